@@ -1,0 +1,47 @@
+# One line a target; `make help` lists them. Everything is set up in .venv from requirements.lock.
+PY := .venv/bin/python
+REPORTS := $(if $(wildcard ../shared/seeds),../shared/seeds,@us-korea)
+OUT ?= out
+export UV_NO_PROGRESS := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test check bench serve docs clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/ -/' | sort
+
+.venv/.done: requirements.lock pyproject.toml
+	python3 -m venv .venv
+	grep -A200 '^uv==' requirements.lock | awk 'NR==1||/^ /{print} NR>1&&!/^ /{exit}' > .venv/uv.txt
+	$(PY) -m pip install -q --require-hashes -r .venv/uv.txt
+	.venv/bin/uv pip sync -q --require-hashes --compile-bytecode requirements.lock
+	.venv/bin/uv pip install -q --no-deps --no-build-isolation --editable .
+	PYTHONDONTWRITEBYTECODE= $(PY) -m compileall -q src
+	touch $@
+
+install: .venv/.done ## set up .venv from the lock
+
+run: .venv/.done ## the main job: reports in, brief and figures out (OUT=out)
+	.venv/bin/burdenshare run $(REPORTS) -o $(OUT)
+
+test: .venv/.done ## all tests
+	$(PY) -m pytest
+
+check: .venv/.done ## lint, types, boundaries, dependencies, tests
+	.venv/bin/ruff check . && .venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/deptry src
+	$(PY) -m pytest --cov --cov-report=term
+
+bench: .venv/.done ## speed beside the machine's own limits (CPU time)
+	$(PY) -m benchmarks
+
+serve: .venv/.done ## the last brief in a browser, on loopback
+	$(PY) -m http.server --bind 127.0.0.1 --directory $(OUT) 8123
+
+docs: .venv/.done ## the documentation site into site/
+	.venv/bin/zensical build -f mkdocs.yml
+
+clean: ## remove what was made
+	rm -rf .venv out site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

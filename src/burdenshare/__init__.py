@@ -1,0 +1,1 @@
+"""Quantitative workbench for alliance cost-sharing."""

@@ -1,0 +1,57 @@
+"""Currencies and the scales money is written in; amounts are base units (won, dollars, yen)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeAlias
+
+from burdenshare.errors import InputError
+
+Amount: TypeAlias = float  # base units of a currency
+Growth: TypeAlias = float  # 0.082 is a rise of 8.2 per cent
+Year: TypeAlias = int
+
+
+class Currency(StrEnum):
+    """ISO 4217 codes of the currencies that agreements and reports use."""
+
+    KRW = "KRW"
+    USD = "USD"
+    JPY = "JPY"
+    EUR = "EUR"
+    GBP = "GBP"
+
+
+SCALES = {
+    "": 1.0,
+    "m": 1e6,
+    "mn": 1e6,
+    "million": 1e6,
+    "bn": 1e9,
+    "billion": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+    "trillion": 1e12,
+}
+
+
+def money_unit(text: str, *, place: str | None = None) -> tuple[Currency, float]:
+    """Currency and scale of a written unit, so that ``amount * scale`` is in base units.
+
+    Raises:
+        InputError: The currency or the scale is not one we know.
+
+    Example:
+        >>> money_unit("KRW bn")
+        (<Currency.KRW: 'KRW'>, 1000000000.0)
+        >>> money_unit("USD_m")[1]
+        1000000.0
+    """
+    code, _, scale = text.replace("_", " ").strip().partition(" ")
+    try:
+        return Currency(code), SCALES[scale.strip()]
+    except (ValueError, KeyError):
+        raise InputError(
+            f"unit {text!r} is not a currency with a scale; write for example 'KRW bn' or 'USD m'",
+            place=place,
+        ) from None
