@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
@@ -84,7 +84,7 @@ class Claim:
         unit: KRW, USD, JPY, EUR, GBP, percent, people, years, count, multiple; None for events.
         precision: Value of the last printed digit, in base units.
         modality: How firmly it is put.
-        status: Paid, agreed, tentative, demanded, offered, expected, estimated; None where none applies.
+        status: Paid, agreed, tentative, demanded, offered ...; None where none applies.
         scope: What the sum covers; ``stationing`` where the text names nothing else.
         period: What the figure is for, ISO: ``2019``, ``2016/2020``, ``2018/``, ``../2025``.
         date: When the event was, ISO, partial where the text fixes no year.
@@ -121,7 +121,7 @@ class Claim:
     quote: str
     start: int
     end: int
-    published: date | None = None
+    published: dt.date | None = None
     published_basis: str | None = None
     outlet: str | None = None
     cluster: str | None = None

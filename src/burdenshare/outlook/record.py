@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Event:
     """
 
     id: str
-    date: date
+    date: dt.date
     precision: str
     talks: str
     actor: str
@@ -49,11 +49,11 @@ class Event:
     reliability: str = ""
     source: str = ""
     note: str = ""
-    published: date | None = None
+    published: dt.date | None = None
     published_basis: str = ""
     status: str = ""
     qualifier: str = ""
 
-    def known(self, day: date) -> bool:
+    def known(self, day: dt.date) -> bool:
         """Whether the public could know it by the end of a day."""
         return self.published is not None and self.published <= day

@@ -15,7 +15,7 @@ class Report:
         text: The decoded file, or for HTML, mail and PDF the extracted text; offsets count in it.
         sha256: Hex digest of ``text`` in UTF-8 (lone surrogates passed through).
         published: When the public could read it; None where nobody knows.
-        published_basis: ``given`` (by the user), ``metadata``, ``text``, ``inferred``; None if unknown.
+        published_basis: ``given`` (by the user), ``metadata``, ``text``, ``inferred`` or None.
         outlet: Who published it.
         address: Where it stood.
         title: Its headline, where the format names one.

@@ -73,7 +73,8 @@ class Period:
         """The shortest ISO form that reads back to the same span."""
         first, last = self.first, self.last
         if first is None or last is None:
-            return f"{_short(first, last=False) if first else '..'}/{_short(last, last=True) if last else ''}"
+            start = _short(first, last=False) if first else ".."
+            return f"{start}/{_short(last, last=True) if last else ''}"
         whole = (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31)
         if whole and first.year == last.year:
             return str(first.year)
