@@ -1,1 +1,14 @@
-"""Talks."""
+"""Talks: definitions, tactics, closed forms and the simulator."""
+
+from burdenshare.talks.definition import Demander, Move, Payer, Player, Talks, parse_talks
+from burdenshare.talks.tactic import alternating_offers
+
+__all__ = [
+    "Demander",
+    "Move",
+    "Payer",
+    "Player",
+    "Talks",
+    "alternating_offers",
+    "parse_talks",
+]

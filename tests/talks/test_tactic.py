@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import json
+from math import ceil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from burdenshare.errors import UsageError
+from burdenshare.talks import alternating_offers
+
+TRACE = Path(__file__).parents[2] / "../shared/benchmarks/negmas_trace.json"
+reservations = st.floats(-0.2, 1.2, allow_nan=False)
+exponents = st.floats(0.02, 60.0)
+
+
+def one_by_one(
+    side_1: tuple[float, float], side_2: tuple[float, float], steps: int, outcomes: int
+) -> tuple[int, int]:
+    """The protocol step by step, as a person would play it."""
+
+    def wish(side: tuple[float, float], step: int) -> float:
+        floor = max(side[0], 0.0)
+        level = float(np.exp(side[1] * np.log((step + 1.0) / (steps + 1.0))))
+        return max(floor, (level * (floor - 1.0)) + (1.0 - 1e-4))
+
+    counter: float | None = None
+    for step in range(steps):
+        if counter is not None and counter / outcomes >= wish(side_1, step):
+            return int(counter), step
+        offer = ceil(wish(side_1, step) * outcomes - 1e-9)
+        if 1 - offer / outcomes >= wish(side_2, step):
+            return offer, step
+        counter = outcomes - ceil(wish(side_2, step) * outcomes - 1e-9)
+    return -1, steps
+
+
+@pytest.mark.skipif(not TRACE.exists(), reason="the recorded NegMAS sessions are not here")
+def test_all_recorded_negmas_sessions_end_the_same_way() -> None:
+    rows = json.loads(TRACE.read_text())
+    column = {key: np.array([row[key] for row in rows]) for key in ("rv1", "e1", "rv2", "e2")}
+    outcome, step = alternating_offers(
+        column["rv1"], column["e1"], column["rv2"], column["e2"], steps=100, outcomes=100
+    )
+    assert outcome.tolist() == [row["k"] for row in rows]
+    # NegMAS counts the step of a deal from one
+    assert np.where(outcome >= 0, step + 1, step).tolist() == [row["step"] for row in rows]
+
+
+@settings(deadline=None, derandomize=True, max_examples=300)
+@given(
+    side_1=st.tuples(reservations, exponents),
+    side_2=st.tuples(reservations, exponents),
+    steps=st.integers(1, 70),
+    outcomes=st.integers(1, 130),
+)
+def test_bisection_ends_where_the_protocol_ends(
+    side_1: tuple[float, float], side_2: tuple[float, float], steps: int, outcomes: int
+) -> None:
+    outcome, step = alternating_offers(*side_1, *side_2, steps=steps, outcomes=outcomes)
+    assert (int(outcome), int(step)) == one_by_one(side_1, side_2, steps, outcomes)
+
+
+def test_a_batch_is_its_sessions_across_block_edges() -> None:
+    rng = np.random.default_rng(5)
+    reservation = rng.uniform(0, 0.7, (2, 40_000))
+    exponent = np.exp(rng.uniform(-2, 2.5, (2, 40_000)))
+    batch = alternating_offers(
+        reservation[0], exponent[0], reservation[1], exponent[1], steps=100, outcomes=100
+    )
+    for index in (0, 16_383, 16_384, 39_999):
+        alone = alternating_offers(
+            *(x[i, index] for i in (0, 1) for x in (reservation, exponent)),
+            steps=100,
+            outcomes=100,
+        )
+        assert (batch[0][index], batch[1][index]) == (alone[0], alone[1])
+
+
+def test_a_million_pinned_sessions_give_the_known_checksum() -> None:
+    rng = np.random.default_rng(1)
+    exponent = np.exp(rng.uniform(-2, 2.5, (2, 1_000_000)))
+    reservation = rng.uniform(0, 0.7, (2, 1_000_000))
+    outcome, _ = alternating_offers(
+        reservation[0], exponent[0], reservation[1], exponent[1], steps=100, outcomes=100
+    )
+    assert int(outcome.sum()) == 40_070_271  # recorded with four independent engines
+
+
+def test_arguments_broadcast_and_keep_their_shape() -> None:
+    outcome, step = alternating_offers(0.1, np.ones((2, 3)), 0.1, 1.0, steps=9, outcomes=10)
+    assert outcome.shape == step.shape == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("values", "steps", "words"),
+    [
+        ((0.1, 1.0, 0.1, 1.0), 0, "at least 1"),
+        ((0.1, 0.0, 0.1, 1.0), 5, "above 0"),
+        ((0.1, 1.0, 0.1, -2.0), 5, "above 0"),
+        ((float("nan"), 1.0, 0.1, 1.0), 5, "NaN"),
+    ],
+)
+def test_a_call_that_cannot_be_meant_is_refused(
+    values: tuple[float, float, float, float], steps: int, words: str
+) -> None:
+    with pytest.raises(UsageError, match=words):
+        alternating_offers(*values, steps=steps, outcomes=10)
