@@ -1,14 +1,19 @@
 """Talks: definitions, tactics, closed forms and the simulator."""
 
 from burdenshare.talks.definition import Demander, Move, Payer, Player, Talks, parse_talks
+from burdenshare.talks.simulate import Outcomes, Parameters, Setting, simulate
 from burdenshare.talks.tactic import alternating_offers
 
 __all__ = [
     "Demander",
     "Move",
+    "Outcomes",
+    "Parameters",
     "Payer",
     "Player",
+    "Setting",
     "Talks",
     "alternating_offers",
     "parse_talks",
+    "simulate",
 ]

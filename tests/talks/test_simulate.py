@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from burdenshare.errors import TalksError
+from burdenshare.talks.simulate import BLOCK, Parameters, Setting, meeting_clock, simulate
+
+SIDES = Parameters(
+    anchor_demander=0.8,
+    reservation_demander=0.07,
+    exponent_demander=1.0,
+    anchor_payer=0.02,
+    reservation_payer=0.12,
+    exponent_payer=2.0,
+    horizon=330.0,
+    rounds=0.03,
+    lapse_speed=1.5,
+    late=0.05,
+    weight=0.12,
+    shift=-0.05,
+    veto_level=0.06,
+    veto_scale=0.03,
+    cap_level=0.25,
+    cap_scale=0.04,
+    interim=0.15,
+    trade=0.3,
+)
+TALKS = Setting(
+    parameters=SIDES, deadline=300, limit=900, changes=(500.0,), terms=((3, 0.3), (5, 0.7))
+)
+
+
+@settings(deadline=None, derandomize=True, max_examples=25)
+@given(cut=st.integers(1, 2 * BLOCK + 99), seed=st.integers(0, 2**32))
+def test_any_division_of_the_work_gives_the_same_talks(cut: int, seed: int) -> None:
+    whole = simulate(TALKS, draws=2 * BLOCK + 100, seed=seed)
+    left = simulate(TALKS, draws=cut, seed=seed)
+    right = simulate(TALKS, draws=2 * BLOCK + 100 - cut, seed=seed, first=cut)
+    for name in ("day", "amount", "term", "vetoes", "rejections", "extension"):
+        joined = np.concatenate([getattr(left, name), getattr(right, name)])
+        assert np.array_equal(getattr(whole, name), joined, equal_nan=True)
+
+
+def test_an_array_of_parameters_gives_each_talk_its_own() -> None:
+    horizon = np.where(np.arange(500) % 2, 330.0, 660.0)
+    mixed = simulate(replace(TALKS, parameters=replace(SIDES, horizon=horizon)), draws=500, seed=3)
+    plain = simulate(TALKS, draws=500, seed=3)
+    assert np.array_equal(mixed.day[1::2], plain.day[1::2])
+    assert mixed.day[::2].mean() > plain.day[::2].mean()
+
+
+def test_a_deal_lies_between_the_two_positions() -> None:
+    done = simulate(TALKS, draws=20_000, seed=1)
+    amount = np.log(done.amount[np.isfinite(done.day)])
+    assert amount.min() > 0.02
+    assert amount.max() < 0.8
+
+
+def test_without_a_principal_nothing_is_vetoed_and_without_a_ratifier_nothing_rejected() -> None:
+    free = replace(SIDES, veto_level=-np.inf, cap_level=np.inf)
+    ended = simulate(replace(TALKS, parameters=free), draws=5_000, seed=2)
+    assert ended.vetoes.sum() == 0
+    assert ended.rejections.sum() == 0
+    assert simulate(TALKS, draws=5_000, seed=2).vetoes.sum() > 0
+
+
+def test_a_principal_who_refuses_everything_lets_no_deal_pass() -> None:
+    hard = replace(SIDES, veto_level=50.0, cap_level=99.0, interim=0.0)
+    ended = simulate(replace(TALKS, parameters=hard, changes=()), draws=200, seed=2)
+    assert np.isinf(ended.day).all()
+    assert np.isnan(ended.amount).all()
+    assert (ended.term == 0).all()
+
+
+def test_the_wait_from_the_meeting_clock_to_the_deal_is_that_of_the_next_round() -> None:
+    calm = replace(SIDES, veto_level=-np.inf, cap_level=np.inf, interim=0.0, lapse_speed=1.0)
+    ended = simulate(Setting(parameters=calm, deadline=5_000, limit=5_000), draws=50_000, seed=4)
+    columns = {
+        name: np.array([getattr(calm, name)])
+        for name in (
+            "anchor_demander",
+            "reservation_demander",
+            "exponent_demander",
+            "anchor_payer",
+            "reservation_payer",
+            "exponent_payer",
+            "late",
+        )
+    }
+    wait = ended.day - meeting_clock(columns, np.zeros(1)) * 330
+    assert wait.min() >= 0
+    assert wait.mean() == pytest.approx(1 / 0.03, rel=0.02)
+    assert wait.std() == pytest.approx(1 / 0.03, rel=0.03)
+
+
+def test_a_certain_interim_deal_ends_all_open_talks_at_the_deadline() -> None:
+    sure = replace(SIDES, interim=1.0)
+    ended = simulate(replace(TALKS, parameters=sure), draws=5_000, seed=5)
+    assert ended.day.max() == 300
+    assert (ended.term[ended.extension] == 1).all()
+    assert np.array_equal(ended.extension, ended.day == 300)
+
+
+def test_a_new_principal_who_asks_less_ends_a_deadlock() -> None:
+    stuck = replace(
+        SIDES, reservation_demander=0.6, shift=-0.6, late=1e-9, interim=0.0, veto_level=-np.inf
+    )
+    ended = simulate(replace(TALKS, parameters=stuck), draws=2_000, seed=6)
+    assert ended.day.min() > 500
+    assert ended.settled_by(899) > 0.99
+
+
+def test_shares_of_terms_come_out_as_given() -> None:
+    ended = simulate(
+        replace(TALKS, parameters=replace(SIDES, trade=0.0, interim=0.0)), draws=40_000, seed=7
+    )
+    assert np.mean(ended.term == 3) == pytest.approx(0.3, abs=0.01)
+    assert set(np.unique(ended.term)) <= {0, 3, 5}
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"interim": 1.2}, "parameters.interim"),
+        ({"weight": -0.1}, "parameters.weight"),
+        ({"horizon": 0.0}, "parameters.horizon"),
+        ({"exponent_payer": np.array([1.0, 0.0])}, "parameters.exponent_payer"),
+        ({"cap_level": 0.01}, "parameters.cap_level"),
+    ],
+)
+def test_parameters_that_cannot_be_are_refused_by_name(
+    change: dict[str, float], place: str
+) -> None:
+    with pytest.raises(TalksError) as caught:
+        replace(SIDES, **change)
+    assert str(caught.value).startswith(place)
+
+
+def test_settings_that_cannot_be_are_refused() -> None:
+    with pytest.raises(TalksError, match="sum to 1"):
+        replace(TALKS, terms=((3, 0.3),))
+    with pytest.raises(TalksError, match="no time to talk"):
+        replace(TALKS, limit=0)
+    with pytest.raises(TalksError, match="nothing to play"):
+        simulate(TALKS, draws=0, seed=1)
+    bad = replace(TALKS, parameters=replace(SIDES, horizon=np.ones(3)))
+    with pytest.raises(TalksError, match=r"shape \(3,\)"):
+        simulate(bad, draws=4, seed=1)
