@@ -1,1 +1,52 @@
-"""Agreement."""
+"""Cost-sharing agreements as code: terms, escalator, schedule."""
+
+from burdenshare.agreement.check import Mismatch, checks, verify
+from burdenshare.agreement.escalator import payments
+from burdenshare.agreement.parse import parse_agreement
+from burdenshare.agreement.rule import Grow, Hold, Ladder, Rate, Rule, Share, Spread, Typed
+from burdenshare.agreement.schedule import (
+    Basis,
+    Payment,
+    State,
+    paid_before,
+    predecessor,
+    schedule,
+    schedules,
+)
+from burdenshare.agreement.terms import (
+    Agreement,
+    Amendment,
+    Category,
+    Lapse,
+    Leg,
+    Published,
+)
+
+__all__ = [
+    "Agreement",
+    "Amendment",
+    "Basis",
+    "Category",
+    "Grow",
+    "Hold",
+    "Ladder",
+    "Lapse",
+    "Leg",
+    "Mismatch",
+    "Payment",
+    "Published",
+    "Rate",
+    "Rule",
+    "Share",
+    "Spread",
+    "State",
+    "Typed",
+    "checks",
+    "paid_before",
+    "parse_agreement",
+    "payments",
+    "predecessor",
+    "schedule",
+    "schedules",
+    "verify",
+]
