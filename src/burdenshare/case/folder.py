@@ -1,0 +1,269 @@
+"""A case: a folder of plain files, or one that ships with the package, as values."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from hashlib import sha256
+from importlib.resources import files as package_files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from burdenshare.agreement.parse import parse_agreement
+from burdenshare.agreement.terms import Agreement
+from burdenshare.case import record
+from burdenshare.case.record import Contribution, Execution, TotalCost
+from burdenshare.case.reports import FolderMetadata, RawReport, read_folder
+from burdenshare.case.series import exchange, read_series, units
+from burdenshare.case.table import tables_of, text_of
+from burdenshare.errors import CaseError
+from burdenshare.outlook.record import Event
+from burdenshare.series import Exchange, Series
+from burdenshare.talks.definition import Talks, parse_talks
+from burdenshare.units import Currency
+
+_T = TypeVar("_T")
+_KEYS = ("title", "payer", "recipient", "currency", "default_talks", "notes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Everything that is written down about one cost-sharing relation.
+
+    Attributes:
+        name: As the command line names it: ``@us-korea``, or the name of the folder.
+        title: Its title.
+        payer: Code of the host that pays.
+        recipient: Code of the country that stations troops.
+        currency: Of the payer.
+        default_talks: Key of the talks that are meant where none are named; None without talks.
+        notes: Scope and what a reader must know.
+        agreements: By key, in the order of their terms.
+        series: By name.
+        events: The historical record, by date.
+        contributions: What was agreed, by year.
+        execution: What became of the money.
+        total_costs: Estimates of total cost and of shares in it.
+        talks: By key, sorted.
+        root: The folder.
+        files: Hex sha256 of every file that was read, by its name within the folder.
+    """
+
+    name: str
+    title: str
+    payer: str
+    recipient: str
+    currency: Currency
+    default_talks: str | None
+    notes: tuple[str, ...]
+    agreements: Mapping[str, Agreement]
+    series: Mapping[str, Series]
+    events: tuple[Event, ...]
+    contributions: tuple[Contribution, ...]
+    execution: tuple[Execution, ...]
+    total_costs: tuple[TotalCost, ...]
+    talks: Mapping[str, Talks]
+    root: Traversable = field(repr=False)
+    files: Mapping[str, str] = field(repr=False)
+
+    @property
+    def exchange(self) -> Exchange:
+        """Exchange rates: daily from 1999, yearly means before; read at the first call."""
+        return exchange(self.series)
+
+    def reports(self) -> tuple[list[RawReport], FolderMetadata]:
+        """The case's own reports; none where it has no folder of them.
+
+        Raises:
+            CaseError: The folder is there but cannot be read.
+        """
+        folder = self.root / "reports"
+        if not folder.is_dir():
+            return [], FolderMetadata(place=f"{self.name}/reports")
+        reports, about = read_folder(folder)
+        return reports, replace(about, place=f"{self.name}/reports")
+
+
+def shipped() -> tuple[str, ...]:
+    """Names of the cases that ship with the package, as the command line takes them.
+
+    Example:
+        >>> "@us-korea" in shipped()
+        True
+    """
+    folders = package_files("burdenshare.cases").iterdir()
+    return tuple(sorted(f"@{f.name}" for f in folders if (f / "case.toml").is_file()))
+
+
+def is_case(path: str | os.PathLike[str]) -> bool:
+    """Whether a reference names a case: a shipped one, or a folder with a case.toml."""
+    return str(path).startswith("@") or (Path(path) / "case.toml").is_file()
+
+
+def open_case(reference: str | os.PathLike[str]) -> Case:
+    """Read a case: ``@us-korea`` and its like ship with the package, all else is a folder.
+
+    Raises:
+        CaseError: No such case or folder, or one of its files is not what it should be.
+        TermsError: An agreement's terms do not hold together.
+        TalksError: A talks definition cannot be played.
+    """
+    name = os.fspath(reference)
+    root = _shipped(name) if name.startswith("@") else _folder(Path(name))
+    try:
+        return _read(_Files(root), name if name.startswith("@") else Path(name).resolve().name)
+    except OSError as fault:
+        raise CaseError(f"cannot be read: {fault.strerror or fault}", place=name) from fault
+
+
+def _shipped(name: str) -> Traversable:
+    if name not in shipped():
+        near = get_close_matches(name, shipped(), 1)
+        guess = f"did you mean {near[0]}? " if near else ""
+        raise CaseError(f"no such case; {guess}Shipped are {', '.join(shipped())}", place=name)
+    return package_files("burdenshare.cases") / name.removeprefix("@")
+
+
+def _folder(path: Path) -> Traversable:
+    if not path.is_dir():
+        ships = ", ".join(shipped())
+        raise CaseError(f"is no folder; give a case folder or one of {ships}", place=str(path))
+    if not (path / "case.toml").is_file():
+        raise CaseError(
+            "has no case.toml, so it is no case; `burdenshare run` takes a bare folder of reports",
+            place=str(path),
+        )
+    return path
+
+
+class _Files:
+    """Reads files of a case and remembers their hashes."""
+
+    def __init__(self, root: Traversable) -> None:
+        self.root = root
+        self.hashes: dict[str, str] = {}
+
+    def bytes(self, name: str) -> bytes | None:
+        """A file's content, or None where there is none."""
+        file = self.root.joinpath(*name.split("/"))
+        if not file.is_file():
+            return None
+        data = file.read_bytes()
+        self.hashes[name] = sha256(data).hexdigest()
+        return data
+
+    def names(self, folder: str, ending: str) -> list[str]:
+        """Names of a folder's files with an ending, sorted; hidden ones are passed over."""
+        inside = self.root / folder
+        if not inside.is_dir():
+            return []
+        names = (entry.name for entry in inside.iterdir() if entry.is_file())
+        return sorted(
+            f"{folder}/{n}" for n in names if n.endswith(ending) and not n.startswith(".")
+        )
+
+    def tables(self, name: str) -> dict[str, object]:
+        """What a TOML file holds; nothing where there is none."""
+        data = self.bytes(name)
+        return {} if data is None else tables_of(data, name)
+
+    def rows(self, name: str, read: Callable[[str, str], tuple[_T, ...]]) -> tuple[_T, ...]:
+        """Rows of a CSV file; none where there is none."""
+        data = self.bytes(name)
+        return () if data is None else read(text_of(data, name), name)
+
+
+def _read(files: _Files, name: str) -> Case:
+    head = _head(files.tables("case.toml"))
+    agreements = [
+        parse_agreement(files.tables(file), key=_stem(file), place=file)
+        for file in files.names("agreements", ".toml")
+    ]
+    agreements.sort(key=lambda agreement: (agreement.years[:1], agreement.key))
+    talks = [parse_talks(files.tables(f), place=f) for f in files.names("talks", ".toml")]
+    events = files.rows("record/events.csv", record.events)
+    return Case(
+        name=name,
+        title=str(head["title"]),
+        payer=str(head["payer"]),
+        recipient=str(head["recipient"]),
+        currency=_currency(head["currency"]),
+        default_talks=_default(head.get("default_talks"), talks),
+        notes=_notes(head.get("notes", [])),
+        agreements=MappingProxyType({row.key: row for row in agreements}),
+        series=MappingProxyType(_series(files)),
+        events=tuple(sorted(events, key=lambda event: event.date)),
+        contributions=files.rows("record/contributions.csv", record.contributions),
+        execution=files.rows("record/execution.csv", record.execution),
+        total_costs=files.rows("record/total_cost.csv", record.total_costs),
+        talks=MappingProxyType({row.key: row for row in talks}),
+        root=files.root,
+        files=MappingProxyType(files.hashes),
+    )
+
+
+def _stem(file: str) -> str:
+    return file.rpartition("/")[2].removesuffix(".toml")
+
+
+def _series(files: _Files) -> dict[str, Series]:
+    about = units(files.tables("series/series.toml"), "series/series.toml")
+    found: dict[str, Series] = {}
+    for file in files.names("series", ".csv"):
+        name = file.rpartition("/")[2].removesuffix(".csv")
+        if name not in about:
+            raise CaseError(
+                f'has no unit; add ["{name}"] with unit and decimals to series/series.toml',
+                place=file,
+            )
+        unit, decimals = about[name]
+        content = text_of(files.bytes(file) or b"", file)
+        found[name] = read_series(content, file, name=name, unit=unit, decimals=decimals)
+    lost = sorted(about.keys() - found.keys())
+    if lost:
+        raise CaseError(f"there is no series/{lost[0]}.csv", place=f"series/series.toml: {lost[0]}")
+    return found
+
+
+def _head(head: dict[str, object]) -> dict[str, object]:
+    for key in head:
+        if key not in _KEYS:
+            near = get_close_matches(key, _KEYS, 1)
+            guess = f'did you mean "{near[0]}"?' if near else f"known: {', '.join(_KEYS)}"
+            raise CaseError(f'unknown key "{key}"; {guess}', place=f"case.toml: {key}")
+    for key in ("title", "payer", "recipient", "currency"):
+        if not isinstance(head.get(key), str) or not head[key]:
+            raise CaseError("give it as text in quotes", place=f"case.toml: {key}")
+    return head
+
+
+def _currency(code: object) -> Currency:
+    try:
+        return Currency(str(code))
+    except ValueError:
+        raise CaseError(
+            f"{code!r} is not one of {', '.join(Currency)}", place="case.toml: currency"
+        ) from None
+
+
+def _default(key: object, talks: list[Talks]) -> str | None:
+    known = [row.key for row in talks]
+    if key is None:
+        return max(talks, key=lambda row: row.deadline).key if talks else None
+    if key not in known:
+        named = ", ".join(known) or "none"
+        raise CaseError(
+            f"{key!r} is no talks of this case: {named}", place="case.toml: default_talks"
+        )
+    return str(key)
+
+
+def _notes(notes: object) -> tuple[str, ...]:
+    rows = [notes] if isinstance(notes, str) else notes
+    if not isinstance(rows, list) or not all(isinstance(row, str) for row in rows):
+        raise CaseError("give a list of texts", place="case.toml: notes")
+    return tuple(str(row) for row in rows)
