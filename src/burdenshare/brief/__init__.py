@@ -1,1 +1,63 @@
-"""Brief."""
+"""The one-file report: what was found, what is owed, what may come, and the sentences behind it."""
+
+from burdenshare.brief.markdown import markdown
+from burdenshare.brief.number import (
+    chance,
+    column,
+    column_unit,
+    estimate,
+    interval,
+    money,
+    percent,
+    quantity,
+    scale,
+)
+from burdenshare.brief.page import html
+from burdenshare.brief.value import (
+    AgreementSection,
+    Baseline,
+    Brief,
+    Cited,
+    EventRow,
+    Explanation,
+    FigureRow,
+    OutlookSection,
+    ProblemRow,
+    ScheduleRow,
+    Sentence,
+    Source,
+    Span,
+    TalksSection,
+    Total,
+    sentence,
+)
+
+__all__ = [
+    "AgreementSection",
+    "Baseline",
+    "Brief",
+    "Cited",
+    "EventRow",
+    "Explanation",
+    "FigureRow",
+    "OutlookSection",
+    "ProblemRow",
+    "ScheduleRow",
+    "Sentence",
+    "Source",
+    "Span",
+    "TalksSection",
+    "Total",
+    "chance",
+    "column",
+    "column_unit",
+    "estimate",
+    "html",
+    "interval",
+    "markdown",
+    "money",
+    "percent",
+    "quantity",
+    "scale",
+    "sentence",
+]
