@@ -1,0 +1,316 @@
+"""Who said so: verbs of saying, their speakers, and how long a speaker's account goes on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from burdenshare.claim.actor import between
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burdenshare.claim.actor import Mention
+    from burdenshare.claim.view import Sentence, View
+
+_SAY = re.compile(
+    r"\b(?:said|says|saying|told|tells|telling|reported|reports|announced|announces|stated|states(?= that)|added|adds|noted|notes"
+    r"|claimed|claims|confirmed|confirms|insisted|insists|argued|argues|warned|warns|quoted|wrote|writes"
+    r"|disclosed|revealed|acknowledged|explained|suggested|suggests|hinted|boasted|complained|emphasi[sz]ed"
+    r"|reiterated|asserted|testified|recalled|admitted|declared|remarked|predicted|believes?|thinks"
+    r"|estimates|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|spoke of|speaks of|mentioned|pointed out|briefed|asserts|maintains|maintained that|put(?=s? the (?:cost|figure|total|number|share)))\b"
+)
+_CITE = re.compile(
+    r"\b(?:according to|as quoted by|quoted by|citing|quoting|as reported by|reported by|in the words of|told (?:to )?reporters by)\s"
+)
+_PASSIVE = re.compile(r"\b(?:is|was|are|were|been|be|being|it|as) (?:also |widely |earlier )?$")
+_AUX = re.compile(
+    r"(?:,|\b(?:has|have|had|also|earlier|later|repeatedly|reportedly|recently|then|once|only|reporters|first|itself|himself|herself|again|that day|jointly|separately|on \w{1,9}|previously))$"
+)
+_HEDGE = re.compile(
+    r"\b(?:is|are|was|were) (?:said|reported|understood|believed|thought|rumou?red) to\b|\breportedly\b|\bwas reported\b|\ballegedly\b"
+)
+_CARRY = re.compile(
+    r"^\W{0,4}(?:he|she|they|it|the (?:statement|ministry|official|officials|paper|newspaper|agency|report|source|spokes\w{3,6}|department|lawmaker|minister|sum|money|amount|deal|pact|one|two sides)|under (?:it|the))\b"
+)
+_PRONOUN = re.compile(
+    r"\b(?:he|she|they|it|who|the (?:statement|ministry|department|report|agency|office|paper|newspaper|official|spokes\w{3,6}))$"
+)
+_INSTITUTION = (
+    (re.compile(r"\b(?:foreign|defen[cs]e|finance|unification|trade) (?:affairs )?(?:ministry|ministries|officials?)"), "{home} {0}"),
+    (re.compile(r"\bministry of (?:foreign affairs|defen[cs]e)|\bministry"), "{home} ministry"),
+    (re.compile(r"\bforeign affairs ministry|\bmofa\b"), "{home} foreign ministry"),
+    (re.compile(r"\b(?:presidential office|blue house|cheong wa dae)"), "{home} presidential office"),
+    (re.compile(r"\b(?:ruling|opposition) party (?:legislators?|lawmakers?|members?|officials?)|\bruling[- ]party lawmakers?"), "{home} {0}"),
+    (re.compile(r"\b(?:lawmakers?|legislators?)"), "{home} {0}"),
+    (re.compile(r"\bconservatives"), "{home} {0}"),
+    (re.compile(r"\bnational assembly|\bparliament\b|\bthe diet\b"), "{home} parliament"),
+    (re.compile(r"\bstate department|\bdepartment of state"), "US State Department"),
+    (re.compile(r"\bpentagon|\bdefen[cs]e department|\bdepartment of defen[cs]e"), "Pentagon"),
+    (re.compile(r"\bwhite house"), "White House"),
+    (re.compile(r"\bstrategic digest"), "USFK Strategic Digest"),
+    (re.compile(r"\busfk\b|\bu\.?s\.? forces korea|\bus forces korea"), "USFK"),
+    (re.compile(r"\b(?:local|south korean|korean|japanese|german|national|domestic|state|us|u\.s\.) media"), "{0}"),
+    (re.compile(r"\bmedia (?:reports?|outlets?)|\bpress reports?|\bnews reports?|\bnewspapers?"), "{0}"),
+    (re.compile(r"\b(?:noon|evening|morning|radio|television|tv) news"), "{0}"),
+    (re.compile(r"\b(?:yonhap|reuters|associated press|cnn|nhk|kyodo|jiji|bloomberg|xinhua|afp|new york times|washington post|wall street journal|chosun ilbo|joongang ilbo|dong-a ilbo|hankyoreh|asahi|yomiuri|nikkei|mainichi|sankei|cbs|abc|nbc|fox news|politico|foreign policy|financial times|stars and stripes|korea times|korea herald|defense news|der spiegel|bild|dpa|deutsche welle|the hill|axios|kbs|sbs|mbc|ytn|jtbc)\b"), "{0}"),
+    (re.compile(r"\bgovernment accountability office|\bgao\b"), "GAO"),
+    (re.compile(r"\bcongressional research service|\bcrs\b"), "Congressional Research Service"),
+    (re.compile(r"\bnegotiators?"), "{home} negotiator"),
+    (re.compile(r"\b(?:u\.?s\.? |us |south korean |korean |japanese |german |american |administration |government |defen[cs]e |military |seoul |congressional |nato |senior |unnamed |diplomatic |western |embassy ){0,3}(?:officials?|sources?|aides?|diplomats?|envoys?|spokes(?:man|woman|person)|commanders?|analysts?|experts?|activists?|researchers?|critics|insiders|book|memoir|unions?)\b"), "{0}"),
+)  # fmt: skip
+_OFFICIALS = re.compile(r"\bofficials?$")
+_NAME = re.compile(r"[A-Z][a-z'-]{1,20}(?: [A-Z][\w.'-]{0,20}){0,3}")
+_TITLES = re.compile(
+    r"^(?:(?:former|then|us|u\.s|south|korean|north|japanese|german|president|prime|vice|first|deputy|foreign|defense|defence|minister|secretary|general|gen|gen\.|ambassador|senator|sen|sen\.|rep|rep\.|mr|mr\.|ms|ms\.|mrs|state|adviser|spokesman|spokeswoman|spokesperson|commander|chief|assistant|acting|national|security|negotiator|the|a|on|in|at|as|but|and|when|while|last|admiral|adm|adm\.|chancellor|professor|prof|prof\.|dr|dr\.|analyst|lawmaker|representative|speaker|chairman|director|officials?|monday|tuesday|wednesday|thursday|friday|saturday|sunday) )+",
+    re.IGNORECASE,
+)
+_FIRST_AFTER = re.compile(r"[,\"']?\s{0,2}$")
+_TAIL = re.compile(
+    r" (?:in a statement|in a briefing|in an? |at a |to reporters|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)\b|\.|,|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb of saying with its speaker.
+
+    Attributes:
+        start: Offset of the speaker's name or the verb, whichever comes first.
+        end: Offset after the verb (and the speaker where it follows).
+        source: Who speaks.
+        before: What is said stands before the verb.
+    """
+
+    start: int
+    end: int
+    source: str
+    before: bool
+    depth: int = 1
+
+
+def full_names(seen: View, found: Sequence[Mention]) -> dict[str, str]:
+    """Family name to full name, for people whom the text names in full somewhere."""
+    names: dict[str, str] = {}
+    for match in _NAME.finditer(seen.text):
+        name = _TITLES.sub("", match.group() + " ").strip()
+        words = name.split()
+        if len(words) in {2, 3} and all(word[0].isupper() for word in words):
+            names.setdefault(words[-1], name)
+    for mention in found:
+        if mention.person:
+            names[mention.person.split()[-1]] = mention.person
+    return names
+
+
+def _home(seen: View, found: Sequence[Mention], start: int, end: int, host: str | None) -> str:
+    near = [one for one in between(found, start, end) if one.party != "KP"]
+    return near[-1].party if near else host or ""
+
+
+class Sources:
+    """The sayings of every sentence, and who vouches for a span."""
+
+    def __init__(self, seen: View, found: Sequence[Mention], host: str | None) -> None:
+        self.seen, self.found, self.host = seen, found, host
+        self.names = full_names(seen, found)
+        self.last: str | None = None
+        self.sayings: dict[int, tuple[Saying, ...]] = {}
+        self.carried: dict[int, str | None] = {}
+        for one in seen.sentences:
+            self._read(one)
+
+    def _read(self, one: Sentence) -> None:
+        low = self.seen.low
+        head = low[one.start : one.start + 60]
+        starts_paragraph = one.start > 0 and low[one.start - 1] == "\n"
+        carries = self.last and (
+            _CARRY.match(head.lstrip())
+            and not starts_paragraph
+            or _CARRY.match(head.lstrip())
+            and re.match(r"\W{0,4}(?:he|she) ", head.lstrip())
+            or _HEDGE.search(low, one.start, one.end)
+        )
+        self.carried[one.start] = self.last if carries else None
+        out = [
+            saying
+            for m in _SAY.finditer(low, one.start, one.end)
+            if (saying := self._saying(one, m))
+        ]
+        out += [
+            saying
+            for m in _CITE.finditer(low, one.start, one.end)
+            if (saying := self._cited(one, m))
+        ]
+        out.sort(key=lambda saying: saying.start)
+        self.sayings[one.start] = tuple(out)
+        if out:
+            self.last = out[-1].source
+        elif not carries:
+            self.last = self.last if not starts_paragraph else None
+
+    def _saying(self, one: Sentence, verb: re.Match[str]) -> Saying | None:
+        low = self.seen.low
+        left = max(one.start, verb.start() - 110)
+        phrase = low[left : verb.start()].rstrip()
+        if _PASSIVE.search(phrase + " ") and not phrase.endswith(" it"):
+            return None
+        for _ in range(3):
+            trimmed = _AUX.sub("", phrase).rstrip()
+            if trimmed == phrase:
+                break
+            phrase = trimmed
+        at = left + len(phrase)
+        named = self._speaker(left, at, one)
+        if named is None:
+            named = self._inverted(verb, one)
+            if named is None:
+                return None
+            return Saying(verb.start(), named[2], named[0], before=True)
+        source, start = named
+        return Saying(start, verb.end(), source, before=self._is_tail(one, start, verb.end()))
+
+    def _is_tail(self, one: Sentence, start: int, end: int) -> bool:
+        """Whether the content stands before the speaker: `..., X said Sunday`."""
+        low = self.seen.low
+        before = low[max(one.start, start - 40) : start].rstrip()
+        after = low[end : end + 24]
+        if self.seen.stripped:
+            return bool(_TAIL.match(after)) and not after.startswith(" that")
+        if after.startswith(" that") or after.startswith(" the "):
+            return False
+        return start - one.start > 25 and bool(
+            re.search(r"[,\"']\s?(?:[\w.'-]{1,20} ){0,6}$", before + " ")
+        )
+
+    def _inverted(self, verb: re.Match[str], one: Sentence) -> tuple[str, int, int] | None:
+        low = self.seen.low
+        before = low[max(one.start, verb.start() - 3) : verb.start()]
+        if not re.search(r"[,\"]\s?$", before) and not self.seen.stripped:
+            return None
+        end = min(one.end, verb.end() + 70)
+        stop = re.search(r"[,.;]\s|[.]$", low[verb.end() : end])
+        end = verb.end() + stop.start() if stop else end
+        source = self._name(verb.end(), end, one)
+        return (source, verb.start(), end) if source else None
+
+    def _cited(self, one: Sentence, cue: re.Match[str]) -> Saying | None:
+        low = self.seen.low
+        end = min(one.end, cue.end() + 90)
+        stop = re.search(r"[,;]\s|\.\s|\.$", low[cue.end() : end])
+        end = cue.end() + stop.start() if stop else end
+        source = self._name(cue.end(), end, one)
+        return (
+            Saying(cue.start(), end, source, before=cue.start() - one.start > 25)
+            if source
+            else None
+        )
+
+    def _speaker(self, left: int, at: int, one: Sentence) -> tuple[str, int] | None:
+        """The subject that ends at an offset; an apposition between commas is stepped over."""
+        low = self.seen.low
+        clause = low[left:at]
+        if clause.endswith(","):
+            clause = clause[:-1]
+        cut = max(
+            clause.rfind(mark)
+            for mark in (", ", "; ", '"', "- ", " that ", " after ", " but ", ": ")
+        )
+        begin = left + cut + 1 if cut >= 0 else left
+        named = self._name(begin, left + len(clause), one)
+        if named:
+            return named, begin
+        if cut > 0:
+            outer = low[left : left + cut].rstrip(" ,")
+            cut2 = max(outer.rfind(mark) for mark in (", ", "; ", '"', " that "))
+            begin = left + cut2 + 1 if cut2 >= 0 else left
+            named = self._name(begin, left + len(outer), one)
+            if named:
+                return named, begin
+        return None
+
+    def _name(self, start: int, end: int, one: Sentence) -> str | None:
+        low = self.seen.low
+        phrase = low[start:end].strip()
+        if not phrase:
+            return None
+        best: tuple[int, str] | None = None
+        for pattern, form in _INSTITUTION:
+            for match in pattern.finditer(phrase):
+                text = match.group().strip()
+                home = _home(self.seen, self.found, start, end, self.host)
+                label = form.format(text, home=home).strip()
+                if form == "{0}" and _OFFICIALS.search(text):
+                    label = text
+                if best is None or match.start() > best[0] + 25 or match.start() < best[0]:
+                    best = (match.start(), label) if best is None else best
+        people = [m for m in between(self.found, start, end) if m.person]
+        if people:
+            return people[-1].person
+        person = self._person(start, end)
+        if person and not (best and best[0] > low[start:end].find(person.split()[-1].lower())):
+            return person
+        if best:
+            return best[1]
+        if _PRONOUN.search(phrase):
+            return self._antecedent(phrase, one)
+        states = between(self.found, start, end)
+        if states and states[-1].end >= end - 12:
+            return states[-1].party
+        return None
+
+    def _person(self, start: int, end: int) -> str | None:
+        for match in reversed(list(_NAME.finditer(self.seen.text[start:end]))):
+            name = _TITLES.sub("", match.group() + " ").strip()
+            if not name:
+                continue
+            last = name.split()[-1]
+            if last in self.names:
+                return self.names[last]
+            if " " in name:
+                return name
+            if (
+                match.end() >= end - start - 2
+                and last.lower()
+                not in {"seoul", "washington", "tokyo", "berlin", "he", "she", "it", "they"}
+                and not any(m.start <= start + match.start() < m.end for m in self.found)
+                and start + match.start() > 0
+                and len(last) > 2
+                and match.start() > 0
+            ):
+                return last
+        return None
+
+    def _antecedent(self, phrase: str, one: Sentence) -> str | None:
+        if self.last:
+            return self.last
+        people = [m for m in between(self.found, max(0, one.start - 300), one.start) if m.person]
+        return people[-1].person if people and re.search(r"\b(?:he|she|who)$", phrase) else None
+
+    def of(self, start: int, end: int) -> tuple[str | None, int]:
+        """Who vouches for a span, and how many mouths it passed through."""
+        one = self.seen.sentence(start)
+        sayings = self.sayings.get(one.start, ())
+        if self.seen.stripped:
+            sayings = tuple(
+                s for s in sayings if -170 < s.start - end < 130 or 0 <= start - s.end < 130
+            )
+        after = [s for s in sayings if not s.before and s.end <= start + 1]
+        tails = [s for s in sayings if s.before and s.start >= end - 1]
+        if self.seen.stripped:
+            tails = [s for s in tails if s.start - end < 45]
+            after = [s for s in after if start - s.end < 110]
+        inside = [s for s in sayings if s.start <= start and end <= s.end + 4]
+        chain = [*dict.fromkeys(s.source for s in (*after, *tails))]
+        if tails:
+            return tails[0].source, len(chain)
+        if after:
+            return after[-1].source, len(chain)
+        if inside:
+            return inside[0].source, 1
+        early = [s for s in sayings if s.before and s.end <= start]
+        if early and not self.seen.stripped:
+            return early[-1].source, 1
+        carried = self.carried.get(one.start)
+        return carried, 1 if carried else 0

@@ -1,0 +1,200 @@
+"""A text as the grammars see it: folded and joined, with every offset traced to the original."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from burdenshare.report import noise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# one character for one, so that offsets stay
+_FOLD = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "´": "'", "`": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "～": "-",
+        "\xa0": " ", "\u2002": " ", "\u2003": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ",
+        "\u3000": " ", "\t": " ", "\x0b": " ", "\x0c": "\n", "\x85": "\n", "\u2028": "\n",
+        "\u2029": "\n", "％": "%", "＄": "$", "￦": "₩", "￥": "¥", "，": ",", "．": ".",
+        "（": "(", "）": ")", "：": ":",
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+        **{chr(0x660 + digit): str(digit) for digit in range(10)},
+        **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
+    }
+)  # fmt: skip
+_BREAK = re.compile(
+    r"[\r\n][\s]{0,400}| {2,400}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
+)
+_UPPER = re.compile(r"[^\x00-\x7f]")
+_END = re.compile(r"[.?!。]['\")\]]{0,3}(?=\s['\"(\[]{0,2}[A-Z0-9$€£¥₩※•]|\s?$)|\n|。")
+_SHORT = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Adm|Sgt|St|No|vs|Jan|Feb|Mar|Apr|Jun"
+    r"|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|approx|est|U\.S|U\.N|U\.K|S|N)\.)$"
+)
+_MARKS = re.compile(r"[.,;$\"%()]")
+STRIPPED_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Bounds of a sentence in the view, and whether it is a headline."""
+
+    start: int
+    end: int
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Folded text with its sentences.
+
+    Attributes:
+        text: What is left after folding marks, joining lines and dropping noise.
+        low: The same in lower case, character for character.
+        starts: Where each kept piece starts in ``text``.
+        origins: Where the same piece starts in the original.
+        sentences: In order, without gaps.
+        stripped: No punctuation at all: windows stand in for sentences.
+    """
+
+    text: str
+    low: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+    stripped: bool
+
+    def origin(self, at: int) -> int:
+        """Offset in the original of the character at an offset of the view."""
+        piece = bisect_right(self.starts, at) - 1
+        return self.origins[piece] + at - self.starts[piece]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Span in the original of a span of the view."""
+        return self.origin(start), self.origin(end - 1) + 1
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence that holds an offset."""
+        index = bisect_right(self.sentences, at, key=lambda one: one.start) - 1
+        return self.sentences[max(0, index)]
+
+    def window(self, start: int, end: int, before: int = 200, after: int = 140) -> tuple[int, int]:
+        """Bounds of the context of a span: its sentence, or in stripped text a window."""
+        one = self.sentence(start)
+        if not self.stripped:
+            return max(one.start, start - 2 * before), min(max(one.end, end), end + 2 * after)
+        return max(one.start, start - before // 2), min(one.end, end + after // 2)
+
+
+def _soft(text: str, start: int, end: int, previous: int) -> bool:
+    """Whether a line break only wraps a line."""
+    line = text[previous:start].rstrip()
+    following = text[end : end + 2]
+    if not line or not following or line[-1] in '.?!:"':
+        return False
+    blank = text.count("\n", start, end) > 1
+    if following[0].islower() or following[0] in "$€£¥₩%,;":
+        return not (following[0] == "o" and following[1:] == " ") and (len(line) > 30 or not blank)
+    return not blank and len(line) >= 60 and following[0] not in "-•*※o"
+
+
+def _pieces(text: str, folded: str) -> list[tuple[int, int, str]]:
+    """Kept pieces (start, end in the original) and what joins each to the next."""
+    drop = noise(text)
+    out: list[tuple[int, int, str]] = []
+    at = line = 0
+    cuts = [(m.start(), m.end(), m.group()) for m in _BREAK.finditer(folded)]
+    cuts += [(start, end, "") for start, end in drop]
+    cuts.sort()
+    for start, end, gap in cuts:
+        if start < at:
+            continue
+        if "\n" in gap or "\r" in gap:
+            joint = " " if _soft(folded, start, end, line) else "\n"
+            line = end
+        else:
+            joint = " " if gap[:1] == " " else ""
+        out.append((at, start, joint))
+        at = end
+    out.append((at, len(text), ""))
+    return out
+
+
+def _lower(text: str) -> str:
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(mark.lower() if len(mark.lower()) == 1 else mark for mark in text)
+
+
+def _sentences(text: str, *, stripped: bool) -> tuple[Sentence, ...]:
+    if stripped:
+        return (Sentence(0, len(text)),)
+    out: list[Sentence] = []
+    at = 0
+    body = False
+    for found in _END.finditer(text):
+        end = found.end()
+        if found.group()[0] == "." and _SHORT.search(text, max(at, end - 8), found.start() + 1):
+            continue
+        if not text[at:end].strip():
+            continue
+        line = text[at:end].strip()
+        title = not body and line[-1] not in ".?!\"'。"
+        body = body or (not title and len(line) > 50)
+        out.append(Sentence(at, end, title))
+        at = end
+    if text[at:].strip() or not out:
+        out.append(Sentence(at, len(text), title=False))
+    return tuple(out)
+
+
+def _is_stripped(text: str) -> bool:
+    words = text.count(" ") + 1
+    return words >= STRIPPED_WORDS and len(_MARKS.findall(text)) < 0.01 * words
+
+
+def view(text: str) -> View:
+    """Fold a text for reading: quotes, dashes and digits to ASCII, lines joined, noise dropped.
+
+    Example:
+        >>> seen = view("Seoul pays\\u200b ₩1.04  trillion.")
+        >>> seen.text, seen.span(11, 16)
+        ('Seoul pays ₩1.04 trillion.', (12, 17))
+    """
+    folded = text.translate(_FOLD)
+    parts: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    size = 0
+    for start, end, joint in _pieces(text, folded):
+        if end > start:
+            starts.append(size)
+            origins.append(start)
+            parts.append(folded[start:end])
+            size += end - start
+        if joint and parts and parts[-1][-1] not in {"\n", joint}:
+            starts.append(size)
+            origins.append(min(end, len(text) - 1))
+            parts.append(joint)
+            size += 1
+    seen = "".join(parts)
+    stripped = _is_stripped(seen)
+    return View(
+        text=seen,
+        low=_lower(seen),
+        starts=tuple(starts) or (0,),
+        origins=tuple(origins) or (0,),
+        sentences=_sentences(seen, stripped=stripped),
+        stripped=stripped,
+    )
+
+
+def sources(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a span lies within one of the given spans."""
+    return any(first <= start and end <= last for first, last in spans)

@@ -1,0 +1,453 @@
+"""Time expressions, resolved against the day of publication with the tense of their clause."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from burdenshare.report.dateline import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burdenshare.claim.view import View
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAY = (
+    "mondays?|mon\\.|tuesdays?|tues?\\.|wednesdays?|wed\\.|thursdays?|thurs?\\.|fridays?|fri\\."
+    "|saturdays?|sat\\.|sundays?|sun\\."
+)
+_YEAR = r"(?:19[4-9]\d|20[0-6]\d)"
+_COUNT = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "several": 0, "few": 0,
+}  # fmt: skip
+
+_TRIGGER = re.compile(
+    rf"\b(?:{_YEAR}|(?:{_MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|fri|sat|sun)\."
+    r"|(?:last|this|next|coming|past|previous|current|that|same|following)\s"
+    r"|today|yesterday|tomorrow|fy|fiscal|end[- ]of[- ]|year[- ]end|year's|(?:\d{1,2}|[a-z]{1,7}) (?:years?|months?|weeks?|days?) (?:ago|earlier|later)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}/)"
+)
+_RANGE = re.compile(
+    rf"(?P<a>{_YEAR})(?: ?(?:-|to|through|until|till) ?| )(?P<b>{_YEAR}|\d\d)\b(?!,?\d)(?! ?(?:%|percent|per cent|pct|million|billion|trillion|rounds?|troops|won|u s))"
+)
+_BETWEEN = re.compile(rf"(?P<a>{_YEAR}) and (?P<b>{_YEAR})\b")
+_ISO = re.compile(rf"(?P<y>{_YEAR})[-./](?P<m>\d{{1,2}})[-./](?P<d>\d{{1,2}})(?!\d)")
+_ISO_MONTH = re.compile(rf"(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])(?![-\d])")
+_MONTH_DAY = re.compile(
+    rf"(?P<m>{_MONTH})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.,]?\d)(?!,? (?:percent|per cent|million|billion|trillion|rounds?|troops))(?:,? (?P<y>{_YEAR})\b)?"
+)
+_DAY_MONTH = re.compile(
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{_MONTH})\b\.?(?:,? (?P<y>{_YEAR})\b)?"
+)
+_MONTH_YEAR = re.compile(rf"(?P<m>{_MONTH})\b\.?,?(?: of)? (?P<y>{_YEAR})\b")
+_MONTH_ONLY = re.compile(rf"(?P<m>{_MONTH})\b\.?")
+_DECADE = re.compile(r"(?P<y>(?:19|20)\d0)'?s\b")
+_PLAIN_YEAR = re.compile(rf"(?P<y>{_YEAR})\b(?![,.]\d)(?!-(?:strong|odd))")
+_FISCAL = re.compile(
+    rf"(?:fiscal(?: years?)?|fy) ?'?(?P<a>{_YEAR}|\d\d\b)(?: ?(?:-|to|through|until) ?(?:fiscal |fy ?)?(?P<b>{_YEAR}|\d\d)\b)?"
+)
+_REL = re.compile(
+    r"(?P<which>last|this|next|the coming|coming|past|previous|current|that|same|following|the past) (?P<unit>day|week|weekend|month|(?:fiscal )?year|spring|summer|autumn|fall|winter)\b(?!-)"
+)
+_REL_MONTH = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<m>{_MONTH})\b\.?")
+_REL_DAY = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<w>{_WEEKDAY})")
+_WEEK_DAY = re.compile(rf"(?P<w>{_WEEKDAY})")
+_TODAY = re.compile(r"(?P<t>today|yesterday|tomorrow)\b")
+_END = re.compile(
+    rf"(?:end[- ]of[- ](?:the )?(?:(?P<which>last|this|next|current|same) )?(?P<unit>year\b|month\b|(?P<y>{_YEAR})\b|(?:(?P<m>{_MONTH})\b\.?(?: (?P<my>{_YEAR}))?))"
+    r"|year[- ]end\b|year's[- ]end\b)"
+)
+_AGO = re.compile(
+    r"(?P<n>\d{1,2}|"
+    + "|".join(_COUNT)
+    + r") (?P<unit>years?|months?|weeks?|days?) (?P<way>ago|earlier)"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|expires?|lapses?|ends?|runs? out|begin(?:s|ning)?|starts?|starting|set to|set for|plan(?:s|ned)?|scheduled|slated|due|until|till|by|ahead of|before|takes? place|to be held|to meet|to open|to start|to begin|upcoming|next|resumes?|through|deadline|expected|effective|until|from)\b"
+)
+_SPOKEN = re.compile(
+    r"\b(?:said|told|reported|signed|met|held|announced|confirmed|fell|on)(?: on)?[ ,]*$"
+)
+_PAST = re.compile(
+    r"\b(?:said|told|reported|signed|met|held|announced|confirmed|fell|was|were|had|did|struck|reached|agreed)\b[^,;]{0,30}$"
+)
+_MAY = re.compile(
+    r"\b(?:in|of|since|until|by|last|this|next|early|late|mid|from|to|through|on|late|and|before|after|during)[ -]$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A time expression and what it means.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last.
+        value: ISO: a day, month, year, or ``first/last``; None where nothing fixes it.
+        grain: day, week, month, year, range, fiscal, decade.
+        opening: ``from`` after "since", ``until`` after "through", else empty.
+    """
+
+    start: int
+    end: int
+    value: str | None
+    grain: str
+    opening: str = ""
+
+    @property
+    def years(self) -> str | None:
+        """The value as a period: the year, fiscal year or range it names or lies in."""
+        if self.value is None or self.value.startswith("--"):
+            return None
+        if self.grain in {"range", "fiscal", "decade"}:
+            return self.value
+        return self.value[:4]
+
+
+def _month(year: int, month: int) -> str:
+    return f"{year:04d}-{month:02d}"
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _weekday(word: str) -> int:
+    return next(i for i, name in enumerate(_DAYS) if name.startswith(word.rstrip("s.")[:3]))
+
+
+def _full(first: str, second: str) -> int:
+    return int(second) if len(second) == 4 else int(first[:2] + second)
+
+
+def fiscal_year(year: int, host: str | None, last: int | None = None) -> str:
+    """A fiscal year by months: April to March in Japan, October to September in the US.
+
+    Example:
+        >>> fiscal_year(2022, "JP", 2026)
+        '2022-04/2027-03'
+    """
+    last = last or year
+    if host == "JP":
+        return f"{year}-04/{last + 1}-03"
+    if host == "US":
+        return f"{year - 1}-10/{last}-09"
+    return str(year) if last == year else f"{year}/{last}"
+
+
+class _Reader:
+    """Resolves the expressions of one view; holds the day, the host and the last year named."""
+
+    def __init__(self, seen: View, base: date | None, host: str | None) -> None:
+        self.seen, self.base, self.host = seen, base, host
+        self.last_year: int | None = None
+
+    def _future(self, at: int) -> bool:
+        low = self.seen.low
+        left, _ = self.seen.window(at, at + 1)
+        before = low[max(left, at - 60) : at]
+        return bool(_FUTURE.search(before)) and not _PAST.search(before)
+
+    def _day(self, month: int, day: int, at: int) -> str | None:
+        if self.base is None:
+            return f"--{month:02d}-{day:02d}"
+        guess = _safe(self.base.year, month, day)
+        if guess is None:
+            return None
+        apart = (guess - self.base).days
+        future = self._future(at)
+        year = self.base.year
+        if apart > 45 and not future:
+            year -= 1
+        elif apart < -45 and future:
+            year += 1
+        return f"{year:04d}-{month:02d}-{day:02d}"
+
+    def _bare_month(self, month: int, at: int) -> str:
+        if self.base is None:
+            return f"--{month:02d}"
+        year = self.base.year
+        if self._future(at):
+            year += month < self.base.month - 1
+        else:
+            year -= month > self.base.month
+        return _month(year, month)
+
+    def read(self, at: int) -> Time | None:
+        """The expression that starts at an offset."""
+        for read in (
+            self._fiscal, self._end, self._range, self._dated, self._relative, self._ago,
+            self._weekdays, self._months, self._year,
+        ):  # fmt: skip
+            if found := read(at):
+                return found
+        return None
+
+    def _fiscal(self, at: int) -> Time | None:
+        found = _FISCAL.match(self.seen.low, at)
+        if not found:
+            return None
+        first = found["a"] if len(found["a"]) == 4 else "20" + found["a"]
+        last = _full(first, found["b"]) if found["b"] else None
+        return Time(
+            start=at, end=found.end(), value=fiscal_year(int(first), self.host, last),
+            grain="fiscal",
+        )  # fmt: skip
+
+    def _end(self, at: int) -> Time | None:
+        found = _END.match(self.seen.low, at)
+        if not found:
+            return None
+        year = self.base.year if self.base else None
+        grain = "day"
+        if found["m"]:
+            month = MONTHS[found["m"]]
+            value = _month(int(found["my"]), month) if found["my"] else self._bare_month(month, at)
+            grain = "month"
+        elif found["unit"] == "month":
+            if self.base is None:
+                return None
+            last = monthrange(self.base.year, self.base.month)[1]
+            value = self.base.replace(day=last).isoformat()
+        else:
+            if found["y"]:
+                year = int(found["y"])
+            elif year is not None:
+                year += {"last": -1, "next": 1}.get(found["which"] or "", 0)
+            value = "--12-31" if year is None else f"{year}-12-31"
+        return Time(start=at, end=found.end(), value=value, grain=grain)
+
+    def _range(self, at: int) -> Time | None:
+        low = self.seen.low
+        found = _RANGE.match(low, at)
+        if not found and low[max(0, at - 8) : at].endswith("between "):
+            found = _BETWEEN.match(low, at)
+        if not found or _ISO.match(low, at):
+            return None
+        if (
+            len(found["b"]) == 2
+            and _ISO_MONTH.match(low, at)
+            and int(found["b"]) <= 12 < int(found["a"][2:])
+        ):
+            return None
+        joined = low[found.end("a") : found.start("b")]
+        if joined == " " and not self.seen.stripped:
+            return None
+        first, last = int(found["a"]), _full(found["a"], found["b"])
+        if not first < last < first + 60:
+            return None
+        self.last_year = last
+        return Time(start=at, end=found.end(), value=f"{first}/{last}", grain="range")
+
+    def _dated(self, at: int) -> Time | None:
+        low = self.seen.low
+        found = _ISO.match(low, at)
+        if found and (day := _safe(int(found["y"]), int(found["m"]), int(found["d"]))):
+            return Time(start=at, end=found.end(), value=day.isoformat(), grain="day")
+        found = _MONTH_YEAR.match(low, at)
+        if found:
+            self.last_year = int(found["y"])
+            value = _month(self.last_year, MONTHS[found["m"]])
+            return Time(start=at, end=found.end(), value=value, grain="month")
+        found = _MONTH_DAY.match(low, at) or _DAY_MONTH.match(low, at)
+        if not found or not 1 <= int(found["d"]) <= 31:
+            return None
+        month, number = MONTHS[found["m"]], int(found["d"])
+        if found["y"]:
+            self.last_year = int(found["y"])
+            fixed = _safe(self.last_year, month, number)
+            text = fixed.isoformat() if fixed else None
+        else:
+            text = self._day(month, number, at)
+        return Time(start=at, end=found.end(), value=text, grain="day") if text else None
+
+    def _relative(self, at: int) -> Time | None:
+        low = self.seen.low
+        if found := _TODAY.match(low, at):
+            if self.base is None:
+                return None
+            shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[found["t"]]
+            value = (self.base + timedelta(days=shift)).isoformat()
+            return Time(start=at, end=found.end(), value=value, grain="day")
+        if found := _REL_MONTH.match(low, at):
+            return self._named_month(found)
+        found = _REL.match(low, at)
+        if not found:
+            return None
+        unit, which = found["unit"].removeprefix("fiscal "), found["which"].removeprefix("the ")
+        if unit == "year":
+            return self._named_year(found, which)
+        if self.base is None or which in {"that", "same", "following", "current"}:
+            return None
+        step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
+        if unit == "month":
+            number = self.base.year * 12 + self.base.month - 1 + step
+            value = _month(number // 12, number % 12 + 1)
+            return Time(start=at, end=found.end(), value=value, grain="month")
+        if unit == "week":
+            day = self.base + timedelta(days=7 * step)
+            return Time(start=at, end=found.end(), value=day.isoformat()[:7], grain="week")
+        if unit in {"spring", "summer", "autumn", "fall", "winter"} and which == "last":
+            passed = self.base.month > {"spring": 5, "summer": 8}.get(unit, 11)
+            year = self.base.year - (not passed)
+            return Time(start=at, end=found.end(), value=str(year), grain="season")
+        return None
+
+    def _named_month(self, found: re.Match[str]) -> Time | None:
+        month, which = MONTHS[found["m"]], found["which"]
+        if self.base is None:
+            return Time(start=found.start(), end=found.end(), value=f"--{month:02d}", grain="month")
+        year = self.base.year
+        if which in {"last", "past"}:
+            year -= month >= self.base.month
+        elif which in {"next", "coming"}:
+            year += month <= self.base.month
+        return Time(start=found.start(), end=found.end(), value=_month(year, month), grain="month")
+
+    def _named_year(self, found: re.Match[str], which: str) -> Time | None:
+        if which in {"that", "same", "following"}:
+            if self.last_year is None:
+                return None
+            year = self.last_year + (which == "following")
+        elif self.base is None:
+            return None
+        else:
+            step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
+            year = self.base.year + step
+        if found["unit"].startswith("fiscal") and self.base and self.host == "JP":
+            year -= self.base.month < 4
+            return Time(
+                start=found.start(), end=found.end(), value=fiscal_year(year, "JP"), grain="fiscal"
+            )
+        return Time(start=found.start(), end=found.end(), value=str(year), grain="year")
+
+    def _ago(self, at: int) -> Time | None:
+        found = _AGO.match(self.seen.low, at)
+        if not found or self.base is None or found["way"] == "earlier":
+            return None
+        count = int(found["n"]) if found["n"].isdigit() else _COUNT[found["n"]]
+        if not count:
+            return None
+        unit = found["unit"].rstrip("s")
+        if unit == "year":
+            value, grain = str(self.base.year - count), "year"
+        elif unit == "month":
+            number = self.base.year * 12 + self.base.month - 1 - count
+            value, grain = _month(number // 12, number % 12 + 1), "month"
+        else:
+            day = self.base - timedelta(days=count * (7 if unit == "week" else 1))
+            value, grain = (
+                (day.isoformat(), "day") if unit == "day" else (day.isoformat()[:7], "week")
+            )
+        return Time(start=at, end=found.end(), value=value, grain=grain)
+
+    def _weekdays(self, at: int) -> Time | None:
+        low = self.seen.low
+        found = _REL_DAY.match(low, at) or _WEEK_DAY.match(low, at)
+        if not found or (low[found.start("w")] == "s" and low.startswith("sun ", found.start("w"))):
+            return None
+        if self.base is None:
+            return Time(start=at, end=found.end(), value=None, grain="day")
+        which = found.groupdict().get("which")
+        back = (self.base.weekday() - _weekday(found["w"])) % 7
+        day = self.base - timedelta(days=back)
+        if which in {"next", "coming"} or (which != "last" and back and self._future(at)):
+            day += timedelta(days=7)
+        elif which == "last" and not back:
+            day -= timedelta(days=7)
+        return Time(start=at, end=found.end(), value=day.isoformat(), grain="day")
+
+    def _months(self, at: int) -> Time | None:
+        low = self.seen.low
+        found = _MONTH_ONLY.match(low, at)
+        if not found:
+            return None
+        word = found["m"]
+        if (
+            len(word) == 3
+            and not (
+                word == "may"
+                and self.seen.text[at].isupper()
+                and _MAY.search(low, max(0, at - 8), at)
+            )
+        ) or (word == "march" and not _MAY.search(low, max(0, at - 8), at)):
+            return None
+        return Time(
+            start=at, end=found.end(), value=self._bare_month(MONTHS[word], at), grain="month"
+        )
+
+    def _year(self, at: int) -> Time | None:
+        low = self.seen.low
+        if found := _DECADE.match(low, at):
+            return Time(start=at, end=found.end(), value=f"{found['y']}/", grain="decade")
+        if found := _ISO_MONTH.match(low, at):
+            return Time(start=at, end=found.end(), value=found.group(), grain="month")
+        found = _PLAIN_YEAR.match(low, at)
+        if not found or (at and (low[at - 1] in "$€£¥₩.,-" and low[at - 1] != "-")):
+            return None
+        if _NOT_YEAR.match(low, found.end()):
+            return None
+        self.last_year = int(found["y"])
+        return Time(start=at, end=found.end(), value=found["y"], grain="year")
+
+
+_NOT_YEAR = re.compile(
+    r" ?(?:%|percent|won|dollars|yen|euros|troops|soldiers|million|billion|trillion|workers|people)"
+)
+_SINCE = re.compile(
+    r"\b(?:since|starting(?: in| from)?|beginning(?: in| from)?|from|effective)(?: the)?(?: end of)? $"
+)
+_UNTIL = re.compile(
+    r"\b(?:through|until|till|(?:runs?|running|lasts?|lasting|valid|good|extends?|in force|effective|extended|continues?)(?: up)? (?:to|until|through|till))(?: the)?(?: end of)? $"
+)
+
+
+def times(seen: View, base: date | None, host: str | None = None) -> tuple[Time, ...]:
+    """Every time expression of a folded text, in order.
+
+    Args:
+        seen: The text.
+        base: Day of publication; without it dates that no year fixes stay partial (``--12-31``).
+        host: Whose fiscal year is meant ("JP": April to March).
+    """
+    reader = _Reader(seen, base, host)
+    out: list[Time] = []
+    done = 0
+    for trigger in _TRIGGER.finditer(seen.low):
+        if trigger.start() < done:
+            continue
+        found = reader.read(trigger.start())
+        if found is None:
+            continue
+        done = found.end
+        out.append(_opened(seen, found))
+    return tuple(out)
+
+
+def _opened(seen: View, found: Time) -> Time:
+    low = seen.low
+    start = max(0, found.start - 34)
+    opening = ""
+    if _UNTIL.search(low, start, found.start):
+        opening = "until"
+    elif _SINCE.search(low, start, found.start):
+        opening = "from"
+    return Time(
+        start=found.start, end=found.end, value=found.value, grain=found.grain, opening=opening
+    )
+
+
+def within(found: Sequence[Time], start: int, end: int) -> Sequence[Time]:
+    """The expressions that start between two offsets; `found` is in order."""
+    starts = [one.start for one in found]
+    return found[bisect_left(starts, start) : bisect_left(starts, end)]

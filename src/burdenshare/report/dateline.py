@@ -1,0 +1,82 @@
+"""The day a report was published, as its own text prints it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WRITTEN = re.compile(
+    rf"\b(?:(?P<m1>{_MONTH})\.?\s(?P<d1>\d{{1,2}}),?\s(?P<y1>(?:19|20)\d\d)"
+    rf"|(?P<d2>\d{{1,2}})\s(?P<m2>{_MONTH})\.?,?\s(?P<y2>(?:19|20)\d\d)"
+    r"|(?P<y3>(?:19|20)\d\d)[-./](?P<m3>\d{1,2})[-./](?P<d3>\d{1,2})"
+    r"|(?P<y4>(?:19|20)\d\d)年(?P<m4>\d{1,2})月(?P<d4>\d{1,2})日"
+    r"|(?P<y5>(?:19|20)\d\d)년\s?(?P<m5>\d{1,2})월\s?(?P<d5>\d{1,2})일)(?!\d)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?i)\b(?:published|posted|updated|written|released|date|issued|last modified|입력|등록|作成)"
+    r"(?:\s(?:on|at))?\s{0,2}:?[ \t]{0,3}"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?$"
+)
+_PROSE = re.compile(r"[a-z]{2,}\s[a-z]{2,}\s[a-z]{2,}\s[a-z]{2,}")
+_CLOCK = re.compile(r"(?i)^[,\s]{0,3}(?:at\s)?\d{1,2}:\d\d")
+
+
+def _day(found: re.Match[str]) -> date | None:
+    for place in "12345":
+        if found[f"y{place}"]:
+            month = found[f"m{place}"].lower()
+            number = MONTHS.get(month) or int(month)
+            try:
+                return date(int(found[f"y{place}"]), number, int(found[f"d{place}"]))
+            except ValueError:
+                return None
+    return None
+
+
+def printed(text: str) -> date | None:
+    """The publication day printed in a text: labelled, with a clock time, or alone on its line.
+
+    A date inside a sentence is somebody's story, not the report's own day.
+
+    Example:
+        >>> printed("Published: Tue, February 12, 2019\\nSeoul signed on March 3, 2018, it said.")
+        datetime.date(2019, 2, 12)
+        >>> printed("The deal was signed on February 10, 2019, in Seoul by two envoys.") is None
+        True
+    """
+    alone: date | None = None
+    for found in _WRITTEN.finditer(text[:400_000]):
+        day = _day(found)
+        if day is None:
+            continue
+        start, end = found.span()
+        before = text[text.rfind("\n", 0, start) + 1 : start][-80:]
+        after = text[end : end + 80].split("\n")[0]
+        if _LABEL.search(before) or (_CLOCK.match(after) and not _PROSE.search(after)):
+            return day
+        if not _PROSE.search(before) and len(after.strip()) <= 12 and len(before.strip()) <= 24:
+            alone = alone or day
+    return alone
