@@ -1,1 +1,24 @@
-"""Outlook."""
+"""Outlook: probabilities as of a day, from the record, past deals and simulated talks."""
+
+from burdenshare.outlook.asof import Known, known
+from burdenshare.outlook.climate import Priors
+from burdenshare.outlook.forecast import Outlook, forecast, reveal, to_dict
+from burdenshare.outlook.move import moves_from
+from burdenshare.outlook.record import Deal, Event, deals_from
+from burdenshare.outlook.state import State, state_of
+
+__all__ = [
+    "Deal",
+    "Event",
+    "Known",
+    "Outlook",
+    "Priors",
+    "State",
+    "deals_from",
+    "forecast",
+    "known",
+    "moves_from",
+    "reveal",
+    "state_of",
+    "to_dict",
+]

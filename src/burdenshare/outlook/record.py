@@ -4,6 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from burdenshare.agreement.rule import Hold
+from burdenshare.units import money_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burdenshare.agreement.terms import Agreement
+    from burdenshare.talks import Talks
+
+SAME_SUM = 0.005  # an event names the sum of a deal when it is this close to it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +69,151 @@ class Event:
     def known(self, day: dt.date) -> bool:
         """Whether the public could know it by the end of a day."""
         return self.published is not None and self.published <= day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deal:
+    """An agreement as an outcome of talks: what was agreed, and when the public could know it.
+
+    Attributes:
+        name: Key of the agreement.
+        title: Its title.
+        talks: Key of the talks that it ended, or None.
+        payer: Who pays.
+        agreed: Day on which negotiators had a deal that held (initialed or signed at the latest).
+        published: When the public could know that.
+        amount_published: When the public could know its amount.
+        amount: First negotiated amount a year, base units of ``currency``.
+        currency: ISO code.
+        term_years: Years of its term.
+        previous_amount: Last amount before it, same currency, or None.
+        start: First round of the talks, or None.
+        deadline: Last day of the agreement before it.
+        first: First day of its own term.
+        last: Last day of its own term.
+        in_force: Entry into force.
+        paid: Announced amounts by calendar or fiscal year, base units.
+    """
+
+    name: str
+    title: str = ""
+    talks: str | None = None
+    payer: str = ""
+    agreed: dt.date | None = None
+    published: dt.date | None = None
+    amount_published: dt.date | None = None
+    amount: float | None = None
+    currency: str = ""
+    term_years: float | None = None
+    previous_amount: float | None = None
+    start: dt.date | None = None
+    deadline: dt.date | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    in_force: dt.date | None = None
+    paid: tuple[tuple[int, float], ...] = ()
+
+    def paid_by(self, year: int) -> tuple[int, float] | None:
+        """Last year up to a year with an announced amount, and that amount."""
+        known = [row for row in self.paid if row[0] <= year]
+        return known[-1] if known else None
+
+
+def deals_from(
+    agreements: Sequence[Agreement], talks: Sequence[Talks], events: Sequence[Event]
+) -> tuple[Deal, ...]:
+    """Past deals of a case, oldest first.
+
+    A deal is public on the first day on which the record has it initialed or signed, or has its
+    very sum named, not before the day it was agreed; where the record has neither, from the
+    signature on, or else from the agreement day.
+    """
+    ended = {one.outcome: one for one in talks if one.outcome}
+    rows = sorted(agreements, key=lambda one: (one.term.first or dt.date.min, one.key))
+    by_key = {one.key: one for one in rows}
+    deals = []
+    for place, agreement in enumerate(rows):
+        earlier = by_key.get(agreement.after or "", rows[place - 1] if place else None)
+        deals.append(_deal(agreement, earlier, ended.get(agreement.key), events))
+    return tuple(deals)
+
+
+def _deal(
+    agreement: Agreement,
+    earlier: Agreement | None,
+    talks: Talks | None,
+    events: Sequence[Event],
+) -> Deal:
+    agreed = _first_date(agreement, ("agreed", "initialed", "signed", "ratified"))
+    first, last = agreement.term.first, agreement.term.last
+    assert first is not None  # noqa: S101 - an agreement checks its own term
+    assert last is not None  # noqa: S101
+    before = earlier if earlier and earlier.unit == agreement.unit else None
+    past = [amount for year, amount in _paid(before) if year < first.year] if before else []
+    paid = _paid(agreement)
+    struck = [amount for year, amount in paid if not _held(agreement, year)]
+    amount = struck[0] if struck else None
+    told, named = _told(talks, agreed, amount, events)
+    formal = _first_date(agreement, ("signed", "agreed", "ratified"))
+    return Deal(
+        name=agreement.key,
+        title=agreement.name,
+        talks=talks.key if talks else None,
+        payer=agreement.payer,
+        agreed=agreed,
+        published=told or formal,
+        amount_published=named or told or formal,
+        amount=amount,
+        currency=str(agreement.currency),
+        term_years=round(((last - first).days + 1) / 365.25, 1),
+        previous_amount=past[-1] if past else None,
+        start=talks.start if talks else None,
+        deadline=earlier.term.last if earlier else (talks.deadline if talks else None),
+        first=first,
+        last=last,
+        in_force=_first_date(agreement, ("in_force", "ratified")),
+        paid=paid,
+    )
+
+
+def _first_date(agreement: Agreement, names: tuple[str, ...]) -> dt.date | None:
+    for name in names:
+        for dates in (agreement.dates, agreement.dates_unverified):
+            if name in dates:
+                return dates[name]
+    return None
+
+
+def _paid(agreement: Agreement) -> tuple[tuple[int, float], ...]:
+    rows = []
+    for year, row in sorted(agreement.published.items()):
+        unit, scale = money_unit(row.unit or agreement.unit)
+        if unit == agreement.currency:
+            rows.append((year, round(row.amount * scale, 2)))
+    return tuple(rows)
+
+
+def _held(agreement: Agreement, year: int) -> bool:
+    return any(isinstance(rule, Hold) for _, _, rule in agreement.parts(year))
+
+
+def _told(
+    talks: Talks | None, agreed: dt.date | None, struck: float | None, events: Sequence[Event]
+) -> tuple[dt.date | None, dt.date | None]:
+    """When the public was told of the deal, and of its sum."""
+    if talks is None or agreed is None:
+        return None, None
+    since = [
+        event
+        for event in events
+        if event.talks in talks.record and event.date >= agreed and event.published
+    ]
+    sums = [event for event in since if event.amount and _near(event.amount, struck)]
+    signed = [event for event in since if event.kind in {"initial", "sign"}]
+    named = min((event.published for event in sums if event.published), default=None)
+    told = [event.published for event in (*sums, *signed) if event.published]
+    return max(min(told), agreed) if told else None, named
+
+
+def _near(amount: float, struck: float | None) -> bool:
+    return struck is not None and abs(amount / struck - 1) < SAME_SUM

@@ -374,10 +374,11 @@ class _Lanes:
         self.amount[lanes[done]] = amount[done]
         short = (self.clock[lanes] > 1) & (draw[2] < some["trade"])
         self.term[lanes[done]] = np.where(short, 1, self._years(draw[3]))[done]
-        return lanes[refused]
+        left: NDArray[np.intp] = lanes[refused]
+        return left
 
     def _years(self, draw: Floats) -> Counts:
         edges = np.cumsum([weight for _, weight in self.setting.terms])[:-1]
-        years: Counts = np.array([years for years, _ in self.setting.terms], dtype=np.int64)
-        drawn: Counts = years[np.searchsorted(edges, draw, side="right")]
+        years = np.array([years for years, _ in self.setting.terms], dtype=np.int64)
+        drawn: Counts = np.take(years, np.searchsorted(edges, draw, side="right"))
         return drawn

@@ -1,0 +1,228 @@
+"""Base rates: what past deals alone say about the next one, and the naive forecasts beside it.
+
+Every prior of the outlook stands here, each with its reason. They were written down before any
+back-test was run; whoever wrote them knew how the past talks ended, so a good score in hindsight
+proves nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from burdenshare.errors import UsageError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from burdenshare.outlook.record import Deal
+
+Floats: TypeAlias = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belief:
+    """Normal-inverse-gamma prior of a mean and a variance: ``weight`` cases of mean and spread."""
+
+    mean: float
+    spread: float
+    weight: float
+    degrees: float = 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Priors:
+    """What is believed before the talks say anything; the reason stands beside each number."""
+
+    # First-year steps of host-nation payments since the 1990s lie between -9 and +14 per cent;
+    # one past case worth of a 5 per cent rise (about inflation and a little) with that spread.
+    step: Belief = Belief(mean=0.05, spread=0.07, weight=1.0)
+    # Korean talks took from half a year to a year and a half: 330 days, give or take a half.
+    duration: Belief = Belief(mean=float(np.log(330.0)), spread=0.5, weight=1.0)
+    # Deals fall around the day on which the old agreement ends; before any case, within half a
+    # year of it, early or late.
+    lateness: Belief = Belief(mean=0.0, spread=180.0, weight=0.5)
+    # Years of a deal: five is the habit, three the older one, one the stop-gap.
+    terms: tuple[tuple[int, float], ...] = ((1, 0.5), (2, 0.25), (3, 0.5), (5, 1.5), (6, 0.25))
+    # A case of another host counts a quarter: same demander and subject, other parliament.
+    other_host: float = 0.25
+    # Weight of the demander's last figure in the sum agreed: four talks gave 0, .14, .30, .02.
+    demander_weight: tuple[float, float] = (1.0, 7.3)
+    # Above this log gap a demand is taken for cheap talk and counts as this much: past
+    # settlements closed gaps of up to about a third, and never a five-fold one.
+    gap_heard: float = 0.3
+    # Spread of the sum agreed about that rule, log: at the end, and per root year before it.
+    rule_noise: float = 0.02
+    rule_drift: float = 0.05
+    # Reservations as log steps over the last amount: between inflation and the largest step.
+    payer_reservation: tuple[float, float] = (0.09, 0.08)
+    demander_reservation: tuple[float, float] = (0.07, 0.08)
+    # Opening demand over the reservation: mean of an exponential for a career team.
+    opening: float = 0.15
+    # Concession exponents (log-normal): demanders about linear, payers late.
+    demander_exponent: tuple[float, float] = (0.0, 0.6)
+    payer_exponent: tuple[float, float] = (0.7, 0.6)
+    # Days until both stand at their reservation (log-normal), and clock speed after a lapse.
+    horizon: tuple[float, float] = (float(np.log(330.0)), 0.4)
+    lapse_speed: tuple[float, float] = (0.4, 0.3)
+    # Eight to ten rounds in talks of about ten months.
+    rounds: float = 9.0 / 300.0
+    # All talks of the record ended in a deal: past their reservation both give way, five per
+    # cent per horizon.
+    late: float = 0.05
+    # A principal of the usual kind vetoes only well below the last step; one under whom several
+    # times the last sum was asked, or who vetoed before, wants more than the usual step.
+    veto_calm: tuple[float, float] = (-0.06, 0.03)
+    veto_hard: tuple[float, float] = (0.10, 0.08)
+    hard_demand: float = 2.5
+    # An election date is no election result: every second one brings a new principal, who asks
+    # for a little less or more, or for much less after a hard one.
+    change: float = 0.5
+    shift_calm: tuple[float, float] = (0.0, 0.05)
+    shift_hard: tuple[float, float] = (-0.15, 0.10)
+    # The ratifier never refused in the record: half of deals a quarter above the last would fail.
+    cap: float = 0.25
+    # One-year stop-gaps: two in about a dozen talks that came near their deadline undecided.
+    interim: float = 0.15
+    trade: float = 0.3
+    # Of about twenty provisional deals two did not hold (2001 superseded, 2020 vetoed); a deal
+    # that holds is initialed or announced within weeks.
+    provisional_holds: float = 0.9
+    provisional_days: float = 20.0
+    # Agreements in force were reopened once in some thirty-five years (1998, at the payer's wish).
+    reopened: tuple[float, float] = (1.5, 36.0)
+    # Weights of the stack; climatology never below .3.
+    amount_weights: tuple[float, float, float] = (0.35, 0.40, 0.25)
+    time_weights: tuple[float, float] = (0.5, 0.5)
+    # Beyond all cases known: a constant hazard of one deal in 300 days.
+    mean_wait: float = 300.0
+
+    def __post_init__(self) -> None:
+        for weights in (self.amount_weights, self.time_weights):
+            if weights[0] < 0.3 or abs(sum(weights) - 1) > 1e-9 or min(weights) < 0:
+                raise UsageError(
+                    f"weights {weights} must sum to 1, with at least .3 for the climatology"
+                )
+
+
+def predictive(
+    belief: Belief,
+    values: Sequence[float],
+    weights: Sequence[float],
+    *,
+    draws: int,
+    rng: np.random.Generator,
+) -> Floats:
+    """Draws of the next value, Student t, shape (draws,).
+
+    With prior mean m, weight k, degrees v and spread s, and weighted cases x:
+    k' = k + sum w, v' = v + sum w, m' = (k m + sum w x) / k',
+    v' s'^2 = v s^2 + sum w (x - mean)^2 + k sum w / k' (mean - m)^2, and the next value is
+    m' + s' sqrt(1 + 1/k') t(v').
+
+    Reference:
+        Gelman et al. 2013, Bayesian Data Analysis, section 3.3.
+    """
+    cases, weight = np.asarray(values, dtype=np.float64), np.asarray(weights, dtype=np.float64)
+    total = float(weight.sum())
+    mean = float((weight * cases).sum() / total) if total else belief.mean
+    k, v = belief.weight + total, belief.degrees + total
+    centre = (belief.weight * belief.mean + total * mean) / k
+    squares = belief.degrees * belief.spread**2 + float((weight * (cases - mean) ** 2).sum())
+    squares += belief.weight * total / k * (mean - belief.mean) ** 2
+    scale = np.sqrt(squares / v * (1 + 1 / k))
+    return np.asarray(centre + scale * rng.standard_t(v, draws), dtype=np.float64)
+
+
+def weights_of(deals: Sequence[Deal], payer: str, priors: Priors) -> list[float]:
+    """One for the host's own cases, a quarter for another host's."""
+    return [1.0 if deal.payer == payer else priors.other_host for deal in deals]
+
+
+def steps(deals: Sequence[Deal]) -> tuple[list[Deal], list[float]]:
+    """Deals with a known step over the amount before, and that step in logs."""
+    rows = [deal for deal in deals if deal.amount and deal.previous_amount]
+    return rows, [float(np.log((d.amount or 1.0) / (d.previous_amount or 1.0))) for d in rows]
+
+
+def days_to_deal(
+    deals: Sequence[Deal],
+    *,
+    payer: str,
+    start: dt.date | None,
+    deadline: dt.date,
+    as_of: dt.date,
+    priors: Priors,
+    draws: int,
+    rng: np.random.Generator,
+) -> Floats:
+    """Days from the as-of day to a deal by base rates alone, shape (draws,).
+
+    Two clocks, mixed half and half where talks have begun: days since the first round, and days
+    to the end of the agreement in force; each on the condition that there is no deal yet.
+    """
+    late = [d for d in deals if d.agreed and d.deadline]
+    lateness = predictive(
+        priors.lateness,
+        [float((d.agreed - d.deadline).days) for d in late if d.agreed and d.deadline],
+        weights_of(late, payer, priors),
+        draws=4 * draws,
+        rng=rng,
+    )
+    by_deadline = _still_open(lateness - (as_of - deadline).days, priors, draws, rng)
+    if start is None or start > as_of:
+        return by_deadline
+    timed = [d for d in deals if d.agreed and d.start and d.agreed > d.start]
+    lengths = predictive(
+        priors.duration,
+        [float(np.log((d.agreed - d.start).days)) for d in timed if d.agreed and d.start],
+        weights_of(timed, payer, priors),
+        draws=4 * draws,
+        rng=rng,
+    )
+    elapsed = np.exp(np.minimum(lengths, 12.0)) - (as_of - start).days
+    by_start = _still_open(elapsed, priors, draws, rng)
+    return np.where(rng.random(draws) < 0.5, by_start, by_deadline)
+
+
+def _still_open(left: Floats, priors: Priors, draws: int, rng: np.random.Generator) -> Floats:
+    """Days left on the condition that they are positive; a constant hazard where few are."""
+    positive = left[left > 0]
+    share = min(1.0, positive.size / (0.02 * left.size))
+    tail = rng.exponential(priors.mean_wait, draws)
+    if not positive.size:
+        return tail
+    return np.where(rng.random(draws) < share, rng.choice(positive, draws), tail)
+
+
+def kaplan_meier(durations: Sequence[float], elapsed: float, days: float) -> float | None:
+    """P(deal within so many days | none so far), product-limit; None with nobody left at risk.
+
+    Past talks all ended, so none is censored.
+
+    Reference:
+        Kaplan and Meier 1958, equation 1b.
+
+    Example:
+        >>> kaplan_meier([100, 200, 300, 400], 150, 100)
+        0.3333333333333333
+    """
+    at_risk = [one for one in durations if one > elapsed]
+    if not at_risk:
+        return None
+    return sum(one <= elapsed + days for one in at_risk) / len(at_risk)
+
+
+def term_shares(deals: Sequence[Deal], payer: str, priors: Priors) -> tuple[tuple[int, float], ...]:
+    """Probability of a full deal's years: past terms counted on top of the prior's counts."""
+    counts = dict(priors.terms)
+    for deal, weight in zip(deals, weights_of(deals, payer, priors), strict=True):
+        if deal.term_years:
+            years = max(1, round(deal.term_years))
+            counts[years] = counts.get(years, 0.0) + weight
+    total = sum(counts.values())
+    return tuple((years, count / total) for years, count in sorted(counts.items()))

@@ -1,0 +1,367 @@
+"""The outlook of one negotiation as of a day: when it ends, at what sum, for how long."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from burdenshare.errors import UsageError
+from burdenshare.outlook.asof import Known, known
+from burdenshare.outlook.climate import Floats, Priors, kaplan_meier, steps
+from burdenshare.outlook.move import moves_from, payer_currency
+from burdenshare.outlook.stack import FORWARD, Basis, Part, Stack, stack
+from burdenshare.outlook.state import State, sentence, state_of
+from burdenshare.talks import Move, Talks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burdenshare.claim import Claim
+    from burdenshare.outlook.record import Deal, Event
+    from burdenshare.series import Exchange, Series
+
+Chances: TypeAlias = tuple[tuple[dt.date, float], ...]
+QUANTILES = (("q05", 0.05), ("q25", 0.25), ("q50", 0.5), ("q75", 0.75), ("q95", 0.95))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What may be said of one negotiation by a day.
+
+    Attributes:
+        as_of: The day; nothing published later went in.
+        talks: Key of the talks.
+        name: Their name in words.
+        agreement_in_force: Key of the agreement in force, or None.
+        state: Where they stand, in words.
+        settled: Whether the deal was public.
+        deal_by: P(deal by a date).
+        extension_by: P(deal for a single year by a date).
+        unit: Currency of the sums; they are in base units.
+        amount: Quantiles of the first-year sum q05..q95; None where no level is known. For
+            settled talks all are the sum agreed.
+        term: P(years), for a deal.
+        p_no_deal: P(no deal within 900 days).
+        p_veto: P(veto by the principal or refusal by the ratifier); None where settled.
+        reopened_by: P(the agreement in force is reopened by a date): a base rate, no more.
+        baselines: Naive forecasts of sum and time beside it.
+        weights: Weights of the stack, for the sum and for the time.
+        evidence: Ids of the events and claims that moved it.
+        moves: The public positions on common terms.
+        notes: What limits it.
+    """
+
+    as_of: dt.date
+    talks: str
+    name: str
+    agreement_in_force: str | None
+    state: str
+    settled: bool
+    deal_by: Chances
+    extension_by: Chances
+    unit: str
+    amount: Mapping[str, float] | None
+    term: Mapping[int, float]
+    p_no_deal: float
+    p_veto: float | None
+    reopened_by: Chances = ()
+    baselines: Mapping[str, object] = field(default_factory=dict)
+    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def forecast(
+    talks: Talks,
+    *,
+    as_of: dt.date,
+    events: Sequence[Event] = (),
+    deals: Sequence[Deal] = (),
+    claims: Sequence[Claim] = (),
+    series: Mapping[str, Series] | None = None,
+    exchange: Exchange | None = None,
+    by: Sequence[dt.date] = (),
+    draws: int = 20_000,
+    seed: int = 0,
+    priors: Priors | None = None,
+    strict: bool = False,
+) -> Outlook:
+    """The outlook of one negotiation as of a day.
+
+    Everything passes the gate of `burdenshare.outlook.known` first: what was not published by the
+    day is not seen, so records of later days change nothing.
+
+    Args:
+        talks: The negotiation.
+        as_of: The day; its end counts.
+        events: The historical record of the case.
+        deals: Agreements as outcomes, of this host and of others (`deals_from`).
+        claims: Claims read from reports.
+        series: Index series by name; ``cpi.<payer>`` makes a baseline.
+        exchange: Rates for sums in other currencies.
+        by: Dates asked for; by default the deadline and 30 days to two years ahead.
+        draws: Draws of each part of the stack.
+        seed: Names the random streams.
+        priors: Other beliefs than the documented ones.
+        strict: Also leave out events whose publication date is inferred.
+
+    Raises:
+        UsageError: A date asked for does not lie after the as-of day.
+        TalksError: A sum in a currency without rates.
+    """
+    past = [day for day in by if day <= as_of]
+    if past:
+        raise UsageError(f"{past[0]} is not after the as-of day {as_of}: ask for a later date")
+    seen = known(
+        as_of=as_of,
+        events=events,
+        deals=deals,
+        claims=claims,
+        series=series,
+        exchange=exchange,
+        strict=strict,
+    )
+    level = level_of(seen, talks)
+    moves = moves_from(seen, talks, level=level)
+    state = state_of(seen, talks, moves)
+    dates = tuple(sorted(set(by))) or _dates(talks, as_of)
+    beliefs = priors or Priors()
+    basis = Basis(
+        known=seen, state=state, moves=moves, level=level, priors=beliefs, draws=draws, seed=seed
+    )
+    return _settled(basis, state.settled, dates) if state.settled else _open(basis, dates)
+
+
+def level_of(seen: Known, talks: Talks) -> float | None:
+    """Last amount a year before the new agreement, base units of the payer's currency.
+
+    Where the agreement in force still has years to run, the last announced amount grows on at the
+    agreement's last yearly rate.
+    """
+    deal = seen.deal(talks.replaces)
+    row = deal.paid_by(seen.as_of.year) if deal else None
+    if deal is None or row is None or deal.currency != payer_currency(talks):
+        return None
+    year, amount = row
+    before = deal.paid_by(year - 1)
+    rate = amount / before[1] if before and before[0] == year - 1 else 1.0
+    last = (deal.last or talks.deadline).year
+    if talks.deadline.month < 12:  # a fiscal year ends in the next calendar year
+        last -= 1
+    return amount * rate ** max(0, last - year)
+
+
+def _dates(talks: Talks, as_of: dt.date) -> tuple[dt.date, ...]:
+    ahead = {as_of + dt.timedelta(days=days) for days in (30, 90, 180, 365, 730)}
+    return tuple(sorted(ahead | ({talks.deadline} if talks.deadline > as_of else set())))
+
+
+def _open(basis: Basis, dates: tuple[dt.date, ...]) -> Outlook:
+    seen, state, moves, level = basis.known, basis.state, basis.moves, basis.level
+    talks, as_of, parts = state.talks, seen.as_of, stack(basis)
+    currency = str(payer_currency(talks))
+    ahead = [(day, float((day - as_of).days)) for day in dates]
+    ids = [one for move in moves for one in move.ids]
+    return Outlook(
+        as_of=as_of,
+        talks=talks.key,
+        name=talks.name,
+        agreement_in_force=state.in_force.name if state.in_force else None,
+        state=sentence(state, currency),
+        settled=False,
+        deal_by=tuple((day, parts.deal_by(days)) for day, days in ahead),
+        extension_by=tuple((day, parts.one_year_by(days)) for day, days in ahead),
+        unit=currency,
+        amount=quantiles(parts.amounts),
+        term=dict(parts.terms),
+        p_no_deal=1 - parts.deal_by(FORWARD),
+        p_veto=parts.veto,
+        baselines=_baselines(basis, parts, ahead),
+        weights={
+            "amount": {part.name: part.weight for part in parts.amounts},
+            "time": {part.name: part.weight for part in parts.days},
+        },
+        evidence=tuple(dict.fromkeys([*ids, *state.evidence])),
+        moves=moves,
+        notes=_notes(state, level, basis.priors),
+    )
+
+
+def _settled(basis: Basis, deal: Deal, dates: tuple[dt.date, ...]) -> Outlook:
+    """Nothing is left to forecast but whether the agreement will be reopened."""
+    seen, state, moves, priors = basis.known, basis.state, basis.moves, basis.priors
+    currency = str(payer_currency(state.talks))
+    one_year = float(deal.term_years == 1)
+    known_sum = dict.fromkeys((name for name, _ in QUANTILES), deal.amount or np.nan)
+    rate = priors.reopened[0] / priors.reopened[1]
+    reopened = tuple(
+        (day, float(1 - np.exp(-rate * (day - seen.as_of).days / 365.25))) for day in dates
+    )
+    in_force = state.in_force
+    return Outlook(
+        as_of=seen.as_of,
+        talks=state.talks.key,
+        name=state.talks.name,
+        agreement_in_force=in_force.name if in_force else None,
+        state=sentence(state, currency),
+        settled=True,
+        deal_by=tuple((day, 1.0) for day in dates),
+        extension_by=tuple((day, one_year) for day in dates),
+        unit=deal.currency or currency,
+        amount=known_sum if deal.amount else None,
+        term={round(deal.term_years): 1.0} if deal.term_years else {},
+        p_no_deal=0.0,
+        p_veto=None,
+        reopened_by=reopened,
+        evidence=tuple(dict.fromkeys([i for move in moves for i in move.ids])),
+        moves=moves,
+        notes=(
+            "The sum and the term are those agreed, no forecast.",
+            (
+                "Reopening is a base rate (once in some 35 years, in 1998, at the payer's wish), "
+                "not an estimate for the president in office: play it as a scenario."
+            ),
+        ),
+    )
+
+
+def quantiles(parts: Sequence[Part]) -> dict[str, float] | None:
+    """Quantiles of weighted draws, base units."""
+    if not parts:
+        return None
+    values = np.concatenate([part.values for part in parts])
+    weights = np.concatenate([np.full(p.values.size, p.weight / p.values.size) for p in parts])
+    order = np.argsort(values)
+    cumulative = np.cumsum(weights[order])
+    places = np.searchsorted(cumulative, [q * cumulative[-1] for _, q in QUANTILES])
+    found: Floats = values[order][np.minimum(places, values.size - 1)]
+    return {name: float(value) for (name, _), value in zip(QUANTILES, found, strict=True)}
+
+
+def _baselines(
+    basis: Basis, parts: Stack, ahead: Sequence[tuple[dt.date, float]]
+) -> dict[str, object]:
+    base = parts.days[0].values
+    elapsed = _elapsed(basis)
+    past = _durations(basis)
+    times = [
+        {
+            "date": day,
+            "climatology": float(np.mean(base <= days)),
+            "kaplan_meier": kaplan_meier(past, elapsed, days),
+            "hazard_300": float(1 - np.exp(-days / 300)),
+        }
+        for day, days in ahead
+    ]
+    return {"amount": _sums(basis, parts), "deal_by": times}
+
+
+def _sums(basis: Basis, parts: Stack) -> dict[str, float | None]:
+    """Naive forecasts of the first-year sum, base units; None where there is nothing to go by."""
+    seen, state, level = basis.known, basis.state, basis.level
+    prices = seen.series.get(f"cpi.{state.talks.payer.party}")
+    inflation = prices.observations[-1].value / 100 if prices and prices.observations else None
+    own = [deal for deal in seen.deals if deal.payer == state.talks.payer.party]
+    past = steps(own)[1]
+    offer = state.offer.middle if state.offer else None
+    asked = state.demand.middle if state.demand else None
+    return {
+        "freeze": level,
+        "cpi": level * (1 + inflation) if level and inflation is not None else None,
+        "last_step": level * float(np.exp(past[-1])) if level and past else None,
+        "climatology": float(np.median(parts.amounts[0].values)) if parts.amounts else None,
+        "split_last": (offer + asked) / 2 if offer and asked else None,
+        "payer_last": offer,
+        "demander_last": asked,
+    }
+
+
+def _elapsed(basis: Basis) -> float:
+    start, deadline, as_of = _clock(basis)
+    return float((as_of - (start or deadline)).days)
+
+
+def _clock(basis: Basis) -> tuple[dt.date | None, dt.date, dt.date]:
+    talks, as_of = basis.state.talks, basis.known.as_of
+    begun = talks.start is not None and talks.start <= as_of
+    return talks.start if begun else None, talks.deadline, as_of
+
+
+def _durations(basis: Basis) -> list[float]:
+    """Days that past talks took: from their start, or where ours has none, to the deadline."""
+    begun = _clock(basis)[0] is not None
+    pairs = [(deal.agreed, deal.start if begun else deal.deadline) for deal in basis.known.deals]
+    return [float((agreed - since).days) for agreed, since in pairs if agreed and since]
+
+
+def _notes(state: State, level: float | None, priors: Priors) -> tuple[str, ...]:
+    rows = [
+        "A dozen cases and priors set by people who knew them: no skill is proven in hindsight.",
+    ]
+    if level is None:
+        rows.append("No amount in force is known as of this day, so no sum is forecast.")
+    if not state.begun:
+        rows.append("No round is on record: time comes from base rates alone.")
+    if state.provisional:
+        rows.append(
+            f"Of past provisional deals {priors.provisional_holds:.0%} held; the rest is a veto, "
+            "a refusal or a better offer."
+        )
+    if state.vetoed:
+        rows.append("The principal has refused once; whether a successor will is a prior.")
+    return tuple(rows)
+
+
+def to_dict(outlook: Outlook) -> dict[str, object]:
+    """The outlook as plain values for outlook.json: dates as ISO text, sums in base units."""
+    chances = {
+        name: [{"date": day.isoformat(), "p": chance} for day, chance in getattr(outlook, name)]
+        for name in ("deal_by", "extension_by", "reopened_by")
+    }
+    return {
+        "as_of": outlook.as_of.isoformat(),
+        "talks": outlook.talks,
+        "name": outlook.name,
+        "agreement_in_force": outlook.agreement_in_force,
+        "state": outlook.state,
+        "settled": outlook.settled,
+        **chances,
+        "amount": {"unit": outlook.unit, **outlook.amount} if outlook.amount else None,
+        "term": {str(years): share for years, share in outlook.term.items()},
+        "p_no_deal": outlook.p_no_deal,
+        "p_veto": outlook.p_veto,
+        "baselines": _plain(outlook.baselines),
+        "weights": _plain(outlook.weights),
+        "evidence": list(outlook.evidence),
+        "moves": [_plain(asdict(move)) for move in outlook.moves],
+        "notes": list(outlook.notes),
+    }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def reveal(outlook: Outlook, deals: Sequence[Deal], talks: Talks) -> str:
+    """What happened in the end, in words; the only place that looks past the as-of day."""
+    deal = next((one for one in deals if one.name == talks.outcome), None)
+    if deal is None:
+        return f"{outlook.name}: no outcome is on record."
+    told = f"What happened: {deal.title or deal.name}"
+    if deal.agreed:
+        days = (deal.agreed - outlook.as_of).days
+        told += f", agreed on {deal.agreed} ({abs(days)} days {'later' if days > 0 else 'before'})"
+    if deal.amount:
+        told += f", first {deal.currency} {deal.amount / 1e9:,.1f} bn a year"
+    if deal.term_years:
+        told += f", for {deal.term_years:g} years"
+    return told + "."

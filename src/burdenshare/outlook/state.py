@@ -1,0 +1,230 @@
+"""Where the talks stand as of a day, from the record alone, and the sentence that says so."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from burdenshare.outlook.move import last_position
+from burdenshare.outlook.record import Deal, Event
+from burdenshare.talks import Move, Player, Talks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burdenshare.outlook.asof import Known
+
+_NUMBER = re.compile(r"\bround (\d{1,2})\b")
+FRESH = 120  # days after which a provisional deal that led nowhere counts no more
+RESUMED = ("round", "tentative", "initial", "sign")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What the record says of one negotiation by a day.
+
+    Attributes:
+        talks: Which.
+        as_of: The day.
+        in_force: Agreement in force, or None.
+        settled: The deal, once it was public.
+        begun: Whether a round or the start of the talks was public.
+        rounds: Rounds held.
+        last_round: First day of the last one.
+        scheduled: The next one announced.
+        demand: The demander's last position.
+        offer: The payer's last position.
+        provisional: A provisional deal that was neither confirmed nor refused.
+        refused: The last veto, walk-out or rejection.
+        deadlock: A deadlock not resolved since.
+        evidence: Ids of the events it rests on.
+    """
+
+    talks: Talks
+    as_of: dt.date
+    in_force: Deal | None = None
+    settled: Deal | None = None
+    begun: bool = False
+    rounds: int = 0
+    last_round: dt.date | None = None
+    scheduled: Event | None = None
+    demand: Move | None = None
+    offer: Move | None = None
+    provisional: Event | None = None
+    refused: Event | None = None
+    deadlock: Event | None = None
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def days_left(self) -> int:
+        """Days to the end of the agreement that is to be replaced; negative after it."""
+        return (self.talks.deadline - self.as_of).days
+
+    @property
+    def vetoed(self) -> bool:
+        """Whether the demander's principal has refused a provisional deal."""
+        return self.refused is not None and self.refused.kind == "veto"
+
+
+def state_of(known: Known, talks: Talks, moves: Sequence[Move]) -> State:
+    """Where one negotiation stands."""
+    events = [event for event in known.events if event.talks in talks.record]
+    held = [e for e in events if e.kind == "round" and e.status not in {"scheduled", "withdrawn"}]
+    planned = [e for e in events if e.status == "scheduled" and e.kind in {"round", "statement"}]
+    due = [e for e in planned if _last_day(e) > known.as_of and not _came(e, held)]
+    refusals = [e for e in events if e.kind in {"veto", "reject"}]
+    provisional = [e for e in events if e.kind == "tentative" and _open(e, refusals, known.as_of)]
+    stuck = [e for e in events if e.qualifier in {"deadlock", "walk-out"}]
+    open_stuck = [s for s in stuck if not any(_after(e, s) for e in events if e.kind in RESUMED)]
+    told = [rows[-1].id for rows in (held, due, provisional, refusals, open_stuck) if rows]
+    return State(
+        talks=talks,
+        as_of=known.as_of,
+        in_force=agreement_in_force(known),
+        settled=known.deal(talks.outcome),
+        begun=bool(held) or (talks.start is not None and talks.start <= known.as_of),
+        rounds=_count(held),
+        last_round=held[-1].date if held else None,
+        scheduled=due[0] if due else None,
+        demand=last_position(moves, Player.DEMANDER),
+        offer=last_position(moves, Player.PAYER),
+        provisional=provisional[-1] if provisional else None,
+        refused=refusals[-1] if refusals else None,
+        deadlock=open_stuck[-1] if open_stuck else None,
+        evidence=tuple(told),
+    )
+
+
+def agreement_in_force(known: Known) -> Deal | None:
+    """The agreement whose term covers the day and which had entered into force, or None."""
+    rows = [
+        deal
+        for deal in known.deals
+        if deal.first
+        and deal.last
+        and deal.first <= known.as_of <= deal.last
+        and (deal.in_force or deal.first) <= known.as_of
+    ]
+    return rows[-1] if rows else None
+
+
+def money(amount: float, currency: str) -> str:
+    """A sum as people write it.
+
+    Example:
+        >>> money(1.0389e12, "KRW")
+        'KRW 1,038.9 bn'
+    """
+    return f"{currency} {amount / 1e9:,.1f} bn"
+
+
+def sentence(state: State, currency: str, host_currency: str = "") -> str:
+    """The state in words: settled or not, rounds, positions, gap, deadlock, days, lapse."""
+    if state.settled:
+        return _settled(state, state.settled, host_currency or currency)
+    parts = [_rounds(state), *_positions(state, currency), *_turns(state), _clock(state)]
+    return " ".join(part for part in parts if part)
+
+
+def _settled(state: State, deal: Deal, currency: str) -> str:
+    parts = [f"These talks are settled: {deal.title or deal.name}"]
+    if deal.agreed:
+        parts.append(f"agreed on {deal.agreed}")
+    if deal.amount:
+        parts.append(f"first {money(deal.amount, deal.currency or currency)} a year")
+    if deal.first and deal.last:
+        parts.append(f"term {deal.first} to {deal.last}")
+    if deal.in_force and deal.in_force > state.as_of:
+        parts.append("not yet in force")
+    return ", ".join(parts) + ". " + _in_force(state)
+
+
+def _in_force(state: State) -> str:
+    now = state.in_force
+    if now is None:
+        return "No agreement is in force."
+    return f"In force: {now.title or now.name}, until {now.last}; no talks on its successor."
+
+
+def _rounds(state: State) -> str:
+    if not state.begun:
+        begun = "No round of these talks is on record."
+        if state.scheduled:
+            begun += f" Talks are expected from about {_when(state.scheduled)}."
+        return begun
+    if state.last_round is None:
+        return "Talks have begun; no round is dated in the record."
+    since = (state.as_of - state.last_round).days
+    told = f"{state.rounds} round{'s' * (state.rounds != 1)} held, the last {since} days ago"
+    told += f" ({state.last_round})"
+    return told + (f"; the next is set for {_when(state.scheduled)}." if state.scheduled else ".")
+
+
+def _positions(state: State, currency: str) -> list[str]:
+    demand, offer = state.demand, state.offer
+    rows = []
+    for word, move in (("asked", demand), ("offered", offer)):
+        if move and move.middle:
+            said = f"{_party(move, state)} last {word} {money(move.middle, currency)}"
+            rows.append(f"{said} a year ({move.date}).")
+    if demand and offer and demand.middle and offer.middle:
+        gap = demand.middle - offer.middle
+        rows.append(f"Gap {money(gap, currency)}, {gap / offer.middle:.0%} of the offer.")
+    return rows
+
+
+def _party(move: Move, state: State) -> str:
+    demander = move.side is Player.DEMANDER
+    return state.talks.demander.party if demander else state.talks.payer.party
+
+
+def _turns(state: State) -> list[str]:
+    rows = []
+    if state.provisional:
+        rows.append(f"A provisional deal of {state.provisional.date} awaits confirmation.")
+    if state.refused and state.refused.kind == "veto":
+        rows.append(f"A provisional deal was vetoed ({state.refused.date}).")
+    if state.deadlock:
+        rows.append(f"Deadlock since {state.deadlock.date}.")
+    return rows
+
+
+def _clock(state: State) -> str:
+    left = state.days_left
+    if left < 0:
+        return f"The agreement lapsed {-left} days ago ({state.talks.deadline})."
+    return f"{left} days to the end of the agreement in force ({state.talks.deadline})."
+
+
+def _count(held: Sequence[Event]) -> int:
+    numbers = [int(found[1]) for event in held if (found := _NUMBER.search(event.note))]
+    return max([len({event.date for event in held}), *numbers], default=0)
+
+
+def _when(event: Event) -> str:
+    return f"{event.date:%B %Y}" if event.precision == "month" else str(event.date)
+
+
+def _last_day(event: Event) -> dt.date:
+    if event.precision == "month":
+        last = calendar.monthrange(event.date.year, event.date.month)[1]
+        return event.date.replace(day=last)
+    return event.date
+
+
+def _came(planned: Event, held: Sequence[Event]) -> bool:
+    """Whether a round held since the announcement makes it a thing of the past."""
+    assert planned.published is not None  # noqa: S101 - it passed the gate
+    return any(e.date >= planned.date or e.date > planned.published for e in held)
+
+
+def _after(event: Event, other: Event) -> bool:
+    return event.date > other.date
+
+
+def _open(tentative: Event, refusals: Sequence[Event], as_of: dt.date) -> bool:
+    fresh = (as_of - tentative.date).days <= FRESH
+    return fresh and not any(refusal.date >= tentative.date for refusal in refusals)

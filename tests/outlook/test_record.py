@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from burdenshare.agreement.rule import Hold, Ladder, Typed
+from burdenshare.agreement.terms import Agreement, Published
+from burdenshare.outlook import Event, deals_from
+from burdenshare.talks import Demander, Payer, Talks
+from burdenshare.units import Period
+
+DAY = dt.date
+OLD = Agreement(
+    key="a",
+    name="Old agreement",
+    payer="KR",
+    recipient="US",
+    unit="KRW bn",
+    term=Period.parse("2014/2018"),
+    dates={"signed": DAY(2014, 2, 2)},
+    published={2017: Published(amount=950.7), 2018: Published(amount=960.2)},
+)
+NEW = replace(
+    OLD,
+    key="b",
+    name="New agreement",
+    term=Period.parse("2019/2023"),
+    pay=Ladder(years={2019: Hold(), 2020: Typed(amount=1038.9)}),
+    dates={"agreed": DAY(2019, 2, 10), "signed": DAY(2019, 3, 8)},
+    dates_unverified={"in_force": DAY(2019, 4, 5)},
+    published={2019: Published(amount=960.2), 2020: Published(amount=1038.9)},
+)
+TALKS = Talks(
+    key="talks-b",
+    name="x",
+    start=DAY(2018, 3, 7),
+    deadline=DAY(2018, 12, 31),
+    record=("B",),
+    demander=Demander(party="US"),
+    payer=Payer(party="KR"),
+    issues=("amount",),
+    outcome="b",
+)
+
+
+def told(day: dt.date, kind: str, **more: object) -> Event:
+    base = Event(
+        id="events:1", date=day, precision="day", talks="B", actor="both", kind=kind, published=day
+    )
+    return replace(base, **more)  # type: ignore[arg-type]  # the fields of an event, by name
+
+
+def test_a_deal_takes_its_first_negotiated_sum_and_the_last_one_before_it() -> None:
+    deal = deals_from([NEW, OLD], [TALKS], [])[1]
+    assert (deal.name, deal.talks, deal.start) == ("b", "talks-b", DAY(2018, 3, 7))
+    assert deal.amount == 1038.9e9  # a year on hold was not negotiated
+    assert deal.previous_amount == 960.2e9
+    assert deal.deadline == DAY(2018, 12, 31)
+    assert deal.term_years == 5
+    assert deal.in_force == DAY(2019, 4, 5)
+    assert deal.paid_by(2019) == (2019, 960.2e9)
+    assert deal.paid_by(2018) is None
+
+
+def test_a_deal_is_public_once_it_is_initialed_or_its_sum_is_named() -> None:
+    rumour = told(DAY(2019, 2, 10), "tentative", amount=1.0e12, currency="KRW")
+    initial = told(DAY(2019, 2, 12), "initial")
+    statement = told(DAY(2019, 2, 14), "statement", amount=1038.9e9, currency="KRW")
+    deal = deals_from([OLD, NEW], [TALKS], [rumour, initial, statement])[1]
+    assert deal.published == DAY(2019, 2, 12)
+    assert deal.amount_published == DAY(2019, 2, 14)
+
+
+def test_without_events_a_deal_is_public_from_its_signature() -> None:
+    old, new = deals_from([OLD, NEW], [TALKS], [])
+    assert old.published == DAY(2014, 2, 2)
+    assert new.published == DAY(2019, 3, 8)
+    assert old.previous_amount is None
+
+
+def test_a_sum_in_another_unit_is_no_amount_before() -> None:
+    dollars = replace(OLD, unit="USD m")
+    assert deals_from([dollars, NEW], [TALKS], [])[1].previous_amount is None
