@@ -1,0 +1,112 @@
+"""Two or more agreements on common draws, so that the difference has its own interval."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from burdenshare.cost.price import Cost, Quantiles, Sample, cost, quantiles, sample, total
+from burdenshare.cost.world import Draws, world
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from burdenshare.agreement import Agreement, Payment
+    from burdenshare.cost.view import View
+    from burdenshare.series import Exchange, Series
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """An agreement less the first one, on the same draws.
+
+    Attributes:
+        agreement: Key of the agreement.
+        less: Key of the first one.
+        own: Difference of the totals in the first one's currency; None where currencies differ.
+        dollars: Difference of the totals in dollars.
+        dearer: Probability that it costs more dollars than the first one.
+    """
+
+    agreement: str
+    less: str
+    own: Quantiles | None
+    dollars: Quantiles
+    dearer: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Agreements side by side.
+
+    Attributes:
+        costs: One an agreement, in the order given.
+        differences: Every later one less the first.
+    """
+
+    costs: tuple[Cost, ...]
+    differences: tuple[Difference, ...]
+
+
+def compare(
+    agreements: Sequence[Agreement],
+    series: Mapping[str, Series],
+    exchange: Exchange,
+    *,
+    view: View,
+    draws: int = 4096,
+    scrambles: int = 8,
+    seed: int = 1,
+    before: Mapping[str, Sequence[Payment]] | None = None,
+    as_of: date | None = None,
+) -> Comparison:
+    """Price agreements on the same draws of indices and exchange rates.
+
+    Args:
+        agreements: Two or more; the first is what the others are held against.
+        series: Indices by name.
+        exchange: Rates against the dollar.
+        view: What is assumed of what is not yet known.
+        draws: Points of a scramble, a power of two.
+        scrambles: Independent scramblings, for standard errors.
+        seed: Of the scrambling.
+        before: By agreement, payments of the agreement before it.
+        as_of: Use only what was published by that day.
+    """
+    if as_of is not None:
+        series = {name: row.as_of(as_of) for name, row in series.items()}
+        exchange = exchange.as_of(as_of)
+    drawn = world(
+        agreements, series, exchange, view=view, draws=draws, scrambles=scrambles, seed=seed
+    )
+    shape = (scrambles, draws)
+    samples = [sample(a, series, drawn, before=(before or {}).get(a.key, ())) for a in agreements]
+    pairs = list(zip(agreements, samples, strict=True))
+    return Comparison(
+        costs=tuple(cost(a, found, drawn, as_of=as_of) for a, found in pairs),
+        differences=tuple(_difference(pair, pairs[0], shape) for pair in pairs[1:]),
+    )
+
+
+def _difference(
+    one: tuple[Agreement, Sample], other: tuple[Agreement, Sample], shape: tuple[int, int]
+) -> Difference:
+    (agreement, found), (first, base) = one, other
+    dollars = total(found.dollars) - total(base.dollars)
+    same = agreement.currency is first.currency
+    return Difference(
+        agreement=agreement.key,
+        less=first.key,
+        own=quantiles(total(found.own) - total(base.own), shape) if same else None,
+        dollars=quantiles(dollars, shape),
+        dearer=_share(dollars),
+    )
+
+
+def _share(draws: Draws) -> float:
+    above: NDArray[np.bool_] | bool = draws > 0
+    return float(above) if isinstance(above, bool) else float(above.mean())

@@ -1,0 +1,340 @@
+"""What an agreement costs over its term, in its own currency and in dollars, with uncertainty."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from burdenshare.agreement import Grow, Payment, Typed, payments, schedule
+from burdenshare.cost.world import Draws, World, world
+from burdenshare.units import Amount, Currency, Year, money_unit
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from burdenshare.agreement import Agreement, Ladder
+    from burdenshare.cost.view import View
+    from burdenshare.series import Exchange, Series
+
+LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantiles:
+    """Quantiles of a sum, with the standard error of each over the scrambles.
+
+    Attributes:
+        q05: Exceeded with probability 0.95.
+        q25: Lower quartile.
+        q50: Median.
+        q75: Upper quartile.
+        q95: Exceeded with probability 0.05.
+        errors: Standard errors of the five; NaN with a single scramble.
+    """
+
+    q05: float
+    q25: float
+    q50: float
+    q75: float
+    q95: float
+    errors: tuple[float, float, float, float, float]
+
+    @property
+    def levels(self) -> tuple[float, float, float, float, float]:
+        """The five, lowest first."""
+        return (self.q05, self.q25, self.q50, self.q75, self.q95)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearCost:
+    """One year of an agreement.
+
+    Attributes:
+        year: The (fiscal) year.
+        own: The payment, base units of the agreement's currency.
+        dollars: The same at the year's mean rate.
+        rate: Units of the agreement's currency for one dollar, mean of the year.
+        known: Whether the payment follows from what is already announced.
+        cap_binds: Probability that a cap cuts the year's growth.
+    """
+
+    year: Year
+    own: Quantiles
+    dollars: Quantiles
+    rate: Quantiles
+    known: bool
+    cap_binds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What an agreement costs over its term.
+
+    Attributes:
+        agreement: Its key.
+        name: Its title.
+        currency: Its own currency.
+        view: What is assumed, in words.
+        as_of: The day up to which everything published was used; None for all that was given.
+        own: Total in base units of its currency.
+        dollars: Total in dollars, each year at its mean rate.
+        years: Year by year.
+        cap_binds: Probability that a cap cuts the growth in at least one year.
+        cap_error: Its standard error over the scrambles.
+        draws: Points of a scramble.
+        scrambles: Independent scramblings.
+        seed: Of the scrambling.
+    """
+
+    agreement: str
+    name: str
+    currency: Currency
+    view: str
+    as_of: date | None
+    own: Quantiles
+    dollars: Quantiles
+    years: tuple[YearCost, ...]
+    cap_binds: float
+    cap_error: float
+    draws: int
+    scrambles: int
+    seed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """An agreement's draws, each of shape (scrambles, draws) or a number.
+
+    Attributes:
+        own: By year, base units of its currency.
+        dollars: By year, at the year's mean rate.
+        known: Years that follow from what is announced.
+        capped: By year, whether a cap cuts the growth.
+    """
+
+    own: Mapping[Year, Draws]
+    dollars: Mapping[Year, Draws]
+    known: frozenset[Year]
+    capped: Mapping[Year, Draws]
+
+
+def price(
+    agreement: Agreement,
+    series: Mapping[str, Series],
+    exchange: Exchange,
+    *,
+    view: View,
+    draws: int = 4096,
+    scrambles: int = 8,
+    seed: int = 1,
+    before: Sequence[Payment] = (),
+    as_of: date | None = None,
+) -> Cost:
+    """What an agreement costs, given all that is published and a view of the rest.
+
+    Args:
+        agreement: Its terms.
+        series: Indices by name.
+        exchange: Rates against the dollar.
+        view: What is assumed of what is not yet known.
+        draws: Points of a scramble, a power of two.
+        scrambles: Independent scramblings, for standard errors.
+        seed: Of the scrambling.
+        before: Payments of the agreement before it.
+        as_of: Use only what was published by that day; None uses all that is given.
+
+    Raises:
+        TermsError: The terms need something that is not there.
+        SeriesError: A series has a gap.
+        UsageError: The number of draws is not a power of two.
+    """
+    if as_of is not None:
+        series = {name: row.as_of(as_of) for name, row in series.items()}
+        exchange = exchange.as_of(as_of)
+    drawn = world(
+        [agreement], series, exchange, view=view, draws=draws, scrambles=scrambles, seed=seed
+    )
+    return cost(agreement, sample(agreement, series, drawn, before=before), drawn, as_of=as_of)
+
+
+def sample(
+    agreement: Agreement,
+    series: Mapping[str, Series],
+    drawn: World,
+    *,
+    before: Sequence[Payment] = (),
+) -> Sample:
+    """An agreement's payments on every draw of a world.
+
+    Years whose indices are announced are paid to the digit; later ones are not rounded, which
+    moves a year by at most half a step.
+    """
+    rows = schedule(agreement, series, before=before)
+    known = {(row.year, row.leg): row.amount for row in rows}
+    given = _Given(known, before, drawn, series)
+    own: dict[Year, Draws] = dict.fromkeys(agreement.years, 0.0)
+    dollars: dict[Year, Draws] = dict.fromkeys(agreement.years, 0.0)
+    home = drawn.rates[agreement.currency]
+    for leg, unit in _legs(agreement).items():
+        currency, _ = money_unit(unit)
+        same = currency is agreement.currency
+        for year, amount in _leg(agreement, leg, unit, given).items():
+            value = amount / drawn.rates[currency][year]
+            dollars[year] = dollars[year] + value
+            own[year] = own[year] + (amount if same else value * home[year])
+    return Sample(
+        own=own,
+        dollars=dollars,
+        known=frozenset(year for year, _ in known),
+        capped=_capped(agreement, drawn),
+    )
+
+
+class _Given(NamedTuple):
+    """What a leg's amounts follow from."""
+
+    known: Mapping[tuple[Year, str | None], Amount]
+    before: Sequence[Payment]
+    drawn: World
+    series: Mapping[str, Series]
+
+
+def _legs(agreement: Agreement) -> dict[str | None, str]:
+    return {leg: unit for year in agreement.years for leg, unit, _ in agreement.parts(year)}
+
+
+def _leg(agreement: Agreement, leg: str | None, unit: str, given: _Given) -> dict[Year, Draws]:
+    """A leg's amounts in base units by year."""
+    years = [y for y in agreement.years for name, _, _ in agreement.parts(y) if name == leg]
+    paid: dict[Year, Draws] = {y: given.known[y, leg] for y in years if (y, leg) in given.known}
+    rest = [y for y in years if y >= min(set(years) - set(paid), default=9999)]
+    if not rest:
+        return paid
+    scale = money_unit(unit)[1]
+    base = given.known.get((rest[0] - 1, leg))
+    if base is None:
+        base = next((row.amount for row in given.before if row.year == rest[0] - 1), None)
+    amounts = payments(
+        _amended(agreement, leg),
+        rest,
+        _in_unit(given.drawn.indices, given.series, unit),
+        before=None if base is None else base / scale,
+    )
+    return paid | {year: amounts[..., k] * scale for k, year in enumerate(rest)}
+
+
+def _amended(agreement: Agreement, leg: str | None) -> Ladder:
+    """A leg's ladder with amendments as typed years."""
+    if leg is not None:
+        return agreement.legs[leg].pay
+    assert agreement.pay is not None  # noqa: S101 - it has a part without a leg
+    typed = {year: Typed(amount=row.amount) for year, row in agreement.amend.items()}
+    return replace(agreement.pay, years={**agreement.pay.years, **typed})
+
+
+def _in_unit(
+    indices: Mapping[str, Mapping[Year, Draws]], series: Mapping[str, Series], unit: str
+) -> dict[str, Mapping[Year, Draws]]:
+    """Levels in the unit of a leg; growth as it is."""
+    found: dict[str, Mapping[Year, Draws]] = {}
+    for name, path in indices.items():
+        if series[name].unit == "percent":
+            found[name] = path
+        else:
+            factor = money_unit(series[name].unit, place=name)[1] / money_unit(unit)[1]
+            found[name] = {year: level * factor for year, level in path.items()}
+    return found
+
+
+def _capped(agreement: Agreement, drawn: World) -> dict[Year, Draws]:
+    """By year, whether some leg's cap cuts its growth."""
+    found: dict[Year, Draws] = {}
+    for year in agreement.years:
+        for _, _, rule in agreement.parts(year):
+            if isinstance(rule, Grow) and rule.cap is not None:
+                index = [drawn.indices[name][year - rule.lag] for name in rule.series]
+                over = np.asarray(sum(index) + rule.add) > rule.cap + 1e-12
+                found[year] = np.maximum(found.get(year, 0.0), over)
+    return found
+
+
+def cost(
+    agreement: Agreement, drawn_from: Sample, drawn: World, *, as_of: date | None = None
+) -> Cost:
+    """Summarise an agreement's draws."""
+    shape = (drawn.scrambles, drawn.draws)
+    years = agreement.years
+    rates = drawn.rates[agreement.currency]
+    own, dollars = drawn_from.own, drawn_from.dollars
+    capped = drawn_from.capped
+    any_capped = np.zeros(shape)
+    for flags in capped.values():
+        any_capped = np.maximum(any_capped, flags)
+    share = any_capped.mean(axis=1)
+    return Cost(
+        agreement=agreement.key,
+        name=agreement.name,
+        currency=agreement.currency,
+        view=str(drawn.view),
+        as_of=as_of,
+        own=quantiles(total(own), shape),
+        dollars=quantiles(total(dollars), shape),
+        years=tuple(
+            YearCost(
+                year=year,
+                own=quantiles(own[year], shape),
+                dollars=quantiles(dollars[year], shape),
+                rate=quantiles(rates[year], shape),
+                known=year in drawn_from.known,
+                cap_binds=float(np.mean(capped.get(year, 0.0))),
+            )
+            for year in years
+        ),
+        cap_binds=float(share.mean()),
+        cap_error=_error(share),
+        draws=drawn.draws,
+        scrambles=drawn.scrambles,
+        seed=drawn.seed,
+    )
+
+
+def total(by_year: Mapping[Year, Draws]) -> Draws:
+    """Sum over the years, shape of the draws."""
+    found: Draws = 0.0
+    for amount in by_year.values():
+        found = found + amount
+    return found
+
+
+def quantiles(draws: Draws, shape: tuple[int, int]) -> Quantiles:
+    """Quantiles of draws of shape (scrambles, draws): the mean over scrambles, and its error."""
+    if np.ndim(draws) == 0:
+        value = float(draws)
+        return Quantiles(q05=value, q25=value, q50=value, q75=value, q95=value, errors=(0.0,) * 5)
+    rows = np.sort(np.broadcast_to(draws, shape), axis=1)
+    place = np.array(LEVELS) * shape[1] - 0.5
+    low = np.clip(np.floor(place).astype(int), 0, shape[1] - 1)
+    high = np.minimum(low + 1, shape[1] - 1)
+    found = rows[:, low] + (rows[:, high] - rows[:, low]) * np.clip(place - low, 0, 1)
+    q05, q25, q50, q75, q95 = found.mean(axis=0).tolist()
+    first, second, third, fourth, fifth = (_error(found[:, k]) for k in range(5))
+    return Quantiles(
+        q05=q05,
+        q25=q25,
+        q50=q50,
+        q75=q75,
+        q95=q95,
+        errors=(first, second, third, fourth, fifth),
+    )
+
+
+def _error(values: NDArray[np.float64]) -> float:
+    """Standard error of a mean over the scrambles."""
+    if len(values) < 2:
+        return math.nan
+    return float(np.std(values, ddof=1) / math.sqrt(len(values)))

@@ -1,0 +1,139 @@
+"""Joint draws of everything an agreement's cost depends on: indices and exchange rates.
+
+Two agreements priced in one world are priced on the same draws, so their difference is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from burdenshare.agreement.read import guess
+from burdenshare.agreement.rule import Grow, Rule, Share
+from burdenshare.cost import fx, path
+from burdenshare.cost.sobol import normals
+from burdenshare.cost.view import View
+from burdenshare.errors import TermsError, UsageError
+from burdenshare.units import Currency, Year, money_unit
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from burdenshare.agreement import Agreement
+    from burdenshare.series import Exchange, Series
+
+Draws: TypeAlias = "float | NDArray[np.float64]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """Paths of indices and rates; a value is a number where known, else (scrambles, draws).
+
+    Attributes:
+        indices: By series and year: growth as a fraction, or a level.
+        rates: By currency and year: units for one dollar, mean of the year.
+        view: What they assume.
+        draws: Points of a scramble.
+        scrambles: Independent scramblings.
+        seed: Of the scrambling.
+    """
+
+    indices: Mapping[str, Mapping[Year, Draws]]
+    rates: Mapping[Currency, Mapping[Year, Draws]]
+    view: View
+    draws: int
+    scrambles: int
+    seed: int
+
+
+def world(
+    agreements: Sequence[Agreement],
+    series: Mapping[str, Series],
+    exchange: Exchange,
+    *,
+    view: View,
+    draws: int = 4096,
+    scrambles: int = 8,
+    seed: int = 1,
+) -> World:
+    """Draw all that the agreements' amounts and dollar values depend on.
+
+    Args:
+        agreements: One or more with the same fiscal year.
+        series: What is known of the indices.
+        exchange: What is known of the rates.
+        view: What is assumed of the rest.
+        draws: Points of a scramble, a power of two.
+        scrambles: Independent scramblings, for standard errors.
+        seed: Of the scrambling.
+
+    Raises:
+        UsageError: Fiscal years differ, or the number of draws is not a power of two.
+        TermsError: A series is not there.
+    """
+    if len({agreement.fiscal_year_start for agreement in agreements}) > 1:
+        raise UsageError("agreements with different fiscal years cannot be priced together")
+    needed = _needed(agreements, series)
+    years = sorted({year for agreement in agreements for year in agreement.years})
+    spans = {year: agreements[0].span(year) for year in years}
+    money = sorted({code for agreement in agreements for code in currencies(agreement)})
+    ranked = [row for code in money for row in fx.factors(code, len(years))]
+    for name, last in needed.items():
+        ranked += path.factors(name, _ahead(series[name], last))
+    names = {name: place for place, (_, name) in enumerate(sorted(ranked))}
+    points = normals(len(names), draws, scrambles, seed)
+    sure = view.parameter_uncertainty
+
+    def normal(name: str) -> NDArray[np.float64]:
+        found: NDArray[np.float64] = points[names[name]]
+        return found
+
+    return World(
+        indices={
+            name: path.index_paths(series[name], last, view.index(name), normal, uncertain=sure)
+            for name, last in needed.items()
+        },
+        rates={
+            code: fx.fx_paths(exchange.of(code), spans, view.fx, normal, uncertain=sure)
+            for code in money
+        }
+        | {Currency.USD: dict.fromkeys(years, 1.0)},
+        view=view,
+        draws=draws,
+        scrambles=scrambles,
+        seed=seed,
+    )
+
+
+def _ahead(series: Series, last: Year) -> int:
+    known = series.observations[-1].year if series.observations else last - 1
+    return max(0, last - known)
+
+
+def currencies(agreement: Agreement) -> set[Currency]:
+    """Currencies other than the dollar that it pays in or is counted in."""
+    units = {unit for year in agreement.years for _, unit, _ in agreement.parts(year)}
+    return {money_unit(unit)[0] for unit in units | {agreement.unit}} - {Currency.USD}
+
+
+def _needed(agreements: Sequence[Agreement], series: Mapping[str, Series]) -> dict[str, Year]:
+    """By series, the last year that any agreement looks at."""
+    found: dict[str, Year] = {}
+    for agreement in agreements:
+        for year in agreement.years:
+            for _, _, rule in agreement.parts(year):
+                for name, lag in looks_at(rule):
+                    if name not in series:
+                        message = f'no series "{name}"{guess(name, tuple(series))}'
+                        raise TermsError(message, place=f"{agreement.key}.toml: pay.{year}")
+                    found[name] = max(found.get(name, 0), year - lag)
+    return dict(sorted(found.items()))
+
+
+def looks_at(rule: Rule) -> tuple[tuple[str, int], ...]:
+    """Series and lag of what a rule looks at."""
+    if isinstance(rule, Grow):
+        return tuple((name, rule.lag) for name in rule.series)
+    return ((rule.of, rule.lag),) if isinstance(rule, Share) else ()

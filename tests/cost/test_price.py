@@ -1,0 +1,183 @@
+"""What an agreement costs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+
+from burdenshare.agreement import Agreement, Hold, Ladder, Leg, Payment, Share, Typed, schedule
+from burdenshare.cost import FxView, IndexView, View, fx_view, price
+from burdenshare.cost.price import quantiles
+from burdenshare.cost.sobol import normals
+from burdenshare.errors import SeriesError, TermsError
+from burdenshare.series import Exchange, Observation, Series
+from burdenshare.units import Currency, Period
+
+Known = dict[str, Series]
+
+
+def test_the_won_total_is_nearly_certain_and_the_dollar_total_is_not(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    cost = price(twelve, series, exchange, view=View())
+    own, dollars = cost.own, cost.dollars
+    assert (own.q95 - own.q05) / own.q50 < 0.05
+    assert (dollars.q95 - dollars.q05) / dollars.q50 > 0.2
+
+
+def test_announced_years_cost_what_the_schedule_says(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    years = {row.year: row for row in price(twelve, series, exchange, view=View()).years}
+    assert [year for year in years if years[year].known] == [2026, 2027]
+    assert years[2027].own.levels == (1551.1e9,) * 5
+    assert years[2028].own.q05 < years[2028].own.q95
+
+
+def test_standard_errors_are_a_thousandth_or_less(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    cost = price(twelve, series, exchange, view=View())
+    for found in (cost.own, cost.dollars):
+        assert max(np.array(found.errors) / found.levels) < 1e-3
+
+
+def test_quantiles_agree_with_many_plain_draws(
+    twelve: Agreement, series: Known, exchange: Exchange, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def plain(dimensions: int, draws: int, scrambles: int, seed: int) -> object:
+        return np.random.default_rng(seed).standard_normal((dimensions, scrambles, draws))
+
+    ours = price(twelve, series, exchange, view=View())
+    monkeypatch.setattr("burdenshare.cost.world.normals", plain)
+    theirs = price(twelve, series, exchange, view=View(), draws=16384, scrambles=8, seed=4)
+    for one, other in ((ours.own, theirs.own), (ours.dollars, theirs.dollars)):
+        error = np.hypot(one.errors, other.errors)
+        assert np.all(np.abs(np.subtract(one.levels, other.levels)) < 4 * error)
+
+
+def test_the_probability_that_the_cap_binds_is_that_of_the_index_being_above_it(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    loose = replace(twelve, pay=Ladder(years={2026: Typed(amount=1.0)}, then=Hold()))
+    assert price(loose, series, exchange, view=View()).cap_binds == 0
+    high = View(indices={"cpi.KR": IndexView(target=0.02, path={2026: 0.06})})
+    cost = price(twelve, series, exchange, view=high)
+    assert cost.cap_binds == 1
+    assert [row.cap_binds for row in cost.years][:3] == [0, 0, 1]
+
+
+def test_a_given_rate_leaves_only_the_index_uncertain(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    cost = price(twelve, series, exchange, view=View(fx=fx_view("1400")))
+    last = cost.years[-1]
+    assert last.dollars.q50 == pytest.approx(last.own.q50 / 1400)
+    assert cost.view.startswith("FX given rate 1400")
+
+
+def test_a_past_agreement_costs_what_was_paid_at_the_years_rates(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    past = replace(twelve, key="past", term=Period.parse("2019"), pay=_flat(1038.9))
+    cost = price(past, series, exchange, view=View())
+    assert cost.own.levels == (1038.9e9,) * 5
+    assert cost.dollars.q50 == pytest.approx(1038.9e9 / exchange.of(Currency.KRW).mean(2019))
+
+
+def _flat(amount: float) -> Ladder:
+    return Ladder(then=Typed(amount=amount))
+
+
+def test_a_dollar_agreement_has_no_exchange_rate_in_its_total(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    dollars = replace(twelve, unit="USD m", pay=_flat(1000.0))
+    cost = price(dollars, series, exchange, view=View())
+    assert cost.own == cost.dollars
+    assert cost.own.q50 == 5e9
+
+
+def test_legs_in_two_currencies_add_up(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    legs = {
+        "won": Leg(unit="KRW bn", pay=_flat(1400.0)),
+        "dollar": Leg(unit="USD m", pay=_flat(1000.0)),
+    }
+    mixed = replace(twelve, pay=None, legs=legs)
+    cost = price(mixed, series, exchange, view=View(fx=fx_view("1400")))
+    assert cost.years[-1].dollars.q50 == pytest.approx(2e9)
+    assert cost.years[-1].own.q50 == pytest.approx(2.8e12)
+
+
+def test_a_share_of_a_level_follows_it(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    rows = tuple(Observation(year=2000 + k, value=1000 * 1.03**k) for k in range(26))
+    series |= {"gdp.KR": Series(name="gdp.KR", unit="KRW tn", observations=rows)}
+    pledge = replace(twelve, pay=Ladder(then=Share(of="gdp.KR", rate=0.001)))
+    cost = price(pledge, series, exchange, view=View(parameter_uncertainty=False))
+    assert cost.years[0].own.q50 == pytest.approx(1000e12 * 1.03**26 * 0.001, rel=0.02)
+
+
+def test_a_first_year_that_grows_takes_the_amount_before(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    first = replace(twelve, key="first", term=Period.parse("2025"), pay=_flat(1402.8))
+    before: tuple[Payment, ...] = schedule(first, series)
+    heir = replace(twelve, pay=Ladder(then=Hold()))
+    assert price(heir, series, exchange, view=View(), before=before).own.q50 == 5 * 1402.8e9
+
+
+def test_nothing_published_after_the_day_is_used(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    day = date(2025, 6, 30)
+    early = price(twelve, series, exchange, view=View(), as_of=day)
+    cut = tuple(row for row in series["cpi.KR"].observations if row.year < 2025)
+    alone = {"cpi.KR": replace(series["cpi.KR"], observations=cut)}
+    again = price(twelve, alone, exchange.as_of(day), view=View())
+    assert early.as_of == day
+    assert early.own == again.own
+    assert early.dollars == again.dollars
+    assert not early.years[1].known
+
+
+def test_a_seed_repeats_the_cost_and_another_changes_it(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    one, two, other = (price(twelve, series, exchange, view=View(), seed=s) for s in (1, 1, 2))
+    assert one == two
+    assert one.own != other.own
+
+
+def test_parameter_uncertainty_widens_the_dollar_total(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    wide = price(twelve, series, exchange, view=View()).dollars
+    narrow = price(twelve, series, exchange, view=View(parameter_uncertainty=False)).dollars
+    assert wide.q95 - wide.q05 > narrow.q95 - narrow.q05
+
+
+def test_missing_series_and_rates_are_named(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    with pytest.raises(TermsError, match=r'no series "cpi\.KR"'):
+        price(twelve, {}, exchange, view=View())
+    with pytest.raises(SeriesError, match="KRW: no exchange rates for this currency"):
+        price(twelve, series, Exchange(rates={}), view=View(fx=FxView()))
+
+
+def test_quantiles_of_the_normal_are_its_own() -> None:
+    z = normals(1, 4096, 8, 1)[0]
+    found = quantiles(z, (8, 4096))
+    expected = (-1.644854, -0.674490, 0.0, 0.674490, 1.644854)
+    assert found.levels == pytest.approx(expected, abs=1e-3)
+
+
+def test_one_scramble_has_no_standard_error() -> None:
+    assert np.isnan(quantiles(normals(1, 64, 1, 1)[0], (1, 64)).errors).all()
