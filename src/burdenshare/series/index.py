@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -39,7 +40,7 @@ class Series:
         name: ``cpi.KR``, ``defence.KR`` ... as agreements refer to it.
         unit: ``percent`` for growth rates, else a currency with a scale, ``people`` ...
         decimals: Digits after the point in the official announcement; None where none is fixed.
-        observations: Sorted by year, one a year.
+        observations: One a year; kept sorted by year.
     """
 
     name: str
@@ -49,11 +50,16 @@ class Series:
     _by_year: Mapping[int, Observation] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        by_year = {row.year: row for row in self.observations}
+        rows = tuple(sorted(self.observations, key=lambda row: row.year))
+        object.__setattr__(self, "observations", rows)
+        by_year = {row.year: row for row in rows}
         if len(by_year) != len(self.observations):
             years = [row.year for row in self.observations]
             twice = next(year for year in years if years.count(year) > 1)
             raise SeriesError(f"year {twice} is given twice", place=self.name)
+        for row in self.observations:
+            if not math.isfinite(row.value):
+                raise SeriesError(f"{row.value} of {row.year} is no number", place=self.name)
         object.__setattr__(self, "_by_year", by_year)
 
     def at(self, year: int) -> Observation | None:
