@@ -1,0 +1,91 @@
+"""Speed of the bargaining engine, beside what the machine's exp() and random numbers allow."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from time import process_time
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from burdenshare.talks import Parameters, Setting, alternating_offers, simulate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+TRACE = ROOT / "../shared/benchmarks/negmas_trace.json"
+PINNED = ROOT / "tests/data/talks/pinned.toml"
+SESSIONS, STEPS, OUTCOMES = 1_000_000, 100, 100
+
+
+def run() -> list[tuple[str, str]]:
+    """Names and figures, per CPU-second of one thread."""
+    return [*_offers(), *_talks(), _trace()]
+
+
+def pinned() -> Setting:
+    """The pinned two-level talks, with vetoes, a lapse and a change of principal."""
+    table = tomllib.loads(PINNED.read_text())
+    rest = table["setting"]
+    return Setting(
+        parameters=Parameters(**table["parameters"]),
+        deadline=rest["deadline"],
+        limit=rest["limit"],
+        changes=tuple(rest["changes"]),
+        terms=tuple((years, share) for years, share in rest["terms"]),
+    )
+
+
+def _best(job: Callable[[], object], times: int = 3) -> float:
+    """Least CPU seconds of a few runs."""
+    spent = []
+    for _ in range(times):
+        start = process_time()
+        job()
+        spent.append(process_time() - start)
+    return min(spent)
+
+
+def _offers() -> list[tuple[str, str]]:
+    rng = np.random.default_rng(1)
+    exponent = np.exp(rng.uniform(-2, 2.5, (2, SESSIONS)))
+    reservation = rng.uniform(0, 0.7, (2, SESSIONS))
+    sides = (reservation[0], exponent[0], reservation[1], exponent[1])
+    spent = _best(lambda: alternating_offers(*sides, steps=STEPS, outcomes=OUTCOMES))
+    block = rng.uniform(-4, 0, 16_384)
+    room = np.empty_like(block)
+    exps = block.size * 100 / _best(lambda: [np.exp(block, out=room) for _ in range(100)])
+    return [
+        ("alternating offers, 100 steps", f"{SESSIONS / spent / 1e6:.2f} M sessions/CPU-s"),
+        ("exp() of this machine", f"{exps / 1e6:.0f} M/CPU-s; a 400th is {exps / 4e8:.2f} M"),
+    ]
+
+
+def _talks() -> list[tuple[str, str]]:
+    setting = pinned()
+    spent = _best(lambda: simulate(setting, draws=SESSIONS, seed=1))
+    ended = simulate(setting, draws=100_000, seed=1)
+    source = np.random.Generator(np.random.Philox(key=1))
+    numbers = SESSIONS / _best(lambda: source.random(SESSIONS, dtype=np.float32))
+    vetoed = f"{np.mean(ended.vetoes > 0):.1%} of them vetoed"
+    return [
+        ("two-level talks, pinned", f"{SESSIONS / spent / 1e6:.2f} M talks/CPU-s, {vetoed}"),
+        ("random numbers of this machine", f"{numbers / 1e6:.0f} M/CPU-s (Philox, 32 bit)"),
+    ]
+
+
+def _trace() -> tuple[str, str]:
+    name = "recorded NegMAS sessions"
+    if not TRACE.exists():
+        return name, "not measured: the recording is not here"
+    rows = json.loads(TRACE.read_text())
+    sides = [np.array([row[key] for row in rows]) for key in ("rv1", "e1", "rv2", "e2")]
+    outcome, step = alternating_offers(*sides, steps=STEPS, outcomes=OUTCOMES)
+    counted = np.where(outcome >= 0, step + 1, step)  # NegMAS counts from one
+    same = [
+        (k, s) == (row["k"], row["step"]) for k, s, row in zip(outcome, counted, rows, strict=True)
+    ]
+    return name, f"{sum(same)} of {len(rows)} end the same way"
