@@ -10,8 +10,9 @@ import pytest
 
 from burdenshare.agreement import Agreement, Hold, Ladder, Leg, Payment, Share, Typed, schedule
 from burdenshare.cost import FxView, IndexView, View, fx_view, price
-from burdenshare.cost.price import quantiles
+from burdenshare.cost.price import cost, quantiles, sample
 from burdenshare.cost.sobol import normals
+from burdenshare.cost.world import plain, world
 from burdenshare.errors import SeriesError, TermsError
 from burdenshare.series import Exchange, Observation, Series
 from burdenshare.units import Currency, Period
@@ -22,8 +23,8 @@ Known = dict[str, Series]
 def test_the_won_total_is_nearly_certain_and_the_dollar_total_is_not(
     twelve: Agreement, series: Known, exchange: Exchange
 ) -> None:
-    cost = price(twelve, series, exchange, view=View())
-    own, dollars = cost.own, cost.dollars
+    found = price(twelve, series, exchange, view=View())
+    own, dollars = found.own, found.dollars
     assert (own.q95 - own.q05) / own.q50 < 0.05
     assert (dollars.q95 - dollars.q05) / dollars.q50 > 0.2
 
@@ -40,20 +41,17 @@ def test_announced_years_cost_what_the_schedule_says(
 def test_standard_errors_are_a_thousandth_or_less(
     twelve: Agreement, series: Known, exchange: Exchange
 ) -> None:
-    cost = price(twelve, series, exchange, view=View())
-    for found in (cost.own, cost.dollars):
+    priced = price(twelve, series, exchange, view=View())
+    for found in (priced.own, priced.dollars):
         assert max(np.array(found.errors) / found.levels) < 1e-3
 
 
 def test_quantiles_agree_with_many_plain_draws(
-    twelve: Agreement, series: Known, exchange: Exchange, monkeypatch: pytest.MonkeyPatch
+    twelve: Agreement, series: Known, exchange: Exchange
 ) -> None:
-    def plain(dimensions: int, draws: int, scrambles: int, seed: int) -> object:
-        return np.random.default_rng(seed).standard_normal((dimensions, scrambles, draws))
-
     ours = price(twelve, series, exchange, view=View())
-    monkeypatch.setattr("burdenshare.cost.world.normals", plain)
-    theirs = price(twelve, series, exchange, view=View(), draws=16384, scrambles=8, seed=4)
+    drawn = world([twelve], series, exchange, view=View(), draws=16384, seed=4, sampler=plain)
+    theirs = cost(twelve, sample(twelve, series, drawn), drawn)
     for one, other in ((ours.own, theirs.own), (ours.dollars, theirs.dollars)):
         error = np.hypot(one.errors, other.errors)
         assert np.all(np.abs(np.subtract(one.levels, other.levels)) < 4 * error)
@@ -65,27 +63,27 @@ def test_the_probability_that_the_cap_binds_is_that_of_the_index_being_above_it(
     loose = replace(twelve, pay=Ladder(years={2026: Typed(amount=1.0)}, then=Hold()))
     assert price(loose, series, exchange, view=View()).cap_binds == 0
     high = View(indices={"cpi.KR": IndexView(target=0.02, path={2026: 0.06})})
-    cost = price(twelve, series, exchange, view=high)
-    assert cost.cap_binds == 1
-    assert [row.cap_binds for row in cost.years][:3] == [0, 0, 1]
+    found = price(twelve, series, exchange, view=high)
+    assert found.cap_binds == 1
+    assert [row.cap_binds for row in found.years][:3] == [0, 0, 1]
 
 
 def test_a_given_rate_leaves_only_the_index_uncertain(
     twelve: Agreement, series: Known, exchange: Exchange
 ) -> None:
-    cost = price(twelve, series, exchange, view=View(fx=fx_view("1400")))
-    last = cost.years[-1]
+    found = price(twelve, series, exchange, view=View(fx=fx_view("1400")))
+    last = found.years[-1]
     assert last.dollars.q50 == pytest.approx(last.own.q50 / 1400)
-    assert cost.view.startswith("FX given rate 1400")
+    assert found.view.startswith("FX given rate 1400")
 
 
 def test_a_past_agreement_costs_what_was_paid_at_the_years_rates(
     twelve: Agreement, series: Known, exchange: Exchange
 ) -> None:
     past = replace(twelve, key="past", term=Period.parse("2019"), pay=_flat(1038.9))
-    cost = price(past, series, exchange, view=View())
-    assert cost.own.levels == (1038.9e9,) * 5
-    assert cost.dollars.q50 == pytest.approx(1038.9e9 / exchange.of(Currency.KRW).mean(2019))
+    found = price(past, series, exchange, view=View())
+    assert found.own.levels == (1038.9e9,) * 5
+    assert found.dollars.q50 == pytest.approx(1038.9e9 / exchange.of(Currency.KRW).mean(2019))
 
 
 def _flat(amount: float) -> Ladder:
@@ -96,9 +94,9 @@ def test_a_dollar_agreement_has_no_exchange_rate_in_its_total(
     twelve: Agreement, series: Known, exchange: Exchange
 ) -> None:
     dollars = replace(twelve, unit="USD m", pay=_flat(1000.0))
-    cost = price(dollars, series, exchange, view=View())
-    assert cost.own == cost.dollars
-    assert cost.own.q50 == 5e9
+    found = price(dollars, series, exchange, view=View())
+    assert found.own == found.dollars
+    assert found.own.q50 == 5e9
 
 
 def test_legs_in_two_currencies_add_up(
@@ -109,9 +107,9 @@ def test_legs_in_two_currencies_add_up(
         "dollar": Leg(unit="USD m", pay=_flat(1000.0)),
     }
     mixed = replace(twelve, pay=None, legs=legs)
-    cost = price(mixed, series, exchange, view=View(fx=fx_view("1400")))
-    assert cost.years[-1].dollars.q50 == pytest.approx(2e9)
-    assert cost.years[-1].own.q50 == pytest.approx(2.8e12)
+    found = price(mixed, series, exchange, view=View(fx=fx_view("1400")))
+    assert found.years[-1].dollars.q50 == pytest.approx(2e9)
+    assert found.years[-1].own.q50 == pytest.approx(2.8e12)
 
 
 def test_a_share_of_a_level_follows_it(
@@ -120,8 +118,8 @@ def test_a_share_of_a_level_follows_it(
     rows = tuple(Observation(year=2000 + k, value=1000 * 1.03**k) for k in range(26))
     series |= {"gdp.KR": Series(name="gdp.KR", unit="KRW tn", observations=rows)}
     pledge = replace(twelve, pay=Ladder(then=Share(of="gdp.KR", rate=0.001)))
-    cost = price(pledge, series, exchange, view=View(parameter_uncertainty=False))
-    assert cost.years[0].own.q50 == pytest.approx(1000e12 * 1.03**26 * 0.001, rel=0.02)
+    found = price(pledge, series, exchange, view=View(parameter_uncertainty=False))
+    assert found.years[0].own.q50 == pytest.approx(1000e12 * 1.03**26 * 0.001, rel=0.02)
 
 
 def test_a_first_year_that_grows_takes_the_amount_before(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from scipy.special import ndtri
-from scipy.stats import qmc
+from scipy.stats import norm, qmc
 
+from burdenshare.agreement import Grow, Ladder, payments
 from burdenshare.cost import sobol
 from burdenshare.errors import UsageError
 
@@ -61,3 +62,22 @@ def test_dimensions_without_direction_numbers_are_random() -> None:
 def test_draws_that_are_no_power_of_two_are_refused(draws: int, scrambles: int) -> None:
     with pytest.raises(UsageError, match=r"draws must be|scrambles must be"):
         sobol.normals(2, draws, scrambles, 1)
+
+
+def test_one_capped_year_grows_by_bacheliers_formula() -> None:
+    """E[min(g, cap)] = m - (m - c) N(d) - s n(d), d = (m - c) / s (Bachelier 1900).
+
+    For growth of 2.1 % with standard deviation 1.2 % and a cap of 5 %, QuantLib 1.44's
+    bachelierBlackFormula gives 0.0209690 (recorded).
+    """
+    mean, sd, cap = 0.021, 0.012, 0.05
+    d = (mean - cap) / sd
+    closed = mean - (mean - cap) * norm.cdf(d) - sd * norm.pdf(d)
+    assert closed == pytest.approx(0.020968957347620734, abs=1e-15)
+    growth = mean + sd * sobol.normals(1, 4096, 8, 1)[0]
+    capped = Ladder(then=Grow(series=("g",), cap=cap))
+    paid = payments(capped, (2027,), {"g": {2027: growth}}, before=1.0)[..., 0]
+    means = paid.mean(axis=1) - 1
+    error = means.std(ddof=1) / np.sqrt(8)
+    assert abs(means.mean() - closed) < 2 * error
+    assert error < 1e-6

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+import numpy as np
 
 from burdenshare.agreement.read import guess
 from burdenshare.agreement.rule import Grow, Rule, Share
@@ -18,13 +20,27 @@ from burdenshare.errors import TermsError, UsageError
 from burdenshare.units import Currency, Year, money_unit
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from burdenshare.agreement import Agreement
     from burdenshare.series import Exchange, Series
 
 Draws: TypeAlias = "float | NDArray[np.float64]"
+
+
+class Sampler(Protocol):
+    """Standard normals of shape (dimensions, scrambles, draws)."""
+
+    def __call__(
+        self, dimensions: int, draws: int, scrambles: int, seed: int, /
+    ) -> NDArray[np.float64]:
+        """Draw them."""
+        ...
+
+
+def plain(dimensions: int, draws: int, scrambles: int, seed: int) -> NDArray[np.float64]:
+    """Plain pseudo-random normals, shape (dimensions, scrambles, draws): the check on Sobol."""
+    return np.random.default_rng(seed).standard_normal((dimensions, scrambles, draws))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +73,7 @@ def world(
     draws: int = 4096,
     scrambles: int = 8,
     seed: int = 1,
+    sampler: Sampler = normals,
 ) -> World:
     """Draw all that the agreements' amounts and dollar values depend on.
 
@@ -68,6 +85,7 @@ def world(
         draws: Points of a scramble, a power of two.
         scrambles: Independent scramblings, for standard errors.
         seed: Of the scrambling.
+        sampler: What gives the normals: scrambled Sobol points, or plain draws as a check.
 
     Raises:
         UsageError: Fiscal years differ, or the number of draws is not a power of two.
@@ -83,7 +101,7 @@ def world(
     for name, last in needed.items():
         ranked += path.factors(name, _ahead(series[name], last))
     names = {name: place for place, (_, name) in enumerate(sorted(ranked))}
-    points = normals(len(names), draws, scrambles, seed)
+    points = sampler(len(names), draws, scrambles, seed)
     sure = view.parameter_uncertainty
 
     def normal(name: str) -> NDArray[np.float64]:
