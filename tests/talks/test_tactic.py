@@ -13,6 +13,7 @@ from burdenshare.errors import UsageError
 from burdenshare.talks import alternating_offers
 
 TRACE = Path(__file__).parents[2] / "../shared/benchmarks/negmas_trace.json"
+OTHERS = Path(__file__).parents[1] / "data/talks/negmas_sessions.json"
 reservations = st.floats(-0.2, 1.2, allow_nan=False)
 exponents = st.floats(0.02, 60.0)
 
@@ -48,6 +49,16 @@ def test_all_recorded_negmas_sessions_end_the_same_way() -> None:
     assert outcome.tolist() == [row["k"] for row in rows]
     # NegMAS counts the step of a deal from one
     assert np.where(outcome >= 0, step + 1, step).tolist() == [row["step"] for row in rows]
+
+
+@pytest.mark.parametrize("steps", [1, 3, 10, 37, 60, 100, 200])
+def test_sessions_recorded_at_other_steps_and_outcomes_end_the_same_way(steps: int) -> None:
+    rows = [row for row in json.loads(OTHERS.read_text())["rows"] if row[0] == steps]
+    assert rows
+    sides = np.array([row[2:6] for row in rows]).T
+    outcome, step = alternating_offers(*sides, steps=steps, outcomes=rows[0][1])
+    assert outcome.tolist() == [row[6] for row in rows]
+    assert np.where(outcome >= 0, step + 1, step).tolist() == [row[7] for row in rows]
 
 
 @settings(deadline=None, derandomize=True, max_examples=300)
