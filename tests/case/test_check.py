@@ -67,6 +67,11 @@ BROKEN = [
         'unknown kind "demnad"; did you mean "demand"?',
     ),
     (
+        ("record/deals.csv", "sma-12,KR", "smaa-12,KR"),
+        "record/deals.csv: smaa-12",
+        'no agreement "smaa-12"; did you mean "sma-12"?',
+    ),
+    (
         ("reports/reports.toml", '["004.txt"]', '["005.txt"]'),
         "reports/reports.toml: 005.txt",
         "there is no such file",

@@ -10,6 +10,7 @@ from burdenshare.case.record import (
     contributions,
     events,
     execution,
+    renewals,
     total_costs,
 )
 from burdenshare.errors import CaseError
@@ -76,3 +77,23 @@ def test_total_costs_come_in_base_units(
     head = "id,country,period,payer,amount_low,amount_high,unit,share_low,definition,source\n"
     (row,) = total_costs(f"{head}T1,KR,2019,US,{low},{low},{unit},41,all,s\n", "t.csv")
     assert (row.currency, row.amount_low, row.share_low) == (currency, value, 41)
+
+
+DEALS = (
+    "id,payer,talks_start,deal,signed,ratified,in_force,term_years,prior_expiry,change_pct,"
+    "change_basis,one_year,deadline_counts,published,source\n"
+    "sma-10,KR,2018-03,2019-02-04,,,,1,2018-12-31,8.2,won,1,1,2019-02-05,s\n"
+)
+
+
+def test_a_renewal_knows_how_late_it_came() -> None:
+    (row,) = renewals(DEALS, "d.csv")
+    assert (row.talks_start, row.signed) == (date(2018, 3, 1), None)
+    assert (row.one_year, row.days_to_expiry) == (True, -35)
+    (first,) = renewals(DEALS.replace("2018-12-31", ""), "d.csv")
+    assert first.days_to_expiry is None
+
+
+def test_a_flag_is_nought_or_one() -> None:
+    with pytest.raises(CaseError, match=r"d\.csv:2: one_year: 'yes' is neither 1"):
+        renewals(DEALS.replace("won,1,1", "won,yes,1"), "d.csv")

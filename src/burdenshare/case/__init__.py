@@ -2,7 +2,7 @@
 
 from burdenshare.case.check import Finding, check_case
 from burdenshare.case.folder import Case, is_case, open_case, shipped
-from burdenshare.case.record import Contribution, Execution, TotalCost
+from burdenshare.case.record import Contribution, Execution, Renewal, TotalCost
 from burdenshare.case.reports import FolderMetadata, RawReport, read_folder
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Finding",
     "FolderMetadata",
     "RawReport",
+    "Renewal",
     "TotalCost",
     "check_case",
     "is_case",

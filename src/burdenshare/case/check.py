@@ -69,6 +69,7 @@ def check_case(case: Case) -> tuple[Finding, ...]:
         *_terms(case),
         *_series(case),
         *_talks(case),
+        *_renewals(case),
         *_events(case),
         *_reports(case),
     ]
@@ -151,6 +152,15 @@ def _talks(case: Case) -> Iterator[Finding]:
                     message=f'no event of the record carries the label "{label}"',
                     fault=False,
                 )
+
+
+def _renewals(case: Case) -> Iterator[Finding]:
+    for row in case.renewals:
+        if row.id not in case.agreements:
+            yield Finding(
+                place=f"record/deals.csv: {row.id}",
+                message=f'no agreement "{row.id}"{_guess(row.id, case.agreements)}',
+            )
 
 
 def _events(case: Case) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from typing import TypeVar
 from burdenshare.agreement.parse import parse_agreement
 from burdenshare.agreement.terms import Agreement
 from burdenshare.case import record
-from burdenshare.case.record import Contribution, Execution, TotalCost
+from burdenshare.case.record import Contribution, Execution, Renewal, TotalCost
 from burdenshare.case.reports import FolderMetadata, RawReport, read_folder
 from burdenshare.case.series import exchange, read_series, units
 from burdenshare.case.table import tables_of, text_of
@@ -48,6 +48,7 @@ class Case:
         contributions: What was agreed, by year.
         execution: What became of the money.
         total_costs: Estimates of total cost and of shares in it.
+        renewals: Past renewals, by day of the deal.
         talks: By key, sorted.
         root: The folder.
         files: Hex sha256 of every file that was read, by its name within the folder.
@@ -66,6 +67,7 @@ class Case:
     contributions: tuple[Contribution, ...]
     execution: tuple[Execution, ...]
     total_costs: tuple[TotalCost, ...]
+    renewals: tuple[Renewal, ...]
     talks: Mapping[str, Talks]
     root: Traversable = field(repr=False)
     files: Mapping[str, str] = field(repr=False)
@@ -186,6 +188,7 @@ def _read(files: _Files, name: str) -> Case:
     agreements.sort(key=lambda agreement: (agreement.years[:1], agreement.key))
     talks = [parse_talks(files.tables(f), place=f) for f in files.names("talks", ".toml")]
     events = files.rows("record/events.csv", record.events)
+    renewals = files.rows("record/deals.csv", record.renewals)
     return Case(
         name=name,
         title=str(head["title"]),
@@ -200,6 +203,7 @@ def _read(files: _Files, name: str) -> Case:
         contributions=files.rows("record/contributions.csv", record.contributions),
         execution=files.rows("record/execution.csv", record.execution),
         total_costs=files.rows("record/total_cost.csv", record.total_costs),
+        renewals=tuple(sorted(renewals, key=lambda row: row.deal)),
         talks=MappingProxyType({row.key: row for row in talks}),
         root=files.root,
         files=MappingProxyType(files.hashes),

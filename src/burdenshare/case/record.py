@@ -129,6 +129,61 @@ class TotalCost:
     source_kind: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renewal:
+    """One past renewal of an agreement, for base rates.
+
+    Attributes:
+        id: Key of the agreement that it led to.
+        payer: The host.
+        talks_start: First round; the first of the month where only that is known, or None.
+        deal: Day of the accord.
+        deal_basis: How that day is known.
+        signed: Day of the signature.
+        ratified: Day on which the last chamber had consented.
+        in_force: Day of entry into force.
+        term_years: Years of the new term.
+        prior_expiry: Last day of the agreement before; None for a first one.
+        change_pct: Change of the yearly sum, per cent, on the base named in ``change_basis``.
+        change_basis: What is compared with what; two bases can differ in sign.
+        one_year: Whether it was an extension by one year.
+        deadline_counts: Whether the days from deal to expiry say anything: not for a first
+            agreement, nor for one that replaced another long before its end.
+        published: When the public could know of the deal.
+        published_basis: event, address or inferred.
+        status: verified, part verified ...
+        note: What a reader must know.
+        source: Addresses.
+        source_kind: What the best of them is.
+    """
+
+    id: str
+    payer: str
+    talks_start: date | None
+    deal: date
+    deal_basis: str = ""
+    signed: date | None
+    ratified: date | None
+    in_force: date | None
+    term_years: float
+    prior_expiry: date | None
+    change_pct: float | None
+    change_basis: str = ""
+    one_year: bool
+    deadline_counts: bool
+    published: date | None
+    published_basis: str = ""
+    status: str = ""
+    note: str = ""
+    source: str
+    source_kind: str = ""
+
+    @property
+    def days_to_expiry(self) -> int | None:
+        """Days from the deal to the end of the agreement before; negative where it came late."""
+        return (self.prior_expiry - self.deal).days if self.prior_expiry else None
+
+
 def events(text: str, file: str) -> tuple[Event, ...]:
     """The events of a record; an amount is filled only where its unit is a plain yearly sum."""
     rows = table(
@@ -250,6 +305,37 @@ def _total_cost(row: Row) -> TotalCost:
         share_high=row.maybe("share_high"),
         **_texts(row, "country period payer unit definition includes_military_pay"
                       " direct_or_indirect status source source_kind"),
+    )  # fmt: skip
+
+
+def renewals(text: str, file: str) -> tuple[Renewal, ...]:
+    """Past renewals, one a line."""
+    rows = table(
+        text,
+        file,
+        needs="id payer talks_start deal signed ratified in_force term_years prior_expiry"
+        " change_pct change_basis one_year deadline_counts published source",
+        allows="deal_basis published_basis status note source_kind",
+    )
+    return tuple(_renewal(row) for row in rows)
+
+
+def _renewal(row: Row) -> Renewal:
+    return Renewal(
+        id=row.word("id"),
+        talks_start=row.maybe_day("talks_start"),
+        deal=row.day("deal"),
+        signed=row.maybe_day("signed"),
+        ratified=row.maybe_day("ratified"),
+        in_force=row.maybe_day("in_force"),
+        term_years=row.number("term_years"),
+        prior_expiry=row.maybe_day("prior_expiry"),
+        change_pct=row.maybe("change_pct"),
+        one_year=row.flag("one_year"),
+        deadline_counts=row.flag("deadline_counts"),
+        published=row.known("published"),
+        **_texts(row, "payer deal_basis change_basis published_basis status note source"
+                      " source_kind"),
     )  # fmt: skip
 
 

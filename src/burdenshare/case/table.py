@@ -71,6 +71,17 @@ class Row:
             pass
         return self.fault(column, f"{cell!r} is not a date; write it like 2019-02-10")
 
+    def maybe_day(self, column: str) -> date | None:
+        """A date, or None for an empty cell."""
+        return self.day(column) if self.text(column) else None
+
+    def flag(self, column: str) -> bool:
+        """1 for yes, 0 for no."""
+        cell = self.text(column)
+        if cell not in {"0", "1"}:
+            self.fault(column, f"{cell!r} is neither 1 (yes) nor 0 (no)")
+        return cell == "1"
+
     def known(self, column: str) -> date | None:
         """The day the public could know: the last day of a month or year; None where empty."""
         if not self.text(column):
