@@ -1,6 +1,7 @@
 """Cost-sharing agreements as code: terms, escalator, schedule."""
 
 from burdenshare.agreement.check import Mismatch, checks, verify
+from burdenshare.agreement.draft import edit, edits, proposal, terms_table, terms_text
 from burdenshare.agreement.escalator import payments
 from burdenshare.agreement.parse import parse_agreement
 from burdenshare.agreement.rule import Grow, Hold, Ladder, Rate, Rule, Share, Spread, Typed
@@ -42,11 +43,16 @@ __all__ = [
     "State",
     "Typed",
     "checks",
+    "edit",
+    "edits",
     "paid_before",
     "parse_agreement",
     "payments",
     "predecessor",
+    "proposal",
     "schedule",
     "schedules",
+    "terms_table",
+    "terms_text",
     "verify",
 ]
