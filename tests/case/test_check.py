@@ -99,6 +99,7 @@ def test_a_fault_is_found_with_its_place(
 def test_what_a_reader_should_know_is_no_fault(copy: Path) -> None:
     edit(copy / "talks/sma-11.toml", '"SMA11"', '"SMA111"')
     edit(copy / "record/events.csv", "1991-01-25,event", ",event")
+    edit(copy / "record/events.csv", "https://www.hankyung.com/news/article/1993110401241", "")
     (copy / "reports" / "table.xlsx").write_bytes(b"")
     (copy / "series" / "empty.csv").write_text("year,value,published,source\n")
     with (copy / "series" / "series.toml").open("a") as file:
@@ -108,5 +109,6 @@ def test_what_a_reader_should_know_is_no_fault(copy: Path) -> None:
     text = "\n".join(map(str, found))
     assert 'talks/sma-11.toml: record: no event of the record carries the label "SMA111"' in text
     assert "record/events.csv:2: published: is empty" in text
+    assert "record/events.csv:3: source: is empty" in text
     assert "reports/table.xlsx: is no report and is skipped" in text
     assert "series/empty.csv: is empty" in text

