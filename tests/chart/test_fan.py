@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -72,9 +73,10 @@ def test_draws_beyond_the_axis_are_counted() -> None:
 
 def test_the_labels_at_the_edge_do_not_overlap() -> None:
     made = fan([2026], bands([[1, 1, 1, 1, 1]]), title="t", source="s", unit="u")
-    places = [float(y) for y in re.findall(r'y="(-?[\d.]+)"[^>]*>(?:median|\d+ %) 1<', made)]
-    assert len(places) == 5
-    assert all(high - low >= 13 for low, high in zip(places[1:], places, strict=False))
+    found = re.findall(r'y="(-?[\d.]+)"[^>]*>(median|\d+ %) 1<', made)
+    assert [name for _, name in found] == ["95 %", "75 %", "median", "25 %", "5 %"]
+    places = [float(y) for y, _ in found]
+    assert all(below - above >= 13 for above, below in pairwise(places))
 
 
 def test_a_band_that_does_not_fit_the_years_is_refused() -> None:

@@ -18,7 +18,7 @@ from burdenshare.chart.frame import (
     words,
     wrapped,
 )
-from burdenshare.claim import Kind
+from burdenshare.claim.kind import Kind
 
 
 def luminance(colour: str) -> float:

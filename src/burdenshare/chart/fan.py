@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burdenshare.chart.frame import figure, fill, mark, rule, shape, stroke, words
-from burdenshare.chart.scale import Scale, linear, plain, ticks
+from burdenshare.chart.scale import Scale, apart, linear, plain, ticks
 from burdenshare.chart.svg import element
 from burdenshare.errors import UsageError
 
@@ -64,7 +64,9 @@ def fan(
     wrong = [level for level in levels if len(bands[level]) != len(years)]
     if not years or wrong:
         raise UsageError(f"a fan needs years and one value a year and level; not so: {wrong}")
-    right = width - (_RIGHT if width >= 500 else 92.0)
+    small = width < 500
+    right = width - (_RIGHT if ends or not small else 96.0) + (26.0 if ends and small else 0.0)
+    size = 20.0 if small else 46.0
     spread = [value for level in levels for value in bands[level]]
     seen = [point.value for point in observed]
     y = linear([*spread, *seen], start=_HEIGHT - 28, stop=24, count=5)
@@ -75,8 +77,8 @@ def fan(
         *_bands(years, bands, x, y),
         _median(years, bands, x, y),
         *_dots(years, bands, x, y, unit=unit, hrefs=hrefs or {}),
-        *_histogram(ends, y, right),
-        *_labels(bands, y, right + (56 if ends else 6)),
+        *_histogram(ends, y, right, size),
+        *_labels(bands, y, right + (size + 10 if ends else 6)),
         *(_point(point, x, y, unit) for point in observed),
     ]
     said = _said(years, bands, unit)
@@ -136,7 +138,7 @@ def _dots(
         yield mark(dot, title=said, href=hrefs.get(year))
 
 
-def _histogram(ends: Sequence[float], y: Scale, left: float) -> Iterable[Markup]:
+def _histogram(ends: Sequence[float], y: Scale, left: float, most: float) -> Iterable[Markup]:
     low, high = sorted((y.low, y.high))
     step = (high - low) / _BINS
     counts = [0] * _BINS
@@ -146,24 +148,23 @@ def _histogram(ends: Sequence[float], y: Scale, left: float) -> Iterable[Markup]
     for n, count in enumerate(counts):
         if count:
             top = y(low + (n + 1) * step)
-            size = 46 * count / max(counts)
+            size = most * count / max(counts)
             yield element(
                 "rect", x=left + 4, y=top, width=size, height=y(low) - y(low + step) - 0.5,
                 opacity=0.6, **fill("band"),
             )  # fmt: skip
     if len(inside) < len(ends):
         said = f"{_percent(1 - len(inside) / len(ends))} beyond the axis"
-        yield words(said, left + 4, 12)
+        yield words(said, left + most, 12, anchor="middle")
 
 
 def _labels(bands: Mapping[float, Sequence[float]], y: Scale, left: float) -> Iterable[Markup]:
-    """The last year's quantiles in figures, from the bottom up, pushed apart where they crowd."""
-    lowest = float("inf")
-    for level in sorted(bands):
-        value = bands[level][-1]
-        lowest = min(y(value) + 4, lowest - 14)
+    """The last year's quantiles in figures, pushed apart where they crowd."""
+    levels = sorted(bands, reverse=True)
+    places = apart([y(bands[level][-1]) + 4 for level in levels], 14, 12, _HEIGHT - 16)
+    for level, place in zip(levels, places, strict=True):
         name = "median" if level == 0.5 else _percent(level)
-        yield words(f"{name} {plain(value, 3)}", left, lowest, colour="ink")
+        yield words(f"{name} {plain(bands[level][-1], 3)}", left, place, colour="ink")
 
 
 def _point(point: Point, x: Scale, y: Scale, unit: str) -> Markup:

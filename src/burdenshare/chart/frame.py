@@ -181,6 +181,18 @@ def shortened(text: str, width: float, size: float = SIZE) -> str:
     return text[:kept].rstrip() + "…"
 
 
+def beside(text: str, right: float, y: float) -> list[Markup]:
+    """A row's name left of its axis, on up to three lines around `y`."""
+    lines = wrapped(text, right - 4, 11)
+    if len(lines) > 3:
+        lines[2:] = [shortened(f"{lines[2]}…", right - 4, 11)]
+    top = y + 4 - 6 * (len(lines) - 1)
+    return [
+        words(line, right, top + 12 * n, anchor="end", colour="ink", size=11)
+        for n, line in enumerate(lines)
+    ]
+
+
 def figure(
     body: Iterable[Content], *, title: str, source: str, detail: str, width: float, height: float
 ) -> Markup:

@@ -8,7 +8,7 @@ from math import ceil, floor, isfinite, log10
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -131,3 +131,23 @@ def days(scale: Scale, count: int = 6) -> list[tuple[date, str]]:
             label = str(year) if step >= 12 else f"{_MONTHS[nth]} {year}"
             marks.append((date(year, nth + 1, 1), label))
     return marks
+
+
+def apart(places: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Places moved as little as needed to stand `gap` apart between `low` and `high`, in order.
+
+    Where they do not all fit, they keep the gap and reach beyond `high`.
+
+    Example:
+        >>> apart([10, 12, 90], 14, 0, 100)
+        [10.0, 24.0, 90.0]
+    """
+    order = sorted(range(len(places)), key=lambda n: places[n])
+    found = [max(float(places[n]), low) for n in order]
+    for n in range(1, len(found)):
+        found[n] = max(found[n], found[n - 1] + gap)
+    top = max(high, low + gap * (len(found) - 1))
+    for n in reversed(range(len(found))):
+        found[n] = min(found[n], top - gap * (len(found) - 1 - n))
+    moved = dict(zip(order, found, strict=True))
+    return [moved[n] for n in range(len(places))]

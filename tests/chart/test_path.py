@@ -1,0 +1,63 @@
+"""Probabilities run from 0 to 100 % and each curve is named at its end."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from burdenshare.chart import Curve, path
+from burdenshare.chart.scale import apart
+from burdenshare.errors import UsageError
+
+DAYS = (date(2019, 3, 31), date(2019, 6, 30), date(2019, 12, 31))
+
+
+def curve(name: str, *chances: float, plain: bool = False) -> Curve:
+    return Curve(name=name, points=tuple(zip(DAYS, chances, strict=True)), plain=plain)
+
+
+@settings(deadline=None, derandomize=True)
+@given(chances=st.lists(st.floats(0, 1), min_size=3, max_size=3).map(sorted))
+def test_a_curve_that_never_falls_is_drawn_never_falling(chances: list[float]) -> None:
+    made = path([curve("deal", *chances)], title="t", source="s")
+    found = re.search(r'<polyline points="([^"]+)"', made)
+    assert found is not None
+    points = [tuple(map(float, pair.split(","))) for pair in found[1].split()]
+    assert all(x1 < x2 and y1 >= y2 for (x1, y1), (x2, y2) in pairwise(points))
+
+
+def test_curves_are_named_with_their_last_probability_and_baselines_are_dashed() -> None:
+    made = path(
+        [curve("deal", 0.4, 0.6, 0.83), curve("climatology", 0.3, 0.5, 0.82, plain=True)],
+        title="t", source="s", deadlines=[(date(2019, 4, 30), "term ends")],
+        today=date(2018, 12, 31),
+    )  # fmt: skip
+    assert "83 % deal</text>" in made
+    assert "82 % climatology</text>" in made
+    assert made.count('stroke-dasharray="5 4"') == 1
+    assert "deal by 2019-06-30: 60 %" in made
+    assert "2019-04-30: term ends" in made
+    assert "as of 2018-12-31" in made
+
+
+@pytest.mark.parametrize("wrong", [-0.1, 1.1, float("nan")])
+def test_what_is_no_probability_is_refused(wrong: float) -> None:
+    with pytest.raises(UsageError, match="between 0 and 1"):
+        path([curve("deal", 0.1, 0.2, wrong)], title="t", source="s")
+
+
+@settings(deadline=None, derandomize=True)
+@given(places=st.lists(st.floats(0, 200), max_size=12))
+def test_labels_are_pushed_apart_and_keep_their_order(places: list[float]) -> None:
+    moved = apart(places, 14, 0, 200)
+    ranked = [m for _, m in sorted(zip(places, moved, strict=True))]
+    assert all(b - a >= 14 - 1e-9 for a, b in pairwise(sorted(moved)))
+    assert ranked == sorted(moved) or len(set(places)) < len(places)
+    assert all(m >= -1e-9 for m in moved)
+    if len(places) * 14 <= 200:
+        assert all(m <= 200 + 1e-9 for m in moved)
