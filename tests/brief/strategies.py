@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from burdenshare.brief import (
     AgreementSection,
+    Baseline,
     Brief,
     Cited,
+    Effect,
     EventRow,
     Explanation,
     FigureRow,
@@ -20,6 +22,8 @@ from burdenshare.brief import (
     Source,
     Span,
     TalksSection,
+    Total,
+    Witness,
 )
 
 ATTACKS = (
@@ -74,8 +78,13 @@ def sources(draw: st.DrawFn) -> Source:
     )
 
 
+witnesses = st.builds(
+    Witness, claim=st.sampled_from(REFS), value=sums, low=st.none() | sums, high=st.none() | sums,
+    odd=st.booleans(),
+)  # fmt: skip
 figures = st.builds(
-    FigureRow, measure=text, payer=text, scope=text, status=text, period=text,
+    FigureRow, witnesses=st.lists(witnesses, max_size=3).map(tuple),
+    measure=text, payer=text, scope=text, status=text, period=text,
     claims=refs, note=text,
     unit=st.sampled_from(["KRW", "USD", "percent", "people", "KRW/USD", "count"]),
     mean=sums, low=sums, high=sums,
@@ -87,12 +96,16 @@ problems = st.builds(
 )  # fmt: skip
 rows = st.builds(
     ScheduleRow, year=st.integers(2024, 2030), amount=sums, basis=text, refs=refs,
-    low=st.none() | sums, high=st.none() | sums, dollars=st.none() | sums,
+    low=st.none() | sums, high=st.none() | sums, dollars=st.none() | sums, agreement=text,
 )  # fmt: skip
+totals = st.builds(Total, label=text, unit=st.just("KRW"), q05=sums, q50=sums, q95=sums)
+effects = st.builds(Effect, label=text, low=sums, high=sums, ends=st.tuples(text, text))
 deals = st.builds(
-    AgreementSection, name=text, currency=st.sampled_from(["KRW", "JPY", "USD"]), term=text,
+    AgreementSection, totals=st.lists(totals, max_size=2).map(tuple),
+    effects=st.lists(effects, max_size=2).map(tuple), name=text,
+    currency=st.sampled_from(["KRW", "JPY", "USD"]), term=text,
     parties=text, schedule=st.lists(rows, max_size=5).map(tuple), views=st.tuples(text),
-    dates=st.tuples(st.tuples(text, dates)), years=st.just((2026, 2027)),
+    dates=st.tuples(st.tuples(text, dates)), years=st.sampled_from([(), (2026, 2027)]),
     bands=st.fixed_dictionaries({0.05: st.tuples(sums, sums), 0.5: st.tuples(sums, sums),
                                  0.95: st.tuples(sums, sums)}),
     sources=st.tuples(st.tuples(text, text)), notes=st.lists(sentences, max_size=2).map(tuple),
@@ -100,10 +113,15 @@ deals = st.builds(
 events = st.builds(
     EventRow, id=st.sampled_from(["events:7", "events:8", "a1b2c3", *ATTACKS]), date=dates,
     actor=text, kind=text, text=text, sources=st.tuples(text), published=st.none() | dates,
-    reliability=text, status=text,
+    reliability=text, status=text, amount=st.none() | sums, amount_high=st.none() | sums,
+)  # fmt: skip
+baselines = st.builds(
+    Baseline, name=text, deal_by=st.lists(st.floats(0, 1), max_size=3).map(tuple),
+    amount=st.none() | sums,
 )  # fmt: skip
 outlooks = st.builds(
-    OutlookSection, unit=st.just("KRW"), notes=st.lists(sentences, max_size=2).map(tuple),
+    OutlookSection, baselines=st.lists(baselines, max_size=2).map(tuple),
+    unit=st.just("KRW"), notes=st.lists(sentences, max_size=2).map(tuple),
     deal_by=st.lists(st.tuples(dates, st.floats(0, 1)), max_size=3).map(tuple),
     amount=st.fixed_dictionaries({0.05: sums, 0.5: sums}), evidence=refs,
     term=st.lists(st.tuples(text, st.floats(0, 1)), max_size=2).map(tuple),
@@ -112,6 +130,7 @@ outlooks = st.builds(
 talks = st.builds(
     TalksSection, name=text, state=sentences, events=st.lists(events, max_size=5).map(tuple),
     stretches=st.just((("<9th>", date(2014, 1, 1), date(2018, 12, 31)),)),
+    deadlines=st.lists(st.tuples(dates, text), max_size=2).map(tuple),
     outlook=st.none() | outlooks,
 )  # fmt: skip
 briefs = st.builds(

@@ -18,6 +18,7 @@ from burdenshare.brief.value import (
     Baseline,
     Brief,
     Cited,
+    Effect,
     EventRow,
     Explanation,
     FigureRow,
@@ -29,6 +30,7 @@ from burdenshare.brief.value import (
     Span,
     TalksSection,
     Total,
+    Witness,
     sentence,
 )
 
@@ -37,6 +39,7 @@ __all__ = [
     "Baseline",
     "Brief",
     "Cited",
+    "Effect",
     "EventRow",
     "Explanation",
     "FigureRow",
@@ -48,6 +51,7 @@ __all__ = [
     "Span",
     "TalksSection",
     "Total",
+    "Witness",
     "chance",
     "column",
     "column_unit",

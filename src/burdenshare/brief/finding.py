@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from burdenshare.brief.fragment import bullets, day, said, section, table, witnesses
-from burdenshare.brief.number import chance, estimate, interval
+from burdenshare.brief.fragment import bullets, chart, day, said, section, table, witnesses
+from burdenshare.brief.number import chance, estimate, interval, scale
 from burdenshare.brief.reference import events, name, short
+from burdenshare.chart.strip import Dot, Strip, strips
 from burdenshare.chart.svg import element, join, link
 
 if TYPE_CHECKING:
@@ -65,28 +67,77 @@ def ledger(brief: Brief, index: Index) -> Markup | None:
     """Every variable with its interval, and the claims it rests on."""
     if not brief.figures:
         return None
-    heads = ("What", "For", "Estimate", "90 % interval", "Rests on")
+    heads = ("What", "For", "Estimate, 90 % interval", "Rests on")
     rows = ((f"f-{n}", _figure(row, index)) for n, row in enumerate(brief.figures, 1))
     intro = (
         "Each line reconciles all that the reports say about one quantity: exchange rates, growth"
         " rates and shares tie them together, copies of one text count once."
     )
-    made = table("Figures with the claims they rest on", heads, rows, numeric=(2, 3))
-    return section("ledger", "What is paid, offered and demanded", element("p", intro), made)
+    made = table("Figures with the claims they rest on", heads, rows, numeric=(2,))
+    title = "What is paid, offered and demanded"
+    return section("ledger", title, element("p", intro), made, *_strips(brief, index))
+
+
+def _strips(brief: Brief, index: Index) -> Iterator[Markup]:
+    """Claims over what they say together, a picture for each currency."""
+    drawn = [(n, row) for n, row in enumerate(brief.figures, 1) if len(row.witnesses) > 1]
+    units = dict.fromkeys(row.unit for _, row in drawn if row.unit.isupper())
+    for unit in units:
+        rows = [(n, row) for n, row in drawn if row.unit == unit]
+        tops = [max(row.high, *(w.value for w in row.witnesses)) for _, row in rows]
+        size, unit_ = scale(max(tops), unit)
+        made = [_strip(n, row, size, index) for n, row in rows]
+        yield chart(partial(_claims, made, unit=unit_))
+
+
+def _claims(rows: list[Strip], width: float, *, unit: str) -> Markup:
+    return strips(
+        rows,
+        title="What each report says, and what all of them say together",
+        source="Source: the reports below; sums in other currencies are converted.",
+        unit=unit,
+        width=width,
+    )
+
+
+def _strip(n: int, row: FigureRow, size: float, index: Index) -> Strip:
+    dots = tuple(
+        Dot(
+            value=one.value / size,
+            low=None if one.low is None else one.low / size,
+            high=None if one.high is None else one.high / size,
+            label=index.label(one.claim) if one.claim in index.claims else one.claim,
+            odd=one.odd,
+            href=index.href(one.claim),
+        )
+        for one in row.witnesses
+    )
+    return Strip(
+        label=f"{_title(row)} {row.period}".strip(),
+        mean=row.mean / size,
+        low=row.low / size,
+        high=row.high / size,
+        dots=dots,
+        href=f"#f-{n}",
+    )
+
+
+def _title(row: FigureRow) -> str:
+    status = "" if row.status.startswith(row.measure) else row.status
+    title = ", ".join(filter(None, (row.measure.replace("_", " ").capitalize(), status)))
+    return f"{title} ({_COUNTRIES.get(row.payer, row.payer)})" if row.payer else title
 
 
 def _figure(row: FigureRow, index: Index) -> tuple[Content, ...]:
-    status = "" if row.status.startswith(row.measure) else row.status
-    title = ", ".join(filter(None, (row.measure.replace("_", " ").capitalize(), status)))
-    title += f" ({_COUNTRIES.get(row.payer, row.payer)})" if row.payer else ""
+    title = _title(row)
     detail = "; ".join(filter(None, (row.scope if row.scope != "stationing" else "", row.note)))
     mean = element("span", estimate(row.mean, row.low, row.high, row.unit), class_="n")
     first = link(mean, href=index.first(row.claims))
     spread = interval(row.low, row.high, row.unit) if row.high > row.low else "exact"
-    wide = element("span", spread, class_="n")
+    both = element("div", first, element("small", spread, class_="d n"))
     what = join((title, element("small", detail, class_="d") if detail else None))
     known = witnesses(row.claims, index) if row.claims else "follows from other figures"
-    return what, row.period.replace("/", " to "), first, wide, known
+    return what, row.period.replace("/", " to "), both, known
 
 
 def problems(brief: Brief, index: Index) -> Markup | None:

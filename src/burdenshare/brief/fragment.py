@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from burdenshare.brief.value import Cited, Ref, Sentence
     from burdenshare.chart.svg import Content, Markup
 
-WIDE, NARROW = 760.0, 350.0
+WIDE, NARROW = 860.0, 350.0
 
 
 def day(when: date | None) -> str:
@@ -77,7 +77,7 @@ def table(
         heads: Column heads; they stand before each cell on a narrow page.
         rows: Ids and cells.
         numeric: Columns set flush right.
-        class_: ``cards``, or ``plain`` for a table that is narrow anyway.
+        class_: ``cards``; ``tight`` or ``plain`` for a table that is narrow anyway.
     """
     right = set(numeric)
     sides = ["r" if n in right else None for n in range(len(heads))]

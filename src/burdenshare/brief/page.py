@@ -59,6 +59,7 @@ border-bottom:1px solid var(--rule)}
 th{font-weight:600}thead th{font-size:.82rem;color:var(--muted)}
 td:nth-child(2){min-width:4.5rem}.r{text-align:right;font-variant-numeric:tabular-nums}
 table.plain{width:auto;max-width:100%}
+figure svg.chart{width:100%}
 ul.w{list-style:none;margin:0;padding:0}ul.w li{margin:0}
 .problem{border-left:4px solid var(--edge);padding:.1rem 0 .1rem 1rem;margin:1.25rem 0}
 .problem h3{margin-top:.2rem}
@@ -80,7 +81,8 @@ tr:target,li:target{scroll-margin-top:30vh}
 --rule:#3a3d44;--link:#8ab4f8;--soft:#1d2026;--mark:#4a3d10;--inner:#64521a;--hit:#7d6415;
 --edge:#d9b13b}}
 @media (max-width:640px){body{padding:1rem .9rem 3rem}.wide{display:none}.narrow{display:block}
-figure{padding:.25rem 0;border-width:1px 0}
+figure{padding:.25rem 0;border-width:1px 0}.narrow{max-width:430px}
+table.tight{font-size:.8rem}table.tight th,table.tight td{padding-right:.35rem}
 table.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table.cards,table.cards tbody,table.cards tr,table.cards th,table.cards td,
 table.cards caption{display:block}
@@ -90,7 +92,7 @@ table.cards td{display:flex;gap:.75rem}table.cards td:empty{display:none}
 table.cards td::before{content:attr(data-head);flex:0 0 7rem;color:var(--muted);font-size:.85rem}}
 @page{size:A4;margin:16mm 15mm}
 @media print{html{font-size:10.5pt}body{max-width:none;padding:0}nav,.back{display:none}
-a{color:inherit}figure,tr,.problem{break-inside:avoid}h2,h3{break-after:avoid}
+a{color:inherit}figure,tr,.problem,table.tight,table.plain{break-inside:avoid}h2,h3{break-after:avoid}
 article .text{background:none;border:0;padding:0}mark{background:#fff3c4;print-color-adjust:exact}}
 """
 

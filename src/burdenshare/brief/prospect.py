@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from burdenshare.brief.fragment import addresses, bullets, chart, day, said, section, table
 from burdenshare.brief.number import chance, column, column_unit, quantity, scale
 from burdenshare.brief.reference import anchor, events
+from burdenshare.chart.bar import Bar, Swing, bars, tornado
 from burdenshare.chart.fan import Point, fan
+from burdenshare.chart.ladder import Rung, ladder
+from burdenshare.chart.path import Curve, path
 from burdenshare.chart.svg import element, join, link
 from burdenshare.chart.timeline import Mark, Stretch, timeline
 
@@ -25,8 +28,6 @@ if TYPE_CHECKING:
     )
     from burdenshare.chart.svg import Content, Markup
 
-_CERTAIN = {"negotiated", "derived", "hold"}
-
 
 def agreement(brief: Brief, index: Index) -> Markup | None:
     """The agreement in force: its schedule, its cost with uncertainty, its sources."""
@@ -41,9 +42,10 @@ def agreement(brief: Brief, index: Index) -> Markup | None:
         f"In force: {deal.name}",
         element("p", join(filter(None, facts), " · "), class_="facts"),
         *(element("p", said(note, index)) for note in deal.notes),
-        _cost(deal),
+        _cost(deal) or _bars(deal),
         _schedule(deal, index),
         _totals(deal),
+        _effects(deal),
         bullets(deal.views),
         element("p", "Sources: ", join(named, ", "), class_="facts") if named else None,
     )
@@ -59,7 +61,7 @@ def _cost(deal: AgreementSection) -> Markup | None:
             year=row.year, value=row.amount / size, label=f"{row.year}, {row.basis}", href=_row(row)
         )
         for row in deal.schedule
-        if row.basis in _CERTAIN
+        if row.year not in deal.years
     ]
 
     def draw(width: float) -> Markup:
@@ -72,6 +74,54 @@ def _cost(deal: AgreementSection) -> Markup | None:
             observed=points,
             hrefs={row.year: _row(row) for row in deal.schedule},
             ends=[value / size for value in deal.ends],
+            width=width,
+        )
+
+    return chart(draw)
+
+
+def _bars(deal: AgreementSection) -> Markup | None:
+    if len(deal.schedule) < 2:
+        return None
+    size, unit = scale(max(row.amount for row in deal.schedule), deal.currency)
+    rows = [
+        Bar(
+            year=row.year,
+            value=row.amount / size,
+            low=None if row.low is None else row.low / size,
+            high=None if row.high is None else row.high / size,
+            basis=row.basis,
+            group=row.agreement,
+            href=_row(row),
+        )
+        for row in deal.schedule
+    ]
+    title, source = f"Payments under the {deal.name}", "Source: terms of the agreements."
+
+    def draw(width: float) -> Markup:
+        return bars(rows, title=title, source=source, unit=f"{unit} a year", width=width)
+
+    return chart(draw)
+
+
+def _effects(deal: AgreementSection) -> Markup | None:
+    if not (deal.effects and deal.totals):
+        return None
+    total = deal.totals[0]
+    size, unit = scale(total.q50, total.unit)
+    swings = [
+        Swing(label=one.label, low=one.low / size, high=one.high / size, ends=one.ends)
+        for one in deal.effects
+    ]
+    source = f"Source: {total.label}, one assumption moved at a time."
+
+    def draw(width: float) -> Markup:
+        return tornado(
+            swings,
+            base=total.q50 / size,
+            title="What moves the cost most",
+            source=source,
+            unit=unit,
             width=width,
         )
 
@@ -102,7 +152,7 @@ def _schedule(deal: AgreementSection, index: Index) -> Markup | None:
         (f"y-{row.year}" if once[row.year] is row else None, tuple(cells(row)))
         for row in deal.schedule
     )
-    return table("Payments by year", heads, rows, numeric=range(1, 3 + dollars))
+    return table("Payments by year", heads, rows, numeric=range(1, 3 + dollars), class_="tight")
 
 
 def _spread(row: ScheduleRow, currency: str) -> str:
@@ -134,7 +184,8 @@ def talks(brief: Brief, index: Index) -> Markup | None:
         section_.name,
         element("p", said(section_.state, index), class_="lead"),
         _timeline(section_, brief, index) if section_.events else None,
-        _outlook(section_.outlook, index) if section_.outlook else None,
+        _ladder(section_, index),
+        _outlook(section_.outlook, section_, index) if section_.outlook else None,
     )
 
 
@@ -165,7 +216,38 @@ def _timeline(talk: TalksSection, brief: Brief, index: Index) -> Markup:
     return chart(draw)
 
 
-def _outlook(outlook: OutlookSection, index: Index) -> Markup:
+def _ladder(talk: TalksSection, index: Index) -> Markup | None:
+    """Demands and offers on one axis, where at least two sums are known."""
+    put = [(event, event.amount) for event in talk.events if event.amount is not None]
+    if len(put) < 2:
+        return None
+    size, unit = scale(max(max(low, event.amount_high or 0) for event, low in put), talk.currency)
+    rungs = [
+        Rung(
+            date=event.date,
+            value=low / size,
+            high=None if event.amount_high is None else event.amount_high / size,
+            kind=event.kind,
+            label=event.text,
+            href=index.href(event.id),
+        )
+        for event, low in put
+    ]
+
+    def draw(width: float) -> Markup:
+        return ladder(
+            rungs,
+            title="What was demanded and what was offered",
+            source="Source: the reports and the record; other currencies are converted.",
+            unit=f"{unit} a year",
+            deadlines=talk.deadlines,
+            width=width,
+        )
+
+    return chart(draw)
+
+
+def _outlook(outlook: OutlookSection, talk: TalksSection, index: Index) -> Markup:
     rows = [("No deal at all", outlook.p_no_deal), ("Veto after a deal", outlook.p_veto)]
     single = [(None, (name, chance(p))) for name, p in rows if p is not None]
     single += [(None, (f"Term: {name}", chance(p))) for name, p in outlook.term]
@@ -173,6 +255,7 @@ def _outlook(outlook: OutlookSection, index: Index) -> Markup:
         "div",
         element("h3", "Outlook"),
         *(element("p", said(note, index)) for note in outlook.notes),
+        _path(outlook, talk) if len(outlook.deal_by) > 1 else None,
         _deals(outlook) if outlook.deal_by or outlook.extension_by else None,
         _amounts(outlook) if outlook.amount else None,
         table("Other ends", ("What", "Probability"), single, numeric=(1,), class_="plain")
@@ -180,6 +263,29 @@ def _outlook(outlook: OutlookSection, index: Index) -> Markup:
         else None,
         id="outlook",
     )
+
+
+def _path(outlook: OutlookSection, talk: TalksSection) -> Markup:
+    curves = [Curve(name="deal", points=tuple(sorted(outlook.deal_by)))]
+    if len(outlook.extension_by) > 1:
+        curves.append(Curve(name="extension", points=tuple(sorted(outlook.extension_by))))
+    when = sorted(day for day, _ in outlook.deal_by)
+    curves += [
+        Curve(name=base.name, points=tuple(zip(when, base.deal_by, strict=True)), plain=True)
+        for base in outlook.baselines
+        if len(base.deal_by) == len(when)
+    ]
+
+    def draw(width: float) -> Markup:
+        return path(
+            curves,
+            title="How likely a deal is, by day",
+            source="Source: simulated talks; dashed: simpler forecasts.",
+            deadlines=talk.deadlines,
+            width=width,
+        )
+
+    return chart(draw)
 
 
 def _deals(outlook: OutlookSection) -> Markup:
@@ -194,7 +300,8 @@ def _deals(outlook: OutlookSection) -> Markup:
         cells += [_chance(b.deal_by[n] if n < len(b.deal_by) else None) for b in simpler]
         rows.append((None, cells))
     said_ = "Probability of a deal by a day, beside what simpler forecasts say"
-    return table(said_, heads, rows, numeric=range(1, len(heads)))
+    class_ = "tight" if len(heads) <= 4 else "cards"
+    return table(said_, heads, rows, numeric=range(1, len(heads)), class_=class_)
 
 
 def _chance(p: float | None) -> str:
@@ -204,16 +311,21 @@ def _chance(p: float | None) -> str:
 def _amounts(outlook: OutlookSection) -> Markup:
     levels = sorted(outlook.amount)
     heads = ["Forecast", *("median" if q == 0.5 else f"{q * 100:g} %" for q in levels)]
-    first: list[Content] = [
-        "This model",
-        *(quantity(outlook.amount[q], outlook.unit) for q in levels),
+    money = outlook.unit.isalpha() and outlook.unit.isupper()
+
+    def written(amount: float) -> str:
+        return column(amount, outlook.unit) if money else quantity(amount, outlook.unit)
+
+    rows: list[tuple[str | None, list[Content]]] = [
+        (None, ["This model", *(written(outlook.amount[level]) for level in levels)])
     ]
-    rows: list[tuple[str | None, list[Content]]] = [(None, first)]
     for base in outlook.baselines:
         if base.amount is not None:
-            cells = [quantity(base.amount, outlook.unit) if q == 0.5 else "" for q in levels]
+            cells = [written(base.amount) if level == 0.5 else "" for level in levels]
             rows.append((None, [base.name, *cells]))
-    return table("Amount in the first year of a deal", heads, rows, numeric=range(1, len(heads)))
+    caption = "Amount in the first year of a deal"
+    caption += f", {column_unit(outlook.unit)}" if money else ""
+    return table(caption, heads, rows, numeric=range(1, len(heads)), class_="tight")
 
 
 def record(brief: Brief) -> Markup | None:

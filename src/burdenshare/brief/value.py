@@ -46,8 +46,26 @@ def sentence(*parts: str | Cited, refs: tuple[Ref, ...] = ()) -> Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """What one claim says about a figure, converted to the figure's unit.
+
+    ``low`` and ``high`` are what its words allow (rounding, "about"); ``odd`` says that it
+    contradicts the others.
+    """
+
+    claim: Ref
+    value: float
+    low: float | None = None
+    high: float | None = None
+    odd: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """One variable of the ledger: mean and 90 % interval in base units, and the claims on it."""
+    """One variable of the ledger: mean and 90 % interval in base units, and the claims on it.
+
+    ``witnesses``, where given, are drawn over the interval.
+    """
 
     measure: str
     payer: str = ""
@@ -59,6 +77,7 @@ class FigureRow:
     low: float
     high: float
     claims: tuple[Ref, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
     note: str = ""
 
 
@@ -90,6 +109,7 @@ class ScheduleRow:
     low: float | None = None
     high: float | None = None
     dollars: float | None = None
+    agreement: str = ""
     refs: tuple[Ref, ...] = ()
 
 
@@ -103,6 +123,16 @@ class Total:
     q50: float
     q95: float
     error: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What the first total becomes, base units, at the two ends of one assumption."""
+
+    label: str
+    low: float
+    high: float
+    ends: tuple[str, str] = ("low", "high")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +150,7 @@ class AgreementSection:
         bands: Amounts by year for each quantile level, in base units.
         ends: Draws of the last year, for the histogram.
         totals: Sums over the term.
+        effects: What moves the first of the totals, and how far.
         views: What was assumed about exchange rates, prices and defence growth, one line each.
         sources: Addresses of text and published amounts.
         notes: What a reader must know.
@@ -135,6 +166,7 @@ class AgreementSection:
     bands: Mapping[float, tuple[float, ...]] = field(default_factory=dict)
     ends: tuple[float, ...] = ()
     totals: tuple[Total, ...] = ()
+    effects: tuple[Effect, ...] = ()
     views: tuple[str, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     notes: tuple[Sentence, ...] = ()
@@ -151,6 +183,8 @@ class EventRow:
         actor: Who acted.
         kind: As in the record, e.g. ``demand``.
         text: What happened, in words.
+        amount: The sum it puts, in base units of the talks' currency (converted if need be).
+        amount_high: Upper end of a range.
         sources: Addresses.
         published: When the public could know.
         reliability: As the record rates it.
@@ -163,6 +197,8 @@ class EventRow:
     actor: str = ""
     kind: str
     text: str
+    amount: float | None = None
+    amount_high: float | None = None
     sources: tuple[str, ...] = ()
     published: Day | None = None
     reliability: str = ""
@@ -197,12 +233,24 @@ class OutlookSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalksSection:
-    """One negotiation: where it stands, what happened, how it may end."""
+    """One negotiation: where it stands, what happened, how it may end.
+
+    Attributes:
+        name: What it is called.
+        state: Where it stands, in a sentence.
+        currency: ISO code of the amounts of its events.
+        events: What happened, of the record and of the reports.
+        stretches: Agreements in force, with first and last day.
+        deadlines: Days that matter, and their names.
+        outlook: How it may end.
+    """
 
     name: str
     state: Sentence
+    currency: str = "KRW"
     events: tuple[EventRow, ...] = ()
     stretches: tuple[tuple[str, Day, Day], ...] = ()
+    deadlines: tuple[tuple[Day, str], ...] = ()
     outlook: OutlookSection | None = None
 
 
