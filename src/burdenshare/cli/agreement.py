@@ -1,0 +1,206 @@
+"""`agreement`: what the treaties say, what they pay and what they cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from burdenshare.cli.option import AsOf, CaseArgument, Seed
+from burdenshare.cli.output import Format, FormatOption, Row, emit, say
+from burdenshare.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burdenshare.agreement import Payment
+    from burdenshare.case import Case
+    from burdenshare.cost import Cost, Quantiles
+
+app = typer.Typer(help="Agreements as code: terms, schedules, cost.", no_args_is_help=True)
+Names = Annotated[list[str] | None, typer.Argument(help="Agreements by key [default: all].")]
+Draws = Annotated[int, typer.Option(help="Sobol points a scramble, a power of two.")]
+Fx = Annotated[str, typer.Option(help="View of the exchange rate: random-walk, reversion or spot.")]
+
+
+def chosen(case: Case, names: Sequence[str] | None) -> list[str]:
+    """Keys of the agreements that are meant.
+
+    Raises:
+        UsageError: The case has no agreement of that name.
+    """
+    for name in names or ():
+        if name not in case.agreements:
+            known = ", ".join(case.agreements)
+            raise UsageError(f"{case.name} has no agreement {name!r}; it has {known}")
+    return list(names or case.agreements)
+
+
+@app.command("list")
+def agreements(case: CaseArgument, *, form: FormatOption = Format.AUTO) -> None:
+    """List the agreements with their terms and dates."""
+    from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
+
+    rows = [
+        {
+            "agreement": a.key,
+            "name": a.name,
+            "term": str(a.term),
+            "unit": a.unit,
+            "signed": a.dates.get("signed"),
+            "in_force": a.dates.get("in_force"),
+            "lapse": str(a.lapse),
+        }
+        for a in open_case(case).agreements.values()
+    ]
+    emit(rows, form)
+
+
+@app.command("schedule")
+def schedule(case: CaseArgument, names: Names = None, *, form: FormatOption = Format.AUTO) -> None:
+    """Print what is owed year by year, and whether it was negotiated or follows from a rule."""
+    from burdenshare.agreement import schedules  # noqa: PLC0415
+    from burdenshare.case import open_case  # noqa: PLC0415
+    from burdenshare.session.output import schedule_row  # noqa: PLC0415
+
+    opened = open_case(case)
+    keys = chosen(opened, names)
+    paid = [p for p in schedules(opened.agreements, opened.series) if p.agreement in keys]
+    emit([schedule_row(p) for p in paid], form, table=[_short(opened, p) for p in paid])
+
+
+def _short(case: Case, p: Payment) -> Row:
+    terms = case.agreements[p.agreement]
+    unit = terms.legs[p.leg].unit if p.leg else terms.unit
+    amount = f"{p.amount / (1e6 if unit.endswith('m') else 1e9):,.1f}"
+    published = None if p.leg else terms.published.get(p.year)
+    return {
+        "agreement": p.agreement,
+        "year": str(p.year),
+        "amount": f"{amount:>9}",
+        "unit": unit,
+        "basis": str(p.basis),
+        "leg": p.leg,
+        "announced": f"{published.amount:,.1f}" if published else None,
+        "state": str(p.state),
+    }
+
+
+@app.command("price")
+def price(
+    case: CaseArgument,
+    name: Annotated[str, typer.Argument(help="An agreement by key.")],
+    *,
+    fx: Fx = "random-walk",
+    draws: Draws = 4096,
+    seed: Seed = 1,
+    as_of: AsOf = None,
+    form: FormatOption = Format.AUTO,
+) -> None:
+    """Price an agreement over its term: own currency and dollars, 5-50-95 %."""
+    from burdenshare.case import open_case  # noqa: PLC0415
+    from burdenshare.session.pricing import price as cost_of  # noqa: PLC0415
+
+    opened = open_case(case)
+    chosen(opened, [name])
+    day = as_of.date() if as_of else None
+    cost = cost_of(opened, name, fx=fx, draws=draws, seed=seed, as_of=day)
+    emit(_rows(cost), form, table=_table(cost))
+    known = [str(year.year) for year in cost.years if year.known]
+    say(
+        f"{cost.name}: {cost.view}",
+        f"{cost.draws:,} Sobol points x {cost.scrambles} scrambles, seed {cost.seed}; "
+        f"s.e.: standard error of the quantile over the scrambles",
+        f"the cap binds in some year with probability {cost.cap_binds:.3f} "
+        f"(s.e. {cost.cap_error:.4f}); known from what is announced: {', '.join(known) or 'none'}",
+    )
+
+
+def _rows(cost: Cost) -> list[Row]:
+    """Totals and years in base units, the standard error of each quantile beside it."""
+    periods = [("total", cost.own, cost.dollars)]
+    periods += [(str(row.year), row.own, row.dollars) for row in cost.years]
+    units = [str(cost.currency)] if cost.currency == "USD" else [str(cost.currency), "USD"]
+    return [
+        {
+            "agreement": cost.agreement,
+            "period": period,
+            "unit": unit,
+            **quantile_cells(found),
+            "fx_view": cost.view.split(";")[0].removeprefix("FX "),
+        }
+        for period, *sums in periods
+        for unit, found in zip(units, sums, strict=False)
+    ]
+
+
+def quantile_cells(found: Quantiles) -> Row:
+    """5, 50 and 95 % of a sum and their standard errors, rounded to base units."""
+    return {
+        "q05": round(found.q05),
+        "q50": round(found.q50),
+        "q95": round(found.q95),
+        "error_q05": round(found.errors[0]),
+        "error_q50": round(found.errors[2]),
+        "error_q95": round(found.errors[4]),
+    }
+
+
+def _table(cost: Cost) -> list[Row]:
+    from burdenshare.brief import column, column_unit  # noqa: PLC0415
+
+    return [
+        {
+            "period": str(row["period"]),
+            "5 %": column(_number(row, "q05"), str(row["unit"])),
+            "50 %": column(_number(row, "q50"), str(row["unit"])),
+            "95 %": column(_number(row, "q95"), str(row["unit"])),
+            "s.e. 5/50/95": " / ".join(
+                f"{_number(row, f'error_{q}') / _number(row, q):.4%}" for q in ("q05", "q50", "q95")
+            ),
+            "unit": column_unit(str(row["unit"])),
+        }
+        for row in _rows(cost)
+    ]
+
+
+def _number(row: Row, key: str) -> float:
+    value = row[key]
+    assert isinstance(value, int)  # noqa: S101 - _rows rounds them
+    return float(value)
+
+
+@app.command("compare")
+def compare(
+    case: CaseArgument,
+    names: Annotated[list[str], typer.Argument(help="Two agreements or more, by key.")],
+    *,
+    fx: Fx = "random-walk",
+    draws: Draws = 4096,
+    seed: Seed = 1,
+    as_of: AsOf = None,
+    form: FormatOption = Format.AUTO,
+) -> None:
+    """Compare agreements on common draws: each one less the first, with its own interval."""
+    from burdenshare.case import open_case  # noqa: PLC0415
+    from burdenshare.session.pricing import comparison_of  # noqa: PLC0415
+
+    opened = open_case(case)
+    if len(chosen(opened, names)) < 2:
+        raise UsageError("name two agreements or more to compare")
+    day = as_of.date() if as_of else None
+    found = comparison_of(opened, names, fx=fx, draws=draws, seed=seed, as_of=day)
+    rows = [
+        {
+            "agreement": row.agreement,
+            "less": row.less,
+            "unit": unit,
+            **quantile_cells(difference),
+            "p_dearer": row.dearer,
+        }
+        for row in found.differences
+        for unit, difference in ((str(found.costs[0].currency), row.own), ("USD", row.dollars))
+        if difference is not None
+    ]
+    emit(rows, form)
+    say(found.costs[0].view)

@@ -1,0 +1,62 @@
+"""The program: its commands, and how an error becomes one line and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from burdenshare import __version__
+from burdenshare.cli import agreement, case, ledger, outlook, read, talks
+from burdenshare.errors import BurdenshareError, InputError, UsageError
+
+app = typer.Typer(
+    name="burdenshare",
+    help="From a folder of press reports on alliance cost-sharing to a sourced ledger, priced "
+    "agreements, simulated talks and an outlook.",
+    epilog="A CASE is a folder, or a shipped case as @us-korea. Data goes to stdout, words to "
+    "stderr. Exit: 0 ok, 1 failed, 2 usage, 3 contradictions under --strict, 4 bad input, "
+    "130 interrupted.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("run")(case.run)
+app.command("read")(read.read)
+app.command("show")(read.show)
+app.command("ledger")(ledger.ledger)
+app.command("explain")(ledger.explain)
+app.add_typer(agreement.app, name="agreement")
+app.add_typer(talks.app, name="talks")
+app.command("outlook")(outlook.outlook)
+app.command("check")(case.check)
+app.command("doctor")(case.doctor)
+
+
+@app.callback()
+def root(
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    """Print the version where it is asked for."""
+    if version:
+        print(__version__)
+        raise typer.Exit
+
+
+def exit_code(error: BurdenshareError) -> int:
+    """Exit code of one of our errors, as the help page lists them."""
+    if isinstance(error, UsageError):
+        return 2
+    return 4 if isinstance(error, InputError) else 1
+
+
+def main() -> None:
+    """Run the program; an error of ours is one line on stderr, a bug traces."""
+    try:
+        app()
+    except BurdenshareError as error:
+        print("burdenshare:", " ".join(str(error).split()), file=sys.stderr)
+        sys.exit(exit_code(error))

@@ -1,0 +1,77 @@
+"""`run`: the main job. `check` and `doctor`: is the case sound, is the installation?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from burdenshare.cli.option import AsOf, Base, CaseArgument, Seed, Strict
+from burdenshare.cli.output import progress, say
+
+
+def run(
+    path: Annotated[str, typer.Argument(help="A CASE, or a folder of reports.")],
+    *,
+    base: Base = "@us-korea",
+    as_of: AsOf = None,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder of the results.")] = Path("out"),
+    seed: Seed = 1,
+    strict: Strict = False,
+) -> None:
+    """Read the reports and write brief.html, claims, ledger, schedule, outlook and manifest.
+
+    The as-of day defaults to the latest report's, or for a case to the day its record ends.
+    """
+    from burdenshare.case.atomic import write_folder  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.session import run as job  # noqa: PLC0415
+    from burdenshare.session.output import files  # noqa: PLC0415
+    from burdenshare.session.summary import screen  # noqa: PLC0415
+
+    done = job(path, base=base, as_of=as_of.date() if as_of else None, seed=seed, tick=progress)
+    say(*done.reading.refused)
+    write_folder(out, files(done))
+    sys.stdout.write(screen(done, out / "brief.html"))
+    if strict and done.ledger.problems:
+        raise typer.Exit(3)
+
+
+def check(
+    case: CaseArgument,
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+) -> None:
+    """Check terms against published amounts, series for gaps, the record and the reports."""
+    from burdenshare.agreement import checks, schedules  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.case import check_case, open_case  # noqa: PLC0415
+
+    opened = open_case(case)
+    findings = check_case(opened)
+    for finding in findings:
+        print(finding)
+    paid = schedules(opened.agreements, opened.series)
+    announced = sum(len(a.published) for a in opened.agreements.values())
+    tested = sum(len(checks(a, paid)) for a in opened.agreements.values())
+    say(
+        f"{opened.name}: {len(opened.agreements)} agreements, {announced} announced amounts, "
+        f"{tested} of them test a rule; {len(opened.events)} events; {len(findings)} findings"
+    )
+    if any(strict or finding.fault for finding in findings):
+        raise typer.Exit(4)
+
+
+def doctor() -> None:
+    """Say what is installed, what is not, and what that costs."""
+    import platform  # noqa: PLC0415
+    from importlib import metadata  # noqa: PLC0415
+
+    needed = ("burdenshare", "numpy", "scipy", "CurrencyConverter", "msgspec", "trafilatura",
+              "pypdf", "typer", "rich")  # fmt: skip
+    print(f"{'python':<18} {platform.python_version()}")
+    for name in needed:
+        try:
+            print(f"{name:<18} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            print(f"{name:<18} missing: pip install {name}")

@@ -1,0 +1,131 @@
+"""`ledger`: figures and contradictions. `explain`: what one figure rests on."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from burdenshare.cli.option import Base, Strict
+from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, say
+from burdenshare.errors import UsageError
+
+if TYPE_CHECKING:
+    from burdenshare.claim import Claim
+    from burdenshare.ledger import Ledger
+
+Schedule = Annotated[
+    bool, typer.Option("--schedule", help="Let the agreements' schedules enter as evidence.")
+]
+PATH = "A CASE, a folder of reports, or a claims.jsonl."
+
+
+def ledger(
+    path: Annotated[str, typer.Argument(help=PATH)],
+    *,
+    base: Base = "@us-korea",
+    schedule: Schedule = False,
+    strict: Strict = False,
+    form: FormatOption = Format.AUTO,
+) -> None:
+    """Reconcile claims: one row a variable with its 90 % interval, then the contradictions."""
+    from burdenshare.session.output import ledger_dict  # noqa: PLC0415 - keeps --help fast
+
+    found, _ = reconciled(path, base, schedule=schedule)
+    if form is Format.JSON:
+        json.dump(ledger_dict(found), sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    else:
+        emit(_rows(found), form, table=_table(found))
+        for problem in found.problems:
+            say(f"- {problem.message} {problem.explanation}")
+    if strict and found.problems:
+        raise typer.Exit(3)
+
+
+def explain(
+    path: Annotated[str, typer.Argument(help=PATH)],
+    figure: Annotated[str, typer.Argument(help="Name of a figure, as `ledger` prints it.")],
+    *,
+    base: Base = "@us-korea",
+    schedule: Schedule = False,
+    form: FormatOption = Format.AUTO,
+) -> None:
+    """Print the claims behind a figure, what each weighs, and the figure without it."""
+    from burdenshare.ledger import explain as explanation  # noqa: PLC0415
+
+    found, claims = reconciled(path, base, schedule=schedule)
+    names = [one.name for one in found.figures if figure in {one.name, *one.claims}]
+    if not names:
+        known = ", ".join(one.name for one in found.figures[:8])
+        raise UsageError(f"the ledger has no figure {figure!r}; it has for example {known}")
+    told = explanation(found, names[0])
+    quotes = {claim.id: " ".join(claim.quote.split()) for claim in claims}
+    rows = [
+        {
+            "claim": row.claim,
+            "weight": round(row.weight, 4),
+            "fault": round(row.fault, 4),
+            "without": row.without,
+            "quote": quotes.get(row.claim, ""),
+        }
+        for row in told.claims
+    ]
+    emit(rows, form)
+    say(*told.identities)
+
+
+def reconciled(path: str, base: str, *, schedule: bool) -> tuple[Ledger, tuple[Claim, ...]]:
+    """The ledger of a case, a folder of reports or a file of claims, and the claims."""
+    from pathlib import Path  # noqa: PLC0415
+
+    from burdenshare.agreement import schedules  # noqa: PLC0415
+    from burdenshare.case import is_case, open_case  # noqa: PLC0415
+    from burdenshare.case.jsonl import decode  # noqa: PLC0415
+    from burdenshare.ledger import reconcile  # noqa: PLC0415
+    from burdenshare.session.reading import read  # noqa: PLC0415
+
+    case = open_case(path if is_case(path) else base)
+    if path.endswith(".jsonl") and Path(path).is_file():
+        claims = decode(Path(path).read_bytes(), place=path)
+    else:
+        found = read(path, tick=progress)
+        say(*found.refused)
+        claims = found.claims
+    paid = schedules(case.agreements, case.series) if schedule else ()
+    return reconcile(claims, case.exchange, schedule=paid), claims
+
+
+def _rows(found: Ledger) -> list[Row]:
+    return [
+        {
+            "measure": f.measure,
+            "payer": f.payer,
+            "scope": f.scope,
+            "status": f.status,
+            "period": f.period,
+            "unit": f.unit,
+            "mean": f.mean,
+            "low": f.low,
+            "high": f.high,
+            "claims": f.claims,
+            "name": f.name,
+        }
+        for f in found.figures
+    ]
+
+
+def _table(found: Ledger) -> list[Row]:
+    from burdenshare.brief import estimate, interval  # noqa: PLC0415
+
+    return [
+        {
+            "name": f.name,
+            "value": estimate(f.mean, f.low, f.high, f.unit),
+            "90 %": interval(f.low, f.high, f.unit) if f.high > f.low else "",
+            "claims": str(len(f.claims)),
+        }
+        for f in found.figures
+    ]

@@ -1,0 +1,93 @@
+"""`outlook`: when and where the talks are likely to end, as of a day."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from burdenshare.cli.option import DAY, AsOf, CaseArgument, Seed
+from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, say
+
+if TYPE_CHECKING:
+    from burdenshare.outlook import Outlook
+
+
+def outlook(
+    case: CaseArgument,
+    *,
+    talks: Annotated[
+        str | None, typer.Option(help="Which talks [default: those on, or next, at the as-of day].")
+    ] = None,
+    as_of: AsOf = None,
+    by: Annotated[
+        list[datetime] | None, typer.Option(formats=DAY, help="Give P(deal) by this day; repeat.")
+    ] = None,
+    reveal: Annotated[bool, typer.Option("--reveal", help="Also say what happened.")] = False,
+    seed: Seed = 1,
+    form: FormatOption = Format.AUTO,
+) -> None:
+    """Give P(deal by date), amount, term and no deal, with baselines and evidence.
+
+    The as-of day defaults to the day the record ends.
+    """
+    from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.outlook import reveal as happened  # noqa: PLC0415
+    from burdenshare.outlook import to_dict  # noqa: PLC0415
+    from burdenshare.session.job import deals, outlook_of  # noqa: PLC0415
+    from burdenshare.session.reading import read  # noqa: PLC0415
+
+    opened = open_case(case)
+    claims = read(case, tick=progress).claims if opened.reports()[0] else ()
+    found = outlook_of(
+        opened,
+        talks=talks,
+        as_of=as_of.date() if as_of else None,
+        by=[day.date() for day in by or ()],
+        claims=claims,
+        seed=seed,
+    )
+    if form is Format.JSON or form is Format.JSONL:
+        indent = 1 if form is Format.JSON else None
+        print(json.dumps(to_dict(found), ensure_ascii=False, indent=indent))
+    else:
+        say(f"{found.name}, as of {found.as_of}", found.state)
+        emit(_rows(found), form, table=_table(found))
+        say(*found.notes)
+    if reveal:
+        say(happened(found, deals(opened), opened.talks[found.talks]))
+
+
+def _rows(found: Outlook) -> list[Row]:
+    rows: list[tuple[str, object, float]] = []
+    rows += [("deal by", day, p) for day, p in found.deal_by]
+    rows += [("one-year deal by", day, p) for day, p in found.extension_by]
+    rows += [("agreement in force reopened by", day, p) for day, p in found.reopened_by]
+    rows += [("term of", f"{years:g} years", p) for years, p in found.term.items()]
+    rows += [("no deal within", "900 days", found.p_no_deal)]
+    if found.p_veto is not None:
+        rows += [("veto or failed ratification", None, found.p_veto)]
+    rows += [(f"amount {found.unit}", name, value) for name, value in (found.amount or {}).items()]
+    sums = found.baselines.get("amount")
+    if isinstance(sums, dict):
+        named = [(name, value) for name, value in sums.items() if value is not None]
+        rows += [(f"baseline amount {found.unit}", name, value) for name, value in named]
+    return [{"question": what, "answer": which, "value": value} for what, which, value in rows]
+
+
+def _table(found: Outlook) -> list[Row]:
+    from burdenshare.brief import chance, money  # noqa: PLC0415
+
+    return [
+        {
+            "question": row["question"],
+            "answer": row["answer"],
+            "value": money(value, found.unit)
+            if "amount" in str(row["question"])
+            else chance(value),
+        }
+        for row in _rows(found)
+        if isinstance(value := row["value"], float)
+    ]

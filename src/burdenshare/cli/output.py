@@ -1,0 +1,103 @@
+"""Rows to stdout as a table, CSV, JSON or JSON Lines; words to stderr."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated, TypeAlias, TypeVar
+
+import typer
+
+Row: TypeAlias = Mapping[str, object]
+T = TypeVar("T")
+
+
+class Format(StrEnum):
+    """How rows are written; auto is a table on a terminal and CSV in a pipe."""
+
+    AUTO = "auto"
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+FormatOption: TypeAlias = Annotated[
+    Format,
+    typer.Option("--format", "-f", help="auto (table on a terminal, csv in a pipe), table, csv, "
+                 "json or jsonl."),
+]  # fmt: skip
+
+
+def emit(rows: Sequence[Row], form: Format = Format.AUTO, *, table: Sequence[Row] = ()) -> None:
+    """Print rows; ``table`` holds the same rows shortened for a terminal, where that is wanted."""
+    if form is Format.AUTO:
+        form = Format.TABLE if sys.stdout.isatty() else Format.CSV
+    match form:
+        case Format.TABLE:
+            _table(table or rows)
+        case Format.JSON:
+            print(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str))
+        case Format.JSONL:
+            for row in rows:
+                print(json.dumps(row, ensure_ascii=False, default=str))
+        case _:
+            _csv(rows)
+
+
+def _csv(rows: Sequence[Row]) -> None:
+    if rows:
+        writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({key: plain(value) for key, value in row.items()} for row in rows)
+
+
+def _table(rows: Sequence[Row]) -> None:
+    from rich.console import Console  # noqa: PLC0415 - only a table needs it
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    if not rows:
+        say("nothing found")
+        return
+    grid = Table(box=None, pad_edge=False, header_style="bold")
+    for name in rows[0]:
+        numeric = all(isinstance(row[name], int | float | None) for row in rows)
+        grid.add_column(Text(name), justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(plain(value)) for value in row.values()))
+    Console(width=None if sys.stdout.isatty() else 100, highlight=False).print(grid)
+
+
+def plain(value: object) -> str:
+    """A cell as text: integral floats without a point, lists joined, None empty.
+
+    Example:
+        >>> [plain(x) for x in (None, 1519.2e9, 8.25, ("a", "b"))]
+        ['', '1519200000000', '8.25', 'a b']
+    """
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, list | tuple):
+        return " ".join(plain(item) for item in value)
+    return str(value)
+
+
+def say(*lines: str) -> None:
+    """Words for the person at the terminal, on stderr."""
+    for line in lines:
+        print(line, file=sys.stderr)
+
+
+def progress(steps: Sequence[T]) -> Iterable[T]:
+    """Pass steps through while a bar on stderr shows them (nothing where stderr is no terminal)."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import track  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    return track(steps, console=console, transient=True, disable=not console.is_terminal)

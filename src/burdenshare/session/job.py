@@ -1,0 +1,219 @@
+"""The main job: reports through every stage to one value."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from burdenshare.agreement import Agreement, Payment, schedules
+from burdenshare.case import Case, is_case, open_case
+from burdenshare.claim import Claim
+from burdenshare.cost import Cost
+from burdenshare.errors import CaseError, UsageError
+from burdenshare.ledger import Ledger, reconcile
+from burdenshare.outlook import Outlook, deals_from, forecast
+from burdenshare.session.pricing import price
+from burdenshare.session.reading import Reading, Tick, read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burdenshare.outlook import Deal
+    from burdenshare.talks import Talks
+
+DRAWS = 4096
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Everything the main job found.
+
+    Attributes:
+        path: What was read, as it was named.
+        case: The case that gave agreements, series and talks.
+        as_of: Nothing published later was used.
+        seed: Of every draw.
+        reading: Reports and claims.
+        claims: Those published by the as-of day.
+        undated: How many claims were left out because nobody knows when they were published.
+        ledger: The claims reconciled with each other, the treaties left aside.
+        payments: What the agreements known by the as-of day pay.
+        in_force: The agreement in force, or the last that was; None before the first.
+        cost: What it costs over its term.
+        outlook: Of the talks that were on, or come next; None for a case without talks.
+    """
+
+    path: str
+    case: Case
+    as_of: date
+    seed: int
+    reading: Reading
+    claims: tuple[Claim, ...]
+    undated: int
+    ledger: Ledger
+    payments: tuple[Payment, ...]
+    in_force: Agreement | None
+    cost: Cost | None
+    outlook: Outlook | None
+
+
+def run(
+    path: str,
+    *,
+    base: str = "@us-korea",
+    as_of: date | None = None,
+    seed: int = 1,
+    tick: Tick = iter,
+) -> Run:
+    """Read reports, reconcile, price what is in force and give the outlook of the talks.
+
+    Args:
+        path: A case, or a bare folder of reports; then ``base`` gives the rest.
+        base: A case.
+        as_of: Nothing published later is used; None takes the latest report's day, or for a case
+            the day its record ends, if that is later.
+        seed: Of every draw.
+        tick: Wraps the list of report files, for a progress bar.
+
+    Raises:
+        CaseError: The path is missing or holds nothing to read.
+        ReportError: No report could be read.
+        UsageError: No report has a date and none was given.
+    """
+    own = is_case(path)
+    case = open_case(path if own else base)
+    reading = read(path, tick=tick) if not own or case.reports()[0] else NOTHING
+    day = as_of or _latest(reading, case if own else None)
+    known = tuple(c for c in reading.claims if c.published and c.published <= day)
+    agreements = known_agreements(case, day)
+    series = {name: one.as_of(day) for name, one in case.series.items()}
+    current = in_force(tuple(agreements.values()), day)
+    return Run(
+        path=path,
+        case=case,
+        as_of=day,
+        seed=seed,
+        reading=reading,
+        claims=known,
+        undated=sum(c.published is None for c in reading.claims),
+        ledger=reconcile(known, case.exchange.as_of(day)),
+        payments=schedules(agreements, series),
+        in_force=current,
+        cost=price(case, current.key, draws=DRAWS, seed=seed, as_of=day) if current else None,
+        outlook=outlook_of(case, as_of=day, claims=known, seed=seed) if case.talks else None,
+    )
+
+
+NOTHING = Reading(reports=(), claims=(), files={})
+
+
+def _latest(reading: Reading, case: Case | None) -> date:
+    days = [report.published for report in reading.reports if report.published]
+    days += [event.published for event in case.events if event.published] if case else []
+    if not days:
+        raise UsageError("no report has a date of publication; give --as-of, or a reports.toml")
+    return max(days)
+
+
+def known_agreements(case: Case, day: date) -> dict[str, Agreement]:
+    """The agreements that the public knew by a day: concluded and announced by then."""
+    public = {deal.name: deal.published for deal in deals(case)}
+    return {
+        key: agreement
+        for key, agreement in case.agreements.items()
+        if (since := public.get(key)) and since <= day
+    }
+
+
+def in_force(agreements: Sequence[Agreement], day: date) -> Agreement | None:
+    """The agreement whose term holds the day, else the last one whose term is over."""
+    begun = [a for a in agreements if a.term.first and a.term.first <= day]
+    return max(begun, key=lambda a: a.years, default=None)
+
+
+def deals(case: Case) -> tuple[Deal, ...]:
+    """The case's agreements as outcomes of talks."""
+    return deals_from(tuple(case.agreements.values()), tuple(case.talks.values()), case.events)
+
+
+def outlook_of(
+    case: Case,
+    *,
+    talks: str | None = None,
+    as_of: date | None = None,
+    by: Sequence[date] = (),
+    claims: Sequence[Claim] = (),
+    seed: int = 1,
+) -> Outlook:
+    """The outlook of a case's talks as of a day.
+
+    Args:
+        case: Record, agreements, series and talks.
+        talks: Key of the talks; None takes those that were on, or came next, by the day.
+        as_of: Nothing published later is used; None takes the day the record ends.
+        by: Dates to give P(deal) for.
+        claims: Claims of reports, as further evidence.
+        seed: Of the draws.
+
+    Raises:
+        CaseError: The case has no talks.
+        UsageError: No talks of that name, or a date that does not lie after the as-of day.
+    """
+    if not case.talks:
+        raise CaseError("has no talks; add a file to its folder talks/", place=case.name)
+    day = as_of or _latest(NOTHING, case)
+    return forecast(
+        chosen(case, talks, day),
+        as_of=day,
+        events=case.events,
+        deals=deals(case),
+        claims=claims,
+        series=case.series,
+        exchange=case.exchange,
+        by=by,
+        seed=seed,
+    )
+
+
+def chosen(case: Case, name: str | None, day: date) -> Talks:
+    """The talks that are meant by a name, or by a day: the first not settled by then.
+
+    Talks count as settled once their outcome was public; after the last ones, those stand.
+
+    Raises:
+        UsageError: The case has no talks of that name.
+    """
+    if name is not None:
+        if name not in case.talks:
+            raise UsageError(f"{case.name} has no talks {name!r}; it has {', '.join(case.talks)}")
+        return case.talks[name]
+    public = {deal.name: deal.published for deal in deals(case)}
+    rows = sorted(case.talks.values(), key=lambda one: one.deadline)
+    for one in rows:
+        since = public.get(one.outcome or "")
+        if since is None or since > day:
+            return one
+    return rows[-1]
+
+
+class _Callable(ModuleType):
+    """`burdenshare.outlook` is a package and a verb: calling it gives the outlook of a case."""
+
+    def __call__(
+        self,
+        case: Case,
+        *,
+        talks: str | None = None,
+        as_of: date | None = None,
+        by: Sequence[date] = (),
+        claims: Sequence[Claim] = (),
+        seed: int = 1,
+    ) -> Outlook:
+        """The outlook of a case's talks; see `burdenshare.session.outlook_of`."""
+        return outlook_of(case, talks=talks, as_of=as_of, by=by, claims=claims, seed=seed)
+
+
+sys.modules["burdenshare.outlook"].__class__ = _Callable

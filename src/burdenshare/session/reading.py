@@ -1,0 +1,118 @@
+"""Reports on disk to claims: files, folders and cases alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from burdenshare.case import is_case, open_case, read_folder
+from burdenshare.claim import Claim, extract
+from burdenshare.errors import CaseError, ReportError
+from burdenshare.report import Report, witnesses
+from burdenshare.report import read as read_report
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from burdenshare.case import FolderMetadata, RawReport
+
+Tick: TypeAlias = Callable[[Sequence["RawReport"]], Iterable["RawReport"]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read from a set of files.
+
+    Attributes:
+        reports: In order of name.
+        claims: In order of report and place.
+        files: Hex sha256 of every file by name.
+        refused: One line for every file that could not be read or was passed over.
+    """
+
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    files: dict[str, str]
+    refused: tuple[str, ...] = ()
+
+
+def read(
+    paths: str | Sequence[str], *, published: date | None = None, tick: Tick = iter
+) -> Reading:
+    """Reports to claims, no case needed; a reports.toml beside the files is honoured.
+
+    Args:
+        paths: Report files, folders of them, or cases (``@us-korea``).
+        published: Day of publication of a report that has none.
+        tick: Wraps the list of files, for a progress bar.
+
+    Raises:
+        CaseError: A path is missing or holds no report.
+        ReportError: No file could be read: the reason of the first one.
+
+    Example:
+        >>> found = read("@us-korea")
+        >>> all(r.text[c.start:c.end] == c.quote for r in found.reports for c in found.claims
+        ...     if c.report == r.name)
+        True
+    """
+    named = [paths] if isinstance(paths, str) else list(paths)
+    folders = [_folder(path) for path in named]
+    raws = [raw for found, _ in folders for raw in found]
+    skipped = [
+        f"{about.place}/{name}: passed over, no report"
+        for _, about in folders
+        for name in about.skipped
+    ]
+    absent = [
+        f"{about.place}/reports.toml: {name}: there is no such file"
+        for _, about in folders
+        for name in about.absent
+    ]
+    _distinct(raws)
+    return _read(raws, [*skipped, *absent], published, tick)
+
+
+def _folder(path: str) -> tuple[list[RawReport], FolderMetadata]:
+    if not is_case(path):
+        return read_folder(path)
+    found, about = open_case(path).reports()
+    if not found:
+        raise CaseError("has no reports; put some into its folder reports/", place=path)
+    return found, about
+
+
+def _distinct(raws: Sequence[RawReport]) -> None:
+    names = [raw.name for raw in raws]
+    for name in names:
+        if names.count(name) > 1:
+            raise CaseError("two reports have this name; rename one of them", place=name)
+
+
+def _read(
+    raws: Sequence[RawReport], lines: list[str], published: date | None, tick: Tick
+) -> Reading:
+    reports: list[Report] = []
+    for raw in tick(raws):
+        try:
+            reports.append(
+                read_report(
+                    raw.content,
+                    name=raw.name,
+                    published=raw.published,
+                    outlet=raw.outlet,
+                    address=raw.address,
+                    default_published=published,
+                )
+            )
+        except ReportError as refusal:
+            if len(raws) == 1:
+                raise
+            lines.append(f"{refusal}; the other reports were read")
+    if not reports:
+        raise ReportError(f"no report could be read; the first: {lines[-len(raws)]}")
+    known = witnesses(reports)
+    claims = tuple(claim for report in known for claim in extract(report))
+    files = {raw.name: raw.sha256 for raw in raws}
+    return Reading(reports=tuple(known), claims=claims, files=files, refused=tuple(lines))
