@@ -69,12 +69,14 @@ def highlighted(text: str, spans: Sequence[Span], homes: dict[str, str] | None =
 
 def crossings(spans: Sequence[Span]) -> list[str]:
     """Ids of claims whose span is cut by another that starts before it and ends inside it."""
-    ordered = sorted(spans, key=lambda s: (s.start, -s.end))
-    return [
-        later.id
-        for n, later in enumerate(ordered)
-        if any(earlier.start < later.start < earlier.end < later.end for earlier in ordered[:n])
-    ]
+    found: list[str] = []
+    open_: list[Span] = []
+    for later in sorted(spans, key=lambda s: (s.start, -s.end)):
+        open_ = [span for span in open_ if span.end > later.start]
+        if any(span.start < later.start and span.end < later.end for span in open_):
+            found.append(later.id)
+        open_.append(later)
+    return found
 
 
 def _back(span: Span, homes: dict[str, str]) -> Markup:
