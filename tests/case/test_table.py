@@ -38,6 +38,11 @@ def test_a_bad_table_is_named_with_line_and_column(old: str, new: str, message: 
         events(text, "e.csv")
 
 
+def test_semicolons_for_commas_are_named_as_such() -> None:
+    with pytest.raises(CaseError, match="has semicolons between its cells"):
+        events((EVENTS + GOOD).replace(",", ";"), "e.csv")
+
+
 def test_an_empty_file_lacks_its_columns() -> None:
     with pytest.raises(CaseError, match='the column "date" is missing'):
         events("", "e.csv")

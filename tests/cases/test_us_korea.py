@@ -68,6 +68,15 @@ def test_every_event_has_an_address_and_a_day_of_publication(case: Case) -> None
     assert [event.id for event in case.events if event.published is None] == []
 
 
+def test_a_percentage_of_an_event_is_a_rise_unless_it_says_otherwise(case: Case) -> None:
+    shares = [event for event in case.events if event.qualifier == "share"]
+    assert {event.percent for event in shares} == {33, 100}
+    gdp = [event for event in case.events if event.unit == "pct_gdp"]
+    assert [(event.percent, event.amount) for event in gdp] == [(None, None)]
+    (level,) = [event for event in case.events if "150%" in event.note]
+    assert level.percent == 50  # the press printed 150 per cent of the present sum
+
+
 def test_copies_are_marked_as_copies() -> None:
     text = (ROOT / "record" / "events.csv").read_text(encoding="utf-8")
     marked = [line for line in text.splitlines() if re.search(r"(?:scraper|blog|forum) copy", line)]

@@ -157,6 +157,8 @@ def _row(header: list[str], cells: list[str], file: str, line: int) -> Row:
 
 def _check_header(header: list[str], file: str, needs: list[str], allows: list[str]) -> None:
     known = [*needs, *allows]
+    if len(header) == 1 and ";" in header[0]:
+        raise CaseError("has semicolons between its cells; save it with commas", place=f"{file}:1")
     for column in header:
         if column not in known:
             near = get_close_matches(column, known, 1)
