@@ -81,3 +81,19 @@ def test_one_capped_year_grows_by_bacheliers_formula() -> None:
     error = means.std(ddof=1) / np.sqrt(8)
     assert abs(means.mean() - closed) < 2 * error
     assert error < 1e-6
+
+
+def test_rotated_shocks_stay_independent_normals_and_the_first_carries_the_sum() -> None:
+    weights = {"a": 3.0, "b": 1.0, "c": 0.5}
+    drawn = sobol.normals(4, 4096, 1, 2)[:, 0]
+    found = sobol.named_normals([weights, {}], ["alone"], lambda n: drawn[:n])
+    z = np.stack([found[name] for name in weights])
+    assert np.allclose((z * z).sum(axis=0), (drawn[[0, 2, 3]] ** 2).sum(axis=0))
+    along = np.array(list(weights.values())) @ z / np.linalg.norm(list(weights.values()))
+    assert np.allclose(along, drawn[0])
+    assert np.array_equal(found["alone"], drawn[1])
+
+
+def test_a_group_of_one_is_not_turned() -> None:
+    drawn = sobol.normals(1, 64, 1, 2)
+    assert np.array_equal(sobol.named_normals([{"a": 2.0}], [], lambda _: drawn)["a"], drawn[0])

@@ -84,11 +84,31 @@ def yearly_means(rates: Rates) -> dict[Year, float]:
     return {year: rates.mean(year) for year in years}
 
 
-def factors(currency: str, years: int) -> list[tuple[float, str]]:
-    """Names of the normals a currency needs, each with its rank: what matters most comes first."""
-    ends = [(1.0 + k, f"{currency}.end.{k}") for k in range(years + 1)]
-    means = [(100.0 + k, f"{currency}.mean.{k}") for k in range(years)]
-    return [*ends, (2.5, f"{currency}.sd"), (2.6, f"{currency}.pull"), *means]
+def shocks(rates: Rates, spans: Mapping[Year, Period]) -> dict[str, float]:
+    """Names of a currency's shocks, each with its weight in the sum of the yearly log rates.
+
+    A shock moves every later year and, by half, its own.
+    """
+    name, today = str(rates.currency), known_until(rates)
+    future = [span for span in spans.values() if span.last and span.last > today]
+    found: dict[str, float] = {}
+    day = today
+    for k, span in enumerate(future):
+        if span.first is None or span.last is None:
+            continue
+        if span.first - day > timedelta(days=1):
+            gap = math.sqrt((span.first - day).days / 365.25)
+            found[f"{name}.end.{len(future)}"] = gap * len(future)
+        root = math.sqrt((span.last - max(day, span.first)).days / 365.25)
+        found[f"{name}.end.{k}"] = root * (len(future) - k - 0.5)
+        found[f"{name}.mean.{k}"] = root / math.sqrt(12)
+        day = span.last
+    return found
+
+
+def parameters(rates: Rates) -> list[str]:
+    """Names of the normals behind a currency's volatility and pull."""
+    return [f"{rates.currency}.sd", f"{rates.currency}.pull"]
 
 
 def known_until(rates: Rates) -> date:

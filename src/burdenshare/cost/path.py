@@ -84,10 +84,21 @@ def _mean(values: list[Growth]) -> Growth:
     return sum(values) / len(values) if values else 0.03
 
 
-def factors(name: str, years: int) -> list[tuple[float, str]]:
-    """Names of the normals an index needs, each with its rank: what matters most comes first."""
-    shocks = [(1.5 + k, f"{name}.shock.{k}") for k in range(years)]
-    return [*shocks, (2.7, f"{name}.c"), (2.8, f"{name}.phi"), (2.9, f"{name}.sd")]
+def shocks(series: Series, last: Year) -> dict[str, float]:
+    """Names of an index's shocks, each with its rough weight in the sum of what it escalates."""
+    start = series.observations[-1].year if series.observations else last - 1
+    years = max(0, last - start)
+    return {f"{series.name}.shock.{k}": _reach(years - k) for k in range(years)}
+
+
+def _reach(years: int) -> float:
+    """Payments moved by a shock that fades by half a year, over the years it has left."""
+    return sum((years - lag) * PRIOR_PHI**lag for lag in range(years))
+
+
+def parameters(name: str) -> list[str]:
+    """Names of the normals behind an index's mean, persistence and volatility."""
+    return [f"{name}.c", f"{name}.phi", f"{name}.sd"]
 
 
 def announced(series: Series) -> dict[Year, float]:

@@ -14,7 +14,7 @@ import numpy as np
 from burdenshare.agreement.read import guess
 from burdenshare.agreement.rule import Grow, Rule, Share
 from burdenshare.cost import fx, path
-from burdenshare.cost.sobol import normals
+from burdenshare.cost.sobol import named_normals, normals
 from burdenshare.cost.view import View
 from burdenshare.errors import TermsError, UsageError
 from burdenshare.units import Currency, Year, money_unit
@@ -97,25 +97,20 @@ def world(
     years = sorted({year for agreement in agreements for year in agreement.years})
     spans = {year: agreements[0].span(year) for year in years}
     money = sorted({code for agreement in agreements for code in currencies(agreement)})
-    ranked = [row for code in money for row in fx.factors(code, len(years))]
-    for name, last in needed.items():
-        ranked += path.factors(name, _ahead(series[name], last))
-    names = {name: place for place, (_, name) in enumerate(sorted(ranked))}
-    points = sampler(len(names), draws, scrambles, seed)
-    sure = view.parameter_uncertainty
-
-    def normal(name: str) -> NDArray[np.float64]:
-        found: NDArray[np.float64] = points[names[name]]
-        return found
-
+    rates = [exchange.of(code) for code in money]
+    groups = [fx.shocks(one, spans) for one in rates]
+    groups += [path.shocks(series[name], last) for name, last in needed.items()]
+    alone = [name for one in rates for name in fx.parameters(one)]
+    alone += [name for index in needed for name in path.parameters(index)]
+    found = named_normals(groups, alone, lambda n: sampler(n, draws, scrambles, seed))
+    normal, sure = found.__getitem__, view.parameter_uncertainty
     return World(
         indices={
             name: path.index_paths(series[name], last, view.index(name), normal, uncertain=sure)
             for name, last in needed.items()
         },
         rates={
-            code: fx.fx_paths(exchange.of(code), spans, view.fx, normal, uncertain=sure)
-            for code in money
+            one.currency: fx.fx_paths(one, spans, view.fx, normal, uncertain=sure) for one in rates
         }
         | {Currency.USD: dict.fromkeys(years, 1.0)},
         view=view,
@@ -123,11 +118,6 @@ def world(
         scrambles=scrambles,
         seed=seed,
     )
-
-
-def _ahead(series: Series, last: Year) -> int:
-    known = series.observations[-1].year if series.observations else last - 1
-    return max(0, last - known)
 
 
 def currencies(agreement: Agreement) -> set[Currency]:
