@@ -1,0 +1,360 @@
+"""Why a claim may disagree with all others: reasons with a prior, a likelihood and a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp, log, pi, sqrt
+from typing import TYPE_CHECKING
+
+from burdenshare.claim import Claim, Kind, Status
+from burdenshare.errors import SeriesError
+from burdenshare.ledger import noise
+from burdenshare.ledger.identity import Statement, log_value
+from burdenshare.ledger.variable import Reading, Variable, is_money, years_of
+from burdenshare.units import Currency
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from burdenshare.ledger.reconcile import Ledger
+
+_WORDS = {"KRW": "won", "JPY": "yen", "EUR": "euros", "GBP": "pounds"}
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def say(amount: float, unit: str) -> str:
+    """An amount as a report would print it, to four digits.
+
+    Example:
+        >>> say(1.0389e12, "KRW"), say(924e6, "USD"), say(8.2, "percent"), say(28500, "people")
+        ('1.039 trillion won', '$924 million', '8.2 %', '28,500')
+    """
+    if unit == "percent":
+        return f"{amount:.3g} %"
+    if unit == "years":
+        return f"{amount:.3g} years"
+    if not is_money(unit):
+        return f"{amount:,.0f}"
+    size, word = next(((s, f" {w}") for s, w in _SCALES if abs(amount) >= s), (1.0, ""))
+    number = f"{amount / size:,.4g}" if word else f"{amount:,.0f}"
+    return f"${number}{word}" if unit == "USD" else f"{number}{word} {_WORDS.get(unit, unit)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A reason, how likely it is beforehand, and how well it fits the figure.
+
+    Attributes:
+        kind: slip, scope, conversion, rounding, status, year, treaty, level, span, fiscal,
+            unspent or unknown.
+        weight: Prior times likelihood.
+        sentence: What an auditor would note.
+    """
+
+    kind: str
+    weight: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A claim set against what all others say of the same form.
+
+    Attributes:
+        claim: The claim.
+        reading: What it is taken to be about.
+        statement: Its statement.
+        centre: Log of what it says of the form, at the likeliest rate.
+        sd: Log sd of how it was printed, and of the rate.
+        without: Mean of the form given all other claims, as log.
+        spread: Its sd.
+        odds: Probability of each part of the statement.
+        part: Name of the likeliest right part.
+    """
+
+    claim: Claim
+    reading: Reading
+    statement: Statement
+    centre: float
+    sd: float
+    without: float
+    spread: float
+    odds: tuple[float, ...]
+    part: str = ""
+
+    @property
+    def gap(self) -> float:
+        """Log of the claim over what the others say."""
+        return self.centre - self.without
+
+    @property
+    def said(self) -> str:
+        """The claim's figure."""
+        return say(float(self.claim.value or 0), self.claim.unit or "")
+
+    def fit(self, mean: float, sd: float) -> float:
+        """Density of the claim if the truth lies at a mean with an sd."""
+        variance = sd**2 + self.sd**2
+        return exp(-0.5 * (self.centre - mean) ** 2 / variance) / sqrt(2 * pi * variance)
+
+
+def _slips(case: Case) -> Iterator[Reason]:
+    """Digits lost, doubled or swapped, and wrong scales, as in the posterior itself."""
+    total = case.spread**2
+    for part in case.statement.parts:
+        if not part.fault or part.meant is None:
+            continue
+        variance = total + part.sd**2
+        fit = exp(-0.5 * (part.centre - case.without) ** 2 / variance) / sqrt(2 * pi * variance)
+        if part.weight * fit > 1e-6:
+            meant = say(float(part.meant), case.claim.unit or "")
+            yield Reason(
+                kind="slip",
+                weight=part.weight * fit,
+                sentence=f"A slip: {part.name}; {meant} was meant, not {case.said}.",
+            )
+
+
+def _others(case: Case, ledger: Ledger) -> Iterator[tuple[Variable, float, float]]:
+    """Other money variables of the same payer and unit, with their posteriors."""
+    solution = ledger.solution
+    if solution is None:
+        return
+    mine = case.reading.variable
+    for node in solution.nodes:
+        if not isinstance(node, Variable) or node == mine or node in case.reading.years:
+            continue
+        if node.unit == mine.unit and node.payer == mine.payer:
+            mean, sd = solution.moments({node: 1.0})
+            if sd < 0.2:
+                yield node, mean, sd
+
+
+def _year_of(case: Case) -> int | None:
+    years = years_of(case.claim.period)
+    return years[0] if years else case.reading.variable.year
+
+
+def _years(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """The figure of another year, printed for this one."""
+    year = _year_of(case)
+    if case.reading.how in {"growth", "alone", "rise"} or year is None:
+        return
+    for node, mean, sd in _others(case, ledger):
+        if node.series != case.reading.variable.series or node.year in {None, year}:
+            continue
+        distance = abs((node.year or 0) - year)
+        yield Reason(
+            kind="year",
+            weight=0.08 / distance * case.fit(mean, sd + 0.003),
+            sentence=f"Another year's figure: {case.said} fits {node.period} "
+            f"({say(exp(mean), node.unit)}), not {case.reading.variable.period}.",
+        )
+
+
+def _status(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """A sum asked for, offered or provisional, printed as agreed; or the other way round."""
+    mine = case.reading.variable
+    money = {"contribution", "demand", "offer"}
+    for node, mean, sd in _others(case, ledger):
+        same = node.measure in money and mine.measure in money and node.scope == mine.scope
+        if not same or node.status == mine.status:
+            continue
+        near = not (mine.period and node.period) or mine.period[:4] == node.period[:4]
+        yield Reason(
+            kind="status",
+            weight=(0.06 if near else 0.01) * case.fit(mean, sd + 0.005),
+            sentence=f"Another status: {case.said} fits the sum {node.status} for {node.period} "
+            f"({say(exp(mean), node.unit)}), not the one {mine.status}.",
+        )
+
+
+def _scope(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """Support beside or beyond the special agreement, or only a part of it."""
+    mine = case.reading.variable
+    if mine.measure not in {"contribution", "share", "total_cost"}:
+        return
+    for node, mean, sd in _others(case, ledger):
+        if node.measure == mine.measure and node.scope != mine.scope:
+            yield Reason(
+                kind="scope",
+                weight=0.1 * case.fit(mean, sd + 0.03),
+                sentence=f"Another scope: {case.said} fits {node.scope} "
+                f"({say(exp(mean), node.unit)}), not {mine.scope}.",
+            )
+    size = abs(case.gap)
+    if 0.08 < size < 1.8:
+        times = exp(case.gap)
+        if mine.measure == "share":
+            what = (
+                "another whole: with military pay the share falls, with indirect support it rises"
+            )
+        elif case.gap > 0:
+            what = (
+                f"a wider scope, {times:.2f} times the {mine.scope} sum: direct and indirect "
+                "support, or the other side's own spending, is counted in"
+            )
+        else:
+            what = f"only a part of the {mine.scope} sum ({times:.0%} of it)"
+        yield Reason(kind="scope", weight=0.12 / 1.72, sentence=f"Another scope: {what}.")
+
+
+def _rate(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """A conversion at the rate of another day."""
+    unit = case.reading.years[0].unit if case.reading.years else case.reading.variable.unit
+    claim = case.claim
+    if not is_money(claim.unit) or not is_money(unit) or claim.unit == unit or not ledger.exchange:
+        return
+    implied = exp(case.without - log_value(case.reading)[0])
+    source, target = Currency(str(claim.unit)), Currency(unit)
+    if claim.published is None:
+        return
+    try:
+        day = noise.days_at(ledger.exchange, source, target, implied, around=claim.published)
+    except SeriesError:
+        return
+    if day is None:
+        return
+    years = abs((day - claim.published).days) / 365.25
+    yield Reason(
+        kind="conversion",
+        weight=0.3 / (1 + years) * exp(-abs(case.gap) / 0.08) / 0.16,
+        sentence=f"Conversion: {case.said} is the same sum at {rate_words(implied, claim, unit)}, "
+        f"the rate of about {day:%B %Y}.",
+    )
+
+
+def rate_words(rate: float, claim: Claim, unit: str) -> str:
+    """A rate as people quote it: the larger number of units for one."""
+    return (
+        f"{rate:,.4g} {_WORDS.get(unit, unit)} per {claim.unit}"
+        if rate > 1
+        else f"{1 / rate:,.4g} {_WORDS.get(str(claim.unit), str(claim.unit))} per {unit}"
+    )
+
+
+def _level(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """A percentage that is a level, not a rise: 150 % of the sum is 50 % more."""
+    del ledger
+    claim = case.claim
+    if claim.kind is not Kind.INCREASE or claim.unit != "percent" or not claim.value:
+        return
+    value = float(claim.value) / 100
+    if value <= 0:
+        return
+    spread = sqrt(case.spread**2 + case.sd**2 + 0.03**2)
+    fit = exp(-0.5 * ((log(value) - case.without) / spread) ** 2) / (spread * sqrt(2 * pi))
+    yield Reason(
+        kind="level",
+        weight=(0.2 if value >= 1 else 0.01) * fit,
+        sentence=f"A level, not a rise: {claim.value} per cent of the earlier sum "
+        f"is a change of {claim.value - 100:+} per cent.",
+    )
+
+
+def _span(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """The sum of several years printed as one year's, or one year's as the sum."""
+    del ledger
+    if not is_money(case.claim.unit):
+        return
+    counts = {len(years_of(case.claim.period)), 2, 3, 4, 5, 6}
+    for count in sorted(counts - {0, 1}):
+        for sign, words in ((1, f"the total of {count} years"), (-1, f"one of {count} years")):
+            yield Reason(
+                kind="span",
+                weight=0.012 * case.fit(case.without + sign * log(count), case.spread + 0.02),
+                sentence=f"A span: {case.said} is {words}, not the sum it is printed as.",
+            )
+
+
+def _fiscal(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """A fiscal year read as a calendar year."""
+    year = _year_of(case)
+    if year is None or case.reading.how != "level":
+        return
+    for node, mean, sd in _others(case, ledger):
+        if node.series == case.reading.variable.series and node.year in {year - 1, year + 1}:
+            mixed = 0.75 * case.without + 0.25 * mean
+            yield Reason(
+                kind="fiscal",
+                weight=0.02 * case.fit(mixed, sd + case.spread),
+                sentence=f"Fiscal against calendar year: {case.said} lies a quarter of the way "
+                f"to {node.period}.",
+            )
+
+
+def _treaty(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """A sum that another agreement, or another of its years, lays down."""
+    mine, year = case.reading.variable, _year_of(case)
+    if case.reading.how != "level":
+        return
+    for payment in ledger.schedule:
+        if payment.payer != mine.payer or payment.currency != mine.unit or payment.year == year:
+            continue
+        yield Reason(
+            kind="treaty",
+            weight=0.03
+            / (1 + abs(payment.year - (year or payment.year)))
+            * case.fit(log(payment.amount), 0.003),
+            sentence=f"Another treaty year: {case.said} is what {payment.agreement} sets "
+            f"for {payment.year}.",
+        )
+
+
+def _unspent(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """Money agreed but not appropriated or not spent."""
+    del ledger
+    if case.claim.status is Status.PAID and -0.5 < case.gap < -0.02 and case.reading.how == "level":
+        yield Reason(
+            kind="unspent",
+            weight=0.05 / 0.48,
+            sentence=f"Agreed is not spent: {exp(case.gap):.0%} of the agreed sum was "
+            "appropriated or disbursed.",
+        )
+
+
+def _rounded(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """A figure rounded more loosely than it is printed."""
+    del ledger
+    yield Reason(
+        kind="rounding",
+        weight=0.15 * case.fit(case.without, sqrt(case.spread**2 + 0.02**2)),
+        sentence=f"Rounding: {case.said} is {exp(case.gap) - 1:+.1%} off, more than it shows.",
+    )
+
+
+def reasons(case: Case, ledger: Ledger) -> list[tuple[Reason, float]]:
+    """Reasons for a claim's gap and their probabilities, likeliest first, one of each kind."""
+    found = [
+        reason
+        for make in (
+            _years,
+            _status,
+            _scope,
+            _rate,
+            _level,
+            _span,
+            _fiscal,
+            _treaty,
+            _unspent,
+            _rounded,
+        )
+        for reason in make(case, ledger)
+    ]
+    found += list(_slips(case))
+    broad = sqrt(0.5**2 + case.spread**2)
+    unknown = 0.05 * exp(-0.5 * (case.gap / broad) ** 2) / (broad * sqrt(2 * pi))
+    found.append(
+        Reason(
+            kind="unknown",
+            weight=max(unknown, 1e-9),
+            sentence=f"No known reason: {case.said} is {exp(case.gap):.3g} times the rest.",
+        )
+    )
+    best: dict[str, Reason] = {}
+    for reason in found:
+        if reason.weight > best.get(reason.kind, Reason(kind="", weight=0.0, sentence="")).weight:
+            best[reason.kind] = reason
+    whole = sum(reason.weight for reason in best.values())
+    ranked = sorted(best.values(), key=lambda reason: (-reason.weight, reason.kind))
+    return [(reason, reason.weight / whole) for reason in ranked]

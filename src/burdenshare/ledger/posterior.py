@@ -1,0 +1,256 @@
+"""The posterior of the unknowns: Gaussian in their logs, with sites that need not be.
+
+Every claim is a site on a scalar form s = a'x of the unknowns x. Its likelihood is a mixture of
+normals in s (right, broadly wrong, one of some slips) or bounded on one side. Expectation
+propagation replaces each by the normal that fits its moments given all others.
+
+Reference:
+    Minka, Expectation propagation for approximate Bayesian inference, UAI 2001.
+    Rasmussen and Williams, Gaussian processes for machine learning, 2006, equation 3.85.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import erfc, log, pi, sqrt
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats: TypeAlias = NDArray[np.float64]
+
+
+_TINY = 1e-8
+_FAINT = 0.01  # parts less likely do not move a row: slips lie so far off that they would
+_DOUBT = 1.3  # a row no more in doubt than its source's error rate times this is taken as right
+_FIRST = 0.09  # variance about the start at which the rows are first looked at
+_ROOT2PI = sqrt(2 * pi)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogSum:
+    """A further term of a row: sign times log(constant + sum of weight times exp(x))."""
+
+    row: int
+    columns: tuple[int, ...]
+    weights: tuple[float, ...]
+    constant: float = 0.0
+    sign: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sites:
+    """Rows of a problem: linear forms and the mixtures of normals that hold them.
+
+    Attributes:
+        form: Coefficients, shape (rows, unknowns).
+        sums: Terms that are not linear.
+        centre: Where each part of a row's mixture lies, shape (rows, parts).
+        sd: Its log sd, same shape.
+        weight: Its log prior weight among the right parts, or among the faulty ones, same shape.
+        fault: Whether the part is a fault, same shape.
+        side: 1 where the first part lies above its centre, -1 below, 0 around; shape (rows,).
+        reach: How far it lies off, as log; shape (rows,).
+        source: Index of the source whose error rate holds, -1 for a row that has no faults.
+    """
+
+    form: Floats
+    sums: Sequence[LogSum]
+    centre: Floats
+    sd: Floats
+    weight: Floats
+    fault: NDArray[np.bool_]
+    side: Floats
+    reach: Floats
+    source: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posterior:
+    """What the sites leave of the unknowns.
+
+    Attributes:
+        mean: Posterior means, shape (unknowns,).
+        cov: Posterior covariance, shape (unknowns, unknowns).
+        without_mean: Mean of each row's form given all other rows, shape (rows,).
+        without_var: Its variance, shape (rows,).
+        odds: Probability of each part of each row, shape (rows, parts).
+        precision: Precision each row lends, shape (rows,).
+        error_rate: Learnt share of faulty rows by source, shape (sources,).
+        form: The rows' coefficients at the mean, shape (rows, unknowns).
+        trusted_mean: Mean if the rows that are hardly in doubt are right, shape (unknowns,).
+        trusted: Covariance if the rows that are hardly in doubt are right, same shape as ``cov``.
+        steps: Rounds until it stood still.
+    """
+
+    mean: Floats
+    cov: Floats
+    without_mean: Floats
+    without_var: Floats
+    odds: Floats
+    precision: Floats
+    error_rate: Floats
+    form: Floats
+    trusted: Floats
+    trusted_mean: Floats
+    steps: int
+
+
+def _linearised(sites: Sites, x: Floats) -> tuple[Floats, Floats]:
+    """Coefficients and offsets of the rows about a point (Gauss-Newton)."""
+    offset = np.zeros(len(sites.form))
+    if not sites.sums:
+        return sites.form, offset
+    form = sites.form.copy()
+    for term in sites.sums:
+        columns = list(term.columns)
+        parts = np.asarray(term.weights) * np.exp(x[columns])
+        whole = max(float(parts.sum()) + term.constant, 1e-9 * float(np.abs(parts).sum()))
+        slope = term.sign * parts / whole
+        form[term.row, columns] += slope
+        offset[term.row] += term.sign * log(whole) - float(slope @ x[columns])
+    return form, offset
+
+
+def _log_tail(z: Floats) -> Floats:
+    """Log of the standard normal distribution function, elementwise."""
+    return np.array(
+        [log(0.5 * erfc(-v / sqrt(2))) if v > -30 else -0.5 * v * v - log(-v * _ROOT2PI) for v in z]
+    )
+
+
+def _beyond(
+    sites: Sites, mean: Floats, var: Floats, rows: NDArray[np.intp], sd: Floats
+) -> tuple[Floats, Floats, Floats]:
+    """Log evidence, mean and variance under parts that lie on one side of their centre.
+
+    The part is exp(-u / reach) / reach for u >= 0 with an edge softened by its sd, where u is the
+    distance from the centre towards its side.
+    """
+    side, reach, centre = sites.side[rows], sites.reach[rows], sites.centre[rows, 0]
+    u, v = side * (mean[rows] - centre), var[rows]
+    tilted = u - v / reach
+    total = v + sd**2
+    z = tilted / np.sqrt(total)
+    tail = _log_tail(z)
+    ratio = np.exp(-0.5 * z**2 - tail) / _ROOT2PI
+    evidence = -u / reach + v / (2 * reach**2) - np.log(reach) + tail
+    moved = tilted + v * ratio / np.sqrt(total)
+    left = v - v**2 * ratio / total * (z + ratio)
+    return evidence, centre + side * moved, np.maximum(left, _TINY * v)
+
+
+def _tilted(
+    sites: Sites, mean: Floats, var: Floats, prior: Floats, heat: float
+) -> tuple[Floats, Floats, Floats]:
+    """Mean and variance of each form under its own site, and the odds of the site's parts."""
+    sd2 = (sites.sd * np.where(sites.fault, 1.0, heat)) ** 2
+    total = var[:, None] + sd2
+    miss = sites.centre - mean[:, None]
+    evidence = prior - 0.5 * np.log(2 * pi * total) - 0.5 * miss**2 / total
+    gain = var[:, None] / total
+    part_mean = mean[:, None] + gain * miss
+    part_var = var[:, None] * (1 - gain)
+    rows = np.flatnonzero(sites.side)
+    if len(rows):
+        found = _beyond(sites, mean, var, rows, np.sqrt(sd2[rows, 0]))
+        evidence[rows, 0] = prior[rows, 0] + found[0]
+        part_mean[rows, 0], part_var[rows, 0] = found[1], found[2]
+    evidence -= evidence.max(axis=1, keepdims=True)
+    odds = np.exp(evidence)
+    odds /= odds.sum(axis=1, keepdims=True)
+    kept = np.where(odds < _FAINT, 0.0, odds)
+    kept /= kept.sum(axis=1, keepdims=True)
+    new_mean = (kept * part_mean).sum(axis=1)
+    spread = part_var + (part_mean - new_mean[:, None]) ** 2
+    return new_mean, (kept * spread).sum(axis=1), odds
+
+
+def _prior(sites: Sites, rate: Floats) -> Floats:
+    """Log prior weight of each part, given the error rates of the sources."""
+    wrong = np.where(sites.source >= 0, rate[sites.source], 0.0)[:, None]
+    with np.errstate(divide="ignore"):
+        return sites.weight + np.where(sites.fault, np.log(wrong), np.log1p(-wrong))
+
+
+def propagate(
+    sites: Sites,
+    *,
+    start: Floats,
+    error_rate: float = 0.05,
+    trust: float = 20.0,
+    most_steps: int = 80,
+) -> Posterior:
+    """Expectation propagation over all rows at once, from loose to tight.
+
+    Args:
+        sites: The rows; those with one right part only are taken as they are.
+        start: Where the search starts, shape (unknowns,).
+        error_rate: Prior share of faulty rows of a source.
+        trust: Rows that the prior share is worth.
+        most_steps: Rounds after which it stops in any case.
+
+    Returns:
+        The posterior. A source's error rate is learnt along with it.
+    """
+    plain = (np.isfinite(sites.weight).sum(axis=1) == 1) & (sites.side == 0)
+    count = max(1, int(sites.source.max(initial=-1)) + 1)
+    rate = np.full(count, error_rate)
+    tau = 1 / (sites.sd[:, 0] ** 2)
+    target = sites.centre[:, 0].copy()
+    form, offset = _linearised(sites, start)
+    begun = form @ start + offset
+    near, far, _ = _tilted(sites, begun, np.full(len(tau), _FIRST), _prior(sites, rate), 1.0)
+    tau = np.where(plain, tau, np.clip(1 / far - 1 / _FIRST, 1e-6, None))
+    target = np.where(plain, target, near + (near - begun) / (_FIRST * tau))
+    nu = tau * target
+    x: Floats = start
+    cov: Floats = np.zeros((len(start), len(start)))
+    means = variances = odds = np.zeros(0)
+    step = 0
+    for step in range(1, most_steps + 1):
+        heat = max(1.0, 6.0 * 0.6**step)
+        form, offset = _linearised(sites, x)
+        scaled = form * tau[:, None]
+        cov = np.asarray(np.linalg.inv(form.T @ scaled), dtype=np.float64)
+        moved = cov @ (form.T @ (nu - tau * offset))
+        shift = float(np.abs(moved - x).max(initial=0.0))
+        x = moved
+        s = form @ x + offset
+        h = np.maximum(np.einsum("ij,ij->i", form @ cov, form), 1e-14)
+        variances = 1 / np.maximum(1 / h - tau, _TINY / h)
+        means = variances * (s / h - nu)
+        new_mean, new_var, odds = _tilted(sites, means, variances, _prior(sites, rate), heat)
+        if heat == 1.0 and shift < 1e-6:
+            break
+        new_tau = np.clip(1 / new_var - 1 / variances, 1e-6, None)
+        new_nu = new_mean * (new_tau + 1 / variances) - means / variances
+        pace = np.where(plain, 0.0, 0.7 * min(1.0, 0.85 ** (step - 12)))
+        tau, nu = tau + pace * (new_tau - tau), nu + pace * (new_nu - nu)
+        known = sites.source >= 0
+        wrong = (odds * sites.fault).sum(axis=1)[known]
+        faults = np.bincount(sites.source[known], wrong, count)
+        rows = np.bincount(sites.source[known], minlength=count)
+        rate = (faults + error_rate * trust) / (rows + trust)
+    doubt = (odds * sites.fault).sum(axis=1)
+    sure = ~plain & (doubt < _DOUBT * rate[sites.source]) & (sites.source >= 0)
+    near, far, _ = _tilted(sites, means, variances, _prior(sites, np.zeros(count)), 1.0)
+    lent = np.clip(1 / far - 1 / variances, 1e-6, None)
+    firm = np.where(sure, lent, tau)
+    pull = np.where(sure, near * (lent + 1 / variances) - means / variances, nu) - firm * offset
+    trusted: Floats = np.asarray(np.linalg.inv(form.T @ (form * firm[:, None])), dtype=np.float64)
+    return Posterior(
+        trusted=trusted,
+        trusted_mean=trusted @ (form.T @ pull),
+        mean=x,
+        cov=cov,
+        without_mean=means,
+        without_var=variances,
+        odds=odds,
+        precision=tau,
+        error_rate=rate,
+        form=form,
+        steps=step,
+    )

@@ -1,0 +1,286 @@
+"""Contradictions in the evidence: the failing identity in numbers, and the reasons for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from math import exp, log, sqrt
+from typing import TYPE_CHECKING
+
+from burdenshare.errors import SeriesError
+from burdenshare.ledger.hypothesis import Case, Reason, rate_words, reasons, say
+from burdenshare.ledger.identity import log_value, rate_of
+from burdenshare.ledger.noise import cross
+from burdenshare.ledger.variable import Reading, Variable, is_money, middle_of, years_of
+from burdenshare.units import Currency
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from burdenshare.ledger.reconcile import Ledger, Solution
+
+_WIDER = 0.14  # log ratio from which a figure of another scope is worth a note
+_KEEP = 0.01  # alternatives less likely than this are left out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A contradiction in the evidence, or a claim that cannot be used.
+
+    Attributes:
+        claims: Ids of the claims it is about.
+        message: The failing identity in numbers.
+        explanation: The likeliest reason, in a sentence.
+        probability: How likely that reason is.
+        alternatives: Other reasons and their probabilities, likeliest first.
+        kind: Short name of the likeliest reason.
+    """
+
+    claims: tuple[str, ...]
+    message: str
+    explanation: str
+    probability: float
+    alternatives: tuple[tuple[str, float], ...] = ()
+    kind: str = ""
+
+
+def problem(claims: Sequence[str], message: str, ranked: Sequence[tuple[Reason, float]]) -> Problem:
+    """A problem from ranked reasons."""
+    first, probability = ranked[0]
+    return Problem(
+        claims=tuple(claims),
+        message=message,
+        explanation=first.sentence,
+        probability=probability,
+        alternatives=tuple((r.sentence, p) for r, p in ranked[1:] if p >= _KEEP),
+        kind=first.kind,
+    )
+
+
+def cases(ledger: Ledger) -> Iterator[Case]:
+    """Every claim against what all others say of the same form."""
+    solution = ledger.solution
+    if solution is None:
+        return
+    by_id = {claim.id: claim for claim in ledger.claims}
+    posterior = solution.posterior
+    for row, statement in enumerate(solution.statements):
+        if statement.claim is None:
+            continue
+        odds = posterior.odds[row][: len(statement.parts)].tolist()
+        right = [k for k, part in enumerate(statement.parts) if not part.fault]
+        best = max(right, key=lambda k: odds[k])
+        part = statement.parts[best]
+        yield Case(
+            claim=by_id[statement.claim],
+            reading=ledger.readings[statement.claim],
+            statement=statement,
+            centre=part.centre,
+            sd=part.sd,
+            without=float(posterior.without_mean[row]),
+            spread=sqrt(float(posterior.without_var[row])),
+            odds=tuple(odds),
+            part=part.name,
+        )
+
+
+def _identity(case: Case) -> str:
+    """The form that fails, in numbers."""
+    claim, reading = case.claim, case.reading
+    unit = reading.years[0].unit if reading.years else reading.variable.unit
+    if reading.how == "growth":
+        implied = 100 * (exp(case.without) - 1)
+        now, before = reading.years[0].period, reading.before.period if reading.before else "?"
+        return (
+            f"{case.said} is printed for the rise from {before} to {now}, "
+            f"but the other figures make it {implied:.1f} %"
+        )
+    scale = 100 if unit == "percent" else 1
+    implied, gap = scale * exp(case.without), exp(case.gap) - 1
+    what = f"{reading.variable.measure.replace('_', ' ')} of {reading.variable.period or 'no date'}"
+    spoken = say(implied, unit)
+    shared = any(isinstance(n, tuple) and n[0] == "rate" for n, _ in case.statement.terms)
+    if shared and claim.unit:
+        spoken, spoken_claim = say(implied, claim.unit), f"{case.said} is printed"
+    elif is_money(claim.unit) and claim.unit != unit and is_money(unit):
+        rate = exp(case.centre - log_value(reading)[0])
+        spoken_claim = f"{case.said} at {rate_words(rate, claim, unit)} is " + say(
+            exp(case.centre), unit
+        )
+    else:
+        years = len(years_of(claim.period))
+        whole = case.part.startswith("in all") or reading.how == "sum"
+        spoken_claim = f"{case.said} is printed"
+        if whole and years > 1:
+            spoken_claim = f"{case.said} over {years} years is {say(exp(case.centre), unit)} a year"
+    return f"{spoken_claim}, but the other claims put the {what} at {spoken} ({gap:+.1%})"
+
+
+def _flagged(ledger: Ledger) -> Iterator[Problem]:
+    """Claims that are more likely faulty than not."""
+    for case in cases(ledger):
+        faulty = sum(
+            odds for part, odds in zip(case.statement.parts, case.odds, strict=True) if part.fault
+        )
+        if faulty > ledger.options.doubtful:
+            ranked = reasons(case, ledger)
+            yield problem([case.claim.id], f"{_identity(case)}.", ranked)
+
+
+def _level_of(solution: Solution, variable: Variable) -> tuple[float, Variable] | None:
+    """Log of a payer's yearly sum, at the year nearest to a variable's period."""
+    wanted = years_of(variable.period) or ((variable.year or 0),)
+    same = [
+        node
+        for node in solution.nodes
+        if isinstance(node, Variable)
+        and (node.measure, node.scope, node.status) == ("contribution", "stationing", "agreed")
+        and node.year is not None
+    ]
+    if not same or not wanted[0]:
+        return None
+    middle = wanted[len(wanted) // 2]
+    node = min(same, key=lambda n: (n.payer != variable.payer, abs((n.year or 0) - middle)))
+    mean, sd = solution.moments({node: 1.0})
+    return (mean, node) if sd < 0.1 else None
+
+
+def _beside(ledger: Ledger) -> Iterator[Problem]:
+    """Sums of a wider scope that a reader could take for the contribution."""
+    solution = ledger.solution
+    if solution is None or ledger.exchange is None:
+        return
+    claims: dict[Variable, list[str]] = defaultdict(list)
+    for key, reading in ledger.readings.items():
+        claims[reading.variable].append(key)
+    for variable, ids in claims.items():
+        other = variable.measure == "contribution" and variable.scope != "stationing"
+        if not other or variable.payer == "US" or variable not in solution.nodes:
+            continue
+        near = _level_of(solution, variable)
+        mean, _ = solution.moments({variable: 1.0})
+        if near is None or near[1].payer != variable.payer or mean - near[0] < _WIDER:
+            continue
+        year = near[1].period
+        said = ", ".join(_printed(ledger, key) for key in sorted(ids))
+        message = (
+            f"{said} ({variable.scope}, {variable.period}) is {exp(mean - near[0]):.2f} times "
+            f"the stationing contribution of {year}, {say(exp(near[0]), variable.unit)}."
+        )
+        sentence = (
+            f"Another scope: it counts {variable.scope}, support beside or beyond the special "
+            "agreement, not the contribution alone."
+        )
+        yield problem(ids, message, _mostly("scope", sentence, said))
+
+
+def _printed(ledger: Ledger, key: str) -> str:
+    claim = ledger.readings[key].claim
+    return say(float(claim.value or 0), claim.unit or "")
+
+
+def _mostly(kind: str, sentence: str, said: str) -> list[tuple[Reason, float]]:
+    """The reason the text itself gives, and what is left beside it."""
+    other = Reason(
+        kind="unknown", weight=0.1, sentence=f"{said} is wrong for a reason that is not known."
+    )
+    return [(Reason(kind=kind, weight=0.9, sentence=sentence), 0.9), (other, 0.1)]
+
+
+def _in_dollars(ledger: Ledger, level: float, node: Variable) -> float | None:
+    """A year's sum in dollars at the mean rate of that year."""
+    if ledger.exchange is None or node.year is None or not is_money(node.unit):
+        return None
+    try:
+        rate, _ = cross(
+            ledger.exchange, Currency.USD, Currency(node.unit), *middle_of(node.year, node.payer)
+        )
+    except SeriesError:
+        return None
+    return exp(level - rate)
+
+
+def _wholes(ledger: Ledger) -> Iterator[Problem]:
+    """What the other side spends itself, against the share that is printed."""
+    solution = ledger.solution
+    if solution is None or ledger.exchange is None:
+        return
+    shares = [
+        (key, reading)
+        for key, reading in ledger.readings.items()
+        if reading.variable.measure == "share"
+        and reading.variable.scope == "stationing"
+        and reading.variable.payer != "US"
+        and reading.variable in solution.nodes
+    ]
+    for key, reading in ledger.readings.items():
+        own = reading.variable
+        if own.measure != "contribution" or own.payer != "US" or own not in solution.nodes:
+            continue
+        near = _level_of(solution, own)
+        if not shares or near is None or own.scope in {"nato budget", "camp humphreys"}:
+            continue
+        part = _in_dollars(ledger, *near)
+        if part is None or own.unit != "USD":
+            continue
+        rest = exp(solution.moments({own: 1.0})[0])
+        implied = 100 * part / (part + rest)
+        printed = [100 * exp(solution.moments({r.variable: 1.0})[0]) for _, r in shares]
+        if abs(log(implied / (sum(printed) / len(printed)))) < _WIDER:
+            continue
+        said = _printed(ledger, key)
+        span = " to ".join(sorted({f"{share:.0f}" for share in printed}))
+        message = (
+            f"{say(part, 'USD')} / ({say(part, 'USD')} + {said}) = {implied:.0f} %, but the "
+            f"reports put the share at {span} %."
+        )
+        sentence = (
+            f"Another scope: {said} is all that the United States spends on its forces there, "
+            "military pay included, while the printed share leaves that out of the whole."
+        )
+        yield problem(
+            [key, *sorted(k for k, _ in shares)], message, _mostly("scope", sentence, said)
+        )
+
+
+def _one_sum(ledger: Ledger) -> Iterator[Problem]:
+    """One sum printed as two amounts of another currency: only the day of the rate differs."""
+    solution = ledger.solution
+    if solution is None:
+        return
+    groups: dict[Variable, list[str]] = defaultdict(list)
+    doubt = solution.doubt()
+    for key, reading in ledger.readings.items():
+        sound = key in doubt and doubt[key] <= ledger.options.doubtful
+        if rate_of(reading) and reading.how == "level" and sound:
+            groups[reading.variable].append(key)
+    for variable, ids in groups.items():
+        for one, two in combinations(sorted(ids), 2):
+            a, b = ledger.readings[one], ledger.readings[two]
+            (first, sd_a), (second, sd_b) = log_value(a), log_value(b)
+            if a.claim.unit != b.claim.unit or abs(first - second) < 2 * sqrt(sd_a**2 + sd_b**2):
+                continue
+            mean, _ = solution.moments({variable: 1.0})
+            rates = [rate_words(exp(mean - x), a.claim, variable.unit) for x in (first, second)]
+            message = (
+                f"{_printed(ledger, one)} and {_printed(ledger, two)} are both printed for the "
+                f"{variable.measure} of {variable.period}, {say(exp(mean), variable.unit)}."
+            )
+            sentence = (
+                "Conversion date: one sum, converted at "
+                f"{rates[0]} ({_where(a)}) and at {rates[1]} ({_where(b)})."
+            )
+            yield problem([one, two], message, _mostly("conversion", sentence, "One of the two"))
+
+
+def _where(reading: Reading) -> str:
+    """When, or in which report, a figure was printed."""
+    claim = reading.claim
+    return f"{claim.published:%B %Y}" if claim.published else claim.report
+
+
+def problems(ledger: Ledger) -> tuple[Problem, ...]:
+    """All contradictions, the surest explanation first."""
+    found = [*_flagged(ledger), *_beside(ledger), *_wholes(ledger), *_one_sum(ledger)]
+    return tuple(sorted(found, key=lambda p: (-p.probability, p.claims)))

@@ -1,0 +1,489 @@
+"""Contradictory claims to one ledger: a figure with its interval for every variable."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import exp, expm1, isfinite, log, sqrt
+from statistics import median
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from burdenshare.agreement import Payment
+from burdenshare.claim import Claim, Kind
+from burdenshare.errors import InputError
+from burdenshare.ledger.identity import (
+    Latent,
+    Node,
+    Statement,
+    log_value,
+    rate_of,
+    statements_of,
+)
+from burdenshare.ledger.posterior import Floats, LogSum, Posterior, Sites, propagate
+from burdenshare.ledger.problem import Problem, problems
+from burdenshare.ledger.variable import Reading, Variable, is_money, read, unique
+from burdenshare.series import Exchange
+from burdenshare.units import Period
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+_Z90 = 1.6448536269514722
+_UNKNOWN = 0.35  # log sd above which a variable that only identities touch is not printed
+_UNITS = {"percent", "people", "years", "count", "multiple"}
+_ABSURD = 1e18
+_NOTHING_LEFT = -100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How a ledger is made.
+
+    Attributes:
+        error_rate: Share of faulty figures a source is given before its own are seen.
+        trust: Figures that this prior share is worth.
+        doubtful: Probability of a fault from which a claim is flagged.
+        schedule: Whether the agreements' schedules enter.
+    """
+
+    error_rate: float = 0.05
+    trust: float = 20.0
+    doubtful: float = 0.5
+    schedule: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One variable of the ledger.
+
+    Attributes:
+        measure: What it measures.
+        payer: Who pays; whose troops.
+        scope: What it covers.
+        status: Agreed, tentative, demanded, offered, expected ...
+        period: ISO label of the year or span; for asks, of when they were made.
+        unit: Currency (base units), percent, people or years.
+        mean: Posterior median.
+        low: 5 % point.
+        high: 95 % point.
+        claims: Ids of the claims it rests on.
+        name: Finds it again.
+        per: ``year`` or ``period``: what a sum over several years is given for.
+    """
+
+    measure: str
+    payer: str | None
+    scope: str | None
+    status: str | None
+    period: str | None
+    unit: str
+    mean: float
+    low: float
+    high: float
+    claims: tuple[str, ...]
+    name: str
+    per: str = "year"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """The rate at which a witness converted: units of ``target`` for one ``source``."""
+
+    witness: str
+    source: str
+    target: str
+    period: str | None
+    mean: float
+    low: float
+    high: float
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solution:
+    """The system behind a ledger: its statements and their posterior."""
+
+    nodes: tuple[Node, ...]
+    statements: tuple[Statement, ...]
+    posterior: Posterior
+
+    def moments(self, terms: Mapping[Node, float]) -> tuple[float, float]:
+        """Posterior mean and sd of a form in the unknowns."""
+        place = {node: k for k, node in enumerate(self.nodes)}
+        form = np.zeros(len(self.nodes))
+        for node, coefficient in terms.items():
+            form[place[node]] += coefficient
+        variance = float(form @ self.posterior.trusted @ form)
+        return float(form @ self.posterior.trusted_mean), sqrt(max(variance, 0.0))
+
+    def doubt(self) -> dict[str, float]:
+        """Probability that each claim is faulty, by id."""
+        return {
+            statement.claim: sum(
+                float(odds) for part, odds in zip(statement.parts, row, strict=False) if part.fault
+            )
+            for statement, row in zip(self.statements, self.posterior.odds, strict=True)
+            if statement.claim
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """What the claims come to, where they contradict each other, and why.
+
+    Attributes:
+        figures: One a variable, sorted by measure, payer, scope, status and period.
+        problems: Contradictions and refused claims, the surest first.
+        conversions: Rates the witnesses used.
+        error_rates: Learnt share of faulty figures by source.
+        claims: The claims it rests on.
+        readings: What each claim is taken to be about, by id.
+        copies: Claims that repeat another of the same witness, and which.
+        solution: The system behind it; None where there is nothing to solve.
+        exchange: Rates it was made with.
+        schedule: Payments it was made with.
+        options: How it was made.
+    """
+
+    figures: tuple[Figure, ...]
+    problems: tuple[Problem, ...]
+    conversions: tuple[Conversion, ...] = ()
+    error_rates: Mapping[str, float] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = field(default=(), repr=False)
+    readings: Mapping[str, Reading] = field(default_factory=dict, repr=False)
+    copies: Mapping[str, str] = field(default_factory=dict, repr=False)
+    solution: Solution | None = field(default=None, repr=False)
+    exchange: Exchange | None = field(default=None, repr=False)
+    schedule: tuple[Payment, ...] = field(default=(), repr=False)
+    options: Options = field(default_factory=Options, repr=False)
+
+    def figure(self, name: str) -> Figure:
+        """The figure of a name.
+
+        Raises:
+            InputError: No figure has that name.
+        """
+        for row in self.figures:
+            if row.name == name:
+                return row
+        raise InputError(f"no figure is called {name!r}", place="ledger")
+
+
+def _bad_value(claim: Claim, value: Decimal) -> str | None:
+    """Why a number cannot be the value of a claim, if it cannot."""
+    change = claim.kind is Kind.INCREASE
+    if not value.is_finite():
+        return f"its value {value} is not a number"
+    if abs(value) > _ABSURD:
+        return f"its value {value:.3g} is beyond any sum of the field"
+    if value < 0 and not change:
+        return f"its value {value} is negative"
+    if value == 0 and not (change and claim.unit == "percent"):
+        return "its value is zero"
+    if change and claim.unit == "percent" and value <= _NOTHING_LEFT:
+        return f"a change of {value} per cent leaves nothing"
+    return None
+
+
+def _fault(claim: Claim) -> str | None:
+    """Why a claim cannot be used, if it cannot."""
+    values = [value for value in (claim.value, claim.value_high) if value is not None]
+    wrong = next((why for value in values if (why := _bad_value(claim, value))), None)
+    if values and wrong is None and not (is_money(claim.unit) or claim.unit in _UNITS):
+        wrong = f"its unit {claim.unit!r} is not one we know"
+    if wrong is None and len(values) == 2 and values[1] < values[0]:
+        wrong = f"its range {values[0]} to {values[1]} is upside down"
+    printed = claim.precision
+    if wrong is None and printed is not None and not (printed.is_finite() and printed > 0):
+        wrong = f"its precision {printed} is not a positive number"
+    try:
+        if wrong is None and claim.period:
+            Period.parse(claim.period)
+    except InputError as error:
+        wrong = error.message
+    return wrong
+
+
+def admissible(claims: Sequence[Claim]) -> tuple[list[Claim], list[Problem]]:
+    """Claims that can be used, sorted by id, and a problem for each that cannot."""
+    good: dict[str, Claim] = {}
+    bad = []
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        why = _fault(claim)
+        if why is None:
+            good.setdefault(claim.id, claim)
+            continue
+        bad.append(
+            Problem(
+                claims=(claim.id,),
+                message=f"claim {claim.id} ({claim.report}) is left out: {why}",
+                explanation="The claim cannot be read as a figure of the ledger.",
+                probability=1.0,
+                kind="refused",
+            )
+        )
+    return list(good.values()), bad
+
+
+def _sites(statements: Sequence[Statement], nodes: Sequence[Node]) -> tuple[Sites, tuple[str, ...]]:
+    """Statements as arrays, and the names of their sources."""
+    place = {node: k for k, node in enumerate(nodes)}
+    parts = max(len(statement.parts) for statement in statements)
+    rows = len(statements)
+    form = np.zeros((rows, len(nodes)))
+    centre, sd = np.zeros((rows, parts)), np.ones((rows, parts))
+    weight = np.full((rows, parts), -np.inf)
+    fault = np.zeros((rows, parts), dtype=bool)
+    sums = []
+    sources = sorted({s.source for s in statements if s.source is not None})
+    number = {source: k for k, source in enumerate(sources)}
+    for row, statement in enumerate(statements):
+        for node, coefficient in statement.terms:
+            form[row, place[node]] += coefficient
+        if statement.total:
+            sums.append(
+                LogSum(
+                    row=row,
+                    columns=tuple(place[node] for node, _ in statement.total),
+                    weights=tuple(weight for _, weight in statement.total),
+                    constant=statement.constant,
+                    sign=statement.sign,
+                )
+            )
+        count = len(statement.parts)
+        centre[row, :count] = [part.centre for part in statement.parts]
+        sd[row, :count] = [part.sd for part in statement.parts]
+        weight[row, :count] = [log(part.weight) for part in statement.parts]
+        fault[row, :count] = [part.fault for part in statement.parts]
+    sites = Sites(
+        form=form,
+        sums=sums,
+        centre=centre,
+        sd=sd,
+        weight=weight,
+        fault=fault,
+        side=np.array([statement.side for statement in statements], dtype=np.float64),
+        reach=np.array([statement.reach or 1.0 for statement in statements]),
+        source=np.array([number.get(s.source or "", -1) for s in statements], dtype=np.int64),
+    )
+    return sites, tuple(sources)
+
+
+def _is_rounding(node: Node) -> bool:
+    return isinstance(node, tuple) and node[0] == "rounding"
+
+
+def _start(statements: Sequence[Statement], nodes: Sequence[Node]) -> Floats:
+    """Each unknown at the median of the claims on it alone, else at its prior or its neighbour."""
+    own: dict[Node, list[float]] = defaultdict(list)
+    prior: dict[Node, float] = {}
+    for statement in statements:
+        nodes_of = [node for node, _ in statement.terms if not _is_rounding(node)]
+        if len(nodes_of) == 1 and not statement.total:
+            node = nodes_of[0]
+            if statement.role == "claim":
+                own[node].append(statement.parts[0].centre)
+            else:
+                prior.setdefault(node, statement.parts[0].centre)
+    found = {**prior, **{node: median(values) for node, values in own.items()}}
+    for statement in statements:
+        if statement.role == "walk" and len(statement.terms) == 2:
+            (after, _), (before, _) = statement.terms
+            if after not in found and before in found:
+                found[after] = found[before]
+    return np.array([found.get(node, 0.0) for node in nodes], dtype=np.float64)
+
+
+def solve(statements: Sequence[Statement], options: Options) -> tuple[Solution, dict[str, float]]:
+    """The posterior of all unknowns, and the learnt error rate of each source."""
+    order: dict[Node, None] = {}
+    for statement in statements:
+        for node, _ in (*statement.terms, *statement.total):
+            order.setdefault(node)
+    nodes = tuple(order)
+    sites, sources = _sites(statements, nodes)
+    posterior = propagate(
+        sites,
+        start=_start(statements, nodes),
+        error_rate=options.error_rate,
+        trust=options.trust,
+    )
+    solution = Solution(nodes=nodes, statements=tuple(statements), posterior=posterior)
+    return solution, dict(zip(sources, posterior.error_rate.tolist(), strict=False))
+
+
+def _printed(unit: str, measure: str, level: float) -> float:
+    """A log level in the unit of its variable."""
+    if unit == "percent":
+        return 100 * (expm1(level) if measure == "increase" else exp(level))
+    return exp(level)
+
+
+def _figure(
+    variable: Variable, mean: float, sd: float, claims: Sequence[str], per: str = "year"
+) -> Figure:
+    low, middle, high = (
+        _printed(variable.unit, variable.measure, mean + z * sd) for z in (-_Z90, 0.0, _Z90)
+    )
+    return Figure(
+        measure=variable.measure,
+        payer=variable.payer,
+        scope=variable.scope,
+        status=variable.status,
+        period=variable.period,
+        unit=variable.unit,
+        mean=middle,
+        low=low,
+        high=high,
+        claims=tuple(sorted(claims)),
+        name=variable.name,
+        per=per,
+    )
+
+
+def _evidence(readings: Mapping[str, Reading]) -> dict[Variable, list[str]]:
+    """Claims that say something of each variable directly."""
+    found: dict[Variable, list[str]] = defaultdict(list)
+    for key, reading in readings.items():
+        if reading.how in {"level", "alone"} or not reading.years:
+            found[reading.variable].append(key)
+        for node in (*reading.years, reading.before):
+            if node is not None and reading.how in {"growth", "rise"}:
+                found[node].append(key)
+    return found
+
+
+def _spans(readings: Mapping[str, Reading], solution: Solution) -> list[Figure]:
+    """Figures of several years and of changes, which are forms in other variables."""
+    groups: dict[Variable, list[Reading]] = defaultdict(list)
+    for reading in readings.values():
+        if reading.years:
+            groups[reading.variable].append(reading)
+    rows = []
+    place = {node: k for k, node in enumerate(solution.nodes)}
+    x = solution.posterior.mean
+    for variable, group in groups.items():
+        ids = [reading.claim.id for reading in group]
+        first = group[0]
+        if first.before is not None:
+            if variable.unit == "percent":
+                mean, sd = solution.moments({first.years[0]: 1.0, first.before: -1.0})
+                rows.append(_figure(variable, mean, sd, ids))
+            continue
+        levels = np.exp([x[place[year]] for year in first.years])
+        mean_of = any(reading.how == "mean" for reading in group)
+        slopes: dict[Node, float] = dict(
+            zip(first.years, (levels / levels.sum()).tolist(), strict=True)
+        )
+        _, sd = solution.moments(slopes)
+        whole = log(float(levels.sum() / (len(levels) if mean_of else 1)))
+        rows.append(_figure(variable, whole, sd, ids, per="year" if mean_of else "period"))
+    return rows
+
+
+def _figures(readings: Mapping[str, Reading], solution: Solution) -> tuple[Figure, ...]:
+    rows = _spans(readings, solution)
+    known = set(solution.nodes)
+    for variable, ids in _evidence(readings).items():
+        if variable not in known:
+            continue
+        mean, sd = solution.moments({variable: 1.0})
+        if not isfinite(mean) or sd > 1.0:
+            continue
+        direct = any(readings[key].variable == variable for key in ids)
+        if not direct and sd > _UNKNOWN:
+            continue
+        sums = [r.how for r in map(readings.__getitem__, ids) if r.variable == variable]
+        total = bool(sums) and all(how == "sum" for how in sums)
+        rows.append(_figure(variable, mean, sd, ids, per="period" if total else "year"))
+    return tuple(
+        sorted(
+            rows,
+            key=lambda row: (
+                row.measure,
+                row.payer or "",
+                row.scope or "",
+                row.status or "",
+                row.period or "",
+                row.name,
+            ),
+        )
+    )
+
+
+def _conversions(readings: Sequence[Reading], solution: Solution) -> tuple[Conversion, ...]:
+    rows = []
+    claims: dict[Latent, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        node = rate_of(reading)
+        if node is not None:
+            claims[node].append(reading)
+    for node, group in claims.items():
+        ids = [reading.claim.id for reading in group]
+        if node in solution.nodes:
+            mean, sd = solution.moments({node: 1.0})
+        elif group[0].variable in solution.nodes:
+            centre, noise = log_value(group[0])
+            mean, sd = solution.moments({group[0].variable: 1.0})
+            mean, sd = mean - centre, sqrt(sd**2 + noise**2)
+        else:
+            continue
+        low, middle, high = (exp(mean + z * sd) for z in (-_Z90, 0.0, _Z90))
+        rows.append(
+            Conversion(
+                witness=node[1],
+                source=node[2],
+                target=node[3],
+                period=node[4] or None,
+                mean=middle,
+                low=low,
+                high=high,
+                claims=tuple(sorted(ids)),
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: (row.witness, row.source, row.period or "")))
+
+
+def reconcile(
+    claims: Sequence[Claim],
+    exchange: Exchange,
+    *,
+    schedule: Sequence[Payment] = (),
+    options: Options | None = None,
+) -> Ledger:
+    """Reconcile claims through the regime's identities.
+
+    Args:
+        claims: As read from reports, in any order; faulty ones become problems.
+        exchange: Known rates; only the day at which a report converted is uncertain.
+        schedule: What agreements owe, a soft identity; empty for the press alone.
+        options: How it is made.
+
+    Returns:
+        The ledger: one figure a variable, and the contradictions with their reasons.
+    """
+    options = options or Options()
+    schedule = tuple(schedule) if options.schedule else ()
+    good, refused = admissible(claims)
+    readings = read(good)
+    kept, copies = unique(readings.values())
+    if not kept:
+        return Ledger(figures=(), problems=tuple(refused), claims=tuple(good), options=options)
+    solution, rates = solve(statements_of(kept, exchange, schedule), options)
+    draft = Ledger(
+        figures=_figures(readings, solution),
+        problems=tuple(refused),
+        conversions=_conversions(kept, solution),
+        error_rates=rates,
+        claims=tuple(good),
+        readings=readings,
+        copies=copies,
+        solution=solution,
+        exchange=exchange,
+        schedule=schedule,
+        options=options,
+    )
+    return replace(draft, problems=(*refused, *problems(draft)))

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burdenshare.claim import Claim, Kind, Status
+from burdenshare.ledger import Problem, reconcile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from burdenshare.series import Exchange
+
+    Say = Callable[..., Claim]
+
+
+def naming(problems: tuple[Problem, ...], words: str) -> Problem:
+    """The one problem whose message has some words."""
+    (found,) = [problem for problem in problems if words in problem.message]
+    return found
+
+
+def test_support_of_a_wider_scope_is_named_and_kept_apart(
+    labelled: Callable[[str], list[Claim]], ecb: Exchange
+) -> None:
+    ledger = reconcile(labelled("seeds"), ecb)
+    for sum_ in ("$1.45 billion", "$3.3 billion"):
+        problem = naming(ledger.problems, sum_)
+        assert problem.kind == "scope"
+        assert "Another scope" in problem.explanation
+        assert problem.probability > 0.5
+
+
+def test_one_sum_in_two_dollar_amounts_is_a_matter_of_the_day(
+    labelled: Callable[[str], list[Claim]], ecb: Exchange
+) -> None:
+    ledger = reconcile(labelled("seeds"), ecb)
+    problem = naming(ledger.problems, "$915 million")
+    assert "$924 million" in problem.message
+    assert problem.kind == "conversion"
+
+
+def test_a_misread_scope_is_flagged_and_does_not_move_the_years(say: Say, steady: Exchange) -> None:
+    years = [say("950000000000", period=str(year), report=str(year)) for year in (2016, 2017)]
+    wide = say("1450000000", "USD", period="2016/2017", quote="$1.45 billion a year", report="b")
+    ledger = reconcile([*years, wide], steady)
+    (problem,) = ledger.problems
+    assert problem.claims == (wide.id,)
+    assert problem.kind == "scope"
+    assert ledger.figure("contribution:KR:stationing:agreed:2016").mean < 955e9
+
+
+def test_probabilities_of_one_problem_sum_to_one(say: Say, steady: Exchange) -> None:
+    good = [say("1038900000000", report=name) for name in "bcd"]
+    (problem,) = reconcile([*good, say("1389000000000")], steady).problems
+    rest = [probability for _, probability in problem.alternatives]
+    assert problem.probability > max(rest, default=0)
+    assert 0.9 < problem.probability + sum(rest) < 1 + 1e-9
+
+
+def test_the_message_states_the_failing_identity_in_numbers(say: Say, steady: Exchange) -> None:
+    good = [say("1038900000000", report=name) for name in "bc"]
+    (problem,) = reconcile([*good, say("2000000000", "USD")], steady).problems
+    assert "$2 billion at 1,100 won per USD is 2.2 trillion won" in problem.message
+    assert "1.039 trillion won" in problem.message
+
+
+def test_a_level_printed_as_a_rise_is_recognised(say: Say, steady: Exchange) -> None:
+    level = say("150", "percent", kind=Kind.INCREASE, report="c")
+    sums = [
+        say(value, period=period, report=report)
+        for value, period in (("1000000000000", "2018"), ("1500000000000", "2019"))
+        for report in "ab"
+    ]
+    problem = naming(reconcile([*sums, level], steady).problems, "150 %")
+    assert problem.kind == "level"
+    assert "a change of +50 per cent" in problem.explanation
+
+
+def test_another_years_sum_is_recognised(say: Say, steady: Exchange) -> None:
+    earlier = [say("960200000000", period="2018", report=name) for name in "bc"]
+    later = [say("1038900000000", report=name) for name in "de"]
+    problem = naming(
+        reconcile([*earlier, *later, say("960200000000")], steady).problems, "960.2 billion won"
+    )
+    assert problem.kind == "year"
+    assert "fits 2018" in problem.explanation
+
+
+def test_a_sum_only_asked_for_is_recognised(say: Say, steady: Exchange) -> None:
+    agreed = [say("1038900000000", report=name) for name in "bc"]
+    asked = say("1250000000000", kind=Kind.DEMAND, status=Status.DEMANDED, actor="US", report="d")
+    problem = naming(
+        reconcile([*agreed, asked, say("1250000000000")], steady).problems, "1.25 trillion won"
+    )
+    assert problem.kind == "status"
+    assert "demanded" in problem.explanation

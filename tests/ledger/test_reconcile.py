@@ -1,0 +1,264 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from burdenshare.agreement import Basis, Payment
+from burdenshare.claim import Claim, Kind, Modality, Status
+from burdenshare.errors import InputError
+from burdenshare.ledger import Figure, Ledger, Options, reconcile
+from burdenshare.units import Currency
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from burdenshare.series import Exchange
+
+    Say = Callable[..., Claim]
+
+KEPT = settings(deadline=None, max_examples=25, derandomize=True)
+OF_2018 = "contribution:KR:stationing:agreed:2018"
+OF_2019 = "contribution:KR:stationing:agreed:2019"
+
+
+def half_width(figure: Figure) -> float:
+    return (figure.high - figure.low) / 2 / figure.mean
+
+
+def rows(ledger: Ledger) -> list[tuple[object, ...]]:
+    """Rows of a ledger as plain numbers, rounded beyond any printed digit."""
+    return [
+        (row.name, f"{row.mean:.9g}", f"{row.low:.9g}", f"{row.high:.9g}") for row in ledger.figures
+    ]
+
+
+def test_a_sum_that_no_report_states_follows_from_the_next_year_and_its_rise(
+    say: Say, steady: Exchange
+) -> None:
+    rise = say("8.2", "percent", kind=Kind.INCREASE, report="b")
+    ledger = reconcile([say("1038900000000"), rise], steady)
+    assert ledger.figure(OF_2018).mean == pytest.approx(1038.9e9 / 1.082, rel=1e-4)
+    assert half_width(ledger.figure(OF_2018)) < 0.002
+
+
+def test_dollars_are_won_at_a_rate_that_only_the_day_leaves_open(
+    say: Say, steady: Exchange
+) -> None:
+    figure = reconcile([say("924000000", "USD")], steady).figure(OF_2019)
+    assert figure.unit == "KRW"
+    assert figure.mean == pytest.approx(924e6 * 1100, rel=0.002)
+
+
+def test_each_variable_is_one_row(say: Say, steady: Exchange) -> None:
+    claims = [
+        say("1038900000000"),
+        say("1040000000000", report="b", status=Status.PAID),
+        say("924000000", "USD", report="c", status=Status.PAID),
+        say("1130000000000", kind=Kind.DEMAND, status=Status.DEMANDED, actor="US"),
+    ]
+    names = [row.name for row in reconcile(claims, steady).figures]
+    assert len(names) == len(set(names)) == 2
+
+
+def test_a_provisional_rise_does_not_move_the_agreed_sum(say: Say, steady: Exchange) -> None:
+    claims = [say("1038900000000"), say("1038900000000", period="2020", report="b")]
+    tentative = say("13", "percent", kind=Kind.INCREASE, status=Status.TENTATIVE, period="2020")
+    alone = reconcile(claims, steady)
+    both = reconcile([*claims, tentative], steady)
+    name = "contribution:KR:stationing:agreed:2020"
+    assert both.figure(name).mean == pytest.approx(alone.figure(name).mean, rel=1e-9)
+    assert both.figure("increase:KR:stationing:tentative:2020").mean == pytest.approx(13)
+
+
+def test_what_is_demanded_or_offered_never_moves_what_is_agreed(say: Say, steady: Exchange) -> None:
+    asks = [
+        say("5000000000", "USD", kind=Kind.DEMAND, status=Status.DEMANDED, actor="US"),
+        say("999900000000", kind=Kind.OFFER, status=Status.OFFERED),
+    ]
+    agreed = say("1038900000000")
+    both, alone = reconcile([agreed, *asks], steady), reconcile([agreed], steady)
+    assert both.figure(OF_2019).mean == pytest.approx(alone.figure(OF_2019).mean, rel=1e-9)
+    assert both.figure(OF_2019).high == pytest.approx(alone.figure(OF_2019).high, rel=1e-6)
+
+
+def test_the_asker_is_not_taken_for_the_payer(say: Say, steady: Exchange) -> None:
+    ask = say("5000000000", "USD", kind=Kind.DEMAND, status=Status.DEMANDED, actor="US")
+    figures = reconcile([say("1038900000000"), ask], steady).figures
+    assert [(row.measure, row.payer, row.unit) for row in figures][1] == ("demand", "KR", "USD")
+
+
+def test_two_asks_of_one_day_are_two_figures(say: Say, steady: Exchange) -> None:
+    asks = [
+        say(value, "USD", kind=Kind.DEMAND, status=Status.DEMANDED, actor="US", period="2020")
+        for value in ("2000000000", "5000000000")
+    ]
+    figures = reconcile([say("1038900000000"), *asks], steady).figures
+    assert [round(row.mean / 1e9, 6) for row in figures if row.measure == "demand"] == [2, 5]
+
+
+def test_one_slip_does_not_move_the_figure(say: Say, steady: Exchange) -> None:
+    good = [say("1038900000000", report=name) for name in "bcd"]
+    ledger = reconcile([*good, say("1389000000000")], steady)
+    assert ledger.figure(OF_2019).mean == pytest.approx(1038.9e9, rel=1e-3)
+    assert [problem.kind for problem in ledger.problems] == ["slip"]
+    assert "1.039 trillion won was meant" in ledger.problems[0].explanation
+
+
+def test_at_most_and_more_than_bound_a_sum_on_one_side(say: Say, steady: Exchange) -> None:
+    above = reconcile([say("1000000000000", modality=Modality.MORE_THAN)], steady)
+    below = reconcile([say("1000000000000", modality=Modality.AT_MOST)], steady)
+    assert above.figure(OF_2019).mean > 1.01e12
+    assert below.figure(OF_2019).mean < 0.99e12
+
+
+def test_a_mean_over_years_and_its_sum_are_told_apart(say: Say, steady: Exchange) -> None:
+    span = "2014/2018"
+    yearly = [say("950000000000", period=str(year), report=str(year)) for year in range(2014, 2019)]
+    whole = say("4750000000000", period=span, quote="4.75 trillion won over the five years")
+    each = say("950000000000", period=span, quote="950 billion won a year", report="b")
+    for claim, per in ((whole, "period"), (each, "year")):
+        ledger = reconcile([*yearly, claim], steady)
+        row = ledger.figure("contribution:KR:stationing:agreed:2014/2018")
+        assert row.per == per
+        assert row.mean == pytest.approx(float(claim.value or 0), rel=0.01)
+        assert ledger.problems == ()
+
+
+def test_a_share_of_a_total_gives_the_sum(say: Say, steady: Exchange) -> None:
+    budget = {"scope": "NATO budget", "status": Status.PAID}
+    total = say("2120000000", "EUR", kind=Kind.TOTAL_COST, actor="NATO", **budget)
+    share = say("14.8", "percent", kind=Kind.SHARE, actor="DE", report="b", **budget)
+    paid = say("310000000", "EUR", actor="DE", report="c", modality=Modality.ABOUT, **budget)
+    row = reconcile([total, share, paid], steady).figure("contribution:DE:nato-budget:agreed:2019")
+    assert row.mean == pytest.approx(0.148 * 2.12e9, rel=0.005)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "period", "why"),
+    [
+        ("NaN", "KRW", "2019", "not a number"),
+        ("Infinity", "KRW", "2019", "not a number"),
+        ("-1000000000", "KRW", "2019", "negative"),
+        ("0", "KRW", "2019", "zero"),
+        ("1e300", "KRW", "2019", "beyond any sum"),
+        ("1000000000", "XAU", "2019", "not one we know"),
+        ("1000000000", "KRW", "2020/2018", "ends before it starts"),
+        ("1000000000", "KRW", "soon", "not a period"),
+    ],
+)
+def test_a_claim_that_cannot_be_used_is_named_and_the_rest_goes_on(
+    say: Say,
+    steady: Exchange,
+    *,
+    value: str,
+    unit: str,
+    period: str,
+    why: str,
+) -> None:
+    bad = say(value, unit, period=period, id="bad000000000")
+    ledger = reconcile([bad, say("1038900000000")], steady)
+    assert ledger.figure(OF_2019).mean == pytest.approx(1038.9e9, rel=1e-6)
+    (problem,) = ledger.problems
+    assert problem.claims == ("bad000000000",)
+    assert "bad000000000" in problem.message
+    assert why in problem.message
+
+
+def test_events_and_nothing_at_all_make_an_empty_ledger(say: Say, steady: Exchange) -> None:
+    signed = say(None, None, kind=Kind.SIGNED)
+    assert reconcile([signed], steady).figures == ()
+    assert reconcile([], steady) == reconcile([], steady)
+
+
+def test_an_unknown_name_is_an_error_that_names_it(say: Say, steady: Exchange) -> None:
+    ledger = reconcile([say("1038900000000")], steady)
+    with pytest.raises(InputError, match="contribution:XX"):
+        ledger.figure("contribution:XX")
+
+
+def mixed(say: Say) -> list[Claim]:
+    """Claims of every make on one year, one of them a slip."""
+    return [
+        say("1038900000000"),
+        say("924000000", "USD", report="b"),
+        say("1389000000000", report="c"),
+        say("8.2", "percent", kind=Kind.INCREASE, report="d"),
+        say("41", "percent", kind=Kind.SHARE, status=Status.PAID, report="e"),
+        say("1100000000000", modality=Modality.LESS_THAN, report="f"),
+    ]
+
+
+@given(order=st.permutations(range(6)))
+@KEPT
+def test_the_order_of_claims_does_not_matter(say: Say, steady: Exchange, order: list[int]) -> None:
+    claims = mixed(say)
+    shuffled = reconcile([claims[k] for k in order], steady)
+    assert rows(shuffled) == rows(reconcile(claims, steady))
+
+
+def test_a_copy_of_the_same_cluster_changes_nothing(say: Say, steady: Exchange) -> None:
+    claims = [say("1038900000000", cluster="wire"), say("915000000", "USD", report="b")]
+    copy = replace(claims[0], report="c", id="f" * 12, published=date(2019, 2, 12))
+    assert rows(reconcile([*claims, copy], steady)) == rows(reconcile(claims, steady))
+    assert reconcile([*claims, copy], steady).copies == {"f" * 12: claims[0].id}
+
+
+def test_a_second_witness_narrows_what_the_first_said(say: Say, steady: Exchange) -> None:
+    one = reconcile([say("1040000000000")], steady).figure(OF_2019)
+    two = reconcile([say("1040000000000"), say("1040000000000", report="b")], steady)
+    assert half_width(two.figure(OF_2019)) < half_width(one)
+
+
+@given(value=st.integers(500, 2000))
+@KEPT
+def test_a_claim_equal_to_the_posterior_narrows_it(say: Say, steady: Exchange, value: int) -> None:
+    first = say(str(Decimal(value).scaleb(9)))
+    before = reconcile([first], steady).figure(OF_2019)
+    after = reconcile([first, replace(first, report="z", id="e" * 12)], steady).figure(OF_2019)
+    assert half_width(after) < half_width(before)
+    assert after.mean == pytest.approx(before.mean, rel=1e-6)
+
+
+def test_units_can_be_swapped(say: Say, steady: Exchange) -> None:
+    won = reconcile([say("1038900000000"), say("1040000000000", report="b")], steady)
+    thousandth = reconcile([say("1038900000"), say("1040000000", report="b")], steady)
+    ratio = won.figure(OF_2019).mean / thousandth.figure(OF_2019).mean
+    assert ratio == pytest.approx(1000, rel=1e-9)
+
+
+def test_the_schedule_is_a_soft_identity_that_can_be_switched_off(
+    say: Say, steady: Exchange
+) -> None:
+    owed = Payment(
+        agreement="sma-10",
+        payer="KR",
+        recipient="US",
+        year=2019,
+        amount=1038.9e9,
+        currency=Currency.KRW,
+        basis=Basis.NEGOTIATED,
+    )
+    claims = [say("1040000000000", modality=Modality.ABOUT)]
+    on = reconcile(claims, steady, schedule=[owed]).figure(OF_2019)
+    off = reconcile(claims, steady, schedule=[owed], options=Options(schedule=False))
+    assert on.mean == pytest.approx(1038.9e9, rel=5e-4)
+    assert off.figure(OF_2019) == reconcile(claims, steady).figure(OF_2019)
+
+
+def test_five_reports_alone_give_the_sum_of_2018(
+    labelled: Callable[[str], list[Claim]], ecb: Exchange
+) -> None:
+    # Agreed: 960.2 bn won for 2018 (MND White Paper 2018, p. 181), 1,038.9 for 2019 (MOFA 2019).
+    ledger = reconcile(labelled("seeds"), ecb)
+    for name, agreed, most in ((OF_2018, 960.2e9, 0.005), (OF_2019, 1038.9e9, 0.003)):
+        figure = ledger.figure(name)
+        assert figure.mean == pytest.approx(agreed, rel=most)
+        assert figure.low < agreed < figure.high
+        assert half_width(figure) < 0.01
+        assert [row.name for row in ledger.figures].count(name) == 1
