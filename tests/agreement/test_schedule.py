@@ -12,13 +12,14 @@ from burdenshare.agreement import (
     Basis,
     Payment,
     State,
+    owed,
     paid_before,
     parse_agreement,
     predecessor,
     schedule,
     schedules,
 )
-from burdenshare.errors import SeriesError, TermsError
+from burdenshare.errors import SeriesError, TermsError, UsageError
 from burdenshare.series import Observation, Series
 from burdenshare.units import Currency
 
@@ -228,3 +229,52 @@ def test_what_was_public_then_is_all_a_schedule_of_that_day_uses() -> None:
     cpi = Series(name="cpi", unit="percent", decimals=1, observations=rows)
     known = schedule(AGREEMENTS["nine"], {"cpi": cpi.as_of(date(2015, 6, 1))})
     assert [row.year for row in known] == [2014, 2015, 2016]
+
+
+def test_in_a_gap_the_lapse_rule_says_what_is_owed_and_the_settlement_came_later() -> None:
+    found = owed(date(2020, 6, 1), AGREEMENTS, INDICES)
+    assert found.in_force is None
+    assert [(row.agreement, row.amount, row.state) for row in found.payments] == [
+        ("ten", 1038.9e9, State.LAPSED)
+    ]
+    assert [(row.agreement, row.amount) for row in found.later] == [("eleven", 1038.9e9)]
+    assert found.accrued == pytest.approx(153 / 366)
+
+
+def test_an_agreement_in_force_says_what_is_owed_in_its_term() -> None:
+    assert owed(date(2021, 8, 31), AGREEMENTS, INDICES).in_force is None
+    found = owed(date(2021, 9, 1), AGREEMENTS, INDICES)
+    assert found.in_force == "eleven"
+    assert found.payments[0].amount == 1183.3e9
+    assert found.later == ()
+
+
+def test_before_the_first_agreement_nothing_is_owed() -> None:
+    with pytest.raises(TermsError, match="no agreement had begun by 1980-01-01"):
+        owed(date(1980, 1, 1), AGREEMENTS, INDICES)
+
+
+def test_what_is_owed_is_asked_of_one_pair_of_sides() -> None:
+    other = parse_agreement(
+        tomllib.loads(HEAD.replace("KR", "JP", 1) + 'term = "2020"\n[pay]\n2020 = 1'),
+        key="jp",
+        place="jp.toml",
+    )
+    with pytest.raises(UsageError, match="one payer and one recipient"):
+        owed(date(2020, 1, 1), AGREEMENTS | {"jp": other}, INDICES)
+
+
+def test_an_amendment_counts_from_its_own_day() -> None:
+    cut = terms(
+        'term = "1998"\namend = { 1998 = { amount = 314, date = 1998-06-20 } }\n[pay]\n1998 = 399'
+    )
+    paid = [
+        owed(day, {"x": cut}, {}).payments[0].amount / 1e9
+        for day in (date(1998, 6, 19), date(1998, 6, 20))
+    ]
+    assert paid == [399.0, 314.0]
+
+
+def test_a_day_in_march_belongs_to_the_fiscal_year_before() -> None:
+    japan = terms('term = "2022-04/2024-03"\nfiscal_year_start = 4\n[pay]\n2022 = 1\n2023 = 2')
+    assert owed(date(2023, 3, 31), {"x": japan}, {}).payments[0].year == 2022

@@ -7,8 +7,10 @@ from burdenshare.agreement.parse import parse_agreement
 from burdenshare.agreement.rule import Grow, Hold, Ladder, Rate, Rule, Share, Spread, Typed
 from burdenshare.agreement.schedule import (
     Basis,
+    Owed,
     Payment,
     State,
+    owed,
     paid_before,
     predecessor,
     schedule,
@@ -34,6 +36,7 @@ __all__ = [
     "Lapse",
     "Leg",
     "Mismatch",
+    "Owed",
     "Payment",
     "Published",
     "Rate",
@@ -45,6 +48,7 @@ __all__ = [
     "checks",
     "edit",
     "edits",
+    "owed",
     "paid_before",
     "parse_agreement",
     "payments",

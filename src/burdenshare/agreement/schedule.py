@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
@@ -22,7 +23,7 @@ from burdenshare.agreement.rule import (
     Typed,
 )
 from burdenshare.agreement.terms import Agreement, Lapse
-from burdenshare.errors import SeriesError, TermsError
+from burdenshare.errors import SeriesError, TermsError, UsageError
 from burdenshare.units import Amount, Currency, Year, money_unit
 
 if TYPE_CHECKING:
@@ -130,6 +131,75 @@ def schedules(
         rows = schedule(agreement, series, before=paid_before(agreement, agreements, series))
         payments.extend(row for row in rows if row.year < end)
     return tuple(payments)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What was owed on one day.
+
+    Attributes:
+        day: The day.
+        in_force: Key of the agreement in force that day; None in a gap.
+        payments: What is owed for the day's year: by the agreement in force, or in a gap by what
+            the lapse rule of the last one makes of it; empty where it stops.
+        accrued: Part of the year that had passed by the end of the day, as a fraction.
+        later: What an agreement that came into force afterwards fixed for the same year.
+    """
+
+    day: date
+    in_force: str | None
+    payments: tuple[Payment, ...]
+    accrued: float
+    later: tuple[Payment, ...]
+
+
+def owed(day: date, agreements: Mapping[str, Agreement], series: Mapping[str, Series]) -> Owed:
+    """What was owed on a day between one payer and one recipient.
+
+    An agreement is in force from its date of entry (where none is known, even unverified, from the
+    start of its term) to the end of its term; an amendment counts from its own date on.
+
+    Raises:
+        UsageError: The agreements have more than one pair of sides.
+        TermsError: No agreement had begun by the day.
+    """
+    if len({(one.payer, one.recipient) for one in agreements.values()}) > 1:
+        raise UsageError("what is owed on a day is asked of one payer and one recipient at a time")
+    then = {key: _amended_by(one, day) for key, one in agreements.items()}
+    begun = [one for one in then.values() if _start(one) <= day]
+    if not begun:
+        raise TermsError(f"no agreement had begun by {day}")
+    last = max(begun, key=lambda one: one.years[0])
+    year = _year_of(last, day)
+    rows = schedule(last, series, before=paid_before(last, then, series), until=year)
+    heirs = [one for one in then.values() if one not in begun and year in one.years]
+    fixed = [schedule(one, series, before=paid_before(one, then, series)) for one in heirs]
+    first, end = last.span(year).first, last.span(year).last
+    assert first  # noqa: S101 - a year's span is closed
+    assert end  # noqa: S101 - at both ends
+    return Owed(
+        day=day,
+        in_force=last.key if year in last.years else None,
+        payments=tuple(row for row in rows if row.year == year),
+        accrued=((day - first).days + 1) / ((end - first).days + 1),
+        later=tuple(row for rows in fixed for row in rows if row.year == year),
+    )
+
+
+def _amended_by(agreement: Agreement, day: date) -> Agreement:
+    rows = {year: row for year, row in agreement.amend.items() if not row.date or row.date <= day}
+    return replace(agreement, amend=rows)
+
+
+def _start(agreement: Agreement) -> date:
+    first = agreement.span(agreement.years[0]).first
+    assert first  # noqa: S101 - a year's span is closed
+    dates = {**agreement.dates_unverified, **agreement.dates}
+    return max(first, dates.get("in_force", first))
+
+
+def _year_of(agreement: Agreement, day: date) -> Year:
+    return day.year - (day.month < agreement.fiscal_year_start)
 
 
 def predecessor(agreement: Agreement, agreements: Mapping[str, Agreement]) -> str | None:

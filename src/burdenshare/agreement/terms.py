@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from burdenshare.agreement.rule import Ladder, Rule
 from burdenshare.errors import TermsError
-from burdenshare.units import Currency, Period, Year, money_unit
+from burdenshare.units import Amount, Currency, Period, Year, money_unit
 
 
 class Lapse(StrEnum):
@@ -188,6 +188,38 @@ class Agreement:
         """Names of all series its ladders look at, sorted."""
         ladders = [leg.pay for leg in self.legs.values()] + ([self.pay] if self.pay else [])
         return tuple(sorted({name for ladder in ladders for name in ladder.series()}))
+
+    def shares(self) -> dict[str, float]:
+        """Shares of a pool's payers after discounts; they sum to one.
+
+        A discount is borne by the payers named for it, in proportion to their shares, as in United
+        Nations peacekeeping (General Assembly resolution 55/235). Without a key the payer has all.
+
+        Example:
+            >>> sides = {"payer": "pool", "recipient": "UN", "unit": "USD bn"}
+            >>> key = {"US": 0.3, "KR": 0.3, "poor": 0.4}
+            >>> one = Agreement(key="x", name="x", **sides, term=Period.parse("2025"),
+            ...     key_shares=key, discount={"poor": 0.5}, borne_by=("US",))
+            >>> {name: round(share, 3) for name, share in one.shares().items()}
+            {'US': 0.5, 'KR': 0.3, 'poor': 0.2}
+        """
+        if not self.key_shares:
+            return {self.payer: 1.0}
+        cut = {name: share * self.discount.get(name, 0) for name, share in self.key_shares.items()}
+        base = sum(self.key_shares[name] for name in self.borne_by)
+        return {
+            name: share
+            - cut[name]
+            + (sum(cut.values()) * share / base if name in self.borne_by else 0)
+            for name, share in self.key_shares.items()
+        }
+
+    def categories(self, amount: Amount) -> dict[str, tuple[Amount, Amount]]:
+        """A payment by category: what is paid in money and what is delivered in kind."""
+        return {
+            name: (amount * part.share * (1 - part.in_kind), amount * part.share * part.in_kind)
+            for name, part in self.split.items()
+        }
 
     def span(self, year: Year) -> Period:
         """First and last day of one of its (fiscal) years."""
