@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from burdenshare.claim.view import View
+    from burdenshare.report.view import View
 
 RECIPIENT = "US"
 _STATES = {

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from burdenshare.claim.actor import Mention
-    from burdenshare.claim.view import Sentence, View
+    from burdenshare.report.view import Sentence, View
 
 _SAY = re.compile(
     r"\b(?:said|says|saying|told|tells|telling|reported|reports|announced|announces|stated|states(?= that)|added|adds|noted|notes"
@@ -87,7 +87,7 @@ class Saying:
     end: int
     source: str
     before: bool
-    depth: int = 1
+    verb: int
 
 
 def full_names(seen: View, found: Sequence[Mention]) -> dict[str, str]:
@@ -167,9 +167,9 @@ class Sources:
             named = self._inverted(verb, one)
             if named is None:
                 return None
-            return Saying(verb.start(), named[2], named[0], before=True)
+            return Saying(verb.start(), named[2], named[0], before=True, verb=verb.start())
         source, start = named
-        return Saying(start, verb.end(), source, before=self._is_tail(one, start, verb.end()))
+        return Saying(start, verb.end(), source, before=self._is_tail(one, start, verb.end()), verb=verb.start())
 
     def _is_tail(self, one: Sentence, start: int, end: int) -> bool:
         """Whether the content stands before the speaker: `..., X said Sunday`."""
@@ -202,7 +202,7 @@ class Sources:
         end = cue.end() + stop.start() if stop else end
         source = self._name(cue.end(), end, one)
         return (
-            Saying(cue.start(), end, source, before=cue.start() - one.start > 25)
+            Saying(cue.start(), end, source, before=True, verb=cue.start())
             if source
             else None
         )
@@ -292,25 +292,19 @@ class Sources:
         """Who vouches for a span, and how many mouths it passed through."""
         one = self.seen.sentence(start)
         sayings = self.sayings.get(one.start, ())
+        reach = (110, 130) if self.seen.stripped else (10_000, 10_000)
+        after = [s for s in sayings if not s.before and s.verb < end and start - s.end < reach[0] and s.start <= start]
+        tails = [s for s in sayings if s.before and s.verb >= end - 1 and s.start - end < reach[1]]
+        early = [s for s in sayings if s.before and s.end <= start and start - s.end < reach[0]]
         if self.seen.stripped:
-            sayings = tuple(
-                s for s in sayings if -170 < s.start - end < 130 or 0 <= start - s.end < 130
-            )
-        after = [s for s in sayings if not s.before and s.end <= start + 1]
-        tails = [s for s in sayings if s.before and s.start >= end - 1]
-        if self.seen.stripped:
-            tails = [s for s in tails if s.start - end < 45]
-            after = [s for s in after if start - s.end < 110]
-        inside = [s for s in sayings if s.start <= start and end <= s.end + 4]
-        chain = [*dict.fromkeys(s.source for s in (*after, *tails))]
-        if tails:
-            return tails[0].source, len(chain)
+            tails = tails[:1] if tails and not any(end < s.verb < tails[0].start for s in sayings) else []
+            early = []
+        chain = len({s.source for s in (*after, *tails)})
         if after:
-            return after[-1].source, len(chain)
-        if inside:
-            return inside[0].source, 1
-        early = [s for s in sayings if s.before and s.end <= start]
-        if early and not self.seen.stripped:
+            return max(after, key=lambda s: s.verb).source, chain
+        if tails:
+            return tails[0].source, chain
+        if early:
             return early[-1].source, 1
         carried = self.carried.get(one.start)
         return carried, 1 if carried else 0

@@ -8,13 +8,31 @@ from typing import TYPE_CHECKING
 
 from burdenshare.claim.actor import RECIPIENT, between
 from burdenshare.claim.kind import Kind
-from burdenshare.claim.when import within
+from burdenshare.report.view import pattern
+from burdenshare.report.when import within
 
 if TYPE_CHECKING:
-    from burdenshare.claim.meaning import Scene
-    from burdenshare.claim.view import Sentence
+    from burdenshare.claim.scene import Scene
+    from burdenshare.report.view import Sentence
+    from burdenshare.report.when import Time
 
-_DEAL = r"(?:deal|agreement|pact|accord|sma|plan|arrangement|contract|text|draft|document|paper|memorandum|framework|truce|stopgap|compromise|key|understanding|terms|measures)s?"
+_DEAL = (
+    r"(?:deal|agreement|pact|accord|sma|plan|arrangement|contract|text|draft|document|paper"
+    r"|memorandum|framework|truce|stopgap|compromise|key|understanding|terms|measures)s?"
+)
+_PACT = r"(?:deal|agreement|pact|accord|sma|arrangement|contract|one|it|that|which|settlement)"
+_FEW = r"(?: [\w.,'()/-]{1,16})"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+)
+_ON = rf"(?: (?:on|in) (?:{_MONTH}(?: \d{{1,2}})?,?(?: \d{{4}})?|(?:19|20)\d\d)\b)?"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_TRUMP = r"(?:(?:us |u\.s\. |the |former |then )*(?:president )?(?:donald )?(?:trump|biden)|the president|the white house|president)"
+_MORE = r"""(?:more|rais\w{1,4}|increas\w{1,4}|ris(?:e|es|ing)|hikes?|lift\w{0,3}|doubl\w{1,3}|tripl\w{1,3}
+    |quadrupl\w{1,3}|quintupl\w{1,3}|(?:\w{2,5}[- ])?fold|larger|bigger|greater|steep\w{0,2}|sharp\w{0,2}|higher
+    |fair(?:er)? share|heavier|boost|fully|full cost|all of|entire|in full|shoulder|stepp?\w{0,3} up
+    |jump|substantial\w{0,2}|burden)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +43,9 @@ class Cue:
         kind: What it tells.
         words: Plain substrings, one of which must be in the sentence.
         pattern: The span of the quote.
-        unless: What must not stand in the sentence.
-        needs: What must stand in the sentence.
-        who: Party rule: both, recipient, payer.
+        who: Party rule: both, recipient, payer or near.
+        unless: What must not stand near it.
+        needs: What must stand near it.
     """
 
     kind: Kind
@@ -40,293 +58,378 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """An event found in the view."""
+    """An event found in the view; offsets count there."""
 
     kind: Kind
     start: int
     end: int
     actor: str | None
     date: str | None = None
+    grain: str = ""
     period: str | None = None
+    scope: str | None = None
     title: bool = False
-    dated: bool = False
 
 
-_OTHER_DEALS = re.compile(
-    r"trade (?:deal|agreement|pact|talks)|free trade|nuclear (?:deal|agreement|accord|talks|negotiat)|armistice|peace (?:treaty|deal|agreement)|arms (?:deal|control)|ceasefire|gsomia|intelligence[- ]sharing|hostage|climate|tariff|shipbuilding|missile treaty|inf treaty|military accord|denucleari"
-)
-_TOPICAL = re.compile(
-    r"cost|pay|shar(?:e|ing)|troop|forces|soldier|military|sma\b|special measures|pact|deal|agreement|accord|negotiat|talks|contribut|burden|usfk|base|upkeep|host|treaty|plan|draft|text|paper|document"
-)
-_MORE = r"(?:more|rais\w+|increas\w+|ris(?:e|es|ing)|hikes?|lift\w*|doubl\w+|tripl\w+|quadrupl\w+|quintupl\w+|(?:\w+[- ])?fold|larger|bigger|greater|steep\w*|sharp\w*|higher|fair(?:er)? share|heavier|boost|fully|full cost|all of|entire|in full|shoulder|stepp?\w* up|jump)"
-
-
-def _cue(
-    kind: Kind,
-    words: str,
-    pattern: str,
-    who: str = "both",
-    unless: str | None = None,
-    needs: str | None = None,
-) -> Cue:
+def _cue(kind: Kind, who: str, words: str, text: str, unless: str = "", needs: str = "") -> Cue:
     return Cue(
         kind,
         tuple(words.split("|")),
-        re.compile(pattern),
+        pattern(text),
         who,
-        re.compile(unless) if unless else None,
-        re.compile(needs) if needs else None,
+        pattern(unless) if unless else None,
+        pattern(needs) if needs else None,
     )
 
 
-_NEG = r"\b(?:no|not|n't|never|without|nothing|deny|denied|rule out|ruled out|dismissed)\b[^,;.]{0,30}$"
 CUES = (
     _cue(
-        Kind.DEMAND, "demand|ask|call|press|push|sought|seek|want|insist|urg|ought|should|must|desire|need",
-        rf"\b(?:(?:has been |had been |have been |is |was )?(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es|uring|ured)?|push(?:ed|ing|es)?|sought|seek(?:s|ing)?|want(?:ed|s|ing)?|insist(?:ed|s|ing)?|urg(?:ed|es|ing)|desires?)|ought to|should|must)\b [^.;\"]{{0,60}}?\b{_MORE}\b(?: in | of the | share| of | its )?(?:[a-z' ]{{0,22}}(?:share|spending|contribution|cost|costs|bill|burden|payment|portion|money|price)s?\b)?",
+        Kind.DEMAND,
         "recipient",
-        r"(?:sanctions|missile|nuclear|denucleari|talk with kim|no more than|scrutiny|transparen|wages|protest|activists (?:demand|call))",
-        r"pay|cost|share|spend|contribut|burden|bill|money|portion|upkeep|toward|money|fund|part\b",
+        "demand|ask|call|press|push|sought|seek|want|insist|urg|ought|should|must|desire|need|told",
+        rf"""\b(?:(?:has|had|have) been |is |was |first )?(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?
+        |call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es|uring|ured)?|push(?:ed|ing|es)?|sought|seek(?:s|ing)?
+        |want(?:ed|s|ing)?|insist(?:ed|s|ing)?|urg(?:ed|es|ing)|desires?|ought to|should|must|needs? to)\b
+         [^.;"]{{0,60}}?\b{_MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share|spending|contributions?|costs?|bill|burden
+        |payments?|portion|money|price)\b)?""",
+        r"""sanction|missile|nuclear|denucleari|talk with kim|no more|not increase|scrutiny|transparen|protest|activist
+        |wage (?:rise|increase)|arms|weapons|answers|time\b|information""",
+        r"""pay|cost|share|spend|contribut|burden|bill|money|portion|upkeep|toward|fund|part\b
+        |increase|rise|hike|troops|forces""",
     ),
     _cue(
-        Kind.THREAT, "pull|withdraw|bring|remov|reduc|redeploy|leave",
-        r"\b(?:(?:could|would|might|may|will) (?:be |have to |consider |even |also )?|(?:suggest|threat|hint|consider|warn|mull|float|weigh|talk|muse|rais|vow)\w* (?:of |about |to |the idea of |that he could |he could |he would |at |the possibility of |a |the )?|willing to |ready to |prepared to |excuse to |possib\w+ (?:of )?|threats? (?:to|of) |prospect of |option of |risk of |fears? of )(?:[a-z' ]{0,24}?)(?:pull(?:ing|out)?|withdraw(?:ing|al)?|bring(?:ing)?|remov(?:e|ing|al)|reduc(?:e|ing|tion)|redeploy(?:ing)?|drawdown)\b(?: (?:back|out|down|home|of|some|all|a|the|us|u\.s\.|u s|american|its|his|their|part|troops|soldiers|forces|most|from|in|south|korea|japan|and|germany|korean|peninsula)\b)*",
-        "recipient", r"china|russia|syria|iraq|afghan|north korea (?:to|must)", r"troop|soldier|force|military",
-    ),
-    _cue(
-        Kind.THREAT, "pull|withdraw|bring",
-        r"\b(?:pull|withdraw|bring)(?:ing|s)? (?:out |back |home |its |some |all |the |his |u\.s\. |us |american |u s )*(?:troops|forces|soldiers)(?: (?:out|home|from|back)\b[a-z ]{0,24})? (?:if|unless)\b",
+        Kind.DEMAND,
         "recipient",
+        "demand|insist|ask|want|call",
+        r"""\b(?:demand(?:ed|ing|s)?|insist(?:ed|s|ing)?|ask(?:ed|ing|s)?|want(?:ed|s|ing)?|call(?:ed|ing|s)? (?:on|for))\b
+         [^.;"]{0,40}?\bpay(?:s|ing)? (?:also |in part )?for (?:the )?(?:costs? of )?[^.;,]{0,40}?\b(?:units|assets|bombers|exercises|deployments?
+        |operations|equipment|personnel|carriers?)\b(?: (?:outside|off|beyond|elsewhere)(?: [a-z]{1,12}){0,3})?""",
     ),
     _cue(
-        Kind.SIGNED, "sign|ink|singed|put names|put their names|penned",
-        rf"\b(?:(?:formally |officially |today |jointly )?(?:signed|inked|singed|penned|sign|signing)\b(?: off on)? (?:on |of )?[^.;]{{0,44}}?\b{_DEAL}\b|{_DEAL}\b(?: [\w.,'()-]{{1,14}}){{0,6}}? (?:has been|have been|was|were|is|being|had been|be)?(?: (?:formally|officially|finally|jointly|then|later))? ?(?:signed|inked|singed|put to paper)(?: in (?:19|20)\d\d)?)",
-        "both", r"executive order|order|letter|bill into law|copy of", None,
+        Kind.THREAT,
+        "recipient",
+        "pull|withdraw|bring|remov|reduc|redeploy|drawdown|draw down|leave",
+        r"""\b(?:(?:could|would|might|may|will|to) (?:be |have to |consider |even |also |begin |start )?|(?:suggest|threat
+        |hint|consider|warn|mull|float|weigh|talk|muse|rais|vow)\w{0,4} (?:of |about |to |the idea of |that he could |he could
+        |he would |at |the possibility of |a |the )?|(?:willing|ready|prepared) to |excuse to |possib\w{1,5} (?:of )?|threats? (?:to |of )
+        |prospect of |option of |risk of |fears? (?:of|that) |specter of )(?:[a-z' ]{0,24}?)
+        (?:pull(?:ing|out)?|withdraw(?:ing|al)?|bring(?:ing)?|remov(?:e|ing|al)|reduc(?:e|ing|tion)|redeploy(?:ing)?
+        |draw(?:ing)? ?down)\b(?: (?:back|out|down|home|of|some|all|a|the|us|u\.s\.|u s|american|its|his|their|part
+        |troops|soldiers|forces|most|from|in|south|korea|japan|and|germany|korean|peninsula|number)\b){0,9}""",
+        r"china|russia|syria|iraq|afghan|north korea (?:to|must)|tension|deficit|own troops|not to|pressure\b",
+        r"troop|soldier|force|military|gis\b|presence",
     ),
-    _cue(Kind.INITIALED, "initial", rf"\binitial(?:l)?(?:ed|ing)\b(?: [^.;]{{0,40}}?\b(?:{_DEAL})\b)?(?: on [a-z]{{3,9}} \d{{1,2}}, \d{{4}})?", "both"),
     _cue(
-        Kind.TENTATIVE_DEAL, "tentativ|preliminar|provisional|in principle|working-level|interim",
-        rf"(?:\"?\b(?:tentative(?:ly)?|preliminary|provisional(?:ly)?|interim|working-level)\b\"?(?: [\w'-]{{1,16}}){{0,4}}? (?:{_DEAL}|agreed|signed|settled|accepted)\b(?: signed| reached| struck| to| on)?|\b(?:agreed|agreement|deal|accord|pact|understanding|agree)\b(?: [\w'-]{{1,14}}){{0,3}}? (?:tentatively|in principle|provisionally)|reached a (?:tentative|preliminary|provisional)\b|\bin principle\b|tentatively agreed)",
+        Kind.THREAT,
+        "recipient",
+        "pull|withdraw|bring",
+        r"""\b(?:pull|withdraw|bring)(?:ing|s)? (?:out |back |home |its |some |all |the |his |u\.s\. |us |american |u s ){0,4}
+        (?:troops|forces|soldiers)(?: (?:out|home|from|back)\b[a-z ]{0,24})? (?:if|unless)\b""",
+    ),
+    _cue(
+        Kind.SIGNED,
         "both",
+        "sign|ink|singed|put names|put their names|penned|put pen",
+        rf"""\b(?:(?:formally |officially |today |jointly )?(?:signed|inked|singed|penned|sign(?=s? (?:the|a|an|on)\b)|signing)\b(?: off on)?
+        [^.;]{{0,44}}?\b{_DEAL}\b|(?:has been|have been|had been|was|were|is|being|gets?|got) (?:formally |officially |finally |jointly |then
+        |later |duly )?(?:signed|inked|singed)\b{_ON}|put (?:their )?names to [^.;]{{0,30}}?\b{_DEAL}\b|signing ceremony)""",
+        r"executive order|bill into law|signed copy|signed letter|sign language|armistice|mutual def",
+        r"deal|agreement|pact|accord|sma\b|plan|text|document|paper|arrangement|memorandum|contract",
     ),
     _cue(
-        Kind.AGREEMENT, "reach|struck|strike|conclud|agreed|agree|clinch|settl|hammer|seal|finali|came to|wrapped up|finish|announced|resulted in|deal|agreement",
-        rf"(?:\b(?:reached|struck|concluded|clinched|settled(?: on)?|hammered out|sealed|finali[sz]ed|came to|wrapped up|finished|agreed (?:on|to|upon)|secured)\b [^.;]{{0,40}}?\b{_DEAL}\b(?: in (?:19|20)\d\d)?|\b{_DEAL}\b[, ]{{1,2}}(?:(?:that |which )?(?:was |were |had been |has been |is )?)(?:reached|struck|concluded|agreed|clinched|settled|sealed|finali[sz]ed)\b(?: (?:in|on) [a-z]{{0,9}} ?\d{{0,4}}(?:, \d{{4}})?| earlier this month| last \w{{3,9}})?|resulted in (?:an )?agreement|(?:announced|said) [^.;]{{0,20}}?that (?:south korea|seoul|japan|tokyo) will (?:fund|pay)|(?:part|share|payment|contribution)\b was agreed)",
-        "both", r"fail|not reach|unable|without reaching|no agreement|before (?:an? )?(?:deal|agreement)|until (?:an? )?(?:deal|agreement)|if (?:an? |no )?(?:deal|agreement)|hop(?:e|es|ing) to|aim(?:s|ed)? to|yet to|could not|was not",
+        Kind.INITIALED,
+        "both",
+        "initialed|initialled|initialing|initialling|initialed",
+        rf"\binitial(?:l)?(?:ed|ing)\b(?: [^.;]{{0,40}}?\b{_DEAL}\b)?{_ON}",
     ),
     _cue(
-        Kind.RATIFICATION, "ratif|parliament|assembly|legislat|lawmakers|diet",
-        r"(?:\b(?:(?:must|needs?|requires?|awaits?|awaiting|pending|subject to|yet to|has to|still) )?(?:be )?\bratif(?:y|ied|ication|ying)\b(?: (?:the|a|by|at|of|it|in)\b(?: [\w'-]{1,14}){0,4})?|(?:requires?|needs?|awaits?|pending|subject to|seek|win|won) (?:the )?(?:parliamentary|legislative|national assembly|assembly|diet)(?:'s)? (?:approval|consent|nod|ratification|backing)(?: in south korea)?|(?:national assembly|parliament|the diet|lawmakers|legislature)(?: [\w'-]{1,12}){0,3}? (?:approved|passed|endorsed|cleared|voted|vote on|must approve|approve)|(?:approved|passed|endorsed|cleared) by (?:the )?(?:national assembly|parliament|diet|lawmakers)|legislature has yet to ratify)",
-        "payer", r"nuclear|start treaty|budget bill|supplementary",
+        Kind.TENTATIVE_DEAL,
+        "both",
+        "tentativ|preliminar|provisional|in principle|working-level|interim",
+        rf"""(?:\"?\b(?:tentative(?:ly)?|preliminary|provisional(?:ly)?|interim|working-level)\b\"?{_FEW}{{0,4}}?
+         (?:{_DEAL}|agreed|signed|settled|accepted)\b(?: signed| reached| struck| to| on)?(?: {_WEEKDAY})?
+        |\b(?:agreed|agreement|deal|accord|pact|understanding|agree)\b{_FEW}{{0,3}}? (?:tentatively|in principle|provisionally)
+        |in principle)""",
     ),
     _cue(
-        Kind.EXPIRY, "expir|laps|run out|ran out|runs out|end|cut-off|deadline|terminat",
-        rf"(?:\b{_DEAL}\b(?: [\w.,'()/-]{{1,14}}){{0,8}}? )?(?:\b(?:expire[sd]?|expiring|lapse[sd]?|ran out|runs? out|set to (?:expire|end)|due to (?:expire|end))\b|(?:deal|agreement|pact|accord|sma|one in force|arrangement)(?: in force)?(?: \([^)]{{0,30}}\))? (?:will end|ends|ended|terminates)\b|\b(?:expiry|expiration) (?:of|on|date)\b|end-of-year (?:cut-off|deadline)|year-end (?:deadline|cut-off))(?: (?:at|on|by|in|with|after|its|the|this|last|of|end|year|month|\d{{4}}|{'|'.join(('january','february','march','april','may','june','july','august','september','october','november','december','dec','jan','feb','mar','apr','jun','jul','aug','sept','oct','nov'))})\b\.?)*(?: \d{{1,2}}(?:, \d{{4}})?)?",
-        "both", r"no deadline|passport|visa|ultimatum expires|sanctions waiver", r"deal|agreement|pact|accord|sma|arrangement|one in force|cut-off|deadline|current|it ",
+        Kind.AGREEMENT,
+        "both",
+        "reach|struck|strike|conclud|agreed|clinch|settl|hammer|seal|finali|came to|wrapped|finish|announced"
+        "|resulted in|secured|sewn",
+        rf"""(?:\b(?:reached|struck|concluded|clinched|settled(?: on)?|hammered out|sealed|finali[sz]ed|came to|wrapped up
+        |agreed (?:on|to|upon)|secured)\b [^.;]{{0,40}}?\b{_DEAL}\b(?: reached)?{_ON}
+        |\b(?:{_DEAL}|one)\b,? (?:(?:that |which )?(?:was |were |had been |has been |is )?)(?:reached|struck|concluded|agreed|clinched
+        |settled|sealed|finali[sz]ed)\b(?: earlier this month| last \w{{3,9}})?{_ON}|resulted in (?:an )?agreement
+        |(?:announced|said) [^.;]{{0,20}}?that (?:south korea|seoul|japan|tokyo) will (?:fund|pay)
+        |(?:part|share|payment|contribution)\b was agreed)""",
+        r"""fail|not reach|unable|without reaching|no agreement|before (?:an? )?(?:deal|agreement)|until (?:an? )?(?:deal|agreement)
+        |if (?:an? |no )?(?:deal|agreement)|hop(?:e|es|ing) to|aim(?:s|ed)? to|yet to|could not|was not|had not|not been|would be""",
     ),
     _cue(
-        Kind.VETO, "reject|refus|turned down|veto|oppos|rebuff|nix|spurn|scuttl|block|scrapp|dismiss|balk|quash|overrul|not accept|not good enough|said no",
-        r"(?:\b(?:president |us |u\.s\. |the )?(?:donald )?(?:trump|president|biden|he|white house)\b(?: [\w'-]{1,14}){0,3}? (?:reject(?:ed|s)?|refus(?:ed|es)|turned down|veto(?:ed|es)?|rebuffed|nixed|spurned|scuttled|blocked|scrapped|quashed|overruled|dismissed|balked at|said no to|oppos(?:ed|es))\b(?: [\w'%$.-]{1,14}){0,5}|opposition of (?:the )?(?:then )?(?:us |u\.s\. |former )?(?:president )?(?:donald )?(?:trump|biden)|(?:rejected|vetoed|turned down|rebuffed|blocked|scuttled|nixed|refused|opposed) by (?:the )?(?:then |us |u\.s\. |former )*(?:president )?(?:donald )?(?:trump|biden|president|white house))",
-        "recipient", r"impeach|congress|wall|court|immigra|hydroxy|criticism|direct talks",
-        r"deal|offer|propos|agreement|accord|increase|percent|sum|plan|pact|it\b|amount",
-    ),
-    _cue(
-        Kind.FURLOUGH, "furlough|unpaid|sent home|laid off|without pay|put on leave",
-        r"(?:\b(?:workers|employees|staff|nationals|koreans|labou?rers)\b(?: [\w'-]{1,14}){0,4}? (?:furlough(?:ed)?|unpaid|sent home|laid off|without pay|on unpaid leave)|\b(?:furlough(?:ed|ing|s)?|unpaid leave|placed on leave|laid off)\b(?: [\w'-]{1,14}){0,4}? ?(?:workers|employees|staff|nationals|koreans)?)",
-        "recipient",
-    ),
-    _cue(
-        Kind.MEETING, "conference|teleconference|met |meet|sat down|sit down|negotiat|talks|came in|visited|held talks",
-        r"(?:\b(?:video[- ]?|tele|virtual |phone )(?:conference|meeting|call|talks)|(?:negotiations|talks)\b(?: (?:for|on|over|about)(?: [\w'-]{1,14}){1,5}?)? (?:began|started|opened|kicked off|got under way|were launched|resumed) (?:in|on|last|this)\b(?: \w{3,9})?(?: (?:19|20)\d\d)?|\b(?:met|meeting|sat down|held (?:talks|a meeting)|(?:came|visited|flew))\b(?: [\w.'-]{1,16}){0,8}? (?:on|in|last|this) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month)\b\.?)(?: \d{1,2})?(?:,? (?:19|20)\d\d)?)",
-        "both", r"kim jong|north korea(?:n)? |\bsummit\b|pyongyang|inter-korean|will (?:hold|meet|begin|start)|plan to|are (?:to|set to) meet|scheduled|before their|met for it|met for that",
-        r"negotiat|talks|cost|envoy|delegat|minister|ambassador|commissioner|counterpart|bolton|sma|special measures|official|vice|bill\b|upkeep|share",
-    ),
-    _cue(
-        Kind.MEETING, "meeting at", r"\btheir meeting at [^.;]{0,70}?\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}, \d{4}", "both", r"kim jong|north korea",
-    ),
-    # the kinds that came later
-    _cue(
-        Kind.ASSURANCE, "no plan|no intention|not be chang|no thought|reaffirm|commit|will not reduce|won't reduce|not consider|maintain the current|unchanged",
-        r"(?:\b(?:has|have|had) (?:no|not? any) (?:plans?|intentions?|thoughts?)\b(?: to| of)?(?: [\w.'-]{1,14}){0,10}|would not be changing(?: [\w.'-]{1,14}){0,7}|reaffirmed the need for(?: [\w.'-]{1,14}){0,7}|(?:maintain|keep)(?:ing)? (?:the )?current (?:troop |force )?(?:levels?|size|strength)(?: [\w.'-]{1,14}){0,4}|(?:will|would) not (?:reduce|withdraw|pull|change)(?: [\w.'-]{1,14}){0,6})",
-        "recipient", None, r"troop|force|usfk|military|soldier|presence|level",
-    ),
-    _cue(
-        Kind.DEADLOCK, "deadlock|fail|stall|stalemate|impasse|broke down|collaps|not reached|came to nothing|no agreement|without|stuck|walked out|broken off",
-        r"(?:\b(?:talks|negotiations|discussions)\b(?: [\w'-]{1,14}){0,4}? (?:deadlocked|stalled|broke down|collapsed|failed|stuck|ended without)\b|(?:had |have )?failed to (?:reach|agree|narrow|find|conclude)(?: [\w.'-]{1,14}){0,6}|(?:final )?agreement was not reached|\b(?:deadlock|impasse|stalemate)\b|came to nothing|walked out|without (?:an? )?(?:agreement|deal|breakthrough))",
-        "both", r"nuclear|denucleari|deprive|pyongyang", r"talk|negotiat|cost|deal|agreement|plan|round|sides|that",
-    ),
-    _cue(
-        Kind.RESUMPTION, "resum|accelerat|as soon as possible|restart|speed up|back to the table",
-        r"(?:agreed to (?:resolve|accelerate|resume|restart|speed up|conclude)(?: [\w.'-]{1,14}){0,16}? as soon as possible|(?:resum(?:e|ed|ing|ption)|accelerat(?:e|ed|ing)|restart(?:ed|ing)?)(?: of)?(?: [\w.'-]{1,14}){0,4}? (?:talks|negotiations))",
-        "both", r"nuclear|pyongyang|kim",
-    ),
-    _cue(
-        Kind.SCHEDULED, "next round|will take place|will be held|to be held|scheduled|will meet|are to meet|will begin|will hold|plan to hold",
-        r"(?:agreed to hold the next round of talks in the near future|(?:will take place|will be held|to be held|scheduled (?:for|to)|slated (?:for|to))(?: [\w.,'-]{1,14}){0,6}|(?:will|plan to|are to|set to) (?:meet|hold|begin|open|start)(?: [\w.'-]{1,14}){0,6}? (?:round|talks|negotiat\w+)(?: [\w.'-]{1,12}){0,4})",
-        "both", r"kim jong|north korea|summit|election|pyongyang", r"round|talks|negotiat|meeting",
-    ),
-    _cue(Kind.EXTENSION, "extend|prolong", r"(?:could|can|may|might) be (?:extended|prolonged)(?: [\w.'-]{1,14}){0,6}", "both"),
-    _cue(
-        Kind.ESCALATOR, "inflation|each year|annual|defense budget|defence budget|growth rate|linked|consumer price",
-        r"(?:\b(?:risen|rises?|rising|rose|increas\w+|grow\w*|go(?:es)? up|adjusted) (?:each|every) year(?: [\w'-]{1,14}){0,4}|(?:based on|linked to|pegged to|tied to|in line with|follow) (?:the )?(?:[\w']{1,14} ){0,4}(?:inflation|defen[cs]e budget|consumer prices?|cpi|growth)(?: rate)?)",
-        "payer", None, r"cost|share|contribut|pay|seoul|part",
-    ),
-    _cue(Kind.REJECTION, "balk|reject|refus|turned down|rebuff|baulk|would refuse", r"(?:\b(?:seoul|south korea|tokyo|japan|moon|parliament)\b(?: [\w'-]{1,12}){0,3}? (?:balked|baulked|rejected|refused|turned down|rebuffed|would refuse)(?: at)?(?: [\w'$.-]{1,14}){0,4})", "payer"),
-    _cue(Kind.LEGAL_BASIS, "treaty|status of forces|mutual def", r"(?:mutual defen[cs]e (?:treaty|pact|agreement)|status of forces agreement|agreement on mutual defen[cs]e(?: assistance)?)(?:[^.;]{0,60}(?:19|20)\d\d)?", "both"),
-    _cue(
-        Kind.APPOINTMENT, "led by|negotiator|commissioner|counterpart|appointed|named|delegate",
-        r"(?:\bled by (?:career diplomat )?(?:[a-z]+[ -]){1,3}[a-z-]+|\bchief (?:u s |u\.s\. |us |south korean |korean )?(?:negotiator|delegate),? (?:[a-z-]+ ?){1,3}|republic of korea commissioner [a-z-]+|(?:us|u\.s\.|american|south korean|korean|japanese) counterpart (?:[a-z-]+ ?){1,2})",
-        "side", r"kim jong|coalition",
-    ),
-    _cue(
-        Kind.OUTSIDE_OPTION, "cost of|replac|without the u|stand alone|own defen",
-        r"(?:cost of (?:increasing|raising|boosting|replacing)(?: [\w.'-]{1,14}){2,26}? (?:larger|higher|more|bigger|greater)(?: [\w.'\[\]-]{1,14}){0,8}|replacement cost(?: [\w.'-]{1,14}){0,6}|cost of replacing(?: [\w.'-]{1,14}){0,8})",
+        Kind.RATIFICATION,
         "payer",
+        "ratif|parliament|assembly|legislat|lawmakers|diet|bundestag",
+        rf"""(?:\b(?:(?:must|needs?|requires?|awaits?|awaiting|pending|subject to|yet to|has to|still|{_WEEKDAY}) )?(?:be )?
+        ratif(?:y|ied|ies|ication|ying)\b(?: (?:the|a|by|at|of|it|in)\b{_FEW}{{0,4}}?(?= |\.|,|$))?
+        |(?:requires?|needs?|awaits?|pending|subject to|seek|win|won|gain(?:ed)?|without|get|got) (?:the )?(?:parliamentary|parliament's|legislative|(?:national )?assembly(?:'s)?
+        |diet(?:'s)?|legislature's) (?:approval|consent|nod|ratification|backing|blessing)(?: in south korea)?
+        |(?:national assembly|parliament|the diet|lawmakers|legislature|lower house){_FEW}{{0,3}}? (?:approved|passed|endorsed|cleared|voted|vote on
+        |must approve|approves?|clears|passes|gave its consent)|(?:approved|passed|endorsed|cleared|backed) by (?:the )?(?:national assembly|parliament
+        |diet|lawmakers|legislature))""",
+        r"nuclear|start treaty|supplementary|disarm|impeach",
     ),
     _cue(
-        Kind.CONTEXT, "summit|olympic|arrived|began paying|presence since|alliance since|been in south korea since|withdrawn in|returned the|visited pyongyang|sit down with kim|meet for a second|met with north korean|direct talks|meetings with|convinced|plan to meet again|stalemate|protest|rall|election",
-        r"(?:second summit with(?: [\w.'-]{1,14}){2,12}? in (?:late |early |mid-?)?[a-z]{3,9}|first summit (?:in|with)(?: [\w.'-]{1,14}){0,3} last \w+|began paying for(?: [\w.'-]{1,14}){2,10}|(?:has|have) (?:maintained a|been in)(?: [\w.'-]{1,14}){1,4} since the(?: [\w.()/-]{1,14}){1,4}|security alliance since the(?: [\w.-]{1,14}){1,4}|(?:troops )?were withdrawn in \d{4}|returned the next year|(?:[a-z]+ [a-z]+,? )?visited pyongyang(?: last week)?|sit down with kim(?: [\w.'-]{1,14}){0,4}|set to meet (?:for a second time )?with(?: [\w.'-]{1,14}){2,6}|met with north korean(?: [\w.'-]{1,14}){2,6}|won't rule out direct talks|meetings with moon|convinced trump to visit(?: [\w.'-]{1,14}){2,7}|(?:us|u s|u\.s\.) and north korean officials plan to meet(?: [\w.'-]{1,14}){1,6}|hit a stalemate|delegation to the(?: [\w.'-]{1,14}){1,3}|thawing in tensions(?: [\w.',-]{1,14}){2,12})",
-        "near",
+        Kind.EXPIRY,
+        "both",
+        "expir|laps|run out|ran out|runs out|end|cut-off|cutoff|deadline|terminat",
+        rf"""(?:\b{_PACT}\b(?: in force)?{_FEW}{{0,8}}? )?(?:\b(?:expire[sd]?|expiring|lapse[sd]?|ran out|runs? out|(?:set|due) to (?:expire|end|lapse
+        |run out))\b|(?<=(?:deal|pact|orce|cord|ment|[ ]sma) )(?:will end|ends|ended|terminates|terminated)\b|\b(?:expiry|expiration)\b|end-of-year (?:cut-?off|deadline)
+        |year-end (?:deadline|cut-?off))(?: (?:at|on|by|in|with|after|its|the|this|last|of|end|year|month|next|year-end|\d{{4}}
+        |{_MONTH}|\d{{1,2}}))*(?:, \d{{4}})?""",
+        r"no deadline|passport|visa|ultimatum|sanctions|waiver|talks (?:ended|ends)|war ended",
+        r"deal|agreement|pact|accord|sma\b|arrangement|one in force|cut-?off|deadline|contract|term\b",
     ),
-)  # fmt: skip
+    _cue(
+        Kind.VETO,
+        "recipient",
+        "reject|refus|turned down|turn down|veto|oppos|rebuff|nix|spurn|scuttl|block|scrapp|dismiss|balk|quash|overrul"
+        "|waved|said no|not accept",
+        rf"""(?:\b(?:{_TRUMP}|he|washington)\b{_FEW}{{0,3}}? (?:reject(?:ed|s)?|refus(?:ed|es)|turn(?:ed|s) (?:it |that |this |them )?down|veto(?:ed|es)?|rebuff(?:ed|s)|nix(?:ed|es)
+        |spurn(?:ed|s)|scuttl(?:ed|es)|block(?:ed|s)|scrapped|quashed|overruled|dismiss(?:ed|es)|balk(?:ed|s) at|said no to|oppos(?:ed|es)|waved away
+        |did not accept)\b(?: [\w'%$.-]{{1,14}}){{0,5}}|(?:opposition of|veto by|rejection by|objections? of) {_TRUMP}
+        |(?:rejected|vetoed|turned down|rebuffed|blocked|scuttled|nixed|refused|opposed|overruled|spurned) by {_TRUMP})""",
+        r"impeach|congress|wall\b|court|immigra|hydroxy|criticism|direct talks|rule out|claims? that",
+        r"deal|offer|propos|agreement|accord|increase|percent|sum\b|plan|pact|it\b|amount|rise|billion",
+    ),
+    _cue(
+        Kind.FURLOUGH,
+        "recipient",
+        "furlough|unpaid|sent home|laid off|without pay|on leave",
+        rf"""(?:\b(?:workers|employees|staff|nationals|koreans|labou?rers)\b{_FEW}{{0,4}}? (?:furlough(?:ed)?|unpaid|sent home|laid off
+        |without pay|on (?:unpaid )?leave)|\b(?:furlough(?:ed|ing|s)?|unpaid leave|placed on leave|laid off)\b(?:{_FEW}{{0,4}}? (?:workers
+        |employees|staff|nationals|koreans)\b)?)""",
+    ),
+    _cue(
+        Kind.MEETING,
+        "both",
+        "conference|teleconference|met |meet|sat down|sit down|negotiat|talks|came in|visit|held|call",
+        rf"""(?:\b(?:following |after |in )?(?:an? )?(?:video ?-?(?:conference|call|link)|teleconference|virtual (?:meeting|talks)|phone (?:call|talks))\b|(?:negotiations|talks|bargaining)\b(?: (?:for|on|over|about)
+        (?: [\w'-]{{1,14}}){{1,6}}?)? (?:began|started|opened|kicked off|got under ?way|were launched) (?:in|on|last|this) \w{{3,9}}(?: (?:19|20)\d\d)?
+        |\b(?:their meeting at|met|sat down|held (?:talks|a meeting)|came|visited|flew|huddled)\b(?: [\w.,'-]{{1,16}}){{0,9}}? (?:on|in|last|this) (?:{_MONTH}|{_WEEKDAY}|week\b|month\b)(?: \d{{1,2}})?
+        (?:,? (?:19|20)\d\d)?|\b(?:met|sat down|held (?:talks|a meeting))\b(?: [\w.'-]{{1,16}}){{0,6}}? {_WEEKDAY})""",
+        r"""kim jong|north korea(?:n)? (?:leader|official)|\bsummit\b|pyongyang|inter-korean|will (?:hold|meet|begin|start)|plan to|(?:are|set|due) to meet
+        |scheduled|met for (?:it|that|this)|round of|meet again|rally|rallied|met the deadline|\bmet (?:its|his|their) """,
+        r"""negotiat|talks|cost|envoy|delegat|minister|ambassador|commissioner|counterpart|bolton|sma\b|special measures|vice
+        |bill\b|upkeep|share|commissioner""",
+    ),
+    # kinds that came later
+    _cue(
+        Kind.ASSURANCE,
+        "recipient",
+        "no plan|no intention|not be chang|no thought|reaffirm|not reduc|not withdraw|not pull|maintain|not consider|unchanged|keep",
+        rf"""(?:\b(?:has|have|had) (?:no|not any) (?:plans?|intentions?|thoughts?)\b(?: to| of)?{_FEW}{{0,10}}
+        |would not be changing{_FEW}{{0,7}}|reaffirmed the need for{_FEW}{{0,7}}|(?:maintain|keep)(?:ing)? (?:the )?current (?:troop |force )?
+        (?:levels?|size|strength){_FEW}{{0,4}}|(?:will|would) not (?:reduce|withdraw|pull|change){_FEW}{{0,6}})""",
+        "",
+        r"troop|force|usfk|military|soldier|presence|level",
+    ),
+    _cue(
+        Kind.DEADLOCK,
+        "both",
+        "deadlock|fail|stall|stalemate|impasse|broke down|collaps|not reached|came to nothing|no agreement|without|stuck|walked|broken off",
+        rf"""(?:\b(?:talks|negotiations|discussions)\b{_FEW}{{0,4}}? (?:deadlocked|stalled|broke down|collapsed|failed|stuck|ended without)\b
+        |(?:had |have )?failed to (?:reach|agree|narrow|find|conclude){_FEW}{{0,6}}|(?:final )?agreement was not reached
+        |\b(?:deadlock|impasse|stalemate)\b|came to nothing|walked out|without (?:an? )?(?:agreement|deal|breakthrough))""",
+        r"nuclear|denucleari|deprive|pyongyang",
+        r"talk|negotiat|cost|deal|agreement|plan|round|sides|that",
+    ),
+    _cue(
+        Kind.RESUMPTION,
+        "both",
+        "resum|accelerat|as soon as possible|restart|speed up|back to the table",
+        rf"""(?:agreed to (?:resolve|accelerate|resume|restart|speed up|conclude){_FEW}{{0,16}}? as soon as possible
+        |(?:resum(?:e|ed|ing|ption)|accelerat(?:e|ed|ing)|restart(?:ed|ing)?|speed(?:ing)? up)(?: of)?{_FEW}{{0,4}}? (?:talks|negotiations))""",
+        r"nuclear|pyongyang|kim",
+    ),
+    _cue(
+        Kind.SCHEDULED,
+        "both",
+        "next round|take place|be held|scheduled|will meet|to meet|will begin|will hold|to hold|to open",
+        rf"""(?:agreed to hold (?:the|a|an)(?: next| new| further| another)? (?:round|meeting|session){_FEW}{{0,6}}|(?:will take place|will be held|to be held
+        |(?:scheduled|slated) (?:for|to)){_FEW}{{0,6}}|(?:will|plan to|are to|set to) (?:meet|hold|open|start){_FEW}{{0,6}}? (?:round|talks|negotiations){_FEW}{{0,4}})""",
+        r"kim jong|north korea|summit|election|pyongyang",
+        r"round|talks|negotiat|meeting",
+    ),
+    _cue(Kind.EXTENSION, "both", "extended|prolonged|extend ", rf"(?:could|can|may|might) be (?:extended|prolonged){_FEW}{{0,6}}"),
+    _cue(
+        Kind.ESCALATOR,
+        "payer",
+        "inflation|each year|every year|budget|growth|linked|price",
+        rf"""(?:\b(?:risen|rises?|rising|rose|increas\w{{1,4}}|grow\w{{0,3}}|go(?:es)? up|adjusted) (?:each|every) year{_FEW}{{0,4}}
+        |(?:based on|linked to|pegged to|tied to|in line with|follow) (?:the )?(?:[\w']{{1,14}} ){{0,4}}(?:inflation|defen[cs]e budget|consumer prices?|cpi|growth)
+        (?: rate)?)""",
+        "",
+        r"cost|share|contribut|pay|seoul|part",
+    ),
+    _cue(
+        Kind.REJECTION,
+        "payer",
+        "balk|reject|refus|turned down|rebuff|baulk",
+        rf"""\b(?:seoul|south korea|tokyo|japan|moon|parliament|assembly|berlin|germany)\b{_FEW}{{0,3}}? (?:balked|baulked|rejected|refused|turned down|rebuffed
+        |would refuse)(?: at)?(?: [\w'$.-]{{1,14}}){{0,4}}""",
+    ),
+    _cue(
+        Kind.LEGAL_BASIS,
+        "both",
+        "treaty|status of forces|mutual def",
+        r"""(?:mutual defen[cs]e (?:treaty|pact|agreement)|status of forces agreement|agreement on mutual defen[cs]e(?: assistance)?)
+        (?:[^.;]{0,60}(?:19|20)\d\d)?""",
+    ),
+    _cue(
+        Kind.APPOINTMENT,
+        "near",
+        "led by|negotiator|commissioner|counterpart|appointed|named|delegate|ambassador",
+        r"""(?:\bled by (?:career diplomat )?(?:[a-z]{2,12}[ -]){1,2}[a-z-]{2,14}|\bchief (?:u s |u\.s\. |us |south korean |korean |japanese )?(?:negotiator|delegate)
+        ,? (?:[a-z-]{2,14} ?){1,2}|(?:republic of korea|rok|south korean|korean|us|u\.s\.) (?:commissioner|negotiator|envoy) [a-z-]{3,16}(?: [a-z-]{3,14})?
+        |(?:us|u\.s\.|american|south korean|korean|japanese) counterpart,? [a-z-]{3,14} [a-z-]{3,14})""",
+        r"kim jong|coalition",
+    ),
+    _cue(
+        Kind.OUTSIDE_OPTION,
+        "payer",
+        "cost of|replac|without the u|stand alone|own defen",
+        rf"""(?:cost of (?:increasing|raising|boosting|replacing)(?: [\w.'-]{{1,14}}){{2,26}}? (?:larger|higher|more|bigger|greater){_FEW}{{0,8}}
+        |replacement cost{_FEW}{{0,6}}|cost of replacing{_FEW}{{0,8}})""",
+    ),
+    _cue(
+        Kind.CONTEXT,
+        "near",
+        "summit|olympic|since the|began paying|withdrawn|returned the|visit|sit down with|second time|direct talks|meetings with|top aides"
+        "|plan to meet|protest|rall|election campaign",
+        rf"""(?:\b(?:first|second|third|next|upcoming) summit (?:in|with|between)(?: [\w.-]{{1,14}}){{1,12}}?(?: (?:in|last|this|next) (?:late |early |mid-?)?[a-z]{{3,9}}\b)|began paying for{_FEW}{{2,10}}
+        |(?:has|have) (?:maintained a|been in)(?: [\w.()-]{{1,14}}){{1,4}} since the{_FEW}{{1,5}}|\balliance since the{_FEW}{{1,4}}
+        |troops were withdrawn in \d{{4}}|returned the (?:next|following) year|(?:[a-z]+ [a-z]+,? )?visited [a-z]{{3,12}} (?:last|this) (?:week|month)
+        |sit down with{_FEW}{{1,6}}|set to meet{_FEW}{{2,12}}|(?:aides|envoys|officials) of [a-z]{{3,12}} met with{_FEW}{{3,8}}
+        |rule out direct talks|meetings with [a-z]{{3,12}}|convinced [a-z]{{3,12}} to visit{_FEW}{{2,7}}|officials plan to meet{_FEW}{{1,6}}
+        |delegation to the [a-z]{{3,12}} olympics|spurred in part by{_FEW}{{1,4}})""",
+    ),
+)
+_OTHER_DEALS = pattern(
+    r"""trade (?:deal|agreement|pact|talks)|free trade|nuclear (?:deal|agreement|accord|talks|negotiat)|armistice|peace (?:treaty
+    |deal|agreement)|arms (?:deal|control)|ceasefire|gsomia|intelligence[- ]sharing|hostage|climate|tariff|shipbuilding|missile treaty
+    |inf treaty|military accord|denucleari|investment (?:deal|agreement|package)|swap (?:deal|line)|gas deal"""
+)
+_TOPICAL = pattern(
+    r"""cost|pay|shar(?:e|ing)|troop|force|soldier|military|sma\b|special measures|pact|deal|agreement|accord|negotiat|talks
+    |contribut|burden|usfk|base|upkeep|host|treaty|plan|draft|text|paper|document|furlough|ratif|summit|visit|olympic|korea"""
+)
+_NOT_BEFORE = pattern(
+    r"""\b(?:no|not|never|without|nothing|den(?:y|ied)|rule out|ruled out|dismissed|yet to|fail\w{0,3} to|before)\b
+    [^,;.]{0,30}$|n't [^,;.]{0,20}$"""
+)
+_SAID = pattern(r"\b(?:said|told|announced|reported|quoted|according|confirmed|newsmen|reporters)\b[^,;]{0,12}$")
+_FOR_SUM = pattern(r" (?:for|to) |won|million|billion|percent")
+_OF_SUM = pattern(r"(?:\bfor|\bof|\bfrom|won|million|billion|trillion|dollars|yen)(?: [a-z]{1,9})? (?:in |for )?$")
+_UNFILTERED = {Kind.CONTEXT, Kind.LEGAL_BASIS, Kind.DEMAND, Kind.THREAT, Kind.ASSURANCE}
+_DENIABLE = {Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT, Kind.THREAT, Kind.DEMAND}
+_YEARLY = {
+    Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT, Kind.MEETING, Kind.RATIFICATION,
+    Kind.EXPIRY, Kind.DEADLOCK, Kind.CONTEXT, Kind.LEGAL_BASIS,
+}  # fmt: skip
 
 
 def _who(scene: Scene, cue: Cue, start: int, end: int) -> str | None:
-    both = "NATO" if scene.host == "NATO" else f"{scene.host or 'KR'},{RECIPIENT}"
-    match cue.who:
-        case "recipient":
-            return RECIPIENT
-        case "payer":
-            return scene.payer(max(0, start - 90), end)
-        case "both":
-            return both
-        case _:
-            one = scene.seen.sentence(start)
-            parties = {
-                m.party
-                for m in between(scene.mentions, max(one.start, start - 40), min(one.end, end))
-            } & {"US", "KR", "KP", "JP"}
-            return ",".join(sorted(parties)) or None
+    if cue.who == "recipient":
+        return RECIPIENT
+    if cue.who == "both":
+        return scene.both
+    if cue.who == "payer":
+        return scene.payer(max(0, start - 90), end)
+    one = scene.seen.sentence(start)
+    near = between(scene.mentions, max(one.start, start - 40), min(one.end, end))
+    return ",".join(sorted({m.party for m in near} & {"US", "KR", "KP", "JP"})) or None
 
 
-_MAIN = {
-    Kind.SIGNED,
-    Kind.INITIALED,
-    Kind.TENTATIVE_DEAL,
-    Kind.AGREEMENT,
-    Kind.MEETING,
-    Kind.RATIFICATION,
-}
-_NOT_BEFORE = re.compile(_NEG)
-
-
-def _date(scene: Scene, cue: Cue, start: int, end: int) -> str | None:
-    """The day, month or year nearest to the event in its clause."""
-    lo, hi = scene.seen.window(start, end)
+def _distance(scene: Scene, kind: Kind, one: Time, start: int, end: int, lo: int) -> float | None:
     low = scene.seen.low
-    best: tuple[float, str] | None = None
-    grains = (
-        {"day", "month", "week", "year"}
-        if cue.kind in _MAIN
-        or cue.kind in {Kind.EXPIRY, Kind.DEADLOCK, Kind.CONTEXT, Kind.LEGAL_BASIS}
-        else {"day", "month", "week"}
-    )
+    before = low[max(lo, one.start - 26) : one.start]
+    if one.start >= end:
+        gap = low[end : one.start]
+        far = float(len(gap))
+    else:
+        gap = low[one.end : start] if one.end <= start else ""
+        far = len(gap) + 8.0 if one.end <= start else 0.0
+    if one.grain == "year" and kind is not Kind.EXPIRY and gap:
+        if _FOR_SUM.match(low, one.end) or _OF_SUM.search(before):
+            return None
+        far += 15
+    far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
+    return far + (60 if _SAID.search(before) else 0)
+
+
+def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
+    """The day, month or year nearest to an event in its clause."""
+    lo, hi = scene.seen.window(start, end)
+    grains = {"day", "month", "week"} | ({"year"} if kind in _YEARLY else set())
+    best: tuple[float, Time] | None = None
     for one in within(scene.times, lo, hi):
-        if (
-            one.value is None
-            or one.grain not in grains
-            or (one.opening == "until" and cue.kind is not Kind.EXPIRY)
-            or (one.opening == "from" and one.start >= end)
-        ):
+        if one.value is None or one.grain not in grains:
             continue
-        if one.start >= end:
-            gap = low[end : one.start]
-            cost: float = len(gap)
-        elif one.end <= start:
-            gap = low[one.end : start]
-            cost = len(gap) + 8
-        else:
-            gap, cost = "", 0.0
-        if (
-            cue.kind is not Kind.EXPIRY
-            and one.grain == "year"
-            and (
-                re.match(r" (?:for|to|pay)", low[one.end : one.end + 6])
-                or re.search(
-                    r"(?:for|of|from|won|million|billion|trillion)(?: [a-z]{1,9})? (?:in |for )?$",
-                    low[max(lo, one.start - 20) : one.start],
-                )
-            )
-        ):
+        ends = one.opening == "until" and kind is not Kind.EXPIRY
+        if ends or (one.opening == "from" and one.start >= end):
             continue
-        said = re.search(
-            r"\b(?:said|told|announced|reported|quoted|according)\b[^,;]{0,12}$",
-            low[max(lo, one.start - 26) : one.start],
-        )
-        cost += (
-            12 * gap.count(",")
-            + 25 * gap.count(";")
-            + 25 * gap.count(" but ")
-            + (60 if said else 0)
-            + (15 if one.grain == "year" else 0)
-        )
-        if best is None or cost < best[0]:
-            best = cost, one.value
-    return best[1] if best and best[0] < 120 else None
+        if kind is not Kind.EXPIRY and one.value.endswith("12-31") and one.end - one.start > 8:
+            continue
+        far = _distance(scene, kind, one, start, end, lo)
+        if far is not None and far < 120 and (best is None or far < best[0]):
+            best = far, one
+    return best[1] if best else None
 
 
 def happenings(scene: Scene) -> list[Happening]:
-    """Every event of the text, in order, those of one kind not overlapping."""
+    """Every event of the text, in order."""
     out: list[Happening] = []
     for one in scene.seen.sentences:
         sentence = scene.seen.low[one.start : one.end]
-        if _TOPICAL.search(sentence) is None:
-            continue
-        for cue in CUES:
-            if any(word in sentence for word in cue.words):
-                out.extend(_found(scene, cue, one))
+        if _TOPICAL.search(sentence):
+            for cue in CUES:
+                if any(word in sentence for word in cue.words):
+                    out.extend(_found(scene, cue, one))
     out.sort(key=lambda event: event.start)
     return out
 
 
-def _found(scene: Scene, cue: Cue, one: Sentence) -> list[Happening]:
+def _excluded(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     low = scene.seen.low
+    lo, hi = scene.seen.window(start, end)
+    near = low[max(lo, start - 90) : min(hi, end + 70)]
+    if cue.unless and cue.unless.search(near):
+        return True
+    if cue.needs and not cue.needs.search(near):
+        return True
+    if cue.kind in _DENIABLE and _NOT_BEFORE.search(low, max(lo, start - 34), start):
+        return True
+    around = max(lo, start - 50), min(hi, end + 40)
+    return cue.kind not in _UNFILTERED and bool(_OTHER_DEALS.search(low, *around))
+
+
+def _found(scene: Scene, cue: Cue, one: Sentence) -> list[Happening]:
     out: list[Happening] = []
-    for match in cue.pattern.finditer(low, one.start, one.end):
-        start, end = match.span()
+    for match in cue.pattern.finditer(scene.seen.low, one.start, one.end):
+        start = match.start()
         end = start + len(match.group().rstrip(" ,"))
-        lo, hi = scene.seen.window(start, end)
-        near = low[max(lo, start - 90) : min(hi, end + 70)]
-        if cue.unless and cue.unless.search(near):
+        if end <= start or _excluded(scene, cue, start, end):
             continue
-        if cue.needs and not cue.needs.search(near):
-            continue
-        if cue.kind not in {
-            Kind.CONTEXT,
-            Kind.LEGAL_BASIS,
-            Kind.DEMAND,
-            Kind.THREAT,
-            Kind.ASSURANCE,
-        } and _OTHER_DEALS.search(low, max(lo, start - 50), min(hi, end + 40)):
-            continue
-        if cue.kind in {
-            Kind.SIGNED,
-            Kind.INITIALED,
-            Kind.AGREEMENT,
-            Kind.THREAT,
-            Kind.DEMAND,
-        } and _NOT_BEFORE.search(low, max(lo, start - 34), start):
-            continue
-        day = _date(scene, cue, start, end)
+        when = happened(scene, cue.kind, start, end)
         out.append(
             Happening(
                 kind=cue.kind,
                 start=start,
                 end=end,
                 actor=_who(scene, cue, start, end),
-                date=day,
+                date=when.value if when else None,
+                grain=when.grain if when else "",
                 title=one.title,
-                dated=day is not None,
             )
         )
     return out

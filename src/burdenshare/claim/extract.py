@@ -1,242 +1,227 @@
-"""Report to claims: read the figures and the events, fill what the text lets one fill, count once."""
+"""Report to claims: read figures and events, fill what the text lets one fill, count once."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from burdenshare.claim import cue
 from burdenshare.claim.actor import host, mentions
 from burdenshare.claim.attribution import Sources
-from burdenshare.claim.event import Happening, happenings
+from burdenshare.claim.event import Happening, happened, happenings
 from burdenshare.claim.figure import quantities
-from burdenshare.claim.kind import Claim, Kind, Modality, Status, claim_id
-from burdenshare.claim.meaning import TOPIC, Reading, Scene, readings
-from burdenshare.claim.view import sources as inside
-from burdenshare.claim.view import view
-from burdenshare.claim.when import times
+from burdenshare.claim.kind import Claim, Kind, Status, claim_id
+from burdenshare.claim.meaning import Reading, covers, readings
+from burdenshare.claim.scene import Scene, spread
+from burdenshare.report import times, view
+from burdenshare.report.view import lies_in
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from collections.abc import Iterable
 
     from burdenshare.report import Report
 
-_TENTATIVE = re.compile(r"\b(?:tentative|preliminary|provisional)\b|\bin principle\b")
-_TERM_TO = re.compile(
-    r"\b(?:runs?|lasts?|valid|good|in force|extends?|effective) (?:to|until|through|till) $"
-)
+_DEALS = {Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT}
+_OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
+_MANY = {
+    Kind.THREAT, Kind.DEMAND, Kind.CONTEXT, Kind.ASSURANCE, Kind.APPOINTMENT, Kind.SCHEDULED,
+    Kind.REJECTION, Kind.DEADLOCK,
+}  # fmt: skip
+_SCOPED = _OPEN_KINDS | {Kind.TOTAL_COST, Kind.EXCHANGE_CONVERSION, Kind.MULTIPLE}
+RECENT = timedelta(days=75)
 
 
 def _scene(report: Report) -> Scene | None:
+    """What was read of a report; None where it is about something else."""
     seen = view(report.text)
-    if not TOPIC.search(seen.low):
+    if not cue.TOPIC.search(seen.low):
         return None
     found = mentions(seen)
     payer = host(found)
-    if (
-        re.search(r"\bnato\b", seen.low)
-        and sum(m.party == "NATO" for m in found) * 2 >= sum(m.party == payer for m in found)
-        and payer != "KR"
-        and payer != "JP"
-    ):
-        payer = "NATO" if payer is None else payer
     return Scene(
         seen=seen,
         figures=quantities(seen),
         times=times(seen, report.published, payer),
         mentions=found,
         host=payer,
-        tentative=bool(_TENTATIVE.search(seen.low)),
+        tentative=bool(cue.CALLED_TENTATIVE.search(seen.low)),
+        nato=payer in {"NATO", "DE", None} and bool(cue.NATO.search(seen.low)),
         year=report.published.year if report.published else None,
     )
 
 
-def _deal_year(scene: Scene, found: list[Reading], events: list[Happening]) -> str | None:
-    """First year of the agreement the report is about, where the text fixes it."""
-    ours = [
-        r.period[:4]
-        for r in found
-        if r.kind is Kind.CONTRIBUTION
-        and r.status in {Status.AGREED, Status.TENTATIVE}
-        and r.period
-        and r.period[:4].isdigit()
+def _fresh(events: Iterable[Happening], published: date | None) -> bool:
+    """Whether a deal of these days is reported."""
+    since = (published - RECENT).isoformat() if published else ""
+    return any(
+        event.kind in _DEALS and (event.date is None or event.date >= since[: len(event.date)])
+        for event in events
+    )
+
+
+def _next_year(found: list[Reading], events: list[Happening], scene: Scene) -> str | None:
+    """First year of the agreement that the report is about, where the text fixes it."""
+    sums = [r for r in found if r.kind is Kind.CONTRIBUTION and r.period]
+    firm = [
+        str(r.period) for r in sums if r.status in {Status.AGREED, Status.TENTATIVE, Status.EXPECTED}
     ]
-    if ours:
-        return min(ours)
+    now = scene.year or 0
+    recent = [p for p in firm if p[:4].isdigit() and int(p[:4]) >= now]
+    if recent:
+        return min(recent, key=lambda p: (p[:4], len(p)))
+    for one in scene.times:
+        if one.opening == "from" and one.grain in {"fiscal", "year"} and one.years:
+            if one.years[:4].isdigit() and int(one.years[:4]) >= max(now, 1):
+                return one.years
     for event in events:
-        if event.kind is Kind.EXPIRY and event.date and re.match(r"\d{4}-12-31", event.date):
-            return str(int(event.date[:4]) + 1)
-    asked = [
-        r.period[:4]
-        for r in found
-        if r.kind is Kind.DEMAND and r.period and re.fullmatch(r"\d{4}", r.period)
-    ]
-    return asked[0] if asked else None
+        if event.kind is Kind.EXPIRY and event.date and event.date[:4].isdigit():
+            following = int(event.date[:4]) + 1
+            if event.date.endswith("-12-31"):
+                return str(following)
+            if event.date[:7].endswith("-03") and scene.host == "JP":
+                return spread(f"{event.date[:4]}-04", 1)
+    ended = [str(r.period)[-4:] for r in sums if r.period and re.fullmatch(r"\d{4}/\d{4}", r.period)]
+    if ended and now and 0 <= int(max(ended)) + 1 - now <= 1:
+        return str(int(max(ended)) + 1)
+    asked = [str(r.period) for r in found if r.kind is Kind.DEMAND and r.period]
+    return asked[0] if asked else (firm[0] if firm else None)
+
+
+def _with_period(one: Reading, year: str | None) -> Reading:
+    if one.kind is Kind.TERM and one.period is None and year:
+        if one.status in {Status.AGREED, Status.TENTATIVE} and one.value == int(one.value):
+            return replace(one, period=spread(year, int(one.value)))
+    if one.period or one.of is not None or year is None or one.status is Status.PAID:
+        return one
+    if one.kind in _OPEN_KINDS:
+        return replace(one, period=year)
+    return one
 
 
 def _filled(scene: Scene, found: list[Reading], events: list[Happening]) -> list[Reading]:
-    year = _deal_year(scene, found, events)
+    """Periods that the rest of the text fixes; conversions take those of what they convert."""
+    year = _next_year(found, events, scene)
     out: list[Reading] = []
     for one in found:
-        period = one.period
-        if period is None and year and one.status is not Status.PAID:
-            if (
-                one.kind is Kind.TERM
-                and one.status in {Status.AGREED, Status.TENTATIVE}
-                and one.value
-            ):
-                span = int(one.value)
-                period = year if span <= 1 else f"{year}/{int(year) + span - 1}"
-            elif (
-                one.kind
-                in {
-                    Kind.CONTRIBUTION,
-                    Kind.DEMAND,
-                    Kind.OFFER,
-                    Kind.INCREASE,
-                    Kind.EXCHANGE_CONVERSION,
-                }
-                and one.of is None
-            ):
-                period = year
-        if (
-            one.kind is Kind.TERM
-            and period
-            and re.fullmatch(r"\d{4}", period)
-            and one.value
-            and one.value > 1
-            and one.status is not Status.EXPECTED
-        ):
-            period = f"{period}/{int(period) + int(one.value) - 1}"
-        if one.of is not None and one.of < len(out):
-            period = out[one.of].period
-        out.append(replace(one, period=period))
+        done = _with_period(one, year)
+        if one.of is not None:
+            done = replace(one, period=out[one.of].period, date=out[one.of].date)
+        elif one.kind in {Kind.DEMAND, Kind.OFFER, Kind.ROUND}:
+            when = happened(scene, one.kind, one.start, one.end)
+            done = replace(done, date=when.value if when else None)
+        out.append(done)
     return out
 
 
 def _same(one: Reading, two: Reading) -> bool:
-    return (one.kind, one.value, one.unit, one.modality) == (
-        two.kind,
-        two.value,
-        two.unit,
-        two.modality,
-    )
+    return (one.kind, one.value, one.unit, one.modality, one.quantity.high) == (
+        two.kind, two.value, two.unit, two.modality, two.quantity.high,
+    )  # fmt: skip
+
+
+def _distinct(scene: Scene, one: Reading, twin: Reading) -> bool:
+    """Whether two claims of one figure are two: other year, other payer, or a second asking."""
+    beside = scene.seen.sentence(one.start) is scene.seen.sentence(twin.start)
+    if one.kind is Kind.DEMAND and beside and not scene.seen.stripped:
+        return True
+    years = bool(one.period and twin.period and one.period != twin.period)
+    if one.kind in {Kind.CONTRIBUTION, Kind.SHARE, Kind.INCREASE}:
+        return years or one.actor != twin.actor or one.scope != twin.scope
+    return one.kind is Kind.TERM and years
 
 
 def _once(scene: Scene, found: list[Reading]) -> list[int]:
-    """Positions of the figures that count: repeats dropped, the body before the title."""
+    """Positions of the figures that count: repeats dropped, the body before the headline."""
     keep: list[int] = []
     for index, one in enumerate(found):
+        if one.of is not None and one.of not in keep:
+            continue
         twins = [k for k in keep if _same(found[k], one)]
-        if one.kind is Kind.EXCHANGE_CONVERSION and one.of is not None and one.of not in keep:
-            continue
-        if not twins:
+        if twins and found[twins[0]].title and not one.title:
+            keep = [k for k in keep if k != twins[0] and found[k].of != twins[0]]
             keep.append(index)
-            continue
-        twin = found[twins[0]]
-        if twin.title and not one.title:
-            keep.remove(twins[0])
-            keep = [k for k in keep if found[k].of != twins[0]]
-            keep.append(index)
-        elif (
-            one.kind in {Kind.DEMAND, Kind.OFFER, Kind.CONTRIBUTION}
-            and scene.seen.sentence(one.start) is scene.seen.sentence(twin.start)
-            and not scene.seen.stripped
-        ):
-            keep.append(index)
-        elif (
-            one.kind in {Kind.CONTRIBUTION, Kind.SHARE, Kind.INCREASE}
-            and one.period
-            and twin.period
-            and one.period != twin.period
-            or one.actor != twin.actor
-            and one.kind is Kind.SHARE
-        ):
+        elif not twins or all(_distinct(scene, one, found[k]) for k in twins):
             keep.append(index)
     return sorted(keep)
-
-
-_DATED_KINDS = {Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT}
-
-
-def _settled(
-    scene: Scene, events: list[Happening], figures: list[Reading], published: str | None
-) -> list[Happening]:
-    """Events that count: one for each kind and day, an undated one only where none is dated."""
-    out: list[Happening] = []
-    for event in events:
-        if event.kind is Kind.DEMAND and _has_sum(scene, event, figures):
-            continue
-        rivals = [e for e in out if e.kind is event.kind]
-        if any(_overlap(e, event) for e in rivals):
-            continue
-        if event.kind in {
-            Kind.THREAT,
-            Kind.DEMAND,
-            Kind.CONTEXT,
-            Kind.ASSURANCE,
-            Kind.APPOINTMENT,
-            Kind.SCHEDULED,
-        }:
-            out.append(event)
-            continue
-        twin = next(
-            (e for e in rivals if e.date == event.date or not (e.date and event.date)), None
-        )
-        if twin is None:
-            out.append(event)
-        elif (twin.title and not event.title) or (not twin.dated and event.dated):
-            out[out.index(twin)] = event
-    out = _one_deal(out, published)
-    return [e for e in out if not (e.title and any(o is not e and o.kind is e.kind for o in out))]
 
 
 def _overlap(one: Happening, two: Happening) -> bool:
     return one.start < two.end and two.start < one.end
 
 
-def _one_deal(events: list[Happening], published: str | None) -> list[Happening]:
-    """Three names of one deal: what was signed or initialed that day is no second agreement."""
-    days = [e.date for e in events if e.kind in _DATED_KINDS and e.date and len(e.date) == 10]
-    day = days[0] if days else None
+def _settled(scene: Scene, events: list[Happening], figures: list[Reading]) -> list[Happening]:
+    """Events that count: one for each kind and day, an undated one only where none is dated."""
     out: list[Happening] = []
     for event in events:
-        if (
-            event.kind in {Kind.SIGNED, Kind.INITIALED}
-            and event.date is None
-            and (day or published)
-        ):
-            event = replace(event, date=_near(day, published))
-        out.append(event)
-    formal = [e for e in out if e.kind in {Kind.SIGNED, Kind.INITIALED}]
-    tentative = [e for e in out if e.kind is Kind.TENTATIVE_DEAL]
-    kept: list[Happening] = []
-    for event in out:
-        if event.kind is Kind.AGREEMENT and any(
-            e.date == event.date or event.date is None for e in (*formal, *tentative)
-        ):
+        rivals = [e for e in out if e.kind is event.kind]
+        if any(_overlap(e, event) for e in rivals) or _has_sum(scene, event, figures):
             continue
-        if event.kind is Kind.SIGNED and any(
-            abs(e.start - event.start) < 40 or _overlap(e, event) for e in tentative
-        ):
+        if event.kind in _MANY:
+            if not (event.title and event.kind is Kind.SCHEDULED):
+                out.append(event)
+            continue
+        twin = next((e for e in rivals if _one_day(e, event)), None)
+        if twin is None:
+            out.append(event)
+        elif (twin.title and not event.title) or (not twin.date and event.date):
+            out[out.index(twin)] = event
+    out = _one_deal(scene, out)
+    body = {e.kind for e in out if not e.title}
+    return [e for e in out if not (e.title and e.kind in body)]
+
+
+def _one_day(one: Happening, two: Happening) -> bool:
+    """Whether two dates can be one: equal, one unknown, or one inside the other."""
+    if not (one.date and two.date):
+        return True
+    return one.date.startswith(two.date) or two.date.startswith(one.date)
+
+
+def _one_deal(scene: Scene, events: list[Happening]) -> list[Happening]:
+    """Three names of one deal: what was signed or initialed that day is no second agreement."""
+    dated = [_with_day(scene, e, events) if e.kind in _DEALS else e for e in events]
+    formal = [e for e in dated if e.kind in {Kind.SIGNED, Kind.INITIALED}]
+    tentative = [e for e in dated if e.kind is Kind.TENTATIVE_DEAL]
+    kept: list[Happening] = []
+    for event in dated:
+        if event.kind is Kind.AGREEMENT and any(_one_day(e, event) for e in (*formal, *tentative)):
+            continue
+        if event.kind is Kind.SIGNED and any(_overlap(e, event) for e in tentative):
             continue
         kept.append(event)
     return kept
 
 
-def _near(day: str | None, published: str | None) -> str | None:
-    return day or None
+def _with_day(scene: Scene, event: Happening, events: list[Happening]) -> Happening:
+    """The day of an undated signature: that of its twin, or of the sentence beside it."""
+    if event.date or event.kind is Kind.AGREEMENT:
+        return event
+    days = [e.date for e in events if e.kind in {*_DEALS, Kind.MEETING} and e.date and len(e.date) == 10]
+    if not days:
+        index = scene.seen.sentences.index(scene.seen.sentence(event.start))
+        beside = scene.seen.sentences[max(0, index - 1) : index + 2]
+        lo, hi = beside[0].start, beside[-1].end
+        days = [
+            str(t.value)
+            for t in scene.times
+            if lo <= t.start < hi and t.grain == "day" and t.value and not t.opening
+        ]
+    return replace(event, date=days[0], grain="day") if days else event
 
 
 def _has_sum(scene: Scene, event: Happening, figures: list[Reading]) -> bool:
     """Whether a demand without a sum is only the run-up to the sum that follows."""
+    if event.kind is not Kind.DEMAND:
+        return False
     for one in figures:
         if one.kind is not Kind.DEMAND:
             continue
         if one.start < event.end and event.start < one.end:
             return True
         gap = scene.seen.low[event.end : one.start] if one.start >= event.end else ""
-        if gap and len(gap) < 70 and not re.search(r"[.;]|\bbut\b|\bbefore\b|\bsaid\b", gap):
+        if gap and len(gap) < 70 and not cue.APART.search(gap):
             return True
     return False
 
@@ -247,48 +232,53 @@ def _multiples(scene: Scene, events: list[Happening], figures: list[Reading]) ->
     for item in scene.figures:
         if item.unit != "multiple":
             continue
-        near = [
-            e for e in events if e.kind is Kind.DEMAND and e.start - 10 <= item.start <= e.end + 20
-        ]
+        asked = [e for e in events if e.kind is Kind.DEMAND and e.start - 10 <= item.start < e.end + 20]
         sums = [r for r in figures if r.kind is Kind.DEMAND and abs(r.start - item.end) < 60]
-        if near or sums:
+        if asked or sums:
             out.append(
                 Reading(
-                    quantity=item,
-                    kind=Kind.MULTIPLE,
-                    start=item.lead,
-                    end=item.end,
-                    value=item.value,
-                    unit="multiple",
-                    modality=item.modality,
-                    status=Status.DEMANDED,
-                    scope="stationing",
-                    actor="US",
+                    quantity=item, kind=Kind.MULTIPLE, start=item.lead, end=item.end,
+                    value=item.value, unit="multiple", modality=item.modality,
+                    status=Status.DEMANDED, scope="stationing", actor="US",
+                    date=asked[0].date if asked else sums[0].date,
                 )
-            )
+            )  # fmt: skip
     return out
 
 
 def _open_terms(scene: Scene) -> list[Happening]:
     """`runs to 2025`: a term of which only the end is said."""
     out = []
-    low = scene.seen.low
     for one in scene.times:
-        if (
-            one.grain == "year"
-            and one.value
-            and (found := _TERM_TO.search(low, max(0, one.start - 30), one.start))
-        ):
+        found = cue.RUNS_TO.search(scene.seen.low, max(0, one.start - 30), one.start)
+        if found and one.grain == "year" and one.value:
             out.append(
                 Happening(
-                    kind=Kind.TERM,
-                    start=found.start(),
-                    end=one.end,
-                    actor=f"{scene.host or 'KR'},US",
+                    kind=Kind.TERM, start=found.start(), end=one.end, actor=scene.both,
                     period=f"../{one.value}",
                 )
-            )
+            )  # fmt: skip
     return out
+
+
+def _event_period(scene: Scene, event: Happening, figures: list[Reading]) -> str | None:
+    """The term of the pact that an event is about."""
+    if event.period or event.kind not in {*_DEALS, Kind.EXPIRY}:
+        return event.period
+    one = scene.seen.sentence(event.start)
+    lo, hi = scene.seen.window(event.start, event.end)
+    spans = [t.value for t in scene.times if lo <= t.start < hi and t.grain == "range"]
+    terms = [r.period for r in figures if r.kind is Kind.TERM and r.period and lo <= r.start < hi]
+    if terms or spans:
+        return (terms or spans)[0]
+    ended = event.date[:4] if event.date and event.date[:4].isdigit() else None
+    if event.kind is Kind.EXPIRY:
+        whole = [r.period for r in figures if r.kind is Kind.TERM and ended and (r.period or "").endswith(f"/{ended}")]
+        return whole[0] if whole else ended
+    del one
+    if event.grain == "year" and ended:
+        return ended if event.kind is Kind.SIGNED else f"{ended}/"
+    return None
 
 
 class _Writer:
@@ -299,47 +289,45 @@ class _Writer:
         self.said = Sources(scene.seen, scene.mentions, scene.host)
 
     def figure(self, one: Reading, of: str | None) -> Claim:
-        base = self._claim(
-            one.kind,
-            one.start,
-            one.end,
-            quiet=one.kind in {Kind.EXCHANGE_CONVERSION, Kind.TROOPS} and one.of is not None,
-        )
-        money = one.kind in {
-            Kind.CONTRIBUTION,
-            Kind.TOTAL_COST,
-            Kind.SHARE,
-            Kind.INCREASE,
-            Kind.DEMAND,
-            Kind.OFFER,
-            Kind.EXCHANGE_CONVERSION,
-            Kind.MULTIPLE,
-        }
-        high = one.quantity.high
-        value: Decimal | None = one.value
+        """A claim with a value."""
         period = one.period
         if period == "published":
-            period = self.report.published.isoformat()[:7] if self.report.published else None
+            day = self.report.published
+            period = day.isoformat()[:7] if day else None
         return replace(
-            base, value=value, value_high=high, unit=one.unit, precision=one.quantity.precision, modality=one.modality,
-            status=one.status, scope=one.scope if money and one.status else None, period=period, actor=one.actor, of=of,
-        )  # fmt: skip
-
-    def event(self, one: Happening) -> Claim:
-        base = self._claim(one.kind, one.start, one.end, quiet=False)
-        demand = one.kind in {Kind.DEMAND, Kind.OFFER}
-        status = (
-            Status.DEMANDED
-            if demand
-            else Status.PAID
-            if one.kind is Kind.ESCALATOR
-            else Status.AGREED
-            if one.kind is Kind.TERM
-            else None
+            self._claim(one.kind, one.start, one.end, quiet=one.of is not None),
+            value=one.value,
+            value_high=one.quantity.high,
+            unit=one.unit,
+            precision=one.quantity.precision,
+            modality=one.modality,
+            status=one.status,
+            scope=one.scope if one.kind in _SCOPED and one.status else None,
+            period=period,
+            date=one.date,
+            actor=one.actor,
+            of=of,
         )
-        scope = "stationing" if demand or one.kind is Kind.ESCALATOR else None
+
+    def event(self, one: Happening, figures: list[Reading]) -> Claim:
+        """A claim without a value."""
+        status, scope = None, None
+        part = covers(self.scene, one.start, one.end)
+        if one.kind is Kind.DEMAND:
+            status, scope = Status.DEMANDED, part
+        elif one.kind is Kind.ESCALATOR:
+            status, scope = Status.PAID, part
+        elif one.kind is Kind.TERM:
+            status = Status.TENTATIVE if self.scene.tentative else Status.AGREED
+        elif one.kind in _DEALS and part != "stationing":
+            scope = part
         return replace(
-            base, actor=one.actor, date=one.date, period=one.period, status=status, scope=scope
+            self._claim(one.kind, one.start, one.end, quiet=False),
+            actor=one.actor,
+            date=one.date,
+            period=_event_period(self.scene, one, figures),
+            status=status,
+            scope=scope,
         )
 
     def _claim(self, kind: Kind, start: int, end: int, *, quiet: bool) -> Claim:
@@ -350,7 +338,6 @@ class _Writer:
             report=report.name,
             id=claim_id(report.sha256, kind, first, last),
             kind=kind,
-            modality=Modality.EXACT,
             attributed_to=who,
             hearsay=depth if who else 0,
             quote=report.text[first:last],
@@ -359,7 +346,7 @@ class _Writer:
             published=report.published,
             published_basis=report.published_basis,
             outlet=report.outlet,
-            cluster=report.cluster if inside(report.copied, first, last) else None,
+            cluster=report.cluster if lies_in(report.copied, first, last) else None,
             text_sha256=report.sha256,
         )
 
@@ -378,26 +365,24 @@ def extract(report: Report) -> tuple[Claim, ...]:
     scene = _scene(report)
     if scene is None:
         return ()
-    found = readings(scene)
     events = happenings(scene)
-    found = _filled(scene, found, events)
+    scene = replace(scene, fresh=_fresh(events, report.published))
+    found = _filled(scene, readings(scene), events)
     keep = _once(scene, found)
     figures = [found[k] for k in keep]
-    settled = _settled(
-        scene, events, figures, report.published.isoformat() if report.published else None
-    )
+    settled = _settled(scene, events, figures)
     writer = _Writer(report, scene)
     ids: dict[int, str] = {}
     claims: dict[str, Claim] = {}
     for k in keep:
-        one = found[k]
-        claim = writer.figure(one, ids.get(one.of) if one.of is not None else None)
+        base = found[k].of
+        claim = writer.figure(found[k], None if base is None else ids.get(base))
         ids[k] = claim.id
         claims.setdefault(claim.id, claim)
-    for extra in _multiples(scene, events, figures):
+    for extra in _multiples(scene, settled, figures):
         claim = writer.figure(extra, None)
         claims.setdefault(claim.id, claim)
     for event in (*settled, *_open_terms(scene)):
-        claim = writer.event(event)
+        claim = writer.event(event, figures)
         claims.setdefault(claim.id, claim)
-    return tuple(sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.kind)))
+    return tuple(sorted(claims.values(), key=lambda one: (one.start, one.end, one.kind)))

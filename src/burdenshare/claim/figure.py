@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from burdenshare.claim.kind import Modality
-from burdenshare.claim.view import View, view
+from burdenshare.report.view import View, view
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"

@@ -5,5 +5,19 @@ from burdenshare.report.document import page_of
 from burdenshare.report.read import read
 from burdenshare.report.reuse import Passage, passages, witnesses
 from burdenshare.report.text import Report
+from burdenshare.report.view import View, view
+from burdenshare.report.when import Time, times
 
-__all__ = ["Passage", "Report", "noise", "page_of", "passages", "read", "witnesses"]
+__all__ = [
+    "Passage",
+    "Report",
+    "Time",
+    "View",
+    "noise",
+    "page_of",
+    "passages",
+    "read",
+    "times",
+    "view",
+    "witnesses",
+]

@@ -7,10 +7,22 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from burdenshare.report import noise
+from burdenshare.report.clean import noise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Compile a pattern written over several lines: a line break and its indent mean nothing.
+
+    Example:
+        >>> pattern("signed|\\n    initialed").pattern
+        'signed|initialed'
+    """
+    return re.compile("".join(line.strip("\n").lstrip() for line in text.split("\n")))
+
 
 # one character for one, so that offsets stay
 _FOLD = str.maketrans(
@@ -195,6 +207,6 @@ def view(text: str) -> View:
     )
 
 
-def sources(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+def lies_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a span lies within one of the given spans."""
     return any(first <= start and end <= last for first, last in spans)

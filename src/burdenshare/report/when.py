@@ -14,7 +14,7 @@ from burdenshare.report.dateline import MONTHS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from burdenshare.claim.view import View
+    from burdenshare.report.view import View
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()

@@ -1,0 +1,203 @@
+"""The scene of a report: its figures, times and names, and what stands round a span."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from burdenshare.claim import cue
+from burdenshare.claim.actor import PAYERS, RECIPIENT, between
+from burdenshare.report.when import fiscal_year, within
+
+if TYPE_CHECKING:
+    from burdenshare.claim.actor import Mention
+    from burdenshare.claim.figure import Quantity
+    from burdenshare.report.view import View
+    from burdenshare.report.when import Time
+
+FAR = 130  # characters beyond which a year belongs to something else
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All that was read of a text before its claims are made.
+
+    Attributes:
+        seen: The folded text.
+        figures: Its quantities, in order.
+        times: Its time expressions, in order.
+        mentions: The parties it names, in order.
+        host: The paying party it is about.
+        tentative: Whether it calls the deal preliminary.
+        nato: Whether it is about the alliance's common budget.
+        fresh: Whether it reports a deal just signed, initialed or agreed.
+        year: Year of publication.
+    """
+
+    seen: View
+    figures: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    mentions: tuple[Mention, ...]
+    host: str | None
+    tentative: bool = False
+    nato: bool = False
+    fresh: bool = False
+    year: int | None = None
+
+    @cached_property
+    def both(self) -> str:
+        """The two sides of the deal."""
+        return "NATO" if self.nato or self.host == "NATO" else f"{self.host or 'KR'},{RECIPIENT}"
+
+    def payer(self, start: int, end: int) -> str:
+        """The paying party a span speaks of: the nearest in it, else the text's host."""
+        near = [m for m in between(self.mentions, start, end) if m.party in PAYERS]
+        return near[-1].party if near else (self.host or "KR")
+
+    def subject(self, start: int, at: int) -> Mention | None:
+        """The last party named before an offset, payer or recipient."""
+        near = [
+            m
+            for m in between(self.mentions, start, at)
+            if m.party == RECIPIENT or m.party in PAYERS
+        ]
+        return near[-1] if near else None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words before and after a figure.
+
+    Attributes:
+        left: From the start of its clause to its qualifier.
+        right: From its end to the end of its sentence, a conversion in brackets left out.
+        start: Where ``left`` starts in the view.
+        sentence: From the start of the sentence.
+    """
+
+    left: str
+    right: str
+    start: int
+    sentence: str
+
+    @property
+    def around(self) -> str:
+        """Both sides, the figure itself left out."""
+        return f"{self.left} | {self.right}"
+
+
+_BRACKET = re.compile(r"^ ?\([^()]{0,60}\)")
+
+
+def clause(scene: Scene, item: Quantity) -> Clause:
+    """The clause a figure stands in."""
+    low = scene.seen.low
+    lo, hi = scene.seen.window(item.start, item.end)
+    left = low[lo : item.lead]
+    cuts = [m.end() for m in cue.BREAKS.finditer(left)]
+    cut = cuts[-1] if cuts else 0
+    right = _BRACKET.sub("", low[item.end : hi])
+    return Clause(left[cut:], right, lo + cut, left)
+
+
+_NOT_FOR = re.compile(
+    r" (?:deal|agreement|pact|accord|round|talks|summit|election|campaign|sma\b|level|figure"
+    r"|contract|treaty|amount|to \d)"
+)
+_HAPPENED = re.compile(
+    r"\b(?:reached|struck|signed|inked|singed|agreed|concluded|settled|election|elected|enacted"
+    r"|deal of|agreement of|pact of|in force since|since|initialed)(?: in| on)? $"
+)
+_BASE = re.compile(
+    r"\b(?:over|above|from|than|against|versus|compared (?:with|to)|on)(?: (?:that|those|what) "
+    r"\w{1,8})?(?: (?:of|in|for|the))? $"
+)
+_YEARLY = {"year", "range", "fiscal", "decade"}
+
+
+def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) -> str | None:
+    """The year, fiscal year or span a figure is for; with `raised`, not the year it rose from."""
+    seen = scene.seen
+    lo, hi = seen.window(item.start, item.end)
+    best: tuple[float, str] | None = None
+    for one in within(scene.times, lo, hi):
+        value = one.years
+        if value is None or one.grain not in _YEARLY or item.start <= one.start < item.end:
+            continue
+        before = seen.low[max(lo, one.start - 30) : one.start]
+        if _NOT_FOR.match(seen.low, one.end) or _HAPPENED.search(before):
+            continue
+        if raised and one.grain != "range" and _BASE.search(before) and one.opening != "from":
+            continue
+        if raised and one.opening == "from" and 0 <= one.start - item.end < 40 and scene.year and value[:4] < str(scene.year):
+            continue
+        cost = _cost(scene, item, one, here, lo)
+        if one.opening == "until" and one.grain == "year":
+            value = _through(scene, one, lo, hi)
+        if best is None or cost < best[0]:
+            best = cost, value
+    return _widened(scene, item, best[1]) if best and best[0] < FAR else None
+
+
+def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> float:
+    low = scene.seen.low
+    if one.start >= item.end:
+        gap = low[item.end : one.start]
+        bracket = _BRACKET.match(gap)
+        cost = float(len(gap) - (bracket.end() if bracket else 0))
+    else:
+        gap = low[one.end : item.lead]
+        cost = len(gap) + 14 + (40 if one.end <= here.start else 0)
+        if one.start - lo < 10 or low[one.end : one.end + 2] == ", ":
+            cost = min(cost, 70.0 + len(gap) / 10)
+    first, last = min(item.end, one.end), max(item.start, one.start)
+    rivals = sum(
+        q.unit in {item.unit, "percent"} and first <= q.start < last and q is not item
+        for q in scene.figures
+    )
+    breaks = 30 * (gap.count(";") + gap.count(" but ")) + 6 * gap.count(",")
+    return cost + 25 * rivals + breaks if one.start >= item.end else cost + min(40, breaks)
+
+
+def _through(scene: Scene, until: Time, lo: int, hi: int) -> str:
+    """`over the five years through 2013` is 2009/2013."""
+    last = (until.value or "")[:4]
+    for q in scene.figures:
+        near = lo <= q.start < hi and 0 <= until.start - q.end < 30
+        if near and q.unit == "years" and q.value == int(q.value):
+            return f"{int(last) - int(q.value) + 1}/{last}"
+    return last
+
+
+_OVER = re.compile(r"\b(?:over|for|next|the|of) $")
+_FIRST = re.compile(r"(\d{4})(?:-04/\d{4}-03)?")
+
+
+def spread(first: str, years: int) -> str:
+    """A period of some years from its first: calendar years, or Japanese fiscal years.
+
+    Example:
+        >>> spread("2022-04/2023-03", 5), spread("2014", 5), spread("2019", 1)
+        ('2022-04/2027-03', '2014/2018', '2019')
+    """
+    begin = int(first[:4])
+    if "-" in first:
+        return fiscal_year(begin, "JP", begin + years - 1)
+    return first[:4] if years <= 1 else f"{begin}/{begin + years - 1}"
+
+
+def _widened(scene: Scene, item: Quantity, found: str) -> str:
+    """Widen a first year by a term beside the figure: `from fiscal 2022 ... over five years`."""
+    if not _FIRST.fullmatch(found) or item.unit in {"years", "people"}:
+        return found
+    low = scene.seen.low
+    lo, hi = scene.seen.window(item.start, item.end)
+    opened = any(t.opening == "from" and (t.years or "")[:4] == found[:4] for t in within(scene.times, lo, hi))
+    for q in scene.figures:
+        if opened and q.unit == "years" and lo <= q.start < hi and q.value == int(q.value):
+            near = abs(q.start - item.end) < 90 and 1 < q.value <= 10
+            if near and _OVER.search(low, max(lo, q.lead - 8), q.lead):
+                return spread(found, int(q.value))
+    return found
