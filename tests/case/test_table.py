@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from burdenshare.case.record import events
 from burdenshare.case.table import Row, table, tables_of
@@ -65,3 +67,38 @@ def test_tables_are_utf8_toml() -> None:
         tables_of(b"a = ", "x.toml")
     with pytest.raises(CaseError, match=r"x\.toml:1: is not UTF-8"):
         tables_of(b"\xff", "x.toml")
+
+
+def test_a_hostile_nesting_is_one_line() -> None:
+    with pytest.raises(CaseError, match=r"x\.toml: is nested too deeply"):
+        tables_of(b"a = " + b"[" * 20_000, "x.toml")
+
+
+cells = (
+    st.text(max_size=8)
+    | st.from_regex(r"[0-9]{0,5}(-[0-9]{0,3}){0,3}", fullmatch=True)
+    | st.sampled_from(["KRW_bn", "2019-01-01", "inf", "1e400", "0000", '"', "\0", "\r"])
+)
+
+
+@given(rows=st.lists(st.lists(cells, min_size=10, max_size=12), max_size=3))
+@settings(deadline=None, derandomize=True)
+def test_whatever_stands_in_a_table_it_is_read_or_refused(rows: list[list[str]]) -> None:
+    text = EVENTS + "\n".join(",".join(row) for row in rows)
+    try:
+        found = events(text, "e.csv")
+    except CaseError as error:
+        assert str(error).startswith("e.csv")  # noqa: PT017 - either outcome is right
+    else:
+        assert all(event.talks and event.kind for event in found)
+
+
+@given(data=st.binary(max_size=60))
+@settings(deadline=None, derandomize=True)
+def test_whatever_stands_in_a_toml_file_it_is_read_or_refused(data: bytes) -> None:
+    try:
+        found = tables_of(data, "x.toml")
+    except CaseError as error:
+        assert str(error).startswith("x.toml")  # noqa: PT017 - either outcome is right
+    else:
+        assert isinstance(found, dict)

@@ -122,6 +122,8 @@ def tables_of(data: bytes, place: str) -> dict[str, object]:
         return tomllib.loads(text_of(data, place))
     except tomllib.TOMLDecodeError as fault:
         raise CaseError(f"is not TOML: {fault}", place=place) from None
+    except RecursionError:
+        raise CaseError("is nested too deeply to be read", place=place) from None
 
 
 def table(text: str, file: str, *, needs: str, allows: str = "") -> tuple[Row, ...]:
