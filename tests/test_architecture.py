@@ -46,7 +46,7 @@ def test_a_package_holds_at_most_nine_modules_and_only_re_exports(package: Path)
     kinds = (ast.Expr, ast.Import, ast.ImportFrom, ast.Assign)
     assert all(isinstance(node, kinds) for node in tree.body)
     for node in tree.body:
-        if isinstance(node, ast.Assign):
+        if isinstance(node, ast.Assign):  # ruff sorts constants first
             names = ast.literal_eval(node.value)
             assert names == sorted(names)
 

@@ -25,6 +25,8 @@ from burdenshare.brief import (
 from burdenshare.session.summary import COUNTRIES, main_figures, sentences
 
 if TYPE_CHECKING:
+    from burdenshare.agreement import Agreement
+    from burdenshare.brief import Sentence
     from burdenshare.claim import Claim
     from burdenshare.cost import Cost
     from burdenshare.outlook import Event, Outlook
@@ -146,8 +148,14 @@ def _agreement(run: Run) -> AgreementSection | None:
         totals=_totals(cost),
         views=(cost.view,),
         sources=tuple(agreement.sources.items()),
-        notes=tuple(sentence(note) for note in agreement.notes),
+        notes=_notes(run, agreement),
     )
+
+
+def _notes(run: Run, agreement: Agreement) -> tuple[Sentence, ...]:
+    """Notes were written with the whole record in view, so an earlier day leaves them out."""
+    last = max((e.published for e in run.case.events if e.published), default=run.as_of)
+    return tuple(sentence(note) for note in agreement.notes) if run.as_of >= last else ()
 
 
 def _published(run: Run, year: int) -> tuple[str, ...]:

@@ -134,6 +134,14 @@ def _cost(run: Run) -> Sentence | None:
 
 
 def _ahead(outlook: Outlook) -> Sentence | None:
+    if outlook.settled and outlook.reopened_by:
+        day, odds = outlook.reopened_by[-1]
+        words = (
+            f"That the agreement in force is reopened by {day} has a base rate of {chance(odds)}"
+        )
+        return sentence(
+            f"{words}; what a president will do is not in the record.", refs=("#outlook",)
+        )
     if outlook.settled:
         return None
     when = ", ".join(f"{chance(p)} by {day}" for day, p in outlook.deal_by[:4])
@@ -152,7 +160,7 @@ def screen(run: Run, brief: object) -> str:
     lines = [f"burdenshare {__version__}, as of {run.as_of}, seed {run.seed}", ""]
     lines += _block("Read", [_read(run).text])
     figures = main_figures(run)
-    lines += _block("Ledger", [_line(f) for f in figures[:12]])
+    lines += _block("Ledger", [HEAD, *(_line(f) for f in figures[:12])])
     if len(figures) > 12:
         lines += _block("", [f"... and {len(figures) - 12} more in ledger.json and the brief"])
     lines += _block(
@@ -167,10 +175,13 @@ def screen(run: Run, brief: object) -> str:
     return "\n".join([*lines, "", *_block("Brief", [str(brief)])]) + "\n"
 
 
+HEAD = f"{'figure':<34} {'estimate':>20}  {'90 % interval':<29} claims"
+
+
 def _line(figure: Figure) -> str:
     value = estimate(figure.mean, figure.low, figure.high, figure.unit)
     span = interval(figure.low, figure.high, figure.unit) if figure.high > figure.low else ""
-    return f"{label(figure):<40.40} {value:>20}  {span:<26} {len(figure.claims):>2} claims"
+    return f"{label(figure):<34.34} {value:>20}  {span:<30.30} {len(figure.claims):>5}"
 
 
 def _problem(run: Run, place: int) -> str:

@@ -1,0 +1,1 @@
+"""Benchmarks: CPU time and ratios in one run."""

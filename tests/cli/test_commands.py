@@ -1,0 +1,120 @@
+"""Every command on the shipped case: data on stdout, words on stderr."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+Call = Callable[..., tuple[int, str, str]]
+
+
+def table(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_run_writes_all_files_and_prints_one_screen(tmp_path: Path, burdenshare: Call) -> None:
+    code, out, _ = burdenshare("run", "@us-korea", "-o", str(tmp_path / "out"))
+    assert code == 0
+    assert len(out.splitlines()) < 60
+    assert str(tmp_path / "out" / "brief.html") in out
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "brief.html", "claims.jsonl", "ledger.json", "schedule.csv", "outlook.json", "manifest.json"
+    }  # fmt: skip
+
+
+def test_schedule_prints_base_units_and_the_basis_of_every_year(burdenshare: Call) -> None:
+    code, out, _ = burdenshare("agreement", "schedule", "@us-korea", "-f", "csv")
+    rows = {(row["agreement"], row["year"]): row for row in table(out)}
+    assert code == 0
+    assert rows["sma-12", "2026"]["amount"] == "1519200000000"
+    assert rows["sma-12", "2026"]["basis"] == "negotiated"
+    assert [rows["sma-11", str(year)]["basis"] for year in (2023, 2024)] == ["derived"] * 2
+    assert rows["sma-11", "2020"]["basis"] == "hold"
+
+
+def test_price_names_the_view_and_the_standard_errors(burdenshare: Call) -> None:
+    code, out, err = burdenshare("agreement", "price", "@us-korea", "sma-12", "--draws", "256")
+    rows = table(out)
+    assert code == 0
+    assert {row["unit"] for row in rows if row["period"] == "total"} == {"KRW", "USD"}
+    assert all(int(r["q05"]) <= int(r["q50"]) <= int(r["q95"]) for r in rows)
+    assert "random walk" in err
+    assert int(rows[0]["error_q50"]) > 0
+
+
+def test_compare_gives_the_difference_an_interval_of_its_own(burdenshare: Call) -> None:
+    words = ("agreement", "compare", "@us-korea", "sma-11", "sma-12", "--draws", "256")
+    code, out, _ = burdenshare(*words)
+    assert code == 0
+    assert [row["unit"] for row in table(out)] == ["KRW", "USD"]
+
+
+def test_outlook_as_json_has_the_contracted_keys(burdenshare: Call) -> None:
+    code, out, _ = burdenshare("outlook", "@us-korea", "--as-of", "2018-12-31", "-f", "json")
+    found = json.loads(out)
+    assert code == 0
+    assert {"as_of", "talks", "agreement_in_force", "deal_by", "extension_by", "amount", "term",
+            "p_no_deal", "p_veto", "baselines", "weights", "evidence"} <= set(found)  # fmt: skip
+    assert found["talks"] == "sma-10"
+    assert {"unit", "q05", "q25", "q50", "q75", "q95"} == set(found["amount"])
+
+
+def test_what_happened_is_only_told_when_asked(burdenshare: Call) -> None:
+    words = ("outlook", "@us-korea", "--as-of", "2018-12-31")
+    hidden, shown = burdenshare(*words), burdenshare(*words, "--reveal")
+    assert "1,038.9" not in hidden[1] + hidden[2]
+    assert "1,038.9" in shown[2]
+    assert hidden[1] == shown[1]
+
+
+def test_show_marks_the_span_of_a_claim(burdenshare: Call) -> None:
+    claims = table(burdenshare("read", "@us-korea", "-f", "csv")[1])
+    code, out, _ = burdenshare("show", "@us-korea", claims[0]["id"])
+    assert code == 0
+    assert f"[[{' '.join(claims[0]['quote'].split())}]]" in out
+
+
+def test_ledger_takes_a_case_or_the_claims_read_from_it(tmp_path: Path, burdenshare: Call) -> None:
+    claims = tmp_path / "claims.jsonl"
+    claims.write_text(burdenshare("read", "@us-korea", "-f", "jsonl")[1], encoding="utf-8")
+    direct = burdenshare("ledger", "@us-korea", "-f", "json")[1]
+    assert json.loads(direct) == json.loads(burdenshare("ledger", str(claims), "-f", "json")[1])
+    assert {"figures", "problems"} == set(json.loads(direct))
+
+
+def test_contradictions_under_strict_are_exit_code_three(burdenshare: Call) -> None:
+    assert burdenshare("ledger", "@us-korea", "-f", "csv", "--strict")[0] == 3
+
+
+def test_explain_gives_a_weight_to_every_claim_of_a_figure(burdenshare: Call) -> None:
+    rows = table(burdenshare("ledger", "@us-korea", "-f", "csv")[1])
+    name = next(row["name"] for row in rows if len(row["claims"].split()) > 1)
+    code, out, _ = burdenshare("explain", "@us-korea", name)
+    assert code == 0
+    assert len(table(out)) >= 2
+
+
+def test_doctor_lists_what_is_installed(burdenshare: Call) -> None:
+    code, out, _ = burdenshare("doctor")
+    assert code == 0
+    assert "missing" not in out
+
+
+def test_wrong_words_are_a_usage_error(burdenshare: Call) -> None:
+    assert burdenshare("nonsense")[0] == 2
+    assert burdenshare("run")[0] == 2
+
+
+def test_the_page_of_commands_is_what_the_help_says() -> None:
+    program = str(ROOT / "docs" / "cli_page.py")
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    assert done.stdout.count("## burdenshare ") >= 13

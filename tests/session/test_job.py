@@ -1,0 +1,91 @@
+"""The main job as one value."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from hashlib import sha256
+
+import pytest
+
+import burdenshare
+from burdenshare.errors import UsageError
+from burdenshare.session import Run, open_case, outlook_of, price, run
+from burdenshare.session.job import chosen, in_force, known_agreements
+from burdenshare.session.output import files
+from burdenshare.session.summary import screen, sentences
+
+
+@pytest.fixture(scope="module")
+def done() -> Run:
+    return run("@us-korea")
+
+
+def test_every_claim_is_the_text_it_quotes(done: Run) -> None:
+    texts = {report.name: report.text for report in done.reading.reports}
+    assert done.claims
+    assert all(texts[c.report][c.start : c.end] == c.quote for c in done.claims)
+
+
+def test_nothing_published_after_the_as_of_day_is_used() -> None:
+    early = run("@us-korea", as_of=date(2019, 3, 1))
+    assert all(claim.published and claim.published <= early.as_of for claim in early.claims)
+    assert all(p.agreement != "sma-11" for p in early.payments)
+    assert early.outlook
+    assert early.outlook.talks == "sma-11"
+
+
+def test_the_manifest_vouches_for_every_other_file(done: Run) -> None:
+    written = files(done)
+    manifest = json.loads(written["manifest.json"])
+    assert list(written)[-1] == "manifest.json"
+    hashes = {k: sha256(v).hexdigest() for k, v in written.items() if k != "manifest.json"}
+    assert manifest["results"] == hashes
+    assert {"as_of", "versions", "parameters", "reports", "case_files"} <= set(manifest)
+    assert manifest["parameters"]["seed"] == done.seed
+
+
+def test_the_same_seed_gives_the_same_files(done: Run) -> None:
+    assert files(run("@us-korea")) == files(done)
+
+
+def test_every_sentence_of_the_summary_is_whole(done: Run) -> None:
+    texts = [sentence.text for sentence in sentences(done)]
+    assert len(texts) >= 5
+    assert all(text.endswith(".") and ".." not in text for text in texts)
+
+
+def test_the_screen_fits_a_hundred_columns(done: Run) -> None:
+    assert max(map(len, screen(done, "out/brief.html").splitlines())) <= 110
+
+
+def test_the_agreement_in_force_is_the_one_whose_term_holds_the_day() -> None:
+    case = open_case("@us-korea")
+    named = {
+        day: (found := in_force(tuple(known_agreements(case, day).values()), day)) and found.key
+        for day in (date(2018, 12, 31), date(2020, 6, 1), date(2021, 4, 1), date(2026, 1, 2))
+    }
+    assert list(named.values()) == ["sma-09", "sma-10", "sma-11", "sma-12"]
+
+
+def test_talks_are_those_not_settled_in_public_by_the_day() -> None:
+    case = open_case("@us-korea")
+    days = (date(2018, 12, 31), date(2019, 3, 1), date(2024, 8, 1), date(2026, 1, 1))
+    assert [chosen(case, None, day).key for day in days] == ["sma-10", "sma-11", "sma-12", "sma-12"]
+
+
+def test_the_package_itself_is_the_verbs() -> None:
+    case = burdenshare.open_case("@us-korea")
+    found = burdenshare.outlook(case, as_of=date(2018, 12, 31))
+    assert found == outlook_of(case, as_of=date(2018, 12, 31))
+    assert burdenshare.price(case, "sma-12", draws=64).agreement == "sma-12"
+    with pytest.raises(UsageError, match="no talks"):
+        burdenshare.outlook(case, talks="sma-99")
+
+
+def test_a_cost_as_of_a_day_is_wider_than_with_all_that_is_known() -> None:
+    case = open_case("@us-korea")
+    early = price(case, "sma-12", as_of=date(2024, 12, 1))
+    late = price(case, "sma-12")
+    width = [c.own.q95 - c.own.q05 for c in (early, late)]
+    assert width[0] > width[1] > 0
