@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from burdenshare.agreement import Agreement, Grow, Ladder, Typed
-from burdenshare.cost import View, compare
+from burdenshare.agreement import Agreement, Grow, Ladder, Share, Typed
+from burdenshare.cost import View, compare, price, sensitivities
 from burdenshare.errors import UsageError
-from burdenshare.series import Exchange, Series
+from burdenshare.series import Exchange, Observation, Series
 
 Known = dict[str, Series]
 
@@ -55,3 +55,46 @@ def test_different_fiscal_years_are_not_priced_together(
     japan = replace(twelve, key="jp", fiscal_year_start=4)
     with pytest.raises(UsageError, match="different fiscal years"):
         compare([twelve, japan], series, exchange, view=View())
+
+
+def test_a_tenth_more_won_for_a_dollar_costs_less_dollars_and_the_same_won(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    weaker = sensitivities(twelve, series, exchange, view=View())[-1]
+    cost = price(twelve, series, exchange, view=View())
+    later = sum(row.dollars.q50 for row in cost.years[1:])
+    assert weaker.change == "KRW per dollar +10%"
+    assert weaker.own.levels == (0.0,) * 5
+    rest = cost.years[0].dollars.q50 * 62 / 365  # of 2026
+    assert weaker.dollars.q50 == pytest.approx(-(later + rest) / 11, rel=0.02)
+
+
+def test_a_point_more_inflation_costs_more_but_not_beyond_the_cap(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    higher = sensitivities(twelve, series, exchange, view=View())[0]
+    assert higher.change == "cpi.KR +1 points a year"
+    grown = sum(1.02**k for k in range(4)) - 4  # 2028-30 grow with what is not yet known
+    assert 0 < higher.own.q50 < 1551.1e9 * (6 * 0.01 + grown)
+    assert higher.own.q05 < higher.own.q50
+
+
+def test_a_faster_level_raises_what_is_a_share_of_it(twelve: Agreement, exchange: Exchange) -> None:
+    rows = tuple(Observation(year=2000 + k, value=1000 * 1.03**k) for k in range(26))
+    gdp = {"gdp.KR": Series(name="gdp.KR", unit="KRW tn", observations=rows)}
+    pledge = replace(twelve, pay=Ladder(then=Share(of="gdp.KR", rate=0.001)))
+    first = sensitivities(pledge, gdp, exchange, view=View(parameter_uncertainty=False))[0]
+    base = price(pledge, gdp, exchange, view=View(parameter_uncertainty=False))
+    moved = sum(row.own.q50 * (1.01 ** (k + 1) - 1) for k, row in enumerate(base.years))
+    assert first.own.q50 == pytest.approx(moved, rel=0.01)
+
+
+def test_discounting_lowers_the_dollar_total(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    plain = price(twelve, series, exchange, view=View())
+    later = price(twelve, series, exchange, view=View(), discount=0.03)
+    assert plain.present == plain.dollars
+    assert later.present.q50 == pytest.approx(
+        sum(row.dollars.q50 / 1.03**k for k, row in enumerate(later.years)), rel=0.01
+    )

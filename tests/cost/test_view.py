@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from burdenshare.cost import FxKind, IndexView, View, fx_view
+from burdenshare.cost import FxKind, FxView, IndexView, View, fx_view
 from burdenshare.errors import UsageError
 
 
@@ -21,6 +21,10 @@ from burdenshare.errors import UsageError
 )
 def test_a_view_is_named_in_words(text: str, name: str) -> None:
     assert str(fx_view(text)) == name
+
+
+def test_a_shifted_view_says_so() -> None:
+    assert str(FxView(shift=0.1)) == "random walk without drift, shifted by +10%"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,13 @@
 """What an agreement costs under named views of exchange rates and indices."""
 
-from burdenshare.cost.compare import Comparison, Difference, compare
+from burdenshare.cost.compare import (
+    Comparison,
+    Difference,
+    Sensitivity,
+    compare,
+    sensitivities,
+)
+from burdenshare.cost.measure import Measure, against, converted, real
 from burdenshare.cost.price import Cost, Quantiles, YearCost, price
 from burdenshare.cost.view import FxKind, FxView, IndexView, View, fx_view
 
@@ -11,10 +18,16 @@ __all__ = [
     "FxKind",
     "FxView",
     "IndexView",
+    "Measure",
     "Quantiles",
+    "Sensitivity",
     "View",
     "YearCost",
+    "against",
     "compare",
+    "converted",
     "fx_view",
     "price",
+    "real",
+    "sensitivities",
 ]

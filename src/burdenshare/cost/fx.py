@@ -161,7 +161,7 @@ def fx_paths(
         rest = [np.exp(mean) for mean in walk]
     for (year, first, last), mean in zip(future, rest, strict=True):
         share, known = _part_known(rates, first, last, today)
-        paths[year] = share * known + (1 - share) * mean
+        paths[year] = share * known + (1 - share) * (1 + view.shift) * mean
     return paths
 
 

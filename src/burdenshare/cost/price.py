@@ -12,7 +12,7 @@ import numpy as np
 
 from burdenshare.agreement import Grow, Payment, Typed, payments, schedule
 from burdenshare.cost.world import Draws, World, world
-from burdenshare.units import Amount, Currency, Year, money_unit
+from burdenshare.units import Amount, Currency, Growth, Year, money_unit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -83,6 +83,7 @@ class Cost:
         as_of: The day up to which everything published was used; None for all that was given.
         own: Total in base units of its currency.
         dollars: Total in dollars, each year at its mean rate.
+        present: Present value of the dollar total, at the rate and in the year asked for.
         years: Year by year.
         cap_binds: Probability that a cap cuts the growth in at least one year.
         cap_error: Its standard error over the scrambles.
@@ -98,6 +99,7 @@ class Cost:
     as_of: date | None
     own: Quantiles
     dollars: Quantiles
+    present: Quantiles
     years: tuple[YearCost, ...]
     cap_binds: float
     cap_error: float
@@ -134,6 +136,7 @@ def price(
     seed: int = 1,
     before: Sequence[Payment] = (),
     as_of: date | None = None,
+    discount: Growth = 0.0,
 ) -> Cost:
     """What an agreement costs, given all that is published and a view of the rest.
 
@@ -147,6 +150,7 @@ def price(
         seed: Of the scrambling.
         before: Payments of the agreement before it.
         as_of: Use only what was published by that day; None uses all that is given.
+        discount: Yearly rate at which dollars are discounted to the first year.
 
     Raises:
         TermsError: The terms need something that is not there.
@@ -159,7 +163,8 @@ def price(
     drawn = world(
         [agreement], series, exchange, view=view, draws=draws, scrambles=scrambles, seed=seed
     )
-    return cost(agreement, sample(agreement, series, drawn, before=before), drawn, as_of=as_of)
+    found = sample(agreement, series, drawn, before=before)
+    return cost(agreement, found, drawn, as_of=as_of, discount=discount)
 
 
 def sample(
@@ -264,7 +269,12 @@ def _capped(agreement: Agreement, drawn: World) -> dict[Year, Draws]:
 
 
 def cost(
-    agreement: Agreement, drawn_from: Sample, drawn: World, *, as_of: date | None = None
+    agreement: Agreement,
+    drawn_from: Sample,
+    drawn: World,
+    *,
+    as_of: date | None = None,
+    discount: Growth = 0.0,
 ) -> Cost:
     """Summarise an agreement's draws."""
     shape = (drawn.scrambles, drawn.draws)
@@ -284,6 +294,10 @@ def cost(
         as_of=as_of,
         own=quantiles(total(own), shape),
         dollars=quantiles(total(dollars), shape),
+        present=quantiles(
+            total({y: paid / (1 + discount) ** (y - years[0]) for y, paid in dollars.items()}),
+            shape,
+        ),
         years=tuple(
             YearCost(
                 year=year,

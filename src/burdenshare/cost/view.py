@@ -33,15 +33,20 @@ class FxView:
         half_life: Years in which half of the distance to the mean is made good (reversion).
         path: Units for one dollar by year (path); the last is kept after it ends.
         volatility: Yearly standard deviation of the log rate; None learns it from the past.
+        shift: What every rate that is not yet known gains, as a fraction.
     """
 
     kind: FxKind = FxKind.RANDOM_WALK
     half_life: float = 4.0
     path: Mapping[Year, float] = field(default_factory=dict)
     volatility: float | None = None
+    shift: float = 0.0
 
     def __str__(self) -> str:
         """Its name as results print it."""
+        return f"{self._name()}, shifted by {self.shift:+.0%}" if self.shift else self._name()
+
+    def _name(self) -> str:
         match self.kind:
             case FxKind.RANDOM_WALK:
                 return "random walk without drift"
