@@ -72,11 +72,17 @@ def test_draws_beyond_the_axis_are_counted() -> None:
 
 
 def test_the_labels_at_the_edge_do_not_overlap() -> None:
-    made = fan([2026], bands([[1, 1, 1, 1, 1]]), title="t", source="s", unit="u")
-    found = re.findall(r'y="(-?[\d.]+)"[^>]*>(median|\d+ %) 1<', made)
+    made = fan([2026], bands([[1, 1.001, 1.002, 1.003, 9]]), title="t", source="s",
+               unit="u")  # fmt: skip
+    found = re.findall(r'y="(-?[\d.]+)"[^>]*>(median|\d+ %) [\d.]+<', made)
     assert [name for _, name in found] == ["95 %", "75 %", "median", "25 %", "5 %"]
     places = [float(y) for y, _ in found]
     assert all(below - above >= 13 for above, below in pairwise(places))
+
+
+def test_a_certain_sum_has_one_label() -> None:
+    made = fan([2025, 2026], bands([[1] * 5, [1.5192] * 5]), title="t", source="s", unit="u")
+    assert re.findall(r">([^<>]*1\.5192)<", made) == ["1.5192"]
 
 
 def test_a_band_that_does_not_fit_the_years_is_refused() -> None:

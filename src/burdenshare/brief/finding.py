@@ -125,7 +125,8 @@ def _strip(n: int, row: FigureRow, size: float, index: Index) -> Strip:
 def _title(row: FigureRow) -> str:
     status = "" if row.status.startswith(row.measure) else row.status
     title = ", ".join(filter(None, (row.measure.replace("_", " ").capitalize(), status)))
-    return f"{title} ({_COUNTRIES.get(row.payer, row.payer)})" if row.payer else title
+    parties = [_COUNTRIES.get(one.strip(), one.strip()) for one in row.payer.split(",")]
+    return f"{title} ({' and '.join(parties)})" if row.payer else title
 
 
 def _figure(row: FigureRow, index: Index) -> tuple[Content, ...]:

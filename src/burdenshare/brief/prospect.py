@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import floor, log10
 from typing import TYPE_CHECKING
 
 from burdenshare.brief.fragment import addresses, bullets, chart, day, said, section, table
-from burdenshare.brief.number import chance, column, column_unit, quantity, scale
+from burdenshare.brief.number import chance, column, column_unit, fineness, quantity, scale
 from burdenshare.brief.reference import anchor, events
 from burdenshare.chart.bar import Bar, Swing, bars, tornado
 from burdenshare.chart.fan import Point, fan
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         OutlookSection,
         ScheduleRow,
         TalksSection,
+        Total,
     )
     from burdenshare.chart.svg import Content, Markup
 
@@ -36,23 +38,25 @@ def agreement(brief: Brief, index: Index) -> Markup | None:
         return None
     facts = [deal.parties, deal.term.replace("/", " to ")]
     facts += [f"{name.replace('_', ' ')} {day(when)}" for name, when in deal.dates]
-    named = [link(name, href=index.href(found)) for name, found in deal.sources]
+    named = [link(name.replace("_", " "), href=index.href(found)) for name, found in deal.sources]
     return section(
         "agreement",
         f"In force: {deal.name}",
         element("p", join(filter(None, facts), " · "), class_="facts"),
-        *(element("p", said(note, index)) for note in deal.notes),
         _cost(deal) or _bars(deal),
         _schedule(deal, index),
         _totals(deal),
         _effects(deal),
-        bullets(deal.views),
+        bullets((*deal.views, *(said(note, index) for note in deal.notes))),
         element("p", "Sources: ", join(named, ", "), class_="facts") if named else None,
     )
 
 
 def _cost(deal: AgreementSection) -> Markup | None:
     if not (deal.years and deal.bands):
+        return None
+    low, high = deal.bands[min(deal.bands)], deal.bands[max(deal.bands)]
+    if all(one >= other for one, other in zip(low, high, strict=True)):
         return None
     size, unit = scale(max(max(band) for band in deal.bands.values()), deal.currency)
     bands = {level: [v / size for v in band] for level, band in deal.bands.items()}
@@ -166,12 +170,22 @@ def _totals(deal: AgreementSection) -> Markup | None:
         return None
     rows = []
     for total in deal.totals:
-        cells: list[Content] = [total.label]
-        cells += [quantity(q, total.unit) for q in (total.q05, total.q50, total.q95)]
-        cells.append("" if total.error is None else f"± {quantity(total.error, total.unit)}")
-        rows.append((None, cells))
+        fine = fineness(total.q05, total.q95)
+        ends = (total.q05, total.q95) if fine else (None, None)
+        sums = (
+            "" if q is None else quantity(q, total.unit, precision=fine or None)
+            for q in (ends[0], total.q50, ends[1])
+        )
+        rows.append((None, [total.label, *sums, _error(total) if fine else "exact"]))
     heads = ("Total", "5 %", "median", "95 %", "numerical error")
     return table("Cost over the term", heads, rows, numeric=range(1, 5))
+
+
+def _error(total: Total) -> str:
+    """Numerical error of the quantiles to one digit."""
+    if not total.error:
+        return ""
+    return f"± {quantity(total.error, total.unit, precision=10.0 ** floor(log10(total.error)))}"
 
 
 def talks(brief: Brief, index: Index) -> Markup | None:
@@ -185,7 +199,7 @@ def talks(brief: Brief, index: Index) -> Markup | None:
         element("p", said(section_.state, index), class_="lead"),
         _timeline(section_, brief, index) if section_.events else None,
         _ladder(section_, index),
-        _outlook(section_.outlook, section_, index) if section_.outlook else None,
+        _outlook(section_.outlook, brief, index) if section_.outlook else None,
     )
 
 
@@ -247,7 +261,7 @@ def _ladder(talk: TalksSection, index: Index) -> Markup | None:
     return chart(draw)
 
 
-def _outlook(outlook: OutlookSection, talk: TalksSection, index: Index) -> Markup:
+def _outlook(outlook: OutlookSection, brief: Brief, index: Index) -> Markup:
     rows = [("No deal at all", outlook.p_no_deal), ("Veto after a deal", outlook.p_veto)]
     single = [(None, (name, chance(p))) for name, p in rows if p is not None]
     single += [(None, (f"Term: {name}", chance(p))) for name, p in outlook.term]
@@ -255,7 +269,7 @@ def _outlook(outlook: OutlookSection, talk: TalksSection, index: Index) -> Marku
         "div",
         element("h3", "Outlook"),
         *(element("p", said(note, index)) for note in outlook.notes),
-        _path(outlook, talk) if len(outlook.deal_by) > 1 else None,
+        _path(outlook, brief) if len(outlook.deal_by) > 1 else None,
         _deals(outlook) if outlook.deal_by or outlook.extension_by else None,
         _amounts(outlook) if outlook.amount else None,
         table("Other ends", ("What", "Probability"), single, numeric=(1,), class_="plain")
@@ -265,7 +279,7 @@ def _outlook(outlook: OutlookSection, talk: TalksSection, index: Index) -> Marku
     )
 
 
-def _path(outlook: OutlookSection, talk: TalksSection) -> Markup:
+def _path(outlook: OutlookSection, brief: Brief) -> Markup:
     curves = [Curve(name="deal", points=tuple(sorted(outlook.deal_by)))]
     if len(outlook.extension_by) > 1:
         curves.append(Curve(name="extension", points=tuple(sorted(outlook.extension_by))))
@@ -281,7 +295,8 @@ def _path(outlook: OutlookSection, talk: TalksSection) -> Markup:
             curves,
             title="How likely a deal is, by day",
             source="Source: simulated talks; dashed: simpler forecasts.",
-            deadlines=talk.deadlines,
+            deadlines=brief.talks.deadlines if brief.talks else (),
+            today=brief.as_of,
             width=width,
         )
 
@@ -310,19 +325,22 @@ def _chance(p: float | None) -> str:
 
 def _amounts(outlook: OutlookSection) -> Markup:
     levels = sorted(outlook.amount)
+    weighed = any(base.weight is not None for base in outlook.baselines)
     heads = ["Forecast", *("median" if q == 0.5 else f"{q * 100:g} %" for q in levels)]
+    heads += ["weight"] if weighed else []
     money = outlook.unit.isalpha() and outlook.unit.isupper()
 
     def written(amount: float) -> str:
         return column(amount, outlook.unit) if money else quantity(amount, outlook.unit)
 
-    rows: list[tuple[str | None, list[Content]]] = [
-        (None, ["This model", *(written(outlook.amount[level]) for level in levels)])
-    ]
+    made: list[Content] = ["This model", *(written(outlook.amount[level]) for level in levels)]
+    rows: list[tuple[str | None, list[Content]]] = [(None, [*made, ""] if weighed else made)]
     for base in outlook.baselines:
         if base.amount is not None:
-            cells = [written(base.amount) if level == 0.5 else "" for level in levels]
-            rows.append((None, [base.name, *cells]))
+            cells: list[Content] = [base.name]
+            cells += [written(base.amount) if level == 0.5 else "" for level in levels]
+            cells += [_chance(base.weight)] if weighed else []
+            rows.append((None, cells))
     caption = "Amount in the first year of a deal"
     caption += f", {column_unit(outlook.unit)}" if money else ""
     return table(caption, heads, rows, numeric=range(1, len(heads)), class_="tight")

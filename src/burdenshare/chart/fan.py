@@ -161,10 +161,16 @@ def _histogram(ends: Sequence[float], y: Scale, left: float, most: float) -> Ite
 def _labels(bands: Mapping[float, Sequence[float]], y: Scale, left: float) -> Iterable[Markup]:
     """The last year's quantiles in figures, pushed apart where they crowd."""
     levels = sorted(bands, reverse=True)
+    texts = [_label(level, bands[level][-1]) for level in levels]
+    if bands[levels[0]][-1] <= bands[levels[-1]][-1]:
+        levels, texts = levels[:1], [plain(bands[levels[0]][-1], 4)]
     places = apart([y(bands[level][-1]) + 4 for level in levels], 14, 12, _HEIGHT - 16)
-    for level, place in zip(levels, places, strict=True):
-        name = "median" if level == 0.5 else _percent(level)
-        yield words(f"{name} {plain(bands[level][-1], 3)}", left, place, colour="ink")
+    for text, place in zip(texts, places, strict=True):
+        yield words(text, left, place, colour="ink")
+
+
+def _label(level: float, value: float) -> str:
+    return f"{'median' if level == 0.5 else _percent(level)} {plain(value, 3)}"
 
 
 def _point(point: Point, x: Scale, y: Scale, unit: str) -> Markup:

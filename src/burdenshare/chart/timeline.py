@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Day: TypeAlias = date
 
 _LEFT, _RIGHT, _ROW, _ROWS, _APART = 96.0, 14.0, 16.0, 6, 9.0
+_SHORT = 130.0  # a label that does not fit is tried again cut to this width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ def timeline(
     """Marks in lanes by kind over a time axis; a mark of uncertain date is a bar.
 
     Marks that would touch stand in rows under each other: none is moved in time. A label is
-    left out where there is no room; the mark's title has it always.
+    cut or left out where there is no room; the mark's title has it always.
 
     Args:
         events: What to show, in any order.
@@ -144,19 +145,20 @@ class _Lane:
         stop = self.scale.day(event.until) if event.until else x
         if stop - x <= 10:
             x = stop = (x + stop) / 2
-        size = breadth(event.label) + 18
         right = [n for n, end in enumerate(self.ends) if x - end >= _APART]
-        left = [n for n, end in enumerate(self.ends) if x - size - end >= 4]
-        if right and stop + size <= self.scale.stop:
-            self.ends[right[0]] = stop + size - 4
-            return _Placed(event, right[0], x, stop, "start")
-        if left and x - size >= self.scale.start:
-            self.ends[left[0]] = stop
-            return _Placed(event, left[0], x, stop, "end")
+        for label in dict.fromkeys((event.label, shortened(event.label, _SHORT))):
+            size = breadth(label) + 18
+            if right and stop + size <= self.scale.stop:
+                self.ends[right[0]] = stop + size - 4
+                return _Placed(event, right[0], x, stop, label, "start")
+            left = [n for n, end in enumerate(self.ends) if x - size - end >= 4]
+            if left and x - size >= self.scale.start:
+                self.ends[left[0]] = stop
+                return _Placed(event, left[0], x, stop, label, "end")
         row = right[0] if right else min(range(_ROWS), key=lambda n: self.ends[n])
         if right:
             self.ends[row] = stop
-        return _Placed(event, row, x, stop, None)
+        return _Placed(event, row, x, stop, "", "start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,8 @@ class _Placed:
     row: int
     x: float
     stop: float
-    anchor: str | None  # which end of the label stands at the mark; None: there is no room
+    label: str  # empty where there is no room
+    anchor: str  # which end of the label stands at the mark
 
 
 def _calendar(scale: Scale, top: float, bottom: float, width: float) -> Iterable[Markup]:
@@ -195,9 +198,9 @@ def _drawn(placed: _Placed, top: float) -> Markup:
     drawn = [shape(event.kind, (placed.x + placed.stop) / 2, y)]
     if placed.stop > placed.x:
         drawn.insert(0, _span(event.kind, placed.x, placed.stop, y))
-    if placed.anchor:
+    if placed.label:
         x = placed.stop + 9 if placed.anchor == "start" else placed.x - 9
-        drawn.append(words(event.label, x, y + 4, anchor=placed.anchor, colour="ink"))
+        drawn.append(words(placed.label, x, y + 4, anchor=placed.anchor, colour="ink"))
     when = f"{event.date}" + (f" to {event.until}" if event.until else "")
     said = f"{when}: {event.label}" + (f". {event.note}" if event.note else "")
     return mark(element("g", *drawn), title=said, href=event.href)
