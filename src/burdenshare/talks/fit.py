@@ -1,0 +1,340 @@
+"""From public positions to beliefs: a tempered sequential Monte Carlo fit of the concession model.
+
+Positions are leaks: some classes of source are noisier than others, a principal's word is often
+cheap talk that repeats an opening, a bound or a range is less than a figure, and that there was no
+deal until today is evidence too. Few statements identify little: every fit carries the prior
+beside the posterior and how much narrower it became.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from burdenshare.errors import TalksError
+from burdenshare.talks.definition import Move, Player
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+Floats: TypeAlias = NDArray[np.float64]
+NAMES = (
+    "anchor_demander",
+    "anchor_payer",
+    "reservation_demander",
+    "reservation_payer",
+    "log_exponent_demander",
+    "log_exponent_payer",
+    "log_noise_demander",
+    "log_noise_payer",
+    "log_horizon",
+)
+NOISE = {"official": 0.7, "press": 1.0, "press-anonymous": 1.5, "memoir": 1.5, "disputed": 2.0}
+CHEAP = {True: 0.7, False: 0.1}  # chance that a principal, or a negotiator, repeats the opening
+CHEAP_SPREAD = 0.25  # log amount about the opening
+NEAR = 0.02  # log amount: gap at which a deal is struck in every second round
+_T4 = float(np.log(3 / 8))  # log density of Student's t with 4 degrees of freedom at 0
+_BOUNDS = {"less_than": -1, "at_most": -1, "more_than": 1, "at_least": 1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beliefs:
+    """Prior of the concession model; sums are logs, horizons days.
+
+    Attributes:
+        mean: Means of anchors, reservations and log exponents, order of `NAMES`, shape (6,).
+        spread: Their standard deviations, shape (6,).
+        noise: Scale of the half-normal prior of each side's noise, log amount.
+        horizon: Mean and spread of the log horizon, or None where times are relative already.
+    """
+
+    mean: tuple[float, float, float, float, float, float]
+    spread: tuple[float, float, float, float, float, float]
+    noise: float = 0.2
+    horizon: tuple[float, float] | None = None
+
+    def draw(self, count: int, rng: np.random.Generator) -> Floats:
+        """Draws from the prior, shape (count, 8) or with a horizon (count, 9)."""
+        main = np.array(self.mean) + np.array(self.spread) * rng.standard_normal((count, 6))
+        noise = np.log(np.abs(self.noise * rng.standard_normal((count, 2))) + 1e-12)
+        columns = [main, noise]
+        if self.horizon:
+            columns.append(self.horizon[0] + self.horizon[1] * rng.standard_normal((count, 1)))
+        return np.concatenate(columns, axis=1)
+
+    def log_density(self, draws: Floats) -> Floats:
+        """Log prior density up to a constant, shape (draws,)."""
+        z = (draws[:, :6] - np.array(self.mean)) / np.array(self.spread)
+        noise = draws[:, 6:8]
+        total = -0.5 * np.einsum("ij,ij->i", z, z)
+        total += (noise - 0.5 * np.exp(2 * noise) / self.noise**2).sum(axis=1)
+        if self.horizon:
+            total -= 0.5 * ((draws[:, 8] - self.horizon[0]) / self.horizon[1]) ** 2
+        return np.asarray(total)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """Public positions as arrays, one row a statement.
+
+    Attributes:
+        time: Days since the start, or relative times in (0, 1].
+        side: 0 for the demander, 1 for the payer.
+        value: Log amount; of a range its lower end.
+        high: Log amount of the upper end of a range, else the value.
+        bound: 0 for a figure, 1 for "at least", -1 for "at most", 2 for a range.
+        noise: Factor on the side's noise.
+        cheap: Chance that it only repeats the opening.
+    """
+
+    time: Floats
+    side: NDArray[np.intp]
+    value: Floats
+    high: Floats
+    bound: NDArray[np.int64]
+    noise: Floats
+    cheap: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posterior:
+    """Weighted away into equal particles, with what was learnt.
+
+    Attributes:
+        names: Names of the columns.
+        particles: Draws, shape (particles, parameters).
+        prior: Draws from the prior, same shape.
+        log_evidence: Log marginal likelihood of the statements.
+        stages: Tempering stages.
+        accepted: Share of moves accepted in the last stage.
+    """
+
+    names: tuple[str, ...]
+    particles: Floats
+    prior: Floats
+    log_evidence: float
+    stages: int
+    accepted: float
+
+    def table(self) -> list[dict[str, float | str]]:
+        """Prior beside posterior: mean, spread and contraction 1 - (posterior/prior variance)."""
+        rows: list[dict[str, float | str]] = []
+        for place, name in enumerate(self.names):
+            before, after = self.prior[:, place], self.particles[:, place]
+            shrunk = 1 - float(np.var(after) / np.var(before))
+            rows.append(
+                {
+                    "parameter": name,
+                    "prior_mean": float(before.mean()),
+                    "prior_sd": float(before.std()),
+                    "mean": float(after.mean()),
+                    "sd": float(after.std()),
+                    "contraction": shrunk,
+                }
+            )
+        return rows
+
+
+def statements(moves: Sequence[Move], *, start: dt.date) -> Statements:
+    """Demands and offers with a sum, as arrays; one row a move, so a copied leak counts once."""
+    rows = [m for m in moves if m.amount and m.kind in {"demand", "offer"} and m.date >= start]
+    low = np.log([move.amount or 1.0 for move in rows])
+    high = np.log([move.amount_high or move.amount or 1.0 for move in rows])
+    bound = [_BOUNDS.get(move.modality, 0) for move in rows]
+    return Statements(
+        time=np.array([max((move.date - start).days, 0.5) for move in rows], dtype=np.float64),
+        side=np.array([int(move.side is Player.PAYER) for move in rows], dtype=np.intp),
+        value=low.astype(np.float64),
+        high=high.astype(np.float64),
+        bound=np.where((high > low) & (np.array(bound) == 0), 2, bound).astype(np.int64),
+        noise=np.array([NOISE.get(move.source, 1.0) for move in rows], dtype=np.float64),
+        cheap=np.array(
+            [CHEAP[move.principal] * (move.side is Player.DEMANDER) for move in rows],
+            dtype=np.float64,
+        ),
+    )
+
+
+def fit(
+    said: Statements,
+    beliefs: Beliefs,
+    *,
+    open_until: float | None = None,
+    particles: int = 4_096,
+    moves: int = 20,
+    seed: int = 0,
+) -> Posterior:
+    """Posterior of the concession model given public positions and that talks are still open.
+
+    Each statement is Student t with 4 degrees of freedom about the side's position, or with
+    probability ``cheap`` normal about its opening; bounds and ranges count with their probability.
+
+    Args:
+        said: The statements.
+        beliefs: The prior.
+        open_until: Time (as in the statements) until which there was no deal, or None.
+        particles: Particles.
+        moves: Random-walk moves a stage.
+        seed: Names the random stream.
+
+    Raises:
+        TalksError: A time that is not positive, or fewer than 16 particles.
+
+    Reference:
+        Del Moral, Doucet and Jasra 2006; adaptive tempering Jasra et al. 2011.
+    """
+    if (said.time <= 0).any():
+        raise TalksError("every statement needs a time after the start", place="statements.time")
+    if particles < 16:
+        raise TalksError(f"{particles} particles are too few", place="particles")
+    rng = np.random.default_rng(seed)
+    prior = beliefs.draw(particles, rng)
+    log_time = np.log(said.time)
+    last = None if open_until is None else float(np.log(max(open_until, 0.5)))
+
+    def likelihood(draws: Floats) -> Floats:
+        total = log_likelihood(draws, said, log_time)
+        return total if last is None else total + still_open(draws, last)
+
+    found, evidence, stages, accepted = temper(
+        prior, beliefs.log_density, likelihood, moves=moves, rng=rng
+    )
+    names = NAMES if beliefs.horizon else NAMES[:8]
+    return Posterior(
+        names=names,
+        particles=found,
+        prior=prior,
+        log_evidence=evidence,
+        stages=stages,
+        accepted=accepted,
+    )
+
+
+def temper(
+    draws: Floats,
+    log_prior: Callable[[Floats], Floats],
+    log_likelihood: Callable[[Floats], Floats],
+    *,
+    moves: int,
+    rng: np.random.Generator,
+) -> tuple[Floats, float, int, float]:
+    """Carry prior draws to the posterior in stages that keep half of the effective sample.
+
+    Returns:
+        Particles, log evidence, stages, share of moves accepted in the last stage.
+    """
+    size, width = draws.shape
+    chance, density = log_likelihood(draws), log_prior(draws)
+    power, evidence, stages, accepted = 0.0, 0.0, 0, 1.0
+    while power < 1:
+        step = _next(chance, power)
+        log_weight = (step - power) * chance
+        top = float(log_weight.max())
+        weight = np.exp(log_weight - top)
+        evidence += top + float(np.log(weight.mean()))
+        power, stages = step, stages + 1
+        places = (rng.random() + np.arange(size)) / size
+        chosen = np.searchsorted(np.cumsum(weight / weight.sum()), places)
+        chosen = np.minimum(chosen, size - 1)
+        draws, chance, density = draws[chosen], chance[chosen], density[chosen]
+        spread = np.cov(draws.T) + 1e-9 * np.eye(width)
+        root = np.linalg.cholesky(spread) * (2.38 / np.sqrt(width))
+        taken = 0
+        for _ in range(moves):
+            proposed = draws + rng.standard_normal((size, width)) @ root.T
+            new_chance, new_density = log_likelihood(proposed), log_prior(proposed)
+            gain = power * (new_chance - chance) + new_density - density
+            take = np.log(rng.random(size)) < gain
+            draws = np.where(take[:, None], proposed, draws)
+            chance = np.where(take, new_chance, chance)
+            density = np.where(take, new_density, density)
+            taken += int(take.sum())
+        accepted = taken / (size * moves)
+    return draws, evidence, stages, accepted
+
+
+def _next(chance: Floats, power: float) -> float:
+    """The next power: as far as half of the effective sample size is kept."""
+
+    def kept(step: float) -> float:
+        weight = np.exp((step - power) * (chance - chance.max()))
+        return float(weight.sum() ** 2 / (weight**2).sum() / weight.size)
+
+    if kept(1.0) >= 0.5:
+        return 1.0
+    low, high = power, 1.0
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (low, middle) if kept(middle) < 0.5 else (middle, high)
+    return low
+
+
+def log_likelihood(draws: Floats, said: Statements, log_time: Floats) -> Floats:
+    """Log likelihood of the statements, shape (draws,); a constant noise of 1 is one log unit."""
+    if not said.time.size:
+        return np.zeros(draws.shape[0])
+    anchor, end = draws[:, said.side], draws[:, said.side + 2]
+    log_clock = log_time[None, :]
+    if draws.shape[1] > 8:
+        log_clock = np.minimum(log_clock - draws[:, 8:9], 0.0)
+    centre = anchor + (end - anchor) * np.exp(np.exp(draws[:, said.side + 4]) * log_clock)
+    log_scale = draws[:, said.side + 6] + np.log(said.noise)
+    scale = np.exp(log_scale)
+    z = (said.value - centre) / scale
+    term = _T4 - log_scale - 2.5 * np.log(1 + z * z / 4)
+    term = _censored(term, z, (said.high - centre) / scale, said.bound)
+    if said.cheap.any():
+        opening = (said.value - anchor) / CHEAP_SPREAD
+        talk = np.exp(-0.5 * opening**2) / (CHEAP_SPREAD * np.sqrt(2 * np.pi))
+        term = np.where(
+            said.cheap > 0,
+            np.log((1 - said.cheap) * np.exp(term) + said.cheap * talk + 1e-300),
+            term,
+        )
+    return np.asarray(term.sum(axis=1))
+
+
+def _censored(term: Floats, z: Floats, z_high: Floats, bound: NDArray[np.int64]) -> Floats:
+    """Bounds count with a tail, ranges with the probability between their ends."""
+    for kind in np.unique(bound[bound != 0]):
+        column = bound == kind
+        below = t4_below(z[:, column])
+        if kind == 1:
+            chance = 1 - below
+        elif kind == -1:
+            chance = t4_below(z_high[:, column])
+        else:
+            chance = t4_below(z_high[:, column]) - below
+        term[:, column] = np.log(np.maximum(chance, 1e-300))
+    return term
+
+
+def t4_below(z: Floats) -> Floats:
+    """Distribution function of Student's t with 4 degrees of freedom.
+
+    F(t) = 1/2 + 3/8 t/sqrt(1 + t^2/4) (1 - t^2 / (12 (1 + t^2/4))).
+
+    Example:
+        >>> float(t4_below(np.array([2.131847])).round(6)[0])
+        0.95
+    """
+    wide = 1 + z * z / 4
+    return np.asarray(0.5 + 0.375 * z / np.sqrt(wide) * (1 - z * z / (12 * wide)))
+
+
+def still_open(draws: Floats, log_time: float) -> Floats:
+    """Log probability that the positions have not met by a time, shape (draws,)."""
+    log_clock = np.full(draws.shape[0], log_time)
+    if draws.shape[1] > 8:
+        log_clock = log_clock - draws[:, 8]
+    log_clock = np.minimum(log_clock, 0.0)
+    positions = [
+        draws[:, side]
+        + (draws[:, side + 2] - draws[:, side]) * np.exp(np.exp(draws[:, side + 4]) * log_clock)
+        for side in (0, 1)
+    ]
+    return np.asarray(-np.logaddexp(0.0, -(positions[0] - positions[1]) / NEAR))
