@@ -1,13 +1,35 @@
 """Contradictory claims reconciled through the regime's own identities."""
 
+from burdenshare.ledger.explain import Explanation, Weight, explain
 from burdenshare.ledger.problem import Problem
-from burdenshare.ledger.reconcile import (
-    Conversion,
-    Figure,
-    Ledger,
-    Options,
-    reconcile,
+from burdenshare.ledger.reconcile import Conversion, Figure, Ledger, Options, reconcile
+from burdenshare.ledger.ruling import (
+    Ruling,
+    Verdict,
+    apply_rulings,
+    broken,
+    effect,
+    review_order,
+    sealed,
 )
 from burdenshare.ledger.variable import Variable
 
-__all__ = ["Conversion", "Figure", "Ledger", "Options", "Problem", "Variable", "reconcile"]
+__all__ = [
+    "Conversion",
+    "Explanation",
+    "Figure",
+    "Ledger",
+    "Options",
+    "Problem",
+    "Ruling",
+    "Variable",
+    "Verdict",
+    "Weight",
+    "apply_rulings",
+    "broken",
+    "effect",
+    "explain",
+    "reconcile",
+    "review_order",
+    "sealed",
+]

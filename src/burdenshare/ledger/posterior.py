@@ -20,9 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats: TypeAlias = NDArray[np.float64]
+Bools: TypeAlias = NDArray[np.bool_]
 
 
 _TINY = 1e-8
+_STILL = 1e-6
 _FAINT = 0.01  # parts less likely do not move a row: slips lie so far off that they would
 _DOUBT = 1.3  # a row no more in doubt than its source's error rate times this is taken as right
 _FIRST = 0.09  # variance about the start at which the rows are first looked at
@@ -61,7 +63,7 @@ class Sites:
     centre: Floats
     sd: Floats
     weight: Floats
-    fault: NDArray[np.bool_]
+    fault: Bools
     side: Floats
     reach: Floats
     source: NDArray[np.int64]
@@ -175,6 +177,59 @@ def _prior(sites: Sites, rate: Floats) -> Floats:
         return sites.weight + np.where(sites.fault, np.log(wrong), np.log1p(-wrong))
 
 
+def _begun(sites: Sites, start: Floats, plain: Bools, rate: Floats) -> tuple[Floats, Floats]:
+    """First site precisions and precision means: each row looked at about the start alone."""
+    form, offset = _linearised(sites, start)
+    begun = form @ start + offset
+    near, far, _ = _tilted(sites, begun, np.full(len(begun), _FIRST), _prior(sites, rate), 1.0)
+    given = 1 / sites.sd[:, 0] ** 2
+    tau = np.where(plain, given, np.clip(1 / far - 1 / _FIRST, 1e-6, None))
+    nu = near * (tau + 1 / _FIRST) - begun / _FIRST
+    return tau, np.where(plain, given * sites.centre[:, 0], nu)
+
+
+def _solved(
+    form: Floats, offset: Floats, tau: Floats, nu: Floats
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """Mean and covariance of the unknowns; mean and variance of each row given all others."""
+    cov: Floats = np.asarray(np.linalg.inv(form.T @ (form * tau[:, None])), dtype=np.float64)
+    x = cov @ (form.T @ (nu - tau * offset))
+    h = np.maximum(np.einsum("ij,ij->i", form @ cov, form), 1e-14)
+    variance = 1 / np.maximum(1 / h - tau, _TINY / h)
+    return x, cov, variance * ((form @ x + offset) / h - nu), variance
+
+
+def _learnt(sites: Sites, odds: Floats, error_rate: float, trust: float) -> Floats:
+    """Error rate of each source: its faulty rows, and the prior's, over all."""
+    known = sites.source >= 0
+    count = max(1, int(sites.source.max(initial=-1)) + 1)
+    wrong = (odds * sites.fault).sum(axis=1)[known]
+    faults = np.bincount(sites.source[known], wrong, count)
+    rows = np.bincount(sites.source[known], minlength=count)
+    learnt: Floats = (faults + error_rate * trust) / (rows + trust)
+    return learnt
+
+
+def _trusted(
+    sites: Sites,
+    state: tuple[Floats, Floats, Floats, Floats],
+    plain: Bools,
+    rows: tuple[Floats, Floats, Floats],
+    rate: Floats,
+) -> tuple[Floats, Floats]:
+    """Mean and covariance if the rows that are hardly in doubt are right."""
+    form, offset, tau, nu = state
+    means, variances, doubt = rows
+    known = np.where(sites.source >= 0, rate[sites.source], 0.0)
+    sure = ~plain & (sites.source >= 0) & (doubt < _DOUBT * known)
+    near, far, _ = _tilted(sites, means, variances, _prior(sites, np.zeros_like(rate)), 1.0)
+    lent = np.clip(1 / far - 1 / variances, 1e-6, None)
+    firm = np.where(sure, lent, tau)
+    pull = np.where(sure, near * (lent + 1 / variances) - means / variances, nu)
+    x, cov, _, _ = _solved(form, offset, firm, pull)
+    return x, cov
+
+
 def propagate(
     sites: Sites,
     *,
@@ -196,54 +251,25 @@ def propagate(
         The posterior. A source's error rate is learnt along with it.
     """
     plain = (np.isfinite(sites.weight).sum(axis=1) == 1) & (sites.side == 0)
-    count = max(1, int(sites.source.max(initial=-1)) + 1)
-    rate = np.full(count, error_rate)
-    tau = 1 / (sites.sd[:, 0] ** 2)
-    target = sites.centre[:, 0].copy()
-    form, offset = _linearised(sites, start)
-    begun = form @ start + offset
-    near, far, _ = _tilted(sites, begun, np.full(len(tau), _FIRST), _prior(sites, rate), 1.0)
-    tau = np.where(plain, tau, np.clip(1 / far - 1 / _FIRST, 1e-6, None))
-    target = np.where(plain, target, near + (near - begun) / (_FIRST * tau))
-    nu = tau * target
-    x: Floats = start
-    cov: Floats = np.zeros((len(start), len(start)))
-    means = variances = odds = np.zeros(0)
-    step = 0
+    rate = np.full(max(1, int(sites.source.max(initial=-1)) + 1), error_rate)
+    tau, nu = _begun(sites, start, plain, rate)
+    x = start
     for step in range(1, most_steps + 1):
         heat = max(1.0, 6.0 * 0.6**step)
         form, offset = _linearised(sites, x)
-        scaled = form * tau[:, None]
-        cov = np.asarray(np.linalg.inv(form.T @ scaled), dtype=np.float64)
-        moved = cov @ (form.T @ (nu - tau * offset))
-        shift = float(np.abs(moved - x).max(initial=0.0))
-        x = moved
-        s = form @ x + offset
-        h = np.maximum(np.einsum("ij,ij->i", form @ cov, form), 1e-14)
-        variances = 1 / np.maximum(1 / h - tau, _TINY / h)
-        means = variances * (s / h - nu)
-        new_mean, new_var, odds = _tilted(sites, means, variances, _prior(sites, rate), heat)
-        if heat == 1.0 and shift < 1e-6:
+        moved, cov, means, variances = _solved(form, offset, tau, nu)
+        shift, x = float(np.abs(moved - x).max(initial=0.0)), moved
+        near, far, odds = _tilted(sites, means, variances, _prior(sites, rate), heat)
+        if (heat == 1.0 and shift < _STILL) or step == most_steps:
             break
-        new_tau = np.clip(1 / new_var - 1 / variances, 1e-6, None)
-        new_nu = new_mean * (new_tau + 1 / variances) - means / variances
+        new_tau = np.clip(1 / far - 1 / variances, 1e-6, None)
+        new_nu = near * (new_tau + 1 / variances) - means / variances
         pace = np.where(plain, 0.0, 0.7 * min(1.0, 0.85 ** (step - 12)))
         tau, nu = tau + pace * (new_tau - tau), nu + pace * (new_nu - nu)
-        known = sites.source >= 0
-        wrong = (odds * sites.fault).sum(axis=1)[known]
-        faults = np.bincount(sites.source[known], wrong, count)
-        rows = np.bincount(sites.source[known], minlength=count)
-        rate = (faults + error_rate * trust) / (rows + trust)
-    doubt = (odds * sites.fault).sum(axis=1)
-    sure = ~plain & (doubt < _DOUBT * rate[sites.source]) & (sites.source >= 0)
-    near, far, _ = _tilted(sites, means, variances, _prior(sites, np.zeros(count)), 1.0)
-    lent = np.clip(1 / far - 1 / variances, 1e-6, None)
-    firm = np.where(sure, lent, tau)
-    pull = np.where(sure, near * (lent + 1 / variances) - means / variances, nu) - firm * offset
-    trusted: Floats = np.asarray(np.linalg.inv(form.T @ (form * firm[:, None])), dtype=np.float64)
+        rate = _learnt(sites, odds, error_rate, trust)
+    rows = (means, variances, (odds * sites.fault).sum(axis=1))
+    trusted_mean, trusted = _trusted(sites, (form, offset, tau, nu), plain, rows, rate)
     return Posterior(
-        trusted=trusted,
-        trusted_mean=trusted @ (form.T @ pull),
         mean=x,
         cov=cov,
         without_mean=means,
@@ -252,5 +278,7 @@ def propagate(
         precision=tau,
         error_rate=rate,
         form=form,
+        trusted_mean=trusted_mean,
+        trusted=trusted,
         steps=step,
     )

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from burdenshare.ledger.reconcile import Ledger, Solution
 
 _WIDER = 0.14  # log ratio from which a figure of another scope is worth a note
+_UNITS = {"percent", "people", "years", "count", "multiple"}
+_ABSURD = 1e18
+_NOTHING_LEFT = -100
 _KEEP = 0.01  # alternatives less likely than this are left out
 
 

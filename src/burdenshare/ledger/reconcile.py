@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import exp, expm1, isfinite, log, sqrt
 from statistics import median
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from burdenshare.agreement import Payment
-from burdenshare.claim import Claim, Kind
+from burdenshare.claim import Claim
 from burdenshare.errors import InputError
 from burdenshare.ledger.identity import (
     Latent,
@@ -23,19 +22,12 @@ from burdenshare.ledger.identity import (
     statements_of,
 )
 from burdenshare.ledger.posterior import Floats, LogSum, Posterior, Sites, propagate
-from burdenshare.ledger.problem import Problem, problems
-from burdenshare.ledger.variable import Reading, Variable, is_money, read, unique
+from burdenshare.ledger.problem import Problem, admissible, problems
+from burdenshare.ledger.variable import Reading, Variable, read, unique
 from burdenshare.series import Exchange
-from burdenshare.units import Period
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 _Z90 = 1.6448536269514722
 _UNKNOWN = 0.35  # log sd above which a variable that only identities touch is not printed
-_UNITS = {"percent", "people", "years", "count", "multiple"}
-_ABSURD = 1e18
-_NOTHING_LEFT = -100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +39,14 @@ class Options:
         trust: Figures that this prior share is worth.
         doubtful: Probability of a fault from which a claim is flagged.
         schedule: Whether the agreements' schedules enter.
+        accepted: Ids of claims that a ruling takes as right.
     """
 
     error_rate: float = 0.05
     trust: float = 20.0
     doubtful: float = 0.5
     schedule: bool = True
+    accepted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,62 +166,6 @@ class Ledger:
         raise InputError(f"no figure is called {name!r}", place="ledger")
 
 
-def _bad_value(claim: Claim, value: Decimal) -> str | None:
-    """Why a number cannot be the value of a claim, if it cannot."""
-    change = claim.kind is Kind.INCREASE
-    if not value.is_finite():
-        return f"its value {value} is not a number"
-    if abs(value) > _ABSURD:
-        return f"its value {value:.3g} is beyond any sum of the field"
-    if value < 0 and not change:
-        return f"its value {value} is negative"
-    if value == 0 and not (change and claim.unit == "percent"):
-        return "its value is zero"
-    if change and claim.unit == "percent" and value <= _NOTHING_LEFT:
-        return f"a change of {value} per cent leaves nothing"
-    return None
-
-
-def _fault(claim: Claim) -> str | None:
-    """Why a claim cannot be used, if it cannot."""
-    values = [value for value in (claim.value, claim.value_high) if value is not None]
-    wrong = next((why for value in values if (why := _bad_value(claim, value))), None)
-    if values and wrong is None and not (is_money(claim.unit) or claim.unit in _UNITS):
-        wrong = f"its unit {claim.unit!r} is not one we know"
-    if wrong is None and len(values) == 2 and values[1] < values[0]:
-        wrong = f"its range {values[0]} to {values[1]} is upside down"
-    printed = claim.precision
-    if wrong is None and printed is not None and not (printed.is_finite() and printed > 0):
-        wrong = f"its precision {printed} is not a positive number"
-    try:
-        if wrong is None and claim.period:
-            Period.parse(claim.period)
-    except InputError as error:
-        wrong = error.message
-    return wrong
-
-
-def admissible(claims: Sequence[Claim]) -> tuple[list[Claim], list[Problem]]:
-    """Claims that can be used, sorted by id, and a problem for each that cannot."""
-    good: dict[str, Claim] = {}
-    bad = []
-    for claim in sorted(claims, key=lambda claim: claim.id):
-        why = _fault(claim)
-        if why is None:
-            good.setdefault(claim.id, claim)
-            continue
-        bad.append(
-            Problem(
-                claims=(claim.id,),
-                message=f"claim {claim.id} ({claim.report}) is left out: {why}",
-                explanation="The claim cannot be read as a figure of the ledger.",
-                probability=1.0,
-                kind="refused",
-            )
-        )
-    return list(good.values()), bad
-
-
 def _sites(statements: Sequence[Statement], nodes: Sequence[Node]) -> tuple[Sites, tuple[str, ...]]:
     """Statements as arrays, and the names of their sources."""
     place = {node: k for k, node in enumerate(nodes)}
@@ -270,6 +208,12 @@ def _sites(statements: Sequence[Statement], nodes: Sequence[Node]) -> tuple[Site
         source=np.array([number.get(s.source or "", -1) for s in statements], dtype=np.int64),
     )
     return sites, tuple(sources)
+
+
+def _taken(statement: Statement) -> Statement:
+    """The statement of a claim that a ruling takes as right: no fault is left in it."""
+    right = tuple(part for part in statement.parts if not part.fault)
+    return replace(statement, parts=right, source=None)
 
 
 def _is_rounding(node: Node) -> bool:
@@ -465,6 +409,18 @@ def reconcile(
     Returns:
         The ledger: one figure a variable, and the contradictions with their reasons.
     """
+    draft = estimate(claims, exchange, schedule=schedule, options=options)
+    return replace(draft, problems=(*draft.problems, *problems(draft)))
+
+
+def estimate(
+    claims: Sequence[Claim],
+    exchange: Exchange,
+    *,
+    schedule: Sequence[Payment] = (),
+    options: Options | None = None,
+) -> Ledger:
+    """The same without a search for reasons: only refused claims are among its problems."""
     options = options or Options()
     schedule = tuple(schedule) if options.schedule else ()
     good, refused = admissible(claims)
@@ -472,8 +428,12 @@ def reconcile(
     kept, copies = unique(readings.values())
     if not kept:
         return Ledger(figures=(), problems=tuple(refused), claims=tuple(good), options=options)
-    solution, rates = solve(statements_of(kept, exchange, schedule), options)
-    draft = Ledger(
+    statements = [
+        _taken(statement) if statement.claim in options.accepted else statement
+        for statement in statements_of(kept, exchange, schedule)
+    ]
+    solution, rates = solve(statements, options)
+    return Ledger(
         figures=_figures(readings, solution),
         problems=tuple(refused),
         conversions=_conversions(kept, solution),
@@ -486,4 +446,3 @@ def reconcile(
         schedule=schedule,
         options=options,
     )
-    return replace(draft, problems=(*refused, *problems(draft)))

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence  # noqa: TC003 - a short list of plain names
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import sqrt
+from statistics import median
 
 from burdenshare.claim import Claim, Kind, Modality, Status
 from burdenshare.units import Currency, Period
@@ -337,7 +339,11 @@ def _spans(found: dict[str, Reading]) -> dict[str, Reading]:
     yearly |= {year.series for r in found.values() for year in r.years}
     said = {key: wording(reading.claim) for key, reading in found.items()}
     means = {found[key].variable for key, how in said.items() if how == "mean"}
-    others = {r.variable: "either" if r.variable in means else "sum" for r in found.values()}
+    others = dict.fromkeys(means, "either")
+    sizes: dict[str | None, list[float]] = defaultdict(list)
+    for reading in found.values():
+        if reading.variable.year is not None and reading.variable.measure == "contribution":
+            sizes[reading.variable.payer].append(_dollars(reading.claim))
     linked = {}
     for key, reading in found.items():
         variable, claim = reading.variable, reading.claim
@@ -350,7 +356,10 @@ def _spans(found: dict[str, Reading]) -> dict[str, Reading]:
             claim=claim,
             variable=variable,
             years=single if variable.series in yearly else (),
-            how=said[key] or ("either" if variable.series in yearly else others[variable]),
+            how=said[key]
+            or ("either" if variable.series in yearly else None)
+            or others.get(variable)
+            or _likelier(claim, len(years), sizes.get(variable.payer, [])),
         )
     return linked
 
@@ -373,3 +382,11 @@ def unique(readings: Iterable[Reading]) -> tuple[list[Reading], dict[str, str]]:
         else:
             kept[key] = reading
     return sorted(kept.values(), key=lambda r: r.claim.id), copies
+
+
+def _likelier(claim: Claim, years: int, sizes: Sequence[float]) -> str:
+    """Mean or sum, by which is nearer to the payer's yearly sums; a mean where there are none."""
+    if not sizes:
+        return "mean"
+    usual = median(sizes)
+    return "mean" if _dollars(claim) < usual * sqrt(years) else "sum"
