@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from burdenshare import outlook
     from burdenshare.session import open_case, price, read, reconcile, run, simulate
+    from burdenshare.session import outlook_of as outlook
 
 __version__ = "0.1.0"
 __all__ = ["open_case", "outlook", "price", "read", "reconcile", "run", "simulate"]
