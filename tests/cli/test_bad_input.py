@@ -75,7 +75,8 @@ def test_bad_input_is_one_line_and_leaves_nothing_behind(
 def test_a_report_in_a_korean_code_page_is_read(
     tmp_path: Path, burdenshare: Callable[..., tuple[int, str, str]]
 ) -> None:
-    text = "한국은 2019년 방위비 분담금으로 1조 389억원을 낸다. Seoul will pay 1.0389 trillion won in 2019."
+    korean = "한국은 2019년 방위비 분담금으로 1조 389억원을 낸다."
+    text = f"{korean} Seoul will pay 1.0389 trillion won in 2019."
     (tmp_path / "a.txt").write_bytes(text.encode("cp949"))
     code, out, _ = burdenshare("read", str(tmp_path), "--published", "2019-02-10", "-f", "csv")
     assert code == 0

@@ -14,7 +14,7 @@ from burdenshare.errors import UsageError
 
 if TYPE_CHECKING:
     from burdenshare.claim import Claim
-    from burdenshare.ledger import Ledger
+    from burdenshare.ledger import Figure, Ledger
 
 Schedule = Annotated[
     bool, typer.Option("--schedule", help="Let the agreements' schedules enter as evidence.")
@@ -56,25 +56,26 @@ def explain(
     """Print the claims behind a figure, what each weighs, and the figure without it."""
     from burdenshare.ledger import explain as explanation  # noqa: PLC0415
 
-    found, claims = reconciled(path, base, schedule=schedule)
-    names = [one.name for one in found.figures if figure in {one.name, *one.claims}]
-    if not names:
+    found, _ = reconciled(path, base, schedule=schedule)
+    hits = [one for one in found.figures if figure in {one.name, *one.claims}]
+    if not hits:
         known = ", ".join(one.name for one in found.figures[:8])
         raise UsageError(f"the ledger has no figure {figure!r}; it has for example {known}")
-    told = explanation(found, names[0])
-    quotes = {claim.id: " ".join(claim.quote.split()) for claim in claims}
+    told = explanation(found, hits[0])
     rows = [
         {
             "claim": row.claim,
+            "report": row.report,
             "weight": round(row.weight, 4),
-            "fault": round(row.fault, 4),
-            "without": row.without,
-            "quote": quotes.get(row.claim, ""),
+            "doubt": round(row.doubt, 4),
+            "without": row.without and row.without.mean,
+            "quote": " ".join(row.quote.split()),
         }
-        for row in told.claims
+        for row in told.weights
     ]
     emit(rows, form)
-    say(*told.identities)
+    say(_line(told.figure), *(f"- {identity}" for identity in told.identities))
+    say(f"{told.others:.0%} of what is known of it comes from identities and weak priors")
 
 
 def reconciled(path: str, base: str, *, schedule: bool) -> tuple[Ledger, tuple[Claim, ...]]:
@@ -115,6 +116,13 @@ def _rows(found: Ledger) -> list[Row]:
         }
         for f in found.figures
     ]
+
+
+def _line(f: Figure) -> str:
+    from burdenshare.brief import estimate, interval  # noqa: PLC0415
+
+    value, span = estimate(f.mean, f.low, f.high, f.unit), interval(f.low, f.high, f.unit)
+    return f"{f.name}: {value} (90 %: {span})"
 
 
 def _table(found: Ledger) -> list[Row]:
