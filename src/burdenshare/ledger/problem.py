@@ -8,15 +8,17 @@ from itertools import combinations
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING
 
-from burdenshare.errors import SeriesError
+from burdenshare.claim import Claim, Kind
+from burdenshare.errors import InputError, SeriesError
 from burdenshare.ledger.hypothesis import Case, Reason, rate_words, reasons, say
 from burdenshare.ledger.identity import log_value, rate_of
 from burdenshare.ledger.noise import cross
 from burdenshare.ledger.variable import Reading, Variable, is_money, middle_of, years_of
-from burdenshare.units import Currency
+from burdenshare.units import Currency, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from burdenshare.ledger.reconcile import Ledger, Solution
 
@@ -46,6 +48,62 @@ class Problem:
     probability: float
     alternatives: tuple[tuple[str, float], ...] = ()
     kind: str = ""
+
+
+def _bad_value(claim: Claim, value: Decimal) -> str | None:
+    """Why a number cannot be the value of a claim, if it cannot."""
+    change = claim.kind is Kind.INCREASE
+    if not value.is_finite():
+        return f"its value {value} is not a number"
+    if abs(value) > _ABSURD:
+        return f"its value {value:.3g} is beyond any sum of the field"
+    if value < 0 and not change:
+        return f"its value {value} is negative"
+    if value == 0 and not (change and claim.unit == "percent"):
+        return "its value is zero"
+    if change and claim.unit == "percent" and value <= _NOTHING_LEFT:
+        return f"a change of {value} per cent leaves nothing"
+    return None
+
+
+def _fault(claim: Claim) -> str | None:
+    """Why a claim cannot be used, if it cannot."""
+    values = [value for value in (claim.value, claim.value_high) if value is not None]
+    wrong = next((why for value in values if (why := _bad_value(claim, value))), None)
+    if values and wrong is None and not (is_money(claim.unit) or claim.unit in _UNITS):
+        wrong = f"its unit {claim.unit!r} is not one we know"
+    if wrong is None and len(values) == 2 and values[1] < values[0]:
+        wrong = f"its range {values[0]} to {values[1]} is upside down"
+    printed = claim.precision
+    if wrong is None and printed is not None and not (printed.is_finite() and printed > 0):
+        wrong = f"its precision {printed} is not a positive number"
+    try:
+        if wrong is None and claim.period:
+            Period.parse(claim.period)
+    except InputError as error:
+        wrong = error.message
+    return wrong
+
+
+def admissible(claims: Sequence[Claim]) -> tuple[list[Claim], list[Problem]]:
+    """Claims that can be used, sorted by id, and a problem for each that cannot."""
+    good: dict[str, Claim] = {}
+    bad = []
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        why = _fault(claim)
+        if why is None:
+            good.setdefault(claim.id, claim)
+            continue
+        bad.append(
+            Problem(
+                claims=(claim.id,),
+                message=f"claim {claim.id} ({claim.report}) is left out: {why}",
+                explanation="The claim cannot be read as a figure of the ledger.",
+                probability=1.0,
+                kind="refused",
+            )
+        )
+    return list(good.values()), bad
 
 
 def problem(claims: Sequence[str], message: str, ranked: Sequence[tuple[Reason, float]]) -> Problem:
