@@ -41,7 +41,7 @@ def test_any_division_of_the_work_gives_the_same_talks(cut: int, seed: int) -> N
     whole = simulate(TALKS, draws=2 * BLOCK + 100, seed=seed)
     left = simulate(TALKS, draws=cut, seed=seed)
     right = simulate(TALKS, draws=2 * BLOCK + 100 - cut, seed=seed, first=cut)
-    for name in ("day", "amount", "term", "vetoes", "rejections", "extension"):
+    for name in ("day", "amount", "term", "vetoes", "rejections", "extension", "refused"):
         joined = np.concatenate([getattr(left, name), getattr(right, name)])
         assert np.array_equal(getattr(whole, name), joined, equal_nan=True)
 
@@ -66,7 +66,9 @@ def test_without_a_principal_nothing_is_vetoed_and_without_a_ratifier_nothing_re
     ended = simulate(replace(TALKS, parameters=free), draws=5_000, seed=2)
     assert ended.vetoes.sum() == 0
     assert ended.rejections.sum() == 0
-    assert simulate(TALKS, draws=5_000, seed=2).vetoes.sum() > 0
+    some = simulate(TALKS, draws=5_000, seed=2)
+    assert some.vetoes.sum() > 0
+    assert np.array_equal(some.vetoes + some.rejections > 0, some.refused > 0)
 
 
 def test_a_principal_who_refuses_everything_lets_no_deal_pass() -> None:

@@ -2,12 +2,14 @@
 
 from burdenshare.outlook.asof import Known, known
 from burdenshare.outlook.climate import Priors
-from burdenshare.outlook.forecast import Outlook, forecast, reveal, to_dict
+from burdenshare.outlook.forecast import Outlook, forecast, prepare, reveal, to_dict
 from burdenshare.outlook.move import moves_from
 from burdenshare.outlook.record import Deal, Event, deals_from
+from burdenshare.outlook.stack import Basis, learn, play
 from burdenshare.outlook.state import State, state_of
 
 __all__ = [
+    "Basis",
     "Deal",
     "Event",
     "Known",
@@ -17,7 +19,10 @@ __all__ = [
     "deals_from",
     "forecast",
     "known",
+    "learn",
     "moves_from",
+    "play",
+    "prepare",
     "reveal",
     "state_of",
     "to_dict",

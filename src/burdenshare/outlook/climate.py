@@ -61,8 +61,11 @@ class Priors:
     # Reservations as log steps over the last amount: between inflation and the largest step.
     payer_reservation: tuple[float, float] = (0.09, 0.08)
     demander_reservation: tuple[float, float] = (0.07, 0.08)
-    # Opening demand over the reservation: mean of an exponential for a career team.
-    opening: float = 0.15
+    # Opening demand over the reservation, log: a quarter or so, or several times as much; the
+    # payer opens near inflation. Noise of a leak about the true position, log.
+    opening: tuple[float, float] = (0.25, 0.4)
+    payer_opening: tuple[float, float] = (0.02, 0.03)
+    noise: float = 0.1
     # Concession exponents (log-normal): demanders about linear, payers late.
     demander_exponent: tuple[float, float] = (0.0, 0.6)
     payer_exponent: tuple[float, float] = (0.7, 0.6)

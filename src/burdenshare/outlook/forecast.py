@@ -50,6 +50,7 @@ class Outlook:
         reopened_by: P(the agreement in force is reopened by a date): a base rate, no more.
         baselines: Naive forecasts of sum and time beside it.
         weights: Weights of the stack, for the sum and for the time.
+        fit: What the positions taught: prior beside posterior, and the contraction, by parameter.
         evidence: Ids of the events and claims that moved it.
         moves: The public positions on common terms.
         notes: What limits it.
@@ -71,6 +72,7 @@ class Outlook:
     reopened_by: Chances = ()
     baselines: Mapping[str, object] = field(default_factory=dict)
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    fit: tuple[Mapping[str, float | str], ...] = ()
     evidence: tuple[str, ...] = ()
     moves: tuple[Move, ...] = ()
     notes: tuple[str, ...] = ()
@@ -117,6 +119,42 @@ def forecast(
     past = [day for day in by if day <= as_of]
     if past:
         raise UsageError(f"{past[0]} is not after the as-of day {as_of}: ask for a later date")
+    basis = prepare(
+        talks,
+        as_of=as_of,
+        events=events,
+        deals=deals,
+        claims=claims,
+        series=series,
+        exchange=exchange,
+        draws=draws,
+        seed=seed,
+        priors=priors,
+        strict=strict,
+    )
+    dates = tuple(sorted(set(by))) or _dates(talks, as_of)
+    settled = basis.state.settled
+    return _settled(basis, settled, dates) if settled else _open(basis, dates)
+
+
+def prepare(
+    talks: Talks,
+    *,
+    as_of: dt.date,
+    events: Sequence[Event] = (),
+    deals: Sequence[Deal] = (),
+    claims: Sequence[Claim] = (),
+    series: Mapping[str, Series] | None = None,
+    exchange: Exchange | None = None,
+    draws: int = 20_000,
+    seed: int = 0,
+    priors: Priors | None = None,
+    strict: bool = False,
+) -> Basis:
+    """What a forecast rests on: the record behind its gate, the state and the public positions.
+
+    Arguments are those of `forecast`; `learn` and `play` take it from here.
+    """
     seen = known(
         as_of=as_of,
         events=events,
@@ -128,13 +166,15 @@ def forecast(
     )
     level = level_of(seen, talks)
     moves = moves_from(seen, talks, level=level)
-    state = state_of(seen, talks, moves)
-    dates = tuple(sorted(set(by))) or _dates(talks, as_of)
-    beliefs = priors or Priors()
-    basis = Basis(
-        known=seen, state=state, moves=moves, level=level, priors=beliefs, draws=draws, seed=seed
+    return Basis(
+        known=seen,
+        state=state_of(seen, talks, moves),
+        moves=moves,
+        level=level,
+        priors=priors or Priors(),
+        draws=draws,
+        seed=seed,
     )
-    return _settled(basis, state.settled, dates) if state.settled else _open(basis, dates)
 
 
 def level_of(seen: Known, talks: Talks) -> float | None:
@@ -186,6 +226,7 @@ def _open(basis: Basis, dates: tuple[dt.date, ...]) -> Outlook:
             "amount": {part.name: part.weight for part in parts.amounts},
             "time": {part.name: part.weight for part in parts.days},
         },
+        fit=tuple(parts.learnt.table()) if parts.learnt else (),
         evidence=tuple(dict.fromkeys([*ids, *state.evidence])),
         moves=moves,
         notes=_notes(state, level, basis.priors),
@@ -337,6 +378,7 @@ def to_dict(outlook: Outlook) -> dict[str, object]:
         "p_veto": outlook.p_veto,
         "baselines": _plain(outlook.baselines),
         "weights": _plain(outlook.weights),
+        "fit": _plain(outlook.fit),
         "evidence": list(outlook.evidence),
         "moves": [_plain(asdict(move)) for move in outlook.moves],
         "notes": list(outlook.notes),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from burdenshare.errors import TalksError
 from burdenshare.outlook.asof import Known
 from burdenshare.outlook.climate import (
     Floats,
@@ -19,10 +20,10 @@ from burdenshare.outlook.climate import (
 )
 from burdenshare.outlook.state import State
 from burdenshare.talks import Move, Outcomes, Parameters, Player, Setting, simulate
+from burdenshare.talks.fit import Beliefs, Posterior, fit, statements
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
 
 FORWARD = 900  # days ahead in which "no deal" is counted
 
@@ -48,6 +49,25 @@ class Basis:
     priors: Priors
     draws: int
     seed: int
+
+    @property
+    def playable(self) -> bool:
+        """Whether talks have begun from a known level, so that they can be played on."""
+        return self.level is not None and self.state.begun and self.state.talks.start is not None
+
+    @property
+    def opening(self) -> tuple[dt.date, float]:
+        """First day and level of talks that can be played.
+
+        Raises:
+            TalksError: They have not begun, or no level is known.
+        """
+        talks = self.state.talks
+        if talks.start is None or not self.state.begun:
+            raise TalksError("have not begun: there is nothing to fit or play", place=talks.key)
+        if self.level is None:
+            raise TalksError(f"no amount of {talks.replaces} is known by then", place=talks.key)
+        return talks.start, self.level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +95,7 @@ class Stack:
         one_year: Probability that a deal is for one year, by part of ``days``.
         terms: Years of a deal, with probabilities.
         veto: Probability of a (further) veto or rejection.
+        learnt: The fit behind the simulated talks, or None where there was none.
     """
 
     days: tuple[Part, ...]
@@ -82,6 +103,7 @@ class Stack:
     one_year: tuple[Floats, ...]
     terms: tuple[tuple[int, float], ...]
     veto: float
+    learnt: Posterior | None = None
 
     def deal_by(self, day: float) -> float:
         """P(deal within so many days)."""
@@ -112,15 +134,16 @@ def stack(basis: Basis) -> Stack:
     one_year = [np.full(basis.draws, dict(terms).get(1, 0.0))]
     amounts = _amounts(basis, rng)
     veto = 1 - priors.provisional_holds if talks.demander.principal else 0.0
-    terms_now = terms
-    if basis.level is not None and state.begun and talks.start is not None:
-        ended = _simulated(basis, basis.level, talks.start, terms)
+    terms_now, learnt = terms, None
+    if basis.playable:
+        learnt = learn(basis)
+        ended = play(basis, learnt)
         weight = priors.time_weights[1]
         days[0] = replace(days[0], weight=1 - weight)
         days.append(Part(name="simulation", weight=weight, values=ended.day))
         one_year.append((ended.term == 1).astype(np.float64))
         amounts = _add_simulated(amounts, ended, priors)
-        refused = float(np.mean((ended.vetoes > 0) | (ended.rejections > 0)))
+        refused = float(np.mean(ended.refused > 0))
         veto = (1 - weight) * veto + weight * refused
         terms_now = _terms(terms, ended, weight)
     return Stack(
@@ -129,6 +152,7 @@ def stack(basis: Basis) -> Stack:
         one_year=tuple(one_year),
         terms=terms_now,
         veto=veto,
+        learnt=learnt,
     )
 
 
@@ -213,14 +237,22 @@ def _confirm(days: list[Part], basis: Basis, rng: np.random.Generator) -> tuple[
     )
 
 
-def _simulated(
-    basis: Basis, level: float, start: dt.date, terms: tuple[tuple[int, float], ...]
-) -> Outcomes:
-    """Talks played from their start, of which only those still open on the day are kept."""
+def play(basis: Basis, learnt: Posterior) -> Outcomes:
+    """Talks played from their start, of which only those still open on the day are kept.
+
+    Days count from the as-of day; sums are base units; arrays have shape (draws,).
+
+    Raises:
+        TalksError: The talks have not begun, or no level is known.
+    """
     talks, as_of, draws = basis.state.talks, basis.known.as_of, basis.draws
+    start, level = basis.opening
+    terms = term_shares(basis.known.deals, talks.payer.party, basis.priors)
     elapsed = float((as_of - start).days)
     setting = Setting(
-        parameters=believed(basis, level, 2 * draws, np.random.default_rng([basis.seed, 2])),
+        parameters=believed(
+            basis, level, learnt, 2 * draws, np.random.default_rng([basis.seed, 2])
+        ),
         deadline=float((talks.deadline - start).days),
         limit=elapsed + FORWARD,
         changes=tuple(
@@ -245,53 +277,85 @@ def _simulated(
         vetoes=ended.vetoes[pick],
         rejections=ended.rejections[pick],
         extension=ended.extension[pick],
+        refused=ended.refused[pick] - elapsed,
     )
 
 
-def believed(basis: Basis, level: float, draws: int, rng: np.random.Generator) -> Parameters:
-    """Draws of the simulator's parameters from the priors, held against the public positions.
+def learn(basis: Basis) -> Posterior:
+    """What the public positions, and that there is no deal yet, teach about the two sides.
 
-    A payer who has offered a sum would pay it; a demander who has asked for a sum that can be
-    meant would take it. Demands above ``hard_demand`` times the level are cheap talk: they tell
-    of the principal, not of a reservation.
+    Days after the deadline count as more of the clock, as they do in the simulated talks.
+
+    Raises:
+        TalksError: The talks have not begun, or no level is known.
     """
-    state, moves, priors = basis.state, basis.moves, basis.priors
-    here, normal = np.log(level), rng.standard_normal((8, draws))
+    start, level = basis.opening
+    priors, deadline = basis.priors, basis.state.talks.deadline
+    pace = float(np.exp(priors.lapse_speed[0]))
+
+    def clock(days: Floats) -> Floats:
+        over = np.maximum(days - max((deadline - start).days, 0), 0.0)
+        return np.asarray(days + (pace - 1) * over)
+
+    here = float(np.log(level))
+    ends = here + priors.demander_reservation[0], here + priors.payer_reservation[0]
+    beliefs = Beliefs(
+        mean=(
+            ends[0] + priors.opening[0],
+            here + priors.payer_opening[0],
+            *ends,
+            priors.demander_exponent[0],
+            priors.payer_exponent[0],
+        ),
+        spread=(
+            priors.opening[1],
+            priors.payer_opening[1],
+            priors.demander_reservation[1],
+            priors.payer_reservation[1],
+            priors.demander_exponent[1],
+            priors.payer_exponent[1],
+        ),
+        noise=priors.noise,
+        horizon=priors.horizon,
+    )
+    said = statements(basis.moves, start=start)
+    elapsed = np.array([float((basis.known.as_of - start).days)])
+    return fit(
+        replace(said, time=clock(said.time)),
+        beliefs,
+        open_until=float(clock(elapsed)[0]),
+        particles=2_048,
+        moves=8,
+        seed=basis.seed,
+    )
+
+
+def believed(
+    basis: Basis, level: float, learnt: Posterior, draws: int, rng: np.random.Generator
+) -> Parameters:
+    """Draws of the simulator's parameters: learnt from the positions, or from the priors."""
+    state, priors, here = basis.state, basis.priors, float(np.log(level))
+    rows = learnt.particles[rng.integers(0, learnt.particles.shape[0], draws)].T
     hard = is_hard(basis, level)
-    payer_end = here + priors.payer_reservation[0] + priors.payer_reservation[1] * normal[0]
-    demander_end = (
-        here + priors.demander_reservation[0] + priors.demander_reservation[1] * normal[1]
-    )
-    opening = demander_end + rng.exponential(priors.opening, draws)
-    offers = _asked(moves, Player.PAYER)
-    demands = [one for one in _asked(moves, Player.DEMANDER) if one < priors.hard_demand * level]
-    first_offer = np.log(offers[0]) if offers else here + 0.02 * (1 + normal[2])
-    if offers:
-        payer_end = np.maximum(payer_end, np.log(max(offers)) + 0.02 * np.abs(normal[3]))
-    if demands:
-        demander_end = np.minimum(demander_end, np.log(min(demands)))
-        opening = np.maximum(np.log(max(demands)), demander_end)
-    veto, shift = (
-        (priors.veto_hard, priors.shift_hard) if hard else (priors.veto_calm, priors.shift_calm)
-    )
+    veto = priors.veto_hard if hard else priors.veto_calm
+    shift = priors.shift_hard if hard else priors.shift_calm
     changed = rng.random(draws) < priors.change
+    normal = rng.standard_normal((2, draws))
     can_veto = state.talks.demander.principal is not None
     return Parameters(
-        anchor_demander=opening,
-        reservation_demander=demander_end,
-        exponent_demander=np.exp(
-            priors.demander_exponent[0] + priors.demander_exponent[1] * normal[4]
-        ),
-        anchor_payer=np.minimum(first_offer, payer_end),
-        reservation_payer=payer_end,
-        exponent_payer=np.exp(priors.payer_exponent[0] + priors.payer_exponent[1] * normal[5]),
-        horizon=rng.lognormal(*priors.horizon, draws),
+        anchor_demander=np.maximum(rows[0], rows[2]),
+        reservation_demander=rows[2],
+        exponent_demander=np.exp(rows[4]),
+        anchor_payer=np.minimum(rows[1], rows[3]),
+        reservation_payer=rows[3],
+        exponent_payer=np.exp(rows[5]),
+        horizon=np.exp(rows[8]),
         rounds=priors.rounds,
         lapse_speed=rng.lognormal(*priors.lapse_speed, draws),
         late=priors.late,
         weight=rng.beta(*priors.demander_weight, draws),
-        shift=np.where(changed, shift[0] + shift[1] * normal[6], 0.0),
-        veto_level=here + veto[0] + veto[1] * normal[7] if can_veto else -np.inf,
+        shift=np.where(changed, shift[0] + shift[1] * normal[0], 0.0),
+        veto_level=here + veto[0] + veto[1] * normal[1] if can_veto else -np.inf,
         cap_level=here + priors.cap if state.talks.payer.ratifier else np.inf,
         interim=priors.interim,
         trade=priors.trade,
@@ -307,8 +371,3 @@ def is_hard(basis: Basis, level: float) -> bool:
         for move in basis.moves
         if move.side is Player.DEMANDER and (not past or move.date >= past[-1])
     )
-
-
-def _asked(moves: Sequence[Move], side: Player) -> list[float]:
-    rows = [move for move in moves if move.side is side and move.kind in {"demand", "offer"}]
-    return [move.middle for move in rows if move.middle]

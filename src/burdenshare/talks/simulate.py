@@ -136,6 +136,7 @@ class Outcomes:
         vetoes: Deals that the demander's principal refused.
         rejections: Deals that the payer's ratifier refused.
         extension: Whether it ended in a one-year interim deal at the deadline.
+        refused: Day of the last veto or rejection; -inf where there was none.
     """
 
     day: Floats
@@ -144,6 +145,7 @@ class Outcomes:
     vetoes: Counts
     rejections: Counts
     extension: NDArray[np.bool_]
+    refused: Floats
 
     def settled_by(self, day: float) -> float:
         """Share of talks with a deal by a day from the start."""
@@ -203,6 +205,7 @@ def simulate(setting: Setting, *, draws: int, seed: int, first: int = 0) -> Outc
         vetoes=np.concatenate([lane.vetoes for lane in lanes]),
         rejections=np.concatenate([lane.rejections for lane in lanes]),
         extension=np.concatenate([lane.extension for lane in lanes]),
+        refused=np.concatenate([lane.refused for lane in lanes]),
     )
 
 
@@ -281,6 +284,7 @@ class _Lanes:
     vetoes: Counts
     rejections: Counts
     extension: NDArray[np.bool_]
+    refused: Floats
     shift: Floats = field(init=False)
 
     @classmethod
@@ -306,6 +310,7 @@ class _Lanes:
             vetoes=np.zeros(size, np.int64),
             rejections=np.zeros(size, np.int64),
             extension=np.zeros(size, np.bool_),
+            refused=np.full(size, -np.inf),
         )
         principals = -1
         for number, stretch in enumerate(_stretches(setting)):
@@ -368,6 +373,7 @@ class _Lanes:
         refused = vetoed | rejected
         self.vetoes[lanes[vetoed]] += 1
         self.rejections[lanes[rejected]] += 1
+        self.refused[lanes[refused]] = self.now[lanes[refused]]
         self.clock[lanes[refused]] *= some["fall"][refused]
         done = ~refused
         self.day[lanes[done]] = self.now[lanes[done]]
