@@ -12,7 +12,7 @@ import numpy as np
 
 from burdenshare.agreement import paid_before
 from burdenshare.case.folder import open_case
-from burdenshare.cost import View, price
+from burdenshare.cost import View, price, price_blocks
 from burdenshare.cost.price import LEVELS, sample, total
 from burdenshare.cost.world import plain, world
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from burdenshare.agreement import Agreement, Payment
     from burdenshare.case.folder import Case
+    from burdenshare.cost import Cost
 
 AGREEMENT = "sma-12"
 PLAIN = 10_000_000
@@ -51,7 +52,22 @@ def run() -> list[tuple[str, str]]:
                 f"{spent * needed / PLAIN:.3g} s CPU, {spent * needed / PLAIN / seconds:.0f} times",
             )
         )
-    return [*rows, _quantlib()]
+    fixed = price(agreement, case.series, case.exchange, view=View(parameter_uncertainty=False))
+    views = {"parameters uncertain": cost, "parameters fixed": fixed}
+    views["blocks of the past"] = price_blocks(agreement, case.series, case.exchange)
+    return [*rows, _quantlib(), *_side_by_side(views)]
+
+
+def _side_by_side(views: dict[str, Cost]) -> list[tuple[str, str]]:
+    """Both totals in billions under each way to draw what is not known: 5, 50 and 95 per cent."""
+    rows = []
+    for name, cost in views.items():
+        won, dollars = (
+            " / ".join(f"{level / 1e9:,.2f}" for level in (q.q05, q.q50, q.q95))
+            for q in (cost.own, cost.dollars)
+        )
+        rows.append((f"{AGREEMENT}, {name}", f"KRW {won} bn; USD {dollars} bn"))
+    return rows
 
 
 def _quantlib(paths: int = 8 * 4096) -> tuple[str, str]:

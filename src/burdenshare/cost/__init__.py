@@ -1,5 +1,6 @@
 """What an agreement costs under named views of exchange rates and indices."""
 
+from burdenshare.cost.bootstrap import price_blocks
 from burdenshare.cost.compare import (
     Comparison,
     Difference,
@@ -28,6 +29,7 @@ __all__ = [
     "converted",
     "fx_view",
     "price",
+    "price_blocks",
     "real",
     "sensitivities",
 ]

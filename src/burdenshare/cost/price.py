@@ -290,7 +290,7 @@ def cost(
         agreement=agreement.key,
         name=agreement.name,
         currency=agreement.currency,
-        view=str(drawn.view),
+        view=drawn.view,
         as_of=as_of,
         own=quantiles(total(own), shape),
         dollars=quantiles(total(dollars), shape),

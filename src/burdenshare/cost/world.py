@@ -15,7 +15,6 @@ from burdenshare.agreement.read import guess
 from burdenshare.agreement.rule import Grow, Rule, Share
 from burdenshare.cost import fx, path
 from burdenshare.cost.sobol import named_normals, normals
-from burdenshare.cost.view import View
 from burdenshare.errors import TermsError, UsageError
 from burdenshare.units import Currency, Year, money_unit
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from burdenshare.agreement import Agreement
+    from burdenshare.cost.view import View
     from burdenshare.series import Exchange, Series
 
 Draws: TypeAlias = "float | NDArray[np.float64]"
@@ -50,7 +50,7 @@ class World:
     Attributes:
         indices: By series and year: growth as a fraction, or a level.
         rates: By currency and year: units for one dollar, mean of the year.
-        view: What they assume.
+        view: What they assume, in words.
         draws: Points of a scramble.
         scrambles: Independent scramblings.
         seed: Of the scrambling.
@@ -58,7 +58,7 @@ class World:
 
     indices: Mapping[str, Mapping[Year, Draws]]
     rates: Mapping[Currency, Mapping[Year, Draws]]
-    view: View
+    view: str
     draws: int
     scrambles: int
     seed: int
@@ -93,27 +93,27 @@ def world(
     """
     if len({agreement.fiscal_year_start for agreement in agreements}) > 1:
         raise UsageError("agreements with different fiscal years cannot be priced together")
-    needed = _needed(agreements, series)
+    wanted = needed(agreements, series)
     years = sorted({year for agreement in agreements for year in agreement.years})
     spans = {year: agreements[0].span(year) for year in years}
     money = sorted({code for agreement in agreements for code in currencies(agreement)})
     rates = [exchange.of(code) for code in money]
     groups = [fx.shocks(one, spans) for one in rates]
-    groups += [path.shocks(series[name], last) for name, last in needed.items()]
+    groups += [path.shocks(series[name], last) for name, last in wanted.items()]
     alone = [name for one in rates for name in fx.parameters(one)]
-    alone += [name for index in needed for name in path.parameters(index)]
+    alone += [name for index in wanted for name in path.parameters(index)]
     found = named_normals(groups, alone, lambda n: sampler(n, draws, scrambles, seed))
     normal, sure = found.__getitem__, view.parameter_uncertainty
     return World(
         indices={
             name: path.index_paths(series[name], last, view.index(name), normal, uncertain=sure)
-            for name, last in needed.items()
+            for name, last in wanted.items()
         },
         rates={
             one.currency: fx.fx_paths(one, spans, view.fx, normal, uncertain=sure) for one in rates
         }
         | {Currency.USD: dict.fromkeys(years, 1.0)},
-        view=view,
+        view=str(view),
         draws=draws,
         scrambles=scrambles,
         seed=seed,
@@ -126,7 +126,7 @@ def currencies(agreement: Agreement) -> set[Currency]:
     return {money_unit(unit)[0] for unit in units | {agreement.unit}} - {Currency.USD}
 
 
-def _needed(agreements: Sequence[Agreement], series: Mapping[str, Series]) -> dict[str, Year]:
+def needed(agreements: Sequence[Agreement], series: Mapping[str, Series]) -> dict[str, Year]:
     """By series, the last year that any agreement looks at."""
     found: dict[str, Year] = {}
     for agreement in agreements:
