@@ -41,7 +41,7 @@ serve: .venv/.done ## the last brief in a browser, on loopback
 	$(PY) -m http.server --bind 127.0.0.1 --directory $(OUT) 8123
 
 docs: .venv/.done ## the documentation site into site/
-	$(PY) docs/cli_page.py > docs/cli.md
+	$(PY) tests/cli/cli_page.py > docs/cli.md
 	.venv/bin/zensical build -f mkdocs.yml
 
 clean: ## remove what was made

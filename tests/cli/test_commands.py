@@ -112,7 +112,7 @@ def test_wrong_words_are_a_usage_error(burdenshare: Call) -> None:
 
 
 def test_the_page_of_commands_is_what_the_help_says() -> None:
-    program = str(ROOT / "docs" / "cli_page.py")
+    program = str(ROOT / "tests" / "cli" / "cli_page.py")
     done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, program], capture_output=True, text=True, check=True
     )

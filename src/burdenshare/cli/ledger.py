@@ -61,7 +61,7 @@ def explain(
     if not hits:
         known = ", ".join(one.name for one in found.figures[:8])
         raise UsageError(f"the ledger has no figure {figure!r}; it has for example {known}")
-    told = explanation(found, hits[0])
+    told = explanation(found, hits[0].name)
     rows = [
         {
             "claim": row.claim,

@@ -1,4 +1,4 @@
-"""The page of all commands, made from --help: python docs/cli_page.py > docs/cli.md."""
+"""The page of all commands, made from --help: python tests/cli/cli_page.py > docs/cli.md."""
 
 from __future__ import annotations
 
