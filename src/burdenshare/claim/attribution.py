@@ -28,12 +28,14 @@ _PASSIVE = re.compile(r"\b(?:is|was|are|were|been|be|being|it|as) (?:also |widel
 _AUX = re.compile(
     r"(?:,|\b(?:has|have|had|also|earlier|later|repeatedly|reportedly|recently|then|once|only|reporters|first|itself|himself|herself|again|that day|jointly|separately|on \w{1,9}|previously))$"
 )
+_CITING = re.compile(r" ?(?:citing|quoting) ")
 _HEDGE = re.compile(
     r"\b(?:is|are|was|were) (?:said|reported|understood|believed|thought|rumou?red) to\b|\breportedly\b|\bwas reported\b|\ballegedly\b"
 )
 _CARRY = re.compile(
     r"^\W{0,4}(?:he|she|they|it|the (?:statement|ministry|official|officials|paper|newspaper|agency|report|source|spokes\w{3,6}|department|lawmaker|minister|sum|money|amount|deal|pact|one|two sides)|under (?:it|the))\b"
 )
+_PERSONAL = re.compile(r"\W{0,4}(?:he|she) ")
 _PRONOUN = re.compile(
     r"\b(?:he|she|they|it|who|the (?:statement|ministry|department|report|agency|office|paper|newspaper|official|spokes\w{3,6}))$"
 )
@@ -68,7 +70,8 @@ _TITLES = re.compile(
 )
 _FIRST_AFTER = re.compile(r"[,\"']?\s{0,2}$")
 _TAIL = re.compile(
-    r" (?:in a statement|in a briefing|in an? |at a |to reporters|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)\b|\.|,|$)"
+    r" (?:in (?:a|an|its|his|her)\b|at a |to reporters|(?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|today|yesterday|last |this |of |about )|\s?[.,]|$"
 )
 
 
@@ -116,6 +119,7 @@ class Sources:
         self.seen, self.found, self.host = seen, found, host
         self.names = full_names(seen, found)
         self.last: str | None = None
+        self.since = 9
         self.sayings: dict[int, tuple[Saying, ...]] = {}
         self.carried: dict[int, str | None] = {}
         for one in seen.sentences:
@@ -125,12 +129,13 @@ class Sources:
         low = self.seen.low
         head = low[one.start : one.start + 60]
         starts_paragraph = one.start > 0 and low[one.start - 1] == "\n"
+        if starts_paragraph:
+            self.since = 9
+        own = _CARRY.match(head.lstrip())
         carries = self.last and (
-            _CARRY.match(head.lstrip())
-            and not starts_paragraph
-            or _CARRY.match(head.lstrip())
-            and re.match(r"\W{0,4}(?:he|she) ", head.lstrip())
+            (own and (not starts_paragraph or _PERSONAL.match(head.lstrip())))
             or _HEDGE.search(low, one.start, one.end)
+            or self.since < 3
         )
         self.carried[one.start] = self.last if carries else None
         out = [
@@ -147,8 +152,10 @@ class Sources:
         self.sayings[one.start] = tuple(out)
         if out:
             self.last = out[-1].source
+            self.since = 0
         elif not carries:
             self.last = self.last if not starts_paragraph else None
+        self.since += 1
 
     def _saying(self, one: Sentence, verb: re.Match[str]) -> Saying | None:
         low = self.seen.low
@@ -175,14 +182,11 @@ class Sources:
         """Whether the content stands before the speaker: `..., X said Sunday`."""
         low = self.seen.low
         before = low[max(one.start, start - 40) : start].rstrip()
-        after = low[end : end + 24]
-        if self.seen.stripped:
-            return bool(_TAIL.match(after)) and not after.startswith(" that")
-        if after.startswith(" that") or after.startswith(" the "):
+        if before.endswith('"') and start - one.start > 6:
+            return True
+        if not _TAIL.match(low, end):
             return False
-        return start - one.start > 25 and bool(
-            re.search(r"[,\"']\s?(?:[\w.'-]{1,20} ){0,6}$", before + " ")
-        )
+        return self.seen.stripped or (start - one.start > 20 and before.endswith(","))
 
     def _inverted(self, verb: re.Match[str], one: Sentence) -> tuple[str, int, int] | None:
         low = self.seen.low
@@ -218,10 +222,11 @@ class Sources:
             for mark in (", ", "; ", '"', "- ", " that ", " after ", " but ", ": ")
         )
         begin = left + cut + 1 if cut >= 0 else left
-        named = self._name(begin, left + len(clause), one)
+        cites = _CITING.match(low, begin)
+        named = None if cites else self._name(begin, left + len(clause), one)
         if named:
             return named, begin
-        if cut > 0:
+        if cut > 0 and not named:
             outer = low[left : left + cut].rstrip(" ,")
             cut2 = max(outer.rfind(mark) for mark in (", ", "; ", '"', " that "))
             begin = left + cut2 + 1 if cut2 >= 0 else left
@@ -268,6 +273,11 @@ class Sources:
             last = name.split()[-1]
             if last in self.names:
                 return self.names[last]
+            if any(
+                not m.person and m.start < start + match.end() and start + match.start() < m.end
+                for m in self.found
+            ):
+                continue
             if " " in name:
                 return name
             if (
@@ -292,7 +302,7 @@ class Sources:
         """Who vouches for a span, and how many mouths it passed through."""
         one = self.seen.sentence(start)
         sayings = self.sayings.get(one.start, ())
-        reach = (110, 130) if self.seen.stripped else (10_000, 10_000)
+        reach = (160, 130) if self.seen.stripped else (10_000, 10_000)
         after = [s for s in sayings if not s.before and s.verb < end and start - s.end < reach[0] and s.start <= start]
         tails = [s for s in sayings if s.before and s.verb >= end - 1 and s.start - end < reach[1]]
         early = [s for s in sayings if s.before and s.end <= start and start - s.end < reach[0]]

@@ -11,7 +11,7 @@ TOPIC = re.compile(
 )
 DEMAND = re.compile(
     r"\b(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es|ure[ds]?)|push(?:ed|ing|es)?|sought|seek(?:s|ing)?"
-    r"|want(?:ed|s|ing)?|desires?|desired|insist(?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract|ultimatum|asking price|price tag|ought to"
+    r"|want(?:ed|s|ing)?|desires?|desired|insist(?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract|told(?: \w+)? to|ultimatum|asking price|price tag|ought to"
     r"|wish(?:ed|es)?|requir(?:ed|es|ing) seoul|told seoul to|aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul|tokyo|south korea|japan|germany)|would be paying|should (?:be )?pay(?:ing)?|must pay more|floated|hold(?:ing)? out for|get)\b"
 )
 OFFER = re.compile(
@@ -26,15 +26,15 @@ NOUNED = re.compile(
     r"(?:\b(?:a|the|that|this|its|his|their|'s|u\.s\.|us|american|washington|initial|first|original|earlier|such|latest|new|opening|trump's|unacceptable|sudden|excessive) )$"
 )
 BREAKS = re.compile(
-    r";|\bbut\b|, while\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b|\bdown from\b|\bagainst\b|\bafter (?:it|having)\b|\binstead\b|, which\b|\bthough\b|\balthough\b|\bfar (?:above|below|from)\b|, and (?=\w+ (?:pays|paid|wants|wanted|gives|gave|asked|demanded|offered|is|was|will))|\band (?=(?:trump|washington|seoul|tokyo|the u\.s\.|the us|the united states|south korea|japan) )|\bso\b"
+    r";|\bbut\b|, while\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b|\bdown from\b|\bagainst\b|\bafter (?:it|having)\b|\binstead\b|, which\b|\bthough\b|\balthough\b|\bfar (?:above|below|from)\b|adding that|,\" |, and (?=\w+ (?:pays|paid|wants|wanted|gives|gave|asked|demanded|offered|is|was|will))|\band (?=(?:trump|washington|seoul|tokyo|the u\.s\.|the us|the united states|south korea|japan) )|\bso\b"
 )
 UP = re.compile(
-    r"(?:increas(?:e|es|ed|ing)|ris(?:e|es|ing|en)|rose|raise[ds]?|raising|hike[ds]?|hiking|up|jump(?:ed|s)?|grow(?:s|th|n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?|markup|boost(?:ed|s)?|expan[ds]\w*|higher|sav(?:es?|ed|ing)|cut|cuts|down|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank|changed?|adjust(?:ed|ment))"
+    r"(?:increas(?:e|es|ed|ing)|ris(?:e|es|ing|en)|rose|raise[ds]?|raising|lift(?:s|ed|ing)?|hike[ds]?|hiking|(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )(?<!end )(?<!back )up|jump(?:ed|s)?|grow(?:s|th|n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?|markup|boost(?:ed|s)?|expan[ds]\w*|higher|sav(?:es?|ed|ing)|cut|cuts|down|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank|changed?|adjust(?:ed|ment))"
 )
 UP_LEFT = re.compile(
     r"\b"
     + UP.pattern
-    + r"(?: [a-z']{1,14}){0,6}? ?(?:by|of|at|to be)?(?: (?:an?|the|as much as))?(?: (?:annual|yearly|additional|average|further|record|maximum|total))? ?$"
+    + r"(?: [a-z']{1,14}){0,10}? ?(?:by|of|at|to be)?(?: (?:an?|the|as much as))?(?: (?:annual|yearly|additional|average|further|record|maximum|total))? ?$"
 )
 UP_NEAR = re.compile(r"\b" + UP.pattern + r"\b")
 DOWN = re.compile(
@@ -47,7 +47,7 @@ TO = re.compile(
     r"\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|more than|up to|an estimated|its|as much as))* ?$"
 )
 SHARE_RIGHT = re.compile(
-    r"^(?:[ -]?share\b| of (?:the |its |all |that |their |those |these |seoul's |south korea's |japan's |washington's |what |non-personnel |such |overall |total |stationing |[\w.' ]{0,24})?(?:cost|costs|total|bill|upkeep|expenses?|burden|spending|project|money|cash|sum|funds?|budget|contribution|tab|amount|deployment|salar\w+|wages|payroll|pay\b|labou?r|\$|₩|€|workers|outlays?|it\b|them\b|what\b|price|construction|stationing|maintaining|maintenance|hosting|keeping|basing))"
+    r"^(?:[ -]?share\b| of (?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?|burden|spending|project|money|cash|sum|funds?|budget|contribution|tab|amount|deployment|salar\w+|wages|payroll|pay\b|labou?r|\$|₩|€|workers|outlays?|it\b|them\b|what\b|price|construction|stationing|maintaining|maintenance|hosting|keeping|basing))"
 )
 SHARE_LEFT = re.compile(
     r"\b(?:share|portion|part|cover(?:s|ed|ing)?|account(?:s|ed|ing)? for|bear(?:s|ing)?|bore|shoulder(?:s|ed|ing)?|foot(?:s|ed|ing)?|fund(?:s|ed|ing)?|pick(?:s|ed|ing)? up|pa(?:y|ys|id|ying))\b[^,;]{0,40}$"
@@ -60,7 +60,7 @@ NOT_OURS = re.compile(
     r"|trade (?:deficit|surplus|balance|volume|gap)|tariffs?|investments?|sanctions?|exports?|imports?|reserves|central bank|\bbonds?\b|stocks?\b|kospi|lottery|border wall|\bloans?\b|\bgrants?\b|approval rating|\bpoll|polled|survey|respondents|voters?|inflation rate|interest rates?|unemployment|economy (?:grew|shrank|expanded)|reactors?|submarines?|shipbuilding|donat|ransom|tickets?|reparations|flood|earthquake|ammunition|destroyers?|tanks?\b|helicopters?|satellite|revenue|profits?|(?:per[- ]capita|personal) income|humanitarian|olympic\w* cost"
 )
 OURS = re.compile(
-    r"contribut\w+|cost[- ]sharing|burden|upkeep|host[- ]nation|special measures|\bsma\b|stationing|(?:joint|shared) defen[cs]e|u\.?s\.? (?:troops|forces|bases|soldiers|military)|american (?:troops|forces|soldiers|bases)|united states (?:troops|forces)|usfk|nato (?:budget|common)|its (?:share|payment|part)|\bpay(?:ment|ments|s|ing)?\b|\bpaid\b|\bshare\b|seoul's (?:money|part|bill)|base (?:workers|costs)|korean nationals|base workers|\bagreed\b|\bthe total\b|labou?r costs|utilit|the (?:deal|pact|agreement|accord)"
+    r"contribut\w+|cost[- ]sharing|burden|upkeep|host[- ]nation|special measures|\bsma\b|stationing|(?:joint|shared) defen[cs]e|u\.?s\.? (?:troops|forces|bases|soldiers|military)|american (?:troops|forces|soldiers|bases)|united states (?:troops|forces)|usfk|nato (?:budget|common)|its (?:share|payment|part)|\bpay(?:ment|ments|s|ing)?\b|\bpaid\b|\bshare\b|\bbill\b|\btab\b|\bpackage\b|분담금|방위비|思いやり予算|駐留経費|seoul's (?:money|part)|base (?:workers|costs)|korean nationals|base workers|\bagreed\b|\bthe total\b|labou?r costs|utilit|the (?:deal|pact|agreement|accord)"
 )
 PAID = re.compile(
     r"\b(?:paid|provided|spent|gave|contributed|gives|pays|spends|contributes|provides|paying|spending|covers?|covered|covering|bore|bears|shouldered|shoulders|costs?|cost|has been|have been|had been|was|were|been|disbursed|footed|currently|now|funded|funds|used to|held|put in|puts in|kicked in|went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed|amounted|stood|received|got|earned|budget for|remains)\b"
@@ -158,14 +158,15 @@ PRESENT = re.compile(r"\b(?:pays|gives|contributes|provides|covers|bears|shoulde
 AGREED_AFTER = re.compile(r"^ (?:agreement|deal|pact|accord)\b")
 CROSSED = re.compile(r"[\d$€£¥₩\n;]")
 PAY = re.compile(
-    r"\b(?:pa(?:y|ys|id|ying|yments?)|spen[dt]s?|spending|contribut\w+|gives?|gave|giving|bears?|bore|bearing|shoulders?|shouldered|shouldering|provid\w+|cover\w*|puts? (?:in|up)|fund\w*|chips? in|kicks? in|hands? over|foots?|share|took|takes?|sets?|budget\w*|appropriat\w+|allocat\w+|earmark\w*|cost\w*|host\w*|disburs\w+|owes?|owed)\b"
+    r"\b(?:pa(?:y|ys|id|ying|yments?)|spen[dt]s?|spending|contribut\w+|gives?|gave|giving|bears?|bore|bearing|shoulders?|shouldered|shouldering|provid\w+|cover\w*|puts? (?:in|up)|fund\w*|chips? in|kicks? in|hand(?:s|ed|ing)? over|foots?|share|took|takes?|sets?|budget\w*|appropriat\w+|allocat\w+|earmark\w*|cost\w*|host\w*|disburs\w+|owes?|owed)\b"
 )
 US_PAYS = re.compile(
     r"\b(?:u\.?s\.?|us|u s|united states|washington|pentagon|america)(?: \w+){0,2} (?:pays?|paid|contributes?|contributed|spends?|spent|provides|bears?|covers?|puts?)"
 )
 WHOLE = re.compile(r"\b(?:total|overall|full|entire|whole|all)\b")
 PART = re.compile(r"\bshare\b|seoul's cost|cost to (?:seoul|tokyo|korea|japan)|korea's cost|contribution|\bpays?\b|\bpaid\b|sharing")
-SHARE_LEAD = re.compile(r"(?:share|goes|from|that of|portion)[^,;.]{0,34}$")
+SHARE_LEAD = re.compile(r"(?:share|goes|from|that of|portion)[^,;]{0,40}$")
+SHARE_WORD = re.compile(r"\b(?:share|portion|that of|those of)\b")
 GOES_TO = re.compile(r"\b(?:will|would|to pay|must|agreed|shall|to|is to)\b")
 SHARE_OF = re.compile(r"\b(?:share|portion|that of|those of)\b[^,;]{0,40}\b(?:of|is|was|at|to|from|stood at|reached|and)(?: (?:about|around|just|now|only|a))* ?$")
 TIED = re.compile(r"\b(?:same as|in line with|matching|matches|equal to|equivalent to|reflect\w*|mirror\w*|linked to|pegged to|based on|the (?:growth|rate|increase|rise) (?:of|in|rate))\b")
@@ -176,7 +177,7 @@ TROOP_NOUNS = TROOP_NOUN
 BATTLE = re.compile(r"\b(?:killed|died|casualties|wounded|joint (?:drill|exercise)s?|drills?|exercises?|war dead|fought|buried)\b")
 OTHER_LEAD = re.compile(r"\b(?:sent|dispatch\w*|deploy(?:ed|ing)? (?:another|an additional|to iraq))\b[^,;]{0,20}$")
 FUNDS = re.compile(r"\b(?:seoul|korea|tokyo|japan)\b[^.;]{0,50}\b(?:fund|pay for|bankroll|finance|cover)\w*")
-LEAVES = re.compile(r"\b(?:withdraw\w*|pull(?:ing|ed)?(?: out)?|cut(?:ting)?|reduc\w+|bring(?:ing)? home|remov\w+|redeploy\w*)\b")
+LEAVES = re.compile(r"\b(?:mov(?:e|ing)|withdraw\w*|pull(?:ing|ed)?(?: out)?|cut(?:ting)?|reduc\w+|bring(?:ing)? home|remov\w+|redeploy\w*)\b")
 LEAVES_FROM = re.compile(r"\b(?:from|of the|among the)\b[^,;]{0,20}$")
 DEAL_AFTER = re.compile(r"[- ](?:(?:long|special|cost[- ]sharing|defen[cs]e|burden[- ]sharing|host[- ]nation|measures|military|new|provisional|interim|stopgap|preliminary|tentative|bilateral|multiyear|support|us-rok|tentatively|agreed|\d{4}|troop|funding|sharing) ){0,4}(?:deal|agreement|pact|accord|sma|arrangement|plan|contract|term|package|truce|stopgap|extension|settlement|period|formula|commitment|framework)\b")
 VALID = re.compile(r"\b(?:valid for|good for|in (?:force|effect) for|effective for|lasts?(?: for)?|lasting|runs? for|running for|covers?|covering|spans?|spanning|stays? in force for|remains? in force for|for the next|binding for|term of|duration of|period of|extended? (?:it |the deal |the pact )?(?:for|by))(?: the| a| about| only| just| next| another)* ?$")
@@ -193,10 +194,12 @@ OTHER_ROUNDS = re.compile(r"summit|nuclear|six-party|kim jong|denuclear|golf|lay
 OF_TALKS = re.compile(r" of (?:[a-z-]{1,14} ){0,3}(?:talks|negotiations?|meetings)")
 RATE = re.compile(r"(?:us\$|\$)1 ?(?:=|:|to|equals|is|was|at) ?$|(?:exchange rate|the dollar) (?:of|at|was|stood at|is|rate of|to) (?:about |around )?$")
 RATE_RIGHT = re.compile(r" ?(?:to|per|against|for|=) ?(?:the |a |one |us\$ ?1|\$1)? ?(?:u\.?s\.? )?(?:dollar|greenback|us\$1|\$1|us\$)")
-CONVERTS = re.compile(r",? ?\(?(?:(?:or|equivalent to|equal to|the equivalent of|worth|i\.e\.,?|=|-|at that time|roughly|approximately|about|around|some|nearly|over|then|now) ?){0,3}")
+CONVERTS = re.compile(r"(?: (?:for|in) (?:fiscal )?\d{4})?,? ?\(?(?:(?:or|equivalent to|equal to|the equivalent of|worth|i\.e\.,?|=|-|at that time|roughly|approximately|about|around|some|nearly|over|then|now) ?){0,3}")
 THAT_IS = re.compile(r"^\W{0,4}(?:that|this|it|which) (?:is|was|comes to|amounts to|equals|works out at|translates (?:in)?to|would be|means)(?: (?:about|around|roughly|some|equivalent to|nearly|over|the equivalent of)){0,3} ?$")
 
 CALLED_TENTATIVE = re.compile(r"\b(?:tentative|tentatively|preliminary|provisional|provisionally)\b|\bin principle\b")
 APART = re.compile(r"[.;]|\bbut\b|\bbefore\b|\bsaid\b")
 RUNS_TO = re.compile(r"\b(?:runs?|lasts?|valid|good|in force|extends?|effective|stays in force|remains in force|covers the years) (?:to|until|through|till)(?: the end of)? $")
 BUDGET_OF = re.compile(r"\b(?:budget|kitty|pot) (?:of|worth|totall?ing)(?: (?:about|around|some|nearly))? ?$")
+THEY_PAY = re.compile(r"(?: that)? (?:seoul|south korea|korea|tokyo|japan|germany|berlin|it|they|poland|warsaw)(?: should| must| would)? (?:pay|give|contribute|bear|shoulder|to pay|raise|increase)\b")
+COMPARED = re.compile(r"\b(?:up from|down from|against|compared (?:with|to)|instead)$")

@@ -90,7 +90,7 @@ CUES = (
         rf"""\b(?:(?:has|had|have) been |is |was |first )?(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?
         |call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es|uring|ured)?|push(?:ed|ing|es)?|sought|seek(?:s|ing)?
         |want(?:ed|s|ing)?|insist(?:ed|s|ing)?|urg(?:ed|es|ing)|desires?|ought to|should|must|needs? to)\b
-         [^.;"]{{0,60}}?\b{_MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share|spending|contributions?|costs?|bill|burden
+        [ ][^.;"]{{0,60}}?\b{_MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share|spending|contributions?|costs?|bill|burden
         |payments?|portion|money|price)\b)?""",
         r"""sanction|missile|nuclear|denucleari|talk with kim|no more|not increase|scrutiny|transparen|protest|activist
         |wage (?:rise|increase)|arms|weapons|answers|time\b|information""",
@@ -102,18 +102,18 @@ CUES = (
         "recipient",
         "demand|insist|ask|want|call",
         r"""\b(?:demand(?:ed|ing|s)?|insist(?:ed|s|ing)?|ask(?:ed|ing|s)?|want(?:ed|s|ing)?|call(?:ed|ing|s)? (?:on|for))\b
-         [^.;"]{0,40}?\bpay(?:s|ing)? (?:also |in part )?for (?:the )?(?:costs? of )?[^.;,]{0,40}?\b(?:units|assets|bombers|exercises|deployments?
+        [ ][^.;"]{0,40}?\bpay(?:s|ing)? (?:also |in part )?for (?:the )?(?:costs? of )?[^.;,]{0,40}?\b(?:units|assets|bombers|exercises|deployments?
         |operations|equipment|personnel|carriers?)\b(?: (?:outside|off|beyond|elsewhere)(?: [a-z]{1,12}){0,3})?""",
     ),
     _cue(
         Kind.THREAT,
         "recipient",
-        "pull|withdraw|bring|remov|reduc|redeploy|drawdown|draw down|leave",
+        "pull|withdraw|bring|brought|remov|reduc|redeploy|drawdown|draw down|cut",
         r"""\b(?:(?:could|would|might|may|will|to) (?:be |have to |consider |even |also |begin |start )?|(?:suggest|threat
         |hint|consider|warn|mull|float|weigh|talk|muse|rais|vow)\w{0,4} (?:of |about |to |the idea of |that he could |he could
         |he would |at |the possibility of |a |the )?|(?:willing|ready|prepared) to |excuse to |possib\w{1,5} (?:of )?|threats? (?:to |of )
         |prospect of |option of |risk of |fears? (?:of|that) |specter of )(?:[a-z' ]{0,24}?)
-        (?:pull(?:ing|out)?|withdraw(?:ing|al)?|bring(?:ing)?|remov(?:e|ing|al)|reduc(?:e|ing|tion)|redeploy(?:ing)?
+        (?:pull(?:ing|ed)?|withdraw(?:ing|al|n)?|bring(?:ing)?|brought|remov(?:e|ed|ing|al)|reduc(?:e|ed|ing|tion)|redeploy(?:ed|ing)?|cut(?:ting)?(?= (?:the number|its|u\.?s|us |american|troops|forces|some))
         |draw(?:ing)? ?down)\b(?: (?:back|out|down|home|of|some|all|a|the|us|u\.s\.|u s|american|its|his|their|part
         |troops|soldiers|forces|most|from|in|south|korea|japan|and|germany|korean|peninsula|number)\b){0,9}""",
         r"china|russia|syria|iraq|afghan|north korea (?:to|must)|tension|deficit|own troops|not to|pressure\b",
@@ -147,7 +147,7 @@ CUES = (
         "both",
         "tentativ|preliminar|provisional|in principle|working-level|interim",
         rf"""(?:\"?\b(?:tentative(?:ly)?|preliminary|provisional(?:ly)?|interim|working-level)\b\"?{_FEW}{{0,4}}?
-         (?:{_DEAL}|agreed|signed|settled|accepted)\b(?: signed| reached| struck| to| on)?(?: {_WEEKDAY})?
+        [ ](?:{_DEAL}|agreed|signed|settled|accepted)\b(?: signed| reached| struck| to| on)?(?: {_WEEKDAY})?
         |\b(?:agreed|agreement|deal|accord|pact|understanding|agree)\b{_FEW}{{0,3}}? (?:tentatively|in principle|provisionally)
         |in principle)""",
     ),
@@ -169,11 +169,12 @@ CUES = (
         Kind.RATIFICATION,
         "payer",
         "ratif|parliament|assembly|legislat|lawmakers|diet|bundestag",
-        rf"""(?:\b(?:(?:must|needs?|requires?|awaits?|awaiting|pending|subject to|yet to|has to|still|{_WEEKDAY}) )?(?:be )?
-        ratif(?:y|ied|ies|ication|ying)\b(?: (?:the|a|by|at|of|it|in)\b{_FEW}{{0,4}}?(?= |\.|,|$))?
+        rf"""(?:\b(?:must|needs? to|awaits?|awaiting|pending|subject to|yet to|has to|still|requires?|needs?|before|{_WEEKDAY})(?: (?:be|must be|to be|awaits|needs))?
+        [ ]ratif(?:y|ied|ies|ication|ying)\b(?: (?:the|a|by|at|of|it|in)\b{_FEW}{{0,4}}?(?= |\.|,|$))?
+        |\bratif(?:y|ied|ies|ying)\b(?: (?:the|a|by|at|of|it|in)\b{_FEW}{{0,4}}?(?= |\.|,|$))?|\bratification (?:by|of|at|in|vote|bill|motion|process)\b
         |(?:requires?|needs?|awaits?|pending|subject to|seek|win|won|gain(?:ed)?|without|get|got) (?:the )?(?:parliamentary|parliament's|legislative|(?:national )?assembly(?:'s)?
         |diet(?:'s)?|legislature's) (?:approval|consent|nod|ratification|backing|blessing)(?: in south korea)?
-        |(?:national assembly|parliament|the diet|lawmakers|legislature|lower house){_FEW}{{0,3}}? (?:approved|passed|endorsed|cleared|voted|vote on
+        |(?:national assembly|assembly|parliament|diet|lawmakers|legislature|lower house){_FEW}{{0,3}}? (?:approved|passed|endorsed|cleared|voted|vote on
         |must approve|approves?|clears|passes|gave its consent)|(?:approved|passed|endorsed|cleared|backed) by (?:the )?(?:national assembly|parliament
         |diet|lawmakers|legislature))""",
         r"nuclear|start treaty|supplementary|disarm|impeach",
@@ -213,8 +214,7 @@ CUES = (
         Kind.MEETING,
         "both",
         "conference|teleconference|met |meet|sat down|sit down|negotiat|talks|came in|visit|held|call",
-        rf"""(?:\b(?:following |after |in )?(?:an? )?(?:video ?-?(?:conference|call|link)|teleconference|virtual (?:meeting|talks)|phone (?:call|talks))\b|(?:negotiations|talks|bargaining)\b(?: (?:for|on|over|about)
-        (?: [\w'-]{{1,14}}){{1,6}}?)? (?:began|started|opened|kicked off|got under ?way|were launched) (?:in|on|last|this) \w{{3,9}}(?: (?:19|20)\d\d)?
+        rf"""(?:\b(?:following |after |in )?(?:an? )?(?:video ?-?(?:conference|call|link)|teleconference|virtual (?:meeting|talks)|phone (?:call|talks))\b|(?:negotiations|talks|bargaining)\b(?: (?:for|on|over|about|between|with)(?: [\w'-]{{1,14}}){{1,8}}?)? (?:began|started|opened|kicked off|got under ?way|were launched) (?:in|on|last|this) \w{{3,9}}(?: (?:19|20)\d\d)?
         |\b(?:their meeting at|met|sat down|held (?:talks|a meeting)|came|visited|flew|huddled)\b(?: [\w.,'-]{{1,16}}){{0,9}}? (?:on|in|last|this) (?:{_MONTH}|{_WEEKDAY}|week\b|month\b)(?: \d{{1,2}})?
         (?:,? (?:19|20)\d\d)?|\b(?:met|sat down|held (?:talks|a meeting))\b(?: [\w.'-]{{1,16}}){{0,6}}? {_WEEKDAY})""",
         r"""kim jong|north korea(?:n)? (?:leader|official)|\bsummit\b|pyongyang|inter-korean|will (?:hold|meet|begin|start)|plan to|(?:are|set|due) to meet
@@ -321,7 +321,8 @@ _OTHER_DEALS = pattern(
 )
 _TOPICAL = pattern(
     r"""cost|pay|shar(?:e|ing)|troop|force|soldier|military|sma\b|special measures|pact|deal|agreement|accord|negotiat|talks
-    |contribut|burden|usfk|base|upkeep|host|treaty|plan|draft|text|paper|document|furlough|ratif|summit|visit|olympic|korea"""
+    |contribut|burden|usfk|base|upkeep|host|treaty|plan|draft|text|paper|document|furlough|ratif|summit|visit|olympic|korea|offer
+    |demand|increase|raise|percent|illion|budget|money|unpaid|workers"""
 )
 _NOT_BEFORE = pattern(
     r"""\b(?:no|not|never|without|nothing|den(?:y|ied)|rule out|ruled out|dismissed|yet to|fail\w{0,3} to|before)\b
@@ -364,7 +365,10 @@ def _distance(scene: Scene, kind: Kind, one: Time, start: int, end: int, lo: int
             return None
         far += 15
     far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
-    return far + (60 if _SAID.search(before) else 0)
+    if _SAID.search(before):
+        return min(far + 60, 110.0) if kind is Kind.DEMAND else far + 60
+    opens = one.start - scene.seen.sentence(one.start).start < 12
+    return min(far, 90.0) if opens and not scene.seen.stripped else far
 
 
 def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
@@ -381,7 +385,7 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
         if kind is not Kind.EXPIRY and one.value.endswith("12-31") and one.end - one.start > 8:
             continue
         far = _distance(scene, kind, one, start, end, lo)
-        if far is not None and far < 120 and (best is None or far < best[0]):
+        if far is not None and far < 120 and (best is None or far < best[0] or not far):
             best = far, one
     return best[1] if best else None
 

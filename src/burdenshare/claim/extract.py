@@ -169,7 +169,13 @@ def _settled(scene: Scene, events: list[Happening], figures: list[Reading]) -> l
             out[out.index(twin)] = event
     out = _one_deal(scene, out)
     body = {e.kind for e in out if not e.title}
-    return [e for e in out if not (e.title and e.kind in body)]
+    counted = [scene.seen.sentence(r.start) for r in figures if r.kind is Kind.FURLOUGH]
+    return [
+        e
+        for e in out
+        if not (e.title and e.kind in body)
+        and not (e.kind is Kind.FURLOUGH and scene.seen.sentence(e.start) in counted)
+    ]
 
 
 def _one_day(one: Happening, two: Happening) -> bool:

@@ -110,7 +110,7 @@ _PREFIX = re.compile(
     r"|(?P<sym>[$₩€£¥])|\b(?P<code>krw|jpy|eur|gbp|won|kw|ps|y=|w|y)) ?$"
 )
 _PEOPLE = re.compile(
-    r"(?:[- ](?:or so|odd|plus))?[- ](?:(?:more|additional|extra|other|forward[- ]based|south|active[- ]duty|local"
+    r"(?:[- ](?:or so|odd|plus))?[- ](?:(?:furloughed|idled|laid-off|more|additional|extra|other|forward[- ]based|south|active[- ]duty|local"
     r"|korean|japanese|german|british|polish|u\.? ?s\.?a?\.?|united states|america|american"
     r"|uniformed|military|service|ground|combat|civilian|civil|base|foreign|allied|nato|host"
     r"|nation|unpaid|essential|forces|korea|usfk|usa|army|of|the|its|their|some|about|his|those|these) ){0,5}"
@@ -353,6 +353,8 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
 
 def _finish(low: str, item: Quantity) -> Quantity:
     modality, lead = _modality(low, item.start, item.end)
+    if item.unit == "years" and low.startswith("over", lead):
+        return item  # "over five years" is a span of time
     return replace(item, modality=modality, lead=lead)
 
 
@@ -569,6 +571,11 @@ def _money(seen: View, at: int) -> tuple[Quantity, int] | None:
     counted = _counted(seen, at, number)
     if counted:
         return counted, counted.end
+    if _ELIDED.search(low, max(0, at - 12), at) and number.value <= 10:
+        item = _quantity(at, end, number, "years", noun="year")
+        return item, end
+    if number.printed and 1000 <= number.value < 1_000_000 and low[at:end].count(",") == 1 and _HEADS.search(low, max(0, at - 50), at):
+        return _quantity(at, end, number, "people", noun="troops"), end
     if number.scaled and (number.printed or number.value >= 1000):
         return Quantity(
             start=at,
@@ -580,6 +587,20 @@ def _money(seen: View, at: int) -> tuple[Quantity, int] | None:
             inferred=True,
         ), end
     return None
+
+
+_ELIDED = re.compile(r"\b(?:usual|customary|normal) $")
+_HEADS = re.compile(
+    r"\b(?:usfk|forces korea|troops?|soldiers|troop (?:level|strength|number)|force|garrison)\b(?! (?:cost|bill))[^.$]{0,22}"
+    r"\b(?:has|have|had|counts?|numbers?|numbered|are|is|at|of|to|from|with|keeps?|stands at)(?: about| some| only| now| just)? $"
+)
+
+
+def _quantity(start: int, end: int, number: _Number, unit: str, noun: str = "") -> Quantity:
+    return Quantity(
+        start=start, end=end, lead=start, value=number.value, precision=number.precision,
+        unit=unit, noun=noun,
+    )  # fmt: skip
 
 
 def _blocked(low: str, at: int) -> bool:
@@ -662,17 +683,17 @@ _PAY = re.compile(
 def quantities(seen: View) -> tuple[Quantity, ...]:
     """Every quantity of a folded text, in order, none overlapping."""
     items: list[Quantity] = []
-    done = 0
-    for trigger in _TRIGGER.finditer(seen.low):
+    trigger = _TRIGGER.search(seen.low)
+    while trigger:
         at = trigger.start()
-        if at < done:
-            continue
         found = _at(seen, at)
         if found:
             items.append(_finish(seen.low, found[0]))
             done = found[1]
-        elif (number := _NUMBER.match(seen.low, at)) is not None:
-            done = number.end()
+        else:
+            number = _NUMBER.match(seen.low, at)
+            done = number.end() if number else at + 1
+        trigger = _TRIGGER.search(seen.low, done)
     return tuple(_infer(seen, items))
 
 

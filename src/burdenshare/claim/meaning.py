@@ -68,7 +68,7 @@ def _reading(scene: Scene, item: Quantity, kind: Kind, quote: tuple[int, int]) -
     )
 
 
-def stance(scene: Scene, here: Clause) -> Kind | None:
+def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
     """Demand or offer: the last word of asking or offering in the clause, and who uses it."""
     if after := _stance_after(here.right):
         return after
@@ -84,7 +84,8 @@ def stance(scene: Scene, here: Clause) -> Kind | None:
         if cue.UNASKED.search(before) or cue.SETTLED.search(left, match.end()):
             continue
         return _by_subject(scene, here, match, kind)
-    return Kind.OFFER if cue.CEILING.search(left) else None
+    ceiling = money and cue.CEILING.search(left + here.lead)
+    return Kind.OFFER if ceiling else None
 
 
 def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) -> Kind:
@@ -95,8 +96,11 @@ def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) ->
     at = here.start + match.start()
     subject = scene.subject(here.start, at)
     if subject is None:
-        return kind
-    close = at - subject.end < 24
+        asks = kind is Kind.OFFER and cue.THEY_PAY.match(here.left[match.end() :])
+        return Kind.DEMAND if asks else kind
+    close = at - subject.end < 24 and " and " not in scene.seen.low[subject.end : at]
+    if kind is Kind.OFFER and cue.THEY_PAY.match(here.left[match.end() :]):
+        return Kind.DEMAND
     if kind is Kind.DEMAND and subject.party in PAYERS and close:
         return Kind.OFFER if cue.OWN_WISH.match(match.group()) else kind
     if kind is Kind.OFFER and subject.party == RECIPIENT and close:
@@ -160,14 +164,17 @@ def status(scene: Scene, here: Clause, years: str | None) -> Status:
     """Paid, agreed, tentative, expected or estimated, by the verbs and the year of a sum."""
     if cue.TENTATIVE.search(here.left[-120:]):
         return Status.TENTATIVE
-    found = _spoken(here.left) or _spoken(here.sentence)
+    found = _spoken(here.left + here.lead) or _spoken(here.sentence)
     first = int(years[:4]) if years and years[:4].isdigit() else None
     current = scene.year is None or first is None or first >= scene.year
     if found is None:
         past = first is not None and scene.year is not None and first < scene.year
-        found = Status.PAID if past else Status.AGREED
+        running = first is not None and first == scene.year and not scene.fresh
+        found = Status.PAID if past or running else Status.AGREED
     if found is Status.PAID and scene.fresh and current and cue.PRESENT.search(here.left[-40:]):
         found = Status.AGREED
+    if here.compared and first is not None and scene.year is not None and first < scene.year:
+        found = Status.PAID
     if cue.AGREED_AFTER.match(here.right):
         found = Status.AGREED
     return Status.TENTATIVE if found is Status.AGREED and scene.tentative else found
@@ -201,7 +208,7 @@ def _asked(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Reading:
     """A demand or an offer of a sum or a rise."""
     asks = kind is Kind.DEMAND
     base = _reading(scene, item, kind, _quote(scene, item, cue.DEMAND if asks else cue.OFFER))
-    capped = not asks and cue.CEILING.search(here.left[-44:])
+    capped = not asks and cue.CEILING.search(here.left[-44:] + here.lead)
     return replace(
         base,
         modality=Modality.AT_MOST if capped else item.modality,
@@ -258,7 +265,7 @@ def _payer(scene: Scene, item: Quantity, here: Clause, covers: str) -> str:
 
 def _money(scene: Scene, item: Quantity) -> Reading | None:
     here = clause(scene, item)
-    asked = stance(scene, here)
+    asked = stance(scene, here, money=True)
     if _foreign(here) and not (asked and cue.OURS.search(here.around)):
         return None
     if asked:
@@ -272,7 +279,9 @@ def _money(scene: Scene, item: Quantity) -> Reading | None:
     whole = cue.TOTAL_LEFT.search(here.left[-90:]) and not cue.PART.search(here.left[-60:])
     if whole or budget or cue.TOTAL_RIGHT.match(here.right):
         return _total(scene, item, here)
-    if not (cue.OURS.search(here.sentence + here.right) or cue.PAY.search(here.left)):
+    words = here.sentence + here.right
+    named = scene.subject(*scene.seen.window(item.start, item.end))
+    if not (named or cue.OURS.search(words) or cue.PAY.search(words)):
         return None
     years = period(scene, item, here)
     covers = scope(scene, item, here)
@@ -297,10 +306,9 @@ def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
     spoken = status(scene, here, years)
     if spoken in {Status.AGREED, Status.TENTATIVE} and not cue.GOES_TO.search(here.left[-60:]):
         spoken = Status.PAID
-    subject = scene.subject(here.start, item.start)
     actor = scene.payer(here.start, item.end)
-    if subject and covers == "NATO budget":
-        actor = subject.party
+    if covers == "NATO budget" and (holder := _holder(scene, here)):
+        actor = holder
     return replace(
         _reading(scene, item, Kind.SHARE, (start, end)),
         status=spoken,
@@ -310,10 +318,23 @@ def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
     )
 
 
+def _holder(scene: Scene, here: Clause) -> str | None:
+    """Whose share: the party named last before the word, or after "that of"."""
+    words = list(cue.SHARE_WORD.finditer(here.left))
+    at = here.start + (words[-1].start() if words else len(here.left))
+    after = between(scene.mentions, at, at + 22)
+    if words and words[-1].group().startswith("th") and after:
+        return after[0].party
+    subject = scene.subject(here.start, at)
+    return subject.party if subject else None
+
+
 def _is_share(item: Quantity, here: Clause) -> bool:
     if cue.SHARE_RIGHT.match(here.right):
         return True
-    if item.noun == "fraction" or cue.UP_LEFT.search(here.left[-60:]):
+    if item.noun == "fraction" or (
+        cue.UP_LEFT.search(here.left[-60:]) and not cue.TO.search(here.left)
+    ):
         return False
     return bool(cue.SHARE_OF.search(here.left[-60:]))
 
@@ -332,13 +353,13 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:
         return None
     if asked and not (part and cue.SPENT_THERE.search(here.right)):
         return _asked(scene, item, here, asked)
-    if part and not after:
+    if part and (not after or cue.SHARE_RIGHT.match(here.right)):
         return _share(scene, item, here)
     accepted = cue.ACCEPTED.search(here.left)
     if not (after or raised or tied or accepted):
         return None
-    titled = scene.seen.sentence(item.start).title
-    if not (titled or cue.OURS.search(here.sentence[-160:] + here.right)):
+    whole = here.sentence + " | " + here.right
+    if cue.NOT_OURS.search(whole) and not tied and not cue.OURS.search(whole):
         return None
     words = after.group() if after else raised.group() if raised else ""
     return _raise(scene, item, here, falls=bool(cue.DOWN.search(words)))
@@ -365,7 +386,7 @@ def _people(scene: Scene, item: Quantity) -> Reading | None:
 
 def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading | None:
     """How many of the recipient's troops there are, or would be taken away."""
-    if item.value < 400 or cue.OTHER_FORCE.search(around) or cue.BATTLE.search(around):
+    if item.value < 400 or cue.OTHER_FORCE.search(here.left[-40:]) or cue.BATTLE.search(around):
         return None
     if cue.OTHER_LEAD.search(here.left[-40:]):
         return None

@@ -75,12 +75,16 @@ class Clause:
         right: From its end to the end of its sentence, a conversion in brackets left out.
         start: Where ``left`` starts in the view.
         sentence: From the start of the sentence.
+        lead: The qualifier.
+        compared: Whether the figure is what another is measured against.
     """
 
     left: str
     right: str
     start: int
     sentence: str
+    lead: str
+    compared: bool
 
     @property
     def around(self) -> str:
@@ -99,7 +103,8 @@ def clause(scene: Scene, item: Quantity) -> Clause:
     cuts = [m.end() for m in cue.BREAKS.finditer(left)]
     cut = cuts[-1] if cuts else 0
     right = _BRACKET.sub("", low[item.end : hi])
-    return Clause(left[cut:], right, lo + cut, left)
+    compared = bool(cuts) and bool(cue.COMPARED.search(left[:cut]))
+    return Clause(left[cut:], right, lo + cut, left, low[item.lead : item.start], compared)
 
 
 _NOT_FOR = re.compile(
@@ -114,6 +119,7 @@ _BASE = re.compile(
     r"\b(?:over|above|from|than|against|versus|compared (?:with|to)|on)(?: (?:that|those|what) "
     r"\w{1,8})?(?: (?:of|in|for|the))? $"
 )
+_COMPARES = re.compile(r"\b(?:up from|down from|against|compared|instead of)\b")
 _YEARLY = {"year", "range", "fiscal", "decade"}
 
 
@@ -129,7 +135,10 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
         before = seen.low[max(lo, one.start - 30) : one.start]
         if _NOT_FOR.match(seen.low, one.end) or _HAPPENED.search(before):
             continue
-        if raised and one.grain != "range" and _BASE.search(before) and one.opening != "from":
+        base = _BASE.search(before) if one.grain != "range" and one.opening != "from" else None
+        if base and (raised or base.group()[0] in "oatvc"):
+            continue
+        if _COMPARES.search(seen.low, item.end, max(item.end, one.start)):
             continue
         if raised and one.opening == "from" and 0 <= one.start - item.end < 40 and scene.year and value[:4] < str(scene.year):
             continue

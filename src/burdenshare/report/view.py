@@ -104,33 +104,42 @@ class View:
 
 
 def _soft(text: str, start: int, end: int, previous: int) -> bool:
-    """Whether a line break only wraps a line."""
+    """Whether a line break only wraps a line, or a line of noise only cuts a sentence."""
     line = text[previous:start].rstrip()
     following = text[end : end + 2]
-    if not line or not following or line[-1] in '.?!:"':
+    if not line or not following or line[-1] in ".?!:\"":
         return False
     blank = text.count("\n", start, end) > 1
+    if following == "o " or following[0] in "-•*※":
+        return False
     if following[0].islower() or following[0] in "$€£¥₩%,;":
-        return not (following[0] == "o" and following[1:] == " ") and (len(line) > 30 or not blank)
-    return not blank and len(line) >= 60 and following[0] not in "-•*※o"
+        return line.count(" ") >= 2 or not blank
+    return not blank and len(line) >= 60
+
+
+def _gaps(folded: str, drop: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """Breaks and noise, runs of them merged."""
+    cuts = sorted([*((m.start(), m.end()) for m in _BREAK.finditer(folded)), *drop])
+    out: list[tuple[int, int]] = []
+    for start, end in cuts:
+        if out and start <= out[-1][1]:
+            out[-1] = out[-1][0], max(end, out[-1][1])
+        else:
+            out.append((start, end))
+    return out
 
 
 def _pieces(text: str, folded: str) -> list[tuple[int, int, str]]:
     """Kept pieces (start, end in the original) and what joins each to the next."""
-    drop = noise(text)
     out: list[tuple[int, int, str]] = []
     at = line = 0
-    cuts = [(m.start(), m.end(), m.group()) for m in _BREAK.finditer(folded)]
-    cuts += [(start, end, "") for start, end in drop]
-    cuts.sort()
-    for start, end, gap in cuts:
-        if start < at:
-            continue
+    for start, end in _gaps(folded, noise(text)):
+        gap = folded[start:end]
         if "\n" in gap or "\r" in gap:
             joint = " " if _soft(folded, start, end, line) else "\n"
             line = end
         else:
-            joint = " " if gap[:1] == " " else ""
+            joint = " " if gap[0] == " " else ""
         out.append((at, start, joint))
         at = end
     out.append((at, len(text), ""))
