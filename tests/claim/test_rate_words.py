@@ -1,4 +1,4 @@
-"""A figure's quote carries the words that make it a rate: the ledger must tell a year's sum from a term's."""
+"""A quote carries the words that make a sum a rate: a year's sum is not a term's."""
 
 from __future__ import annotations
 

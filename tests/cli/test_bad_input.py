@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 Maker = Callable[[Path], Path]
-GOOD = "Seoul will pay 1.04 trillion won ($925 million) in 2019, officials said on Sunday."
+GOOD = "Seoul will pay 1.04 trillion won ($925 million) for U.S. troops in 2019, officials said."
 
 
 def empty(tmp: Path) -> Path:
