@@ -299,10 +299,10 @@ def _baselines(
         }
         for day, days in ahead
     ]
-    return {"amount": _sums(basis, parts), "deal_by": times}
+    return {"amount": baselines(basis, parts), "deal_by": times}
 
 
-def _sums(basis: Basis, parts: Stack) -> dict[str, float | None]:
+def baselines(basis: Basis, parts: Stack) -> dict[str, float | None]:
     """Naive forecasts of the first-year sum, base units; None where there is nothing to go by."""
     seen, state, level = basis.known, basis.state, basis.level
     prices = seen.series.get(f"cpi.{state.talks.payer.party}")
