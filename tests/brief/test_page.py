@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,17 +11,23 @@ from runpy import run_path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from burdenshare.brief import (
+    AgreementSection,
     Brief,
     Cited,
     EventRow,
     FigureRow,
+    OutlookSection,
     ProblemRow,
+    ScheduleRow,
     Source,
     Span,
     TalksSection,
+    Total,
+    Witness,
     html,
     sentence,
 )
@@ -194,3 +201,115 @@ def test_an_empty_brief_is_a_page_that_says_how_to_read_it() -> None:
     root = tree(html(Brief(title="Nothing yet", as_of=date(2020, 1, 1))))
     assert [node.get("id") for node in root.iter("section")] == ["summary", "method"]
     assert "1 January 2020" in "".join(root.itertext())
+
+
+def deal() -> AgreementSection:
+    return AgreementSection(
+        name="12th agreement",
+        currency="KRW",
+        schedule=(
+            ScheduleRow(year=2025, amount=1402.8e9, basis="rule"),
+            ScheduleRow(year=2026, amount=1519.2e9, basis="negotiated", refs=("https://a.kr/1",)),
+            ScheduleRow(year=2027, amount=1551.1e9, basis="rule"),
+        ),
+        years=(2026, 2027, 2028),
+        bands={
+            0.05: (1519.2e9, 1551.1e9, 1556e9),
+            0.5: (1519.2e9, 1551.1e9, 1586e9),
+            0.95: (1519.2e9, 1551.1e9, 1614e9),
+        },
+        totals=(
+            Total(label="won", unit="KRW", q05=7.78e12, q50=7.93e12, q95=8.08e12, error=4e8),
+            Total(label="first", unit="KRW", q05=1.5192e12, q50=1.5192e12, q95=1.5192e12, error=0),
+        ),
+    )
+
+
+def cells(row: ET.Element) -> list[str]:
+    return ["".join(cell.itertext()) for cell in row]
+
+
+def test_the_schedule_shows_the_years_that_only_the_forecast_knows_with_their_interval() -> None:
+    page = tree(html(Brief(title="t", as_of=date(2027, 1, 1), agreement=deal())))
+    rows = ids(page)
+    assert [cells(rows[f"y-{year}"]) for year in range(2025, 2029)] == [
+        ["2025", "1,402.8", "fixed", "rule"],
+        ["2026", "1,519.2", "fixed", "negotiated"],
+        ["2027", "1,551.1", "fixed", "rule"],
+        ["2028", "1,586.0", "1,556.0 to 1,614.0", "rule, forecast"],
+    ]
+
+
+def test_a_total_shows_the_digits_it_can_bear_and_an_exact_one_says_so() -> None:
+    page = tree(html(Brief(title="t", as_of=date(2027, 1, 1), agreement=deal())))
+    found = next(t for t in page.iter("table") if t.findtext("caption") == "Cost over the term")
+    assert [cells(row) for row in found.iter("tr")][1:] == [
+        ["won", "7.78 trillion won", "7.93 trillion won", "8.08 trillion won", "± 400 million won"],
+        ["first", "", "1.5192 trillion won", "", "exact"],
+    ]
+
+
+def chart_titles(brief: Brief) -> set[str]:
+    svg = (node for node in tree(html(brief)).iter("svg"))
+    return {node.get("aria-label", "") for node in svg}
+
+
+def test_a_schedule_that_is_certain_is_bars_and_one_that_is_not_is_a_fan() -> None:
+    certain = replace(deal(), years=(), bands={})
+    fan, bars = (
+        chart_titles(Brief(title="t", as_of=date(2027, 1, 1), agreement=one))
+        for one in (deal(), certain)
+    )
+    assert fan == {"What the 12th agreement costs a year"}
+    assert bars == {"Payments under the 12th agreement"}
+
+
+def test_talks_with_two_sums_have_a_ladder_and_open_ones_a_path() -> None:
+    rows = tuple(
+        EventRow(id=f"events:{n}", date=date(2018, n, 1), kind=kind, text=kind, amount=n * 1e11)
+        for n, kind in ((3, "offer"), (9, "demand"))
+    )
+    open_ = OutlookSection(deal_by=((date(2019, 3, 1), 0.4), (date(2019, 9, 1), 0.7)))
+    settled = OutlookSection(deal_by=((date(2019, 3, 1), 1.0), (date(2019, 9, 1), 1.0)))
+    talks = TalksSection(name="Talks", state=sentence("Open."), events=rows, outlook=open_)
+    day = date(2018, 12, 31)
+    assert chart_titles(Brief(title="t", as_of=day, talks=talks)) == {
+        "Talks: what happened",
+        "What was demanded and what was offered",
+        "How likely a deal is, by day",
+    }
+    closed = replace(talks, events=rows[:1], outlook=settled)
+    assert chart_titles(Brief(title="t", as_of=day, talks=closed)) == {"Talks: what happened"}
+
+
+def test_claims_on_a_figure_are_drawn_over_its_interval_and_lead_to_their_sentences() -> None:
+    figure = replace(
+        small().figures[0],
+        witnesses=(Witness(claim="aa", value=1.2e12), Witness(claim="bb", value=1e12, odd=True)),
+    )
+    root = tree(html(replace(small(), figures=(figure,))))
+    drawn = next(n for n in root.iter("svg") if "all of them" in n.get("aria-label", ""))
+    assert [node.get("href") for node in drawn.iter("a")] == ["#f-1", "#c-aa", "#c-bb"]
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance. Reference: WCAG 2.2."""
+    long = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    parts = [int(long[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [(text, ground) for text in ("ink", "link", "muted") for ground in ("paper", "soft")]
+    + [("ink", ground) for ground in ("mark", "inner", "hit")]
+    + [("link", "mark"), ("muted", "mark")],
+)
+def test_text_passes_wcag_aa_on_whatever_it_stands(scheme: int, above: str, below: str) -> None:
+    page = html(Brief(title="t", as_of=date(2020, 1, 1)))
+    rules = re.findall(r":root\{(.*?)\}", page, re.DOTALL)
+    colours = dict(re.findall(r"--(\w+):(#\w+)", rules[scheme]))
+    low, high = sorted(luminance(colours[name]) for name in (above, below))
+    assert (high + 0.05) / (low + 0.05) >= 4.5

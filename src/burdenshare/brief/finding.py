@@ -131,7 +131,8 @@ def _title(row: FigureRow) -> str:
 
 def _figure(row: FigureRow, index: Index) -> tuple[Content, ...]:
     title = _title(row)
-    detail = "; ".join(filter(None, (row.scope if row.scope != "stationing" else "", row.note)))
+    scope = "" if row.scope == "stationing" else row.scope.replace("_", " ")
+    detail = "; ".join(filter(None, (scope, row.note)))
     mean = element("span", estimate(row.mean, row.low, row.high, row.unit), class_="n")
     first = link(mean, href=index.first(row.claims))
     spread = interval(row.low, row.high, row.unit) if row.high > row.low else "exact"

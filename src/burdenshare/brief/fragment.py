@@ -31,7 +31,7 @@ def said(one: Sentence, index: Index) -> Markup:
 
 def figure(cited: Cited, index: Index) -> Markup:
     """A cited figure: a link to what it rests on, then its footnotes."""
-    words = element("span", cited.text, class_="n")
+    words = element("span", cited.text, class_="n") if len(cited.text) < 28 else cited.text
     noted = tuple(ref for ref in cited.refs if not ref.startswith("#"))
     return join((link(words, href=index.first(cited.refs)), notes(noted, index)))
 

@@ -47,7 +47,7 @@ a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible{outline:2px solid var(--edge);outline-offset:2px}
 nav{font-size:.9rem;margin:.75rem 0 0}nav a{margin-right:1rem;display:inline-block}
 small,.facts,.notes,caption{color:var(--muted);font-size:.85rem}
-.facts{margin:.25rem 0}.d{display:block}
+.facts{margin:.25rem 0}.d{display:block;font-weight:400}
 .lead{font-size:1.06rem;margin:.6rem 0}
 .n{white-space:nowrap;font-variant-numeric:tabular-nums}
 sup{font-size:.7rem;line-height:0;margin-left:.15em}sup a{text-decoration:none;padding:0 .1em}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import floor, log10
 from typing import TYPE_CHECKING
 
 from burdenshare.brief.fragment import addresses, bullets, chart, day, said, section, table
 from burdenshare.brief.number import chance, column, column_unit, fineness, quantity, scale
 from burdenshare.brief.reference import anchor, events
+from burdenshare.brief.value import ScheduleRow
 from burdenshare.chart.bar import Bar, Swing, bars, tornado
 from burdenshare.chart.fan import Point, fan
 from burdenshare.chart.ladder import Rung, ladder
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
         Brief,
         EventRow,
         OutlookSection,
-        ScheduleRow,
         TalksSection,
         Total,
     )
@@ -76,7 +77,7 @@ def _cost(deal: AgreementSection) -> Markup | None:
             source=f"Source: terms of the agreement. {'; '.join(deal.views)}",
             unit=f"{unit} a year",
             observed=points,
-            hrefs={row.year: _row(row) for row in deal.schedule},
+            hrefs={row.year: _row(row) for row in _years(deal)},
             ends=[value / size for value in deal.ends],
             width=width,
         )
@@ -136,10 +137,33 @@ def _row(row: ScheduleRow) -> str:
     return f"#y-{row.year}"
 
 
+def _years(deal: AgreementSection) -> list[ScheduleRow]:
+    """The schedule with its intervals, and the years of it that only the forecast knows."""
+    if not (deal.years and deal.bands):
+        return list(deal.schedule)
+    levels = sorted(deal.bands)
+    low, middle, high = (deal.bands[levels[n]] for n in (0, len(levels) // 2, -1))
+    spread = dict(zip(deal.years, zip(low, middle, high, strict=True), strict=True))
+    known = {row.year for row in deal.schedule}
+    rows = [
+        replace(row, low=spread[row.year][0], high=spread[row.year][2])
+        if row.low is None and row.year in spread
+        else row
+        for row in deal.schedule
+    ]
+    rows += [
+        ScheduleRow(year=year, amount=at[1], basis="rule, forecast", low=at[0], high=at[2])
+        for year, at in spread.items()
+        if year not in known
+    ]
+    return sorted(rows, key=lambda row: row.year)
+
+
 def _schedule(deal: AgreementSection, index: Index) -> Markup | None:
-    if not deal.schedule:
+    schedule = _years(deal)
+    if not schedule:
         return None
-    dollars = any(row.dollars is not None for row in deal.schedule)
+    dollars = any(row.dollars is not None for row in schedule)
     more = (column_unit("USD").capitalize(),) if dollars else ()
     heads = ("Year", column_unit(deal.currency).capitalize(), "90 % interval", *more, "Basis")
 
@@ -151,10 +175,9 @@ def _schedule(deal: AgreementSection, index: Index) -> Markup | None:
             yield "" if row.dollars is None else column(row.dollars, "USD")
         yield row.basis
 
-    once = {row.year: row for row in reversed(deal.schedule)}
+    once = {row.year: row for row in reversed(schedule)}
     rows = (
-        (f"y-{row.year}" if once[row.year] is row else None, tuple(cells(row)))
-        for row in deal.schedule
+        (f"y-{row.year}" if once[row.year] is row else None, tuple(cells(row))) for row in schedule
     )
     return table("Payments by year", heads, rows, numeric=range(1, 3 + dollars), class_="tight")
 
@@ -269,7 +292,7 @@ def _outlook(outlook: OutlookSection, brief: Brief, index: Index) -> Markup:
         "div",
         element("h3", "Outlook"),
         *(element("p", said(note, index)) for note in outlook.notes),
-        _path(outlook, brief) if len(outlook.deal_by) > 1 else None,
+        _path(outlook, brief) if _open(outlook) else None,
         _deals(outlook) if outlook.deal_by or outlook.extension_by else None,
         _amounts(outlook) if outlook.amount else None,
         table("Other ends", ("What", "Probability"), single, numeric=(1,), class_="plain")
@@ -277,6 +300,11 @@ def _outlook(outlook: OutlookSection, brief: Brief, index: Index) -> Markup:
         else None,
         id="outlook",
     )
+
+
+def _open(outlook: OutlookSection) -> bool:
+    """Whether there is a path to draw: two days, and something not yet certain."""
+    return len(outlook.deal_by) > 1 and any(0 < p < 1 for _, p in outlook.deal_by)
 
 
 def _path(outlook: OutlookSection, brief: Brief) -> Markup:
