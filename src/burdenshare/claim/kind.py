@@ -133,6 +133,6 @@ def claim_id(text_sha256: str, kind: Kind, start: int, end: int) -> str:
 
     Example:
         >>> claim_id("00" * 32, Kind.SHARE, 0, 10)
-        '9de3ffdc1ac0'
+        '54cbc8fd33e0'
     """
     return sha256(f"{text_sha256}:{kind}:{start}:{end}".encode()).hexdigest()[:12]
