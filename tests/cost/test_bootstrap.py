@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from burdenshare.agreement import Agreement, Ladder, Share
+from burdenshare.agreement import Agreement, Ladder, Share, Typed
 from burdenshare.cost import View, price, price_blocks
 from burdenshare.cost.bootstrap import bootstrap
 from burdenshare.errors import SeriesError
 from burdenshare.series import Exchange, Observation, Rates, Series
-from burdenshare.units import Currency
+from burdenshare.units import Currency, Period
 
 Known = dict[str, Series]
 
@@ -44,6 +44,13 @@ def test_a_level_grows_by_the_growth_of_past_years(twelve: Agreement, exchange: 
     pledge = replace(twelve, pay=Ladder(then=Share(of="gdp.KR", rate=0.001)))
     paths = bootstrap([pledge], gdp, exchange, draws=16, scrambles=1).indices["gdp.KR"]
     assert np.allclose(paths[2030], 1000 * 1.03**30)
+
+
+def test_known_years_keep_their_rates(twelve: Agreement, series: Known, exchange: Exchange) -> None:
+    past = replace(twelve, term=Period.parse("2024/2026"), pay=Ladder(then=Typed(amount=1.0)))
+    rates = bootstrap([past], series, exchange, draws=16, scrambles=1).rates[Currency.KRW]
+    assert rates[2024] == pytest.approx(exchange.of(Currency.KRW).mean(2024))
+    assert np.ndim(rates[2026]) == 2
 
 
 def test_too_short_a_past_is_refused(twelve: Agreement, series: Known, exchange: Exchange) -> None:

@@ -83,6 +83,12 @@ def test_reversion_draws_the_rate_to_its_past_mean(exchange: Exchange) -> None:
     assert np.median(paths[2060]) == pytest.approx(home, rel=0.02)
 
 
+def test_the_forward_path_rises_by_its_carry(exchange: Exchange) -> None:
+    paths = fx_paths(won(exchange), SPANS, fx_view("forward:-0.02"), draws, uncertain=True)
+    middle = (date(2028, 7, 1) - known_until(won(exchange))).days / 365.25
+    assert np.median(paths[2028]) == pytest.approx(1400 * math.exp(-0.02 * middle), rel=0.01)
+
+
 def test_a_given_path_is_kept_and_its_last_value_goes_on(exchange: Exchange) -> None:
     paths = fx_paths(won(exchange), SPANS, fx_view("path:2027=1300"), draws, uncertain=True)
     assert (paths[2027], paths[2028]) == (1300, 1300)
@@ -106,6 +112,15 @@ def test_yearly_rates_stand_in_where_daily_ones_are_short() -> None:
     short = Rates(currency=Currency.KRW, annual=annual, days=days, rates=(1200.0,) * len(days))
     assert list(yearly_means(short)) == list(range(1981, 2002))
     assert known_until(Rates(currency=Currency.KRW, annual=annual)) == date(1998, 12, 31)
+
+
+def test_a_year_before_the_daily_rates_has_its_own_mean() -> None:
+    days = tuple(range(date(1999, 1, 4).toordinal(), date(2001, 12, 31).toordinal()))
+    rates = Rates(
+        currency=Currency.KRW, annual={1998: 1400.4}, days=days, rates=(1200.0,) * len(days)
+    )
+    spans = {1998: Period.parse("1998"), 1999: Period.parse("1999")}
+    assert fx_paths(rates, spans, FxView(), draws, uncertain=True) == {1998: 1400.4, 1999: 1200.0}
 
 
 def test_no_rate_at_all_is_an_error() -> None:

@@ -8,7 +8,17 @@ from datetime import date
 import numpy as np
 import pytest
 
-from burdenshare.agreement import Agreement, Hold, Ladder, Leg, Payment, Share, Typed, schedule
+from burdenshare.agreement import (
+    Agreement,
+    Amendment,
+    Hold,
+    Ladder,
+    Leg,
+    Payment,
+    Share,
+    Typed,
+    schedule,
+)
 from burdenshare.cost import FxView, IndexView, View, fx_view, price
 from burdenshare.cost.price import cost, quantiles, sample
 from burdenshare.cost.sobol import normals
@@ -159,6 +169,35 @@ def test_parameter_uncertainty_widens_the_dollar_total(
     wide = price(twelve, series, exchange, view=View()).dollars
     narrow = price(twelve, series, exchange, view=View(parameter_uncertainty=False)).dollars
     assert wide.q95 - wide.q05 > narrow.q95 - narrow.q05
+
+
+def test_an_agreement_that_is_wholly_ahead_waits_for_its_first_year(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    later = replace(twelve, term=Period.parse("2030/2031"), pay=_flat(1400.0))
+    found = price(later, series, exchange, view=View())
+    first, second = (np.log(row.rate.q95 / row.rate.q05) for row in found.years)
+    assert 0.3 < first < second
+
+
+def test_an_amended_year_is_priced_at_its_new_sum(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    cut = replace(twelve, amend={2029: Amendment(amount=1000.0)})
+    years = {row.year: row for row in price(cut, series, exchange, view=View()).years}
+    assert years[2029].own.levels == (1e12,) * 5
+    assert years[2030].own.q95 <= 1.05e12
+
+
+def test_a_leg_is_drawn_like_the_whole(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    assert twelve.pay is not None
+    legs = replace(twelve, pay=None, legs={"won": Leg(unit="KRW bn", pay=twelve.pay)})
+    assert (
+        price(legs, series, exchange, view=View()).own
+        == price(twelve, series, exchange, view=View()).own
+    )
 
 
 def test_missing_series_and_rates_are_named(

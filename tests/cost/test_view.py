@@ -16,6 +16,7 @@ from burdenshare.errors import UsageError
         ("reversion:3", "reversion to the past mean, half-life 3 years"),
         ("spot", "last known rate kept"),
         ("1350", "given rate 1350"),
+        ("forward:-0.015", "random walk round a forward path of -1.5% a year"),
         ("path:2027=1400,2028=1380", "given path (2027 1400, 2028 1380)"),
     ],
 )
@@ -28,10 +29,22 @@ def test_a_shifted_view_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["random", "spot:3", "path:", "path:2027", "path:2027=0", "reversion:inf", "0", ""]
+    "text",
+    [
+        "random",
+        "spot:3",
+        "path:",
+        "path:2027",
+        "path:2027=0",
+        "reversion:inf",
+        "forward",
+        "forward:nan",
+        "0",
+        "",
+    ],
 )
 def test_what_is_no_view_is_refused_with_the_known_ones(text: str) -> None:
-    with pytest.raises(UsageError, match="write random-walk, reversion"):
+    with pytest.raises(UsageError, match="write random-walk, reversion:3"):
         fx_view(text)
 
 

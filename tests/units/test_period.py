@@ -50,5 +50,17 @@ def test_an_open_period_has_no_years_and_covers_all_beyond() -> None:
     assert not Period.parse("2018/").covers(date(2017, 12, 31))
 
 
+def test_only_a_closed_period_has_edges() -> None:
+    assert Period.parse("2020").edges == (date(2020, 1, 1), date(2020, 12, 31))
+    with pytest.raises(InputError, match="period '2018/' is open"):
+        _ = Period.parse("2018/").edges
+
+
+def test_a_span_of_odd_days_is_written_in_days() -> None:
+    assert str(Period(date(2020, 3, 2), date(2020, 4, 30))) == "2020-03-02/2020-04"
+    assert str(Period.parse("2020-01-01/2020-12-31")) == "2020"
+    assert str(Period.parse("2020-01/2021-12")) == "2020/2021"
+
+
 def test_years_are_those_it_touches() -> None:
     assert Period.parse("2022-04/2024-03").years == (2022, 2023, 2024)

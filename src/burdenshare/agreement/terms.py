@@ -237,6 +237,5 @@ def _whole(term: Period) -> bool:
 
 
 def _touch(one: Period, other: Period) -> bool:
-    starts = max(day for day in (one.first, other.first) if day)
-    ends = min(day for day in (one.last, other.last) if day)
-    return starts <= ends
+    (first, last), (start, end) = one.edges, other.edges
+    return first <= end and start <= last

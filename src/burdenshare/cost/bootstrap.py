@@ -157,13 +157,14 @@ def _rate(
     state: Draws = math.log(rates.on(today))
     k = 0
     for year, span in spans.items():
-        if span.first is None or span.last is None or span.last <= today:
-            paths[year] = rates.mean(year)
+        first, last = span.edges
+        if last <= today:
+            paths[year] = fx.mean_between(rates, first, last)
             continue
-        share = max(0.0, ((today - span.first).days + 1) / ((span.last - span.first).days + 1))
+        share = max(0.0, ((today - first).days + 1) / ((last - first).days + 1))
         root = math.sqrt(1 - share)
         rest = np.exp(state + root * means[place[..., k]])
-        known = np.mean(rates.between(span.first, today)) if share > 0 else 0.0
+        known = fx.mean_between(rates, first, today) if share > 0 else 0.0
         paths[year] = share * known + (1 - share) * rest
         state = state + root * ends[place[..., k]]
         k += 1

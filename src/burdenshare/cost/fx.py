@@ -90,19 +90,17 @@ def shocks(rates: Rates, spans: Mapping[Year, Period]) -> dict[str, float]:
     A shock moves every later year and, by half, its own.
     """
     name, today = str(rates.currency), known_until(rates)
-    future = [span for span in spans.values() if span.last and span.last > today]
+    future = [span.edges for span in spans.values() if span.edges[1] > today]
     found: dict[str, float] = {}
     day = today
-    for k, span in enumerate(future):
-        if span.first is None or span.last is None:
-            continue
-        if span.first - day > timedelta(days=1):
-            gap = math.sqrt((span.first - day).days / 365.25)
+    for k, (first, last) in enumerate(future):
+        if first - day > timedelta(days=1):
+            gap = math.sqrt((first - day).days / 365.25)
             found[f"{name}.end.{len(future)}"] = gap * len(future)
-        root = math.sqrt((span.last - max(day, span.first)).days / 365.25)
+        root = math.sqrt((last - max(day, first)).days / 365.25)
         found[f"{name}.end.{k}"] = root * (len(future) - k - 0.5)
         found[f"{name}.mean.{k}"] = root / math.sqrt(12)
-        day = span.last
+        day = last
     return found
 
 
@@ -145,12 +143,11 @@ def fx_paths(
     paths: dict[Year, float | NDArray[np.float64]] = {}
     future: list[tuple[Year, date, date]] = []
     for year, span in spans.items():
-        if span.first is None or span.last is None:
-            raise SeriesError(f"year {year} has no first or last day", place=rates.currency)
-        if span.last <= today:
-            paths[year] = _known(rates, span.first, span.last)
+        first, last = span.edges
+        if last <= today:
+            paths[year] = mean_between(rates, first, last)
         else:
-            future.append((year, span.first, span.last))
+            future.append((year, first, last))
     if not future:
         return paths
     rest: list[float | NDArray[np.float64]]
@@ -158,14 +155,21 @@ def fx_paths(
         rest = [_given(view, year, rates.on(today)) for year, _, _ in future]
     else:
         walk = _walk(rates, today, future, view, normal, uncertain=uncertain)
-        rest = [np.exp(mean) for mean in walk]
+        drift = [view.carry * _years_ahead(today, first, last) for _, first, last in future]
+        rest = [np.exp(mean + rise) for mean, rise in zip(walk, drift, strict=True)]
     for (year, first, last), mean in zip(future, rest, strict=True):
         share, known = _part_known(rates, first, last, today)
         paths[year] = share * known + (1 - share) * (1 + view.shift) * mean
     return paths
 
 
-def _known(rates: Rates, first: date, last: date) -> float:
+def _years_ahead(today: date, first: date, last: date) -> float:
+    """Years from today to the middle of what is left of a span."""
+    return ((max(first, today) - today).days + (last - today).days) / 2 / 365.25
+
+
+def mean_between(rates: Rates, first: date, last: date) -> float:
+    """Mean rate of a span of days: the calendar year's where no daily rates reach so far back."""
     if not rates.days or first.toordinal() < rates.days[0]:
         return rates.mean(first.year)
     found = rates.between(first, last)
@@ -184,7 +188,7 @@ def _part_known(rates: Rates, first: date, last: date, today: date) -> tuple[flo
     if first > today:
         return 0.0, 0.0
     share = ((today - first).days + 1) / ((last - first).days + 1)
-    return share, _known(rates, first, today)
+    return share, mean_between(rates, first, today)
 
 
 def _walk(

@@ -5,10 +5,12 @@ A view is chosen, never a term: it is named in every result.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import assert_never
 
 from burdenshare.errors import UsageError
 from burdenshare.units import Growth, Year
@@ -19,6 +21,7 @@ class FxKind(StrEnum):
 
     RANDOM_WALK = "random-walk"
     REVERSION = "reversion"
+    FORWARD = "forward"
     SPOT = "spot"
     PATH = "path"
 
@@ -28,12 +31,13 @@ class FxView:
     """A view of the exchange rates against the dollar.
 
     Attributes:
-        kind: Random walk without drift, reversion to the long mean, the last rate for ever, or a
-            given path.
+        kind: Random walk without drift, reversion to the long mean, random walk round a forward
+            path, the last rate for ever, or a given path.
         half_life: Years in which half of the distance to the mean is made good (reversion).
         path: Units for one dollar by year (path); the last is kept after it ends.
         volatility: Yearly standard deviation of the log rate; None learns it from the past.
         shift: What every rate that is not yet known gains, as a fraction.
+        carry: Yearly interest less that on the dollar, by which the forward path rises.
     """
 
     kind: FxKind = FxKind.RANDOM_WALK
@@ -41,6 +45,7 @@ class FxView:
     path: Mapping[Year, float] = field(default_factory=dict)
     volatility: float | None = None
     shift: float = 0.0
+    carry: Growth = 0.0
 
     def __str__(self) -> str:
         """Its name as results print it."""
@@ -52,13 +57,17 @@ class FxView:
                 return "random walk without drift"
             case FxKind.REVERSION:
                 return f"reversion to the past mean, half-life {self.half_life:g} years"
+            case FxKind.FORWARD:
+                return f"random walk round a forward path of {self.carry:+.1%} a year"
             case FxKind.SPOT:
                 return "last known rate kept"
-            case FxKind.PATH if set(self.path) == {0}:
-                return f"given rate {self.path[0]:g}"
             case FxKind.PATH:
+                if set(self.path) == {0}:
+                    return f"given rate {self.path[0]:g}"
                 steps = ", ".join(f"{year} {rate:g}" for year, rate in sorted(self.path.items()))
                 return f"given path ({steps})"
+            case _:
+                assert_never(self.kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +118,8 @@ def fx_view(text: str) -> FxView:
 
     Args:
         text: ``random-walk``, ``reversion``, ``reversion:3`` (half-life in years), ``spot``, a
-            rate such as ``1350``, or ``path:2027=1400,2028=1380``.
+            rate such as ``1350``, ``path:2027=1400,2028=1380``, or ``forward:-0.015`` (interest
+            less that on the dollar).
 
     Raises:
         UsageError: It names none.
@@ -126,18 +136,25 @@ def fx_view(text: str) -> FxView:
             steps = (step.split("=") for step in rest.split(","))
             path = {int(year): _rate(rate) for year, rate in steps}
             return FxView(kind=FxKind.PATH, path=path)
-        if rest:
-            return FxView(
-                kind=FxKind("reversion" if word == "reversion" else ""), half_life=_rate(rest)
-            )
-        return FxView(kind=FxKind(word))
+        if word == "forward":
+            return FxView(kind=FxKind.FORWARD, carry=_finite(rest))
+        if word == "reversion" and rest:
+            return FxView(kind=FxKind.REVERSION, half_life=_rate(rest))
+        return FxView(kind=FxKind(text.strip()))
     except ValueError:
-        known = "random-walk, reversion, reversion:3, spot, 1350 or path:2027=1400,2028=1380"
+        known = "random-walk, reversion:3, forward:-0.015, spot, 1350 or path:2027=1400,2028=1380"
         raise UsageError(f"unknown FX view {text!r}; write {known}") from None
 
 
 def _rate(text: str) -> float:
-    rate = float(text)
-    if not 0 < rate < float("inf"):
+    rate = _finite(text)
+    if rate <= 0:
         raise ValueError(text)
     return rate
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number

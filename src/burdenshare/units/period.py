@@ -65,6 +65,21 @@ class Period:
             return ()
         return tuple(range(self.first.year, self.last.year + 1))
 
+    @property
+    def edges(self) -> tuple[date, date]:
+        """First and last day.
+
+        Raises:
+            InputError: An end is open.
+
+        Example:
+            >>> Period.parse("2020-02").edges[1]
+            datetime.date(2020, 2, 29)
+        """
+        if self.first is None or self.last is None:
+            raise InputError(f"period {str(self)!r} is open; both ends are needed")
+        return self.first, self.last
+
     def covers(self, day: date) -> bool:
         """Whether a day falls inside."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
