@@ -19,16 +19,20 @@ from burdenshare.brief import (
     Span,
     TalksSection,
     Total,
+    money,
     quantity,
     sentence,
 )
-from burdenshare.session.summary import COUNTRIES, main_figures, sentences
+from burdenshare.session.summary import COUNTRIES, main_figures, sentences, treaty
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from burdenshare.agreement import Agreement
     from burdenshare.brief import Sentence
     from burdenshare.claim import Claim
     from burdenshare.cost import Cost
+    from burdenshare.ledger import Figure
     from burdenshare.outlook import Event, Outlook
     from burdenshare.report import Report
     from burdenshare.session.job import Run
@@ -85,14 +89,21 @@ def _figures(run: Run) -> tuple[FigureRow, ...]:
             low=f.low,
             high=f.high,
             claims=f.claims,
-            note="inferred: no report states it in this unit" if _inferred(run, f.claims) else "",
+            note="; ".join(_remarks(run, f)),
         )
         for f in (*main, *rest)
     )
 
 
-def _inferred(run: Run, claims: tuple[str, ...]) -> bool:
-    return not claims and bool(run.claims)
+def _remarks(run: Run, figure: Figure) -> Iterator[str]:
+    """What stands beside a figure: that it is inferred, and what the treaty says."""
+    units = {c.id: c.unit for c in run.claims}
+    if figure.unit not in {units.get(one) for one in figure.claims}:
+        yield f"inferred: no report states it in {figure.unit}"
+    paid = treaty(run, figure)
+    if paid is not None:
+        inside = "" if figure.low <= paid.amount <= figure.high else ", outside the interval"
+        yield f"by the treaty {money(paid.amount, paid.currency)} ({paid.basis}){inside}"
 
 
 def _problems(run: Run) -> tuple[ProblemRow, ...]:

@@ -8,6 +8,7 @@ from burdenshare import __version__
 from burdenshare.brief import Cited, Sentence, chance, estimate, interval, money, sentence
 
 if TYPE_CHECKING:
+    from burdenshare.agreement import Payment
     from burdenshare.ledger import Figure
     from burdenshare.outlook import Outlook
     from burdenshare.session.job import Run
@@ -60,6 +61,18 @@ def main_figures(run: Run) -> tuple[Figure, ...]:
     return tuple(rows)
 
 
+def treaty(run: Run, figure: Figure) -> Payment | None:
+    """What the agreements known by the as-of day pay for the year of a contribution."""
+    if (figure.measure, figure.scope, figure.status) != ("contribution", "stationing", "agreed"):
+        return None
+    rows = [
+        p
+        for p in run.payments
+        if (p.payer, str(p.year), str(p.currency)) == (figure.payer, figure.period, figure.unit)
+    ]
+    return rows[0] if len(rows) == 1 else None
+
+
 def label(figure: Figure) -> str:
     """A figure in words: whose contribution of which year, of what standing."""
     parts = [figure.payer or "", figure.measure.replace("_", " "), figure.period or ""]
@@ -83,8 +96,13 @@ def _headline(run: Run) -> Sentence | None:
     for place, f in enumerate(rows[-3:]):
         text = f"{estimate(f.mean, f.low, f.high, f.unit)} in {f.period}"
         parts += ["; " if place else "", Cited(text=text, refs=f.claims)]
-        parts.append(f" (90 %: {interval(f.low, f.high, f.unit)})")
+        parts.append(f" (90 %: {interval(f.low, f.high, f.unit)}{_beside(run, f)})")
     return sentence(*parts, ".")
+
+
+def _beside(run: Run, figure: Figure) -> str:
+    paid = treaty(run, figure)
+    return f"; the treaty has {money(paid.amount, paid.currency)}" if paid else ""
 
 
 def _contradictions(run: Run) -> Sentence:
