@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burdenshare.errors import TalksError, UsageError
-from burdenshare.outlook import Deal, Event, Outlook, Priors, forecast, reveal, to_dict
+from burdenshare.outlook import Deal, Event, Outlook, Paid, Priors, forecast, reveal, to_dict
 from burdenshare.series import Exchange, Observation, Rates, Series
 from burdenshare.talks import Demander, Payer, Talks
 from burdenshare.units import Currency
@@ -44,7 +44,7 @@ NINTH = Deal(
     first=DAY(2014, 1, 1),
     last=DAY(2018, 12, 31),
     in_force=DAY(2014, 6, 18),
-    paid=((2014, 920.0e9), (2015, 932.0e9), (2017, 950.7e9), (2018, 960.2e9)),
+    paid=(Paid(2014, 920.0e9), Paid(2015, 932.0e9), Paid(2017, 950.7e9), Paid(2018, 960.2e9)),
 )
 TENTH = Deal(
     name="sma-10",
@@ -63,7 +63,7 @@ TENTH = Deal(
     first=DAY(2019, 1, 1),
     last=DAY(2019, 12, 31),
     in_force=DAY(2019, 4, 5),
-    paid=((2019, 1038.9e9),),
+    paid=(Paid(2019, 1038.9e9),),
 )
 CPI = Series(
     name="cpi.KR",
@@ -172,7 +172,7 @@ def test_nothing_published_after_the_day_changes_anything(
     )
     changed = outlook(
         events=tuple(reversed([*kept, *new])),
-        deals=(tenth, replace(NINTH, paid=(*NINTH.paid, (2019, amount)))),
+        deals=(tenth, replace(NINTH, paid=(*NINTH.paid, Paid(2019, amount)))),
         series={"cpi.KR": cpi},
         exchange=Exchange(rates={Currency.KRW: won}),
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from burdenshare.agreement.rule import Hold, Ladder, Typed
 from burdenshare.agreement.terms import Agreement, Published
-from burdenshare.outlook import Event, deals_from
+from burdenshare.outlook import Event, Paid, deals_from
 from burdenshare.talks import Demander, Payer, Talks
 from burdenshare.units import Period
 
@@ -58,7 +58,7 @@ def test_a_deal_takes_its_first_negotiated_sum_and_the_last_one_before_it() -> N
     assert deal.deadline == DAY(2018, 12, 31)
     assert deal.term_years == 5
     assert deal.in_force == DAY(2019, 4, 5)
-    assert deal.paid_by(2019) == (2019, 960.2e9)
+    assert deal.paid_by(2019) == Paid(2019, 960.2e9)
     assert deal.paid_by(2018) is None
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burdenshare.errors import UsageError
-from burdenshare.outlook import Deal, Event
+from burdenshare.outlook import Deal, Event, Paid
 from burdenshare.outlook.score import (
     backtest,
     brier,
@@ -35,7 +35,7 @@ OLD = Deal(
     deadline=DAY(2013, 12, 31),
     first=DAY(2014, 1, 1),
     last=DAY(2018, 12, 31),
-    paid=((2014, 920e9), (2018, 960.2e9)),
+    paid=(Paid(2014, 920e9), Paid(2018, 960.2e9)),
 )
 NEW = replace(
     OLD,
@@ -50,7 +50,7 @@ NEW = replace(
     deadline=DAY(2018, 12, 31),
     first=DAY(2019, 1, 1),
     last=DAY(2019, 12, 31),
-    paid=((2019, 1038.9e9),),
+    paid=(Paid(2019, 1038.9e9),),
 )
 TALKS = Talks(
     key="talks-new",

@@ -4,7 +4,7 @@ from burdenshare.outlook.asof import Known, known
 from burdenshare.outlook.climate import Priors
 from burdenshare.outlook.forecast import Outlook, forecast, prepare, reveal, to_dict
 from burdenshare.outlook.move import moves_from
-from burdenshare.outlook.record import Deal, Event, deals_from
+from burdenshare.outlook.record import Deal, Event, Paid, deals_from
 from burdenshare.outlook.stack import Basis, learn, play
 from burdenshare.outlook.state import State, state_of
 
@@ -14,6 +14,7 @@ __all__ = [
     "Event",
     "Known",
     "Outlook",
+    "Paid",
     "Priors",
     "State",
     "deals_from",

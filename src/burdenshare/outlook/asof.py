@@ -36,9 +36,9 @@ class Known:
     series: Mapping[str, Series]
     exchange: Exchange | None = None
 
-    def deal(self, name: str | None) -> Deal | None:
-        """A deal by the key of its agreement, if it was public."""
-        return next((deal for deal in self.deals if deal.name == name), None)
+    def deal(self, name: str | None, payer: str) -> Deal | None:
+        """A host's deal by the key of its agreement, if it was public."""
+        return next((one for one in self.deals if (one.name, one.payer) == (name, payer)), None)
 
 
 def known(
@@ -85,7 +85,6 @@ def _veiled(deal: Deal, as_of: dt.date) -> Deal:
     """A public deal without its later years and days, and without a sum not yet named."""
     if deal.amount_published is None or deal.amount_published > as_of:
         deal = replace(deal, amount=None, paid=())
-    first = deal.paid[0][0] if deal.paid else 0
-    paid = tuple(row for row in deal.paid if row[0] <= max(as_of.year, first))
+    paid = tuple(row for row in deal.paid if row.known(as_of))
     later = deal.in_force is not None and deal.in_force > as_of  # date.max: not yet
     return replace(deal, paid=paid, in_force=dt.date.max if later else deal.in_force)

@@ -14,7 +14,7 @@ from burdenshare.outlook.asof import Known, known
 from burdenshare.outlook.climate import Floats, Priors, kaplan_meier, steps
 from burdenshare.outlook.move import moves_from, payer_currency
 from burdenshare.outlook.stack import FORWARD, Basis, Part, Stack, stack
-from burdenshare.outlook.state import State, sentence, state_of
+from burdenshare.outlook.state import sentence, state_of
 from burdenshare.talks import Move, Talks
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from burdenshare.series import Exchange, Series
 
 Chances: TypeAlias = tuple[tuple[dt.date, float], ...]
+SILENCE = 60  # days without a word on the talks that are worth a note
 QUANTILES = (("q05", 0.05), ("q25", 0.25), ("q50", 0.5), ("q75", 0.75), ("q95", 0.95))
 
 
@@ -183,17 +184,16 @@ def level_of(seen: Known, talks: Talks) -> float | None:
     Where the agreement in force still has years to run, the last announced amount grows on at the
     agreement's last yearly rate.
     """
-    deal = seen.deal(talks.replaces)
+    deal = seen.deal(talks.replaces, talks.payer.party)
     row = deal.paid_by(seen.as_of.year) if deal else None
     if deal is None or row is None or deal.currency != payer_currency(talks):
         return None
-    year, amount = row
-    before = deal.paid_by(year - 1)
-    rate = amount / before[1] if before and before[0] == year - 1 else 1.0
+    before = deal.paid_by(row.year - 1)
+    rate = row.amount / before.amount if before and before.year == row.year - 1 else 1.0
     last = (deal.last or talks.deadline).year
     if talks.deadline.month < 12:  # a fiscal year ends in the next calendar year
         last -= 1
-    return amount * rate ** max(0, last - year)
+    return row.amount * rate ** max(0, last - row.year)
 
 
 def _dates(talks: Talks, as_of: dt.date) -> tuple[dt.date, ...]:
@@ -202,7 +202,7 @@ def _dates(talks: Talks, as_of: dt.date) -> tuple[dt.date, ...]:
 
 
 def _open(basis: Basis, dates: tuple[dt.date, ...]) -> Outlook:
-    seen, state, moves, level = basis.known, basis.state, basis.moves, basis.level
+    seen, state, moves = basis.known, basis.state, basis.moves
     talks, as_of, parts = state.talks, seen.as_of, stack(basis)
     currency = str(payer_currency(talks))
     ahead = [(day, float((day - as_of).days)) for day in dates]
@@ -229,7 +229,7 @@ def _open(basis: Basis, dates: tuple[dt.date, ...]) -> Outlook:
         fit=tuple(parts.learnt.table()) if parts.learnt else (),
         evidence=tuple(dict.fromkeys([*ids, *state.evidence])),
         moves=moves,
-        notes=_notes(state, level, basis.priors),
+        notes=_notes(basis),
     )
 
 
@@ -340,10 +340,20 @@ def _durations(basis: Basis) -> list[float]:
     return [float((agreed - since).days) for agreed, since in pairs if agreed and since]
 
 
-def _notes(state: State, level: float | None, priors: Priors) -> tuple[str, ...]:
+def _notes(basis: Basis) -> tuple[str, ...]:
+    state, level, priors, known = basis.state, basis.level, basis.priors, basis.known
     rows = [
         "A dozen cases and priors set by people who knew them: no skill is proven in hindsight.",
     ]
+    told = [event.published for event in known.events if event.talks in state.talks.record]
+    last = max((day for day in told if day), default=None)
+    if last and (known.as_of - last).days > SILENCE:
+        rows.append(
+            f"The record of these talks ends on {last}; silence of the sources is no evidence "
+            "that nothing happened."
+        )
+    if state.talks.outcome is None and state.talks.notes:
+        rows.append(state.talks.notes)
     if level is None:
         rows.append("No amount in force is known as of this day, so no sum is forecast.")
     if not state.begun:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from burdenshare.agreement.rule import Hold
 from burdenshare.units import money_unit
@@ -71,6 +71,49 @@ class Event:
         return self.published is not None and self.published <= day
 
 
+class Paid(NamedTuple):
+    """What is paid for one year, base units, and when the public could know it.
+
+    Without a day of publication it counts as known from the first day of the year.
+    """
+
+    year: int
+    amount: float
+    published: dt.date | None = None
+
+    def known(self, day: dt.date) -> bool:
+        """Whether the public could know it by the end of a day."""
+        return (self.published or dt.date(self.year, 1, 1)) <= day
+
+
+class YearRow(Protocol):
+    """A row of a record of yearly payments, as `burdenshare.case` reads it."""
+
+    @property
+    def year(self) -> int:
+        """The (fiscal) year."""
+
+    @property
+    def agreement(self) -> str:
+        """Key of the agreement."""
+
+    @property
+    def amount(self) -> float:
+        """Base units."""
+
+    @property
+    def currency(self) -> str:
+        """ISO code."""
+
+    @property
+    def value_kind(self) -> str:
+        """negotiated_base, rule_published, yearly_budget, pledge, projection ..."""
+
+    @property
+    def published(self) -> dt.date | None:
+        """When the public could know it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deal:
     """An agreement as an outcome of talks: what was agreed, and when the public could know it.
@@ -92,7 +135,7 @@ class Deal:
         first: First day of its own term.
         last: Last day of its own term.
         in_force: Entry into force.
-        paid: Announced amounts by calendar or fiscal year, base units.
+        paid: Announced amounts by calendar or fiscal year, oldest first.
     """
 
     name: str
@@ -111,18 +154,24 @@ class Deal:
     first: dt.date | None = None
     last: dt.date | None = None
     in_force: dt.date | None = None
-    paid: tuple[tuple[int, float], ...] = ()
+    paid: tuple[Paid, ...] = ()
 
-    def paid_by(self, year: int) -> tuple[int, float] | None:
-        """Last year up to a year with an announced amount, and that amount."""
-        known = [row for row in self.paid if row[0] <= year]
+    def paid_by(self, year: int) -> Paid | None:
+        """The amount of the last year up to a year, or None."""
+        known = [row for row in self.paid if row.year <= year]
         return known[-1] if known else None
 
 
 def deals_from(
-    agreements: Sequence[Agreement], talks: Sequence[Talks], events: Sequence[Event]
+    agreements: Sequence[Agreement],
+    talks: Sequence[Talks],
+    events: Sequence[Event],
+    years: Sequence[YearRow] = (),
 ) -> tuple[Deal, ...]:
     """Past deals of a case, oldest first.
+
+    Amounts are those that the agreements have as published; where an agreement has none for a
+    year, the record of yearly payments fills in, each row from its day of publication on.
 
     A deal is public on the first day on which the record has it initialed or signed, or has its
     very sum named, not before the day it was agreed; where the record has neither, from the
@@ -134,27 +183,26 @@ def deals_from(
     deals = []
     for place, agreement in enumerate(rows):
         earlier = by_key.get(agreement.after or "", rows[place - 1] if place else None)
-        deals.append(_deal(agreement, earlier, ended.get(agreement.key), events))
+        paid = _paid(agreement, years)
+        before = _paid(earlier, years) if earlier and earlier.unit == agreement.unit else ()
+        deal = _deal(agreement, paid, ended.get(agreement.key), events)
+        deals.append(_follow(deal, earlier, before))
     return tuple(deals)
 
 
 def _deal(
-    agreement: Agreement,
-    earlier: Agreement | None,
-    talks: Talks | None,
-    events: Sequence[Event],
+    agreement: Agreement, paid: tuple[Paid, ...], talks: Talks | None, events: Sequence[Event]
 ) -> Deal:
     agreed = _first_date(agreement, ("agreed", "initialed", "signed", "ratified"))
     first, last = agreement.term.first, agreement.term.last
     assert first is not None  # noqa: S101 - an agreement checks its own term
     assert last is not None  # noqa: S101
-    before = earlier if earlier and earlier.unit == agreement.unit else None
-    past = [amount for year, amount in _paid(before) if year < first.year] if before else []
-    paid = _paid(agreement)
-    struck = [amount for year, amount in paid if not _held(agreement, year)]
-    amount = struck[0] if struck else None
+    struck = [row for row in paid if row.year >= first.year and not _held(agreement, row.year)]
+    amount = struck[0].amount if struck else None
     told, named = _told(talks, agreed, amount, events)
     formal = _first_date(agreement, ("signed", "agreed", "ratified"))
+    if named is None and struck and struck[0].published:
+        named = max(struck[0].published, told or formal or struck[0].published)
     return Deal(
         name=agreement.key,
         title=agreement.name,
@@ -166,14 +214,20 @@ def _deal(
         amount=amount,
         currency=str(agreement.currency),
         term_years=round(((last - first).days + 1) / 365.25, 1),
-        previous_amount=past[-1] if past else None,
         start=talks.start if talks else None,
-        deadline=earlier.term.last if earlier else (talks.deadline if talks else None),
+        deadline=talks.deadline if talks else None,
         first=first,
         last=last,
         in_force=_first_date(agreement, ("in_force", "ratified")),
         paid=paid,
     )
+
+
+def _follow(deal: Deal, earlier: Agreement | None, before: tuple[Paid, ...]) -> Deal:
+    """A deal beside the agreement before it."""
+    past = [row.amount for row in before if deal.first and row.year < deal.first.year]
+    deadline = earlier.term.last if earlier else deal.deadline
+    return replace(deal, deadline=deadline, previous_amount=past[-1] if past else None)
 
 
 def _first_date(agreement: Agreement, names: tuple[str, ...]) -> dt.date | None:
@@ -184,13 +238,17 @@ def _first_date(agreement: Agreement, names: tuple[str, ...]) -> dt.date | None:
     return None
 
 
-def _paid(agreement: Agreement) -> tuple[tuple[int, float], ...]:
-    rows = []
-    for year, row in sorted(agreement.published.items()):
-        unit, scale = money_unit(row.unit or agreement.unit)
+def _paid(agreement: Agreement, years: Sequence[YearRow]) -> tuple[Paid, ...]:
+    rows = {}
+    for year, published in agreement.published.items():
+        unit, scale = money_unit(published.unit or agreement.unit)
         if unit == agreement.currency:
-            rows.append((year, round(row.amount * scale, 2)))
-    return tuple(rows)
+            rows[year] = Paid(year, round(published.amount * scale, 2))
+    for row in years:
+        fits = row.agreement == agreement.key and row.currency == agreement.currency
+        if fits and row.year not in rows and row.value_kind != "projection":
+            rows[row.year] = Paid(row.year, row.amount, row.published)
+    return tuple(rows[year] for year in sorted(rows))
 
 
 def _held(agreement: Agreement, year: int) -> bool:

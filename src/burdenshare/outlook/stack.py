@@ -193,7 +193,7 @@ def _provisional_sum(known: Known, state: State) -> float | None:
         return None
     if event.amount_high and event.amount_high > event.amount:
         return None
-    deal = known.deal(state.talks.replaces)
+    deal = known.deal(state.talks.replaces, state.talks.payer.party)
     return event.amount if deal and event.currency == deal.currency else None
 
 

@@ -83,8 +83,8 @@ def state_of(known: Known, talks: Talks, moves: Sequence[Move]) -> State:
     return State(
         talks=talks,
         as_of=known.as_of,
-        in_force=agreement_in_force(known),
-        settled=known.deal(talks.outcome),
+        in_force=agreement_in_force(known, talks.payer.party),
+        settled=known.deal(talks.outcome, talks.payer.party),
         begun=bool(held) or (talks.start is not None and talks.start <= known.as_of),
         rounds=_count(held),
         last_round=held[-1].date if held else None,
@@ -98,12 +98,13 @@ def state_of(known: Known, talks: Talks, moves: Sequence[Move]) -> State:
     )
 
 
-def agreement_in_force(known: Known) -> Deal | None:
-    """The agreement whose term covers the day and which had entered into force, or None."""
+def agreement_in_force(known: Known, payer: str) -> Deal | None:
+    """The host's agreement whose term covers the day and which had entered into force, or None."""
     rows = [
         deal
         for deal in known.deals
-        if deal.first
+        if deal.payer == payer
+        and deal.first
         and deal.last
         and deal.first <= known.as_of <= deal.last
         and (deal.in_force or deal.first) <= known.as_of
