@@ -63,7 +63,11 @@ _INSTITUTION = (
     (re.compile(r"\b(?:u\.?s\.? |us |south korean |korean |japanese |german |american |administration |government |defen[cs]e |military |seoul |congressional |nato |senior |unnamed |diplomatic |western |embassy ){0,3}(?:officials?|sources?|aides?|diplomats?|envoys?|spokes(?:man|woman|person)|commanders?|analysts?|experts?|activists?|researchers?|critics|insiders|book|memoir|unions?)\b"), "{0}"),
 )  # fmt: skip
 _OFFICIALS = re.compile(r"\bofficials?$")
-_NAME = re.compile(r"[A-Z][a-z'-]{1,20}(?: [A-Z][\w.'-]{0,20}){0,3}")
+_NAME = re.compile(r"[A-Z][a-z'-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'-]{1,20})){0,3}")
+_NO_NAME = re.compile(
+    r"\b(?:Bureau|Affairs|Ministry|Department|Office|Agency|Assembly|News|Digest|Command|Council|Forces|Party|Pact"
+    r"|Committee|House|Agreement|Measures|Act|Congress|Secretary|Post|Times|University|Institute|Television|Korea|Street)\b"
+)
 _TITLES = re.compile(
     r"^(?:(?:former|then|us|u\.s|south|korean|north|japanese|german|president|prime|vice|first|deputy|foreign|defense|defence|minister|secretary|general|gen|gen\.|ambassador|senator|sen|sen\.|rep|rep\.|mr|mr\.|ms|ms\.|mrs|state|adviser|spokesman|spokeswoman|spokesperson|commander|chief|assistant|acting|national|security|negotiator|the|a|on|in|at|as|but|and|when|while|last|admiral|adm|adm\.|chancellor|professor|prof|prof\.|dr|dr\.|analyst|lawmaker|representative|speaker|chairman|director|officials?|monday|tuesday|wednesday|thursday|friday|saturday|sunday) )+",
     re.IGNORECASE,
@@ -135,7 +139,7 @@ class Sources:
         carries = self.last and (
             (own and (not starts_paragraph or _PERSONAL.match(head.lstrip())))
             or _HEDGE.search(low, one.start, one.end)
-            or self.since < 3
+            or (self.since < 3 and self.last not in self.names.values())
         )
         self.carried[one.start] = self.last if carries else None
         out = [
@@ -268,7 +272,7 @@ class Sources:
     def _person(self, start: int, end: int) -> str | None:
         for match in reversed(list(_NAME.finditer(self.seen.text[start:end]))):
             name = _TITLES.sub("", match.group() + " ").strip()
-            if not name:
+            if not name or _NO_NAME.search(match.group()):
                 continue
             last = name.split()[-1]
             if last in self.names:

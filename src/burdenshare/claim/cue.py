@@ -11,7 +11,7 @@ TOPIC = re.compile(
 )
 DEMAND = re.compile(
     r"\b(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es|ure[ds]?)|push(?:ed|ing|es)?|sought|seek(?:s|ing)?"
-    r"|want(?:ed|s|ing)?|desires?|desired|insist(?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract|told(?: \w+)? to|ultimatum|asking price|price tag|ought to"
+    r"|want(?:ed|s|ing)?|desires?|desired|insist(?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract|told(?: \w+)? to|opened (?:at|with)|started (?:out )?(?:at|with)|figure|ultimatum|asking price|price tag|ought to"
     r"|wish(?:ed|es)?|requir(?:ed|es|ing) seoul|told seoul to|aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul|tokyo|south korea|japan|germany)|would be paying|should (?:be )?pay(?:ing)?|must pay more|floated|hold(?:ing)? out for|get)\b"
 )
 OFFER = re.compile(
@@ -26,7 +26,7 @@ NOUNED = re.compile(
     r"(?:\b(?:a|the|that|this|its|his|their|'s|u\.s\.|us|american|washington|initial|first|original|earlier|such|latest|new|opening|trump's|unacceptable|sudden|excessive) )$"
 )
 BREAKS = re.compile(
-    r";|\bbut\b|, while\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b|\bdown from\b|\bagainst\b|\bafter (?:it|having)\b|\binstead\b|, which\b|\bthough\b|\balthough\b|\bfar (?:above|below|from)\b|adding that|,\" |, and (?=\w+ (?:pays|paid|wants|wanted|gives|gave|asked|demanded|offered|is|was|will))|\band (?=(?:trump|washington|seoul|tokyo|the u\.s\.|the us|the united states|south korea|japan) )|\bso\b"
+    r";|\bbut\b|, while\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b|\bdown from\b|\bagainst\b|\bafter (?:it|having)\b|\binstead\b|\bfrom (?:the |its )?(?:present|current|existing)\b|, which\b|\bthough\b|\balthough\b|\bfar (?:above|below|from)\b|adding that|,\" |, and (?=\w+ (?:pays|paid|wants|wanted|gives|gave|asked|demanded|offered|is|was|will))|\band (?=(?:trump|washington|seoul|tokyo|the u\.s\.|the us|the united states|south korea|japan) )|\bso\b"
 )
 UP = re.compile(
     r"(?:increas(?:e|es|ed|ing)|ris(?:e|es|ing|en)|rose|raise[ds]?|raising|lift(?:s|ed|ing)?|hike[ds]?|hiking|(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )(?<!end )(?<!back )up|jump(?:ed|s)?|grow(?:s|th|n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?|markup|boost(?:ed|s)?|expan[ds]\w*|higher|sav(?:es?|ed|ing)|cut|cuts|down|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank|changed?|adjust(?:ed|ment))"
@@ -41,7 +41,7 @@ DOWN = re.compile(
     r"\b(?:sav(?:es?|ed|ing)|cuts?|down|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es|ing)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank|less)\b"
 )
 UP_RIGHT = re.compile(
-    r"^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off|further|steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra|increases?|rises?|raises?|hikes?|cuts?|jump|growth|over (?:fiscal|the (?:previous|last)|last year|20\d\d|what)|above (?:the (?:previous|last)|last year)|bump|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year|20\d\d))"
+    r"^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off|further|steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra|increases?|rises?|raises?|hikes?|cuts?|jump|growth|(?:above|over) (?:the \d|what|fiscal|the (?:previous|last)|last year|20\d\d|what)|above (?:the (?:previous|last)|last year)|bump|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year|20\d\d))"
 )
 TO = re.compile(
     r"\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|more than|up to|an estimated|its|as much as))* ?$"
@@ -63,7 +63,7 @@ OURS = re.compile(
     r"contribut\w+|cost[- ]sharing|burden|upkeep|host[- ]nation|special measures|\bsma\b|stationing|(?:joint|shared) defen[cs]e|u\.?s\.? (?:troops|forces|bases|soldiers|military)|american (?:troops|forces|soldiers|bases)|united states (?:troops|forces)|usfk|nato (?:budget|common)|its (?:share|payment|part)|\bpay(?:ment|ments|s|ing)?\b|\bpaid\b|\bshare\b|\bbill\b|\btab\b|\bpackage\b|분담금|방위비|思いやり予算|駐留経費|seoul's (?:money|part)|base (?:workers|costs)|korean nationals|base workers|\bagreed\b|\bthe total\b|labou?r costs|utilit|the (?:deal|pact|agreement|accord)"
 )
 PAID = re.compile(
-    r"\b(?:paid|provided|spent|gave|contributed|gives|pays|spends|contributes|provides|paying|spending|covers?|covered|covering|bore|bears|shouldered|shoulders|costs?|cost|has been|have been|had been|was|were|been|disbursed|footed|currently|now|funded|funds|used to|held|put in|puts in|kicked in|went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed|amounted|stood|received|got|earned|budget for|remains)\b"
+    r"\b(?:paid|provided|spent|gave|contributed|gives|pays|spends|contributes|provides|paying|spending|covers?|covered|covering|bore|bears|shouldered|shoulders|costs?|cost|has been|have been|had been|was|were|been|disbursed|footed|currently|now|funded|funds|used to|put in|puts in|kicked in|went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed|amounted|stood|received|got|earned|budget for|remains)\b"
 )
 AGREED = re.compile(
     r"\b(?:will|shall|must|is to|are to|was to|were to|to pay|to bear|to contribute|to provide|to shoulder|to fund|to raise|to increase|to be paid|to spend|agreed|agree|agrees|agreement|deal|pact|accord|requir\w+|sets?|setting|settled|took|takes?|accepted|signed|inked|initialed|under the|calls for|the total|fixed|stipulat\w+|commits?|committed|would|is due|due to|going to|formula|linked|pegged)\b"
@@ -201,5 +201,8 @@ CALLED_TENTATIVE = re.compile(r"\b(?:tentative|tentatively|preliminary|provision
 APART = re.compile(r"[.;]|\bbut\b|\bbefore\b|\bsaid\b")
 RUNS_TO = re.compile(r"\b(?:runs?|lasts?|valid|good|in force|extends?|effective|stays in force|remains in force|covers the years) (?:to|until|through|till)(?: the end of)? $")
 BUDGET_OF = re.compile(r"\b(?:budget|kitty|pot) (?:of|worth|totall?ing)(?: (?:about|around|some|nearly))? ?$")
+PAID_AFTER = re.compile(r" (?:a year |per year |annually )?(?:that |which )?(?:it|seoul|tokyo|japan|south korea|korea|berlin|germany|they) (?:had |has )?(?:paid|gave|spent|provided|contributed|pays|gives)\b")
+CAPPED = re.compile(r"\b(?:cap(?:s|ped|ping)?|ceiling|limit(?:s|ed|ing)?|held to|no more than|not exceed|may not|at most|maximum|upper bound)\b")
+FIGURE_OF = re.compile(r"\b(?:washington|u\.?s\.?|us|american|trump|the president)(?:'s)? (?:\w+ )?$")
 THEY_PAY = re.compile(r"(?: that)? (?:seoul|south korea|korea|tokyo|japan|germany|berlin|it|they|poland|warsaw)(?: should| must| would)? (?:pay|give|contribute|bear|shoulder|to pay|raise|increase)\b")
-COMPARED = re.compile(r"\b(?:up from|down from|against|compared (?:with|to)|instead)$")
+COMPARED = re.compile(r"\b(?:up from|down from|against|compared (?:with|to)|instead|present|current|existing)$")

@@ -132,7 +132,7 @@ CUES = (
         "sign|ink|singed|put names|put their names|penned|put pen",
         rf"""\b(?:(?:formally |officially |today |jointly )?(?:signed|inked|singed|penned|sign(?=s? (?:the|a|an|on)\b)|signing)\b(?: off on)?
         [^.;]{{0,44}}?\b{_DEAL}\b|(?:has been|have been|had been|was|were|is|being|gets?|got) (?:formally |officially |finally |jointly |then
-        |later |duly )?(?:signed|inked|singed)\b{_ON}|put (?:their )?names to [^.;]{{0,30}}?\b{_DEAL}\b|signing ceremony)""",
+        |later |duly )?(?:signed|inked|singed)\b{_ON}|\b{_DEAL},? (?:signed|inked|singed){_ON}|put (?:their )?names to [^.;]{{0,30}}?\b{_DEAL}\b|signing ceremony)""",
         r"executive order|bill into law|signed copy|signed letter|sign language|armistice|mutual def",
         r"deal|agreement|pact|accord|sma\b|plan|text|document|paper|arrangement|memorandum|contract",
     ),
@@ -163,7 +163,7 @@ CUES = (
         |(?:announced|said) [^.;]{{0,20}}?that (?:south korea|seoul|japan|tokyo) will (?:fund|pay)
         |(?:part|share|payment|contribution)\b was agreed)""",
         r"""fail|not reach|unable|without reaching|no agreement|before (?:an? )?(?:deal|agreement)|until (?:an? )?(?:deal|agreement)
-        |if (?:an? |no )?(?:deal|agreement)|hop(?:e|es|ing) to|aim(?:s|ed)? to|yet to|could not|was not|had not|not been|would be""",
+        |if (?:an? |no )?(?:deal|agreement)|hop(?:e|es|ing) to|aim(?:s|ed)? to|yet to|could not|was not|had not|not been|would be|with no |without""",
     ),
     _cue(
         Kind.RATIFICATION,
@@ -182,8 +182,8 @@ CUES = (
     _cue(
         Kind.EXPIRY,
         "both",
-        "expir|laps|run out|ran out|runs out|end|cut-off|cutoff|deadline|terminat",
-        rf"""(?:\b{_PACT}\b(?: in force)?{_FEW}{{0,8}}? )?(?:\b(?:expire[sd]?|expiring|lapse[sd]?|ran out|runs? out|(?:set|due) to (?:expire|end|lapse
+        "expir|laps|is up|run out|ran out|runs out|end|cut-off|cutoff|deadline|terminat",
+        rf"""(?:\b{_PACT}\b(?: in force)?(?: [\w'()/-]{{1,14}}){{0,4}}? )?(?:\b(?:is up(?= (?:at|in|on|by))|expire[sd]?|expiring|lapse[sd]?|ran out|runs? out|(?:set|due) to (?:expire|end|lapse
         |run out))\b|(?<=(?:deal|pact|orce|cord|ment|[ ]sma) )(?:will end|ends|ended|terminates|terminated)\b|\b(?:expiry|expiration)\b|end-of-year (?:cut-?off|deadline)
         |year-end (?:deadline|cut-?off))(?: (?:at|on|by|in|with|after|its|the|this|last|of|end|year|month|next|year-end|\d{{4}}
         |{_MONTH}|\d{{1,2}}))*(?:, \d{{4}})?""",
@@ -194,13 +194,13 @@ CUES = (
         Kind.VETO,
         "recipient",
         "reject|refus|turned down|turn down|veto|oppos|rebuff|nix|spurn|scuttl|block|scrapp|dismiss|balk|quash|overrul"
-        "|waved|said no|not accept",
+        "|wave|said no|not accept",
         rf"""(?:\b(?:{_TRUMP}|he|washington)\b{_FEW}{{0,3}}? (?:reject(?:ed|s)?|refus(?:ed|es)|turn(?:ed|s) (?:it |that |this |them )?down|veto(?:ed|es)?|rebuff(?:ed|s)|nix(?:ed|es)
-        |spurn(?:ed|s)|scuttl(?:ed|es)|block(?:ed|s)|scrapped|quashed|overruled|dismiss(?:ed|es)|balk(?:ed|s) at|said no to|oppos(?:ed|es)|waved away
+        |spurn(?:ed|s)|scuttl(?:ed|es)|block(?:ed|s)|scrapped|quashed|overruled|dismiss(?:ed|es)|balk(?:ed|s) at|said no to|oppos(?:ed|es)|waved? (?:it |that |this )?(?:away|aside)|said no
         |did not accept)\b(?: [\w'%$.-]{{1,14}}){{0,5}}|(?:opposition of|veto by|rejection by|objections? of) {_TRUMP}
         |(?:rejected|vetoed|turned down|rebuffed|blocked|scuttled|nixed|refused|opposed|overruled|spurned) by {_TRUMP})""",
         r"impeach|congress|wall\b|court|immigra|hydroxy|criticism|direct talks|rule out|claims? that",
-        r"deal|offer|propos|agreement|accord|increase|percent|sum\b|plan|pact|it\b|amount|rise|billion",
+        r"said no|deal|offer|propos|agreement|accord|increase|percent|sum\b|plan|pact|it\b|amount|rise|billion",
     ),
     _cue(
         Kind.FURLOUGH,
@@ -319,15 +319,15 @@ _OTHER_DEALS = pattern(
     |deal|agreement)|arms (?:deal|control)|ceasefire|gsomia|intelligence[- ]sharing|hostage|climate|tariff|shipbuilding|missile treaty
     |inf treaty|military accord|denucleari|investment (?:deal|agreement|package)|swap (?:deal|line)|gas deal"""
 )
-_TOPICAL = pattern(
-    r"""cost|pay|shar(?:e|ing)|troop|force|soldier|military|sma\b|special measures|pact|deal|agreement|accord|negotiat|talks
-    |contribut|burden|usfk|base|upkeep|host|treaty|plan|draft|text|paper|document|furlough|ratif|summit|visit|olympic|korea|offer
-    |demand|increase|raise|percent|illion|budget|money|unpaid|workers"""
-)
 _NOT_BEFORE = pattern(
     r"""\b(?:no|not|never|without|nothing|den(?:y|ied)|rule out|ruled out|dismissed|yet to|fail\w{0,3} to|before)\b
     [^,;.]{0,30}$|n't [^,;.]{0,20}$"""
 )
+_AHEAD = pattern(
+    r"""\b(?:will|would|may|might|could|should|shall|to|expected|about|plans?|hop(?:e|es|ing)|before|until|if)
+    (?: (?:be|soon|formally|have|to|officially|being|an?|the|they|it)){0,3} $"""
+)
+_DONE = {Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT}
 _SAID = pattern(r"\b(?:said|told|announced|reported|quoted|according|confirmed|newsmen|reporters)\b[^,;]{0,12}$")
 _FOR_SUM = pattern(r" (?:for|to) |won|million|billion|percent")
 _OF_SUM = pattern(r"(?:\bfor|\bof|\bfrom|won|million|billion|trillion|dollars|yen)(?: [a-z]{1,9})? (?:in |for )?$")
@@ -393,12 +393,12 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
 def happenings(scene: Scene) -> list[Happening]:
     """Every event of the text, in order."""
     out: list[Happening] = []
+    likely = [cue for cue in CUES if any(word in scene.seen.low for word in cue.words)]
     for one in scene.seen.sentences:
         sentence = scene.seen.low[one.start : one.end]
-        if _TOPICAL.search(sentence):
-            for cue in CUES:
-                if any(word in sentence for word in cue.words):
-                    out.extend(_found(scene, cue, one))
+        for cue in likely:
+            if any(word in sentence for word in cue.words):
+                out.extend(_found(scene, cue, one))
     out.sort(key=lambda event: event.start)
     return out
 
@@ -412,6 +412,8 @@ def _excluded(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     if cue.needs and not cue.needs.search(near):
         return True
     if cue.kind in _DENIABLE and _NOT_BEFORE.search(low, max(lo, start - 34), start):
+        return True
+    if cue.kind in _DONE and _AHEAD.search(low, max(lo, start - 24), start):
         return True
     around = max(lo, start - 50), min(hi, end + 40)
     return cue.kind not in _UNFILTERED and bool(_OTHER_DEALS.search(low, *around))

@@ -116,7 +116,7 @@ _PEOPLE = re.compile(
     r"|nation|unpaid|essential|forces|korea|usfk|usa|army|of|the|its|their|some|about|his|those|these) ){0,5}"
     r"(?P<noun>troops?|soldiers?|personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines"
     r"|strong|members of the|airmen|men and women|workers?|employees?|staff(?:ers)?|nationals|labou?rers|laborers"
-    r"|workforce|people|persons?|activists|protesters|demonstrators|civilians|forces)\b"
+    r"|workforce|koreans|people|persons?|activists|protesters|demonstrators|civilians|forces)\b"
 )
 _YEARS = re.compile(
     r"[- ](?:more |full )?(years?|yrs?|months?)\b(?![- ]?(?:old|low|high|ago|earlier|later|before|record))"
@@ -152,6 +152,7 @@ _BEFORE = (
 _FILLER = re.compile(
     r"(?: (?:the|an?|its|their|another|additional|extra|only|just|annual|other|all|of|roughly that))$"
 )
+_MEASURED = re.compile(r"(?:%|percent|per cent|won|yen|dollars|illion|times|fold|more|higher|lower|less) $")
 _AFTER = (
     (Modality.AT_LEAST, re.compile(r" or (?:more|above|higher)\b|,? at (?:the )?(?:very )?least\b|-?plus\b|\+")),
     (Modality.AT_MOST, re.compile(r" or (?:less|fewer|lower|below)\b|,? at (?:the )?(?:very )?most\b| (?:cap|ceiling)\b")),
@@ -309,8 +310,9 @@ def _prefix(low: str, text: str, at: int) -> tuple[str, int] | None:
     if found["us"]:
         return "USD", start
     if found["foreign"]:
-        if start and low[start - 1].isalnum():
-            return "USD", at - 1
+        spaced = " " in found["foreign"] and len(found["foreign"]) == 3
+        if spaced or not text[start].isupper() or (start and low[start - 1].isalnum()):
+            return "USD", low.rindex("$", start, at)
         return "", start
     if found["sym"]:
         return SYMBOLS[found["sym"]], start
@@ -339,6 +341,8 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
         before = left[:at].rstrip()
         for modality, pattern in _BEFORE:
             found = pattern.search(before)
+            if found and _MEASURED.search(before, 0, found.start()):
+                return Modality.EXACT, start
             if found and (found.start() == 0 or not before[found.start() - 1].isalpha()):
                 return modality, start - len(left) + found.start()
         filler = _FILLER.search(before)
@@ -410,7 +414,9 @@ def _range(seen: View, start: int, first: _Number, unit: str) -> tuple[Quantity,
         factor = second.value / bare.value if bare and bare.value else Decimal(1)
         low_value = first.value * factor
     if low_value >= second.value:
-        return None
+        falls = joint.group().strip() == "to" and unit == "percent"
+        fallen = _quantity(start, first.end, first, unit)
+        return (fallen, first.end) if falls else None
     if unit == "years" and second.value > 60:
         return None
     tail = percent or people or years
@@ -558,7 +564,8 @@ def _money(seen: View, at: int) -> tuple[Quantity, int] | None:
             unit="percent",
         ), percent.end()
     if (suffix := _suffix(low, end)) and not (low[at : at + 2] == "a " and not number.scaled):
-        if suffix[0] in {"other", "cents"}:
+        weight = suffix[0] == "GBP" and not number.scaled and low.endswith(("pound", "pounds"), 0, suffix[1])
+        if suffix[0] in {"other", "cents"} or weight:
             return None
         return Quantity(
             start=at,
@@ -647,7 +654,7 @@ def _infer(seen: View, items: list[Quantity]) -> list[Quantity]:
             and len(gap_after) <= 16
             and _LIST.fullmatch(gap_after)
         ):
-            unit = after.unit
+            unit = _other_side(item, after) or after.unit
         elif (
             before
             and before.unit in CURRENCIES
@@ -665,6 +672,16 @@ def _infer(seen: View, items: list[Quantity]) -> list[Quantity]:
             continue
         items[index] = replace(item, unit=unit)
     return [item for item in items if item.unit]
+
+
+def _other_side(item: Quantity, pair: Quantity) -> str | None:
+    """Won or yen, where a sum stands beside its dollars and prints no unit."""
+    if pair.unit != "USD" or not pair.value:
+        return None
+    ratio = item.value / pair.value
+    if 700 <= ratio <= 1600:
+        return "KRW"
+    return "JPY" if 75 <= ratio <= 170 else None
 
 
 CURRENCIES = frozenset({"KRW", "USD", "JPY", "EUR", "GBP"})

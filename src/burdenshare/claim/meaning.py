@@ -81,6 +81,10 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
         word, before = match.group(), left[: match.start()]
         if word in {"get", "out of"} and not cue.TRIED.search(left):
             continue
+        if word == "figure" and not cue.FIGURE_OF.search(before):
+            continue
+        if word == "proposed" and cue.NOUNED.search(before):
+            continue
         if cue.UNASKED.search(before) or cue.SETTLED.search(left, match.end()):
             continue
         return _by_subject(scene, here, match, kind)
@@ -175,6 +179,8 @@ def status(scene: Scene, here: Clause, years: str | None) -> Status:
         found = Status.AGREED
     if here.compared and first is not None and scene.year is not None and first < scene.year:
         found = Status.PAID
+    if cue.PAID_AFTER.match(here.right):
+        found = Status.PAID
     if cue.AGREED_AFTER.match(here.right):
         found = Status.AGREED
     return Status.TENTATIVE if found is Status.AGREED and scene.tentative else found
@@ -230,11 +236,17 @@ def _raise(scene: Scene, item: Quantity, here: Clause, *, falls: bool) -> Readin
         base,
         end=end if end - item.end < 24 else item.end,
         value=-item.value if falls else item.value,
+        modality=_cap(item, here),
         status=status(scene, here, years),
         scope=scope(scene, item, here),
         period=years,
         actor=subject.party if subject and ours else scene.payer(here.start, item.end),
     )
+
+
+def _cap(item: Quantity, here: Clause) -> Modality:
+    capped = item.modality is Modality.EXACT and cue.CAPPED.search(here.left[-44:])
+    return Modality.AT_MOST if capped else item.modality
 
 
 def _total(scene: Scene, item: Quantity, here: Clause) -> Reading:
@@ -405,7 +417,9 @@ def _term(scene: Scene, item: Quantity) -> Reading | None:
         return None
     noun = cue.DEAL_AFTER.match(here.right)
     verb = cue.VALID.search(here.left[-40:])
-    spans = cue.SPANS.search(here.left[-16:]) and (cue.OURS.search(here.sentence) or cue.PAY.search(here.sentence))
+    spans = cue.SPANS.search(here.left[-16:] + here.lead) and (
+        cue.OURS.search(here.sentence) or cue.PAY.search(here.sentence) or cue.UP_NEAR.search(here.left)
+    )
     placed = cue.PLACED.search(here.left[-24:]) or cue.PLACED_AFTER.match(here.right)
     if not (noun or verb or spans or placed) or cue.NO_TERM.match(here.right):
         return None

@@ -119,6 +119,7 @@ _BASE = re.compile(
     r"\b(?:over|above|from|than|against|versus|compared (?:with|to)|on)(?: (?:that|those|what) "
     r"\w{1,8})?(?: (?:of|in|for|the))? $"
 )
+_FROM = re.compile(r" (?:from|on|over) ")
 _COMPARES = re.compile(r"\b(?:up from|down from|against|compared|instead of)\b")
 _YEARLY = {"year", "range", "fiscal", "decade"}
 
@@ -140,7 +141,7 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
             continue
         if _COMPARES.search(seen.low, item.end, max(item.end, one.start)):
             continue
-        if raised and one.opening == "from" and 0 <= one.start - item.end < 40 and scene.year and value[:4] < str(scene.year):
+        if raised and _FROM.match(seen.low, item.end) and 0 <= one.start - item.end < 14:
             continue
         cost = _cost(scene, item, one, here, lo)
         if one.opening == "until" and one.grain == "year":

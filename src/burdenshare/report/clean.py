@@ -29,19 +29,40 @@ _OPENS = re.compile(
 )
 
 
+_HEADING = re.compile(
+    r"(?:most (?:popular|read|viewed)|top stories|trending(?: now)?|related (?:articles|stories)|our picks"
+    r"|(?:you may|you might) also like|recommended(?: for you)?|more (?:stories|news)|editors?'? picks?"
+    r"|latest (?:news|stories)|in other news|also in the news):?$",
+    re.IGNORECASE,
+)
+
+
+def _teaser(line: str) -> bool:
+    """A headline of another story: short, and no sentence."""
+    return len(line) <= 90 and line[-1] not in ".!?\"”’:"
+
+
 def noise(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of lines that belong to the page and not to the story, in order.
 
-    A line is judged by itself: a menu word alone, or a banner or teaser by how it opens. Prose
-    is never dropped for what stands around it.
+    A line is judged by itself: a menu word alone, or a banner or teaser by how it opens. Short
+    lines under a heading such as "Most popular" go with it. Prose is never dropped for what
+    stands around it.
 
     Example:
         >>> noise("Seoul will pay\\nLoad more\\n$1 billion.")
         ((15, 24),)
     """
     spans = []
+    listed = False
     for found in _LINE.finditer(text):
         line = found.group().strip(" \t\r•*|>-–—·")
-        if line and ((len(line) <= 60 and _WHOLE.fullmatch(line)) or _OPENS.match(line)):
+        if not line:
+            continue
+        whole = len(line) <= 60 and _WHOLE.fullmatch(line)
+        if whole or _OPENS.match(line) or (listed and _teaser(line)):
             spans.append(found.span())
+        else:
+            listed = False
+        listed = listed or bool(_HEADING.search(line[-40:]))
     return tuple(spans)

@@ -225,6 +225,7 @@ class _Reader:
             elif year is not None:
                 year += {"last": -1, "next": 1}.get(found["which"] or "", 0)
             value = "--12-31" if year is None else f"{year}-12-31"
+            self.last_year = year
         return Time(start=at, end=found.end(), value=value, grain=grain)
 
     def _range(self, at: int) -> Time | None:
@@ -232,6 +233,8 @@ class _Reader:
         found = _RANGE.match(low, at)
         if not found and low[max(0, at - 8) : at].endswith("between "):
             found = _BETWEEN.match(low, at)
+        if not found and (pair := _BETWEEN.match(low, at)) and int(pair["b"]) == int(pair["a"]) + 1:
+            found = pair
         if not found or _ISO.match(low, at):
             return None
         if (
@@ -324,6 +327,7 @@ class _Reader:
         else:
             step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
             year = self.base.year + step
+            self.last_year = year
         if found["unit"].startswith("fiscal") and self.base and self.host == "JP":
             year -= self.base.month < 4
             return Time(
