@@ -100,6 +100,7 @@ def test_per_cent_keeps_one_digit() -> None:
 def test_a_column_keeps_its_decimals_aligned() -> None:
     assert [column(a, "KRW") for a in (1_183_300_000_000, 960e9)] == ["1,183.3", "960.0"]
     assert column(925.4e6, "USD") == "925"
+    assert column(nan, "KRW") == quantity(nan, "people") == "unknown"
     assert [column_unit(code) for code in ("KRW", "USD", "JPY", "EUR")] == [
         "billion won", "million dollars", "billion yen", "million euros",
     ]  # fmt: skip

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 
 from burdenshare.brief import (
     AgreementSection,
+    Baseline,
     Brief,
     Cited,
     EventRow,
@@ -269,7 +270,12 @@ def test_talks_with_two_sums_have_a_ladder_and_open_ones_a_path() -> None:
         EventRow(id=f"events:{n}", date=date(2018, n, 1), kind=kind, text=kind, amount=n * 1e11)
         for n, kind in ((3, "offer"), (9, "demand"))
     )
-    open_ = OutlookSection(deal_by=((date(2019, 3, 1), 0.4), (date(2019, 9, 1), 0.7)))
+    days = (date(2019, 3, 1), date(2019, 9, 1))
+    open_ = OutlookSection(
+        deal_by=tuple(zip(days, (0.4, 0.7), strict=True)),
+        extension_by=tuple(zip(days, (0.1, 0.2), strict=True)),
+        baselines=(Baseline(name="climatology", deal_by=(0.3, 0.6)),),
+    )
     settled = OutlookSection(deal_by=((date(2019, 3, 1), 1.0), (date(2019, 9, 1), 1.0)))
     talks = TalksSection(name="Talks", state=sentence("Open."), events=rows, outlook=open_)
     day = date(2018, 12, 31)
@@ -278,6 +284,9 @@ def test_talks_with_two_sums_have_a_ladder_and_open_ones_a_path() -> None:
         "What was demanded and what was offered",
         "How likely a deal is, by day",
     }
+    page = html(Brief(title="t", as_of=day, talks=talks))
+    assert "extension by 2019-09-01: 20 %" in page
+    assert "60 % climatology</text>" in page
     closed = replace(talks, events=rows[:1], outlook=settled)
     assert chart_titles(Brief(title="t", as_of=day, talks=closed)) == {"Talks: what happened"}
 

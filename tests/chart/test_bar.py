@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -74,3 +75,12 @@ def test_the_assumption_that_moves_most_stands_on_top() -> None:
     ]
     widths = [float(w) for w in re.findall(r'width="([\d.]+)" height="18"', made)]
     assert widths[0] == pytest.approx(9.5 * widths[1], rel=1e-2)
+
+
+def test_many_years_carry_no_sums_that_would_run_into_each_other() -> None:
+    many = [Bar(year=1991 + n, value=1210 + n) for n in range(40)]
+    made = bars(many, title="t", source="s", unit="u", width=350)
+    assert re.findall(r">1,2\d\d<", made) == []
+    years = [float(x) for x in re.findall(r'<text x="([\d.]+)"[^>]*>(?:19|20)\d\d<', made)]
+    assert len(years) > 3
+    assert all(b - a >= 30 for a, b in pairwise(years))

@@ -90,3 +90,11 @@ def test_a_band_that_does_not_fit_the_years_is_refused() -> None:
         fan([2026, 2027], {0.5: [1.0]}, title="t", source="s", unit="u")
     with pytest.raises(UsageError):
         fan([], {0.5: []}, title="t", source="s", unit="u")
+
+
+def test_levels_without_a_median_are_bands_all_the_same() -> None:
+    made = fan([2026, 2027], {0.05: [1, 1], 0.95: [2, 3]}, title="t", source="s", unit="u")
+    assert made.count("<polygon") == 1
+    long = fan(list(range(1991, 2031)), {0.5: list(range(40))}, title="t", source="s", unit="u")
+    assert "<polygon" not in long
+    assert len(re.findall(r">(?:19|20)\d\d<", long)) <= 12

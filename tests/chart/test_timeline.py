@@ -93,3 +93,13 @@ def test_agreements_are_bars_cut_to_the_time_shown() -> None:
 def test_an_empty_timeline_is_a_picture_that_says_so() -> None:
     root = draw([])
     assert root.findtext(f"{SVG}desc") == "No dated events."
+
+
+def test_marks_of_one_day_stand_under_each_other_and_lose_their_labels_when_rows_run_out() -> None:
+    same = [Mark(date=date(2018, 6, 1), label=f"round {n}", kind="round") for n in range(9)]
+    rest = [Mark(date=date(2018, month, 1), label="x", kind="sign") for month in (1, 12)]
+    made = timeline([*same, *rest], title="t", source="s")
+    heights = set(re.findall(r'translate\([\d.]+ ([\d.]+)\)" class="f-round', made))
+    printed = re.findall(r"<text[^>]*>round \d</text>", made)
+    assert len(heights) == 6
+    assert 6 <= len(printed) < 9

@@ -113,7 +113,7 @@ def _strip(n: int, row: FigureRow, size: float, index: Index) -> Strip:
         for one in row.witnesses
     )
     return Strip(
-        label=f"{_title(row)} {row.period}".strip(),
+        label=f"{title(row)} {row.period}".strip(),
         mean=row.mean / size,
         low=row.low / size,
         high=row.high / size,
@@ -122,22 +122,22 @@ def _strip(n: int, row: FigureRow, size: float, index: Index) -> Strip:
     )
 
 
-def _title(row: FigureRow) -> str:
+def title(row: FigureRow) -> str:
+    """What a variable of the ledger is called: measure, status, payer."""
     status = "" if row.status.startswith(row.measure) else row.status
-    title = ", ".join(filter(None, (row.measure.replace("_", " ").capitalize(), status)))
+    words = ", ".join(filter(None, (row.measure.replace("_", " ").capitalize(), status)))
     parties = [_COUNTRIES.get(one.strip(), one.strip()) for one in row.payer.split(",")]
-    return f"{title} ({' and '.join(parties)})" if row.payer else title
+    return f"{words} ({' and '.join(parties)})" if row.payer else words
 
 
 def _figure(row: FigureRow, index: Index) -> tuple[Content, ...]:
-    title = _title(row)
     scope = "" if row.scope == "stationing" else row.scope.replace("_", " ")
     detail = "; ".join(filter(None, (scope, row.note)))
     mean = element("span", estimate(row.mean, row.low, row.high, row.unit), class_="n")
     first = link(mean, href=index.first(row.claims))
     spread = interval(row.low, row.high, row.unit) if row.high > row.low else "exact"
     both = element("div", first, element("small", spread, class_="d n"))
-    what = join((title, element("small", detail, class_="d") if detail else None))
+    what = join((title(row), element("small", detail, class_="d") if detail else None))
     known = witnesses(row.claims, index) if row.claims else "follows from other figures"
     return what, row.period.replace("/", " to "), both, known
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from burdenshare.brief.finding import title
 from burdenshare.brief.fragment import day
 from burdenshare.brief.number import chance, column, column_unit, estimate, interval, quantity
 from burdenshare.brief.reference import events, index, name, shown
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from burdenshare.brief.reference import Index
     from burdenshare.brief.value import Brief, OutlookSection, Ref, Sentence
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&^-])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&!])")
+_LEADING = re.compile(r"([-+#=]|\d+[.)](?= ))")
 
 
 def markdown(brief: Brief) -> str:
@@ -42,7 +44,9 @@ def plain(text: str) -> str:
         >>> plain("pay *more* <b>now</b>")
         'pay \\*more\\* \\<b\\>now\\</b\\>'
     """
-    return _SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))
+    line = _SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))
+    first = _LEADING.match(line)
+    return f"{line[: first.end() - 1]}\\{line[first.end() - 1 :]}" if first else line
 
 
 def _said(one: Sentence, index: Index) -> str:
@@ -89,7 +93,7 @@ def _figures(brief: Brief, index: Index) -> Iterator[str]:
     yield "## Figures"
     rows = [
         (
-            plain(" ".join(filter(None, (row.payer, row.measure.replace("_", " "), row.status)))),
+            plain(title(row)),
             plain(row.period),
             estimate(row.mean, row.low, row.high, row.unit),
             interval(row.low, row.high, row.unit) if row.high > row.low else "exact",
@@ -112,8 +116,11 @@ def _problems(brief: Brief) -> Iterator[str]:
         lines = [
             f"- {plain(chance(reason.probability))}: {plain(reason.text)}" for reason in ranked
         ]
-        identity = [f"  {plain(line)}" for line in row.identity.splitlines()]
-        yield "\n".join([f"**{plain(row.message)}**", *identity, "", *lines]).rstrip()
+        message = plain(row.message)
+        head = [f"**{message}**" if message else "", *map(plain, row.identity.splitlines())]
+        yield "  \n".join(filter(None, head))
+        if lines:
+            yield "\n".join(lines)
 
 
 def _agreement(brief: Brief, index: Index) -> Iterator[str]:
@@ -126,8 +133,9 @@ def _agreement(brief: Brief, index: Index) -> Iterator[str]:
     rows = [(str(r.year), column(r.amount, deal.currency), plain(r.basis)) for r in deal.schedule]
     yield _table(heads, rows)
     for total in deal.totals:
-        low, middle, high = (quantity(q, total.unit) for q in (total.q05, total.q50, total.q95))
-        yield f"{plain(total.label)}: {middle} (90 %: {low} to {high})."
+        middle = estimate(total.q50, total.q05, total.q95, total.unit)
+        spread = f" (90 %: {interval(total.q05, total.q95, total.unit)})"
+        yield f"{plain(total.label)}: {middle}{spread if total.q95 > total.q05 else ''}."
 
 
 def _talks(brief: Brief, index: Index) -> Iterator[str]:
