@@ -17,6 +17,7 @@ from burdenshare.ledger import Ledger, reconcile
 from burdenshare.outlook import Outlook, deals_from, forecast
 from burdenshare.session.pricing import price
 from burdenshare.session.reading import Reading, Tick, read
+from burdenshare.session.review import ruled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ class Run:
         reading: Reports and claims.
         claims: Those published by the as-of day.
         undated: How many claims were left out because nobody knows when they were published.
-        ledger: The claims reconciled with each other, the treaties left aside.
+        ledger: The claims as ruled, reconciled with each other, the treaties left aside.
         payments: What the agreements known by the as-of day pay.
         in_force: The agreement in force, or the last that was; None before the first.
         cost: What it costs over its term.
@@ -88,6 +89,7 @@ def run(
     reading = read(path, tick=tick) if not own or case.reports()[0] else NOTHING
     day = as_of or _latest(reading, case if own else None)
     known = tuple(c for c in reading.claims if c.published and c.published <= day)
+    kept, options = ruled(case, known)
     agreements = known_agreements(case, day)
     series = {name: one.as_of(day) for name, one in case.series.items()}
     current = in_force(tuple(agreements.values()), day)
@@ -99,7 +101,7 @@ def run(
         reading=reading,
         claims=known,
         undated=sum(c.published is None for c in reading.claims),
-        ledger=reconcile(known, case.exchange.as_of(day)),
+        ledger=reconcile(kept, case.exchange.as_of(day), options=options),
         payments=schedules(agreements, series),
         in_force=current,
         cost=price(case, current.key, draws=DRAWS, seed=seed, as_of=day) if current else None,
@@ -170,7 +172,7 @@ def outlook_of(
         as_of=day,
         events=case.events,
         deals=deals(case),
-        claims=claims,
+        claims=ruled(case, claims)[0],
         series=case.series,
         exchange=case.exchange,
         by=by,
