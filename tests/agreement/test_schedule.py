@@ -278,3 +278,9 @@ def test_an_amendment_counts_from_its_own_day() -> None:
 def test_a_day_in_march_belongs_to_the_fiscal_year_before() -> None:
     japan = terms('term = "2022-04/2024-03"\nfiscal_year_start = 4\n[pay]\n2022 = 1\n2023 = 2')
     assert owed(date(2023, 3, 31), {"x": japan}, {}).payments[0].year == 2022
+
+
+def test_what_holds_a_sum_not_yet_known_is_not_yet_known_itself() -> None:
+    text = 'term = "{}"\n[pay]\nthen = "hold"'
+    more = {"13": terms(text.format("2031/2032"), "13"), "14": terms(text.format("2033"), "14")}
+    assert max(bn(schedules(AGREEMENTS | more, INDICES))) == 2027

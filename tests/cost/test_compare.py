@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from burdenshare.agreement import Agreement, Grow, Ladder, Share, Typed
+from burdenshare.agreement import Agreement, Grow, Ladder, Share, Typed, proposal
 from burdenshare.cost import View, compare, price, sensitivities
 from burdenshare.errors import UsageError
 from burdenshare.series import Exchange, Observation, Series
@@ -98,3 +98,32 @@ def test_discounting_lowers_the_dollar_total(
     assert later.present.q50 == pytest.approx(
         sum(row.dollars.q50 / 1.03**k for k, row in enumerate(later.years)), rel=0.01
     )
+
+
+def test_what_each_side_last_asked_is_priced_on_the_same_draws(
+    series: Known, exchange: Exchange
+) -> None:
+    sides = {"payer": "KR", "recipient": "US"}
+    last = proposal("last", **sides, unit="KRW bn", term="2025", first=1402.8)
+    grows = {"grow": "cpi.KR", "lag": 2}
+    offer = proposal(
+        "offer", **sides, unit="KRW bn", term="2026/2030", first="+13 %", then=grows, after="last"
+    )
+    ask = proposal("ask", **sides, unit="USD bn", term="2026/2030", first=4.7, then="+5 %")
+    rows = (Observation(year=2025, value=2.0), Observation(year=2026, value=2.1))
+    costs = Series(name="cost.KR", unit="USD bn", observations=rows)
+    plus = proposal(
+        "plus", **sides, unit="USD bn", term="2026", first={"of": "cost.KR", "rate": 1.5}
+    )
+    found = compare(
+        [offer, ask, plus],
+        series | {"cost.KR": costs},
+        exchange,
+        view=View(),
+        among={"last": last},
+    )
+    bids = {cost.agreement: cost for cost in found.costs}
+    assert bids["offer"].years[0].own.q50 == pytest.approx(1402.8e9 * 1.13)
+    assert bids["ask"].dollars.q50 == pytest.approx(sum(4.7e9 * 1.05**k for k in range(5)))
+    assert bids["plus"].dollars.q50 == pytest.approx(1.5 * 2.1e9)
+    assert found.differences[0].dearer == 1

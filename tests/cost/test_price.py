@@ -218,3 +218,57 @@ def test_quantiles_of_the_normal_are_its_own() -> None:
 
 def test_one_scramble_has_no_standard_error() -> None:
     assert np.isnan(quantiles(normals(1, 64, 1, 1)[0], (1, 64)).errors).all()
+
+
+def heir(twelve: Agreement, **changes: object) -> Agreement:
+    thirteen = replace(twelve, key="thirteen", term=Period.parse("2031/2032"))
+    return replace(thirteen, pay=Ladder(then=Hold()), **changes)  # type: ignore[arg-type]
+
+
+def test_what_is_not_yet_paid_before_is_drawn_with_it(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    among = {"sma-12": twelve}
+    held = price(heir(twelve), series, exchange, view=View(), among=among)
+    last = price(twelve, series, exchange, view=View(), among=among).years[-1].own
+    assert held.years[0].own.levels == pytest.approx(last.levels, rel=2e-3)
+    assert held.own.levels == pytest.approx([2 * level for level in held.years[0].own.levels])
+
+
+def test_a_chain_of_holds_goes_back_to_what_is_known(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    among = {"sma-12": twelve, "thirteen": heir(twelve)}
+    fourteen = replace(heir(twelve), key="fourteen", term=Period.parse("2033"))
+    found = price(fourteen, series, exchange, view=View(), among=among)
+    before = price(heir(twelve), series, exchange, view=View(), among=among)
+    assert found.own.q50 == pytest.approx(before.years[-1].own.q50, rel=1e-3)
+
+
+def test_known_payments_before_are_not_drawn_again(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    first = replace(twelve, key="first", term=Period.parse("2025"), pay=_flat(1402.8))
+    held = replace(twelve, pay=Ladder(then=Hold()))
+    found = price(held, series, exchange, view=View(), among={"first": first, "sma-12": held})
+    assert found.own.levels == (5 * 1402.8e9,) * 5
+
+
+def test_a_hold_on_a_drawn_sum_in_another_currency_is_refused(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    dollars = heir(twelve, unit="USD m")
+    with pytest.raises(TermsError, match="follows an amount in KRW, but pays USD"):
+        price(dollars, series, exchange, view=View(), among={"sma-12": twelve})
+
+
+def test_a_first_year_grows_from_what_was_paid_by_an_index_still_unknown(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    first = replace(twelve, key="first", term=Period.parse("2025"), pay=_flat(1000.0))
+    grows = replace(
+        twelve, term=Period.parse("2026"), pay=Ladder(then=Grow(series=("cpi.KR",), cap=0.05))
+    )
+    found = price(grows, series, exchange, view=View(), among={"first": first, "sma-12": grows})
+    assert found.own.q05 < found.own.q50 < found.own.q95 <= 1050e9
+    assert found.own.q50 == pytest.approx(1020e9, rel=0.005)

@@ -57,7 +57,11 @@ def part_of_total(ladder: Ladder, years: Sequence[Year], year: Year) -> float:
 
 
 def payments(
-    ladder: Ladder, years: Sequence[Year], paths: Paths, *, before: float | None = None
+    ladder: Ladder,
+    years: Sequence[Year],
+    paths: Paths,
+    *,
+    before: float | NDArray[np.float64] | None = None,
 ) -> NDArray[np.float64]:
     """What a ladder pays each year on every path, unrounded, shape (..., years).
 
@@ -70,7 +74,7 @@ def payments(
         years: Consecutive years to pay.
         paths: By series and year, growth as a fraction (or a level in the ladder's unit for a
             share), scalar or shape (...).
-        before: Last amount before the first of the years.
+        before: Last amount before the first of the years, scalar or shape (...).
 
     Raises:
         TermsError: A path is missing, or the first year grows and nothing came before.

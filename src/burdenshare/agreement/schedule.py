@@ -225,6 +225,8 @@ def paid_before(
 ) -> tuple[Payment, ...]:
     """What was paid under the agreement before it, up to its own first year.
 
+    Where nothing of that is known yet, what was last paid before that.
+
     Raises:
         TermsError: The agreements follow each other in a circle.
     """
@@ -238,7 +240,7 @@ def paid_before(
     paid: tuple[Payment, ...] = ()
     for link, heir in zip(reversed(chain[1:]), reversed(chain[:-1]), strict=True):
         rows = schedule(link, series, before=paid, until=heir.years[0] - 1)
-        paid = tuple(row for row in rows if row.year < heir.years[0])
+        paid = tuple(row for row in rows if row.year < heir.years[0]) or paid
     return paid
 
 
@@ -332,10 +334,12 @@ def _carried(last: Mapping[str | None, Payment], step: _Step) -> float:
     row = last.get(step.leg, last.get(None))
     if row is None:
         raise TermsError("follows the last amount, but nothing was paid before", place=step.place)
+    if row.year != step.year - 1:
+        return math.nan
     if row.currency is not currency:
         message = f"follows an amount in {row.currency}, but pays {currency}"
         raise TermsError(message, place=step.place)
-    return row.amount / scale if row.year == step.year - 1 else math.nan
+    return row.amount / scale
 
 
 def _find(series: Mapping[str, Series], name: str, place: str) -> Series:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from burdenshare.cost.price import Cost, Quantiles, Sample, cost, quantiles, sample, total
+from burdenshare.cost.price import (
+    Cost,
+    Quantiles,
+    Sample,
+    ancestry,
+    cost,
+    quantiles,
+    sample,
+    sampled,
+    total,
+)
 from burdenshare.cost.world import Draws, World, world
 from burdenshare.units import Currency, Year
 
@@ -64,6 +74,7 @@ def compare(
     scrambles: int = 8,
     seed: int = 1,
     before: Mapping[str, Sequence[Payment]] | None = None,
+    among: Mapping[str, Agreement] | None = None,
     as_of: date | None = None,
 ) -> Comparison:
     """Price agreements on the same draws of indices and exchange rates.
@@ -76,17 +87,21 @@ def compare(
         draws: Points of a scramble, a power of two.
         scrambles: Independent scramblings, for standard errors.
         seed: Of the scrambling.
-        before: By agreement, payments of the agreement before it.
+        before: By agreement, payments of the agreement before it; not needed with `among`.
+        among: The agreements they stand among, as for `price`.
         as_of: Use only what was published by that day.
     """
     if as_of is not None:
         series = {name: row.as_of(as_of) for name, row in series.items()}
         exchange = exchange.as_of(as_of)
-    drawn = world(
-        agreements, series, exchange, view=view, draws=draws, scrambles=scrambles, seed=seed
-    )
+    chains = [ancestry(agreement, among or {}, series) for agreement in agreements]
+    links = [link for chain in chains for link in chain]
+    drawn = world(links, series, exchange, view=view, draws=draws, scrambles=scrambles, seed=seed)
     shape = (scrambles, draws)
-    samples = [sample(a, series, drawn, before=(before or {}).get(a.key, ())) for a in agreements]
+    samples = [
+        sampled(c, series, drawn, among=among or {}, before=(before or {}).get(c[-1].key, ()))
+        for c in chains
+    ]
     pairs = list(zip(agreements, samples, strict=True))
     return Comparison(
         costs=tuple(cost(a, found, drawn, as_of=as_of) for a, found in pairs),

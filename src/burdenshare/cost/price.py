@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from burdenshare.agreement import Grow, Payment, Typed, payments, schedule
+from burdenshare.agreement import (
+    Grow,
+    Payment,
+    Typed,
+    paid_before,
+    payments,
+    predecessor,
+    schedule,
+)
 from burdenshare.cost.world import Draws, World, world
+from burdenshare.errors import TermsError
 from burdenshare.units import Amount, Currency, Growth, Year, money_unit
 
 if TYPE_CHECKING:
@@ -117,12 +126,14 @@ class Sample:
         dollars: By year, at the year's mean rate.
         known: Years that follow from what is announced.
         capped: By year, whether a cap cuts the growth.
+        final: By leg, currency and amount of the last year of the term.
     """
 
     own: Mapping[Year, Draws]
     dollars: Mapping[Year, Draws]
     known: frozenset[Year]
     capped: Mapping[Year, Draws]
+    final: Mapping[str | None, tuple[Currency, Draws]]
 
 
 def price(
@@ -135,6 +146,7 @@ def price(
     scrambles: int = 8,
     seed: int = 1,
     before: Sequence[Payment] = (),
+    among: Mapping[str, Agreement] | None = None,
     as_of: date | None = None,
     discount: Growth = 0.0,
 ) -> Cost:
@@ -148,7 +160,9 @@ def price(
         draws: Points of a scramble, a power of two.
         scrambles: Independent scramblings, for standard errors.
         seed: Of the scrambling.
-        before: Payments of the agreement before it.
+        before: Payments of the agreement before it; not needed with `among`.
+        among: The agreements it stands among: what was paid before it is then taken from the one
+            before, and drawn where that is not yet known.
         as_of: Use only what was published by that day; None uses all that is given.
         discount: Yearly rate at which dollars are discounted to the first year.
 
@@ -160,11 +174,40 @@ def price(
     if as_of is not None:
         series = {name: row.as_of(as_of) for name, row in series.items()}
         exchange = exchange.as_of(as_of)
-    drawn = world(
-        [agreement], series, exchange, view=view, draws=draws, scrambles=scrambles, seed=seed
-    )
-    found = sample(agreement, series, drawn, before=before)
+    chain = ancestry(agreement, among or {}, series)
+    drawn = world(chain, series, exchange, view=view, draws=draws, scrambles=scrambles, seed=seed)
+    found = sampled(chain, series, drawn, among=among or {}, before=before)
     return cost(agreement, found, drawn, as_of=as_of, discount=discount)
+
+
+def ancestry(
+    agreement: Agreement, among: Mapping[str, Agreement], series: Mapping[str, Series]
+) -> list[Agreement]:
+    """An agreement after those before it whose last sums are not yet known, oldest first."""
+    chain = [agreement]
+    while among and (key := predecessor(chain[0], among)) is not None:
+        paid = paid_before(chain[0], among, series)
+        if any(row.year == chain[0].years[0] - 1 for row in paid):
+            break
+        chain.insert(0, among[key])
+    return chain
+
+
+def sampled(
+    chain: Sequence[Agreement],
+    series: Mapping[str, Series],
+    drawn: World,
+    *,
+    among: Mapping[str, Agreement],
+    before: Sequence[Payment] = (),
+) -> Sample:
+    """Draws of the last of a chain of agreements, each of which may start from the one before."""
+    last: Mapping[str | None, tuple[Currency, Draws]] = {}
+    for agreement in chain[:-1]:
+        paid = paid_before(agreement, among, series)
+        last = sample(agreement, series, drawn, before=paid, last=last).final
+    paid = paid_before(chain[-1], among, series) if among else tuple(before)
+    return sample(chain[-1], series, drawn, before=paid, last=last)
 
 
 def sample(
@@ -173,15 +216,24 @@ def sample(
     drawn: World,
     *,
     before: Sequence[Payment] = (),
+    last: Mapping[str | None, tuple[Currency, Draws]] | None = None,
 ) -> Sample:
     """An agreement's payments on every draw of a world.
 
     Years whose indices are announced are paid to the digit; later ones are not rounded, which
     moves a year by at most half a step.
+
+    Args:
+        agreement: Its terms.
+        series: Indices by name.
+        drawn: The world.
+        before: Payments of the agreement before it.
+        last: Its draws of the year before the first, by leg, where they are not yet known.
     """
     rows = schedule(agreement, series, before=before)
     known = {(row.year, row.leg): row.amount for row in rows}
-    given = _Given(known, before, drawn, series)
+    given = _Given(known, before, last or {}, drawn, series)
+    final: dict[str | None, tuple[Currency, Draws]] = {}
     own: dict[Year, Draws] = dict.fromkeys(agreement.years, 0.0)
     dollars: dict[Year, Draws] = dict.fromkeys(agreement.years, 0.0)
     home = drawn.rates[agreement.currency]
@@ -192,11 +244,14 @@ def sample(
             value = amount / drawn.rates[currency][year]
             dollars[year] = dollars[year] + value
             own[year] = own[year] + (amount if same else value * home[year])
+            if year == agreement.years[-1]:
+                final[leg] = (currency, amount)
     return Sample(
         own=own,
         dollars=dollars,
         known=frozenset(year for year, _ in known),
         capped=_capped(agreement, drawn),
+        final=final,
     )
 
 
@@ -205,6 +260,7 @@ class _Given(NamedTuple):
 
     known: Mapping[tuple[Year, str | None], Amount]
     before: Sequence[Payment]
+    last: Mapping[str | None, tuple[Currency, Draws]]
     drawn: World
     series: Mapping[str, Series]
 
@@ -221,9 +277,7 @@ def _leg(agreement: Agreement, leg: str | None, unit: str, given: _Given) -> dic
     if not rest:
         return paid
     scale = money_unit(unit)[1]
-    base = given.known.get((rest[0] - 1, leg))
-    if base is None:
-        base = next((row.amount for row in given.before if row.year == rest[0] - 1), None)
+    base = _base(agreement, leg, unit, rest[0], given)
     amounts = payments(
         _amended(agreement, leg),
         rest,
@@ -231,6 +285,23 @@ def _leg(agreement: Agreement, leg: str | None, unit: str, given: _Given) -> dic
         before=None if base is None else base / scale,
     )
     return paid | {year: amounts[..., k] * scale for k, year in enumerate(rest)}
+
+
+def _base(
+    agreement: Agreement, leg: str | None, unit: str, year: Year, given: _Given
+) -> Draws | None:
+    """What was paid in the year before, base units: known, or drawn for the agreement before."""
+    paid = {row.leg: row for row in given.before if row.year == year - 1}
+    row = paid.get(leg, paid.get(None))
+    if (year - 1, leg) in given.known:
+        return given.known[year - 1, leg]
+    if row is not None:
+        return row.amount
+    currency, amount = given.last.get(leg, given.last.get(None, (None, None)))
+    if currency not in {None, money_unit(unit)[0]}:
+        message = f"follows an amount in {currency}, but pays {unit}"
+        raise TermsError(message, place=f"{agreement.key}.toml: pay.{year}")
+    return amount if year == agreement.years[0] else None
 
 
 def _amended(agreement: Agreement, leg: str | None) -> Ladder:
