@@ -11,6 +11,7 @@ import pytest
 from burdenshare.agreement import (
     Agreement,
     Amendment,
+    Grow,
     Hold,
     Ladder,
     Leg,
