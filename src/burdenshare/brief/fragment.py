@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burdenshare.brief.reference import name, shown
-from burdenshare.chart.svg import element, escape, join, link
+from burdenshare.chart.svg import address, element, escape, join, link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -130,11 +130,12 @@ def addresses(found: Iterable[str]) -> Markup:
 
 
 def host(one: str) -> str:
-    """The host of an address, for a short link.
+    """The host of an address, for a short link; what is no address stays as it is.
 
     Example:
         >>> host("https://www.mofa.go.kr/eng/brd/m_5676/view.do?seq=1")
         'mofa.go.kr'
     """
-    _, found, rest = one.partition("://")
-    return rest.split("/")[0].removeprefix("www.") if found else one
+    if address(one) is None:
+        return one
+    return one.split("/")[2].removeprefix("www.")

@@ -12,6 +12,7 @@ from math import floor, isfinite, log10
 _NAMES = {"KRW": "won", "JPY": "yen", "EUR": "euros", "GBP": "pounds"}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1.0, ""))
 _LEAST = {"KRW": 1e8, "JPY": 1e8, "USD": 1e6, "EUR": 1e6, "GBP": 1e6}
+_LARGE = {"KRW", "JPY"}  # currencies whose sums are told in billions
 _COUNTS = {"people": "", "years": " years", "count": "", "multiple": " times"}
 MISSING = "unknown"
 
@@ -52,13 +53,18 @@ def column(amount: float, currency: str) -> str:
     """
     if not isfinite(amount):
         return MISSING
-    size, places = (1e9, 1) if currency in {"KRW", "JPY"} else (1e6, 0)
-    return f"{amount / size:,.{places}f}".replace("-", "\N{MINUS SIGN}")
+    places = 1 if currency in _LARGE else 0
+    return f"{amount / column_size(currency):,.{places}f}".replace("-", "\N{MINUS SIGN}")
+
+
+def column_size(currency: str) -> float:
+    """What `column` divides a sum by."""
+    return 1e9 if currency in _LARGE else 1e6
 
 
 def column_unit(currency: str) -> str:
     """The unit that `column` prints in: ``billion won``, ``million dollars``."""
-    if currency in {"KRW", "JPY"}:
+    if currency in _LARGE:
         return f"billion {_NAMES[currency]}"
     return f"million {'dollars' if currency == 'USD' else _NAMES.get(currency, currency)}"
 

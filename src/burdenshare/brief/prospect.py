@@ -7,7 +7,15 @@ from math import floor, log10
 from typing import TYPE_CHECKING
 
 from burdenshare.brief.fragment import addresses, bullets, chart, day, said, section, table
-from burdenshare.brief.number import chance, column, column_unit, fineness, quantity, scale
+from burdenshare.brief.number import (
+    chance,
+    column,
+    column_size,
+    column_unit,
+    fineness,
+    quantity,
+    scale,
+)
 from burdenshare.brief.reference import anchor, events
 from burdenshare.brief.value import ScheduleRow
 from burdenshare.chart.bar import Bar, Swing, bars, tornado
@@ -88,7 +96,7 @@ def _cost(deal: AgreementSection) -> Markup | None:
 def _bars(deal: AgreementSection) -> Markup | None:
     if len(deal.schedule) < 2:
         return None
-    size, unit = scale(max(row.amount for row in deal.schedule), deal.currency)
+    size, unit = column_size(deal.currency), column_unit(deal.currency)
     rows = [
         Bar(
             year=row.year,
@@ -293,7 +301,7 @@ def _outlook(outlook: OutlookSection, brief: Brief, index: Index) -> Markup:
         element("h3", "Outlook"),
         *(element("p", said(note, index)) for note in outlook.notes),
         _path(outlook, brief) if _open(outlook) else None,
-        _deals(outlook) if outlook.deal_by or outlook.extension_by else None,
+        _deals(outlook) if outlook.deal_by and not _settled(outlook) else None,
         _amounts(outlook) if outlook.amount else None,
         table("Other ends", ("What", "Probability"), single, numeric=(1,), class_="plain")
         if single
@@ -304,7 +312,12 @@ def _outlook(outlook: OutlookSection, brief: Brief, index: Index) -> Markup:
 
 def _open(outlook: OutlookSection) -> bool:
     """Whether there is a path to draw: two days, and something not yet certain."""
-    return len(outlook.deal_by) > 1 and any(0 < p < 1 for _, p in outlook.deal_by)
+    return len(outlook.deal_by) > 1 and not _settled(outlook)
+
+
+def _settled(outlook: OutlookSection) -> bool:
+    """Whether every probability of a deal is 1: tables of it would say nothing."""
+    return all(p >= 1 for _, p in outlook.deal_by)
 
 
 def _path(outlook: OutlookSection, brief: Brief) -> Markup:
@@ -353,6 +366,8 @@ def _chance(p: float | None) -> str:
 
 def _amounts(outlook: OutlookSection) -> Markup:
     levels = sorted(outlook.amount)
+    if outlook.amount[levels[0]] >= outlook.amount[levels[-1]]:
+        levels = [levels[len(levels) // 2]]
     weighed = any(base.weight is not None for base in outlook.baselines)
     heads = ["Forecast", *("median" if q == 0.5 else f"{q * 100:g} %" for q in levels)]
     heads += ["weight"] if weighed else []
@@ -388,4 +403,6 @@ def _event(event: EventRow) -> tuple[str, tuple[Content, ...]]:
     rated = ", ".join(filter(None, (event.reliability, event.status)))
     what = join((event.text, element("small", rated, class_="d") if rated else None))
     known = f"{event.published}" if event.published else "unknown"
-    return anchor("e", event.id), (when, event.actor, what, known, addresses(event.sources))
+    dates = [element("span", words, class_="n") for words in (when, known)]
+    cells = (dates[0], event.actor, what, dates[1], addresses(event.sources))
+    return anchor("e", event.id), cells

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Day: TypeAlias = date
 
-_LEFT, _RIGHT, _ROW, _ROWS, _APART = 96.0, 14.0, 16.0, 6, 9.0
+_LEFT, _RIGHT, _ROW, _ROWS, _APART = 96.0, 14.0, 16.0, 10, 9.0
 _SHORT = 130.0  # a label that does not fit is tried again cut to this width
 
 
