@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.actor import between
+from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,37 +15,55 @@ if TYPE_CHECKING:
     from burdenshare.claim.actor import Mention
     from burdenshare.report.view import Sentence, View
 
-_SAY = re.compile(
-    r"\b(?:said|says|saying|told|tells|telling|reported|reports|announced|announces|stated|states(?= that)|added|adds|noted|notes"
-    r"|claimed|claims|confirmed|confirms|insisted|insists|argued|argues|warned|warns|quoted|wrote|writes"
-    r"|disclosed|revealed|acknowledged|explained|suggested|suggests|hinted|boasted|complained|emphasi[sz]ed"
-    r"|reiterated|asserted|testified|recalled|admitted|declared|remarked|predicted|believes?|thinks"
-    r"|estimates|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|spoke of|speaks of|mentioned|pointed out|briefed|asserts|maintains|maintained that|put(?=s? the (?:cost|figure|total|number|share)))\b"
+_SAY = pattern(
+    r"""\b(?:said|says|saying|told|tells|telling|reported|reports|announced|announces|stated
+    |states(?= that)|added|adds|noted|notes|claimed|claims|confirmed|confirms|insisted
+    |insists|argued|argues|warned|warns|quoted|wrote|writes|disclosed|revealed|acknowledged
+    |explained|suggested|suggests|hinted|boasted|complained|emphasi[sz]ed|reiterated
+    |asserted|testified|recalled|admitted|declared|remarked|predicted|believes?|thinks
+    |estimates|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|spoke of|speaks of
+    |mentioned|pointed out|briefed|asserts|maintains|maintained that|put(?=s? the (?:cost
+    |figure|total|number|share)))\b"""
 )
-_CITE = re.compile(
-    r"\b(?:according to|as quoted by|quoted by|citing|quoting|as reported by|reported by|in the words of|told (?:to )?reporters by)\s"
+_CITE = pattern(
+    r"""\b(?:according to|as quoted by|quoted by|citing|quoting|as reported by|reported by
+    |in the words of|told (?:to )?reporters by)\s"""
 )
 _PASSIVE = re.compile(r"\b(?:is|was|are|were|been|be|being|it|as) (?:also |widely |earlier )?$")
-_AUX = re.compile(
-    r"(?:,|\b(?:has|have|had|also|earlier|later|repeatedly|reportedly|recently|then|once|only|reporters|first|itself|himself|herself|again|that day|jointly|separately|on \w{1,9}|previously))$"
+_AUX = pattern(
+    r"""(?:,|\b(?:has|have|had|also|earlier|later|repeatedly|reportedly|recently|then|once|only
+    |reporters|first|itself|himself|herself|again|that day|jointly|separately|on \w{1,9}
+    |previously))$"""
 )
 _CITING = re.compile(r" ?(?:citing|quoting) ")
-_HEDGE = re.compile(
-    r"\b(?:is|are|was|were) (?:said|reported|understood|believed|thought|rumou?red) to\b|\breportedly\b|\bwas reported\b|\ballegedly\b"
+_HEDGE = pattern(
+    r"""\b(?:is|are|was|were) (?:said|reported|understood|believed|thought|rumou?red) to\b
+    |\breportedly\b|\bwas reported\b|\ballegedly\b"""
 )
-_CARRY = re.compile(
-    r"^\W{0,4}(?:he|she|they|it|the (?:statement|ministry|official|officials|paper|newspaper|agency|report|source|spokes\w{3,6}|department|lawmaker|minister|sum|money|amount|deal|pact|one|two sides)|under (?:it|the))\b"
+_CARRY = pattern(
+    r"""^\W{0,4}(?:he|she|they|it|the (?:statement|ministry|official|officials|paper|newspaper
+    |agency|report|source|spokes\w{3,6}|department|lawmaker|minister|sum|money|amount|deal
+    |pact|one|two sides)|under (?:it|the))\b"""
 )
 _PERSONAL = re.compile(r"\W{0,4}(?:he|she) ")
-_PRONOUN = re.compile(
-    r"\b(?:he|she|they|it|who|the (?:statement|ministry|department|report|agency|office|paper|newspaper|official|spokes\w{3,6}))$"
+_PRONOUN = pattern(
+    r"""\b(?:he|she|they|it|who|the (?:statement|ministry|department|report|agency|office|paper
+    |newspaper|official|spokes\w{3,6}))$"""
 )
 _INSTITUTION = (
-    (re.compile(r"\b(?:foreign|defen[cs]e|finance|unification|trade) (?:affairs )?(?:ministry|ministries|officials?)"), "{home} {0}"),
+    (pattern(
+        r"""\b(?:foreign|defen[cs]e|finance|unification|trade) (?:affairs )?(?:ministry
+        |ministries|officials?)"""
+    ), "{home} {0}"),
     (re.compile(r"\bministry of (?:foreign affairs|defen[cs]e)|\bministry"), "{home} ministry"),
     (re.compile(r"\bforeign affairs ministry|\bmofa\b"), "{home} foreign ministry"),
-    (re.compile(r"\b(?:presidential office|blue house|cheong wa dae)"), "{home} presidential office"),
-    (re.compile(r"\b(?:ruling|opposition) party (?:legislators?|lawmakers?|members?|officials?)|\bruling[- ]party lawmakers?"), "{home} {0}"),
+    (pattern(
+        r"""\b(?:presidential office|blue house|cheong wa dae)"""
+    ), "{home} presidential office"),
+    (pattern(
+        r"""\b(?:ruling|opposition) party (?:legislators?|lawmakers?|members?|officials?)
+        |\bruling[- ]party lawmakers?"""
+    ), "{home} {0}"),
     (re.compile(r"\b(?:lawmakers?|legislators?)"), "{home} {0}"),
     (re.compile(r"\bconservatives"), "{home} {0}"),
     (re.compile(r"\bnational assembly|\bparliament\b|\bthe diet\b"), "{home} parliament"),
@@ -53,29 +72,50 @@ _INSTITUTION = (
     (re.compile(r"\bwhite house"), "White House"),
     (re.compile(r"\bstrategic digest"), "USFK Strategic Digest"),
     (re.compile(r"\busfk\b|\bu\.?s\.? forces korea|\bus forces korea"), "USFK"),
-    (re.compile(r"\b(?:local|south korean|korean|japanese|german|national|domestic|state|us|u\.s\.) media"), "{0}"),
-    (re.compile(r"\bmedia (?:reports?|outlets?)|\bpress reports?|\bnews reports?|\bnewspapers?"), "{0}"),
+    (pattern(
+        r"""\b(?:local|south korean|korean|japanese|german|national|domestic|state|us
+        |u\.s\.) media"""
+    ), "{0}"),
+    (pattern(
+        r"""\bmedia (?:reports?|outlets?)|\bpress reports?|\bnews reports?|\bnewspapers?"""
+    ), "{0}"),
     (re.compile(r"\b(?:noon|evening|morning|radio|television|tv) news"), "{0}"),
-    (re.compile(r"\b(?:yonhap|reuters|associated press|cnn|nhk|kyodo|jiji|bloomberg|xinhua|afp|new york times|washington post|wall street journal|chosun ilbo|joongang ilbo|dong-a ilbo|hankyoreh|asahi|yomiuri|nikkei|mainichi|sankei|cbs|abc|nbc|fox news|politico|foreign policy|financial times|stars and stripes|korea times|korea herald|defense news|der spiegel|bild|dpa|deutsche welle|the hill|axios|kbs|sbs|mbc|ytn|jtbc)\b"), "{0}"),
+    (pattern(
+        r"""\b(?:yonhap|reuters|associated press|cnn|nhk|kyodo|jiji|bloomberg|xinhua|afp
+        |new york times|washington post|wall street journal|chosun ilbo|joongang ilbo
+        |dong-a ilbo|hankyoreh|asahi|yomiuri|nikkei|mainichi|sankei|cbs|abc|nbc|fox news
+        |politico|foreign policy|financial times|stars and stripes|korea times|korea herald
+        |defense news|der spiegel|bild|dpa|deutsche welle|the hill|axios|kbs|sbs|mbc|ytn
+        |jtbc)\b"""
+    ), "{0}"),
     (re.compile(r"\bgovernment accountability office|\bgao\b"), "GAO"),
     (re.compile(r"\bcongressional research service|\bcrs\b"), "Congressional Research Service"),
     (re.compile(r"\bnegotiators?"), "{home} negotiator"),
-    (re.compile(r"\b(?:u\.?s\.? |us |south korean |korean |japanese |german |american |administration |government |defen[cs]e |military |seoul |congressional |nato |senior |unnamed |diplomatic |western |embassy ){0,3}(?:officials?|sources?|aides?|diplomats?|envoys?|spokes(?:man|woman|person)|commanders?|analysts?|experts?|activists?|researchers?|critics|insiders|book|memoir|unions?)\b"), "{0}"),
+    (pattern(
+        r"""\b(?:u\.?s\.? |us |south korean |korean |japanese |german |american |administration |government |defen[cs]e |military |seoul |congressional |nato |senior |unnamed |diplomatic |western |embassy ){0,3}(?:officials?|sources?|aides?|diplomats?|envoys?|spokes(?:man|woman|person)|commanders?|analysts?|experts?|activists?|researchers?|critics|insiders|book|memoir|unions?)\b"""
+    ), "{0}"),
 )  # fmt: skip
 _OFFICIALS = re.compile(r"\bofficials?$")
 _NAME = re.compile(r"[A-Z][a-z'-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'-]{1,20})){0,3}")
-_NO_NAME = re.compile(
-    r"\b(?:Bureau|Affairs|Ministry|Department|Office|Agency|Assembly|News|Digest|Command|Council|Forces|Party|Pact"
-    r"|Committee|House|Agreement|Measures|Act|Congress|Secretary|Post|Times|University|Institute|Television|Korea|Street)\b"
+_NO_NAME = pattern(
+    r"""\b(?:Bureau|Affairs|Ministry|Department|Office|Agency|Assembly|News|Digest|Command
+    |Council|Forces|Party|Pact|Committee|House|Agreement|Measures|Act|Congress|Secretary
+    |Post|Times|University|Institute|Television|Korea|Street)\b"""
 )
 _TITLES = re.compile(
-    r"^(?:(?:former|then|us|u\.s|south|korean|north|japanese|german|president|prime|vice|first|deputy|foreign|defense|defence|minister|secretary|general|gen|gen\.|ambassador|senator|sen|sen\.|rep|rep\.|mr|mr\.|ms|ms\.|mrs|state|adviser|spokesman|spokeswoman|spokesperson|commander|chief|assistant|acting|national|security|negotiator|the|a|on|in|at|as|but|and|when|while|last|admiral|adm|adm\.|chancellor|professor|prof|prof\.|dr|dr\.|analyst|lawmaker|representative|speaker|chairman|director|officials?|monday|tuesday|wednesday|thursday|friday|saturday|sunday) )+",
+    r"^(?:(?:former|then|us|u\.s|south|korean|north|japanese|german|president|prime|vice|first"
+    r"|deputy|foreign|defense|defence|minister|secretary|general|gen|gen\.|ambassador|senator|sen"
+    r"|sen\.|rep|rep\.|mr|mr\.|ms|ms\.|mrs|state|adviser|spokesman|spokeswoman|spokesperson"
+    r"|commander|chief|assistant|acting|national|security|negotiator|the|a|on|in|at|as|but|and"
+    r"|when|while|last|admiral|adm|adm\.|chancellor|professor|prof|prof\.|dr|dr\.|analyst"
+    r"|lawmaker|representative|speaker|chairman|director|officials?|monday|tuesday|wednesday"
+    r"|thursday|friday|saturday|sunday) )+",
     re.IGNORECASE,
 )
 _FIRST_AFTER = re.compile(r"[,\"']?\s{0,2}$")
-_TAIL = re.compile(
-    r" (?:in (?:a|an|its|his|her)\b|at a |to reporters|(?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|today|yesterday|last |this |of |about )|\s?[.,]|$"
+_TAIL = pattern(
+    r"""[ ](?:in (?:a|an|its|his|her)\b|at a |to reporters|(?:on |late |early )?(?:mon|tues|wednes
+    |thurs|fri|satur|sun)day\b|today|yesterday|last |this |of |about )|\s?[.,]|$"""
 )
 
 
@@ -180,7 +220,13 @@ class Sources:
                 return None
             return Saying(verb.start(), named[2], named[0], before=True, verb=verb.start())
         source, start = named
-        return Saying(start, verb.end(), source, before=self._is_tail(one, start, verb.end()), verb=verb.start())
+        return Saying(
+            start,
+            verb.end(),
+            source,
+            before=self._is_tail(one, start, verb.end()),
+            verb=verb.start(),
+        )
 
     def _is_tail(self, one: Sentence, start: int, end: int) -> bool:
         """Whether the content stands before the speaker: `..., X said Sunday`."""
@@ -209,11 +255,7 @@ class Sources:
         stop = re.search(r"[,;]\s|\.\s|\.$", low[cue.end() : end])
         end = cue.end() + stop.start() if stop else end
         source = self._name(cue.end(), end, one)
-        return (
-            Saying(cue.start(), end, source, before=True, verb=cue.start())
-            if source
-            else None
-        )
+        return Saying(cue.start(), end, source, before=True, verb=cue.start()) if source else None
 
     def _speaker(self, left: int, at: int, one: Sentence) -> tuple[str, int] | None:
         """The subject that ends at an offset; an apposition between commas is stepped over."""
@@ -307,11 +349,19 @@ class Sources:
         one = self.seen.sentence(start)
         sayings = self.sayings.get(one.start, ())
         reach = (160, 130) if self.seen.stripped else (10_000, 10_000)
-        after = [s for s in sayings if not s.before and s.verb < end and start - s.end < reach[0] and s.start <= start]
+        after = [
+            s
+            for s in sayings
+            if not s.before and s.verb < end and start - s.end < reach[0] and s.start <= start
+        ]
         tails = [s for s in sayings if s.before and s.verb >= end - 1 and s.start - end < reach[1]]
         early = [s for s in sayings if s.before and s.end <= start and start - s.end < reach[0]]
         if self.seen.stripped:
-            tails = tails[:1] if tails and not any(end < s.verb < tails[0].start for s in sayings) else []
+            tails = (
+                tails[:1]
+                if tails and not any(end < s.verb < tails[0].start for s in sayings)
+                else []
+            )
             early = []
         chain = len({s.source for s in (*after, *tails)})
         if after:

@@ -4,32 +4,57 @@ from __future__ import annotations
 
 import re
 
-TOPIC = re.compile(
-    r"cost[- ]sharing|burden[- ]sharing|sharing (?:the )?(?:military |defen[cs]e |cost|burden)|special measures|\bsma\b|host[- ]nation support|\bupkeep\b|\bstationing\b|\busfk\b"
-    r"|(?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|bases|military|servicemembers|army)|\bnato\b|sympathy budget|omoiyari"
-    r"|(?:pay|cost|bill)\w* (?:for|of) (?:the )?(?:defen[cs]e|troops|soldiers|bases|maintaining)|defen[cs]e[- ]cost|troop[- ](?:cost|hosting|deployment)|주한미군|방위비|思いやり予算|在日米軍"
+from burdenshare.report.view import pattern
+
+TOPIC = pattern(
+    r"""cost[- ]sharing|burden[- ]sharing|sharing (?:the )?(?:military |defen[cs]e |cost|burden)
+    |special measures|\bsma\b|host[- ]nation support|\bupkeep\b|\bstationing\b|\busfk\b
+    |(?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|bases
+    |military|servicemembers|army)|\bnato\b|sympathy budget|omoiyari|(?:pay|cost
+    |bill)\w* (?:for|of) (?:the )?(?:defen[cs]e|troops|soldiers|bases|maintaining)
+    |defen[cs]e[- ]cost|troop[- ](?:cost|hosting|deployment)|주한미군|방위비|思いやり予算|在日米軍"""
 )
-DEMAND = re.compile(
-    r"\b(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es|ure[ds]?)|push(?:ed|ing|es)?|sought|seek(?:s|ing)?"
-    r"|want(?:ed|s|ing)?|desires?|desired|insist(?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract|told(?: \w+)? to|opened (?:at|with)|started (?:out )?(?:at|with)|figure|ultimatum|asking price|price tag|ought to"
-    r"|wish(?:ed|es)?|requir(?:ed|es|ing) seoul|told seoul to|aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul|tokyo|south korea|japan|germany)|would be paying|should (?:be )?pay(?:ing)?|must pay more|floated|hold(?:ing)? out for|get)\b"
+DEMAND = pattern(
+    r"""\b(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es
+    |ure[ds]?)|push(?:ed|ing|es)?|sought|seek(?:s|ing)?|want(?:ed|s|ing)?|desires?|desired
+    |insist(?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract
+    |told(?: \w+)? to|opened (?:at|with)|started (?:out )?(?:at|with)|figure|ultimatum
+    |asking price|price tag|ought to|wish(?:ed|es)?|requir(?:ed|es|ing) seoul|told seoul to
+    |aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul|tokyo|south korea|japan|germany)
+    |would be paying|should (?:be )?pay(?:ing)?|must pay more|floated|hold(?:ing)? out for
+    |get)\b"""
 )
-OFFER = re.compile(
-    r"\b(?:offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer(?:ed)?|proposal|-offer(?:ed)?|-proposal)?|(?:willing|prepared|ready) to (?:pay|give|go|raise|accept|increase)"
-    r"|put forward|red line|will not (?:cross|exceed|go)|won't (?:cross|exceed|go|pay)|bid)\b"
+OFFER = pattern(
+    r"""\b(?:offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer(?:ed)?|proposal
+    |-offer(?:ed)?|-proposal)?|(?:willing|prepared|ready) to (?:pay|give|go|raise|accept
+    |increase)|put forward|red line|will not (?:cross|exceed|go)|won't (?:cross|exceed|go
+    |pay)|bid)\b"""
 )
-CEILING = re.compile(
-    r"\b(?:ceiling|red line|(?:will|would|could|can|does|did) ?not (?:cross|exceed|go (?:above|over|beyond|past)|pay more)|(?:won't|wouldn't|cannot|can't) (?:cross|exceed|go (?:above|over|beyond|past)|pay more)|psychological (?:barrier|line))\b"
+CEILING = pattern(
+    r"""\b(?:ceiling|red line|(?:will|would|could|can|does|did) ?not (?:cross|exceed|go (?:above
+    |over|beyond|past)|pay more)|(?:won't|wouldn't|cannot|can't) (?:cross|exceed|go (?:above
+    |over|beyond|past)|pay more)|psychological (?:barrier|line))\b"""
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w{1,10} ){0,1}$")
-NOUNED = re.compile(
-    r"(?:\b(?:a|the|that|this|its|his|their|'s|u\.s\.|us|american|washington|initial|first|original|earlier|such|latest|new|opening|trump's|unacceptable|sudden|excessive) )$"
+NOUNED = pattern(
+    r"""(?:\b(?:a|the|that|this|its|his|their|'s|u\.s\.|us|american|washington|initial|first
+    |original|earlier|such|latest|new|opening|trump's|unacceptable|sudden|excessive) )$"""
 )
-BREAKS = re.compile(
-    r";|\bbut\b|, while\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b|\bdown from\b|\bagainst\b|\bafter (?:it|having)\b|\binstead\b|\bfrom (?:the |its )?(?:present|current|existing)\b|, which\b|\bthough\b|\balthough\b|\bfar (?:above|below|from)\b|adding that|,\" |, and (?=\w+ (?:pays|paid|wants|wanted|gives|gave|asked|demanded|offered|is|was|will))|\band (?=(?:trump|washington|seoul|tokyo|the u\.s\.|the us|the united states|south korea|japan) )|\bso\b"
+BREAKS = pattern(
+    r""";|\bbut\b|, while\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b
+    |\bdown from\b|\bagainst\b|\bafter (?:it|having)\b|\binstead\b
+    |\bfrom (?:the |its )?(?:present|current|existing)\b|, which\b|\bthough\b|\balthough\b
+    |\bfar (?:above|below|from)\b|adding that|,\" |, and (?=\w+ (?:pays|paid|wants|wanted
+    |gives|gave|asked|demanded|offered|is|was|will))|\band (?=(?:trump|washington|seoul
+    |tokyo|the u\.s\.|the us|the united states|south korea|japan) )|\bso\b"""
 )
-UP = re.compile(
-    r"(?:increas(?:e|es|ed|ing)|ris(?:e|es|ing|en)|rose|raise[ds]?|raising|lift(?:s|ed|ing)?|hike[ds]?|hiking|(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )(?<!end )(?<!back )up|jump(?:ed|s)?|grow(?:s|th|n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?|markup|boost(?:ed|s)?|expan[ds]\w*|higher|sav(?:es?|ed|ing)|cut|cuts|down|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank|changed?|adjust(?:ed|ment))"
+UP = pattern(
+    r"""(?:increas(?:e|es|ed|ing)|ris(?:e|es|ing|en)|rose|raise[ds]?|raising|lift(?:s|ed|ing)?
+    |hike[ds]?|hiking|(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )(?<!end )(?<!back )up
+    |jump(?:ed|s)?|grow(?:s|th|n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?
+    |add(?:s|ed)?|markup|boost(?:ed|s)?|expan[ds]\w*|higher|sav(?:es?|ed|ing)|cut|cuts|down
+    |drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)
+    |decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank|changed?|adjust(?:ed|ment))"""
 )
 UP_LEFT = re.compile(
     r"\b"
@@ -37,75 +62,162 @@ UP_LEFT = re.compile(
     + r"(?: [a-z']{1,14}){0,10}? ?(?:by|of|at|to be)?(?: (?:an?|the|as much as))?(?: (?:annual|yearly|additional|average|further|record|maximum|total))? ?$"
 )
 UP_NEAR = re.compile(r"\b" + UP.pattern + r"\b")
-DOWN = re.compile(
-    r"\b(?:sav(?:es?|ed|ing)|cuts?|down|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es|ing)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank|less)\b"
+DOWN = pattern(
+    r"""\b(?:sav(?:es?|ed|ing)|cuts?|down|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es
+    |ing)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink
+    |shrank|less)\b"""
 )
-UP_RIGHT = re.compile(
-    r"^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off|further|steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra|increases?|rises?|raises?|hikes?|cuts?|jump|growth|(?:above|over) (?:the \d|what|fiscal|the (?:previous|last)|last year|20\d\d|what)|above (?:the (?:previous|last)|last year)|bump|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year|20\d\d))"
+UP_RIGHT = pattern(
+    r"""^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off
+    |further|steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less
+    |extra|increases?|rises?|raises?|hikes?|cuts?|jump|growth|(?:above|over) (?:the \d|what
+    |fiscal|the (?:previous|last)|last year|20\d\d|what)|above (?:the (?:previous|last)
+    |last year)|bump|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year
+    |20\d\d))"""
 )
-TO = re.compile(
-    r"\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|more than|up to|an estimated|its|as much as))* ?$"
+TO = pattern(
+    r"""\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|more than
+    |up to|an estimated|its|as much as))* ?$"""
 )
-SHARE_RIGHT = re.compile(
-    r"^(?:[ -]?share\b| of (?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?|burden|spending|project|money|cash|sum|funds?|budget|contribution|tab|amount|deployment|salar\w+|wages|payroll|pay\b|labou?r|\$|₩|€|workers|outlays?|it\b|them\b|what\b|price|construction|stationing|maintaining|maintenance|hosting|keeping|basing))"
+SHARE_RIGHT = pattern(
+    r"""^(?:[ -]?share\b| of (?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?
+    |burden|spending|project|money|cash|sum|funds?|budget|contribution|tab|amount|deployment
+    |salar\w+|wages|payroll|pay\b|labou?r|\$|₩|€|workers|outlays?|it\b|them\b|what\b|price
+    |construction|stationing|maintaining|maintenance|hosting|keeping|basing))"""
 )
-SHARE_LEFT = re.compile(
-    r"\b(?:share|portion|part|cover(?:s|ed|ing)?|account(?:s|ed|ing)? for|bear(?:s|ing)?|bore|shoulder(?:s|ed|ing)?|foot(?:s|ed|ing)?|fund(?:s|ed|ing)?|pick(?:s|ed|ing)? up|pa(?:y|ys|id|ying))\b[^,;]{0,40}$"
+SHARE_LEFT = pattern(
+    r"""\b(?:share|portion|part|cover(?:s|ed|ing)?|account(?:s|ed|ing)? for|bear(?:s|ing)?|bore
+    |shoulder(?:s|ed|ing)?|foot(?:s|ed|ing)?|fund(?:s|ed|ing)?|pick(?:s|ed|ing)? up|pa(?:y
+    |ys|id|ying))\b[^,;]{0,40}$"""
 )
 SHARE_VERB = re.compile(
     r"^ (?:is|are|was|were|goes|went|stays?|stayed|remains?|remained|comes? back|returns?)\b"
 )
-NOT_OURS = re.compile(
-    r"\bgdp\b|gross (?:domestic|national)|\bg\.d\.p|(?:defen[cs]e|military|national|state|government|annual|federal|pentagon|supplementary) budget|(?<!joint )(?<!shared )(?:defen[cs]e|military) (?:spending|expenditure|outlays?)|arms (?:sale|deal|purchase|export|import|contract)\w*|weapons?|fighter|\bjets?\b|missile|f-35|thaad|patriots?\b|\bgas\b|\blng\b"
-    r"|trade (?:deficit|surplus|balance|volume|gap)|tariffs?|investments?|sanctions?|exports?|imports?|reserves|central bank|\bbonds?\b|stocks?\b|kospi|lottery|border wall|\bloans?\b|\bgrants?\b|approval rating|\bpoll|polled|survey|respondents|voters?|inflation rate|interest rates?|unemployment|economy (?:grew|shrank|expanded)|reactors?|submarines?|shipbuilding|donat|ransom|tickets?|reparations|flood|earthquake|ammunition|destroyers?|tanks?\b|helicopters?|satellite|revenue|profits?|(?:per[- ]capita|personal) income|humanitarian|olympic\w* cost"
+NOT_OURS = pattern(
+    r"""\bgdp\b|gross (?:domestic|national)|\bg\.d\.p|(?:defen[cs]e|military|national|state
+    |government|annual|federal|pentagon|supplementary) budget
+    |(?<!joint )(?<!shared )(?:defen[cs]e|military) (?:spending|expenditure|outlays?)
+    |arms (?:sale|deal|purchase|export|import|contract)\w*|weapons?|fighter|\bjets?\b
+    |missile|f-35|thaad|patriots?\b|\bgas\b|\blng\b|trade (?:deficit|surplus|balance|volume
+    |gap)|tariffs?|investments?|sanctions?|exports?|imports?|reserves|central bank
+    |\bbonds?\b|stocks?\b|kospi|lottery|border wall|\bloans?\b|\bgrants?\b|approval rating
+    |\bpoll|polled|survey|respondents|voters?|inflation rate|interest rates?|unemployment
+    |economy (?:grew|shrank|expanded)|reactors?|submarines?|shipbuilding|donat|ransom
+    |tickets?|reparations|flood|earthquake|ammunition|destroyers?|tanks?\b|helicopters?
+    |satellite|revenue|profits?|(?:per[- ]capita|personal) income|humanitarian
+    |olympic\w* cost"""
 )
-OURS = re.compile(
-    r"contribut\w+|cost[- ]sharing|burden|upkeep|host[- ]nation|special measures|\bsma\b|stationing|(?:joint|shared) defen[cs]e|u\.?s\.? (?:troops|forces|bases|soldiers|military)|american (?:troops|forces|soldiers|bases)|united states (?:troops|forces)|usfk|nato (?:budget|common)|its (?:share|payment|part)|\bpay(?:ment|ments|s|ing)?\b|\bpaid\b|\bshare\b|\bbill\b|\btab\b|\bpackage\b|분담금|방위비|思いやり予算|駐留経費|seoul's (?:money|part)|base (?:workers|costs)|korean nationals|base workers|\bagreed\b|\bthe total\b|labou?r costs|utilit|the (?:deal|pact|agreement|accord)"
+OURS = pattern(
+    r"""contribut\w+|cost[- ]sharing|burden|upkeep|host[- ]nation|special measures|\bsma\b
+    |stationing|(?:joint|shared) defen[cs]e|u\.?s\.? (?:troops|forces|bases|soldiers
+    |military)|american (?:troops|forces|soldiers|bases)|united states (?:troops|forces)
+    |usfk|nato (?:budget|common)|its (?:share|payment|part)|\bpay(?:ment|ments|s|ing)?\b
+    |\bpaid\b|\bshare\b|\bbill\b|\btab\b|\bpackage\b|분담금|방위비|思いやり予算|駐留経費|seoul's (?:money
+    |part)|base (?:workers|costs)|korean nationals|base workers|\bagreed\b|\bthe total\b
+    |labou?r costs|utilit|the (?:deal|pact|agreement|accord)"""
 )
-PAID = re.compile(
-    r"\b(?:paid|provided|spent|gave|contributed|gives|pays|spends|contributes|provides|paying|spending|covers?|covered|covering|bore|bears|shouldered|shoulders|costs?|cost|has been|have been|had been|was|were|been|disbursed|footed|currently|now|funded|funds|used to|put in|puts in|kicked in|went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed|amounted|stood|received|got|earned|budget for|remains)\b"
+PAID = pattern(
+    r"""\b(?:paid|provided|spent|gave|contributed|gives|pays|spends|contributes|provides|paying
+    |spending|covers?|covered|covering|bore|bears|shouldered|shoulders|costs?|cost|has been
+    |have been|had been|was|were|been|disbursed|footed|currently|now|funded|funds|used to
+    |put in|puts in|kicked in|went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed
+    |amounted|stood|received|got|earned|budget for|remains)\b"""
 )
-AGREED = re.compile(
-    r"\b(?:will|shall|must|is to|are to|was to|were to|to pay|to bear|to contribute|to provide|to shoulder|to fund|to raise|to increase|to be paid|to spend|agreed|agree|agrees|agreement|deal|pact|accord|requir\w+|sets?|setting|settled|took|takes?|accepted|signed|inked|initialed|under the|calls for|the total|fixed|stipulat\w+|commits?|committed|would|is due|due to|going to|formula|linked|pegged)\b"
+AGREED = pattern(
+    r"""\b(?:will|shall|must|is to|are to|was to|were to|to pay|to bear|to contribute|to provide
+    |to shoulder|to fund|to raise|to increase|to be paid|to spend|agreed|agree|agrees
+    |agreement|deal|pact|accord|requir\w+|sets?|setting|settled|took|takes?|accepted|signed
+    |inked|initialed|under the|calls for|the total|fixed|stipulat\w+|commits?|committed
+    |would|is due|due to|going to|formula|linked|pegged)\b"""
 )
-TENTATIVE = re.compile(
-    r"\b(?:tentative\w*|preliminar\w+|provisional\w*|in principle|working-level (?:deal|agreement)|interim)\b"
+TENTATIVE = pattern(
+    r"""\b(?:tentative\w*|preliminar\w+|provisional\w*|in principle|working-level (?:deal
+    |agreement)|interim)\b"""
 )
-EXPECTED = re.compile(
-    r"\b(?:expect(?:ed|s|ation)?|likely|project(?:ed|s|ion)|could|may|might|plans? to|planned to|forecast\w*|guess\w*|predict\w*|anticipat\w+|prospect|if (?:the|a|no)|settle (?:at|around|for)|meet in the middle|look(?:s|ing) (?:set|likely)|seems?|budget(?:ed)? for next|earmark\w*|ahead)\b"
+EXPECTED = pattern(
+    r"""\b(?:expect(?:ed|s|ation)?|likely|project(?:ed|s|ion)|could|may|might|plans? to
+    |planned to|forecast\w*|guess\w*|predict\w*|anticipat\w+|prospect|if (?:the|a|no)
+    |settle (?:at|around|for)|meet in the middle|look(?:s|ing) (?:set|likely)|seems?
+    |budget(?:ed)? for next|earmark\w*|ahead)\b"""
 )
-ESTIMATED = re.compile(
-    r"\b(?:estimat\w+|put(?:s)? (?:it |them |the \w+ )?at|reckon\w*|calculat\w+|according to (?:an )?estimates?|believed to)\b"
+ESTIMATED = pattern(
+    r"""\b(?:estimat\w+|put(?:s)? (?:it |them |the \w+ )?at|reckon\w*|calculat\w+
+    |according to (?:an )?estimates?|believed to)\b"""
 )
-TOTAL_LEFT = re.compile(
-    r"\b(?:(?:total|overall|full|entire|whole|combined|aggregate) (?:\w+ ){0,2}(?:cost|costs|bill|price|expenses?|budget|outlays?)|costs? (?:of|to|the (?:u\.?s\.?|united states|pentagon)) [^,;]{0,60}|budget (?:of|is|was|stands at|comes to)|costing|cost(?:s|ed)? (?:the (?:u\.?s\.?|united states|us) |washington )?)(?:is|are|was|were|at|of|to|runs?|ran|comes? to|came to|amount\w*|total\w*|[a-z]{1,10}){0,3} ?$"
+TOTAL_LEFT = pattern(
+    r"""\b(?:(?:total|overall|full|entire|whole|combined|aggregate) (?:\w+ ){0,2}(?:cost|costs
+    |bill|price|expenses?|budget|outlays?)|costs? (?:of|to|the (?:u\.?s\.?|united states
+    |pentagon)) [^,;]{0,60}|budget (?:of|is|was|stands at|comes to)|costing|cost(?:s
+    |ed)? (?:the (?:u\.?s\.?|united states|us) |washington )?)(?:is|are|was|were|at|of|to
+    |runs?|ran|comes? to|came to|amount\w*|total\w*|[a-z]{1,10}){0,3} ?$"""
 )
-TOTAL_RIGHT = re.compile(
-    r"^(?:[- ](?:a year )?(?:project|base|expansion|relocation|move|total|price tag|facility|complex|garrison|camp|bill for the (?:move|project)|construction))\b|^ (?:total|overall|in total|full) cost|^ budget\b"
+TOTAL_RIGHT = pattern(
+    r"""^(?:[- ](?:a year )?(?:project|base|expansion|relocation|move|total|price tag|facility
+    |complex|garrison|camp|bill for the (?:move|project)|construction))\b|^ (?:total|overall
+    |in total|full) cost|^ budget\b"""
 )
 SCOPES = (
-    ("Camp Humphreys", re.compile(r"camp humphreys|humphreys|pyeongtaek|yongsan|relocation|garrison")),
-    ("NATO budget", re.compile(r"nato(?:'s)? (?:\w+ ){0,2}(?:budget|funding|fund|costs?)|alliance's (?:\w+ )?(?:budget|costs)|common(?:ly)?[- ]funded|common (?:budget|funding|funds)|civil(?:ian)? budget")),
-    ("labour and utilities", re.compile(r"(?:workers?|labou?r|wages|salar\w+|employees?)[^.;]{0,40}(?:utilit\w+|electricity|water|gas bills?|heating|fuel)|utilit\w+[^.;]{0,40}(?:workers?|labou?r|wages|salar\w+)")),
-    ("labour", re.compile(r"korean nationals|(?:workers'?|employees'?|staff|labou?rers?'?|nationals'?) (?:wages|salar\w+|pay\b|at u)|(?:wages|salaries|salary|payroll|pay) (?:of|for) (?:the |its |\d[\d,]* |all |korean |local |base |furloughed |some |about |roughly |korea'?s? ){0,4}(?:workers|employees|staff|nationals|koreans|civilian)|labou?r (?:costs?|bill|share)|personnel costs|workers' pay|payroll|pay (?:for|its|the|the (?:korean|local)) (?:korean |local |base )?(?:workers|employees|staff)")),
-    ("off-peninsula", re.compile(r"off[- ]?(?:the[- ])?peninsula|outside (?:of )?(?:the )?(?:korean peninsula|korea|south korea|japan)|beyond the peninsula|strategic (?:assets|bombers)|bombers|carrier (?:strike )?group|guam|rotational")),
-    ("US operations", re.compile(r"(?:the (?:us|u\.s\.)|united states|washington|pentagon) (?:contributes?|contributed|spends?|spent|pays?|paid|itself|provides)[^.;]{0,60}(?:operations|presence|its (?:forces|troops))|(?:its|u\.s\.|us) (?:own )?operations|itself spends|military (?:pay|personnel) and operations")),
-    ("direct support", re.compile(r"direct (?:financial )?support|spent [^.;]{0,40}to support u\.?s\.?|financial support for|to support us troops")),
+    ("Camp Humphreys", pattern(
+        r"""camp humphreys|humphreys|pyeongtaek|yongsan|relocation|garrison"""
+    )),
+    ("NATO budget", pattern(
+        r"""nato(?:'s)? (?:\w+ ){0,2}(?:budget|funding|fund|costs?)
+        |alliance's (?:\w+ )?(?:budget|costs)|common(?:ly)?[- ]funded|common (?:budget
+        |funding|funds)|civil(?:ian)? budget"""
+    )),
+    ("labour and utilities", pattern(
+        r"""(?:workers?|labou?r|wages|salar\w+|employees?)[^.;]{0,40}(?:utilit\w+|electricity
+        |water|gas bills?|heating|fuel)|utilit\w+[^.;]{0,40}(?:workers?|labou?r|wages
+        |salar\w+)"""
+    )),
+    ("labour", pattern(
+        r"""korean nationals|(?:workers'?|employees'?|staff|labou?rers?'?|nationals'?) (?:wages
+        |salar\w+|pay\b|at u)|(?:wages|salaries|salary|payroll|pay) (?:of
+        |for) (?:the |its |\d[\d,]* |all |korean |local |base |furloughed |some |about |roughly |korea'?s? ){0,4}(?:workers|employees|staff|nationals|koreans|civilian)|labou?r (?:costs?|bill|share)|personnel costs|workers' pay|payroll|pay (?:for|its|the|the (?:korean|local)) (?:korean |local |base )?(?:workers|employees|staff)"""
+    )),
+    ("off-peninsula", pattern(
+        r"""off[- ]?(?:the[- ])?peninsula|outside (?:of )?(?:the )?(?:korean peninsula|korea
+        |south korea|japan)|beyond the peninsula|strategic (?:assets|bombers)|bombers
+        |carrier (?:strike )?group|guam|rotational"""
+    )),
+    ("US operations", pattern(
+        r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon) (?:contributes?|contributed
+        |spends?|spent|pays?|paid|itself|provides)[^.;]{0,60}(?:operations|presence
+        |its (?:forces|troops))|(?:its|u\.s\.|us) (?:own )?operations|itself spends
+        |military (?:pay|personnel) and operations"""
+    )),
+    ("direct support", pattern(
+        r"""direct (?:financial )?support|spent [^.;]{0,40}to support u\.?s\.?
+        |financial support for|to support us troops"""
+    )),
     ("direct and indirect", re.compile(r"direct and indirect|indirect")),
-    ("spent in Korea", re.compile(r"(?:remains?|stays?|spent|goes? back|returns?|comes? back|flows? back|recycled|ploughed|plowed)(?: \w+){0,3} (?:inside|in|into|within|to) (?:the )?(?:south )?(?:korea|korean economy|japan|the country)|(?:korean|local|domestic|host) economy")),
-    ("total cost", re.compile(r"(?:total|overall|full|entire|whole) (?:stationing )?costs? of (?:stationing|keeping|maintaining|basing|hosting|the)")),
+    ("spent in Korea", pattern(
+        r"""(?:remains?|stays?|spent|goes? back|returns?|comes? back|flows? back|recycled
+        |ploughed|plowed)(?: \w+){0,3} (?:inside|in|into|within
+        |to) (?:the )?(?:south )?(?:korea|korean economy|japan|the country)|(?:korean|local
+        |domestic|host) economy"""
+    )),
+    ("total cost", pattern(
+        r"""(?:total|overall|full|entire|whole) (?:stationing )?costs? of (?:stationing|keeping
+        |maintaining|basing|hosting|the)"""
+    )),
 )  # fmt: skip
-YEARLY = re.compile(
-    r"^(?: \([^)]{0,60}\))?,?(?: a| per|/| each| every)[- ]?(?:year|annum)|^(?: \([^)]{0,60}\))? (?:annually|yearly|each year|every year|annual)"
+YEARLY = pattern(
+    r"""^(?: \([^)]{0,60}\))?,?(?: a| per|/| each| every)[- ]?(?:year|annum)
+    |^(?: \([^)]{0,60}\))? (?:annually|yearly|each year|every year|annual)"""
 )
-DEAL_NOUN = re.compile(
-    r"\b(?:deal|agreement|pact|accord|sma|arrangement|plan|contract|treaty|term|bargain|package|truce|stopgap|extension|formula|settlement|cost[- ]sharing|one)\b"
+DEAL_NOUN = pattern(
+    r"""\b(?:deal|agreement|pact|accord|sma|arrangement|plan|contract|treaty|term|bargain
+    |package|truce|stopgap|extension|formula|settlement|cost[- ]sharing|one)\b"""
 )
-TERM_VERB = re.compile(
-    r"\b(?:valid|good|last(?:s|ing)?|runs?|cover(?:s|ing|ed)?|effective|in (?:force|effect)|stays?|hold(?:s|ing)?|span(?:s|ning)?|for the next|over|extend(?:s|ed|ing)?|for|binding)\b[^,;.]{0,24}$"
+TERM_VERB = pattern(
+    r"""\b(?:valid|good|last(?:s|ing)?|runs?|cover(?:s|ing|ed)?|effective|in (?:force|effect)
+    |stays?|hold(?:s|ing)?|span(?:s|ning)?|for the next|over|extend(?:s|ed|ing)?|for
+    |binding)\b[^,;.]{0,24}$"""
 )
-FORMER = re.compile(
-    r"\b(?:usual|previous|earlier|last|old|former|prior|past|expired|expiring|ninth|8th|9th|eighth|until now|current|present|existing|outgoing)\b"
+FORMER = pattern(
+    r"""\b(?:usual|previous|earlier|last|old|former|prior|past|expired|expiring|ninth|8th|9th
+    |eighth|until now|current|present|existing|outgoing)\b"""
 )
 TROOP_NOUN = {
     "troops",
@@ -129,80 +241,194 @@ TROOP_NOUN = {
     "men and women",
     "members of the",
 }
-FURLOUGH = re.compile(
-    r"furlough\w*|unpaid leave|without pay|unpaid|sent home|send home|laid off|lay off|layoffs?|put on leave|placed on leave|idled?|out of work|back (?:to|at) work|went home|job losses|lose their jobs|will fund|return to work|recalled|stood down"
+FURLOUGH = pattern(
+    r"""furlough\w*|unpaid leave|without pay|unpaid|sent home|send home|laid off|lay off
+    |layoffs?|put on leave|placed on leave|idled?|out of work|back (?:to|at) work|went home
+    |job losses|lose their jobs|will fund|return to work|recalled|stood down"""
 )
-OTHER_FORCE = re.compile(
-    r"\b(?:north korea\w*|chinese|russian|iraq|afghan\w*|syria\w*|ukrain\w*|vietnam|british|uk|taliban|refugees|turkish|kurdish|italian|french|police|un|israeli|kim jong|own|its|reservists?|bangladeshi|died|killed|casualties|missing|wounded|buried)\b[^.]{0,14}$"
+OTHER_FORCE = pattern(
+    r"""\b(?:north korea\w*|chinese|russian|iraq|afghan\w*|syria\w*|ukrain\w*|vietnam|british|uk
+    |taliban|refugees|turkish|kurdish|italian|french|police|un|israeli|kim jong|own|its
+    |reservists?|bangladeshi|died|killed|casualties|missing|wounded|buried)\b[^.]{0,14}$"""
 )
-TALKS = re.compile(
-    r"\b(?:talks|negotiat\w+|round|rounds|cost[- ]sharing|sma|bargain\w*|haggl\w*|sessions?|formal meetings)\b"
+TALKS = pattern(
+    r"""\b(?:talks|negotiat\w+|round|rounds|cost[- ]sharing|sma|bargain\w*|haggl\w*|sessions?
+    |formal meetings)\b"""
 )
-
 
 
 TRIED = re.compile(r"\b(?:tried|trying|wants?|wanted|hoped|aimed|sought)\b|\bto get\b")
 UNASKED = re.compile(r"\b(?:no one|nobody)\b[^,;]{0,20}$")
 SETTLED = re.compile(r"\b(?:agreed|settled|accepted|took|signed|ended up|now pays|is paying)\b")
 OWN_WISH = re.compile(r"want|seek|sought|insist|push|press|hope|aim|ask|propos|call|wish|desir")
-DEMAND_AFTER = re.compile(
-    r"(?:[ -](?:a year|per year|annual|annually|u\.?s\.?|american))?[ -](?:demands?\b|request|ask\b|asking"
-    r"|price tag|bill (?:demanded|sought)|demanded|sought|wanted|requested|figure demanded|increase demanded|that (?:mr\.? )?(?:trump|washington|the u\.?s\.?|the us|the united states|the americans)(?: \w+){0,2} (?:demand|want|ask|sought|seek|request|insist))"
+DEMAND_AFTER = pattern(
+    r"""(?:[ -](?:a year|per year|annual|annually|u\.?s\.?|american))?[ -](?:demands?\b|request
+    |ask\b|asking|price tag|bill (?:demanded|sought)|demanded|sought|wanted|requested
+    |figure demanded|increase demanded|that (?:mr\.? )?(?:trump|washington|the u\.?s\.?
+    |the us|the united states|the americans)(?: \w+){0,2} (?:demand|want|ask|sought|seek
+    |request|insist))"""
 )
-OFFER_AFTER = re.compile(
-    r"(?:[ -](?:a year|per year|annually|increase|rise|hike))?[ -](?:offer|proposal|bid|counter-?offer|offered|that (?:seoul|south korea|korea|tokyo|japan|berlin|germany)(?: \w+){0,2} (?:offer|propos)|ceiling|red line)"
+OFFER_AFTER = pattern(
+    r"""(?:[ -](?:a year|per year|annually|increase|rise|hike))?[ -](?:offer|proposal|bid
+    |counter-?offer|offered|that (?:seoul|south korea|korea|tokyo|japan|berlin
+    |germany)(?: \w+){0,2} (?:offer|propos)|ceiling|red line)"""
 )
-NATO = re.compile(r"\bnato\b[^.]{0,60}\b(?:budget|fund|costs?)|(?:budget|fund|costs?)\b[^.]{0,60}\bnato\b|alliance's costs")
-YET_TO_PAY = re.compile(r"\b(?:will|to|would|must|shall)(?: be| have)?(?: \w{1,10})? (?:be|cover|fund|cost|spend)\w*\b[^,;]{0,24}$")
-PRESENT = re.compile(r"\b(?:pays|gives|contributes|provides|covers|bears|shoulders|spends|is paying|rises|goes)\b")
+NATO = pattern(
+    r"""\bnato\b[^.]{0,60}\b(?:budget|fund|costs?)|(?:budget|fund|costs?)\b[^.]{0,60}\bnato\b
+    |alliance's costs"""
+)
+YET_TO_PAY = pattern(
+    r"""\b(?:will|to|would|must|shall)(?: be| have)?(?: \w{1,10})? (?:be|cover|fund|cost
+    |spend)\w*\b[^,;]{0,24}$"""
+)
+PRESENT = pattern(
+    r"""\b(?:pays|gives|contributes|provides|covers|bears|shoulders|spends|is paying|rises
+    |goes)\b"""
+)
 AGREED_AFTER = re.compile(r"^ (?:agreement|deal|pact|accord)\b")
 CROSSED = re.compile(r"[\d$€£¥₩\n;]")
-PAY = re.compile(
-    r"\b(?:pa(?:y|ys|id|ying|yments?)|spen[dt]s?|spending|contribut\w+|gives?|gave|giving|bears?|bore|bearing|shoulders?|shouldered|shouldering|provid\w+|cover\w*|puts? (?:in|up)|fund\w*|chips? in|kicks? in|hand(?:s|ed|ing)? over|foots?|share|took|takes?|sets?|budget\w*|appropriat\w+|allocat\w+|earmark\w*|cost\w*|host\w*|disburs\w+|owes?|owed)\b"
+PAY = pattern(
+    r"""\b(?:pa(?:y|ys|id|ying|yments?)|spen[dt]s?|spending|contribut\w+|gives?|gave|giving
+    |bears?|bore|bearing|shoulders?|shouldered|shouldering|provid\w+|cover\w*|puts? (?:in
+    |up)|fund\w*|chips? in|kicks? in|hand(?:s|ed|ing)? over|foots?|share|took|takes?|sets?
+    |budget\w*|appropriat\w+|allocat\w+|earmark\w*|cost\w*|host\w*|disburs\w+|owes?|owed)\b"""
 )
-US_PAYS = re.compile(
-    r"\b(?:u\.?s\.?|us|u s|united states|washington|pentagon|america)(?: \w+){0,2} (?:pays?|paid|contributes?|contributed|spends?|spent|provides|bears?|covers?|puts?)"
+US_PAYS = pattern(
+    r"""\b(?:u\.?s\.?|us|u s|united states|washington|pentagon|america)(?: \w+){0,2} (?:pays?
+    |paid|contributes?|contributed|spends?|spent|provides|bears?|covers?|puts?)"""
 )
 WHOLE = re.compile(r"\b(?:total|overall|full|entire|whole|all)\b")
-PART = re.compile(r"\bshare\b|seoul's cost|cost to (?:seoul|tokyo|korea|japan)|korea's cost|contribution|\bpays?\b|\bpaid\b|sharing")
+PART = pattern(
+    r"""\bshare\b|seoul's cost|cost to (?:seoul|tokyo|korea|japan)|korea's cost|contribution
+    |\bpays?\b|\bpaid\b|sharing"""
+)
 SHARE_LEAD = re.compile(r"(?:share|goes|from|that of|portion)[^,;]{0,40}$")
 SHARE_WORD = re.compile(r"\b(?:share|portion|that of|those of)\b")
 GOES_TO = re.compile(r"\b(?:will|would|to pay|must|agreed|shall|to|is to)\b")
-SHARE_OF = re.compile(r"\b(?:share|portion|that of|those of)\b[^,;]{0,40}\b(?:of|is|was|at|to|from|stood at|reached|and)(?: (?:about|around|just|now|only|a))* ?$")
-TIED = re.compile(r"\b(?:same as|in line with|matching|matches|equal to|equivalent to|reflect\w*|mirror\w*|linked to|pegged to|based on|the (?:growth|rate|increase|rise) (?:of|in|rate))\b")
-NEVER_OURS = re.compile(r"gdp|gross domestic|g\.d\.p|\bpoll|respondents|approval|survey|tariff|voters|unemployment|of (?:south )?koreans|of americans|of japanese|interest rate|turnout|probability|\bchance\b")
+SHARE_OF = pattern(
+    r"""\b(?:share|portion|that of|those of)\b[^,;]{0,40}\b(?:of|is|was|at|to|from|stood at
+    |reached|and)(?: (?:about|around|just|now|only|a))* ?$"""
+)
+TIED = pattern(
+    r"""\b(?:same as|in line with|matching|matches|equal to|equivalent to|reflect\w*|mirror\w*
+    |linked to|pegged to|based on|the (?:growth|rate|increase|rise) (?:of|in|rate))\b"""
+)
+NEVER_OURS = pattern(
+    r"""gdp|gross domestic|g\.d\.p|\bpoll|respondents|approval|survey|tariff|voters|unemployment
+    |of (?:south )?koreans|of americans|of japanese|interest rate|turnout|probability
+    |\bchance\b"""
+)
 SPENT_THERE = re.compile(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
-ACCEPTED = re.compile(r"\b(?:agreed (?:to|on)|settled (?:on|at|for)|cap(?:ped)?|ceiling|limit|accepted|took|fixed at|set at)(?: [a-z]{1,12}){0,5} ?$")
+ACCEPTED = pattern(
+    r"""\b(?:agreed (?:to|on)|settled (?:on|at|for)|cap(?:ped)?|ceiling|limit|accepted|took
+    |fixed at|set at)(?: [a-z]{1,12}){0,5} ?$"""
+)
 TROOP_NOUNS = TROOP_NOUN
-BATTLE = re.compile(r"\b(?:killed|died|casualties|wounded|joint (?:drill|exercise)s?|drills?|exercises?|war dead|fought|buried)\b")
-OTHER_LEAD = re.compile(r"\b(?:sent|dispatch\w*|deploy(?:ed|ing)? (?:another|an additional|to iraq))\b[^,;]{0,20}$")
-FUNDS = re.compile(r"\b(?:seoul|korea|tokyo|japan)\b[^.;]{0,50}\b(?:fund|pay for|bankroll|finance|cover)\w*")
-LEAVES = re.compile(r"\b(?:mov(?:e|ing)|withdraw\w*|pull(?:ing|ed)?(?: out)?|cut(?:ting)?|reduc\w+|bring(?:ing)? home|remov\w+|redeploy\w*)\b")
+BATTLE = pattern(
+    r"""\b(?:killed|died|casualties|wounded|joint (?:drill|exercise)s?|drills?|exercises?
+    |war dead|fought|buried)\b"""
+)
+OTHER_LEAD = pattern(
+    r"""\b(?:sent|dispatch\w*|deploy(?:ed|ing)? (?:another|an additional|to iraq))\b[^,;]{0,20}$"""
+)
+FUNDS = pattern(
+    r"""\b(?:seoul|korea|tokyo|japan)\b[^.;]{0,50}\b(?:fund|pay for|bankroll|finance|cover)\w*"""
+)
+LEAVES = pattern(
+    r"""\b(?:mov(?:e|ing)|withdraw\w*|pull(?:ing|ed)?(?: out)?|cut(?:ting)?|reduc\w+
+    |bring(?:ing)? home|remov\w+|redeploy\w*)\b"""
+)
 LEAVES_FROM = re.compile(r"\b(?:from|of the|among the)\b[^,;]{0,20}$")
-DEAL_AFTER = re.compile(r"[- ](?:(?:long|special|cost[- ]sharing|defen[cs]e|burden[- ]sharing|host[- ]nation|measures|military|new|provisional|interim|stopgap|preliminary|tentative|bilateral|multiyear|support|us-rok|tentatively|agreed|\d{4}|troop|funding|sharing) ){0,4}(?:deal|agreement|pact|accord|sma|arrangement|plan|contract|term|package|truce|stopgap|extension|settlement|period|formula|commitment|framework)\b")
-VALID = re.compile(r"\b(?:valid for|good for|in (?:force|effect) for|effective for|lasts?(?: for)?|lasting|runs? for|running for|covers?|covering|spans?|spanning|stays? in force for|remains? in force for|for the next|binding for|term of|duration of|period of|extended? (?:it |the deal |the pact )?(?:for|by))(?: the| a| about| only| just| next| another)* ?$")
+DEAL_AFTER = pattern(
+    r"""[- ](?:(?:long|special|cost[- ]sharing|defen[cs]e|burden[- ]sharing|host[- ]nation
+    |measures|military|new|provisional|interim|stopgap|preliminary|tentative|bilateral
+    |multiyear|support|us-rok|tentatively|agreed|\d{4}|troop|funding|sharing) ){0,4}(?:deal
+    |agreement|pact|accord|sma|arrangement|plan|contract|term|package|truce|stopgap
+    |extension|settlement|period|formula|commitment|framework)\b"""
+)
+VALID = pattern(
+    r"""\b(?:valid for|good for|in (?:force|effect) for|effective for|lasts?(?: for)?|lasting
+    |runs? for|running for|covers?|covering|spans?|spanning|stays? in force for
+    |remains? in force for|for the next|binding for|term of|duration of|period of
+    |extended? (?:it |the deal |the pact )?(?:for
+    |by))(?: the| a| about| only| just| next| another)* ?$"""
+)
 SPANS = re.compile(r"\b(?:over|for|covering|in)(?: the)?(?: next| coming| following)? ?$")
-PLACED = re.compile(r"\b(?:instead of|rather than|usual|customary|normal|than)(?: the| a)?(?: usual| customary| normal)? ?$")
+PLACED = pattern(
+    r"""\b(?:instead of|rather than|usual|customary|normal
+    |than)(?: the| a)?(?: usual| customary| normal)? ?$"""
+)
 PLACED_AFTER = re.compile(r" (?:in place of|instead of|rather than|this time|only)\b")
-NO_TERM = re.compile(r" (?:ago|old|earlier|later|before|in prison|of war|history|after|since|in office|in power|of talks|of negotiat\w+|of haggl\w+|into)\b|-old")
+NO_TERM = pattern(
+    r"""[ ](?:ago|old|earlier|later|before|in prison|of war|history|after|since|in office|in power
+    |of talks|of negotiat\w+|of haggl\w+|into)\b|-old"""
+)
 AGO = re.compile(r"\b(?:after|within|past|last|nearly|more than|took|in)(?: a| the)? ?$")
-YEAR_AFTER = re.compile(r"[- ](?:(?:cost[- ]sharing )?(?:deal|agreement|pact) (?:of|from|in|reached in|signed in|struck in) )?((?:19|20)\d\d)\b")
+YEAR_AFTER = pattern(
+    r"""[- ](?:(?:cost[- ]sharing )?(?:deal|agreement|pact) (?:of|from|in|reached in|signed in
+    |struck in) )?((?:19|20)\d\d)\b"""
+)
 LAPSED = re.compile(r"\b(?:expire[sd]?|ran out|lapsed|ended)\b")
-STILL_TALKING = re.compile(r"\b(?:negotiat\w+ (?:for|on|over)|talks (?:for|on|over)|kick(?:ed|s)? off|will begin|begin|seek(?:s|ing)?|ongoing)\b")
+STILL_TALKING = pattern(
+    r"""\b(?:negotiat\w+ (?:for|on|over)|talks (?:for|on|over)|kick(?:ed|s)? off|will begin
+    |begin|seek(?:s|ing)?|ongoing)\b"""
+)
 DONE = re.compile(r"\b(?:reached|signed|agreed|struck|concluded|initialed|sealed)\b")
-OTHER_ROUNDS = re.compile(r"summit|nuclear|six-party|kim jong|denuclear|golf|layoffs|strikes|elections?|sanctions")
+OTHER_ROUNDS = pattern(
+    r"""summit|nuclear|six-party|kim jong|denuclear|golf|layoffs|strikes|elections?|sanctions"""
+)
 OF_TALKS = re.compile(r" of (?:[a-z-]{1,14} ){0,3}(?:talks|negotiations?|meetings)")
-RATE = re.compile(r"(?:us\$|\$)1 ?(?:=|:|to|equals|is|was|at) ?$|(?:exchange rate|the dollar) (?:of|at|was|stood at|is|rate of|to) (?:about |around )?$")
-RATE_RIGHT = re.compile(r" ?(?:to|per|against|for|=) ?(?:the |a |one |us\$ ?1|\$1)? ?(?:u\.?s\.? )?(?:dollar|greenback|us\$1|\$1|us\$)")
-CONVERTS = re.compile(r"(?: (?:for|in) (?:fiscal )?\d{4})?,? ?\(?(?:(?:or|equivalent to|equal to|the equivalent of|worth|i\.e\.,?|=|-|at that time|roughly|approximately|about|around|some|nearly|over|then|now) ?){0,3}")
-THAT_IS = re.compile(r"^\W{0,4}(?:that|this|it|which) (?:is|was|comes to|amounts to|equals|works out at|translates (?:in)?to|would be|means)(?: (?:about|around|roughly|some|equivalent to|nearly|over|the equivalent of)){0,3} ?$")
+RATE = pattern(
+    r"""(?:us\$|\$)1 ?(?:=|:|to|equals|is|was|at) ?$|(?:exchange rate|the dollar) (?:of|at|was
+    |stood at|is|rate of|to) (?:about |around )?$"""
+)
+RATE_RIGHT = pattern(
+    r"""[ ]?(?:to|per|against|for|=) ?(?:the |a |one |us\$ ?1|\$1)? ?(?:u\.?s\.? )?(?:dollar
+    |greenback|us\$1|\$1|us\$)"""
+)
+CONVERTS = pattern(
+    r"""(?: (?:for|in) (?:fiscal )?\d{4})?,? ?\(?(?:(?:or|equivalent to|equal to
+    |the equivalent of|worth|i\.e\.,?|=|-|at that time|roughly|approximately|about|around
+    |some|nearly|over|then|now) ?){0,3}"""
+)
+THAT_IS = pattern(
+    r"""^\W{0,4}(?:that|this|it|which) (?:is|was|comes to|amounts to|equals|works out at
+    |translates (?:in)?to|would be|means)(?: (?:about|around|roughly|some|equivalent to
+    |nearly|over|the equivalent of)){0,3} ?$"""
+)
 
-CALLED_TENTATIVE = re.compile(r"\b(?:tentative|tentatively|preliminary|provisional|provisionally)\b|\bin principle\b")
+CALLED_TENTATIVE = pattern(
+    r"""\b(?:tentative|tentatively|preliminary|provisional|provisionally)\b|\bin principle\b"""
+)
 APART = re.compile(r"[.;]|\bbut\b|\bbefore\b|\bsaid\b")
-RUNS_TO = re.compile(r"\b(?:runs?|lasts?|valid|good|in force|extends?|effective|stays in force|remains in force|covers the years) (?:to|until|through|till)(?: the end of)? $")
-BUDGET_OF = re.compile(r"\b(?:budget|kitty|pot) (?:of|worth|totall?ing)(?: (?:about|around|some|nearly))? ?$")
-PAID_AFTER = re.compile(r" (?:a year |per year |annually )?(?:that |which )?(?:it|seoul|tokyo|japan|south korea|korea|berlin|germany|they) (?:had |has )?(?:paid|gave|spent|provided|contributed|pays|gives)\b")
-CAPPED = re.compile(r"\b(?:cap(?:s|ped|ping)?|ceiling|limit(?:s|ed|ing)?|held to|no more than|not exceed|may not|at most|maximum|upper bound)\b")
-FIGURE_OF = re.compile(r"\b(?:washington|u\.?s\.?|us|american|trump|the president)(?:'s)? (?:\w+ )?$")
-THEY_PAY = re.compile(r"(?: that)? (?:seoul|south korea|korea|tokyo|japan|germany|berlin|it|they|poland|warsaw)(?: should| must| would)? (?:pay|give|contribute|bear|shoulder|to pay|raise|increase)\b")
-COMPARED = re.compile(r"\b(?:up from|down from|against|compared (?:with|to)|instead|present|current|existing)$")
+RUNS_TO = pattern(
+    r"""\b(?:runs?|lasts?|valid|good|in force|extends?|effective|stays in force|remains in force
+    |covers the years) (?:to|until|through|till)(?: the end of)? $"""
+)
+BUDGET_OF = pattern(
+    r"""\b(?:budget|kitty|pot) (?:of|worth|totall?ing)(?: (?:about|around|some|nearly))? ?$"""
+)
+PAID_AFTER = pattern(
+    r"""[ ](?:a year |per year |annually )?(?:that |which )?(?:it|seoul|tokyo|japan|south korea
+    |korea|berlin|germany|they) (?:had |has )?(?:paid|gave|spent|provided|contributed|pays
+    |gives)\b"""
+)
+CAPPED = pattern(
+    r"""\b(?:cap(?:s|ped|ping)?|ceiling|limit(?:s|ed|ing)?|held to|no more than|not exceed
+    |may not|at most|maximum|upper bound)\b"""
+)
+FIGURE_OF = pattern(
+    r"""\b(?:washington|u\.?s\.?|us|american|trump|the president)(?:'s)? (?:\w+ )?$"""
+)
+THEY_PAY = pattern(
+    r"""(?: that)? (?:seoul|south korea|korea|tokyo|japan|germany|berlin|it|they|poland
+    |warsaw)(?: should| must| would)? (?:pay|give|contribute|bear|shoulder|to pay|raise
+    |increase)\b"""
+)
+COMPARED = pattern(
+    r"""\b(?:up from|down from|against|compared (?:with|to)|instead|present|current|existing)$"""
+)
+NEW_SHARE = re.compile(r"\bfrom [\d.]{1,6} ?(?:%|percent|per cent) to ?$")
+PAST_CHANGE = pattern(
+    r"""\b(?:fell|rose|dropped|grew|climbed|declined|has risen|has fallen|went)\b"""
+)

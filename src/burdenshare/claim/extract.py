@@ -13,8 +13,8 @@ from burdenshare.claim.attribution import Sources
 from burdenshare.claim.event import Happening, happened, happenings
 from burdenshare.claim.figure import quantities
 from burdenshare.claim.kind import Claim, Kind, Status, claim_id
-from burdenshare.claim.meaning import Reading, covers, readings
-from burdenshare.claim.scene import Scene, spread
+from burdenshare.claim.meaning import Reading, readings
+from burdenshare.claim.scene import Scene, covers, spread
 from burdenshare.report import times, view
 from burdenshare.report.view import lies_in
 
@@ -65,7 +65,9 @@ def _next_year(found: list[Reading], events: list[Happening], scene: Scene) -> s
     """First year of the agreement that the report is about, where the text fixes it."""
     sums = [r for r in found if r.kind is Kind.CONTRIBUTION and r.period]
     firm = [
-        str(r.period) for r in sums if r.status in {Status.AGREED, Status.TENTATIVE, Status.EXPECTED}
+        str(r.period)
+        for r in sums
+        if r.status in {Status.AGREED, Status.TENTATIVE, Status.EXPECTED}
     ]
     now = scene.year or 0
     recent = [p for p in firm if p[:4].isdigit() and int(p[:4]) >= now]
@@ -82,7 +84,9 @@ def _next_year(found: list[Reading], events: list[Happening], scene: Scene) -> s
                 return str(following)
             if event.date[:7].endswith("-03") and scene.host == "JP":
                 return spread(f"{event.date[:4]}-04", 1)
-    ended = [str(r.period)[-4:] for r in sums if r.period and re.fullmatch(r"\d{4}/\d{4}", r.period)]
+    ended = [
+        str(r.period)[-4:] for r in sums if r.period and re.fullmatch(r"\d{4}/\d{4}", r.period)
+    ]
     if ended and now and 0 <= int(max(ended)) + 1 - now <= 1:
         return str(int(max(ended)) + 1)
     asked = [str(r.period) for r in found if r.kind is Kind.DEMAND and r.period]
@@ -95,14 +99,15 @@ def _with_period(one: Reading, year: str | None) -> Reading:
             return replace(one, period=spread(year, int(one.value)))
     if one.period or one.of is not None or year is None or one.status is Status.PAID:
         return one
+    if one.kind is Kind.INCREASE:
+        return replace(one, period=spread(year, 1))
     if one.kind in _OPEN_KINDS:
         return replace(one, period=year)
     return one
 
 
-def _filled(scene: Scene, found: list[Reading], events: list[Happening]) -> list[Reading]:
+def _filled(scene: Scene, found: list[Reading], year: str | None) -> list[Reading]:
     """Periods that the rest of the text fixes; conversions take those of what they convert."""
-    year = _next_year(found, events, scene)
     out: list[Reading] = []
     for one in found:
         done = _with_period(one, year)
@@ -204,7 +209,9 @@ def _with_day(scene: Scene, event: Happening, events: list[Happening]) -> Happen
     """The day of an undated signature: that of its twin, or of the sentence beside it."""
     if event.date or event.kind is Kind.AGREEMENT:
         return event
-    days = [e.date for e in events if e.kind in {*_DEALS, Kind.MEETING} and e.date and len(e.date) == 10]
+    days = [
+        e.date for e in events if e.kind in {*_DEALS, Kind.MEETING} and e.date and len(e.date) == 10
+    ]
     if not days:
         index = scene.seen.sentences.index(scene.seen.sentence(event.start))
         beside = scene.seen.sentences[max(0, index - 1) : index + 2]
@@ -238,7 +245,9 @@ def _multiples(scene: Scene, events: list[Happening], figures: list[Reading]) ->
     for item in scene.figures:
         if item.unit != "multiple":
             continue
-        asked = [e for e in events if e.kind is Kind.DEMAND and e.start - 10 <= item.start < e.end + 20]
+        asked = [
+            e for e in events if e.kind is Kind.DEMAND and e.start - 10 <= item.start < e.end + 20
+        ]
         sums = [r for r in figures if r.kind is Kind.DEMAND and abs(r.start - item.end) < 60]
         if asked or sums:
             out.append(
@@ -267,21 +276,30 @@ def _open_terms(scene: Scene) -> list[Happening]:
     return out
 
 
-def _event_period(scene: Scene, event: Happening, figures: list[Reading]) -> str | None:
+def _event_period(
+    scene: Scene, event: Happening, figures: list[Reading], following: str | None
+) -> str | None:
     """The term of the pact that an event is about."""
+    lo, hi = scene.seen.window(event.start, event.end)
+    if event.kind is Kind.DEMAND:
+        opened = [t.value for t in scene.times if lo <= t.start < hi and t.opening == "from"]
+        return f"{opened[0][:4]}/" if opened and opened[0] and opened[0][0] != "-" else following
+    if event.kind is Kind.FURLOUGH and scene.year:
+        return str(scene.year)
     if event.period or event.kind not in {*_DEALS, Kind.EXPIRY}:
         return event.period
-    one = scene.seen.sentence(event.start)
-    lo, hi = scene.seen.window(event.start, event.end)
     spans = [t.value for t in scene.times if lo <= t.start < hi and t.grain == "range"]
     terms = [r.period for r in figures if r.kind is Kind.TERM and r.period and lo <= r.start < hi]
     if terms or spans:
         return (terms or spans)[0]
     ended = event.date[:4] if event.date and event.date[:4].isdigit() else None
     if event.kind is Kind.EXPIRY:
-        whole = [r.period for r in figures if r.kind is Kind.TERM and ended and (r.period or "").endswith(f"/{ended}")]
+        whole = [
+            r.period
+            for r in figures
+            if r.kind is Kind.TERM and ended and (r.period or "").endswith(f"/{ended}")
+        ]
         return whole[0] if whole else ended
-    del one
     if event.grain == "year" and ended:
         return ended if event.kind is Kind.SIGNED else f"{ended}/"
     return None
@@ -315,7 +333,7 @@ class _Writer:
             of=of,
         )
 
-    def event(self, one: Happening, figures: list[Reading]) -> Claim:
+    def event(self, one: Happening, figures: list[Reading], following: str | None) -> Claim:
         """A claim without a value."""
         status, scope = None, None
         part = covers(self.scene, one.start, one.end)
@@ -331,7 +349,7 @@ class _Writer:
             self._claim(one.kind, one.start, one.end, quiet=False),
             actor=one.actor,
             date=one.date,
-            period=_event_period(self.scene, one, figures),
+            period=_event_period(self.scene, one, figures, following),
             status=status,
             scope=scope,
         )
@@ -373,7 +391,9 @@ def extract(report: Report) -> tuple[Claim, ...]:
         return ()
     events = happenings(scene)
     scene = replace(scene, fresh=_fresh(events, report.published))
-    found = _filled(scene, readings(scene), events)
+    read = readings(scene)
+    following = _next_year(read, events, scene)
+    found = _filled(scene, read, following)
     keep = _once(scene, found)
     figures = [found[k] for k in keep]
     settled = _settled(scene, events, figures)
@@ -389,6 +409,6 @@ def extract(report: Report) -> tuple[Claim, ...]:
         claim = writer.figure(extra, None)
         claims.setdefault(claim.id, claim)
     for event in (*settled, *_open_terms(scene)):
-        claim = writer.event(event, figures)
+        claim = writer.event(event, figures, following)
         claims.setdefault(claim.id, claim)
     return tuple(sorted(claims.values(), key=lambda one: (one.start, one.end, one.kind)))

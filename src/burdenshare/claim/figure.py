@@ -11,52 +11,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from burdenshare.claim.kind import Modality
-from burdenshare.report.view import View, view
+from burdenshare.report.number import ORDINALS, PRINTED, WORDS, Number, bare_at, cjk_at, number_at
+from burdenshare.report.view import View, pattern, view
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    " fifteen sixteen seventeen eighteen nineteen"
-).split()
-WORDS = {word: number for number, word in enumerate(_UNITS)} | {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
-    )
-}
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-            " thirteenth fourteenth fifteenth sixteenth"
-        ).split(),
-        1,
-    )
-}
-SCALES = {
-    "hundred": 2, "thousand": 3, "k": 3, "million": 6, "millions": 6, "mn": 6, "mln": 6,
-    "mil": 6, "m": 6, "mm": 6, "billion": 9, "billions": 9, "bn": 9, "bln": 9, "bil": 9, "b": 9,
-    "trillion": 12, "trillions": 12, "tn": 12, "trn": 12, "tr": 12, "t": 12, "trln": 12,
-    "crore": 7, "lakh": 5,
-}  # fmt: skip
-_CJK_SCALES = {
-    "천": 3,
-    "千": 3,
-    "만": 4,
-    "万": 4,
-    "억": 8,
-    "億": 8,
-    "亿": 8,
-    "조": 12,
-    "兆": 12,
-    "백": 2,
-    "百": 2,
-}
 _CJK_UNITS = {
     "원": "KRW", "ウォン": "KRW", "韓元": "KRW", "달러": "USD", "ドル": "USD", "美元": "USD",
     "불": "USD", "엔": "JPY", "円": "JPY", "日元": "JPY", "유로": "EUR", "ユーロ": "EUR",
     "파운드": "GBP", "ポンド": "GBP", "명": "people", "人": "people", "名": "people",
-    "%": "percent", "퍼센트": "percent", "パーセント": "percent", "배": "multiple", "倍": "multiple",
+    "퍼센트": "percent", "パーセント": "percent", "배": "multiple", "倍": "multiple",
     "년": "years", "年": "years", "年間": "years", "년간": "years",
 }  # fmt: skip
 SYMBOLS = {"$": "USD", "₩": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
@@ -65,16 +27,6 @@ CODES = {
     "won": "KRW", "kw": "KRW", "y": "JPY", "ps": "GBP",
 }  # fmt: skip
 
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?!\d)|\d{1,18}(?:\.\d{1,8})?|\.\d{1,6}")
-_SPLIT = re.compile(
-    r"(\d{1,3}) (\d{1,4})(?= (?:trillion|billion|million|thousand|percent|per cent|pct)\b)"
-)
-_GROUPS = re.compile(
-    r"\d{1,3}(?: \d{3}){1,3}(?= (?:won|dollars?|yen|euros?|u s|us|usa|american|united|troops"
-    r"|soldiers|personnel|service|forces|strong|korean|japanese|south|workers|employees|gis|members"
-    r"|military|local|civilian|nationals|people|base)\b)"
-)
-_WORD_NUMBER = r"(?:" + "|".join(sorted([*WORDS, "an?", "half an?"], key=len, reverse=True)) + r")"
 _TRIGGER = re.compile(
     r"[0-9]|(?<=\s)\.(?=\d)|\b(?:"
     + "|".join(sorted(WORDS, key=len, reverse=True))
@@ -85,14 +37,6 @@ _TRIGGER = re.compile(
     + "|".join(ORDINALS)
     + r")\b"
 )
-_POINT = re.compile(
-    r"[- ]point[- ](?:(\d{1,5})|((?:(?:" + "|".join(_UNITS[:10]) + r")[- ]?){1,4}))(?![\w])"
-)
-_SCALE = re.compile(
-    r"[ -]?(trillions?|billions?|millions?|thousand|hundred|crore|lakh|trln|mln|bln|trn|bil|mil"
-    r"|bn|tn|mn|mm|tr|[mbtk])(?:\.(?=\s\w))?(?![\w])"
-)
-_MORE = re.compile(r"[- ](?:and )?(\d{1,3}(?!\d|[,.]\d)|(?:" + "|".join(WORDS) + r")\b)")
 _PERCENT = re.compile(
     r"[ -]{0,2}(?:%(?:[- ]?points?\b)?|percent(?:age)?(?:[- ]points?)?\b|per[- ]cents?\b|pct\b\.?"
     r"|p\.?c\.?(?![\w])|pps?\b|percentage\b)"
@@ -105,58 +49,94 @@ _CURRENCY = re.compile(
     r"|(?P<eur>euros?\b|eur\b|€)"
     r"|(?P<gbp>(?:british )?pounds?(?: sterling)?\b(?!-)|gbp\b|£|sterling\b)|(?P<cents>cents?\b))"
 )
-_PREFIX = re.compile(
-    r"(?:(?P<us>us ?\$|usd ?\$?|u\.s\. ?\$|\$ ?us ?|us dollars? )|(?P<foreign>(?:hk|nz|ca|nt|a|c|s|au) ?\$)"
-    r"|(?P<sym>[$₩€£¥])|\b(?P<code>krw|jpy|eur|gbp|won|kw|ps|y=|w|y)) ?$"
+_PREFIX = pattern(
+    r"""(?:(?P<us>us ?\$|usd ?\$?|u\.s\. ?\$|\$ ?us ?|us dollars? )|(?P<foreign>(?:hk|nz|ca|nt|a
+    |c|s|au) ?\$)|(?P<sym>[$₩€£¥])|\b(?P<code>krw|jpy|eur|gbp|won|kw|ps|y=|w|y)) ?$"""
 )
-_PEOPLE = re.compile(
-    r"(?:[- ](?:or so|odd|plus))?[- ](?:(?:furloughed|idled|laid-off|more|additional|extra|other|forward[- ]based|south|active[- ]duty|local"
-    r"|korean|japanese|german|british|polish|u\.? ?s\.?a?\.?|united states|america|american"
-    r"|uniformed|military|service|ground|combat|civilian|civil|base|foreign|allied|nato|host"
-    r"|nation|unpaid|essential|forces|korea|usfk|usa|army|of|the|its|their|some|about|his|those|these) ){0,5}"
-    r"(?P<noun>troops?|soldiers?|personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines"
-    r"|strong|members of the|airmen|men and women|workers?|employees?|staff(?:ers)?|nationals|labou?rers|laborers"
-    r"|workforce|koreans|people|persons?|activists|protesters|demonstrators|civilians|forces)\b"
+_PEOPLE = pattern(
+    r"""(?:[- ](?:or so|odd|plus))?[- ](?:(?:furloughed|idled|laid-off|more|additional|extra
+    |other|forward[- ]based|south|active[- ]duty|local|korean|japanese|german|british|polish
+    |u\.? ?s\.?a?\.?|united states|america|american|uniformed|military|service|ground|combat
+    |civilian|civil|base|foreign|allied|nato|host|nation|unpaid|essential|forces|korea|usfk
+    |usa|army|of|the|its|their|some|about|his|those|these) ){0,5}(?P<noun>troops?|soldiers?
+    |personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines
+    |strong|members of the|airmen|men and women|workers?|employees?|staff(?:ers)?|nationals
+    |labou?rers|laborers|workforce|koreans|people|persons?|activists|protesters
+    |demonstrators|civilians|forces)\b"""
 )
-_YEARS = re.compile(
-    r"[- ](?:more |full )?(years?|yrs?|months?)\b(?![- ]?(?:old|low|high|ago|earlier|later|before|record))"
+_YEARS = pattern(
+    r"""[- ](?:more |full )?(years?|yrs?|months?)\b(?![- ]?(?:old|low|high|ago|earlier|later
+    |before|record))"""
 )
-_ROUND = re.compile(
-    r"(?:(?:[- ](?:more|earlier|previous|separate|full|formal|official|high-level|senior|such"
-    r"|tough|bruising|bargaining|negotiating|face-to-face|of|the|working-level|straight"
-    r"|prior|tense|long|further|past)){0,3})[- ](?P<noun>rounds?|meetings?|sessions?|sittings?)\b(?! of (?:applause|sanctions|strikes|missile|layoffs|golf))"
+_ROUND = pattern(
+    r"""(?:(?:[- ](?:more|earlier|previous|separate|full|formal|official|high-level|senior|such
+    |tough|bruising|bargaining|negotiating|face-to-face|of|the|working-level|straight|prior
+    |tense|long|further|past)){0,3})[- ](?P<noun>rounds?|meetings?|sessions?
+    |sittings?)\b(?! of (?:applause|sanctions|strikes|missile|layoffs|golf))"""
 )
 _FOLD = re.compile(r"[- ]?(?:fold|times)\b(?! (?:a|per|in|this|since|magazine))")
 _MULTIPLES = {
     "doubl": 2, "tripl": 3, "quadr": 4, "quint": 5, "twofo": 2, "three": 3, "fourf": 4, "fivef": 5,
     "sixfo": 6, "tenfo": 10, "twice": 2,
 }  # fmt: skip
-_FRACTION = re.compile(
-    r"(?:(?P<half>half|one[- ]half|a half)|(?P<top>an?|one|two|three|four|nine)[- ](?P<bottom>half|thirds?|quarters?|fifths?|tenths?))"
-    r"\b(?! (?:an?|year|hour|century|dozen|day|month|million|billion|trillion|of (?:the )?(?:year|20\d\d|19\d\d|month|century|week)|round|meeting|time)\b)"
+_FRACTION = pattern(
+    r"""(?:(?P<half>half|one[- ]half|a half)|(?P<top>an?|one|two|three|four
+    |nine)[- ](?P<bottom>half|thirds?|quarters?|fifths?|tenths?))\b(?! (?:an?|year|hour
+    |century|dozen|day|month|million|billion|trillion|of (?:the )?(?:year|20\d\d|19\d\d
+    |month|century|week)|round|meeting|time)\b)"""
 )
+_MULTIPLE = re.compile(
+    r"(doubl|tripl|quadr|quint|twofo|three|fourf|fivef|sixfo|tenfo|twice)[a-z]{0,8}"
+)
+_TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
+_BOTTOMS = {"thir": 3, "quar": 4, "fift": 5, "tent": 10}
+_SIGN = re.compile(r"(?:us\$|[$₩€£¥w])?")
 _RANGE = re.compile(r" ?(?:-|to|or|and) ?(?=[$₩€£¥]?(?:us\$|w)?\d)")
-_CJK = re.compile(
-    r"(?:\d[\d,]{0,14}(?:\.\d{1,4})?\s?[천千만万억億亿조兆백百]{0,2}\s?){1,4}"
-    r"(?P<unit>원|ウォン|韓元|달러|ドル|美元|불|엔|円|日元|유로|ユーロ|파운드|ポンド|명|人|名|%|퍼센트|パーセント|배|倍|年間|년간)"
-)
-_CJK_PART = re.compile(r"(\d[\d,]{0,14}(?:\.\d{1,4})?)\s?([천千만万억億亿조兆백百]{0,2})")
-
 _BEFORE = (
-    (Modality.LESS_THAN, re.compile(r"(?:little (?:less|under|below)(?: than)?|(?:less|fewer|lower) than|nearly|almost|under|just (?:under|shy of|short of|below)|below|close to but under|shy of|not quite|barely under|approaching)$")),
-    (Modality.AT_MOST, re.compile(r"(?:as (?:many|much|high) as|up to|capped (?:at|to)|(?:no|not) (?:more|higher|greater) than|at (?:the )?most|(?:cap|ceiling|limit|maximum) of|a maximum|maximum of|not (?:to )?exceed(?:ing)?|will not (?:cross|exceed|go (?:above|over|beyond|past))|(?:won't|not) (?:cross|exceed|go (?:above|over|beyond|past)|pay more than)|limited to|limit (?:it |growth |rises |increases )?(?:at|to))$")),
-    (Modality.AT_LEAST, re.compile(r"(?:at least|(?:no|not) (?:less|fewer|lower) than|(?:a )?(?:floor|minimum) of|minimum|a minimum|upwards? of|starting (?:at|from))$")),
-    (Modality.MORE_THAN, re.compile(r"(?:(?:more|higher|greater|larger|bigger) than|over|above|exceed(?:s|ed|ing)?|in excess of|beyond|topp?(?:ed|ing|s)|surpass(?:ed|ing|es)?|well past|north of|past)$")),
-    (Modality.ABOUT, re.compile(r"(?:about|around|roughly|some|approximately|approx\.?|circa|ca\.|an estimated|estimated(?: at)?|near|close to|nearing|in the (?:region|neighbou?rhood|area|vicinity) of|something like|more or less|or so|~|on the order of|put at about)$")),
+    (Modality.LESS_THAN, pattern(
+        r"""(?:little (?:less|under|below)(?: than)?|(?:less|fewer|lower) than|nearly|almost
+        |under|just (?:under|shy of|short of|below)|below|close to but under|shy of
+        |not quite|barely under|approaching)$"""
+    )),
+    (Modality.AT_MOST, pattern(
+        r"""(?:as (?:many|much|high) as|up to|capped (?:at|to)|(?:no|not) (?:more|higher
+        |greater) than|at (?:the )?most|(?:cap|ceiling|limit|maximum) of|a maximum
+        |maximum of|not (?:to )?exceed(?:ing)?|will not (?:cross|exceed|go (?:above|over
+        |beyond|past))|(?:won't|not) (?:cross|exceed|go (?:above|over|beyond|past)
+        |pay more than)|limited to|limit (?:it |growth |rises |increases )?(?:at|to))$"""
+    )),
+    (Modality.AT_LEAST, pattern(
+        r"""(?:at least|(?:no|not) (?:less|fewer|lower) than|(?:a )?(?:floor|minimum) of|minimum
+        |a minimum|upwards? of|starting (?:at|from))$"""
+    )),
+    (Modality.MORE_THAN, pattern(
+        r"""(?:(?:more|higher|greater|larger|bigger) than|over|above|exceed(?:s|ed|ing)?
+        |in excess of|beyond|topp?(?:ed|ing|s)|surpass(?:ed|ing|es)?|well past|north of
+        |past)$"""
+    )),
+    (Modality.ABOUT, pattern(
+        r"""(?:about|around|roughly|some|approximately|approx\.?|circa|ca\.|an estimated
+        |estimated(?: at)?|near|close to|nearing|in the (?:region|neighbou?rhood|area
+        |vicinity) of|something like|more or less|or so|~|on the order of|put at about)$"""
+    )),
 )  # fmt: skip
-_FILLER = re.compile(
-    r"(?: (?:the|an?|its|their|another|additional|extra|only|just|annual|other|all|of|roughly that))$"
+_FILLER = pattern(
+    r"""(?: (?:the|an?|its|their|another|additional|extra|only|just|annual|other|all|of
+    |roughly that))$"""
 )
-_MEASURED = re.compile(r"(?:%|percent|per cent|won|yen|dollars|illion|times|fold|more|higher|lower|less) $")
+_MEASURED = pattern(
+    r"""(?:%|percent|per cent|won|yen|dollars|illion|times|fold|more|higher|lower|less) $"""
+)
 _AFTER = (
-    (Modality.AT_LEAST, re.compile(r" or (?:more|above|higher)\b|,? at (?:the )?(?:very )?least\b|-?plus\b|\+")),
-    (Modality.AT_MOST, re.compile(r" or (?:less|fewer|lower|below)\b|,? at (?:the )?(?:very )?most\b| (?:cap|ceiling)\b")),
-    (Modality.ABOUT, re.compile(r"(?: or (?:so|thereabouts)| give or take|,? approximately)\b|-odd\b")),
+    (Modality.AT_LEAST, pattern(
+        r"""[ ]or (?:more|above|higher)\b|,? at (?:the )?(?:very )?least\b|-?plus\b|\+"""
+    )),
+    (Modality.AT_MOST, pattern(
+        r"""[ ]or (?:less|fewer|lower|below)\b|,? at (?:the )?(?:very )?most\b| (?:cap|ceiling)\b"""
+    )),
+    (Modality.ABOUT, pattern(
+        r"""(?: or (?:so|thereabouts)| give or take|,? approximately)\b|-odd\b"""
+    )),
 )  # fmt: skip
 
 
@@ -187,118 +167,6 @@ class Quantity:
     modality: Modality = Modality.EXACT
     noun: str = ""
     inferred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    value: Decimal
-    precision: Decimal
-    end: int
-    scaled: bool = False
-    printed: bool = True
-
-
-def _printed(text: str) -> tuple[Decimal, Decimal]:
-    bare = text.replace(",", "")
-    value = Decimal(bare)
-    exponent = value.as_tuple().exponent
-    places = exponent if isinstance(exponent, int) else 0
-    if places == 0 and value:
-        digits = bare.rstrip("0")
-        places = len(bare) - len(digits) if len(bare) - len(digits) >= 3 else 0
-    return value, Decimal(1).scaleb(places)
-
-
-def _small_words(low: str, at: int) -> tuple[int, int] | None:
-    """A number word below 100, with its end."""
-    found = _WORDED.match(low, at)
-    if not found:
-        return None
-    first = WORDS[found.group(1)]
-    if found.group(2) and first >= 20:
-        return first + WORDS[found.group(2)], found.end()
-    return first, found.end(1)
-
-
-_WORDED = re.compile(
-    r"("
-    + "|".join(sorted(WORDS, key=len, reverse=True))
-    + r")\b(?:[- ]("
-    + "|".join(_UNITS[1:10])
-    + r")\b)?"
-)
-
-
-def _bare(low: str, at: int, *, stripped: bool) -> _Number | None:
-    if stripped and (found := _GROUPS.match(low, at)):
-        value, precision = _printed(found.group().replace(" ", ""))
-        return _Number(value, precision, found.end())
-    if stripped and (found := _SPLIT.match(low, at)) and not low.startswith("000", found.start(2)):
-        value, precision = _printed(f"{found.group(1)}.{found.group(2)}")
-        return _Number(value, precision, found.end())
-    if found := _NUMBER.match(low, at):
-        value, precision = _printed(found.group())
-        return _Number(value, precision, found.end())
-    if worded := _small_words(low, at):
-        return _Number(Decimal(worded[0]), Decimal(1), worded[1], printed=False)
-    if low.startswith("half a", at):
-        return _Number(
-            Decimal("0.5"),
-            Decimal("0.1"),
-            at + (7 if low[at + 6 : at + 7] == "n" else 6),
-            printed=False,
-        )
-    if low[at : at + 2] == "a ":
-        return _Number(Decimal(1), Decimal(1), at + 1, printed=False)
-    return None
-
-
-def _with_point(low: str, number: _Number) -> _Number:
-    found = _POINT.match(low, number.end)
-    if not found:
-        return number
-    digits = found.group(1) or "".join(
-        str(WORDS[w]) for w in re.split(r"[- ]", found.group(2).strip("- "))
-    )
-    value, precision = _printed(f"{number.value}.{digits}")
-    return _Number(value, precision, found.start() + len(found.group().rstrip("- ")))
-
-
-def _with_scale(low: str, number: _Number) -> _Number:
-    """Apply scale words: `28-thousand-500`, `one hundred twenty million`, `1.2bn`."""
-    total = Decimal(0)
-    current, end, precision, scaled = number.value, number.end, number.precision, False
-    for _ in range(4):
-        found = _SCALE.match(low, end)
-        if not found:
-            break
-        word = found.group(1)
-        power = SCALES[word]
-        if len(word) == 1 and not (number.printed and low[found.start()] not in "- "):
-            break
-        end, scaled = found.end(1), True
-        precision = precision.scaleb(power)
-        current = current.scaleb(power)
-        more = _MORE.match(low, end) if power <= 3 else None
-        if more is None or len(word) == 1:
-            continue
-        tail = more.group(1)
-        extra = Decimal(tail) if tail.isdigit() else Decimal(_words_at(low, more.start(1))[0])
-        total, current = total + current, extra
-        end = more.end(1) if tail.isdigit() else _words_at(low, more.start(1))[1]
-        precision = Decimal(1)
-        if power == 2:
-            current, total = current + total, Decimal(0)
-    return _Number(total + current, precision, end, scaled, number.printed)
-
-
-def _words_at(low: str, at: int) -> tuple[int, int]:
-    return _small_words(low, at) or (0, at)
-
-
-def _number(low: str, at: int, *, stripped: bool) -> _Number | None:
-    number = _bare(low, at, stripped=stripped)
-    return None if number is None else _with_scale(low, _with_point(low, number))
 
 
 def _prefix(low: str, text: str, at: int) -> tuple[str, int] | None:
@@ -362,170 +230,106 @@ def _finish(low: str, item: Quantity) -> Quantity:
     return replace(item, modality=modality, lead=lead)
 
 
-def _cjk(low: str, at: int) -> Quantity | None:
-    found = _CJK.match(low, at)
-    if not found or not (found["unit"] == "%" or re.search(r"[^\x00-\x7f]", found.group())):
-        return None
-    total, precision = Decimal(0), Decimal(1)
-    for digits, scale in _CJK_PART.findall(found.group()):
-        value, last = _printed(digits)
-        power = sum(_CJK_SCALES[mark] for mark in scale)
-        total += value.scaleb(power)
-        precision = last.scaleb(power)
-    if found["unit"] == "%":
-        return None
-    return Quantity(
-        start=at, end=found.end(), lead=at, value=total, precision=precision,
-        unit=_CJK_UNITS[found["unit"]], noun="troops" if _CJK_UNITS[found["unit"]] == "people" else "",
-    )  # fmt: skip
+def _tail(low: str, at: int, unit: str) -> tuple[str, str, int] | None:
+    """Unit, noun and end after the second number of a range."""
+    if found := _PERCENT.match(low, at):
+        return "percent", "", found.end()
+    if suffix := _suffix(low, at):
+        return None if suffix[0] in {"other", "cents"} else (suffix[0], "", suffix[1])
+    if unit:
+        return unit, "", at
+    if found := _PEOPLE.match(low, at):
+        return "people", found["noun"], found.end()
+    if (found := _YEARS.match(low, at)) and found.group(1).startswith("year"):
+        return "years", "year", found.end()
+    return None
 
 
-def _range(seen: View, start: int, first: _Number, unit: str) -> tuple[Quantity, int] | None:
-    """`$4-5 billion`, `13 to 15 percent`, `between 1.0 and 1.2 trillion won`."""
+def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, bool] | None:
+    """The second number of a range, the first on its scale, and whether "to" joins them."""
     low = seen.low
     joint = _RANGE.match(low, first.end)
     if not joint:
         return None
-    if "and" in joint.group() and not low[max(0, start - 20) : start].rstrip(" $₩€£¥").endswith(
-        "between"
-    ):
+    between = low[max(0, start - 20) : start].rstrip(" $₩€£¥").endswith("between")
+    if "and" in joint.group() and not between:
         return None
-    at = joint.end()
-    named = re.compile(r"(?:us\$|[$₩€£¥w])?").match(low, at)
-    at = named.end() if named else at
-    second = _number(low, at, stripped=seen.stripped)
+    named = _SIGN.match(low, joint.end())
+    at = named.end() if named else joint.end()
+    second = number_at(low, at, stripped=seen.stripped)
     if second is None or not second.printed:
         return None
-    percent = _PERCENT.match(low, second.end)
-    suffix = None if percent else _suffix(low, second.end)
-    unit = "percent" if percent else (suffix[0] if suffix else unit)
-    people = None if unit else _PEOPLE.match(low, second.end)
-    noun = ""
-    if people:
-        unit, noun = "people", people["noun"]
-    years = None if unit else _YEARS.match(low, second.end)
-    if years and years.group(1).startswith("year"):
-        unit, noun = "years", "year"
-    if not unit or unit in {"other", "cents"}:
-        return None
-    low_value = first.value
-    if second.scaled and not first.scaled and first.value < 10_000:
-        bare = _bare(low, at, stripped=seen.stripped)
-        factor = second.value / bare.value if bare and bare.value else Decimal(1)
-        low_value = first.value * factor
-    if low_value >= second.value:
-        falls = joint.group().strip() == "to" and unit == "percent"
-        fallen = _quantity(start, first.end, first, unit)
-        return (fallen, first.end) if falls else None
-    if unit == "years" and second.value > 60:
-        return None
-    tail = percent or people or years
-    end = tail.end() if tail else (suffix[1] if suffix else second.end)
-    item = Quantity(
-        start=start, end=end, lead=start, value=low_value, high=second.value, unit=unit,
-        precision=second.precision, noun=noun,
-    )  # fmt: skip
-    return item, end
+    value = first.value
+    if second.scaled and not first.scaled and value < 10_000:
+        bare = bare_at(low, at, stripped=seen.stripped)
+        value *= second.value / bare.value if bare and bare.value else 1
+    return second, value, joint.group().strip() == "to"
 
 
-def _counted(seen: View, at: int, number: _Number) -> Quantity | None:
+def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, int] | None:
+    """`$4-5 billion`, `13 to 15 percent`, `between 1.0 and 1.2 trillion won`."""
+    pair = _second(seen, start, first)
+    tail = _tail(seen.low, pair[0].end, unit) if pair else None
+    if pair is None or tail is None:
+        return None
+    second, value, joined = pair
+    named, noun, end = tail
+    if value >= second.value:
+        falls = joined and named == "percent"
+        return (_quantity(start, first.end, first, named), first.end) if falls else None
+    if named == "years" and second.value > 60:
+        return None
+    item = _quantity(start, end, replace(second, value=value), named, noun)
+    return replace(item, high=second.value), end
+
+
+def _counted(seen: View, at: int, number: Number) -> Quantity | None:
     """People, years, rounds and multiples: a number with its noun."""
-    low = seen.low
-    base = {"start": at, "lead": at, "value": number.value, "precision": number.precision}
-    if (found := _FOLD.match(low, number.end)) and number.value <= 100:
-        return Quantity(
-            start=at,
-            lead=at,
-            end=found.end(),
-            value=number.value,
-            precision=number.precision,
-            unit="multiple",
-        )
-    if (found := _ROUND.match(low, number.end)) and number.value <= 60 and not number.scaled:
-        return Quantity(
-            start=at,
-            lead=at,
-            end=found.end(),
-            value=number.value,
-            precision=number.precision,
-            unit="count",
-            noun=found["noun"],
-        )
-    if (found := _PEOPLE.match(low, number.end)) and number.value >= 10:
-        return Quantity(
-            start=at,
-            lead=at,
-            end=found.end(),
-            value=number.value,
-            precision=number.precision,
-            unit="people",
-            noun=found["noun"],
-        )
-    if (found := _YEARS.match(low, number.end)) and number.value <= 60:
+    low, value = seen.low, number.value
+    if (found := _FOLD.match(low, number.end)) and value <= 100:
+        return _quantity(at, found.end(), number, "multiple")
+    if (found := _ROUND.match(low, number.end)) and value <= 60 and not number.scaled:
+        return _quantity(at, found.end(), number, "count", found["noun"])
+    if (found := _PEOPLE.match(low, number.end)) and value >= 10:
+        return _quantity(at, found.end(), number, "people", found["noun"])
+    if (found := _YEARS.match(low, number.end)) and value <= 60:
         months = found.group(1).startswith("month")
-        value = number.value / 12 if months else number.value
-        return Quantity(
-            start=at,
-            lead=at,
-            end=found.end(),
-            value=value,
-            precision=number.precision,
-            unit="years",
-            noun=found.group(1),
-        )
-    del base
+        years = replace(number, value=value / 12) if months else number
+        return _quantity(at, found.end(), years, "years", found.group(1))
+    if value <= 10 and _ELIDED.search(low, max(0, at - 12), at):
+        return _quantity(at, number.end, number, "years", "year")
+    heads = number.printed and 1000 <= value < 1_000_000 and "," in low[at : number.end]
+    if heads and _HEADS.search(low, max(0, at - 50), at):
+        return _quantity(at, number.end, number, "people", "troops")
     return None
 
 
 def _multiple(low: str, at: int) -> Quantity | None:
-    found = re.compile(
-        r"(doubl|tripl|quadr|quint|twofo|three|fourf|fivef|sixfo|tenfo|twice)[a-z]*"
-    ).match(low, at)
+    """`double`, `five-fold` as one word; `half`, `a third` as a share."""
+    found = _MULTIPLE.match(low, at)
     if found and (found.group(1) != "three" or found.group() == "threefold"):
-        value = Decimal(_MULTIPLES[found.group(1)])
-        return Quantity(
-            start=at, lead=at, end=found.end(), value=value, precision=Decimal(1), unit="multiple"
-        )
+        value = Number(Decimal(_MULTIPLES[found.group(1)]), Decimal(1), found.end())
+        return _quantity(at, found.end(), value, "multiple")
     found = _FRACTION.match(low, at)
-    if found:
-        if found["half"] or found["bottom"] == "half":
-            value = Decimal(50)
-        else:
-            top = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}[
-                found["top"]
-            ]
-            bottom = {"thir": 3, "quar": 4, "fift": 5, "tent": 10}[found["bottom"][:4]]
-            value = (Decimal(100) * top / bottom).quantize(Decimal("0.01"))
-        return Quantity(
-            start=at,
-            lead=at,
-            end=found.end(),
-            value=value,
-            precision=Decimal(1),
-            unit="percent",
-            noun="fraction",
-        )
-    return None
+    if not found:
+        return None
+    part = Decimal(50)
+    if found["top"] and found["bottom"] != "half":
+        top, bottom = _TOPS[found["top"]], _BOTTOMS[found["bottom"][:4]]
+        part = (Decimal(100) * top / bottom).quantize(Decimal("0.01"))
+    return _quantity(at, found.end(), Number(part, Decimal(1), found.end()), "percent", "fraction")
 
 
 def _ordinal(low: str, at: int) -> Quantity | None:
+    """`seventh meeting`, `10th round`."""
     found = _ORDINAL.match(low, at)
-    if not found:
+    after = _ROUND.match(low, found.end()) if found else None
+    if not found or not after:
         return None
     word = found.group(1)
     value = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
-    after = _ROUND.match(low, found.end())
-    if not after:
-        return None
-    return Quantity(
-        start=at,
-        lead=at,
-        end=after.end(),
-        value=Decimal(value),
-        precision=Decimal(1),
-        unit="count",
-        noun="ordinal " + after["noun"],
-    )
+    number = Number(Decimal(value), Decimal(1), after.end())
+    return _quantity(at, after.end(), number, "count", "ordinal " + after["noun"])
 
 
 _ORDINAL = re.compile(
@@ -533,77 +337,53 @@ _ORDINAL = re.compile(
 )
 
 
-def _money(seen: View, at: int) -> tuple[Quantity, int] | None:
+def _named(low: str, at: int, number: Number) -> Quantity | None:
+    """A number with its unit behind it: per cent or a currency."""
+    end = number.end
+    if percent := _PERCENT.match(low, end):
+        return _quantity(at, percent.end(), number, "percent")
+    suffix = _suffix(low, end)
+    if suffix is None or (low.startswith("a ", at) and not number.scaled):
+        return None
+    pounds = low.endswith(("pound", "pounds"), 0, suffix[1])
+    if suffix[0] in {"other", "cents"} or (pounds and not number.scaled):
+        return None
+    return _quantity(at, suffix[1], number, suffix[0])
+
+
+def _measured(seen: View, at: int) -> Quantity | None:
     """A figure with a currency, a percent sign or a noun, whichever stands beside it."""
-    low, text = seen.low, seen.text
-    number = _number(low, at, stripped=seen.stripped)
+    low = seen.low
+    number = number_at(low, at, stripped=seen.stripped)
     if number is None:
         return None
-    prefix = _prefix(low, text, at) if number.printed else None
-    start = prefix[1] if prefix else at
-    unit = prefix[0] if prefix else ""
+    prefix = _prefix(low, seen.text, at) if number.printed else None
+    start, unit = (prefix[1], prefix[0]) if prefix else (at, "")
     if prefix and not unit:
         return None
     if ranged := _range(seen, start, number, unit):
-        return ranged
-    end = number.end
+        return ranged[0]
     if unit:
-        suffix = _suffix(low, end)
-        end = suffix[1] if suffix and suffix[0] == unit else end
-        value = number.value
-        return Quantity(
-            start=start, lead=start, end=end, value=value, precision=number.precision, unit=unit
-        ), end
-    if percent := _PERCENT.match(low, end):
-        return Quantity(
-            start=at,
-            lead=at,
-            end=percent.end(),
-            value=number.value,
-            precision=number.precision,
-            unit="percent",
-        ), percent.end()
-    if (suffix := _suffix(low, end)) and not (low[at : at + 2] == "a " and not number.scaled):
-        weight = suffix[0] == "GBP" and not number.scaled and low.endswith(("pound", "pounds"), 0, suffix[1])
-        if suffix[0] in {"other", "cents"} or weight:
-            return None
-        return Quantity(
-            start=at,
-            lead=at,
-            end=suffix[1],
-            value=number.value,
-            precision=number.precision,
-            unit=suffix[0],
-        ), suffix[1]
-    counted = _counted(seen, at, number)
-    if counted:
-        return counted, counted.end
-    if _ELIDED.search(low, max(0, at - 12), at) and number.value <= 10:
-        item = _quantity(at, end, number, "years", noun="year")
-        return item, end
-    if number.printed and 1000 <= number.value < 1_000_000 and low[at:end].count(",") == 1 and _HEADS.search(low, max(0, at - 50), at):
-        return _quantity(at, end, number, "people", noun="troops"), end
-    if number.scaled and (number.printed or number.value >= 1000):
-        return Quantity(
-            start=at,
-            lead=at,
-            end=end,
-            value=number.value,
-            precision=number.precision,
-            unit="",
-            inferred=True,
-        ), end
+        suffix = _suffix(low, number.end)
+        end = suffix[1] if suffix and suffix[0] == unit else number.end
+        return _quantity(start, end, number, unit)
+    if item := _named(low, at, number) or _counted(seen, at, number):
+        return item
+    other = _suffix(low, number.end)
+    if other is None and number.scaled and (number.printed or number.value >= 1000):
+        return replace(_quantity(at, number.end, number, ""), inferred=True)
     return None
 
 
 _ELIDED = re.compile(r"\b(?:usual|customary|normal) $")
-_HEADS = re.compile(
-    r"\b(?:usfk|forces korea|troops?|soldiers|troop (?:level|strength|number)|force|garrison)\b(?! (?:cost|bill))[^.$]{0,22}"
-    r"\b(?:has|have|had|counts?|numbers?|numbered|are|is|at|of|to|from|with|keeps?|stands at)(?: about| some| only| now| just)? $"
+_HEADS = pattern(
+    r"""\b(?:usfk|forces korea|troops?|soldiers|troop (?:level|strength|number)|force
+    |garrison)\b(?! (?:cost|bill))[^.$]{0,22}\b(?:has|have|had|counts?|numbers?|numbered|are
+    |is|at|of|to|from|with|keeps?|stands at)(?: about| some| only| now| just)? $"""
 )
 
 
-def _quantity(start: int, end: int, number: _Number, unit: str, noun: str = "") -> Quantity:
+def _quantity(start: int, end: int, number: Number, unit: str, noun: str = "") -> Quantity:
     return Quantity(
         start=start, end=end, lead=start, value=number.value, precision=number.precision,
         unit=unit, noun=noun,
@@ -622,55 +402,45 @@ def _blocked(low: str, at: int) -> bool:
     return before in ".," and at > 1 and low[at - 2].isdigit()
 
 
-def _at(seen: View, at: int) -> tuple[Quantity, int] | None:
+def _at(seen: View, at: int) -> Quantity | None:
     low = seen.low
-    if low[at].isdigit() or low[at] == ".":
+    if low[at] in "0123456789.":
         if _blocked(low, at):
             return None
-        if item := _cjk(low, at):
-            return item, item.end
+        if wide := cjk_at(low, at):
+            unit = _CJK_UNITS[wide[1]]
+            noun = "troops" if unit == "people" else ""
+            return _quantity(at, wide[0].end, wide[0], unit, noun)
     elif item := _multiple(low, at):
-        return item, item.end
-    if item := _ordinal(low, at):
-        return item, item.end
-    return _money(seen, at)
+        return item
+    return _ordinal(low, at) or _measured(seen, at)
+
+
+def _unit_of(seen: View, item: Quantity, before: Quantity | None, after: Quantity | None) -> str:
+    """The unit a bare figure takes from the pair, the range or the list it stands in."""
+    low = seen.low
+    gap_before = low[before.end : item.start] if before else ""
+    gap_after = low[item.end : after.start] if after else ""
+    if seen.stripped and before and before.unit in {"KRW", "JPY"} and len(gap_before) <= 12:
+        return "USD"
+    if after and after.unit in CURRENCIES and len(gap_after) <= 16 and _LIST.fullmatch(gap_after):
+        return _other_side(item, after) or after.unit
+    beside = before is not None and before.unit in CURRENCIES and len(gap_before) <= 40
+    if before and beside and _FROM_TO.fullmatch(gap_before):
+        return before.unit
+    paid = seen.stripped and item.value >= 1_000_000
+    if paid and _PAY.search(low, max(0, item.start - 60), item.start):
+        return "KRW" if item.value >= Decimal("3e11") else "USD"
+    return ""
 
 
 def _infer(seen: View, items: list[Quantity]) -> list[Quantity]:
-    """Give a unit to figures that print none: the pair, the range or the list they stand in."""
-    low = seen.low
+    """Give a unit to figures that print none; drop those that get none."""
     for index, item in enumerate(items):
-        if item.unit:
-            continue
-        before = items[index - 1] if index else None
-        after = items[index + 1] if index + 1 < len(items) else None
-        gap_before = low[before.end : item.start] if before else ""
-        gap_after = low[item.end : after.start] if after else ""
-        if seen.stripped and before and before.unit in {"KRW", "JPY"} and len(gap_before) <= 12:
-            unit = "USD"
-        elif (
-            after
-            and after.unit in CURRENCIES
-            and len(gap_after) <= 16
-            and _LIST.fullmatch(gap_after)
-        ):
-            unit = _other_side(item, after) or after.unit
-        elif (
-            before
-            and before.unit in CURRENCIES
-            and len(gap_before) <= 40
-            and _FROM_TO.fullmatch(gap_before)
-        ):
-            unit = before.unit
-        elif (
-            seen.stripped
-            and item.value >= 1_000_000
-            and _PAY.search(low, max(0, item.start - 60), item.start)
-        ):
-            unit = "KRW" if item.value >= Decimal("3e11") else "USD"
-        else:
-            continue
-        items[index] = replace(item, unit=unit)
+        if not item.unit:
+            before = items[index - 1] if index else None
+            after = items[index + 1] if index + 1 < len(items) else None
+            items[index] = replace(item, unit=_unit_of(seen, item, before, after))
     return [item for item in items if item.unit]
 
 
@@ -691,9 +461,10 @@ _LIST = re.compile(
 _FROM_TO = re.compile(
     r" (?:[a-z]{2,9} ){0,3}(?:to|and|from|or|against|versus)(?: [a-z]{2,9}){0,2} "
 )
-_PAY = re.compile(
-    r"\b(?:pa(?:y|ys|id|ying|yments?)|provid\w{1,4}|cost\w{0,3}|spen[dt]\w{0,3}|contribut\w{1,6}"
-    r"|demand\w{0,3}|ask\w{0,3}|offer\w{0,3}|worth|share|bill|sum|total|rais\w{1,3}|bear\w{0,3}|shoulder\w{0,3})\b"
+_PAY = pattern(
+    r"""\b(?:pa(?:y|ys|id|ying|yments?)|provid\w{1,4}|cost\w{0,3}|spen[dt]\w{0,3}
+    |contribut\w{1,6}|demand\w{0,3}|ask\w{0,3}|offer\w{0,3}|worth|share|bill|sum|total
+    |rais\w{1,3}|bear\w{0,3}|shoulder\w{0,3})\b"""
 )
 
 
@@ -705,10 +476,10 @@ def quantities(seen: View) -> tuple[Quantity, ...]:
         at = trigger.start()
         found = _at(seen, at)
         if found:
-            items.append(_finish(seen.low, found[0]))
-            done = found[1]
+            items.append(_finish(seen.low, found))
+            done = found.end
         else:
-            number = _NUMBER.match(seen.low, at)
+            number = PRINTED.match(seen.low, at)
             done = number.end() if number else at + 1
         trigger = _TRIGGER.search(seen.low, done)
     return tuple(_infer(seen, items))

@@ -10,7 +10,7 @@ from burdenshare.claim import cue
 from burdenshare.claim.actor import PAYERS, RECIPIENT, between
 from burdenshare.claim.figure import CURRENCIES
 from burdenshare.claim.kind import Kind, Modality, Status
-from burdenshare.claim.scene import Clause, Scene, clause, period, spread
+from burdenshare.claim.scene import Clause, Scene, clause, period, scope, spread, stance, status
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -68,124 +68,6 @@ def _reading(scene: Scene, item: Quantity, kind: Kind, quote: tuple[int, int]) -
     )
 
 
-def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
-    """Demand or offer: the last word of asking or offering in the clause, and who uses it."""
-    if after := _stance_after(here.right):
-        return after
-    left = here.left
-    found = [(m, Kind.DEMAND) for m in cue.DEMAND.finditer(left)]
-    found += [(m, Kind.OFFER) for m in cue.OFFER.finditer(left)]
-    found.sort(key=lambda pair: pair[0].start())
-    while found:
-        match, kind = found.pop()
-        word, before = match.group(), left[: match.start()]
-        if word in {"get", "out of"} and not cue.TRIED.search(left):
-            continue
-        if word == "figure" and not cue.FIGURE_OF.search(before):
-            continue
-        if word == "proposed" and cue.NOUNED.search(before):
-            continue
-        if cue.UNASKED.search(before) or cue.SETTLED.search(left, match.end()):
-            continue
-        return _by_subject(scene, here, match, kind)
-    ceiling = money and cue.CEILING.search(left + here.lead)
-    return Kind.OFFER if ceiling else None
-
-
-def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) -> Kind:
-    """The payer that wants less makes an offer; the recipient that proposes makes a demand."""
-    before = here.left[: match.start()]
-    if cue.PASSIVE.search(before) or cue.NOUNED.search(before):
-        return kind
-    at = here.start + match.start()
-    subject = scene.subject(here.start, at)
-    if subject is None:
-        asks = kind is Kind.OFFER and cue.THEY_PAY.match(here.left[match.end() :])
-        return Kind.DEMAND if asks else kind
-    close = at - subject.end < 24 and " and " not in scene.seen.low[subject.end : at]
-    if kind is Kind.OFFER and cue.THEY_PAY.match(here.left[match.end() :]):
-        return Kind.DEMAND
-    if kind is Kind.DEMAND and subject.party in PAYERS and close:
-        return Kind.OFFER if cue.OWN_WISH.match(match.group()) else kind
-    if kind is Kind.OFFER and subject.party == RECIPIENT and close:
-        return Kind.DEMAND
-    return kind
-
-
-def _stance_after(right: str) -> Kind | None:
-    if cue.DEMAND_AFTER.match(right):
-        return Kind.DEMAND
-    return Kind.OFFER if cue.OFFER_AFTER.match(right) else None
-
-
-def scope(scene: Scene, item: Quantity, here: Clause) -> str:
-    """What a sum covers, by the words around it; ``stationing`` where they name nothing else."""
-    figure = scene.seen.low[item.start : item.end]
-    return _named_scope(scene, f"{here.left[-130:]}{figure}{here.right[:90]}")
-
-
-def covers(scene: Scene, start: int, end: int) -> str:
-    """The same for an event."""
-    lo, hi = scene.seen.window(start, end)
-    return _named_scope(scene, scene.seen.low[max(lo, start - 80) : min(hi, end + 90)])
-
-
-def _named_scope(scene: Scene, near: str) -> str:
-    for name, pattern in cue.SCOPES:
-        if pattern.search(near):
-            return name
-    return "NATO budget" if scene.nato else "stationing"
-
-
-_STATUSES = (
-    (cue.PAID, Status.PAID),
-    (cue.AGREED, Status.AGREED),
-    (cue.EXPECTED, Status.EXPECTED),
-    (cue.ESTIMATED, Status.ESTIMATED),
-)
-
-
-def _spoken(left: str) -> Status | None:
-    """The status that the last verbs before a figure speak of."""
-    words = [
-        (m.end(), m.start(), status)
-        for pattern, status in _STATUSES
-        for m in pattern.finditer(left[-110:])
-    ]
-    if not words:
-        return None
-    end, _, status = max(words, key=lambda word: (word[0], -word[1]))
-    near = {one for at, _, one in words if at > end - 34}
-    for firm in (Status.ESTIMATED, Status.EXPECTED):
-        if firm in near:
-            return firm
-    if status is Status.PAID and cue.YET_TO_PAY.search(left[-50:]):
-        return Status.AGREED
-    return status
-
-
-def status(scene: Scene, here: Clause, years: str | None) -> Status:
-    """Paid, agreed, tentative, expected or estimated, by the verbs and the year of a sum."""
-    if cue.TENTATIVE.search(here.left[-120:]):
-        return Status.TENTATIVE
-    found = _spoken(here.left + here.lead) or _spoken(here.sentence)
-    first = int(years[:4]) if years and years[:4].isdigit() else None
-    current = scene.year is None or first is None or first >= scene.year
-    if found is None:
-        past = first is not None and scene.year is not None and first < scene.year
-        running = first is not None and first == scene.year and not scene.fresh
-        found = Status.PAID if past or running else Status.AGREED
-    if found is Status.PAID and scene.fresh and current and cue.PRESENT.search(here.left[-40:]):
-        found = Status.AGREED
-    if here.compared and first is not None and scene.year is not None and first < scene.year:
-        found = Status.PAID
-    if cue.PAID_AFTER.match(here.right):
-        found = Status.PAID
-    if cue.AGREED_AFTER.match(here.right):
-        found = Status.AGREED
-    return Status.TENTATIVE if found is Status.AGREED and scene.tentative else found
-
-
 def _quote(scene: Scene, item: Quantity, word: re.Pattern[str] | None) -> tuple[int, int]:
     """The qualifier and the figure, and a cue word where one stands close before it."""
     start = item.lead
@@ -199,14 +81,14 @@ def _quote(scene: Scene, item: Quantity, word: re.Pattern[str] | None) -> tuple[
 
 def _foreign(here: Clause) -> bool:
     """Whether a figure is about something else: arms, trade, the whole defence budget."""
-    left, right = here.left[-48:], here.right[:36]
-    theirs = [m.end() for m in cue.NOT_OURS.finditer(left)]
-    after = cue.NOT_OURS.search(right)
+    since = max(0, len(here.left) - 48)
+    theirs = [m.end() for m in cue.NOT_OURS.finditer(here.left, since)]
+    after = cue.NOT_OURS.search(here.right[:36])
     if not theirs and not after:
         return False
-    ours = [m.end() for m in cue.OURS.finditer(left)]
+    ours = [m.end() for m in cue.OURS.finditer(here.left, since)]
     if after and not theirs:
-        return not (ours and ours[-1] > len(left) - 24)
+        return not (ours and ours[-1] > len(here.left) - 24)
     return not ours or ours[-1] < theirs[-1]
 
 
@@ -231,7 +113,11 @@ def _raise(scene: Scene, item: Quantity, here: Clause, *, falls: bool) -> Readin
     subject = scene.subject(here.start, item.start)
     ours = subject is not None and (subject.party != RECIPIENT or scene.nato)
     after = cue.UP_RIGHT.match(here.right)
-    end = item.end + after.end() if after and here.right in scene.seen.low[item.end :][:400] else item.end
+    end = (
+        item.end + after.end()
+        if after and here.right in scene.seen.low[item.end :][:400]
+        else item.end
+    )
     return replace(
         base,
         end=end if end - item.end < 24 else item.end,
@@ -318,6 +204,8 @@ def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
     spoken = status(scene, here, years)
     if spoken in {Status.AGREED, Status.TENTATIVE} and not cue.GOES_TO.search(here.left[-60:]):
         spoken = Status.PAID
+    if cue.NEW_SHARE.search(here.left[-40:]) and not cue.PAST_CHANGE.search(here.left):
+        spoken = Status.AGREED
     actor = scene.payer(here.start, item.end)
     if covers == "NATO budget" and (holder := _holder(scene, here)):
         actor = holder
@@ -384,7 +272,10 @@ def _people(scene: Scene, item: Quantity) -> Reading | None:
     if item.noun in cue.TROOP_NOUNS:
         return _troops(scene, item, here, around)
     if item.noun.startswith(("activist", "protest", "demonstrat")):
-        quote = item.lead, item.end + (len(here.right[:60].split(",")[0].rstrip()) if here.right else 0)
+        quote = (
+            item.lead,
+            item.end + (len(here.right[:60].split(",")[0].rstrip()) if here.right else 0),
+        )
         return replace(_reading(scene, item, Kind.CONTEXT, quote), actor=scene.host)
     if cue.FURLOUGH.search(here.sentence + around + here.right[:160]):
         funds = cue.FUNDS.search(here.left[-90:])
@@ -418,7 +309,9 @@ def _term(scene: Scene, item: Quantity) -> Reading | None:
     noun = cue.DEAL_AFTER.match(here.right)
     verb = cue.VALID.search(here.left[-40:])
     spans = cue.SPANS.search(here.left[-16:] + here.lead) and (
-        cue.OURS.search(here.sentence) or cue.PAY.search(here.sentence) or cue.UP_NEAR.search(here.left)
+        cue.OURS.search(here.sentence)
+        or cue.PAY.search(here.sentence)
+        or cue.UP_NEAR.search(here.left)
     )
     placed = cue.PLACED.search(here.left[-24:]) or cue.PLACED_AFTER.match(here.right)
     if not (noun or verb or spans or placed) or cue.NO_TERM.match(here.right):
@@ -434,7 +327,7 @@ def _term(scene: Scene, item: Quantity) -> Reading | None:
     count = int(item.value) if item.value == int(item.value) else 0
     if adjacent := cue.YEAR_AFTER.match(here.right):
         years = adjacent.group(1)
-    if years and re.fullmatch(r"\d{4}", years) and count > 1:
+    if years and re.fullmatch(r"\d{4}(?:-04/\d{4}-03)?", years) and count > 1:
         years = spread(years, count)
     spoken = _term_status(scene, here)
     if spoken is Status.EXPECTED or (spoken is None and not adjacent and "/" not in (years or "")):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from burdenshare.claim import cue
 from burdenshare.claim.actor import PAYERS, RECIPIENT, between
+from burdenshare.claim.kind import Kind, Status
 from burdenshare.report.when import fiscal_year, within
 
 if TYPE_CHECKING:
@@ -204,10 +205,131 @@ def _widened(scene: Scene, item: Quantity, found: str) -> str:
         return found
     low = scene.seen.low
     lo, hi = scene.seen.window(item.start, item.end)
-    opened = any(t.opening == "from" and (t.years or "")[:4] == found[:4] for t in within(scene.times, lo, hi))
+    opened = any(
+        t.opening == "from" and (t.years or "")[:4] == found[:4]
+        for t in within(scene.times, lo, hi)
+    )
     for q in scene.figures:
         if opened and q.unit == "years" and lo <= q.start < hi and q.value == int(q.value):
             near = abs(q.start - item.end) < 90 and 1 < q.value <= 10
             if near and _OVER.search(low, max(lo, q.lead - 8), q.lead):
                 return spread(found, int(q.value))
     return found
+
+
+def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
+    """Demand or offer: the last word of asking or offering in the clause, and who uses it."""
+    if after := _stance_after(here.right):
+        return after
+    left = here.left
+    found = [(m, Kind.DEMAND) for m in cue.DEMAND.finditer(left)]
+    found += [(m, Kind.OFFER) for m in cue.OFFER.finditer(left)]
+    found.sort(key=lambda pair: pair[0].start())
+    while found:
+        match, kind = found.pop()
+        word, before = match.group(), left[: match.start()]
+        if word in {"get", "out of"} and not cue.TRIED.search(left):
+            continue
+        if word == "figure" and not cue.FIGURE_OF.search(before):
+            continue
+        if word == "proposed" and cue.NOUNED.search(before):
+            continue
+        if cue.UNASKED.search(before) or cue.SETTLED.search(left, match.end()):
+            continue
+        return _by_subject(scene, here, match, kind)
+    ceiling = money and cue.CEILING.search(left + here.lead)
+    return Kind.OFFER if ceiling else None
+
+
+def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) -> Kind:
+    """The payer that wants less makes an offer; the recipient that proposes makes a demand."""
+    before = here.left[: match.start()]
+    if cue.PASSIVE.search(before) or cue.NOUNED.search(before):
+        return kind
+    at = here.start + match.start()
+    subject = scene.subject(here.start, at)
+    if subject is None:
+        asks = kind is Kind.OFFER and cue.THEY_PAY.match(here.left[match.end() :])
+        return Kind.DEMAND if asks else kind
+    close = at - subject.end < 24 and " and " not in scene.seen.low[subject.end : at]
+    if kind is Kind.OFFER and cue.THEY_PAY.match(here.left[match.end() :]):
+        return Kind.DEMAND
+    if kind is Kind.DEMAND and subject.party in PAYERS and close:
+        return Kind.OFFER if cue.OWN_WISH.match(match.group()) else kind
+    if kind is Kind.OFFER and subject.party == RECIPIENT and close:
+        return Kind.DEMAND
+    return kind
+
+
+def _stance_after(right: str) -> Kind | None:
+    if cue.DEMAND_AFTER.match(right):
+        return Kind.DEMAND
+    return Kind.OFFER if cue.OFFER_AFTER.match(right) else None
+
+
+def scope(scene: Scene, item: Quantity, here: Clause) -> str:
+    """What a sum covers, by the words around it; ``stationing`` where they name nothing else."""
+    figure = scene.seen.low[item.start : item.end]
+    return _named_scope(scene, f"{here.left[-130:]}{figure}{here.right[:90]}")
+
+
+def covers(scene: Scene, start: int, end: int) -> str:
+    """The same for an event."""
+    lo, hi = scene.seen.window(start, end)
+    return _named_scope(scene, scene.seen.low[max(lo, start - 80) : min(hi, end + 90)])
+
+
+def _named_scope(scene: Scene, near: str) -> str:
+    for name, pattern in cue.SCOPES:
+        if pattern.search(near):
+            return name
+    return "NATO budget" if scene.nato else "stationing"
+
+
+_STATUSES = (
+    (cue.PAID, Status.PAID),
+    (cue.AGREED, Status.AGREED),
+    (cue.EXPECTED, Status.EXPECTED),
+    (cue.ESTIMATED, Status.ESTIMATED),
+)
+
+
+def _spoken(left: str) -> Status | None:
+    """The status that the last verbs before a figure speak of."""
+    words = [
+        (m.end(), m.start(), status)
+        for pattern, status in _STATUSES
+        for m in pattern.finditer(left[-110:])
+    ]
+    if not words:
+        return None
+    end, _, status = max(words, key=lambda word: (word[0], -word[1]))
+    near = {one for at, _, one in words if at > end - 34}
+    for firm in (Status.ESTIMATED, Status.EXPECTED):
+        if firm in near:
+            return firm
+    if status is Status.PAID and cue.YET_TO_PAY.search(left[-50:]):
+        return Status.AGREED
+    return status
+
+
+def status(scene: Scene, here: Clause, years: str | None) -> Status:
+    """Paid, agreed, tentative, expected or estimated, by the verbs and the year of a sum."""
+    if cue.TENTATIVE.search(here.left[-120:]):
+        return Status.TENTATIVE
+    found = _spoken(here.left + here.lead) or _spoken(here.sentence)
+    first = int(years[:4]) if years and years[:4].isdigit() else None
+    current = scene.year is None or first is None or first >= scene.year
+    if found is None:
+        past = first is not None and scene.year is not None and first < scene.year
+        running = first is not None and first == scene.year and not scene.fresh
+        found = Status.PAID if past or running else Status.AGREED
+    if found is Status.PAID and scene.fresh and current and cue.PRESENT.search(here.left[-40:]):
+        found = Status.AGREED
+    if here.compared and first is not None and scene.year is not None and first < scene.year:
+        found = Status.PAID
+    if cue.PAID_AFTER.match(here.right):
+        found = Status.PAID
+    if cue.AGREED_AFTER.match(here.right):
+        found = Status.AGREED
+    return Status.TENTATIVE if found is Status.AGREED and scene.tentative else found

@@ -39,7 +39,7 @@ _HEADING = re.compile(
 
 def _teaser(line: str) -> bool:
     """A headline of another story: short, and no sentence."""
-    return len(line) <= 90 and line[-1] not in ".!?\"”’:"
+    return len(line) <= 90 and line[-1] not in '.!?"”’:'
 
 
 def noise(text: str) -> tuple[tuple[int, int], ...]:

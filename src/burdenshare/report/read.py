@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 
 from burdenshare.errors import ReportError
 from burdenshare.report.dateline import printed
-from burdenshare.report.decode import decode, refuse_container, refuse_large
-from burdenshare.report.document import pdf
-from burdenshare.report.markup import Extracted, html, looks_like_html, looks_like_mail, mail
+from burdenshare.report.format import (
+    Extracted,
+    decode,
+    html,
+    looks_like_html,
+    looks_like_mail,
+    mail,
+    pdf,
+    refuse_container,
+    refuse_large,
+)
 from burdenshare.report.text import Report
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-
 def pattern(text: str) -> re.Pattern[str]:
     """Compile a pattern written over several lines: a line break and its indent mean nothing.
 
@@ -107,7 +106,7 @@ def _soft(text: str, start: int, end: int, previous: int) -> bool:
     """Whether a line break only wraps a line, or a line of noise only cuts a sentence."""
     line = text[previous:start].rstrip()
     following = text[end : end + 2]
-    if not line or not following or line[-1] in ".?!:\"":
+    if not line or not following or line[-1] in '.?!:"':
         return False
     blank = text.count("\n", start, end) > 1
     if following == "o " or following[0] in "-•*※":

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from burdenshare.report.dateline import MONTHS
+from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from burdenshare.report.view import View
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WEEKDAY = (
     "mondays?|mon\\.|tuesdays?|tues?\\.|wednesdays?|wed\\.|thursdays?|thurs?\\.|fridays?|fri\\."
     "|saturdays?|sat\\.|sundays?|sun\\."
@@ -29,19 +30,23 @@ _COUNT = {
 }  # fmt: skip
 
 _TRIGGER = re.compile(
-    rf"\b(?:{_YEAR}|(?:{_MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|fri|sat|sun)\."
+    rf"\b(?:{_YEAR}|(?:{_MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed"
+    rf"|thurs?|fri|sat|sun)\."
     r"|(?:last|this|next|coming|past|previous|current|that|same|following)\s"
-    r"|today|yesterday|tomorrow|fy|fiscal|end[- ]of[- ]|year[- ]end|year's|(?:\d{1,2}|[a-z]{1,7}) (?:years?|months?|weeks?|days?) (?:ago|earlier|later)"
+    r"|today|yesterday|tomorrow|fy|fiscal|end[- ]of[- ]|year[- ]end|year's|(?:\d{1,2}"
+    r"|[a-z]{1,7}) (?:years?|months?|weeks?|days?) (?:ago|earlier|later)"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}/)"
 )
 _RANGE = re.compile(
-    rf"(?P<a>{_YEAR})(?: ?(?:-|to|through|until|till) ?| )(?P<b>{_YEAR}|\d\d)\b(?!,?\d)(?! ?(?:%|percent|per cent|pct|million|billion|trillion|rounds?|troops|won|u s))"
+    rf"(?P<a>{_YEAR})(?: ?(?:-|to|through|until|till) ?| )(?P<b>{_YEAR}|\d\d)\b(?!,?\d)(?! ?(?:%"
+    rf"|percent|per cent|pct|million|billion|trillion|rounds?|troops|won|u s))"
 )
 _BETWEEN = re.compile(rf"(?P<a>{_YEAR}) and (?P<b>{_YEAR})\b")
 _ISO = re.compile(rf"(?P<y>{_YEAR})[-./](?P<m>\d{{1,2}})[-./](?P<d>\d{{1,2}})(?!\d)")
 _ISO_MONTH = re.compile(rf"(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])(?![-\d])")
 _MONTH_DAY = re.compile(
-    rf"(?P<m>{_MONTH})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.,]?\d)(?!,? (?:percent|per cent|million|billion|trillion|rounds?|troops))(?:,? (?P<y>{_YEAR})\b)?"
+    rf"(?P<m>{_MONTH})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.,]?\d)(?!,? (?:percent"
+    rf"|per cent|million|billion|trillion|rounds?|troops))(?:,? (?P<y>{_YEAR})\b)?"
 )
 _DAY_MONTH = re.compile(
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{_MONTH})\b\.?(?:,? (?P<y>{_YEAR})\b)?"
@@ -51,17 +56,21 @@ _MONTH_ONLY = re.compile(rf"(?P<m>{_MONTH})\b\.?")
 _DECADE = re.compile(r"(?P<y>(?:19|20)\d0)'?s\b")
 _PLAIN_YEAR = re.compile(rf"(?P<y>{_YEAR})\b(?![,.]\d)(?!-(?:strong|odd))")
 _FISCAL = re.compile(
-    rf"(?:fiscal(?: years?)?|fy) ?'?(?P<a>{_YEAR}|\d\d\b)(?: ?(?:-|to|through|until) ?(?:fiscal |fy ?)?(?P<b>{_YEAR}|\d\d)\b)?"
+    rf"(?:fiscal(?: years?)?|fy) ?'?(?P<a>{_YEAR}|\d\d\b)(?: ?(?:-|to|through"
+    rf"|until) ?(?:fiscal |fy ?)?(?P<b>{_YEAR}|\d\d)\b)?"
 )
-_REL = re.compile(
-    r"(?P<which>last|this|next|the coming|coming|past|previous|current|that|same|following|the past) (?P<unit>day|week|weekend|month|(?:fiscal )?year|spring|summer|autumn|fall|winter)\b(?!-)"
+_REL = pattern(
+    r"""(?P<which>last|this|next|the coming|coming|past|previous|current|that|same|following
+    |the past) (?P<unit>day|week|weekend|month|(?:fiscal )?year|spring|summer|autumn|fall
+    |winter)\b(?!-)"""
 )
 _REL_MONTH = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<m>{_MONTH})\b\.?")
 _REL_DAY = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<w>{_WEEKDAY})")
 _WEEK_DAY = re.compile(rf"(?P<w>{_WEEKDAY})")
 _TODAY = re.compile(r"(?P<t>today|yesterday|tomorrow)\b")
 _END = re.compile(
-    rf"(?:end[- ]of[- ](?:the )?(?:(?P<which>last|this|next|current|same) )?(?P<unit>year\b|month\b|(?P<y>{_YEAR})\b|(?:(?P<m>{_MONTH})\b\.?(?: (?P<my>{_YEAR}))?))"
+    rf"(?:end[- ]of[- ](?:the )?(?:(?P<which>last|this|next|current|same) )?(?P<unit>year\b"
+    rf"|month\b|(?P<y>{_YEAR})\b|(?:(?P<m>{_MONTH})\b\.?(?: (?P<my>{_YEAR}))?))"
     r"|year[- ]end\b|year's[- ]end\b)"
 )
 _AGO = re.compile(
@@ -69,17 +78,22 @@ _AGO = re.compile(
     + "|".join(_COUNT)
     + r") (?P<unit>years?|months?|weeks?|days?) (?P<way>ago|earlier)"
 )
-_FUTURE = re.compile(
-    r"\b(?:will|would|shall|expires?|lapses?|ends?|runs? out|begin(?:s|ning)?|starts?|starting|set to|set for|plan(?:s|ned)?|scheduled|slated|due|until|till|by|ahead of|before|takes? place|to be held|to meet|to open|to start|to begin|upcoming|next|resumes?|through|deadline|expected|effective|until|from)\b"
+_FUTURE = pattern(
+    r"""\b(?:will|would|shall|expires?|lapses?|ends?|runs? out|begin(?:s|ning)?|starts?|starting
+    |set to|set for|plan(?:s|ned)?|scheduled|slated|due|until|till|by|ahead of|before
+    |takes? place|to be held|to meet|to open|to start|to begin|upcoming|next|resumes?
+    |through|deadline|expected|effective|until|from)\b"""
 )
 _SPOKEN = re.compile(
     r"\b(?:said|told|reported|signed|met|held|announced|confirmed|fell|on)(?: on)?[ ,]*$"
 )
-_PAST = re.compile(
-    r"\b(?:said|told|reported|signed|met|held|announced|confirmed|fell|was|were|had|did|struck|reached|agreed)\b[^,;]{0,30}$"
+_PAST = pattern(
+    r"""\b(?:said|told|reported|signed|met|held|announced|confirmed|fell|was|were|had|did|struck
+    |reached|agreed)\b[^,;]{0,30}$"""
 )
-_MAY = re.compile(
-    r"\b(?:in|of|since|until|by|last|this|next|early|late|mid|from|to|through|on|late|and|before|after|during)[ -]$"
+_MAY = pattern(
+    r"""\b(?:in|of|since|until|by|last|this|next|early|late|mid|from|to|through|on|late|and
+    |before|after|during)[ -]$"""
 )
 
 
@@ -408,11 +422,14 @@ class _Reader:
 _NOT_YEAR = re.compile(
     r" ?(?:%|percent|won|dollars|yen|euros|troops|soldiers|million|billion|trillion|workers|people)"
 )
-_SINCE = re.compile(
-    r"\b(?:since|starting(?: in| from)?|beginning(?: in| from)?|from|effective)(?: the)?(?: end of)? $"
+_SINCE = pattern(
+    r"""\b(?:since|starting(?: in| from)?|beginning(?: in| from)?|from
+    |effective)(?: the)?(?: end of)? $"""
 )
-_UNTIL = re.compile(
-    r"\b(?:through|until|till|(?:runs?|running|lasts?|lasting|valid|good|extends?|in force|effective|extended|continues?)(?: up)? (?:to|until|through|till))(?: the)?(?: end of)? $"
+_UNTIL = pattern(
+    r"""\b(?:through|until|till|(?:runs?|running|lasts?|lasting|valid|good|extends?|in force
+    |effective|extended|continues?)(?: up)? (?:to|until|through
+    |till))(?: the)?(?: end of)? $"""
 )
 
 

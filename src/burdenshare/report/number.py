@@ -1,0 +1,231 @@
+"""Numbers as the press prints and spells them: `1,04`, `13-point-nine`, `28-thousand-500`, 1조 389억.
+
+Every pattern is anchored at a place where a number can start and has bounded repetition.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+WORDS = {word: number for number, word in enumerate(_ONES)} | {
+    word: 10 * number
+    for number, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
+}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+        ],
+        1,
+    )
+}
+SCALES = {
+    "hundred": 2, "thousand": 3, "k": 3, "million": 6, "millions": 6, "mn": 6, "mln": 6,
+    "mil": 6, "m": 6, "mm": 6, "billion": 9, "billions": 9, "bn": 9, "bln": 9, "bil": 9, "b": 9,
+    "trillion": 12, "trillions": 12, "tn": 12, "trn": 12, "tr": 12, "t": 12, "trln": 12,
+    "crore": 7, "lakh": 5,
+}  # fmt: skip
+_CJK_SCALES = {
+    "백": 2, "百": 2, "천": 3, "千": 3, "만": 4, "万": 4, "억": 8, "億": 8, "亿": 8, "조": 12, "兆": 12,
+}  # fmt: skip
+PRINTED = re.compile(r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?!\d)|\d{1,18}(?:\.\d{1,8})?|\.\d{1,6}")
+_SPLIT = re.compile(
+    r"(\d{1,3}) (\d{1,4})(?= (?:trillion|billion|million|thousand|percent|per cent|pct)\b)"
+)
+_GROUPS = re.compile(
+    r"\d{1,3}(?: \d{3}){1,3}(?= (?:won|dollars?|yen|euros?|u s|us|usa|american|united|troops"
+    r"|soldiers|personnel|service|forces|strong|korean|japanese|south|workers|employees|gis|members"
+    r"|military|local|civilian|nationals|people|base)\b)"
+)
+_POINT = re.compile(
+    r"[- ]point[- ](?:(\d{1,5})|((?:(?:" + "|".join(_ONES[:10]) + r")[- ]?){1,4}))(?![\w])"
+)
+_SCALE = re.compile(
+    r"[ -]?(trillions?|billions?|millions?|thousand|hundred|crore|lakh|trln|mln|bln|trn|bil|mil"
+    r"|bn|tn|mn|mm|tr|[mbtk])(?:\.(?=\s\w))?(?![\w])"
+)
+_MORE = re.compile(r"[- ](?:and )?(\d{1,3}(?!\d|[,.]\d)|(?:" + "|".join(WORDS) + r")\b)")
+_CJK = re.compile(
+    r"(?:\d[\d,]{0,14}(?:\.\d{1,4})?\s?[천千만万억億亿조兆백百]{0,2}\s?){1,4}"
+    r"(?P<unit>원|ウォン|韓元|달러|ドル|美元|불|엔|円|日元|유로|ユーロ|파운드|ポンド|명|人|名|%|퍼센트|パーセント|배|倍|年間|년간)"
+)
+_CJK_PART = re.compile(r"(\d[\d,]{0,14}(?:\.\d{1,4})?)\s?([천千만万억億亿조兆백百]{0,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as printed: its value, the value of its last digit, and where it ends."""
+
+    value: Decimal
+    precision: Decimal
+    end: int
+    scaled: bool = False
+    printed: bool = True
+
+
+def printed(text: str) -> tuple[Decimal, Decimal]:
+    """Value of digits and the value of the last one that counts: round thousands count less."""
+    bare = text.replace(",", "")
+    value = Decimal(bare)
+    exponent = value.as_tuple().exponent
+    places = exponent if isinstance(exponent, int) else 0
+    if places == 0 and value:
+        digits = bare.rstrip("0")
+        places = len(bare) - len(digits) if len(bare) - len(digits) >= 3 else 0
+    return value, Decimal(1).scaleb(places)
+
+
+def _small_words(low: str, at: int) -> tuple[int, int] | None:
+    """A number word below 100, with its end."""
+    found = _WORDED.match(low, at)
+    if not found:
+        return None
+    first = WORDS[found.group(1)]
+    if found.group(2) and first >= 20:
+        return first + WORDS[found.group(2)], found.end()
+    return first, found.end(1)
+
+
+_WORDED = re.compile(
+    r"("
+    + "|".join(sorted(WORDS, key=len, reverse=True))
+    + r")\b(?:[- ]("
+    + "|".join(_ONES[1:10])
+    + r")\b)?"
+)
+
+
+def bare_at(low: str, at: int, *, stripped: bool) -> Number | None:
+    """Digits or number words at an offset, without scale; `stripped` text has lost its points."""
+    if stripped and (found := _GROUPS.match(low, at)):
+        value, precision = printed(found.group().replace(" ", ""))
+        return Number(value, precision, found.end())
+    if stripped and (found := _SPLIT.match(low, at)) and not low.startswith("000", found.start(2)):
+        value, precision = printed(f"{found.group(1)}.{found.group(2)}")
+        return Number(value, precision, found.end())
+    if found := PRINTED.match(low, at):
+        value, precision = printed(found.group())
+        return Number(value, precision, found.end())
+    if worded := _small_words(low, at):
+        return Number(Decimal(worded[0]), Decimal(1), worded[1], printed=False)
+    if low.startswith("half a", at):
+        return Number(
+            Decimal("0.5"),
+            Decimal("0.1"),
+            at + (7 if low[at + 6 : at + 7] == "n" else 6),
+            printed=False,
+        )
+    if low[at : at + 2] == "a ":
+        return Number(Decimal(1), Decimal(1), at + 1, printed=False)
+    return None
+
+
+def _with_point(low: str, number: Number) -> Number:
+    found = _POINT.match(low, number.end)
+    if not found:
+        return number
+    digits = found.group(1) or "".join(
+        str(WORDS[w]) for w in re.split(r"[- ]", found.group(2).strip("- "))
+    )
+    value, precision = printed(f"{number.value}.{digits}")
+    return Number(value, precision, found.start() + len(found.group().rstrip("- ")))
+
+
+def _with_scale(low: str, number: Number) -> Number:
+    """Apply scale words: `28-thousand-500`, `one hundred twenty million`, `1.2bn`."""
+    total, current = Decimal(0), number.value
+    end, precision, scaled = number.end, number.precision, False
+    for _ in range(4):
+        found = _SCALE.match(low, end)
+        if not found:
+            break
+        word = found.group(1)
+        if len(word) == 1 and not (number.printed and low[found.start()] not in "- "):
+            break
+        power = SCALES[word]
+        end, scaled = found.end(1), True
+        precision, current = precision.scaleb(power), current.scaleb(power)
+        more = _more(low, end) if power <= 3 and len(word) > 1 else None
+        if more is None:
+            continue
+        total, current, end, precision = total + current, Decimal(more[0]), more[1], Decimal(1)
+        if power == 2:
+            current, total = current + total, Decimal(0)
+    return Number(total + current, precision, end, scaled, number.printed)
+
+
+def _more(low: str, at: int) -> tuple[int, int] | None:
+    """What follows "thousand" or "hundred": digits or a number word, with its end."""
+    found = _MORE.match(low, at)
+    if not found:
+        return None
+    if found.group(1).isdigit():
+        return int(found.group(1)), found.end(1)
+    return _small_words(low, found.start(1))
+
+
+def number_at(low: str, at: int, *, stripped: bool) -> Number | None:
+    """The number that starts at an offset, with its decimals and scale words.
+
+    Example:
+        >>> number_at("28-thousand-500-strong", 0, stripped=False).value
+        Decimal('28500')
+    """
+    number = bare_at(low, at, stripped=stripped)
+    return None if number is None else _with_scale(low, _with_point(low, number))
+
+
+def cjk_at(low: str, at: int) -> tuple[Number, str] | None:
+    """A Korean or Japanese figure such as 1조 389억원 or 1,055億円, with its unit word."""
+    found = _CJK.match(low, at)
+    if not found or found.group().isascii():
+        return None
+    total, precision = Decimal(0), Decimal(1)
+    for digits, scale in _CJK_PART.findall(found.group()):
+        value, last = printed(digits)
+        power = sum(_CJK_SCALES[mark] for mark in scale)
+        total += value.scaleb(power)
+        precision = last.scaleb(power)
+    return Number(total, precision, found.end(), scaled=True), found["unit"]
