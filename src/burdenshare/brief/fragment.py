@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from burdenshare.chart.svg import Content, Markup
 
 WIDE, NARROW = 860.0, 350.0
+_SHORT = 12  # rows of a table that print keeps on one page
 
 
 def day(when: date | None) -> str:
@@ -82,16 +83,13 @@ def table(
     right = set(numeric)
     sides = ["r" if n in right else None for n in range(len(heads))]
     top = (element("th", h, scope="col", class_=c) for h, c in zip(heads, sides, strict=True))
-    body = (
-        element("tr", *_cells(heads, cells, sides), id=key)
-        for key, cells in rows
-    )  # fmt: skip
+    body = [element("tr", *_cells(heads, cells, sides), id=key) for key, cells in rows]
     return element(
         "table",
         element("caption", caption),
         element("thead", element("tr", *top)),
         element("tbody", *body),
-        class_=class_,
+        class_=class_ if len(body) > _SHORT else f"{class_} whole",
     )
 
 

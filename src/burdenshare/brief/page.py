@@ -92,7 +92,8 @@ table.cards td{display:flex;gap:.75rem}table.cards td:empty{display:none}
 table.cards td::before{content:attr(data-head);flex:0 0 7rem;color:var(--muted);font-size:.85rem}}
 @page{size:A4;margin:16mm 15mm}
 @media print{html{font-size:10.5pt}body{max-width:none;padding:0}nav,.back{display:none}
-a{color:inherit}figure,tr,.problem,table.tight,table.plain{break-inside:avoid}h2,h3{break-after:avoid}
+a{color:inherit}figure,tr,.problem,table.whole{break-inside:avoid}
+caption,thead{break-after:avoid}h2,h3{break-after:avoid}
 article .text{background:none;border:0;padding:0}mark{background:#fff3c4;print-color-adjust:exact}}
 """
 

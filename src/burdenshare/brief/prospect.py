@@ -386,7 +386,8 @@ def _amounts(outlook: OutlookSection) -> Markup:
             rows.append((None, cells))
     caption = "Amount in the first year of a deal"
     caption += f", {column_unit(outlook.unit)}" if money else ""
-    return table(caption, heads, rows, numeric=range(1, len(heads)), class_="tight")
+    class_ = "tight" if len(heads) <= 6 else "cards"
+    return table(caption, heads, rows, numeric=range(1, len(heads)), class_=class_)
 
 
 def record(brief: Brief) -> Markup | None:
@@ -401,7 +402,7 @@ def record(brief: Brief) -> Markup | None:
 def _event(event: EventRow) -> tuple[str, tuple[Content, ...]]:
     when = f"{event.date}" + (f" to {event.until}" if event.until else "")
     rated = ", ".join(filter(None, (event.reliability, event.status)))
-    what = join((event.text, element("small", rated, class_="d") if rated else None))
+    what = element("div", event.text, element("small", rated, class_="d") if rated else None)
     known = f"{event.published}" if event.published else "unknown"
     dates = [element("span", words, class_="n") for words in (when, known)]
     cells = (dates[0], event.actor, what, dates[1], addresses(event.sources))
