@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from burdenshare.claim.actor import between
+from burdenshare.report.actor import between
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from burdenshare.claim.actor import Mention
+    from burdenshare.report.actor import Mention
     from burdenshare.report.view import Sentence, View
 
 _SAY = pattern(
@@ -261,8 +261,7 @@ class Sources:
         """The subject that ends at an offset; an apposition between commas is stepped over."""
         low = self.seen.low
         clause = low[left:at]
-        if clause.endswith(","):
-            clause = clause[:-1]
+        clause = clause.removesuffix(",")
         cut = max(
             clause.rfind(mark)
             for mark in (", ", "; ", '"', "- ", " that ", " after ", " but ", ": ")

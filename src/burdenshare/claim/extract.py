@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from burdenshare.claim import cue
-from burdenshare.claim.actor import host, mentions
 from burdenshare.claim.attribution import Sources
 from burdenshare.claim.event import Happening, happened, happenings
 from burdenshare.claim.figure import quantities
@@ -16,6 +15,7 @@ from burdenshare.claim.kind import Claim, Kind, Status, claim_id
 from burdenshare.claim.meaning import Reading, readings
 from burdenshare.claim.scene import Scene, covers, spread
 from burdenshare.report import times, view
+from burdenshare.report.actor import host, mentions
 from burdenshare.report.view import lies_in
 
 if TYPE_CHECKING:

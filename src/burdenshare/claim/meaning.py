@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from burdenshare.claim import cue
-from burdenshare.claim.actor import PAYERS, RECIPIENT, between
 from burdenshare.claim.figure import CURRENCIES
 from burdenshare.claim.kind import Kind, Modality, Status
 from burdenshare.claim.scene import Clause, Scene, clause, period, scope, spread, stance, status
+from burdenshare.report.actor import RECIPIENT, between
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from burdenshare.claim import cue
-from burdenshare.claim.actor import PAYERS, RECIPIENT, between
 from burdenshare.claim.kind import Kind, Status
+from burdenshare.report.actor import PAYERS, RECIPIENT, between
 from burdenshare.report.when import fiscal_year, within
 
 if TYPE_CHECKING:
-    from burdenshare.claim.actor import Mention
     from burdenshare.claim.figure import Quantity
+    from burdenshare.report.actor import Mention
     from burdenshare.report.view import View
     from burdenshare.report.when import Time
 

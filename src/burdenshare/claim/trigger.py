@@ -1,0 +1,389 @@
+"""Cues of events: the verbs and nouns that tell a demand, a threat, a signature, a veto."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from burdenshare.claim.kind import Kind
+from burdenshare.report.view import pattern
+
+_DEAL = (
+    r"(?:deal|agreement|pact|accord|sma|plan|arrangement|contract|text|draft|document|paper"
+    r"|memorandum|framework|truce|stopgap|compromise|key|understanding|terms|measures)s?"
+)
+_PACT = r"(?:deal|agreement|pact|accord|sma|arrangement|contract|one|it|that|which|settlement)"
+_FEW = r"(?: [\w.,'()/-]{1,16})"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+)
+_ON = rf"(?: (?:on|in) (?:{_MONTH}(?: \d{{1,2}})?,?(?: \d{{4}})?|(?:19|20)\d\d)\b)?"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_TRUMP = (
+    r"(?:(?:us |u\.s\. |the |former |then )*(?:president )?(?:donald )?(?:trump|biden)"
+    r"|the president|the white house|president)"
+)
+_MORE = r"""(?:more|rais\w{1,4}|increas\w{1,4}|ris(?:e|es|ing)|hikes?|lift\w{0,3}|doubl\w{1,3}
+|tripl\w{1,3}
+    |quadrupl\w{1,3}|quintupl\w{1,3}|(?:\w{2,5}[- ])?fold|larger|bigger|greater|steep\w{0,2}
+    |sharp\w{0,2}|higher
+    |fair(?:er)? share|heavier|boost|fully|full cost|all of|entire|in full|shoulder|stepp?\w{0,3} up
+    |jump|substantial\w{0,2}|burden)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One way to tell an event.
+
+    Attributes:
+        kind: What it tells.
+        words: Plain substrings, one of which must be in the sentence.
+        pattern: The span of the quote.
+        who: Party rule: both, recipient, payer or near.
+        unless: What must not stand near it.
+        needs: What must stand near it.
+    """
+
+    kind: Kind
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+    who: str = "both"
+    unless: re.Pattern[str] | None = None
+    needs: re.Pattern[str] | None = None
+
+
+def _cue(kind: Kind, who: str, words: str, text: str, unless: str = "", needs: str = "") -> Cue:
+    return Cue(
+        kind,
+        tuple(words.split("|")),
+        pattern(text),
+        who,
+        pattern(unless) if unless else None,
+        pattern(needs) if needs else None,
+    )
+
+
+CUES = (
+    _cue(
+        Kind.DEMAND,
+        "recipient",
+        "demand|ask|call|press|push|sought|seek|want|insist|urg|ought|should|must|desire|need|told",
+        rf"""\b(?:(?:has|had|have) been |is |was |first )?(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?
+        |call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es|uring|ured)?|push(?:ed|ing|es)?|sought
+        |seek(?:s|ing)?
+        |want(?:ed|s|ing)?|insist(?:ed|s|ing)?|urg(?:ed|es|ing)|desires?|ought to|should|must
+        |needs? to)\b
+        [ ][^.;"]{{0,60}}?\b{_MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share|spending
+        |contributions?|costs?|bill|burden
+        |payments?|portion|money|price)\b)?""",
+        r"""sanction|missile|nuclear|denucleari|talk with kim|no more|not increase|scrutiny
+        |transparen|protest|activist
+        |wage (?:rise|increase)|arms|weapons|answers|time\b|information""",
+        r"""pay|cost|share|spend|contribut|burden|bill|money|portion|upkeep|toward|fund|part\b
+        |increase|rise|hike|troops|forces""",
+    ),
+    _cue(
+        Kind.DEMAND,
+        "recipient",
+        "demand|insist|ask|want|call",
+        r"""\b(?:demand(?:ed|ing|s)?|insist(?:ed|s|ing)?|ask(?:ed|ing|s)?|want(?:ed|s|ing)?
+        |call(?:ed|ing|s)? (?:on|for))\b
+        [ ][^.;"]{0,40}?\bpay(?:s
+        |ing)? (?:also |in part )?for (?:the )?(?:costs? of )?[^.;,]{0,40}?\b(?:units|assets
+        |bombers|exercises|deployments?
+        |operations|equipment|personnel|carriers?)\b(?: (?:outside|off|beyond
+        |elsewhere)(?: [a-z]{1,12}){0,3})?""",
+    ),
+    _cue(
+        Kind.THREAT,
+        "recipient",
+        "pull|withdraw|bring|brought|remov|reduc|redeploy|drawdown|draw down|cut",
+        r"""\b(?:(?:could|would|might|may|will
+        |to) (?:be |have to |consider |even |also |begin |start )?|(?:suggest|threat
+        |hint|consider|warn|mull|float|weigh|talk|muse|rais
+        |vow)\w{0,4} (?:of |about |to |the idea of |that he could |he could
+        |he would |at |the possibility of |a |the )?|(?:willing|ready
+        |prepared) to |excuse to |possib\w{1,5} (?:of )?|threats? (?:to |of )
+        |prospect of |option of |risk of |fears? (?:of|that) |specter of )(?:[a-z' ]{0,24}?)
+        (?:pull(?:ing|ed)?|withdraw(?:ing|al|n)?|bring(?:ing)?|brought|remov(?:e|ed|ing|al)
+        |reduc(?:e|ed|ing|tion)|redeploy(?:ed|ing)?|cut(?:ting)?(?= (?:the number|its|u\.?s
+        |us |american|troops|forces|some))
+        |draw(?:ing)? ?down)\b(?: (?:back|out|down|home|of|some|all|a|the|us|u\.s\.|u s|american
+        |its|his|their|part
+        |troops|soldiers|forces|most|from|in|south|korea|japan|and|germany|korean|peninsula
+        |number)\b){0,9}""",
+        r"china|russia|syria|iraq|afghan|north korea (?:to|must)|tension|deficit|own troops"
+        r"|not to|pressure\b",
+        r"troop|soldier|force|military|gis\b|presence",
+    ),
+    _cue(
+        Kind.THREAT,
+        "recipient",
+        "pull|withdraw|bring",
+        r"""\b(?:pull|withdraw|bring)(?:ing
+        |s)? (?:out |back |home |its |some |all |the |his |u\.s\. |us |american |u s ){0,4}
+        (?:troops|forces|soldiers)(?: (?:out|home|from|back)\b[a-z ]{0,24})? (?:if|unless)\b""",
+    ),
+    _cue(
+        Kind.SIGNED,
+        "both",
+        "sign|ink|singed|put names|put their names|penned|put pen",
+        rf"""\b(?:(?:formally |officially |today |jointly )?(?:signed|inked|singed|penned
+        |sign(?=s? (?:the|a|an|on)\b)|signing)\b(?: off on)?
+        [^.;]{{0,44}}?\b{_DEAL}\b|(?:has been|have been|had been|was|were|is|being|gets?
+        |got) (?:formally |officially |finally |jointly |then
+        |later |duly )?(?:signed|inked|singed)\b{_ON}|\b{_DEAL},? (?:signed|inked|singed){_ON}
+        |put (?:their )?names to [^.;]{{0,30}}?\b{_DEAL}\b|signing ceremony)""",
+        r"executive order|bill into law|signed copy|signed letter|sign language|armistice"
+        r"|mutual def",
+        r"deal|agreement|pact|accord|sma\b|plan|text|document|paper|arrangement|memorandum"
+        r"|contract",
+    ),
+    _cue(
+        Kind.INITIALED,
+        "both",
+        "initialed|initialled|initialing|initialling|initialed",
+        rf"\binitial(?:l)?(?:ed|ing)\b(?: [^.;]{{0,40}}?\b{_DEAL}\b)?{_ON}",
+    ),
+    _cue(
+        Kind.TENTATIVE_DEAL,
+        "both",
+        "tentativ|preliminar|provisional|in principle|working-level|interim",
+        rf"""(?:\"?\b(?:tentative(?:ly)?|preliminary|provisional(?:ly)?|interim
+        |working-level)\b\"?{_FEW}{{0,4}}?
+        [ ](?:{_DEAL}|agreed|signed|settled
+        |accepted)\b(?: signed| reached| struck| to| on)?(?: {_WEEKDAY})?
+        |\b(?:agreed|agreement|deal|accord|pact|understanding
+        |agree)\b{_FEW}{{0,3}}? (?:tentatively|in principle|provisionally)
+        |in principle)""",
+    ),
+    _cue(
+        Kind.AGREEMENT,
+        "both",
+        "reach|struck|strike|conclud|agreed|clinch|settl|hammer|seal|finali|came to|wrapped|finish|announced"
+        "|resulted in|secured|sewn",
+        rf"""(?:\b(?:reached|struck|concluded|clinched|settled(?: on)?|hammered out|sealed
+        |finali[sz]ed|came to|wrapped up
+        |agreed (?:on|to|upon)|secured)\b [^.;]{{0,40}}?\b{_DEAL}\b(?: reached)?{_ON}
+        |\b(?:{_DEAL}
+        |one)\b,? (?:(?:that |which )?(?:was |were |had been |has been |is )?)(?:reached|struck
+        |concluded|agreed|clinched
+        |settled|sealed|finali[sz]ed)\b(?: earlier this month| last \w{{3,9}})?{_ON}
+        |resulted in (?:an )?agreement
+        |(?:announced|said) [^.;]{{0,20}}?that (?:south korea|seoul|japan|tokyo) will (?:fund|pay)
+        |(?:part|share|payment|contribution)\b was agreed)""",
+        r"""fail|not reach|unable|without reaching|no agreement|before (?:an? )?(?:deal
+        |agreement)|until (?:an? )?(?:deal|agreement)
+        |if (?:an? |no )?(?:deal|agreement)|hop(?:e|es|ing) to|aim(?:s|ed)? to|yet to|could not
+        |was not|had not|not been|would be|with no |without""",
+    ),
+    _cue(
+        Kind.RATIFICATION,
+        "payer",
+        "ratif|parliament|assembly|legislat|lawmakers|diet|bundestag",
+        rf"""(?:\b(?:must|needs? to|awaits?|awaiting|pending|subject to|yet to|has to|still
+        |requires?|needs?|before|{_WEEKDAY})(?: (?:be|must be|to be|awaits|needs))?
+        [ ]ratif(?:y|ied|ies|ication|ying)\b(?: (?:the|a|by|at|of|it|in)\b{_FEW}{{0,4}}?(?= |\.|,
+        |$))?
+        |\bratif(?:y|ied|ies|ying)\b(?: (?:the|a|by|at|of|it|in)\b{_FEW}{{0,4}}?(?= |\.|,|$))?
+        |\bratification (?:by|of|at|in|vote|bill|motion|process)\b
+        |(?:requires?|needs?|awaits?|pending|subject to|seek|win|won|gain(?:ed)?|without|get
+        |got) (?:the )?(?:parliamentary|parliament's|legislative|(?:national )?assembly(?:'s)?
+        |diet(?:'s)?|legislature's) (?:approval|consent|nod|ratification|backing
+        |blessing)(?: in south korea)?
+        |(?:national assembly|assembly|parliament|diet|lawmakers|legislature
+        |lower house){_FEW}{{0,3}}? (?:approved|passed|endorsed|cleared|voted|vote on
+        |must approve|approves?|clears|passes|gave its consent)|(?:approved|passed|endorsed
+        |cleared|backed) by (?:the )?(?:national assembly|parliament
+        |diet|lawmakers|legislature))""",
+        r"nuclear|start treaty|supplementary|disarm|impeach",
+    ),
+    _cue(
+        Kind.EXPIRY,
+        "both",
+        "expir|laps|is up|run out|ran out|runs out|end|cut-off|cutoff|deadline|terminat",
+        rf"""(?:\b{_PACT}\b(?: in force)?(?: [\w'()/-]{{1,14}}){{0,4}}? )?(?:\b(?:is up(?= (?:at
+        |in|on|by))|expire[sd]?|expiring|lapse[sd]?|ran out|runs? out|(?:set|due) to (?:expire
+        |end|lapse
+        |run out))\b|(?<=(?:deal|pact|orce|cord|ment|[ ]sma) )(?:will end|ends|ended|terminates
+        |terminated)\b|\b(?:expiry|expiration)\b|end-of-year (?:cut-?off|deadline)
+        |year-end (?:deadline|cut-?off))(?: (?:at|on|by|in|with|after|its|the|this|last|of|end
+        |year|month|next|year-end|\d{{4}}
+        |{_MONTH}|\d{{1,2}}))*(?:, \d{{4}})?""",
+        r"no deadline|passport|visa|ultimatum|sanctions|waiver|talks (?:ended|ends)|war ended",
+        r"deal|agreement|pact|accord|sma\b|arrangement|one in force|cut-?off|deadline|contract"
+        r"|term\b",
+    ),
+    _cue(
+        Kind.VETO,
+        "recipient",
+        "reject|refus|turned down|turn down|veto|oppos|rebuff|nix|spurn|scuttl|block|scrapp|dismiss|balk|quash|overrul"
+        "|wave|said no|not accept",
+        rf"""(?:\b(?:{_TRUMP}|he|washington)\b{_FEW}{{0,3}}? (?:reject(?:ed|s)?|refus(?:ed|es)
+        |turn(?:ed|s) (?:it |that |this |them )?down|veto(?:ed|es)?|rebuff(?:ed|s)|nix(?:ed|es)
+        |spurn(?:ed|s)|scuttl(?:ed|es)|block(?:ed|s)|scrapped|quashed|overruled|dismiss(?:ed|es)
+        |balk(?:ed|s) at|said no to|oppos(?:ed|es)|waved? (?:it |that |this )?(?:away|aside)|said no
+        |did not accept)\b(?: [\w'%$.-]{{1,14}}){{0,5}}|(?:opposition of|veto by|rejection by
+        |objections? of) {_TRUMP}
+        |(?:rejected|vetoed|turned down|rebuffed|blocked|scuttled|nixed|refused|opposed|overruled
+        |spurned) by {_TRUMP})""",
+        r"impeach|congress|wall\b|court|immigra|hydroxy|criticism|direct talks|rule out"
+        r"|claims? that",
+        r"said no|deal|offer|propos|agreement|accord|increase|percent|sum\b|plan|pact|it\b|amount"
+        r"|rise|billion",
+    ),
+    _cue(
+        Kind.FURLOUGH,
+        "recipient",
+        "furlough|unpaid|sent home|laid off|without pay|on leave",
+        rf"""(?:\b(?:workers|employees|staff|nationals|koreans
+        |labou?rers)\b{_FEW}{{0,4}}? (?:furlough(?:ed)?|unpaid|sent home|laid off
+        |without pay|on (?:unpaid )?leave)|\b(?:furlough(?:ed|ing|s)?|unpaid leave
+        |placed on leave|laid off)\b(?:{_FEW}{{0,4}}? (?:workers
+        |employees|staff|nationals|koreans)\b)?)""",
+    ),
+    _cue(
+        Kind.MEETING,
+        "both",
+        "conference|teleconference|met |meet|sat down|sit down|negotiat|talks|came in|visit|held|call",
+        rf"""(?:\b(?:following |after |in )?(?:an? )?(?:video ?-?(?:conference|call|link)
+        |teleconference|virtual (?:meeting|talks)|phone (?:call|talks))\b|(?:negotiations|talks
+        |bargaining)\b(?: (?:for|on|over|about|between
+        |with)(?: [\w'-]{{1,14}}){{1,8}}?)? (?:began|started|opened|kicked off|got under ?way
+        |were launched) (?:in|on|last|this) \w{{3,9}}(?: (?:19|20)\d\d)?
+        |\b(?:their meeting at|met|sat down|held (?:talks|a meeting)|came|visited|flew
+        |huddled)\b(?: [\w.,'-]{{1,16}}){{0,9}}? (?:on|in|last|this) (?:{_MONTH}|{_WEEKDAY}
+        |week\b|month\b)(?: \d{{1,2}})?
+        (?:,? (?:19|20)\d\d)?|\b(?:met|sat down|held (?:talks
+        |a meeting))\b(?: [\w.'-]{{1,16}}){{0,6}}? {_WEEKDAY})""",
+        r"""kim jong|north korea(?:n)? (?:leader|official)|\bsummit\b|pyongyang|inter-korean
+        |will (?:hold|meet|begin|start)|plan to|(?:are|set|due) to meet
+        |scheduled|met for (?:it|that|this)|round of|meet again|rally|rallied|met the deadline
+        |\bmet (?:its|his|their) """,
+        r"""negotiat|talks|cost|envoy|delegat|minister|ambassador|commissioner|counterpart|bolton
+        |sma\b|special measures|vice
+        |bill\b|upkeep|share|commissioner""",
+    ),
+    # kinds that came later
+    _cue(
+        Kind.ASSURANCE,
+        "recipient",
+        "no plan|no intention|not be chang|no thought|reaffirm|not reduc|not withdraw|not pull|maintain|not consider|unchanged|keep",
+        rf"""(?:\b(?:has|have|had) (?:no|not any) (?:plans?|intentions?
+        |thoughts?)\b(?: to| of)?{_FEW}{{0,10}}
+        |would not be changing{_FEW}{{0,7}}|reaffirmed the need for{_FEW}{{0,7}}|(?:maintain
+        |keep)(?:ing)? (?:the )?current (?:troop |force )?
+        (?:levels?|size|strength){_FEW}{{0,4}}|(?:will|would) not (?:reduce|withdraw|pull
+        |change){_FEW}{{0,6}})""",
+        "",
+        r"troop|force|usfk|military|soldier|presence|level",
+    ),
+    _cue(
+        Kind.DEADLOCK,
+        "both",
+        "deadlock|fail|stall|stalemate|impasse|broke down|collaps|not reached|came to nothing|no agreement|without|stuck|walked|broken off",
+        rf"""(?:\b(?:talks|negotiations|discussions)\b{_FEW}{{0,4}}? (?:deadlocked|stalled
+        |broke down|collapsed|failed|stuck|ended without)\b
+        |(?:had |have )?failed to (?:reach|agree|narrow|find|conclude){_FEW}{{0,6}}
+        |(?:final )?agreement was not reached
+        |\b(?:deadlock|impasse|stalemate)\b|came to nothing|walked out
+        |without (?:an? )?(?:agreement|deal|breakthrough))""",
+        r"nuclear|denucleari|deprive|pyongyang",
+        r"talk|negotiat|cost|deal|agreement|plan|round|sides|that",
+    ),
+    _cue(
+        Kind.RESUMPTION,
+        "both",
+        "resum|accelerat|as soon as possible|restart|speed up|back to the table",
+        rf"""(?:agreed to (?:resolve|accelerate|resume|restart|speed up
+        |conclude){_FEW}{{0,16}}? as soon as possible
+        |(?:resum(?:e|ed|ing|ption)|accelerat(?:e|ed|ing)|restart(?:ed|ing)?
+        |speed(?:ing)? up)(?: of)?{_FEW}{{0,4}}? (?:talks|negotiations))""",
+        r"nuclear|pyongyang|kim",
+    ),
+    _cue(
+        Kind.SCHEDULED,
+        "both",
+        "next round|take place|be held|scheduled|will meet|to meet|will begin|will hold|to hold|to open",
+        rf"""(?:agreed to hold (?:the|a|an)(?: next| new| further| another)? (?:round|meeting
+        |session){_FEW}{{0,6}}|(?:will take place|will be held|to be held
+        |(?:scheduled|slated) (?:for|to)){_FEW}{{0,6}}|(?:will|plan to|are to|set to) (?:meet
+        |hold|open|start){_FEW}{{0,6}}? (?:round|talks|negotiations){_FEW}{{0,4}})""",
+        r"kim jong|north korea|summit|election|pyongyang",
+        r"round|talks|negotiat|meeting",
+    ),
+    _cue(
+        Kind.EXTENSION,
+        "both",
+        "extended|prolonged|extend ",
+        rf"(?:could|can|may|might) be (?:extended|prolonged){_FEW}{{0,6}}",
+    ),
+    _cue(
+        Kind.ESCALATOR,
+        "payer",
+        "inflation|each year|every year|budget|growth|linked|price",
+        rf"""(?:\b(?:risen|rises?|rising|rose|increas\w{{1,4}}|grow\w{{0,3}}|go(?:es)? up
+        |adjusted) (?:each|every) year{_FEW}{{0,4}}
+        |(?:based on|linked to|pegged to|tied to|in line with
+        |follow) (?:the )?(?:[\w']{{1,14}} ){{0,4}}(?:inflation|defen[cs]e budget
+        |consumer prices?|cpi|growth)
+        (?: rate)?)""",
+        "",
+        r"cost|share|contribut|pay|seoul|part",
+    ),
+    _cue(
+        Kind.REJECTION,
+        "payer",
+        "balk|reject|refus|turned down|rebuff|baulk",
+        rf"""\b(?:seoul|south korea|tokyo|japan|moon|parliament|assembly|berlin
+        |germany)\b{_FEW}{{0,3}}? (?:balked|baulked|rejected|refused|turned down|rebuffed
+        |would refuse)(?: at)?(?: [\w'$.-]{{1,14}}){{0,4}}""",
+    ),
+    _cue(
+        Kind.LEGAL_BASIS,
+        "both",
+        "treaty|status of forces|mutual def",
+        r"""(?:mutual defen[cs]e (?:treaty|pact|agreement)|status of forces agreement
+        |agreement on mutual defen[cs]e(?: assistance)?)
+        (?:[^.;]{0,60}(?:19|20)\d\d)?""",
+    ),
+    _cue(
+        Kind.APPOINTMENT,
+        "near",
+        "led by|negotiator|commissioner|counterpart|appointed|named|delegate|ambassador",
+        r"""(?:\bled by (?:career diplomat )?(?:[a-z]{2,12}[ -]){1,2}[a-z-]{2,14}
+        |\bchief (?:u s |u\.s\. |us |south korean |korean |japanese )?(?:negotiator|delegate)
+        ,? (?:[a-z-]{2,14} ?){1,2}|(?:republic of korea|rok|south korean|korean|us
+        |u\.s\.) (?:commissioner|negotiator|envoy) [a-z-]{3,16}(?: [a-z-]{3,14})?
+        |(?:us|u\.s\.|american|south korean|korean
+        |japanese) counterpart,? [a-z-]{3,14} [a-z-]{3,14})""",
+        r"kim jong|coalition",
+    ),
+    _cue(
+        Kind.OUTSIDE_OPTION,
+        "payer",
+        "cost of|replac|without the u|stand alone|own defen",
+        rf"""(?:cost of (?:increasing|raising|boosting
+        |replacing)(?: [\w.'-]{{1,14}}){{2,26}}? (?:larger|higher|more|bigger|greater){_FEW}{{0,8}}
+        |replacement cost{_FEW}{{0,6}}|cost of replacing{_FEW}{{0,8}})""",
+    ),
+    _cue(
+        Kind.CONTEXT,
+        "near",
+        "summit|olympic|since the|began paying|withdrawn|returned the|visit|sit down with|second time|direct talks|meetings with|top aides"
+        "|plan to meet|protest|rall|election campaign",
+        rf"""(?:\b(?:first|second|third|next|upcoming) summit (?:in|with
+        |between)(?: [\w.-]{{1,14}}){{1,12}}?(?: (?:in|last|this
+        |next) (?:late |early |mid-?)?[a-z]{{3,9}}\b)|began paying for{_FEW}{{2,10}}
+        |(?:has|have) (?:maintained a|been in)(?: [\w.()-]{{1,14}}){{1,4}} since the{_FEW}{{1,5}}
+        |\balliance since the{_FEW}{{1,4}}
+        |troops were withdrawn in \d{{4}}|returned the (?:next|following) year
+        |(?:[a-z]+ [a-z]+,? )?visited [a-z]{{3,12}} (?:last|this) (?:week|month)
+        |sit down with{_FEW}{{1,6}}|set to meet{_FEW}{{2,12}}|(?:aides|envoys
+        |officials) of [a-z]{{3,12}} met with{_FEW}{{3,8}}
+        |rule out direct talks|meetings with [a-z]{{3,12}}
+        |convinced [a-z]{{3,12}} to visit{_FEW}{{2,7}}|officials plan to meet{_FEW}{{1,6}}
+        |delegation to the [a-z]{{3,12}} olympics|spurred in part by{_FEW}{{1,4}})""",
+    ),
+)
