@@ -249,7 +249,7 @@ def value_of(text: str) -> Decimal:
 
     Example:
         >>> value_of("KRW 1,038.9 bn"), value_of("8.2 %"), value_of("-3")
-        (Decimal('1038900000000.0'), Decimal('8.2'), Decimal('-3'))
+        (Decimal('1038900000000'), Decimal('8.2'), Decimal('-3'))
     """
     words = text.strip()
     for code in Currency:
@@ -259,7 +259,8 @@ def value_of(text: str) -> Decimal:
     if not found or scale not in SCALES:
         raise UsageError(f"{text!r} is no value; write it like 1038900000000, 1038.9bn or 8.2")
     _, size = money_unit(f"USD {scale}")
-    return Decimal(found["digits"].replace(",", "")) * int(size)
+    value = Decimal(found["digits"].replace(",", "")) * int(size)
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def writable(desk: Desk) -> None:

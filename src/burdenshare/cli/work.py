@@ -1,0 +1,273 @@
+"""`review`: rulings on claims. `init`: a case of one's own. `export`: a case for other tools."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from burdenshare.cli.option import CaseArgument
+from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, say
+from burdenshare.cli.read import passage
+from burdenshare.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burdenshare.claim import Claim
+    from burdenshare.ledger import Figure, Ruling
+    from burdenshare.session.review import Change, Desk, Item, Ruled
+
+KEYS = {"a": "accept", "e": "edit", "s": "scope", "r": "reject"}
+PROMPT = "[a]ccept  [e]dit  other [s]cope  [r]eject  [n]ext  [u]ndo the last  [q]uit > "
+
+
+def review(
+    case: CaseArgument,
+    *,
+    listed: Annotated[bool, typer.Option("--list", help="Print the queue and stop.")] = False,
+    made: Annotated[bool, typer.Option("--made", help="Print the rulings made and stop.")] = False,
+    claim: Annotated[
+        str | None, typer.Option(help="Claim to rule on; for undo also a ruling's seal.")
+    ] = None,
+    ruling: Annotated[
+        Literal["accept", "edit", "scope", "reject", "undo"] | None,
+        typer.Option(help="What is decided."),
+    ] = None,
+    by: Annotated[str | None, typer.Option(help="Who decides [default: your login name].")] = None,
+    why: Annotated[str, typer.Option(help="The reason.")] = "",
+    value: Annotated[str | None, typer.Option(help="Value meant, for edit: 1038.9bn.")] = None,
+    scope: Annotated[str | None, typer.Option(help="What the sum covers, for scope.")] = None,
+    try_it: Annotated[
+        bool, typer.Option("--try", help="Show what the ruling would change; write nothing.")
+    ] = False,
+    limit: Annotated[int, typer.Option(min=1, help="Claims to list or go through.")] = 20,
+    form: FormatOption = Format.AUTO,
+) -> None:
+    """Rule on claims, those first whose ruling would move the ledger most.
+
+    Without --list, --made or --ruling it asks, claim by claim, and shows what each ruling changes.
+    Rulings go to decisions.jsonl, which is only ever added to; any one can be undone.
+    """
+    from burdenshare.session.review import desk, queue, writable  # noqa: PLC0415 - fast --help
+
+    if (claim is None) != (ruling is None):
+        raise UsageError("a ruling needs --claim and --ruling")
+    open_desk = desk(case, tick=progress)
+    say(*(f"the claim of a ruling is read no more: {_said(one)}" for one in open_desk.orphans))
+    if made:
+        emit([_made(one, open_desk) for one in open_desk.rulings], form)
+    elif listed:
+        items = queue(open_desk)[:limit]
+        emit([_row(item) for item in items], form, table=[_short(item) for item in items])
+    elif claim is not None and ruling is not None:
+        one = _ruling(open_desk, claim, ruling, by=by, why=why, value=value, scope=scope)
+        emit(_ruled(open_desk, one, try_it=try_it), form)
+    else:
+        writable(open_desk)
+        _ask(open_desk, by or _login(), limit)
+
+
+def _ruling(
+    desk: Desk,
+    claim: str,
+    verdict: str,
+    *,
+    by: str | None,
+    why: str,
+    value: str | None,
+    scope: str | None,
+) -> Ruling:
+    from burdenshare.ledger import Verdict  # noqa: PLC0415
+    from burdenshare.session.review import ruling_on, value_of  # noqa: PLC0415
+
+    return ruling_on(
+        desk,
+        claim,
+        Verdict(verdict),
+        by=_login() if by is None else by,
+        why=why,
+        value=value_of(value) if value is not None else None,
+        scope=scope,
+    )
+
+
+def _ruled(desk: Desk, ruling: Ruling, *, try_it: bool) -> list[Row]:
+    from burdenshare.session.review import preview, rule  # noqa: PLC0415
+
+    if try_it:
+        return _rows(preview(desk, ruling))
+    done = rule(desk, ruling)
+    say(f"{_said(done.ruling)}; undo it with --ruling undo --claim {done.ruling.seal[:12]}")
+    return _rows(done.changes)
+
+
+def _login() -> str:
+    import getpass  # noqa: PLC0415
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def _said(ruling: Ruling) -> str:
+    what = f" {ruling.value}" if ruling.value is not None else ""
+    what += f" {ruling.scope!r}" if ruling.scope else ""
+    return f"{ruling.verdict}{what} of {ruling.claim[:12]} by {ruling.by}"
+
+
+def _made(ruling: Ruling, desk: Desk) -> Row:
+    in_force = any(one.seal == ruling.seal for one in desk.standing.values())
+    return {
+        "seal": ruling.seal[:12],
+        "claim": ruling.claim[:12],
+        "ruling": str(ruling.verdict),
+        "value": ruling.value,
+        "scope": ruling.scope,
+        "by": ruling.by,
+        "at": ruling.at,
+        "why": ruling.why,
+        "in_force": str(in_force).lower(),
+    }
+
+
+def _row(item: Item) -> Row:
+    return {
+        "claim": item.claim.id,
+        "expected_move": round(item.move, 5),
+        "doubt": round(item.doubt, 4),
+        "report": item.claim.report,
+        "kind": str(item.claim.kind),
+        "value": item.claim.value,
+        "unit": item.claim.unit,
+        "period": item.claim.period,
+        "quote": " ".join(item.claim.quote.split()),
+        "figures": item.figures,
+        "conflict": item.problem.explanation if item.problem else "",
+    }
+
+
+def _short(item: Item) -> Row:
+    row = _row(item)
+    move = f"{item.move:.1%}"
+    return {"claim": row["claim"], "move": move, "kind": row["kind"], "period": row["period"],
+            "quote": row["quote"], "report": row["report"]}  # fmt: skip
+
+
+def _rows(changes: Sequence[Change]) -> list[Row]:
+    return [
+        {"figure": one.name, "before": _figure(one.before), "after": _figure(one.after)}
+        for one in changes
+    ]
+
+
+def _figure(figure: Figure | None) -> str:
+    from burdenshare.brief import estimate, interval  # noqa: PLC0415
+
+    if figure is None:
+        return "none"
+    value = estimate(figure.mean, figure.low, figure.high, figure.unit)
+    return f"{value} ({interval(figure.low, figure.high, figure.unit)})"
+
+
+def _ask(desk: Desk, by: str, limit: int) -> None:
+    """Go through the queue; the end of the input ends it, as q does."""
+    from burdenshare.session.review import queue  # noqa: PLC0415
+
+    passed: set[str] = set()
+    last: Ruling | None = None
+    while len(passed) < limit:
+        waiting = [item for item in queue(desk) if item.claim.id not in passed]
+        if not waiting:
+            say("nothing is left to rule on")
+            break
+        item = waiting[0]
+        _show(desk, item, len(waiting))
+        answer = _answer(PROMPT)[:1].lower()
+        done = None
+        if answer in {"", "q"}:
+            break
+        if answer == "n":
+            passed.add(item.claim.id)
+        elif answer == "u":
+            done = _undo(desk, last, by)
+        elif answer in KEYS:
+            done = _decide(desk, item.claim, KEYS[answer], by)
+        else:
+            say(f"{answer!r} is none of a, e, s, r, n, u and q")
+        if done:
+            if answer == "u":
+                passed.discard(last.claim if last else "")
+            else:
+                passed.add(item.claim.id)
+            desk, last = done.desk, done.ruling if answer != "u" else None
+            say(_said(done.ruling), *_lines(done.changes))
+    say(f"{len(desk.rulings)} rulings are in decisions.jsonl")
+
+
+def _answer(prompt: str) -> str:
+    print(prompt, end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip()
+
+
+def _decide(desk: Desk, claim: Claim, verdict: str, by: str) -> Ruled | None:
+    from burdenshare.session.review import rule  # noqa: PLC0415
+
+    value = _answer("the value meant > ") if verdict == "edit" else None
+    scope = _answer("what the sum covers > ") if verdict == "scope" else None
+    why = _answer("why > ")
+    try:
+        one = _ruling(desk, claim.id, verdict, by=by, why=why, value=value, scope=scope)
+    except UsageError as fault:
+        say(str(fault))
+        return None
+    return rule(desk, one)
+
+
+def _undo(desk: Desk, last: Ruling | None, by: str) -> Ruled | None:
+    from burdenshare.session.review import rule  # noqa: PLC0415
+
+    if last is None:
+        say("nothing was ruled in this sitting; `burdenshare review CASE --made` has all rulings")
+        return None
+    return rule(desk, _ruling(desk, last.seal, "undo", by=by, why="", value=None, scope=None))
+
+
+def _show(desk: Desk, item: Item, waiting: int) -> None:
+    from burdenshare.brief import chance, quantity  # noqa: PLC0415
+    from burdenshare.ledger import Verdict  # noqa: PLC0415
+    from burdenshare.session.review import preview, ruling_on  # noqa: PLC0415
+
+    claim = item.claim
+    report = next(r for r in desk.reading.reports if r.name == claim.report)
+    value = quantity(float(claim.value), claim.unit) if claim.value is not None else "no figure"
+    told = (str(claim.kind), value, claim.actor, claim.period, claim.status, claim.scope)
+    say(
+        "",
+        f"{waiting} wait. {report.name}, {report.outlet or 'outlet unknown'}, "
+        f"{report.published or 'undated'}:",
+        f"  {passage(report, claim)}",
+        f"  read as {', '.join(str(word) for word in told if word)} (claim {claim.id})",
+        f"  faulty with {chance(item.doubt)}; a ruling should move the ledger by {item.move:.1%}",
+    )
+    if item.problem:
+        say(f"  conflict: {item.problem.message} {item.problem.explanation}")
+    for verdict in (Verdict.ACCEPT, Verdict.REJECT):
+        shown = preview(desk, ruling_on(desk, claim.id, verdict, by="preview"))
+        say(f"  {verdict}: {_first(shown)}")
+
+
+def _first(changes: Sequence[Change]) -> str:
+    lines = _lines(changes)
+    if not lines:
+        return "changes nothing that is printed"
+    more = f", and {len(lines) - 1} more" if len(lines) > 1 else ""
+    return lines[0].strip() + more
+
+
+def _lines(changes: Sequence[Change]) -> list[str]:
+    """What changes in the digits that are printed."""
+    pairs = [(one.name, _figure(one.before), _figure(one.after)) for one in changes]
+    return [f"  {name}: {old} -> {new}" for name, old, new in pairs if old != new][:8]

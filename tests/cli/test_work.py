@@ -1,0 +1,108 @@
+"""Reviewing, making and exporting a case from the command line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from burdenshare.cli import work
+from burdenshare.cli.output import Format
+from burdenshare.errors import CaseError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CASE = 'title = "A case"\npayer = "KR"\nrecipient = "US"\ncurrency = "KRW"\n'
+REPORTS = {
+    "a": "South Korea agreed to pay 1.0389 trillion won in 2019 for the upkeep of U.S. troops.",
+    "b": "South Korea paid 1.389 trillion won in 2019 toward the cost of American forces.",
+}
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> str:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "case.toml").write_text(CASE)
+    for name, text in REPORTS.items():
+        (tmp_path / "reports" / f"{name}.txt").write_text(text)
+    return str(tmp_path)
+
+
+def rows(out: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(out)))
+
+
+def say(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+
+def first(case: str, capsys: pytest.CaptureFixture[str]) -> str:
+    work.review(case, listed=True, form=Format.CSV)
+    return rows(capsys.readouterr().out)[0]["claim"]
+
+
+def test_a_ruling_from_a_script_prints_what_it_changed(
+    case: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim = first(case, capsys)
+    work.review(case, claim=claim, ruling="reject", by="an editor", why="x", form=Format.CSV)
+    out, err = capsys.readouterr()
+    assert all(row["before"] != row["after"] for row in rows(out))
+    assert rows(out)
+    assert "reject of" in err
+    work.review(case, made=True, form=Format.CSV)
+    (made,) = rows(capsys.readouterr().out)
+    assert (made["ruling"], made["by"], made["in_force"]) == ("reject", "an editor", "true")
+    work.review(case, claim=made["seal"], ruling="undo", by="an editor", form=Format.CSV)
+    capsys.readouterr()
+    work.review(case, made=True, form=Format.CSV)
+    assert [row["in_force"] for row in rows(capsys.readouterr().out)] == ["false", "false"]
+
+
+def test_a_tried_ruling_is_not_written(
+    case: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    claim = first(case, capsys)
+    work.review(case, claim=claim, ruling="edit", by="x", value="1038.9bn", try_it=True)
+    assert rows(capsys.readouterr().out)
+    assert not (tmp_path / "decisions.jsonl").exists()
+
+
+def test_a_sitting_takes_rulings_from_the_input(
+    case: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(monkeypatch, "?", "e", "many", "no", "r", "not ours", "u", "n", "s", "direct support", "")
+    work.review(case, by="an editor")
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "none of a, e, s" in err
+    assert "'many' is no value" in err
+    assert "[[" in err
+    assert "3 rulings are in decisions.jsonl" in err
+    work.review(case, made=True, form=Format.CSV)
+    made = rows(capsys.readouterr().out)
+    assert [row["ruling"] for row in made] == ["reject", "undo", "scope"]
+    assert [row["in_force"] for row in made] == ["false", "false", "true"]
+
+
+def test_a_sitting_ends_when_nothing_is_left(
+    case: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(monkeypatch, "u", "a", "right", "a", "right", "a", "right")
+    work.review(case, by="an editor")
+    err = capsys.readouterr().err
+    assert "nothing was ruled in this sitting" in err
+    assert "nothing is left to rule on" in err
+
+
+def test_half_a_ruling_is_refused(case: str) -> None:
+    with pytest.raises(UsageError, match="--claim and --ruling"):
+        work.review(case, claim="ab")
+
+
+def test_a_shipped_case_is_refused_before_a_sitting_begins() -> None:
+    with pytest.raises(CaseError, match="burdenshare init"):
+        work.review("@us-korea", by="an editor")
