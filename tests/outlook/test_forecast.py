@@ -130,7 +130,7 @@ kinds = st.sampled_from(
 )
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(deadline=None, derandomize=True, max_examples=40)
 @given(
     rows=st.lists(
         st.tuples(later, kinds, st.sampled_from(["US", "ROK", "both", "Trump"]),

@@ -228,4 +228,8 @@ def _after(event: Event, other: Event) -> bool:
 
 def _open(tentative: Event, refusals: Sequence[Event], as_of: dt.date) -> bool:
     fresh = (as_of - tentative.date).days <= FRESH
-    return fresh and not any(refusal.date >= tentative.date for refusal in refusals)
+    told = tentative.published or tentative.date
+    return fresh and not any(
+        refusal.date >= tentative.date or (refusal.published or refusal.date) >= told
+        for refusal in refusals
+    )

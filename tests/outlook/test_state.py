@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from burdenshare.outlook import Deal, Event, State, state_of
+from burdenshare.outlook.asof import known
+from burdenshare.outlook.state import sentence
+from burdenshare.talks import Demander, Payer, Talks
+
+DAY = dt.date
+TALKS = Talks(
+    key="t",
+    name="x",
+    replaces="old",
+    start=DAY(2019, 9, 24),
+    deadline=DAY(2019, 12, 31),
+    record=("N",),
+    demander=Demander(party="US", principal="president"),
+    payer=Payer(party="KR"),
+    issues=("amount",),
+)
+
+
+def event(name: str, kind: str, day: dt.date, **more: object) -> Event:
+    base = Event(
+        id=name, date=day, precision="day", talks="N", actor="both", kind=kind, published=day
+    )
+    return replace(base, **more)  # type: ignore[arg-type]  # the fields of an event, by name
+
+
+def state(as_of: dt.date, *events: Event, deals: tuple[Deal, ...] = ()) -> State:
+    return state_of(known(as_of=as_of, events=events, deals=deals), TALKS, ())
+
+
+def test_rounds_are_counted_by_day_or_by_the_number_a_row_names() -> None:
+    rows = [event(str(n), "round", DAY(2019, 10, n)) for n in (1, 8, 15)]
+    assert state(DAY(2019, 11, 1), *rows, rows[0]).rounds == 3
+    assert state(DAY(2019, 11, 1), replace(rows[2], note="round 5 Seoul")).rounds == 5
+
+
+def test_an_announced_round_is_due_until_one_is_held() -> None:
+    soon = event(
+        "s", "round", DAY(2019, 12, 1), published=DAY(2019, 11, 19), precision="month",
+        status="scheduled",
+    )  # fmt: skip
+    before = state(DAY(2019, 11, 25), soon)
+    assert before.scheduled == soon
+    assert "expected from about December 2019" in sentence(replace(before, begun=False), "KRW")
+    held = event("h", "round", DAY(2019, 12, 3))
+    assert state(DAY(2019, 12, 5), soon, held).scheduled is None
+    assert state(DAY(2020, 1, 2), soon).scheduled is None
+
+
+def test_a_deadlock_lasts_until_talks_go_on() -> None:
+    stuck = event("d", "statement", DAY(2019, 12, 10), qualifier="deadlock")
+    assert state(DAY(2019, 12, 11), stuck).deadlock == stuck
+    again = event("r", "round", DAY(2019, 12, 17))
+    assert state(DAY(2019, 12, 18), stuck, again).deadlock is None
+
+
+def test_a_provisional_deal_stands_until_refused_or_stale() -> None:
+    deal = event("t", "tentative", DAY(2020, 4, 1), status="withdrawn")
+    assert state(DAY(2020, 4, 5), deal).provisional == deal
+    told_late = event("v", "veto", DAY(2020, 3, 31), actor="Trump", published=DAY(2020, 4, 10))
+    vetoed = state(DAY(2020, 4, 11), deal, told_late)
+    assert vetoed.provisional is None
+    assert vetoed.vetoed
+    assert state(DAY(2020, 9, 1), deal).provisional is None
+
+
+def test_an_agreement_is_in_force_only_for_its_host_and_once_it_entered_into_force() -> None:
+    deal = Deal(
+        name="new",
+        payer="KR",
+        published=DAY(2021, 3, 10),
+        first=DAY(2020, 1, 1),
+        last=DAY(2025, 12, 31),
+        in_force=DAY(2021, 9, 1),
+    )
+    assert state(DAY(2021, 8, 1), deals=(deal,)).in_force is None
+    later = state(DAY(2021, 9, 2), deals=(deal,)).in_force
+    assert later is not None
+    assert later.name == "new"
+    assert state(DAY(2021, 9, 2), deals=(replace(deal, payer="JP"),)).in_force is None
+
+
+def test_talks_without_a_dated_round_say_so() -> None:
+    assert "no round is dated" in sentence(state(DAY(2019, 10, 1)), "KRW")
+    assert "No round of these talks" in sentence(state(DAY(2019, 9, 1)), "KRW")
