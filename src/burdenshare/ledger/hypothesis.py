@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from math import exp, log, pi, sqrt
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from burdenshare.ledger.reconcile import Ledger
 
 _WORDS = {"KRW": "won", "JPY": "yen", "EUR": "euros", "GBP": "pounds"}
+_SLIP = 2.0  # slips weigh more among reasons than among faults: most faults have no name
+_SEEN = 4.0  # how much likelier a repair is that stands elsewhere in print
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -49,11 +52,13 @@ class Reason:
             unspent or unknown.
         weight: Prior times likelihood.
         sentence: What an auditor would note.
+        meant: The value meant, in the claim's unit, where the reason gives one.
     """
 
     kind: str
     weight: float
     sentence: str
+    meant: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +103,17 @@ class Case:
         return exp(-0.5 * (self.centre - mean) ** 2 / variance) / sqrt(2 * pi * variance)
 
 
-def _slips(case: Case) -> Iterator[Reason]:
-    """Digits lost, doubled or swapped, and wrong scales, as in the posterior itself."""
+def _slips(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """Digits lost, doubled or swapped, and wrong scales, as in the posterior itself.
+
+    A repair that another witness prints for the same variable is likelier than one nobody has.
+    """
     total = case.spread**2
+    seen = {
+        reading.claim.value
+        for reading in ledger.readings.values()
+        if reading.variable == case.reading.variable and reading.claim.unit == case.claim.unit
+    }
     for part in case.statement.parts:
         if not part.fault or part.meant is None:
             continue
@@ -110,8 +123,9 @@ def _slips(case: Case) -> Iterator[Reason]:
             meant = say(float(part.meant), case.claim.unit or "")
             yield Reason(
                 kind="slip",
-                weight=part.weight * fit,
+                weight=_SLIP * part.weight * fit * (_SEEN if part.meant in seen else 1.0),
                 sentence=f"A slip: {part.name}; {meant} was meant, not {case.said}.",
+                meant=part.meant,
             )
 
 
@@ -146,7 +160,7 @@ def _years(case: Case, ledger: Ledger) -> Iterator[Reason]:
         distance = abs((node.year or 0) - year)
         yield Reason(
             kind="year",
-            weight=0.08 / distance * case.fit(mean, sd + 0.003),
+            weight=0.06 / distance**1.5 * case.fit(mean, sd + 0.003),
             sentence=f"Another year's figure: {case.said} fits {node.period} "
             f"({say(exp(mean), node.unit)}), not {case.reading.variable.period}.",
         )
@@ -196,7 +210,11 @@ def _scope(case: Case, ledger: Ledger) -> Iterator[Reason]:
             )
         else:
             what = f"only a part of the {mine.scope} sum ({times:.0%} of it)"
-        yield Reason(kind="scope", weight=0.12 / 1.72, sentence=f"Another scope: {what}.")
+        yield Reason(
+            kind="scope",
+            weight=(0.07 if case.gap > 0 else 0.03),
+            sentence=f"Another scope: {what}.",
+        )
 
 
 def _rate(case: Case, ledger: Ledger) -> Iterator[Reason]:
@@ -338,10 +356,10 @@ def reasons(case: Case, ledger: Ledger) -> list[tuple[Reason, float]]:
             _treaty,
             _unspent,
             _rounded,
+            _slips,
         )
         for reason in make(case, ledger)
     ]
-    found += list(_slips(case))
     broad = sqrt(0.5**2 + case.spread**2)
     unknown = 0.05 * exp(-0.5 * (case.gap / broad) ** 2) / (broad * sqrt(2 * pi))
     found.append(

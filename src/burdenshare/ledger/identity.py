@@ -111,10 +111,10 @@ def _slip_parts(reading: Reading, centre: float, sd: float) -> list[Part]:
     assert claim.value is not None  # noqa: S101 - only claims with a value are read
     if claim.value <= 0 or reading.how in {"growth", "alone", "rise"}:
         return []
-    slips = [(slip, 0.6) for slip in noise.scale_slips(claim.value)]
+    slips = [(slip, 0.5) for slip in noise.scale_slips(claim.value)]
     if claim.unit not in {"percent", "years"}:
         precision = claim.precision or noise.implied_precision(claim.value, claim.unit)
-        slips += [(slip, 0.4) for slip in noise.digit_slips(claim.value, precision)]
+        slips += [(slip, 0.5) for slip in noise.digit_slips(claim.value, precision)]
     base = log(float(claim.value))
     return [
         Part(

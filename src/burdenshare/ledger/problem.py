@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING
@@ -18,7 +19,6 @@ from burdenshare.units import Currency, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from burdenshare.ledger.reconcile import Ledger, Solution
 
@@ -40,6 +40,7 @@ class Problem:
         probability: How likely that reason is.
         alternatives: Other reasons and their probabilities, likeliest first.
         kind: Short name of the likeliest reason.
+        meant: The value meant, in the claim's unit, where that reason gives one.
     """
 
     claims: tuple[str, ...]
@@ -48,6 +49,7 @@ class Problem:
     probability: float
     alternatives: tuple[tuple[str, float], ...] = ()
     kind: str = ""
+    meant: Decimal | None = None
 
 
 def _bad_value(claim: Claim, value: Decimal) -> str | None:
@@ -116,6 +118,7 @@ def problem(claims: Sequence[str], message: str, ranked: Sequence[tuple[Reason, 
         probability=probability,
         alternatives=tuple((r.sentence, p) for r, p in ranked[1:] if p >= _KEEP),
         kind=first.kind,
+        meant=first.meant,
     )
 
 

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from math import erfc
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import sparse
+
+from burdenshare.ledger.posterior import (
+    LogSum,
+    Posterior,
+    Records,
+    Sites,
+    _Normal,
+    _Solve,
+    propagate,
+    solve_many,
+)
+
+if TYPE_CHECKING:
+    from burdenshare.ledger.posterior import Floats
+
+KEPT = settings(deadline=None, max_examples=20, derandomize=True)
+
+
+def plain(form: list[list[float]], centre: list[float], sd: list[float]) -> Sites:
+    """Rows that are normal and never faulty."""
+    count = len(form)
+    return Sites(
+        form=np.array(form),
+        sums=(),
+        centre=np.array(centre)[:, None],
+        sd=np.array(sd)[:, None],
+        weight=np.zeros((count, 1)),
+        fault=np.zeros((count, 1), dtype=bool),
+        side=np.zeros(count),
+        reach=np.ones(count),
+        source=np.full(count, -1),
+    )
+
+
+def with_faults(form: list[list[float]], centre: list[float], sd: list[float]) -> Sites:
+    """Rows that are right, or wrong by half a log unit."""
+    sites, count = plain(form, centre, sd), len(form)
+    return replace(
+        sites,
+        centre=np.column_stack([sites.centre, sites.centre]),
+        sd=np.column_stack([sites.sd, np.full(count, 0.5)]),
+        weight=np.zeros((count, 2)),
+        fault=np.tile([False, True], (count, 1)),
+        source=np.zeros(count, dtype=np.int64),
+    )
+
+
+def brute(sites: Sites, low: float, high: float, points: int = 4001) -> tuple[float, float]:
+    """Mean and sd of one unknown by adding up the posterior on a grid, faults at five per cent."""
+    x = np.linspace(low, high, points)
+    log_density = np.zeros(points)
+    for row in range(len(sites.form)):
+        miss = sites.form[row, 0] * x[:, None] - sites.centre[row]
+        parts = np.exp(-0.5 * (miss / sites.sd[row]) ** 2) / sites.sd[row]
+        odds = np.where(sites.fault[row], 0.05, 0.95 if sites.fault.shape[1] > 1 else 1.0)
+        log_density += np.log(parts @ odds)
+    density = np.exp(log_density - log_density.max())
+    density /= density.sum()
+    mean = float(density @ x)
+    return mean, float(np.sqrt(density @ (x - mean) ** 2))
+
+
+def found(sites: Sites, start: Floats) -> Posterior:
+    return propagate(sites, start=start, trust=1e9)
+
+
+@given(
+    centres=st.lists(st.floats(-1, 1), min_size=2, max_size=6),
+    sds=st.lists(st.floats(0.1, 2), min_size=6, max_size=6),
+)
+@KEPT
+def test_plain_rows_give_the_precision_weighted_mean(
+    centres: list[float], sds: list[float]
+) -> None:
+    sites = plain([[1.0]] * len(centres), centres, sds[: len(centres)])
+    weight = 1 / np.array(sds[: len(centres)]) ** 2
+    posterior = found(sites, np.zeros(1))
+    assert posterior.mean[0] == pytest.approx(weight @ centres / weight.sum(), abs=1e-9)
+    assert posterior.cov[0, 0] == pytest.approx(1 / weight.sum(), rel=1e-9)
+
+
+@pytest.mark.parametrize("odd", [0.0, 0.02, 0.05, 0.3, 2.0])
+def test_the_posterior_with_faults_agrees_with_adding_it_up(odd: float) -> None:
+    sites = with_faults([[1.0]] * 4, [0.0, 0.004, -0.006, odd], [0.01, 0.01, 0.01, 0.01])
+    mean, sd = brute(sites, -0.2, 0.4)
+    posterior = found(sites, np.zeros(1))
+    assert posterior.mean[0] == pytest.approx(mean, abs=0.25 * sd)
+    assert np.sqrt(posterior.cov[0, 0]) == pytest.approx(sd, rel=0.25)
+
+
+def test_parts_and_their_whole_agree_with_adding_the_posterior_up() -> None:
+    # Two parts near 1 and 2, their sum reported as 3.3 +- 5 %: a two-dimensional grid.
+    sites = plain(
+        [[1.0, 0.0], [0.0, 1.0], [0.0, 0.0]], [0.0, np.log(2), np.log(3.3)], [0.1, 0.1, 0.05]
+    )
+    whole = LogSum(row=2, columns=(0, 1), weights=(1.0, 1.0))
+    posterior = found(replace(sites, sums=(whole,)), np.array([0.0, np.log(2)]))
+    a, b = np.meshgrid(np.linspace(-0.5, 0.6, 701), np.linspace(0.2, 1.3, 701), indexing="ij")
+    log_density = -0.5 * (
+        (a / 0.1) ** 2
+        + ((b - np.log(2)) / 0.1) ** 2
+        + ((np.log(np.exp(a) + np.exp(b)) - np.log(3.3)) / 0.05) ** 2
+    )
+    density = np.exp(log_density - log_density.max())
+    density /= density.sum()
+    for axis, grid in enumerate((a, b)):
+        mean = float((density * grid).sum())
+        sd = float(np.sqrt((density * (grid - mean) ** 2).sum()))
+        assert posterior.mean[axis] == pytest.approx(mean, abs=0.05 * sd)
+        assert np.sqrt(posterior.cov[axis, axis]) == pytest.approx(sd, rel=0.05)
+
+
+@pytest.mark.parametrize("side", [1.0, -1.0])
+def test_a_bound_agrees_with_adding_the_posterior_up(side: float) -> None:
+    sites = plain([[1.0], [1.0]], [0.0, 0.0], [0.2, 0.01])
+    bound = replace(sites, side=np.array([0.0, side]), reach=np.array([1.0, 0.1]))
+    posterior = found(bound, np.zeros(1))
+    x = np.linspace(-1, 1, 20001)
+    edge = np.array([0.5 * erfc(-side * v / 0.01 / 2**0.5) for v in x])
+    density = np.exp(-0.5 * (x / 0.2) ** 2 - side * x / 0.1) * edge
+    density /= density.sum()
+    mean = float(density @ x)
+    assert posterior.mean[0] == pytest.approx(mean, rel=0.02)
+    assert posterior.cov[0, 0] == pytest.approx(float(density @ (x - mean) ** 2), rel=0.05)
+
+
+def test_a_source_that_errs_often_is_found_out() -> None:
+    centre = [0.0] * 12 + [0.9, -0.8, 0.7, 1.1]
+    sites = with_faults([[1.0]] * 16, centre, [0.01] * 16)
+    source = np.array([0] * 10 + [1] * 6)
+    posterior = propagate(replace(sites, source=source), start=np.zeros(1))
+    assert posterior.error_rate[0] < 0.05
+    assert posterior.error_rate[1] > 0.15
+
+
+def test_what_each_row_says_apart_is_what_the_rest_say() -> None:
+    sites = plain([[1.0]] * 3, [0.0, 1.0, 2.0], [0.5, 0.5, 0.5])
+    posterior = found(sites, np.zeros(1))
+    assert posterior.without_mean.tolist() == pytest.approx([1.5, 1.0, 0.5])
+    assert posterior.without_var.tolist() == pytest.approx([0.125] * 3)
+
+
+def chain(count: int, rng: np.random.Generator) -> tuple[Records, Floats]:
+    """Noisy sums of some years on a random walk, one in twelve far off."""
+    truth = np.cumsum(rng.normal(0, 0.05, count))
+    item = np.repeat(np.arange(count), 5)
+    wrong = rng.random(len(item)) < 1 / 12
+    centre = truth[item] + rng.normal(0, 0.01, len(item)) + wrong * rng.uniform(0.2, 0.6, len(item))
+    ones = np.ones(len(item))
+    form = sparse.csr_array((ones, (np.arange(len(item)), item)), shape=(len(item), count))
+    steps = sparse.diags_array([-1.0, 1.0], offsets=[0, 1], shape=(count - 1, count))
+    prior = sparse.csr_array(sparse.vstack([steps, sparse.eye_array(1, count)]))
+    records = Records(
+        form=form,
+        centre=centre,
+        sd=np.full(len(item), 0.01),
+        source=rng.integers(0, 4, len(item)),
+        prior=prior,
+        prior_centre=np.zeros(count),
+        prior_sd=np.r_[np.full(count - 1, 0.05), 1.0],
+        ordered=True,
+    )
+    return records, truth
+
+
+def test_many_claims_are_solved_as_the_normal_equations_say() -> None:
+    records, _ = chain(60, np.random.default_rng(1))
+    mass = solve_many(records, sources=4, learn=False, error_rate=1e-9, seed=3)
+    weight = 1 / records.sd**2
+    form, prior = records.form.toarray(), records.prior.toarray()
+    h = form.T @ (form * weight[:, None]) + prior.T @ (prior / records.prior_sd[:, None] ** 2)
+    right = mass.doubt < 0.5
+    assert right.mean() > 0.5
+    assert np.sqrt(np.diag(np.linalg.inv(h))).mean() <= mass.sd.mean() * 1.5
+
+
+def test_marginal_variances_from_draws_are_within_a_tenth_of_the_exact_ones() -> None:
+    records, _ = chain(300, np.random.default_rng(2))
+    weight = np.concatenate([1 / records.sd**2, 1 / records.prior_sd**2])
+    normal = _Normal(records)
+    lu, h = normal.factor(weight)
+    drawn, _ = _Solve(normal=normal, lu=lu, h=h, weight=weight).spread(np.random.default_rng(5), 24)
+    exact = np.diag(np.linalg.inv(h.toarray()))
+    assert np.abs(np.sqrt(drawn / exact) - 1).max() < 0.1
+
+
+def test_one_claim_in_twelve_far_off_is_doubted_and_does_no_harm() -> None:
+    records, truth = chain(400, np.random.default_rng(4))
+    mass = solve_many(records, sources=4)
+    assert float(np.sqrt(np.mean((mass.mean - truth) ** 2))) < 0.01
+    assert np.mean(np.abs(mass.mean - truth) < 1.645 * mass.sd) == pytest.approx(0.9, abs=0.06)
+    assert mass.error_rate == pytest.approx(np.full(4, 1 / 12), abs=0.05)
