@@ -24,6 +24,7 @@ from burdenshare.agreement import (
     Share,
     Spread,
     Typed,
+    When,
     edit,
     edits,
     parse_agreement,
@@ -54,9 +55,9 @@ grows = st.builds(
 )
 shares = st.builds(Share, of=names, rate=st.floats(0, 5), lag=lags)
 typed = st.builds(Typed, amount=amounts)
-rules: st.SearchStrategy[Rule] = st.one_of(
-    typed, st.builds(Hold), st.builds(Rate, rate=rates), grows, shares
-)
+plain = st.one_of(typed, st.builds(Hold), st.builds(Rate, rate=rates), grows, shares)
+clauses = st.builds(When, series=names, above=rates, then=plain, otherwise=plain, lag=lags)
+rules: st.SearchStrategy[Rule] = st.one_of(plain, clauses)
 spreads = st.builds(Spread, total=amounts)
 years = st.sampled_from(YEARS)
 ladders = st.one_of(
@@ -226,6 +227,10 @@ def test_scaling_multiplies_every_negotiated_sum() -> None:
     for rule, expected in (
         (Share(of="gdp", rate=0.02), Share(of="gdp", rate=0.01)),
         (Spread(total=10.0), Spread(total=5.0)),
+        (
+            When(series="g", above=0.0, then=Typed(amount=2.0), otherwise=Hold()),
+            When(series="g", above=0.0, then=Typed(amount=1.0), otherwise=Hold()),
+        ),
     ):
         changed = scaled(_with(pledge, rule), 0.5)
         assert then(changed) == expected

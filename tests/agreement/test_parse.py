@@ -39,7 +39,7 @@ def bad(text: str, **head: object) -> str:
         (PAY + "then = { grow = 'c', lag = -1 }", "pay.then.lag: expected a whole number from 0"),
         (PAY + "then = { grow = [] }", "pay.then.grow: names no series"),
         (PAY + "then = { grow = 7 }", "pay.then.grow: expected a list of texts"),
-        (PAY + "then = { cap = 0.05 }", "pay.then: needs grow, of, total or rate"),
+        (PAY + "then = { cap = 0.05 }", "pay.then: needs grow, of, total, rate or when"),
         (PAY + "then = { of = 'gdp' }", 'pay.then: the key "rate" is missing'),
         (PAY + "then = { of = 'gdp', rate = -1 }", "pay.then.rate: a share of -1 is below zero"),
         (
@@ -49,6 +49,15 @@ def bad(text: str, **head: object) -> str:
         (PAY + "then = { total = 5, spread = [0, 0, 0, 0] }", "pay.then.spread: weights must not"),
         (PAY + "then = { total = 5, spread = [1, 2] }", "pay.then.spread: 2 weights for 4 years"),
         (PAY + "2027 = 'hold'\ntotal = 5", "pay.2027: only a number goes with a total"),
+        (PAY + "then = { when = 'c', then = 1, else = 2 }", 'pay.then: the key "above" is missing'),
+        (
+            PAY + "then = { when = 'c', above = 0.04, then = 1, else = { total = 2 } }",
+            "pay.then: a total for the term cannot depend",
+        ),
+        (
+            PAY + "then = { when = 'c', above = 0.04, then = 1, else = { grow = 'c', cop = 2 } }",
+            'pay.then.else.cop: unknown key "cop"; did you mean "cap"?',
+        ),
         (PAY + "spread = 'even'", "pay: spread needs a total"),
         (PAY + "total = 5\nthen = 3", "pay.then: total already says what the other years pay"),
         (PAY + "then = 'hald'", 'pay.then: "hald" is no rule; did you mean "hold"?'),

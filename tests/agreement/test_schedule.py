@@ -284,3 +284,21 @@ def test_what_holds_a_sum_not_yet_known_is_not_yet_known_itself() -> None:
     text = 'term = "{}"\n[pay]\nthen = "hold"'
     more = {"13": terms(text.format("2031/2032"), "13"), "14": terms(text.format("2033"), "14")}
     assert max(bn(schedules(AGREEMENTS | more, INDICES))) == 2027
+
+
+def test_a_clause_applies_only_where_the_index_is_above_its_mark() -> None:
+    text = (
+        'term = "2009/2013"\n[pay]\n2009 = 760\n'
+        'then = { when = "cpi", lag = 2, above = 0.04, then = "hold", else = "+1 %" }'
+    )
+    paid = bn(schedule(terms(text), INDICES))  # 4.7 % in 2008 and, as announced, 4.0 % in 2011
+    assert paid == {2009: 760.0, 2010: 760.0, 2011: 767.6, 2012: 775.3, 2013: 783.1}
+
+
+def test_a_clause_whose_index_is_not_known_is_not_known() -> None:
+    text = (
+        'term = "2027/2029"\n[pay]\n2027 = 1\nthen = { when = "cpi", lag = 2, above = 0, then = 1, '
+    )
+    assert list(bn(schedule(terms(text + "else = 2 }"), INDICES))) == [2027]
+    with pytest.raises(TermsError, match=r'pay\.then\.when: no series "cpi"'):
+        schedule(terms(text + "else = 2 }"), {})

@@ -18,6 +18,7 @@ from burdenshare.agreement import (
     Payment,
     Share,
     Typed,
+    When,
     schedule,
 )
 from burdenshare.cost import FxView, IndexView, View, fx_view, price
@@ -273,3 +274,16 @@ def test_a_first_year_grows_from_what_was_paid_by_an_index_still_unknown(
     found = price(grows, series, exchange, view=View(), among={"first": first, "sma-12": grows})
     assert found.own.q05 < found.own.q50 < found.own.q95 <= 1050e9
     assert found.own.q50 == pytest.approx(1020e9, rel=0.005)
+
+
+def test_a_clause_is_drawn_on_each_path(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    grow = Grow(series=("cpi.KR",), lag=2, cap=0.03)
+    clause = When(series="cpi.KR", lag=2, above=0.03, then=Hold(), otherwise=grow)
+    frozen = replace(twelve, pay=Ladder(years={2026: Typed(amount=1519.2)}, then=clause))
+    capped = replace(twelve, pay=Ladder(years={2026: Typed(amount=1519.2)}, then=grow))
+    one, other = (price(a, series, exchange, view=View()) for a in (frozen, capped))
+    assert one.cap_binds == 0 < other.cap_binds
+    assert one.own.q05 < other.own.q05
+    assert one.own.q95 <= other.own.q95

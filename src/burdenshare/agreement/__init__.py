@@ -4,7 +4,7 @@ from burdenshare.agreement.check import Mismatch, checks, verify
 from burdenshare.agreement.draft import edit, edits, proposal, terms_table, terms_text
 from burdenshare.agreement.escalator import payments
 from burdenshare.agreement.parse import parse_agreement
-from burdenshare.agreement.rule import Grow, Hold, Ladder, Rate, Rule, Share, Spread, Typed
+from burdenshare.agreement.rule import Grow, Hold, Ladder, Rate, Rule, Share, Spread, Typed, When
 from burdenshare.agreement.schedule import (
     Basis,
     Owed,
@@ -45,6 +45,7 @@ __all__ = [
     "Spread",
     "State",
     "Typed",
+    "When",
     "checks",
     "edit",
     "edits",

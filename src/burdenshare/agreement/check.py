@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from burdenshare.agreement.rule import Grow, Rate, Share
+from burdenshare.agreement.rule import Grow, Rate, Share, When
 from burdenshare.agreement.schedule import Basis, Payment
 from burdenshare.units import Year, money_unit
 
@@ -90,7 +90,7 @@ def checks(agreement: Agreement, payments: Sequence[Payment]) -> tuple[Year, ...
     Typed, held and derived years test nothing, nor does a year with a rule of its own.
     """
     general = agreement.pay.then if agreement.pay else None
-    if not isinstance(general, Grow | Rate | Share) or agreement.pay is None:
+    if not isinstance(general, Grow | Rate | Share | When) or agreement.pay is None:
         return ()
     return tuple(
         row.year

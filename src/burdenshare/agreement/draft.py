@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
 from burdenshare.agreement.parse import parse_agreement
-from burdenshare.agreement.rule import Grow, Hold, Ladder, Rate, Rule, Share, Spread, Typed
+from burdenshare.agreement.rule import Grow, Hold, Ladder, Rate, Rule, Share, Spread, Typed, When
 from burdenshare.agreement.terms import Agreement, Amendment, Category, Lapse, Leg, Published
 from burdenshare.errors import TermsError, UsageError
 
@@ -197,6 +197,9 @@ def _scaled(rule: Rule, factor: float) -> Rule:
             return replace(rule, total=rule.total * factor)
         case Share():
             return replace(rule, rate=rule.rate * factor)
+        case When():
+            yes, no = _scaled(rule.then, factor), _scaled(rule.otherwise, factor)
+            return replace(rule, then=yes, otherwise=no)
         case Hold() | Rate() | Grow():
             return rule
         case _:
@@ -218,16 +221,25 @@ def _rule(rule: Rule) -> object:
             return rule.amount
         case Hold():
             return "hold"
+        case _:
+            return _said(_clause(rule))
+
+
+def _clause(rule: Rate | Grow | Share | Spread | When) -> Mapping[str, object]:
+    match rule:
         case Rate():
             return {"rate": rule.rate}
         case Grow():
             names = rule.series[0] if len(rule.series) == 1 else list(rule.series)
-            rows = {"grow": names, "lag": rule.lag or None, "cap": rule.cap, "floor": rule.floor}
-            return _said(rows | {"add": rule.add or None})
+            bounds = {"cap": rule.cap, "floor": rule.floor, "add": rule.add or None}
+            return {"grow": names, "lag": rule.lag or None, **bounds}
         case Share():
-            return _said({"of": rule.of, "rate": rule.rate, "lag": rule.lag or None})
+            return {"of": rule.of, "rate": rule.rate, "lag": rule.lag or None}
         case Spread():
             return {"total": rule.total, "spread": list(rule.weights) or "even"}
+        case When():
+            ways = {"then": _rule(rule.then), "else": _rule(rule.otherwise)}
+            return {"when": rule.series, "above": rule.above, "lag": rule.lag or None, **ways}
         case _:
             assert_never(rule)
 

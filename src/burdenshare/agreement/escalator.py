@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 import numpy as np
 
-from burdenshare.agreement.rule import Grow, Hold, Ladder, Rate, Share, Spread, Typed
+from burdenshare.agreement.rule import (
+    Grow,
+    Hold,
+    Ladder,
+    Rate,
+    Rule,
+    Share,
+    Spread,
+    Typed,
+    When,
+)
 from burdenshare.errors import TermsError
 
 if TYPE_CHECKING:
@@ -87,26 +97,27 @@ def payments(
     last = None if before is None else np.asarray(before, dtype=np.float64)
     columns = []
     for year in years:
-        last = _paid(ladder, years, paths, year, last)
+        rule = ladder.rule(year)
+        if isinstance(rule, Spread):
+            last = np.asarray(part_of_total(ladder, years, year), dtype=np.float64)
+        else:
+            last = _paid(rule, paths, year, last)
         columns.append(last)
     return np.stack(np.broadcast_arrays(*columns), axis=-1)
 
 
 def _paid(
-    ladder: Ladder,
-    years: Sequence[Year],
-    paths: Paths,
-    year: Year,
-    last: NDArray[np.float64] | None,
+    rule: Rule | None, paths: Paths, year: Year, last: NDArray[np.float64] | None
 ) -> NDArray[np.float64]:
-    rule = ladder.rule(year)
     match rule:
-        case None:
+        case None | Spread():
             raise TermsError(f"{year} has no rule")
         case Typed():
             return np.asarray(rule.amount, dtype=np.float64)
-        case Spread():
-            return np.asarray(part_of_total(ladder, years, year), dtype=np.float64)
+        case When():
+            high = _path(paths, rule.series, year - rule.lag) > rule.above
+            yes, no = (_paid(one, paths, year, last) for one in (rule.then, rule.otherwise))
+            return np.where(high, yes, no)
         case Share():
             return rule.rate * _path(paths, rule.of, year - rule.lag)
         case Hold() | Rate() | Grow():

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 
 from burdenshare.agreement import read
-from burdenshare.agreement.rule import Grow, Hold, Ladder, Rate, Rule, Share, Spread, Typed
+from burdenshare.agreement.rule import Grow, Hold, Ladder, Rate, Rule, Share, Spread, Typed, When
 
 _GROW = ("grow", "lag", "cap", "floor", "add")
 _SHARE = ("of", "rate", "lag")
 _SPREAD = ("total", "spread")
-_RULES = tuple(dict.fromkeys((*_GROW, *_SHARE, *_SPREAD)))
+_WHEN = ("when", "above", "lag", "then", "else")
+_RULES = tuple(dict.fromkeys((*_GROW, *_SHARE, *_SPREAD, *_WHEN)))
 _WORDS = ("then", "total", "spread", "between")
 _PERCENT = re.compile(r"([+-]\s?\d+(?:\.\d+)?)\s?%")
 
@@ -78,6 +79,8 @@ def _word(word: str, place: str) -> Rule:
 
 
 def _table(rows: dict[str, object], place: str) -> Rule:
+    if "when" in rows:
+        return _when(_only(rows, _WHEN, place), place)
     if "grow" in rows:
         return _grow(_only(rows, _GROW, place), place)
     if "of" in rows:
@@ -86,7 +89,7 @@ def _table(rows: dict[str, object], place: str) -> Rule:
         return _spread(_only(rows, _SPREAD, place), place)
     if set(rows) == {"rate"}:
         return Rate(rate=read.growth(rows["rate"], f"{place}.rate"))
-    return read.fault("needs grow, of, total or rate", place)
+    return read.fault("needs grow, of, total, rate or when", place)
 
 
 def _only(rows: dict[str, object], known: tuple[str, ...], place: str) -> dict[str, object]:
@@ -109,6 +112,22 @@ def _grow(rows: Mapping[str, object], place: str) -> Grow:
     if rule.cap is not None and rule.floor is not None and rule.cap < rule.floor:
         read.fault(f"cap {rule.cap:.1%} is below the floor {rule.floor:.1%}", f"{place}.cap")
     return rule
+
+
+def _when(rows: Mapping[str, object], place: str) -> When:
+    for word in ("above", "then", "else"):
+        if word not in rows:
+            read.fault(f'the key "{word}" is missing', place)
+    then, otherwise = (parse_rule(rows[word], f"{place}.{word}") for word in ("then", "else"))
+    if isinstance(then, Spread) or isinstance(otherwise, Spread):
+        read.fault("a total for the term cannot depend on a year's index", place)
+    return When(
+        series=read.text(rows["when"], f"{place}.when"),
+        above=read.growth(rows["above"], f"{place}.above"),
+        then=then,
+        otherwise=otherwise,
+        lag=read.whole(rows.get("lag", 0), f"{place}.lag", 0, 10),
+    )
 
 
 def _share(rows: Mapping[str, object], place: str) -> Share:

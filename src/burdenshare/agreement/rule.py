@@ -70,7 +70,39 @@ class Spread:
     weights: tuple[float, ...] = ()
 
 
-Rule: TypeAlias = Typed | Hold | Rate | Grow | Share | Spread
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A clause that applies only where an index is above a mark, and another where it is not.
+
+    Attributes:
+        series: Name of a growth series in per cent.
+        above: The mark, as a fraction.
+        then: The rule where the index is above it.
+        otherwise: The rule where it is not.
+        lag: Years between the index and the payment.
+    """
+
+    series: str
+    above: Growth
+    then: Rule
+    otherwise: Rule
+    lag: int = 0
+
+
+Rule: TypeAlias = Typed | Hold | Rate | Grow | Share | Spread | When
+
+
+def looks_at(rule: Rule | None) -> tuple[tuple[str, int], ...]:
+    """Series that a rule looks at, each with its lag."""
+    match rule:
+        case Grow():
+            return tuple((name, rule.lag) for name in rule.series)
+        case Share():
+            return ((rule.of, rule.lag),)
+        case When():
+            return ((rule.series, rule.lag), *looks_at(rule.then), *looks_at(rule.otherwise))
+        case _:
+            return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +135,5 @@ class Ladder:
 
     def series(self) -> tuple[str, ...]:
         """Names of all series the ladder looks at, sorted."""
-        names: set[str] = set()
-        for rule in (*self.years.values(), self.then):
-            if isinstance(rule, Grow):
-                names.update(rule.series)
-            elif isinstance(rule, Share):
-                names.add(rule.of)
-        return tuple(sorted(names))
+        rules = (*self.years.values(), self.then)
+        return tuple(sorted({name for rule in rules for name, _ in looks_at(rule)}))

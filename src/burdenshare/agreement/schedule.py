@@ -21,6 +21,7 @@ from burdenshare.agreement.rule import (
     Share,
     Spread,
     Typed,
+    When,
 )
 from burdenshare.agreement.terms import Agreement, Lapse
 from burdenshare.errors import SeriesError, TermsError, UsageError
@@ -320,6 +321,11 @@ def _amount(step: _Step, series: Mapping[str, Series], last: Mapping[str | None,
             return part_of_total(step.ladder, step.agreement.years, step.year)
         case Share():
             return rule.rate * _level(series, rule, step)
+        case When():
+            index = float(_index(series, rule.series, step.year - rule.lag, step, key="when"))
+            chosen = rule.then if index > rule.above else rule.otherwise
+            amount = _amount(step._replace(rule=chosen), series, last)
+            return math.nan if math.isnan(index) else amount
         case Hold() | Rate():
             return _carried(last, step) * float(factor(rule, ()))
         case Grow():
@@ -355,11 +361,13 @@ def _value(found: Series, year: Year) -> float:
     return found.announced(year)
 
 
-def _index(series: Mapping[str, Series], name: str, year: Year, step: _Step) -> NDArray[np.float64]:
-    found = _find(series, name, f"{step.place}.grow")
+def _index(
+    series: Mapping[str, Series], name: str, year: Year, step: _Step, key: str = "grow"
+) -> NDArray[np.float64]:
+    found = _find(series, name, f"{step.place}.{key}")
     if found.unit != "percent":
         message = f"{name} is in {found.unit}; growth must be in percent"
-        raise TermsError(message, place=f"{step.place}.grow")
+        raise TermsError(message, place=f"{step.place}.{key}")
     return np.asarray(_value(found, year) / 100)
 
 
@@ -380,7 +388,7 @@ def _basis(agreement: Agreement, rule: Rule, year: Year) -> Basis:
             return Basis.ASSUMED
         case Hold():
             return Basis.HOLD
-        case Rate() | Grow() | Share():
+        case Rate() | Grow() | Share() | When():
             row = agreement.published.get(year)
             return Basis.DERIVED if row and row.basis == "derived" else Basis.RULE
         case _:

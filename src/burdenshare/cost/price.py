@@ -14,6 +14,7 @@ from burdenshare.agreement import (
     Grow,
     Payment,
     Typed,
+    When,
     paid_before,
     payments,
     predecessor,
@@ -26,7 +27,7 @@ from burdenshare.units import Amount, Currency, Growth, Year, money_unit
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from burdenshare.agreement import Agreement, Ladder
+    from burdenshare.agreement import Agreement, Ladder, Rule
     from burdenshare.cost.view import View
     from burdenshare.series import Exchange, Series
 
@@ -332,11 +333,19 @@ def _capped(agreement: Agreement, drawn: World) -> dict[Year, Draws]:
     found: dict[Year, Draws] = {}
     for year in agreement.years:
         for _, _, rule in agreement.parts(year):
-            if isinstance(rule, Grow) and rule.cap is not None:
-                index = [drawn.indices[name][year - rule.lag] for name in rule.series]
-                over = np.asarray(sum(index) + rule.add) > rule.cap + 1e-12
-                found[year] = np.maximum(found.get(year, 0.0), over)
+            found[year] = np.maximum(found.get(year, 0.0), _over(rule, year, drawn))
     return found
+
+
+def _over(rule: Rule, year: Year, drawn: World) -> Draws:
+    """One where the rule's cap cuts the growth, zero where it does not."""
+    if isinstance(rule, When):
+        high = np.asarray(drawn.indices[rule.series][year - rule.lag]) > rule.above
+        return np.where(high, _over(rule.then, year, drawn), _over(rule.otherwise, year, drawn))
+    if not isinstance(rule, Grow) or rule.cap is None:
+        return 0.0
+    index = [drawn.indices[name][year - rule.lag] for name in rule.series]
+    return np.asarray(sum(index) + rule.add > rule.cap + 1e-12, dtype=np.float64)
 
 
 def cost(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 import numpy as np
 
 from burdenshare.agreement.read import guess
-from burdenshare.agreement.rule import Grow, Rule, Share
+from burdenshare.agreement.rule import looks_at
 from burdenshare.cost import fx, path
 from burdenshare.cost.sobol import named_normals, normals
 from burdenshare.errors import TermsError, UsageError
@@ -138,10 +138,3 @@ def needed(agreements: Sequence[Agreement], series: Mapping[str, Series]) -> dic
                         raise TermsError(message, place=f"{agreement.key}.toml: pay.{year}")
                     found[name] = max(found.get(name, 0), year - lag)
     return dict(sorted(found.items()))
-
-
-def looks_at(rule: Rule) -> tuple[tuple[str, int], ...]:
-    """Series and lag of what a rule looks at."""
-    if isinstance(rule, Grow):
-        return tuple((name, rule.lag) for name in rule.series)
-    return ((rule.of, rule.lag),) if isinstance(rule, Share) else ()
