@@ -109,7 +109,7 @@ _TITLES = re.compile(
     r"|commander|chief|assistant|acting|national|security|negotiator|the|a|on|in|at|as|but|and"
     r"|when|while|last|admiral|adm|adm\.|chancellor|professor|prof|prof\.|dr|dr\.|analyst"
     r"|lawmaker|representative|speaker|chairman|director|officials?|monday|tuesday|wednesday"
-    r"|thursday|friday|saturday|sunday) )+",
+    r"|thursday|friday|saturday|sunday) ){1,12}",
     re.IGNORECASE,
 )
 _FIRST_AFTER = re.compile(r"[,\"']?\s{0,2}$")

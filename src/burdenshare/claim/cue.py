@@ -11,14 +11,14 @@ TOPIC = pattern(
     |special measures|\bsma\b|host[- ]nation support|\bupkeep\b|\bstationing\b|\busfk\b
     |(?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|bases
     |military|servicemembers|army)|\bnato\b|sympathy budget|omoiyari|(?:pay|cost
-    |bill)\w* (?:for|of) (?:the )?(?:defen[cs]e|troops|soldiers|bases|maintaining)
+    |bill)\w{0,14} (?:for|of) (?:the )?(?:defen[cs]e|troops|soldiers|bases|maintaining)
     |defen[cs]e[- ]cost|troop[- ](?:cost|hosting|deployment)|주한미군|방위비|思いやり予算|在日米軍"""
 )
 DEMAND = pattern(
     r"""\b(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es
     |ure[ds]?)|push(?:ed|ing|es)?|sought|seek(?:s|ing)?|want(?:ed|s|ing)?|desires?|desired
     |insist(?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract
-    |told(?: \w+)? to|opened (?:at|with)|started (?:out )?(?:at|with)|figure|ultimatum
+    |told(?: \w{1,14})? to|opened (?:at|with)|started (?:out )?(?:at|with)|figure|ultimatum
     |asking price|price tag|ought to|wish(?:ed|es)?|requir(?:ed|es|ing) seoul|told seoul to
     |aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul|tokyo|south korea|japan|germany)
     |would be paying|should (?:be )?pay(?:ing)?|must pay more|floated|hold(?:ing)? out for
@@ -44,7 +44,7 @@ BREAKS = pattern(
     r""";|\bbut\b|, while\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b
     |\bdown from\b|\bagainst\b|\bafter (?:it|having)\b|\binstead\b
     |\bfrom (?:the |its )?(?:present|current|existing)\b|, which\b|\bthough\b|\balthough\b
-    |\bfar (?:above|below|from)\b|adding that|,\" |, and (?=\w+ (?:pays|paid|wants|wanted
+    |\bfar (?:above|below|from)\b|adding that|,\" |, and (?=\w{1,14} (?:pays|paid|wants|wanted
     |gives|gave|asked|demanded|offered|is|was|will))|\band (?=(?:trump|washington|seoul
     |tokyo|the u\.s\.|the us|the united states|south korea|japan) )|\bso\b"""
 )
@@ -52,7 +52,7 @@ UP = pattern(
     r"""(?:increas(?:e|es|ed|ing)|ris(?:e|es|ing|en)|rose|raise[ds]?|raising|lift(?:s|ed|ing)?
     |hike[ds]?|hiking|(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )(?<!end )(?<!back )up
     |jump(?:ed|s)?|grow(?:s|th|n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?
-    |add(?:s|ed)?|markup|boost(?:ed|s)?|expan[ds]\w*|higher|sav(?:es?|ed|ing)|cut|cuts|down
+    |add(?:s|ed)?|markup|boost(?:ed|s)?|expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|cut|cuts|down
     |drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)
     |decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank|changed?|adjust(?:ed|ment))"""
 )
@@ -77,12 +77,12 @@ UP_RIGHT = pattern(
 )
 TO = pattern(
     r"""\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|more than
-    |up to|an estimated|its|as much as))* ?$"""
+    |up to|an estimated|its|as much as)){0,4} ?$"""
 )
 SHARE_RIGHT = pattern(
     r"""^(?:[ -]?share\b| of (?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?
     |burden|spending|project|money|cash|sum|funds?|budget|contribution|tab|amount|deployment
-    |salar\w+|wages|payroll|pay\b|labou?r|\$|₩|€|workers|outlays?|it\b|them\b|what\b|price
+    |salar\w{1,14}|wages|payroll|pay\b|labou?r|\$|₩|€|workers|outlays?|it\b|them\b|what\b|price
     |construction|stationing|maintaining|maintenance|hosting|keeping|basing))"""
 )
 SHARE_LEFT = pattern(
@@ -97,7 +97,7 @@ NOT_OURS = pattern(
     r"""\bgdp\b|gross (?:domestic|national)|\bg\.d\.p|(?:defen[cs]e|military|national|state
     |government|annual|federal|pentagon|supplementary) budget
     |(?<!joint )(?<!shared )(?:defen[cs]e|military) (?:spending|expenditure|outlays?)
-    |arms (?:sale|deal|purchase|export|import|contract)\w*|weapons?|fighter|\bjets?\b
+    |arms (?:sale|deal|purchase|export|import|contract)\w{0,14}|weapons?|fighter|\bjets?\b
     |missile|f-35|thaad|patriots?\b|\bgas\b|\blng\b|trade (?:deficit|surplus|balance|volume
     |gap)|tariffs?|investments?|sanctions?|exports?|imports?|reserves|central bank
     |\bbonds?\b|stocks?\b|kospi|lottery|border wall|\bloans?\b|\bgrants?\b|approval rating
@@ -105,10 +105,10 @@ NOT_OURS = pattern(
     |economy (?:grew|shrank|expanded)|reactors?|submarines?|shipbuilding|donat|ransom
     |tickets?|reparations|flood|earthquake|ammunition|destroyers?|tanks?\b|helicopters?
     |satellite|revenue|profits?|(?:per[- ]capita|personal) income|humanitarian
-    |olympic\w* cost"""
+    |olympic\w{0,14} cost"""
 )
 OURS = pattern(
-    r"""contribut\w+|cost[- ]sharing|burden|upkeep|host[- ]nation|special measures|\bsma\b
+    r"""contribut\w{1,14}|cost[- ]sharing|burden|upkeep|host[- ]nation|special measures|\bsma\b
     |stationing|(?:joint|shared) defen[cs]e|u\.?s\.? (?:troops|forces|bases|soldiers
     |military)|american (?:troops|forces|soldiers|bases)|united states (?:troops|forces)
     |usfk|nato (?:budget|common)|its (?:share|payment|part)|\bpay(?:ment|ments|s|ing)?\b
@@ -126,30 +126,30 @@ PAID = pattern(
 AGREED = pattern(
     r"""\b(?:will|shall|must|is to|are to|was to|were to|to pay|to bear|to contribute|to provide
     |to shoulder|to fund|to raise|to increase|to be paid|to spend|agreed|agree|agrees
-    |agreement|deal|pact|accord|requir\w+|sets?|setting|settled|took|takes?|accepted|signed
-    |inked|initialed|under the|calls for|the total|fixed|stipulat\w+|commits?|committed
+    |agreement|deal|pact|accord|requir\w{1,14}|sets?|setting|settled|took|takes?|accepted|signed
+    |inked|initialed|under the|calls for|the total|fixed|stipulat\w{1,14}|commits?|committed
     |would|is due|due to|going to|formula|linked|pegged)\b"""
 )
 TENTATIVE = pattern(
-    r"""\b(?:tentative\w*|preliminar\w+|provisional\w*|in principle|working-level (?:deal
+    r"""\b(?:tentative\w{0,14}|preliminar\w{1,14}|provisional\w{0,14}|in principle|working-level (?:deal
     |agreement)|interim)\b"""
 )
 EXPECTED = pattern(
     r"""\b(?:expect(?:ed|s|ation)?|likely|project(?:ed|s|ion)|could|may|might|plans? to
-    |planned to|forecast\w*|guess\w*|predict\w*|anticipat\w+|prospect|if (?:the|a|no)
+    |planned to|forecast\w{0,14}|guess\w{0,14}|predict\w{0,14}|anticipat\w{1,14}|prospect|if (?:the|a|no)
     |settle (?:at|around|for)|meet in the middle|look(?:s|ing) (?:set|likely)|seems?
-    |budget(?:ed)? for next|earmark\w*|ahead)\b"""
+    |budget(?:ed)? for next|earmark\w{0,14}|ahead)\b"""
 )
 ESTIMATED = pattern(
-    r"""\b(?:estimat\w+|put(?:s)? (?:it |them |the \w+ )?at|reckon\w*|calculat\w+
+    r"""\b(?:estimat\w{1,14}|put(?:s)? (?:it |them |the \w{1,14} )?at|reckon\w{0,14}|calculat\w{1,14}
     |according to (?:an )?estimates?|believed to)\b"""
 )
 TOTAL_LEFT = pattern(
-    r"""\b(?:(?:total|overall|full|entire|whole|combined|aggregate) (?:\w+ ){0,2}(?:cost|costs
+    r"""\b(?:(?:total|overall|full|entire|whole|combined|aggregate) (?:\w{1,14} ){0,2}(?:cost|costs
     |bill|price|expenses?|budget|outlays?)|costs? (?:of|to|the (?:u\.?s\.?|united states
     |pentagon)) [^,;]{0,60}|budget (?:of|is|was|stands at|comes to)|costing|cost(?:s
     |ed)? (?:the (?:u\.?s\.?|united states|us) |washington )?)(?:is|are|was|were|at|of|to
-    |runs?|ran|comes? to|came to|amount\w*|total\w*|[a-z]{1,10}){0,3} ?$"""
+    |runs?|ran|comes? to|came to|amount\w{0,14}|total\w{0,14}|[a-z]{1,10}){0,3} ?$"""
 )
 TOTAL_RIGHT = pattern(
     r"""^(?:[- ](?:a year )?(?:project|base|expansion|relocation|move|total|price tag|facility
@@ -161,19 +161,19 @@ SCOPES = (
         r"""camp humphreys|humphreys|pyeongtaek|yongsan|relocation|garrison"""
     )),
     ("NATO budget", pattern(
-        r"""nato(?:'s)? (?:\w+ ){0,2}(?:budget|funding|fund|costs?)
-        |alliance's (?:\w+ )?(?:budget|costs)|common(?:ly)?[- ]funded|common (?:budget
+        r"""nato(?:'s)? (?:\w{1,14} ){0,2}(?:budget|funding|fund|costs?)
+        |alliance's (?:\w{1,14} )?(?:budget|costs)|common(?:ly)?[- ]funded|common (?:budget
         |funding|funds)|civil(?:ian)? budget"""
     )),
     ("labour and utilities", pattern(
-        r"""(?:workers?|labou?r|wages|salar\w+|employees?)[^.;]{0,40}(?:utilit\w+|electricity
-        |water|gas bills?|heating|fuel)|utilit\w+[^.;]{0,40}(?:workers?|labou?r|wages
-        |salar\w+)"""
+        r"""(?:workers?|labou?r|wages|salar\w{1,14}|employees?)[^.;]{0,40}(?:utilit\w{1,14}|electricity
+        |water|gas bills?|heating|fuel)|utilit\w{1,14}[^.;]{0,40}(?:workers?|labou?r|wages
+        |salar\w{1,14})"""
     )),
     ("labour", pattern(
         r"""korean nationals|(?:workers'?|employees'?|staff|labou?rers?'?|nationals'?) (?:wages
-        |salar\w+|pay\b|at u)|(?:wages|salaries|salary|payroll|pay) (?:of
-        |for) (?:the |its |\d[\d,]* |all |korean |local |base |furloughed |some |about |roughly |korea'?s? ){0,4}(?:workers|employees|staff|nationals|koreans|civilian)|labou?r (?:costs?|bill|share)|personnel costs|workers' pay|payroll|pay (?:for|its|the|the (?:korean|local)) (?:korean |local |base )?(?:workers|employees|staff)"""
+        |salar\w{1,14}|pay\b|at u)|(?:wages|salaries|salary|payroll|pay) (?:of
+        |for) (?:the |its |\d[\d,]{0,12} |all |korean |local |base |furloughed |some |about |roughly |korea'?s? ){0,4}(?:workers|employees|staff|nationals|koreans|civilian)|labou?r (?:costs?|bill|share)|personnel costs|workers' pay|payroll|pay (?:for|its|the|the (?:korean|local)) (?:korean |local |base )?(?:workers|employees|staff)"""
     )),
     ("off-peninsula", pattern(
         r"""off[- ]?(?:the[- ])?peninsula|outside (?:of )?(?:the )?(?:korean peninsula|korea
@@ -193,7 +193,7 @@ SCOPES = (
     ("direct and indirect", re.compile(r"direct and indirect|indirect")),
     ("spent in Korea", pattern(
         r"""(?:remains?|stays?|spent|goes? back|returns?|comes? back|flows? back|recycled
-        |ploughed|plowed)(?: \w+){0,3} (?:inside|in|into|within
+        |ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within
         |to) (?:the )?(?:south )?(?:korea|korean economy|japan|the country)|(?:korean|local
         |domestic|host) economy"""
     )),
@@ -242,17 +242,17 @@ TROOP_NOUN = {
     "members of the",
 }
 FURLOUGH = pattern(
-    r"""furlough\w*|unpaid leave|without pay|unpaid|sent home|send home|laid off|lay off
+    r"""furlough\w{0,14}|unpaid leave|without pay|unpaid|sent home|send home|laid off|lay off
     |layoffs?|put on leave|placed on leave|idled?|out of work|back (?:to|at) work|went home
     |job losses|lose their jobs|will fund|return to work|recalled|stood down"""
 )
 OTHER_FORCE = pattern(
-    r"""\b(?:north korea\w*|chinese|russian|iraq|afghan\w*|syria\w*|ukrain\w*|vietnam|british|uk
+    r"""\b(?:north korea\w{0,14}|chinese|russian|iraq|afghan\w{0,14}|syria\w{0,14}|ukrain\w{0,14}|vietnam|british|uk
     |taliban|refugees|turkish|kurdish|italian|french|police|un|israeli|kim jong|own|its
     |reservists?|bangladeshi|died|killed|casualties|missing|wounded|buried)\b[^.]{0,14}$"""
 )
 TALKS = pattern(
-    r"""\b(?:talks|negotiat\w+|round|rounds|cost[- ]sharing|sma|bargain\w*|haggl\w*|sessions?
+    r"""\b(?:talks|negotiat\w{1,14}|round|rounds|cost[- ]sharing|sma|bargain\w{0,14}|haggl\w{0,14}|sessions?
     |formal meetings)\b"""
 )
 
@@ -265,13 +265,13 @@ DEMAND_AFTER = pattern(
     r"""(?:[ -](?:a year|per year|annual|annually|u\.?s\.?|american))?[ -](?:demands?\b|request
     |ask\b|asking|price tag|bill (?:demanded|sought)|demanded|sought|wanted|requested
     |figure demanded|increase demanded|that (?:mr\.? )?(?:trump|washington|the u\.?s\.?
-    |the us|the united states|the americans)(?: \w+){0,2} (?:demand|want|ask|sought|seek
+    |the us|the united states|the americans)(?: \w{1,14}){0,2} (?:demand|want|ask|sought|seek
     |request|insist))"""
 )
 OFFER_AFTER = pattern(
     r"""(?:[ -](?:a year|per year|annually|increase|rise|hike))?[ -](?:offer|proposal|bid
     |counter-?offer|offered|that (?:seoul|south korea|korea|tokyo|japan|berlin
-    |germany)(?: \w+){0,2} (?:offer|propos)|ceiling|red line)"""
+    |germany)(?: \w{1,14}){0,2} (?:offer|propos)|ceiling|red line)"""
 )
 NATO = pattern(
     r"""\bnato\b[^.]{0,60}\b(?:budget|fund|costs?)|(?:budget|fund|costs?)\b[^.]{0,60}\bnato\b
@@ -279,7 +279,7 @@ NATO = pattern(
 )
 YET_TO_PAY = pattern(
     r"""\b(?:will|to|would|must|shall)(?: be| have)?(?: \w{1,10})? (?:be|cover|fund|cost
-    |spend)\w*\b[^,;]{0,24}$"""
+    |spend)\w{0,14}\b[^,;]{0,24}$"""
 )
 PRESENT = pattern(
     r"""\b(?:pays|gives|contributes|provides|covers|bears|shoulders|spends|is paying|rises
@@ -288,13 +288,13 @@ PRESENT = pattern(
 AGREED_AFTER = re.compile(r"^ (?:agreement|deal|pact|accord)\b")
 CROSSED = re.compile(r"[\d$€£¥₩\n;]")
 PAY = pattern(
-    r"""\b(?:pa(?:y|ys|id|ying|yments?)|spen[dt]s?|spending|contribut\w+|gives?|gave|giving
-    |bears?|bore|bearing|shoulders?|shouldered|shouldering|provid\w+|cover\w*|puts? (?:in
-    |up)|fund\w*|chips? in|kicks? in|hand(?:s|ed|ing)? over|foots?|share|took|takes?|sets?
-    |budget\w*|appropriat\w+|allocat\w+|earmark\w*|cost\w*|host\w*|disburs\w+|owes?|owed)\b"""
+    r"""\b(?:pa(?:y|ys|id|ying|yments?)|spen[dt]s?|spending|contribut\w{1,14}|gives?|gave|giving
+    |bears?|bore|bearing|shoulders?|shouldered|shouldering|provid\w{1,14}|cover\w{0,14}|puts? (?:in
+    |up)|fund\w{0,14}|chips? in|kicks? in|hand(?:s|ed|ing)? over|foots?|share|took|takes?|sets?
+    |budget\w{0,14}|appropriat\w{1,14}|allocat\w{1,14}|earmark\w{0,14}|cost\w{0,14}|host\w{0,14}|disburs\w{1,14}|owes?|owed)\b"""
 )
 US_PAYS = pattern(
-    r"""\b(?:u\.?s\.?|us|u s|united states|washington|pentagon|america)(?: \w+){0,2} (?:pays?
+    r"""\b(?:u\.?s\.?|us|u s|united states|washington|pentagon|america)(?: \w{1,14}){0,2} (?:pays?
     |paid|contributes?|contributed|spends?|spent|provides|bears?|covers?|puts?)"""
 )
 WHOLE = re.compile(r"\b(?:total|overall|full|entire|whole|all)\b")
@@ -307,10 +307,10 @@ SHARE_WORD = re.compile(r"\b(?:share|portion|that of|those of)\b")
 GOES_TO = re.compile(r"\b(?:will|would|to pay|must|agreed|shall|to|is to)\b")
 SHARE_OF = pattern(
     r"""\b(?:share|portion|that of|those of)\b[^,;]{0,40}\b(?:of|is|was|at|to|from|stood at
-    |reached|and)(?: (?:about|around|just|now|only|a))* ?$"""
+    |reached|and)(?: (?:about|around|just|now|only|a)){0,4} ?$"""
 )
 TIED = pattern(
-    r"""\b(?:same as|in line with|matching|matches|equal to|equivalent to|reflect\w*|mirror\w*
+    r"""\b(?:same as|in line with|matching|matches|equal to|equivalent to|reflect\w{0,14}|mirror\w{0,14}
     |linked to|pegged to|based on|the (?:growth|rate|increase|rise) (?:of|in|rate))\b"""
 )
 NEVER_OURS = pattern(
@@ -329,14 +329,14 @@ BATTLE = pattern(
     |war dead|fought|buried)\b"""
 )
 OTHER_LEAD = pattern(
-    r"""\b(?:sent|dispatch\w*|deploy(?:ed|ing)? (?:another|an additional|to iraq))\b[^,;]{0,20}$"""
+    r"""\b(?:sent|dispatch\w{0,14}|deploy(?:ed|ing)? (?:another|an additional|to iraq))\b[^,;]{0,20}$"""
 )
 FUNDS = pattern(
-    r"""\b(?:seoul|korea|tokyo|japan)\b[^.;]{0,50}\b(?:fund|pay for|bankroll|finance|cover)\w*"""
+    r"""\b(?:seoul|korea|tokyo|japan)\b[^.;]{0,50}\b(?:fund|pay for|bankroll|finance|cover)\w{0,14}"""
 )
 LEAVES = pattern(
-    r"""\b(?:mov(?:e|ing)|withdraw\w*|pull(?:ing|ed)?(?: out)?|cut(?:ting)?|reduc\w+
-    |bring(?:ing)? home|remov\w+|redeploy\w*)\b"""
+    r"""\b(?:mov(?:e|ing)|withdraw\w{0,14}|pull(?:ing|ed)?(?: out)?|cut(?:ting)?|reduc\w{1,14}
+    |bring(?:ing)? home|remov\w{1,14}|redeploy\w{0,14})\b"""
 )
 LEAVES_FROM = re.compile(r"\b(?:from|of the|among the)\b[^,;]{0,20}$")
 DEAL_AFTER = pattern(
@@ -351,7 +351,7 @@ VALID = pattern(
     |runs? for|running for|covers?|covering|spans?|spanning|stays? in force for
     |remains? in force for|for the next|binding for|term of|duration of|period of
     |extended? (?:it |the deal |the pact )?(?:for
-    |by))(?: the| a| about| only| just| next| another)* ?$"""
+    |by))(?: the| a| about| only| just| next| another){0,4} ?$"""
 )
 SPANS = re.compile(r"\b(?:over|for|covering|in)(?: the)?(?: next| coming| following)? ?$")
 PLACED = pattern(
@@ -361,7 +361,7 @@ PLACED = pattern(
 PLACED_AFTER = re.compile(r" (?:in place of|instead of|rather than|this time|only)\b")
 NO_TERM = pattern(
     r"""[ ](?:ago|old|earlier|later|before|in prison|of war|history|after|since|in office|in power
-    |of talks|of negotiat\w+|of haggl\w+|into)\b|-old"""
+    |of talks|of negotiat\w{1,14}|of haggl\w{1,14}|into)\b|-old"""
 )
 AGO = re.compile(r"\b(?:after|within|past|last|nearly|more than|took|in)(?: a| the)? ?$")
 YEAR_AFTER = pattern(
@@ -370,7 +370,7 @@ YEAR_AFTER = pattern(
 )
 LAPSED = re.compile(r"\b(?:expire[sd]?|ran out|lapsed|ended)\b")
 STILL_TALKING = pattern(
-    r"""\b(?:negotiat\w+ (?:for|on|over)|talks (?:for|on|over)|kick(?:ed|s)? off|will begin
+    r"""\b(?:negotiat\w{1,14} (?:for|on|over)|talks (?:for|on|over)|kick(?:ed|s)? off|will begin
     |begin|seek(?:s|ing)?|ongoing)\b"""
 )
 DONE = re.compile(r"\b(?:reached|signed|agreed|struck|concluded|initialed|sealed)\b")
@@ -418,7 +418,7 @@ CAPPED = pattern(
     |may not|at most|maximum|upper bound)\b"""
 )
 FIGURE_OF = pattern(
-    r"""\b(?:washington|u\.?s\.?|us|american|trump|the president)(?:'s)? (?:\w+ )?$"""
+    r"""\b(?:washington|u\.?s\.?|us|american|trump|the president)(?:'s)? (?:\w{1,14} )?$"""
 )
 THEY_PAY = pattern(
     r"""(?: that)? (?:seoul|south korea|korea|tokyo|japan|germany|berlin|it|they|poland

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
 from burdenshare.claim import cue
-from burdenshare.claim.figure import CURRENCIES
+from burdenshare.claim.figure import CURRENCIES, Quantity
 from burdenshare.claim.kind import Kind, Modality, Status
 from burdenshare.claim.scene import Clause, Scene, clause, period, scope, spread, stance, status
 from burdenshare.report.actor import RECIPIENT, between
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from burdenshare.claim.figure import Quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

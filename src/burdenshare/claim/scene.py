@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from burdenshare.claim import cue
+from burdenshare.claim.figure import Quantity
 from burdenshare.claim.kind import Kind, Status
-from burdenshare.report.actor import PAYERS, RECIPIENT, between
-from burdenshare.report.when import fiscal_year, within
-
-if TYPE_CHECKING:
-    from burdenshare.claim.figure import Quantity
-    from burdenshare.report.actor import Mention
-    from burdenshare.report.view import View
-    from burdenshare.report.when import Time
+from burdenshare.report.actor import PAYERS, RECIPIENT, Mention, between
+from burdenshare.report.view import View
+from burdenshare.report.when import Time, fiscal_year, within
 
 FAR = 130  # characters beyond which a year belongs to something else
 

@@ -21,7 +21,7 @@ _MONTH = (
 _ON = rf"(?: (?:on|in) (?:{_MONTH}(?: \d{{1,2}})?,?(?: \d{{4}})?|(?:19|20)\d\d)\b)?"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _TRUMP = (
-    r"(?:(?:us |u\.s\. |the |former |then )*(?:president )?(?:donald )?(?:trump|biden)"
+    r"(?:(?:us |u\.s\. |the |former |then ){0,4}(?:president )?(?:donald )?(?:trump|biden)"
     r"|the president|the white house|president)"
 )
 _MORE = r"""(?:more|rais\w{1,4}|increas\w{1,4}|ris(?:e|es|ing)|hikes?|lift\w{0,3}|doubl\w{1,3}
@@ -210,7 +210,7 @@ CUES = (
         |terminated)\b|\b(?:expiry|expiration)\b|end-of-year (?:cut-?off|deadline)
         |year-end (?:deadline|cut-?off))(?: (?:at|on|by|in|with|after|its|the|this|last|of|end
         |year|month|next|year-end|\d{{4}}
-        |{_MONTH}|\d{{1,2}}))*(?:, \d{{4}})?""",
+        |{_MONTH}|\d{{1,2}})){{0,12}}(?:, \d{{4}})?""",
         r"no deadline|passport|visa|ultimatum|sanctions|waiver|talks (?:ended|ends)|war ended",
         r"deal|agreement|pact|accord|sma\b|arrangement|one in force|cut-?off|deadline|contract"
         r"|term\b",
@@ -379,7 +379,7 @@ CUES = (
         |(?:has|have) (?:maintained a|been in)(?: [\w.()-]{{1,14}}){{1,4}} since the{_FEW}{{1,5}}
         |\balliance since the{_FEW}{{1,4}}
         |troops were withdrawn in \d{{4}}|returned the (?:next|following) year
-        |(?:[a-z]+ [a-z]+,? )?visited [a-z]{{3,12}} (?:last|this) (?:week|month)
+        |(?:\b[a-z]{2,14} [a-z]{2,14},? )?visited [a-z]{{3,12}} (?:last|this) (?:week|month)
         |sit down with{_FEW}{{1,6}}|set to meet{_FEW}{{2,12}}|(?:aides|envoys
         |officials) of [a-z]{{3,12}} met with{_FEW}{{3,8}}
         |rule out direct talks|meetings with [a-z]{{3,12}}

@@ -15,65 +15,83 @@ if TYPE_CHECKING:
 
 RECIPIENT = "US"
 _STATES = {
-    "US": "united states|u.s|u. s|america|american|americans|washington|white house|pentagon|state department"
-    "|defense department|department of state|department of defense|u s|usfk|us forces korea|u.s. forces korea|oval office|capitol hill",
-    "KR": "south korea|south koreans|south korean|s. korea|s. korean|s korea|seoul|republic of korea|rok|korea|korean|koreans|blue house"
-    "|cheong wa dae|national assembly|south",
+    "US": (
+        "united states|u.s|u. s|america|american|americans|washington|white house|pentagon"
+        "|state department|defense department|department of state|department of defense"
+        "|u s|usfk|us forces korea|u.s. forces korea|oval office|capitol hill"
+    ),
+    "KR": (
+        "south korea|south koreans|south korean|s. korea|s. korean|s korea|seoul"
+        "|republic of korea|rok|korea|korean|koreans|blue house|cheong wa dae"
+        "|national assembly|south"
+    ),
     "KP": "north korea|north koreans|north korean|n. korea|n. korean|pyongyang|dprk|north",
     "JP": "japan|japanese|tokyo",
     "DE": "germany|german|germans|berlin|bundestag|federal republic",
     "NATO": "nato|north atlantic treaty organization",
-    "PL": "poland|polish|warsaw", "GB": "britain|british|united kingdom", "IT": "italy|italian|rome",
-    "FR": "france|french|paris", "ES": "spain|spanish|madrid", "CN": "china|chinese|beijing",
-    "RU": "russia|russian|moscow", "TW": "taiwan|taiwanese|taipei", "PH": "philippines|philippine|manila",
-    "AU": "australia|australian|canberra", "KW": "kuwait", "QA": "qatar|doha", "SA": "saudi arabia|riyadh",
-    "UA": "ukraine|kyiv", "CA": "canada|canadian|ottawa", "TR": "turkey|ankara", "NL": "netherlands|dutch",
-    "BE": "belgium|belgian", "NO": "norway|norwegian", "VN": "vietnam|hanoi", "IR": "iran|tehran",
-}  # fmt: skip
-_PEOPLE = {
-    "US": "Donald Trump|Joe Biden|Barack Obama|George W. Bush|Bill Clinton|Mike Pompeo|Mark Esper|Jim Mattis|James Mattis|Rex Tillerson"
-    "|Antony Blinken|Lloyd Austin|John Bolton|Marco Rubio|Pete Hegseth|JD Vance|James DeHart|Timothy Betts|Donna Welton|Linda Specht"
-    "|Harry Harris|Robert Abrams|Vincent Brooks|Stephen Biegun|Kamala Harris|Hillary Clinton|John Kerry|Chuck Hagel|Robert Gates|Rob Rapson"
-    "|Patrick Shanahan|Mike Pence|Ronald Reagan|Eric John|Kathleen Stephens|Leon Panetta|Ash Carter|Paul LaCamera|Xavier Brunson",
-    "KR": "Moon Jae-in|Park Geun-hye|Lee Myung-bak|Yoon Suk-yeol|Yoon Suk Yeol|Lee Jae-myung|Lee Jae Myung|Roh Moo-hyun|Kang Kyung-wha|Chung Eui-yong|Cho Tae-yul"
-    "|Cho Hyun|Chang Won-sam|Jeong Eun-bo|Jeong Eun-bo|Lee Tae-woo|Hwang Joon-kook|Cho Byung-jae|Choi Jong-kun|Chung Kyeong-doo|Yun Byung-se|Park Jin|Kim Hong-kyun|Kim Sung-hwan",
-    "KP": "Kim Jong Un|Kim Jong-un|Kim Jong Il|Kim Jong-il",
-    "JP": "Shinzo Abe|Fumio Kishida|Yoshihide Suga|Shigeru Ishiba|Sanae Takaichi|Yoshimasa Hayashi|Toshimitsu Motegi|Taro Kono|Taro Aso|Nobuo Kishi|Takeshi Iwaya|Katsuya Okada",
-    "DE": "Angela Merkel|Olaf Scholz|Friedrich Merz|Heiko Maas|Boris Pistorius|Annegret Kramp-Karrenbauer|Ursula von der Leyen",
-    "NATO": "Jens Stoltenberg|Mark Rutte", "CN": "Xi Jinping", "RU": "Vladimir Putin", "PL": "Andrzej Duda", "GB": "Boris Johnson", "FR": "Emmanuel Macron",
-}  # fmt: skip
-_AMBIGUOUS = {
-    "moon",
-    "park",
-    "bush",
-    "abe",
-    "roh",
-    "kim",
-    "lee",
-    "harris",
-    "gates",
-    "carter",
-    "john",
-    "rice",
-    "south",
-    "north",
-    "us",
-    "austin",
-    "brooks",
-    "hill",
-    "cho",
-    "chang",
-    "suga",
-    "kerry",
-    "jin",
-    "un",
-    "il",
-    "me",
-    "leyen",
-    "joon-kook",
-    "maas",
-    "clinton",
+    "PL": "poland|polish|warsaw",
+    "GB": "britain|british|united kingdom",
+    "IT": "italy|italian|rome",
+    "FR": "france|french|paris",
+    "ES": "spain|spanish|madrid",
+    "CN": "china|chinese|beijing",
+    "RU": "russia|russian|moscow",
+    "TW": "taiwan|taiwanese|taipei",
+    "PH": "philippines|philippine|manila",
+    "AU": "australia|australian|canberra",
+    "KW": "kuwait",
+    "QA": "qatar|doha",
+    "SA": "saudi arabia|riyadh",
+    "UA": "ukraine|kyiv",
+    "CA": "canada|canadian|ottawa",
+    "TR": "turkey|ankara",
+    "NL": "netherlands|dutch",
+    "BE": "belgium|belgian",
+    "NO": "norway|norwegian",
+    "VN": "vietnam|hanoi",
+    "IR": "iran|tehran",
 }
+_PEOPLE = {
+    "US": (
+        "Donald Trump|Joe Biden|Barack Obama|George W. Bush|Bill Clinton|Mike Pompeo"
+        "|Mark Esper|Jim Mattis|James Mattis|Rex Tillerson|Antony Blinken|Lloyd Austin"
+        "|John Bolton|Marco Rubio|Pete Hegseth|JD Vance|James DeHart|Timothy Betts"
+        "|Donna Welton|Linda Specht|Harry Harris|Robert Abrams|Vincent Brooks"
+        "|Stephen Biegun|Kamala Harris|Hillary Clinton|John Kerry|Chuck Hagel|Robert Gates"
+        "|Rob Rapson|Patrick Shanahan|Mike Pence|Ronald Reagan|Eric John|Kathleen Stephens"
+        "|Leon Panetta|Ash Carter|Paul LaCamera|Xavier Brunson"
+    ),
+    "KR": (
+        "Moon Jae-in|Park Geun-hye|Lee Myung-bak|Yoon Suk-yeol|Yoon Suk Yeol|Lee Jae-myung"
+        "|Lee Jae Myung|Roh Moo-hyun|Kang Kyung-wha|Chung Eui-yong|Cho Tae-yul|Cho Hyun"
+        "|Chang Won-sam|Jeong Eun-bo|Jeong Eun-bo|Lee Tae-woo|Hwang Joon-kook"
+        "|Cho Byung-jae|Choi Jong-kun|Chung Kyeong-doo|Yun Byung-se|Park Jin|Kim Hong-kyun"
+        "|Kim Sung-hwan"
+    ),
+    "KP": "Kim Jong Un|Kim Jong-un|Kim Jong Il|Kim Jong-il",
+    "JP": (
+        "Shinzo Abe|Fumio Kishida|Yoshihide Suga|Shigeru Ishiba|Sanae Takaichi"
+        "|Yoshimasa Hayashi|Toshimitsu Motegi|Taro Kono|Taro Aso|Nobuo Kishi|Takeshi Iwaya"
+        "|Katsuya Okada"
+    ),
+    "DE": (
+        "Angela Merkel|Olaf Scholz|Friedrich Merz|Heiko Maas|Boris Pistorius"
+        "|Annegret Kramp-Karrenbauer|Ursula von der Leyen"
+    ),
+    "NATO": "Jens Stoltenberg|Mark Rutte",
+    "CN": "Xi Jinping",
+    "RU": "Vladimir Putin",
+    "PL": "Andrzej Duda",
+    "GB": "Boris Johnson",
+    "FR": "Emmanuel Macron",
+}
+# names that are words too: only with a capital
+_AMBIGUOUS = frozenset(
+    (
+        "abe austin brooks bush carter chang cho clinton gates harris hill il jin john "
+        "joon-kook kerry kim lee leyen maas me moon north park rice roh south suga un us "
+    ).split()
+)
 _SURNAME_FIRST = {"KR", "KP", "CN"}
 
 

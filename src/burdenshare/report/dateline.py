@@ -40,7 +40,7 @@ _LABEL = re.compile(
     r"(?:\s(?:on|at))?\s{0,2}:?[ \t]{0,3}"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?$"
 )
-_PROSE = re.compile(r"[a-z]{2,}\s[a-z]{2,}\s[a-z]{2,}\s[a-z]{2,}")
+_PROSE = re.compile(r"\b[a-z]{2,20}(?:\s[a-z]{2,20}){3}")
 _CLOCK = re.compile(r"(?i)^[,\s]{0,3}(?:at\s)?\d{1,2}:\d\d")
 
 
@@ -57,12 +57,12 @@ def _day(found: re.Match[str]) -> date | None:
 
 
 def printed(text: str) -> date | None:
-    """The publication day printed in a text: labelled, with a clock time, or alone on its line.
+    r"""The publication day printed in a text: labelled, with a clock time, or alone on its line.
 
     A date inside a sentence is somebody's story, not the report's own day.
 
     Example:
-        >>> printed("Published: Tue, February 12, 2019\\nSeoul signed on March 3, 2018, it said.")
+        >>> printed("Published: Tue, February 12, 2019\nSeoul signed on March 3, 2018, it said.")
         datetime.date(2019, 2, 12)
         >>> printed("The deal was signed on February 10, 2019, in Seoul by two envoys.") is None
         True
@@ -74,7 +74,7 @@ def printed(text: str) -> date | None:
             continue
         start, end = found.span()
         before = text[text.rfind("\n", 0, start) + 1 : start][-80:]
-        after = text[end : end + 80].split("\n")[0]
+        after = text[end : end + 80].split("\n", 1)[0]
         if _LABEL.search(before) or (_CLOCK.match(after) and not _PROSE.search(after)):
             return day
         if not _PROSE.search(before) and len(after.strip()) <= 12 and len(before.strip()) <= 24:

@@ -33,6 +33,7 @@ _CONTAINERS = (
     (b"\x28\xb5\x2f\xfd", "a zstd file"),
 )
 _GUESSES = ("cp949", "shift_jis", "euc_jp", "gb18030", "cp1252")
+_PRINTERS = "“”‘’–—…€£¥©®°·•"  # noqa: RUF001 - the marks cp1252 adds
 _CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
 
@@ -80,7 +81,7 @@ def _plausible(text: str, encoding: str) -> float:
     elif encoding == "gb18030":
         good = sum("一" <= mark <= "鿿" for mark in wide) // 2
     else:
-        good = sum(mark.isalpha() or mark in "“”‘’–—…€£¥©®°·•" for mark in wide)
+        good = sum(mark.isalpha() or mark in _PRINTERS for mark in wide)
         run = re.findall(r"[^\x00-\x7f]{3,}", text)
         good -= sum(map(len, run))
     return good / len(wide)
@@ -325,10 +326,10 @@ def pdf(data: bytes, *, name: str) -> Extracted:
 
 
 def page_of(text: str, offset: int) -> int:
-    """Page (from 1) that an offset of a PDF's text lies on.
+    r"""Page (from 1) that an offset of a PDF's text lies on.
 
     Example:
-        >>> page_of("one\\ftwo", 5)
+        >>> page_of("one\ftwo", 5)
         2
     """
     return text.count("\f", 0, offset) + 1

@@ -1,4 +1,4 @@
-"""Numbers as the press prints and spells them: `1,04`, `13-point-nine`, `28-thousand-500`, 1조 389억.
+"""Numbers as the press prints and spells them: `13-point-nine`, `28-thousand-500`, 1조 389억.
 
 Every pattern is anchored at a place where a number can start and has bounded repetition.
 """
@@ -88,7 +88,8 @@ _SCALE = re.compile(
 )
 _MORE = re.compile(r"[- ](?:and )?(\d{1,3}(?!\d|[,.]\d)|(?:" + "|".join(WORDS) + r")\b)")
 _CJK = re.compile(
-    r"(?:\d[\d,]{0,14}(?:\.\d{1,4})?\s?[천千만万억億亿조兆백百]{0,2}\s?){1,4}"
+    r"(?:\d[\d,]{0,14}(?:\.\d{1,4})?\s?[천千만万억億亿조兆백百]{1,2}\s?){0,3}"
+    r"(?:\d[\d,]{0,14}(?:\.\d{1,4})?\s?)?"
     r"(?P<unit>원|ウォン|韓元|달러|ドル|美元|불|엔|円|日元|유로|ユーロ|파운드|ポンド|명|人|名|%|퍼센트|パーセント|배|倍|年間|년간)"
 )
 _CJK_PART = re.compile(r"(\d[\d,]{0,14}(?:\.\d{1,4})?)\s?([천千만万억億亿조兆백百]{0,2})")

@@ -84,9 +84,6 @@ _FUTURE = pattern(
     |takes? place|to be held|to meet|to open|to start|to begin|upcoming|next|resumes?
     |through|deadline|expected|effective|until|from)\b"""
 )
-_SPOKEN = re.compile(
-    r"\b(?:said|told|reported|signed|met|held|announced|confirmed|fell|on)(?: on)?[ ,]*$"
-)
 _PAST = pattern(
     r"""\b(?:said|told|reported|signed|met|held|announced|confirmed|fell|was|were|had|did|struck
     |reached|agreed)\b[^,;]{0,30}$"""
