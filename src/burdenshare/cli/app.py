@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from burdenshare import __version__
-from burdenshare.cli import agreement, case, ledger, outlook, read, talks
+from burdenshare.cli import agreement, case, ledger, outlook, read, talks, work
 from burdenshare.errors import BurdenshareError, InputError, UsageError
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ app.command("explain")(ledger.explain)
 app.add_typer(agreement.app, name="agreement")
 app.add_typer(talks.app, name="talks")
 app.command("outlook")(outlook.outlook)
+app.command("review")(work.review)
 app.command("check")(case.check)
 app.command("doctor")(case.doctor)
 
