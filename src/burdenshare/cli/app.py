@@ -23,17 +23,17 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("run")(case.run)
-app.command("read")(read.read)
-app.command("show")(read.show)
-app.command("ledger")(ledger.ledger)
-app.command("explain")(ledger.explain)
+app.command("run", short_help="The main job: reports in, brief and figures out.")(case.run)
+app.command("read", short_help="Reports to claims with exact spans.")(read.read)
+app.command("show", short_help="One claim in its sentence.")(read.show)
+app.command("ledger", short_help="Figures with intervals, and contradictions.")(ledger.ledger)
+app.command("explain", short_help="What one figure rests on.")(ledger.explain)
 app.add_typer(agreement.app, name="agreement")
 app.add_typer(talks.app, name="talks")
-app.command("outlook")(outlook.outlook)
-app.command("review")(work.review)
-app.command("check")(case.check)
-app.command("doctor")(case.doctor)
+app.command("outlook", short_help="When and where the talks are likely to end.")(outlook.outlook)
+app.command("review", short_help="Rule on claims, the weightiest first.")(work.review)
+app.command("check", short_help="Is the case sound?")(case.check)
+app.command("doctor", short_help="What is installed?")(case.doctor)
 
 
 @app.callback()
