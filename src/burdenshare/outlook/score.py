@@ -21,6 +21,7 @@ from burdenshare.outlook.stack import Basis, Part, Stack, stack
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from burdenshare.outlook.forecast import Outlook
     from burdenshare.outlook.record import Deal, Event
     from burdenshare.series import Exchange, Series
     from burdenshare.talks import Talks
@@ -45,6 +46,11 @@ FLOOR = 1e-3  # probabilities are scored no nearer to 0 and 1
 SENTENCE = (
     "Few talks, and priors set by people who knew how they ended: whatever the figures say, they "
     "prove no skill. Only forecasts logged before the outcome can."
+)
+
+RULE = (
+    "A deal counts from the day on which both sides agreed, initialed or signed a text that held, "
+    "as the case's agreements date it; its sum is the first one negotiated, its term in years."
 )
 
 
@@ -316,3 +322,169 @@ def _skill(
         low=float(low),
         high=float(high),
     )
+
+
+def questions(outlook: Outlook) -> tuple[dict[str, object], ...]:
+    """What a forecast says, as lines for the case's log: one a question, plain values only.
+
+    Settled talks raise no question but whether the agreement will be reopened, and that is a base
+    rate and not logged.
+    """
+    if outlook.settled:
+        return ()
+    common = {"talks": outlook.talks, "as_of": outlook.as_of.isoformat(), "rule": RULE}
+    naive = outlook.baselines
+    times = {str(row["date"]): row for row in _rows(naive.get("deal_by"))}
+    lines: list[dict[str, object]] = [
+        {
+            "question": "deal_by",
+            "date": day.isoformat(),
+            "p": chance,
+            "baselines": {k: v for k, v in times.get(str(day), {}).items() if k != "date"},
+            **common,
+        }
+        for day, chance in outlook.deal_by
+    ]
+    lines += [
+        {"question": "one_year_by", "date": day.isoformat(), "p": chance, **common}
+        for day, chance in outlook.extension_by[-1:]
+    ]
+    if outlook.amount:
+        told = {"unit": outlook.unit, "quantiles": dict(outlook.amount)}
+        lines.append({"question": "amount", **told, "baselines": naive.get("amount", {}), **common})
+    shares = {str(years): share for years, share in outlook.term.items()}
+    return (*lines, {"question": "term", "shares": shares, **common})
+
+
+def _rows(value: object) -> list[dict[str, object]]:
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """One logged question and what became of it.
+
+    Attributes:
+        question: deal_by, one_year_by, amount or term.
+        talks: Key of the talks.
+        as_of: Day of the forecast.
+        date: Day asked for, if any.
+        outcome: What happened, in words; "open" until it is known.
+        scores: Score by forecast: Brier for days, quantile score of the log for sums (a log error
+            for a single figure), ranked probability score for terms; empty while open.
+    """
+
+    question: str
+    talks: str
+    as_of: str
+    date: str | None
+    outcome: str
+    scores: Mapping[str, float]
+
+
+def resolve(
+    line: Mapping[str, object], talks: Mapping[str, Talks], deals: Sequence[Deal], *, today: dt.date
+) -> Resolved:
+    """Resolve a logged question by its date, or by the deal.
+
+    Args:
+        line: What was logged.
+        talks: Talks by key.
+        deals: Agreements as outcomes.
+        today: The day of scoring.
+
+    Raises:
+        UsageError: A line that is no question of ours.
+    """
+    question, key = str(line.get("question")), str(line.get("talks"))
+    if key not in talks:
+        raise UsageError(f"the log speaks of talks {key!r}, which the case does not have")
+    outcome = talks[key].outcome
+    deal = next((one for one in deals if one.name == outcome and _public(one, today)), None)
+    scorers = {
+        "deal_by": _scored_day,
+        "one_year_by": _scored_day,
+        "amount": _scored_amount,
+        "term": _scored_term,
+    }
+    if question not in scorers:
+        raise UsageError(f"{question!r} is no question of the log; it has " + ", ".join(scorers))
+    happened, scores = scorers[question](line, deal, today)
+    return Resolved(
+        question=question,
+        talks=key,
+        as_of=str(line.get("as_of")),
+        date=str(line["date"]) if "date" in line else None,
+        outcome=happened,
+        scores=scores,
+    )
+
+
+def _public(deal: Deal, today: dt.date) -> bool:
+    return deal.agreed is not None and deal.agreed <= today
+
+
+def _scored_day(
+    line: Mapping[str, object], deal: Deal | None, today: dt.date
+) -> tuple[str, dict[str, float]]:
+    day = dt.date.fromisoformat(str(line["date"]))
+    agreed = deal.agreed if deal else None
+    if today <= day and agreed is None:
+        return "open", {}
+    happened = agreed is not None and agreed <= day
+    if line["question"] == "one_year_by":
+        happened = happened and deal is not None and round(deal.term_years or 0) == 1
+    said = {"outlook": line["p"], **_mapping(line.get("baselines"))}
+    scores = {
+        name: brier(float(chance), happened=happened)
+        for name, chance in said.items()
+        if isinstance(chance, int | float)
+    }
+    return "yes" if happened else "no", scores
+
+
+def _scored_amount(
+    line: Mapping[str, object], deal: Deal | None, today: dt.date
+) -> tuple[str, dict[str, float]]:
+    if deal is None or not deal.amount:
+        return "open", {}
+    actual = float(np.log(deal.amount))
+    said = _mapping(line.get("quantiles"))
+    points = [(float(name[1:]) / 100, float(str(value))) for name, value in said.items()]
+    scores = {"outlook": quantile_score([(q, float(np.log(v))) for q, v in points], actual)}
+    for name, value in _mapping(line.get("baselines")).items():
+        if isinstance(value, int | float):
+            scores[name] = abs(float(np.log(value)) - actual)
+    return f"{deal.currency} {deal.amount / 1e9:,.1f} bn ({today})", scores
+
+
+def _scored_term(
+    line: Mapping[str, object], deal: Deal | None, today: dt.date
+) -> tuple[str, dict[str, float]]:
+    if deal is None or not deal.term_years:
+        return "open", {}
+    shares = {int(years): float(str(p)) for years, p in _mapping(line.get("shares")).items()}
+    years = round(deal.term_years)
+    return f"{years} years ({today})", {"outlook": ranked_probability(shares, years)}
+
+
+def _mapping(value: object) -> dict[str, object]:
+    return {str(k): v for k, v in value.items()} if isinstance(value, dict) else {}
+
+
+def quantile_score(points: Sequence[tuple[float, float]], outcome: float) -> float:
+    """Mean of twice the pinball loss over quantiles: with many of them the CRPS; 0 is best.
+
+    Args:
+        points: Level and value of each quantile.
+        outcome: What happened, in the unit of the values.
+
+    Reference:
+        Gneiting and Raftery 2007, section 6.
+
+    Example:
+        >>> quantile_score([(0.5, 1.0)], 3.0)
+        2.0
+    """
+    losses = [2 * ((outcome < value) - level) * (value - outcome) for level, value in points]
+    return float(np.mean(losses))
