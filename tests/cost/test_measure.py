@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from burdenshare.agreement import Basis, Payment
-from burdenshare.cost.measure import against, converted, real
+from burdenshare.agreement import Basis, Payment, parse_agreement, schedule
+from burdenshare.cost.measure import against, converted, real, unspent
 from burdenshare.errors import SeriesError
 from burdenshare.series import Exchange, Observation, Rates, Series
 from burdenshare.units import Currency
@@ -60,6 +62,25 @@ def test_a_share_of_output_counts_its_scale_and_its_currency() -> None:
     paid = [payment(2019, 2e6), payment(2020, 3e6, Currency.USD)]
     (row,) = against(paid, gdp)
     assert (row.value, row.unit) == (0.002, "share of s")
+
+
+def test_agreed_is_not_disbursed() -> None:
+    agreed = parse_agreement(
+        {
+            "name": "x",
+            "payer": "KR",
+            "recipient": "US",
+            "unit": "KRW bn",
+            "term": "2019/2021",
+            "pay": {"then": 1000},
+            "disbursed": {"2019": 700, "2020": {"amount": 800, "unit": "USD m"}, "2021": 990.5},
+        },
+        key="x",
+        place="x.toml",
+    )
+    found = unspent(agreed, (*schedule(agreed, {}), replace(PAID[0], agreement="other")))
+    assert [(row.year, row.value) for row in found] == [(2019, 300e9), (2021, 9.5e9)]
+    assert unspent(agreed, ()) == ()
 
 
 def test_payments_convert_at_each_years_mean_rate() -> None:

@@ -7,6 +7,8 @@ from datetime import date
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from burdenshare.agreement import (
     Agreement,
@@ -26,7 +28,7 @@ from burdenshare.cost.price import cost, quantiles, sample
 from burdenshare.cost.sobol import normals
 from burdenshare.cost.world import plain, world
 from burdenshare.errors import SeriesError, TermsError
-from burdenshare.series import Exchange, Observation, Series
+from burdenshare.series import Exchange, Observation, Rates, Series
 from burdenshare.units import Currency, Period
 
 Known = dict[str, Series]
@@ -157,6 +159,48 @@ def test_nothing_published_after_the_day_is_used(
     assert not early.years[1].known
 
 
+@settings(deadline=None, derandomize=True, max_examples=15)
+@given(day=st.dates(date(2018, 1, 10), date(2026, 9, 30)))
+def test_what_comes_after_the_day_does_not_matter(day: date) -> None:
+    rows = tuple(
+        Observation(year=y, value=2.0 + y % 3, published=date(y + 1, 1, 5))
+        for y in range(2000, 2026)
+    )
+    wild = tuple(
+        replace(row, value=99.0) if row.published and row.published > day else row for row in rows
+    )
+    days = tuple(range(date(2005, 1, 3).toordinal(), date(2026, 10, 30).toordinal(), 7))
+    rates = tuple(1000.0 + k % 97 for k in range(len(days)))
+    odd = tuple(1.0 if d > day.toordinal() else r for d, r in zip(days, rates, strict=True))
+    found = [
+        price(
+            _twelve(),
+            {"cpi.KR": Series(name="cpi.KR", unit="percent", decimals=1, observations=known)},
+            Exchange(
+                rates={Currency.KRW: Rates(currency=Currency.KRW, days=days, rates=r, annual={})}
+            ),
+            view=View(),
+            draws=64,
+            as_of=day,
+        )
+        for known, r in ((rows, rates), (wild, odd))
+    ]
+    assert found[0] == found[1]
+
+
+def _twelve() -> Agreement:
+    grow = Grow(series=("cpi.KR",), lag=2, cap=0.05)
+    return Agreement(
+        key="sma-12",
+        name="12th",
+        payer="KR",
+        recipient="US",
+        unit="KRW bn",
+        term=Period.parse("2026/2030"),
+        pay=Ladder(years={2026: Typed(amount=1519.2)}, then=grow),
+    )
+
+
 def test_a_seed_repeats_the_cost_and_another_changes_it(
     twelve: Agreement, series: Known, exchange: Exchange
 ) -> None:
@@ -207,6 +251,9 @@ def test_missing_series_and_rates_are_named(
 ) -> None:
     with pytest.raises(TermsError, match=r'no series "cpi\.KR"'):
         price(twelve, {}, exchange, view=View())
+    nothing = {"cpi.KR": replace(series["cpi.KR"], observations=())}
+    with pytest.raises(SeriesError, match=r"cpi\.KR: has no value that is known yet"):
+        price(twelve, nothing, exchange, view=View())
     with pytest.raises(SeriesError, match="KRW: no exchange rates for this currency"):
         price(twelve, series, Exchange(rates={}), view=View(fx=FxView()))
 

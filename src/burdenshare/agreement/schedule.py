@@ -86,6 +86,7 @@ def schedule(
     *,
     before: Sequence[Payment] = (),
     until: Year | None = None,
+    memo: bool = False,
 ) -> tuple[Payment, ...]:
     """What an agreement pays, year by year, as far as its indices are known.
 
@@ -97,6 +98,7 @@ def schedule(
         series: Indices and levels by name, in per cent or in money.
         before: The payments of the agreement before it, whose last amount feeds a first "hold".
         until: Last year; beyond the term the lapse rule pays. None ends with the term.
+        memo: Give the legs that are parts of the whole instead, which must not be added to it.
 
     Raises:
         TermsError: A first year holds or grows and nothing was paid before, or a series is unknown.
@@ -105,7 +107,7 @@ def schedule(
     last = _last(before, agreement.years[0])
     payments: list[Payment] = []
     for year in range(agreement.years[0], (until or agreement.years[-1]) + 1):
-        for step in _steps(agreement, year):
+        for step in _memos(agreement, year) if memo else _steps(agreement, year):
             payment = _payment(step, series, last)
             last[step.leg] = payment
             if math.isfinite(payment.amount):
@@ -284,6 +286,12 @@ def _steps(agreement: Agreement, year: Year) -> tuple[_Step, ...]:
     if agreement.lapse is Lapse.HOLD:
         return tuple(step._replace(rule=Hold()) for step in final)
     return tuple(step._replace(rule=_lasting(step.ladder.then)) for step in final)
+
+
+def _memos(agreement: Agreement, year: Year) -> tuple[_Step, ...]:
+    legs = ((name, leg) for name, leg in agreement.legs.items() if leg.memo)
+    rules = ((name, leg.unit, leg.pay.rule(year)) for name, leg in legs)
+    return tuple(_Step(agreement, year, n, unit, rule) for n, unit, rule in rules if rule)
 
 
 def _lasting(rule: Rule | None) -> Rule:

@@ -8,7 +8,7 @@ from burdenshare.cost.compare import (
     compare,
     sensitivities,
 )
-from burdenshare.cost.measure import Measure, against, converted, real
+from burdenshare.cost.measure import Measure, against, converted, real, unspent
 from burdenshare.cost.price import Cost, Quantiles, YearCost, price
 from burdenshare.cost.view import FxKind, FxView, IndexView, View, fx_view
 
@@ -32,4 +32,5 @@ __all__ = [
     "price_blocks",
     "real",
     "sensitivities",
+    "unspent",
 ]

@@ -11,7 +11,7 @@ from burdenshare.units import Currency, Year, money_unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from burdenshare.agreement import Payment
+    from burdenshare.agreement import Agreement, Payment
     from burdenshare.series import Exchange, Series
 
 
@@ -95,6 +95,24 @@ def against(payments: Iterable[Payment], level: Series) -> tuple[Measure, ...]:
         )
         for row in payments
         if (found := level.at(row.year)) and currency in {None, row.currency}
+    )
+
+
+def unspent(agreement: Agreement, payments: Iterable[Payment]) -> tuple[Measure, ...]:
+    """What was agreed less what was disbursed, by year where that is known, base units."""
+    paid: dict[Year, float] = {}
+    for row in payments:
+        if row.agreement == agreement.key and row.currency is agreement.currency:
+            paid[row.year] = paid.get(row.year, 0.0) + row.amount
+    return tuple(
+        Measure(
+            agreement=agreement.key,
+            year=year,
+            value=paid[year] - spent.amount * money_unit(spent.unit or agreement.unit)[1],
+            unit=str(agreement.currency),
+        )
+        for year, spent in sorted(agreement.disbursed.items())
+        if year in paid and money_unit(spent.unit or agreement.unit)[0] is agreement.currency
     )
 
 

@@ -86,8 +86,7 @@ def _mean(values: list[Growth]) -> Growth:
 
 def shocks(series: Series, last: Year) -> dict[str, float]:
     """Names of an index's shocks, each with its rough weight in the sum of what it escalates."""
-    start = series.observations[-1].year if series.observations else last - 1
-    years = max(0, last - start)
+    years = max(0, last - series.observations[-1].year)
     return {f"{series.name}.shock.{k}": _reach(years - k) for k in range(years)}
 
 
@@ -151,8 +150,8 @@ def _future(
     uncertain: bool,
 ) -> dict[Year, float | NDArray[np.float64]]:
     posterior = persistence(growth, view)
-    start = max(growth, default=last)
-    state: float | NDArray[np.float64] = growth.get(start, posterior.target) - posterior.target
+    start = max(growth)
+    state: float | NDArray[np.float64] = growth[start] - posterior.target
     constant, phi, sd = _parameters(posterior, name, normal, uncertain=uncertain)
     paths: dict[Year, float | NDArray[np.float64]] = {}
     for k, year in enumerate(range(start + 1, last + 1)):

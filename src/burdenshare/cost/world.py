@@ -15,7 +15,7 @@ from burdenshare.agreement.read import guess
 from burdenshare.agreement.rule import looks_at
 from burdenshare.cost import fx, path
 from burdenshare.cost.sobol import named_normals, normals
-from burdenshare.errors import TermsError, UsageError
+from burdenshare.errors import SeriesError, TermsError, UsageError
 from burdenshare.units import Currency, Year, money_unit
 
 if TYPE_CHECKING:
@@ -136,5 +136,7 @@ def needed(agreements: Sequence[Agreement], series: Mapping[str, Series]) -> dic
                     if name not in series:
                         message = f'no series "{name}"{guess(name, tuple(series))}'
                         raise TermsError(message, place=f"{agreement.key}.toml: pay.{year}")
+                    if not series[name].observations:
+                        raise SeriesError("has no value that is known yet", place=name)
                     found[name] = max(found.get(name, 0), year - lag)
     return dict(sorted(found.items()))
