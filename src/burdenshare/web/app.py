@@ -1,0 +1,174 @@
+"""The server: an address to a page, a page to HTML or to one of its other forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from secrets import token_urlsafe
+from typing import TYPE_CHECKING, TypeAlias
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup as Safe
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from burdenshare import __version__
+from burdenshare.brief import chance
+from burdenshare.brief.fragment import day
+from burdenshare.chart import Markup, style, visible
+from burdenshare.errors import BurdenshareError
+from burdenshare.web import evidence
+from burdenshare.web.ask import Ask, Page, named, quote
+from burdenshare.web.export import TYPES, exported, snippet
+from burdenshare.web.guard import Guard, etag
+from burdenshare.web.pane import pane
+from burdenshare.web.view import UNITS, View, measure, view_of
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from burdenshare.web.site import Site
+
+Maker: TypeAlias = Callable[[Ask], Page]
+PAGES: Mapping[str, tuple[Maker, tuple[str, ...]]] = {**evidence.PAGES}
+MENU = ("overview", "record", "ledger", "sources")
+_KINDS = {
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+}
+
+
+def create_app(site: Site, *, token: str | None = None) -> Starlette:
+    """The server of one site.
+
+    Args:
+        site: What is served.
+        token: What forms must bear; drawn anew where None.
+    """
+    secret = token or token_urlsafe(24)
+    environment = _environment()
+
+    async def answer(request: Request) -> Response:
+        return _answer(site, environment, secret, request)
+
+    async def refuse(request: Request, fault: Exception) -> Response:
+        assert isinstance(fault, HTTPException)  # noqa: S101 - registered for it alone
+        return _refusal(environment, request, fault)
+
+    return Starlette(
+        routes=[
+            Route("/static/{name}", _static),
+            Route("/", answer),
+            Route("/{name}", answer),
+        ],
+        middleware=[Middleware(Guard, token=secret), Middleware(GZipMiddleware, minimum_size=800)],
+        exception_handlers={HTTPException: refuse},
+    )
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("burdenshare.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    made.globals.update(
+        version=__version__,
+        menu=MENU,
+        units=tuple(UNITS),
+        asset=_asset,
+        chance=chance,
+        day=day,
+        named=named,
+        quote=quote,
+        snippet=snippet,
+    )
+    return made
+
+
+def _shown(value: object) -> object:
+    """Our own markup as it is; in any other text, what would turn it round is written out."""
+    if isinstance(value, Markup):
+        return Safe(value)  # noqa: S704 - made by the writer, which escapes
+    if type(value) is str:
+        return visible(value)
+    return "" if value is None else value
+
+
+def _answer(site: Site, environment: Environment, token: str, request: Request) -> Response:
+    path = request.path_params.get("name", "")
+    name, _, form = path.partition(".")
+    if name not in {"", *PAGES} or (form and form not in TYPES):
+        raise HTTPException(404, f"There is no page “/{path}”.")
+    make, takes = PAGES[name or "overview"]
+    view = view_of("" if name == "overview" else name, request.query_params.multi_items(), takes)
+    try:
+        ask = _ask(site, view, token)
+    except BurdenshareError as fault:
+        raise HTTPException(409, f"The case cannot be read as it is now: {fault}") from fault
+    try:
+        page, beside = make(ask), pane(ask)
+    except BurdenshareError as fault:
+        raise HTTPException(400, f"This cannot be worked out: {fault}") from fault
+    if form:
+        content = exported(ask, page, form).encode("utf-8", "replace")
+        return Response(content, media_type=TYPES[form])
+    values = {**page.values, "ask": ask, "view": view, "page": page, "pane": beside}
+    body = environment.get_template(page.template).render(values).encode("utf-8", "replace")
+    headers = {"etag": etag(body), "cache-control": "no-cache"}
+    if request.headers.get("if-none-match", "").removeprefix("W/") == headers["etag"]:
+        return Response(status_code=304, headers=headers)
+    return HTMLResponse(body, headers=headers)
+
+
+def _ask(site: Site, view: View, token: str) -> Ask:
+    found = site.found(view.as_of)
+    case, today = found.run.case, found.run.as_of
+    cpi = case.series.get(f"cpi.{case.payer}")
+    shown = measure(
+        view,
+        home=case.currency,
+        exchange=case.exchange.as_of(today),
+        cpi=cpi.as_of(today) if cpi else None,
+    )
+    return Ask(site=site, found=found, view=view, measure=shown, token=token)
+
+
+def _refusal(environment: Environment, request: Request, fault: HTTPException) -> Response:
+    if request.url.path.endswith((".json", ".csv")):
+        return JSONResponse({"error": fault.detail}, fault.status_code, fault.headers)
+    body = environment.get_template("refused.html").render(fault=fault)
+    return HTMLResponse(body.encode("utf-8", "replace"), fault.status_code, fault.headers)
+
+
+@cache
+def _file(name: str) -> bytes | None:
+    found = files("burdenshare.web") / "static" / name
+    if "/" in name or name.partition(".")[2] not in _KINDS or not found.is_file():
+        return None
+    content = found.read_bytes()
+    return content + style().encode() if name == "site.css" else content
+
+
+def _asset(name: str) -> str:
+    """Address of a static file, with its hash, so that it may be kept for ever."""
+    return f"/static/{name}?v={sha256(_file(name) or b'').hexdigest()[:12]}"
+
+
+async def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    content = _file(name)
+    if content is None:
+        raise HTTPException(404, f"There is no file “{name}”.")
+    kept = {"cache-control": "public, max-age=31536000, immutable"}
+    return Response(content, media_type=_KINDS[name.partition(".")[2]], headers=kept)

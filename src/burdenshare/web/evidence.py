@@ -1,0 +1,480 @@
+"""What is said: the overview, the record, the ledger with its contradictions, the reports."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812 - a field is called date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+
+from burdenshare.brief import chance, scale
+from burdenshare.brief.fragment import chart
+from burdenshare.brief.reference import short
+from burdenshare.chart import Dot, Mark, Stretch, Strip, address, strips, timeline
+from burdenshare.session.output import ledger_dict
+from burdenshare.session.summary import main_figures, sentences
+from burdenshare.web.ask import Page, event_words, facts, named, pieces, quote, year_of
+from burdenshare.web.pane import text
+from burdenshare.web.view import number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from burdenshare.chart import Markup
+    from burdenshare.claim import Claim
+    from burdenshare.ledger import Figure, Problem
+    from burdenshare.outlook import Event
+    from burdenshare.report import Report
+    from burdenshare.web.ask import Ask, Row
+
+_MOST = 60  # rows on a page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """A choice with counts: each value, how many rows have it, and where choosing it leads."""
+
+    name: str
+    chosen: str
+    values: tuple[tuple[str, int, str], ...]
+    all: str
+
+
+def facets(ask: Ask, rows: Sequence[Row], names: Sequence[str]) -> tuple[list[Facet], list[Row]]:
+    """Facets of rows, each counted under all other choices, and the rows that are left.
+
+    Raises:
+        HTTPException: 404 where no row has a value that was chosen.
+    """
+    chosen = {name: ask.view.own[name] for name in names if name in ask.view.own}
+    made = []
+    for name in names:
+        others = {k: v for k, v in chosen.items() if k != name}
+        counts = Counter(str(row[name]) for row in _under(rows, others) if row[name])
+        if name in chosen and chosen[name] not in {str(row[name]) for row in rows}:
+            raise HTTPException(404, f"There is no {name} “{chosen[name]}” on this page.")
+        values = (
+            (value, n, ask.view.here("", {name: value, "part": None}))
+            for value, n in counts.most_common()
+        )
+        back = ask.view.here("", {name: None, "part": None})
+        made.append(Facet(name=name, chosen=chosen.get(name, ""), values=tuple(values), all=back))
+    return made, _under(rows, chosen)
+
+
+def _under(rows: Iterable[Row], chosen: Mapping[str, str]) -> list[Row]:
+    return [row for row in rows if all(str(row[k]) == v for k, v in chosen.items())]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some of many rows: where they stand, and where the parts before and after are."""
+
+    first: int
+    last: int
+    count: int
+    before: str | None
+    after: str | None
+
+
+def part(ask: Ask, rows: Sequence[Row], most: int = _MOST) -> tuple[Part, Sequence[Row]]:
+    """The rows that one page has room for.
+
+    Raises:
+        HTTPException: 404 behind the last part.
+    """
+    which = number(ask.view.own.get("part", "1"), "part", 1, 1_000_000)
+    first = (which - 1) * most
+    if which > 1 and first >= len(rows):
+        raise HTTPException(404, f"There is no part {which}: there are {len(rows)} rows.")
+    shown = rows[first : first + most]
+    made = Part(
+        first=first + 1,
+        last=first + len(shown),
+        count=len(rows),
+        before=ask.view.here(part=which - 1) if which > 1 else None,
+        after=ask.view.here(part=which + 1) if first + most < len(rows) else None,
+    )
+    return made, shown
+
+
+def overview(ask: Ask) -> Page:
+    """What was read, what it says, what is in force and how talks may end, in one look."""
+    run = ask.run
+    return Page(
+        title=run.case.title,
+        template="overview.html",
+        values={
+            "sentences": [pieces(ask, one) for one in sentences(run)],
+            "tiles": _tiles(ask),
+            "changes": ask.site.changes[:5],
+        },
+        rows=[{"sentence": one.text} for one in sentences(run)],
+        code="from burdenshare.session.summary import sentences\n\n"
+        'rows = [{"sentence": one.text} for one in sentences(found)]',
+    )
+
+
+def _tiles(ask: Ask) -> list[tuple[str, str, str, str]]:
+    """Four figures: what each is, the figure, what it rests on, where it leads."""
+    run, tiles = ask.run, []
+    rows = [f for f in main_figures(run) if f.measure == "contribution" and f.status == "agreed"]
+    own = [f for f in rows if f.payer == run.case.payer and f.per == "year"]
+    if own:
+        row = max(own, key=lambda f: f.period or "")
+        note = f"{row.period}, by the reports; 90 %: {ask.interval(row) or 'certain'}"
+        tiles.append(("Contribution last agreed", ask.estimate(row), note, ask.figure(row)))
+    asks = [f for f in main_figures(run) if f.measure == "demand" and f.payer == run.case.payer]
+    if asks:
+        row = max(asks, key=lambda f: f.period or "")
+        tiles.append(("Last demand", ask.estimate(row), f"for {row.period}", ask.figure(row)))
+    if run.outlook and not run.outlook.settled and run.outlook.deal_by:
+        ahead = [one for one in run.outlook.deal_by if one[1] < 1] or [run.outlook.deal_by[-1]]
+        day, odds = ahead[min(1, len(ahead) - 1)]
+        tiles.append((f"Deal by {day}", chance(odds), run.outlook.name, ask.view.to("outlook")))
+    elif run.outlook and run.outlook.reopened_by:
+        day, odds = run.outlook.reopened_by[-1]
+        note = "a base rate: what a president will do is not in the record"
+        tiles.append((f"Reopened by {day}", chance(odds), note, ask.view.to("outlook")))
+    count = len(run.ledger.problems)
+    tiles.append(
+        (
+            "Contradictions",
+            str(count),
+            "between the reports" if count else "the reports agree",
+            ask.view.to("ledger", "contradictions" if count else ""),
+        )
+    )
+    return tiles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the record, of a report or of the case's own record."""
+
+    date: Day
+    until: Day | None
+    said: Day | None
+    kind: str
+    who: str
+    words: str
+    ref: tuple[str, str]
+    source: str
+    note: str
+
+
+def _entry_of_claim(ask: Ask, claim: Claim) -> Entry:
+    first, until = _span(claim.date) if claim.date else (claim.published or ask.run.as_of, None)
+    return Entry(
+        date=first,
+        until=until,
+        said=claim.published,
+        kind=str(claim.kind),
+        who=claim.actor or "",
+        words=ask.words(claim),
+        ref=("claim", claim.id),
+        source=ask.outlet(claim.report),
+        note=f"“{quote(claim)}”",
+    )
+
+
+def _entry_of_event(event: Event) -> Entry:
+    until = _span(f"{event.date:%Y-%m}")[1] if event.precision == "month" else None
+    if event.precision == "year":
+        until = Day(event.date.year, 12, 31)
+    return Entry(
+        date=event.date,
+        until=until,
+        said=event.published,
+        kind=event.kind,
+        who=event.actor,
+        words=event_words(event),
+        ref=("event", event.id),
+        source="the case's record",
+        note=", ".join(filter(None, (event.reliability, event.status))),
+    )
+
+
+def _span(text: str) -> tuple[Day, Day | None]:
+    """First and last day of a day, month or year."""
+    parts = [int(p) for p in text.split("/", 1)[0].split("-")]
+    if len(parts) == 3:
+        return Day(*parts), None
+    if len(parts) == 2:
+        year, month = parts
+        after = Day(year + month // 12, month % 12 + 1, 1)
+        return Day(year, month, 1), Day.fromordinal(after.toordinal() - 1)
+    return Day(parts[0], 1, 1), Day(parts[0], 12, 31)
+
+
+def record(ask: Ask) -> Page:
+    """Everything dated, of the reports and of the case's own record, the latest first."""
+    clock = ask.view.own.get("clock", "happened")
+    if clock not in {"happened", "said"}:
+        raise HTTPException(400, f"There is no clock “{clock}”; there are happened, said.")
+    found = [_entry_of_claim(ask, claim) for claim in ask.run.claims]
+    found += [_entry_of_event(event) for event in ask.found.events.values()]
+    rows = sorted((_entry_row(one, clock) for one in found), key=lambda r: str(r["date"]))[::-1]
+    choices, left = facets(ask, rows, ("kind", "who", "year", "source"))
+    which, shown = part(ask, left)
+    return Page(
+        title="Record",
+        template="record.html",
+        values={
+            "facets": choices,
+            "part": which,
+            "rows": shown,
+            "clock": clock,
+            "chart": _timeline(ask, shown, clock),
+        },
+        rows=[{k: v for k, v in row.items() if k != "entry"} for row in left],
+        code=_RECORD,
+    )
+
+
+_RECORD = """\
+rows = [
+    {"id": claim.id, "kind": str(claim.kind), "date": claim.date, "quote": claim.quote}
+    for claim in found.claims
+]
+rows += [
+    {"id": event.id, "kind": event.kind, "date": event.date, "quote": event.note}
+    for event in found.case.events
+    if event.known(found.as_of)
+]"""
+
+
+def _entry_row(one: Entry, clock: str) -> Row:
+    when = one.date if clock == "happened" else one.said or one.date
+    return {
+        "date": when,
+        "until": one.until if clock == "happened" else None,
+        "published": one.said,
+        "kind": one.kind,
+        "who": one.who,
+        "what": one.words,
+        "note": one.note,
+        "source": one.source,
+        "year": str(when.year),
+        "id": one.ref[1],
+        "entry": one,
+    }
+
+
+def _timeline(ask: Ask, rows: Sequence[Row], clock: str) -> Markup | None:
+    if len(rows) < 2:
+        return None
+    marks = []
+    for row in rows:
+        one = row["entry"]
+        assert isinstance(one, Entry)  # noqa: S101 - _entry_row put it there
+        when = one.date if clock == "happened" else one.said or one.date
+        marks.append(
+            Mark(
+                date=when,
+                until=one.until if clock == "happened" else None,
+                label=short(one.words, 48),
+                kind=one.kind,
+                href=f"#{one.ref[0]}={one.ref[1]}",
+                note=one.source,
+            )
+        )
+    terms = [
+        Stretch(first=a.term.first, last=a.term.last, label=a.name)
+        for a in ask.run.case.agreements.values()
+        if a.term.first and a.term.last and any(p.agreement == a.key for p in ask.run.payments)
+    ]
+    draw = partial(
+        _lanes, marks, terms, "when it happened" if clock == "happened" else "when it was published"
+    )
+    return ask.linked(chart(draw))
+
+
+def _lanes(marks: Sequence[Mark], terms: Sequence[Stretch], clock: str, width: float) -> Markup:
+    return timeline(
+        marks,
+        title=f"The rows below, by {clock}",
+        source="Source: the reports and the record of the case.",
+        width=width,
+        stretches=terms,
+    )
+
+
+def ledger(ask: Ask) -> Page:
+    """Every figure with its interval and the claims it rests on; the contradictions."""
+    rows = [_figure_row(figure) for figure in _ordered(ask)]
+    choices, left = facets(ask, rows, ("measure", "payer", "status", "year"))
+    which, shown = part(ask, left)
+    figures = [ask.found.figures[str(row["name"])] for row in shown]
+    names = {str(row["name"]) for row in left}
+    whole = ledger_dict(ask.run.ledger)["figures"]
+    assert isinstance(whole, list)  # noqa: S101 - ledger_dict makes a list
+    return Page(
+        title="Ledger",
+        template="ledger.html",
+        values={
+            "facets": choices,
+            "part": which,
+            "figures": [(figure, named(figure)) for figure in figures],
+            "problems": [_problem(ask, one) for one in ask.run.ledger.problems[:_MOST]],
+            "count": len(ask.run.ledger.problems),
+            "charts": _strips(ask, figures),
+        },
+        rows=[row for row in whole if row["name"] in names],
+        code="from burdenshare.session.output import ledger_dict\n\n"
+        'rows = ledger_dict(found.ledger)["figures"]',
+    )
+
+
+def _ordered(ask: Ask) -> list[Figure]:
+    main = main_figures(ask.run)
+    names = {figure.name for figure in main}
+    return [*main, *(f for f in ask.run.ledger.figures if f.name not in names)]
+
+
+def _figure_row(figure: Figure) -> Row:
+    return {
+        "name": figure.name,
+        "measure": figure.measure.replace("_", " "),
+        "payer": figure.payer or "",
+        "status": figure.status or "",
+        "year": str(year_of(figure.period)) if figure.period else "",
+    }
+
+
+def _problem(ask: Ask, one: Problem) -> Mapping[str, object]:
+    reasons = [(one.explanation, one.probability), *one.alternatives]
+    return {
+        "quotes": [
+            (quote(claim), ask.claim(claim.id), ask.outlet(claim.report), ask.words(claim))
+            for claim in (ask.found.claims.get(key) for key in one.claims)
+            if claim
+        ],
+        "message": one.message,
+        "reasons": [(chance(p), p, words) for words, p in sorted(reasons, key=lambda r: -r[1])],
+    }
+
+
+def _strips(ask: Ask, figures: Sequence[Figure]) -> list[Markup]:
+    """Claims over what they say together, one picture a currency."""
+    odd = {key for problem in ask.run.ledger.problems for key in problem.claims}
+    drawn: dict[str, list[tuple[Figure, float, list[Claim]]]] = {}
+    for figure in figures:
+        known = [ask.found.claims[key] for key in figure.claims if key in ask.found.claims]
+        same = [c for c in known if c.unit == figure.unit and c.value is not None]
+        found = ask.measure.factor(figure.unit, year_of(figure.period))
+        if found and figure.unit.isupper() and same:
+            drawn.setdefault(found[1], []).append((figure, found[0], same))
+    made = []
+    for unit, rows in drawn.items():
+        tops = [max(f.high, *(float(c.value or 0) for c in cs)) * by for f, by, cs in rows]
+        size, words = scale(max(tops), unit)
+        lines = [_strip(ask, f, cs, by / size, odd) for f, by, cs in rows]
+        made.append(ask.linked(chart(partial(_bands, lines[:24], words))))
+    return made
+
+
+def _bands(rows: Sequence[Strip], unit: str, width: float) -> Markup:
+    return strips(
+        rows,
+        title="What each report says, over what all of them say together",
+        source="Source: the reports; a ring contradicts the others.",
+        unit=unit,
+        width=width,
+    )
+
+
+def _strip(ask: Ask, figure: Figure, claims: Sequence[Claim], by: float, odd: set[str]) -> Strip:
+    dots = tuple(
+        Dot(
+            value=float(claim.value or 0) * by,
+            label=f"{ask.outlet(claim.report)}: {ask.words(claim)}",
+            odd=claim.id in odd,
+            href=f"#claim={claim.id}",
+        )
+        for claim in claims
+    )
+    return Strip(
+        label=named(figure),
+        mean=figure.mean * by,
+        low=figure.low * by,
+        high=figure.high * by,
+        dots=dots,
+        href=f"#figure={figure.name}",
+    )
+
+
+def sources(ask: Ask) -> Page:
+    """The reports: where each comes from, what was read from it, which copy which."""
+    name = ask.view.own.get("report")
+    if name is not None:
+        return _source(ask, name)
+    rows = [_report_row(ask, report) for report in ask.found.reports.values()]
+    rows.sort(key=lambda row: (str(row["published"] or ""), str(row["report"])))
+    choices, left = facets(ask, rows, ("outlet", "year", "cluster"))
+    which, shown = part(ask, left)
+    return Page(
+        title="Sources",
+        template="sources.html",
+        values={
+            "facets": choices,
+            "part": which,
+            "rows": shown,
+            "refused": ask.run.reading.refused,
+        },
+        rows=left,
+        code="rows = [\n"
+        '    {"report": one.name, "outlet": one.outlet, "published": one.published}\n'
+        "    for one in found.reading.reports\n]",
+    )
+
+
+def _report_row(ask: Ask, report: Report) -> Row:
+    return {
+        "report": report.name,
+        "outlet": ask.outlet(report.name),
+        "published": report.published,
+        "basis": report.published_basis,
+        "year": str(report.published.year) if report.published else "undated",
+        "title": report.title,
+        "claims": len(ask.found.by_report.get(report.name, [])),
+        "cluster": report.cluster,
+        "address": report.address,
+        "sha256": report.sha256,
+    }
+
+
+def _source(ask: Ask, name: str) -> Page:
+    report = ask.found.reports.get(name)
+    if report is None:
+        raise HTTPException(404, f"There is no report “{name}” as of {ask.run.as_of}.")
+    claims = ask.found.by_report.get(name, [])
+    return Page(
+        title=report.title or ask.outlet(name),
+        template="source.html",
+        values={
+            "report": report,
+            "facts": facts(report),
+            "address": address(report.address or ""),
+            "text": text(ask, report),
+            "claims": claims,
+        },
+        rows=[
+            {"id": c.id, "kind": str(c.kind), "value": c.value, "unit": c.unit, "quote": c.quote,
+             "start": c.start, "end": c.end}
+            for c in claims
+        ],
+        code=f"rows = [claim for claim in found.claims if claim.report == {name!r}]",
+    )  # fmt: skip
+
+
+PAGES: Mapping[str, tuple[Callable[[Ask], Page], tuple[str, ...]]] = {
+    "overview": (overview, ()),
+    "record": (record, ("kind", "who", "year", "source", "part", "clock")),
+    "ledger": (ledger, ("measure", "payer", "status", "year", "part")),
+    "sources": (sources, ("report", "outlet", "year", "cluster", "part")),
+}
+"""Pages by name: who makes each, and the parameters it takes."""

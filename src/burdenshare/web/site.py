@@ -1,0 +1,202 @@
+"""One case served: its runs, made anew only when a file has changed, and what a change moved."""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from burdenshare.case import is_case, open_case
+from burdenshare.ledger import Figure
+from burdenshare.session import Run, run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping
+
+    from burdenshare.claim import Claim
+    from burdenshare.outlook import Event
+    from burdenshare.report import Report
+
+_T = TypeVar("_T")
+_KEPT = 64
+_DERIVED = {"runs", "out", "forecasts.jsonl"}
+
+
+class Found:
+    """A run and ways to look things up in it; what was not public by its day is not in it."""
+
+    def __init__(self, made: Run, *, dated: bool) -> None:
+        self.run = made
+        self.reports: dict[str, Report] = {
+            report.name: report
+            for report in made.reading.reports
+            if (report.published is None and not dated)
+            or (report.published and report.published <= made.as_of)
+        }
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in made.claims}
+        self.events: dict[str, Event] = {e.id: e for e in made.case.events if e.known(made.as_of)}
+        self.figures: dict[str, Figure] = {row.name: row for row in made.ledger.figures}
+
+    @cached_property
+    def by_report(self) -> Mapping[str, list[Claim]]:
+        """Claims of each report, in order of place."""
+        rows: dict[str, list[Claim]] = {}
+        for claim in self.run.claims:
+            rows.setdefault(claim.report, []).append(claim)
+        return {name: sorted(found, key=lambda c: (c.start, c.end)) for name, found in rows.items()}
+
+    @cached_property
+    def rests_on(self) -> Mapping[str, list[Figure]]:
+        """Figures that rest on a claim, by its id."""
+        rows: dict[str, list[Figure]] = {}
+        for figure in self.run.ledger.figures:
+            for claim in figure.claims:
+                rows.setdefault(claim, []).append(figure)
+        return rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """What one change of the files did to a figure: its name, and the figure before and after."""
+
+    name: str
+    before: Figure | None
+    after: Figure | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Files that came, went or changed while the case was served, and what that moved.
+
+    Attributes:
+        added: Names of new or changed reports.
+        removed: Names of reports that are gone.
+        moved: Figures that are not what they were.
+        deal: Day and probability of a deal before and after, where both are known.
+    """
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    moved: tuple[Moved, ...]
+    deal: tuple[date, float, float] | None = None
+
+
+class Site:
+    """A case or a folder of reports, watched.
+
+    Args:
+        path: What `burdenshare run` takes.
+        base: The case that a bare folder uses.
+        seed: Of every draw.
+    """
+
+    def __init__(self, path: str, *, base: str = "@us-korea", seed: int = 1) -> None:
+        self.path, self.base, self.seed = path, base, seed
+        self.changes: list[Change] = []
+        self._stamp: Hashable = None
+        self._last: Found | None = None
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+
+    @cached_property
+    def _roots(self) -> tuple[Path, ...]:
+        """The folders to be watched: the reports', where they are no case, and the case's."""
+        own = is_case(self.path)
+        case = open_case(self.path if own else self.base)
+        return (*(() if own else (Path(self.path),)), Path(str(case.root)))
+
+    def found(self, as_of: date | None) -> Found:
+        """What the files hold now, as of a day.
+
+        Raises:
+            BurdenshareError: The files cannot be read as they now are.
+        """
+        stamp = tuple(entry for root in self._roots for entry in _stamps(root))
+        if stamp != self._stamp:
+            self._kept.clear()
+            self._notice(self._run(None))
+            self._stamp = stamp
+        if as_of is None and self._last:
+            return self._last
+        return self.kept(("run", as_of), lambda: self._run(as_of))
+
+    def _run(self, as_of: date | None) -> Found:
+        made = run(self.path, base=self.base, as_of=as_of, seed=self.seed)
+        return Found(made, dated=as_of is not None)
+
+    def _notice(self, now: Found) -> None:
+        if self._last:
+            change = _change(self._last, now)
+            if change:
+                self.changes.insert(0, change)
+        self._last = now
+
+    def kept(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """A result made once for the files as they are; the oldest are forgotten."""
+        if key not in self._kept:
+            self._kept[key] = make()
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]  # type: ignore[return-value]  # the key names its type
+
+
+def _stamps(root: Path) -> list[tuple[str, int, int]]:
+    """Path, time and size of every file below a folder, or of the one file."""
+    if root.is_file():
+        return _stamp(root)
+    found = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if _watched(name))
+        for name in sorted(filter(_watched, names)):
+            found += _stamp(Path(folder, name))
+    return found
+
+
+def _watched(name: str) -> bool:
+    return not name.startswith(".") and name not in _DERIVED
+
+
+def _stamp(file: Path) -> list[tuple[str, int, int]]:
+    try:
+        about = file.stat()
+    except OSError:  # gone since the folder was listed
+        return []
+    return [(str(file), about.st_mtime_ns, about.st_size)]
+
+
+def _change(before: Found, now: Found) -> Change | None:
+    """What is not as it was; None where the files changed and nothing else."""
+    old, new = before.run.reading.files, now.run.reading.files
+    added = tuple(name for name, digest in new.items() if old.get(name) != digest)
+    removed = tuple(name for name in old if name not in new)
+    names = dict.fromkeys((*now.figures, *before.figures))
+    moved = tuple(
+        Moved(name=name, before=before.figures.get(name), after=now.figures.get(name))
+        for name in names
+        if _differ(before.figures.get(name), now.figures.get(name))
+    )
+    if not (added or removed or moved):
+        return None
+    return Change(added=added, removed=removed, moved=moved, deal=_deal(before, now))
+
+
+def _differ(one: Figure | None, other: Figure | None) -> bool:
+    """Whether a figure moved by more than a hundredth of its interval."""
+    if one is None or other is None:
+        return one is not other
+    width = max(one.high - one.low, other.high - other.low, abs(one.mean) * 1e-6)
+    ends = ((one.mean, other.mean), (one.low, other.low), (one.high, other.high))
+    return any(abs(a - b) > width / 100 for a, b in ends)
+
+
+def _deal(before: Found, now: Found) -> tuple[date, float, float] | None:
+    """P(deal) by the last day that both outlooks speak of."""
+    if before.run.outlook is None or now.run.outlook is None:
+        return None
+    old, new = dict(before.run.outlook.deal_by), dict(now.run.outlook.deal_by)
+    common = [day for day in new if day in old and old[day] != new[day]]
+    return (common[-1], old[common[-1]], new[common[-1]]) if common else None
