@@ -66,6 +66,13 @@ def test_words_that_look_like_markdown_are_read_as_words(line: str) -> None:
     assert "".join(child.content for child in children) == line
 
 
+def test_an_exclamation_before_a_footnote_makes_no_picture() -> None:
+    one = sentence("Pay!", refs=("https://example.org/law",))
+    made = markdown(Brief(title="t", as_of=date(2020, 1, 1), summary=(one,)))
+    assert "Pay\\![^1]" in made
+    assert all(token.type != "image" for token in tokens(made))
+
+
 def test_a_sentence_carries_its_footnotes_and_they_quote_the_report() -> None:
     text = "The ministry said Seoul will pay 1.2 trillion won."
     source = Source(report="a.txt", outlet="The Wire", published=date(2019, 5, 2), text=text,

@@ -192,6 +192,24 @@ def test_an_event_of_the_record_leads_from_chart_to_row_to_its_source() -> None:
     assert [node.get("href") for node in row.iter("a")] == ["https://example.org/7"]
 
 
+def test_an_event_that_a_claim_tells_leads_to_its_sentence_and_has_no_row() -> None:
+    told = EventRow(id="cc", date=date(2019, 5, 2), kind="demand", text="$1.1 billion")
+    talks = TalksSection(name="Talks", state=sentence("Open."), events=(told,))
+    root = tree(html(replace(small(), talks=talks, summary=())))
+    found = next(n for n in root.iter("svg") if "what happened" in n.get("aria-label", ""))
+    assert [node.get("href") for node in found.iter("a")] == ["#c-cc"]
+    assert "record" not in ids(root)
+
+
+def test_a_page_forbids_everything_but_its_own_style() -> None:
+    found = next(attrs for _, attrs in tags(html(small())) if "http-equiv" in attrs)
+    assert found == {
+        "http-equiv": "Content-Security-Policy",
+        "content": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+        "form-action 'none'",
+    }
+
+
 def test_a_reference_that_leads_nowhere_is_words_without_a_link() -> None:
     lost = sentence("Paid ", Cited(text="$9", refs=("gone", "javascript:x")), ".", refs=("#talks",))
     page = html(Brief(title="t", as_of=date(2020, 1, 1), summary=(lost,)))
@@ -238,6 +256,20 @@ def test_the_schedule_shows_the_years_that_only_the_forecast_knows_with_their_in
         ["2026", "1,519.2", "fixed", "negotiated"],
         ["2027", "1,551.1", "fixed", "rule"],
         ["2028", "1,586.0", "1,556.0 to 1,614.0", "rule, forecast"],
+    ]
+
+
+def test_known_years_stand_beside_the_fan_and_two_rows_of_a_year_have_one_anchor() -> None:
+    half = ScheduleRow(year=2025, amount=1e11, basis="hold")
+    doubled = replace(deal(), schedule=(*deal().schedule, half))
+    root = tree(html(Brief(title="t", as_of=date(2027, 1, 1), agreement=doubled)))
+    assert cells(ids(root)["y-2025"])[1] == "1,402.8"
+    titles = [node.text or "" for node in next(root.iter("svg")).iter("title")]
+    assert [title for title in titles if title.startswith(("2025", "2026", "2027"))] == [
+        "2026: 1.519 trillion won a year",
+        "2027: 1.551 trillion won a year",
+        "2025, rule: 1.4028 trillion won a year",
+        "2025, hold: 0.1 trillion won a year",
     ]
 
 

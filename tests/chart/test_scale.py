@@ -41,6 +41,11 @@ def test_steps_are_one_two_two_and_a_half_or_five(
     assert nice(low, high, count) == pytest.approx(step)
 
 
+def test_an_axis_ends_on_round_values() -> None:
+    scale = linear([1.3, 8.7], start=0, stop=1)
+    assert (scale.low, scale.high) == (0, 10)
+
+
 def test_infinite_and_missing_values_do_not_stretch_the_axis() -> None:
     scale = linear([1, 2, inf, nan], start=0, stop=1)
     assert (scale.low, scale.high) == (1, 2)

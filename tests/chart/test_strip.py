@@ -43,6 +43,9 @@ def test_a_contradicting_claim_is_a_ring_and_says_so() -> None:
         "#c-1": "$1.45 billion: 1,661 bn won, contradicts",
         "#c-2": "$890 million: 958 bn won",
     }
-    rings = [node for node in root.iter(f"{SVG}circle") if node.get("fill") == "none"]
-    assert len(rings) == 1
+    rings = {
+        link.get("href"): [node.get("fill") == "none" for node in link.iter(f"{SVG}circle")]
+        for link in root.iter(f"{SVG}a")
+    }
+    assert rings == {"#f-1": [], "#c-1": [True], "#c-2": [False]}
     assert any("rings contradict" in (node.text or "") for node in root.iter(f"{SVG}text"))

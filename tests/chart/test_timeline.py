@@ -88,6 +88,10 @@ def test_agreements_are_bars_cut_to_the_time_shown() -> None:
     made = timeline(events, title="t", source="s", stretches=bars)
     assert "9th: 2014-01-01 to 2018-12-31" in made
     assert "far" not in made
+    bar = re.search(r'<rect x="([\d.]+)" y="2" width="([\d.]+)"', made)
+    assert bar is not None
+    assert float(bar[1]) == 96  # the left end of the lanes
+    assert float(bar[1]) + float(bar[2]) < 720
 
 
 def test_an_empty_timeline_is_a_picture_that_says_so() -> None:
