@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -206,9 +207,9 @@ def test_a_demand_becomes_an_agreement() -> None:
 
 
 def test_an_offer_starts_from_the_last_amount() -> None:
-    sides = {"payer": "KR", "recipient": "US", "unit": "KRW bn"}
-    last = schedule(proposal("last", **sides, term="2019", first=1038.9), {})
-    offer = proposal("offer", **sides, term="2020/2024", first="+13 %", after="last")
+    bid = partial(proposal, payer="KR", recipient="US", unit="KRW bn")
+    last = schedule(bid("last", term="2019", first=1038.9), {})
+    offer = bid("offer", term="2020/2024", first="+13 %", after="last")
     assert schedule(offer, {}, before=last)[0].amount == pytest.approx(1173.957e9)
     assert offer.after == "last"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -103,18 +104,14 @@ def test_discounting_lowers_the_dollar_total(
 def test_what_each_side_last_asked_is_priced_on_the_same_draws(
     series: Known, exchange: Exchange
 ) -> None:
-    sides = {"payer": "KR", "recipient": "US"}
-    last = proposal("last", **sides, unit="KRW bn", term="2025", first=1402.8)
+    bid = partial(proposal, payer="KR", recipient="US")
+    last = bid("last", unit="KRW bn", term="2025", first=1402.8)
     grows = {"grow": "cpi.KR", "lag": 2}
-    offer = proposal(
-        "offer", **sides, unit="KRW bn", term="2026/2030", first="+13 %", then=grows, after="last"
-    )
-    ask = proposal("ask", **sides, unit="USD bn", term="2026/2030", first=4.7, then="+5 %")
+    offer = bid("offer", unit="KRW bn", term="2026/2030", first="+13 %", then=grows, after="last")
+    ask = bid("ask", unit="USD bn", term="2026/2030", first=4.7, then="+5 %")
     rows = (Observation(year=2025, value=2.0), Observation(year=2026, value=2.1))
     costs = Series(name="cost.KR", unit="USD bn", observations=rows)
-    plus = proposal(
-        "plus", **sides, unit="USD bn", term="2026", first={"of": "cost.KR", "rate": 1.5}
-    )
+    plus = bid("plus", unit="USD bn", term="2026", first={"of": "cost.KR", "rate": 1.5})
     found = compare(
         [offer, ask, plus],
         series | {"cost.KR": costs},

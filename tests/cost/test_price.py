@@ -21,6 +21,7 @@ from burdenshare.agreement import (
     Share,
     Typed,
     When,
+    proposal,
     schedule,
 )
 from burdenshare.cost import FxView, IndexView, View, fx_view, price
@@ -321,6 +322,27 @@ def test_a_first_year_grows_from_what_was_paid_by_an_index_still_unknown(
     found = price(grows, series, exchange, view=View(), among={"first": first, "sma-12": grows})
     assert found.own.q05 < found.own.q50 < found.own.q95 <= 1050e9
     assert found.own.q50 == pytest.approx(1020e9, rel=0.005)
+
+
+def test_a_fiscal_year_is_converted_at_the_mean_rate_of_its_own_days(exchange: Exchange) -> None:
+    won = exchange.of(Currency.KRW)
+    yen = Exchange(rates={Currency.JPY: replace(won, currency=Currency.JPY)})
+    offer = proposal(
+        "offer",
+        payer="JP",
+        recipient="US",
+        unit="JPY bn",
+        term="2024-04/2028-03",
+        first=211.0,
+        then="+2 %",
+        fiscal_year_start=4,
+    )
+    years = price(offer, {}, yen, view=View()).years
+    assert [row.year for row in years] == [2024, 2025, 2026, 2027]
+    days = won.between(date(2024, 4, 1), date(2025, 3, 31))
+    assert years[0].rate.levels == pytest.approx((sum(days) / len(days),) * 5)
+    assert years[1].rate.q05 == years[1].rate.q95
+    assert years[2].rate.q05 < years[2].rate.q95
 
 
 def test_a_clause_is_drawn_on_each_path(

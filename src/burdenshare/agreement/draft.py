@@ -139,6 +139,7 @@ def proposal(
     then: object = "hold",
     after: str | None = None,
     name: str = "",
+    fiscal_year_start: int = 1,
 ) -> Agreement:
     """A demand or an offer as an agreement, so that it is priced like one.
 
@@ -152,6 +153,7 @@ def proposal(
         then: The later years, in the same forms.
         after: Key of the agreement whose last amount it starts from.
         name: Its title; the key where empty.
+        fiscal_year_start: Month in which its years begin.
 
     Raises:
         TermsError: A rule does not hold together.
@@ -169,6 +171,7 @@ def proposal(
         "unit": unit,
         "term": term,
         "lapse": "hold",
+        "fiscal_year_start": fiscal_year_start,
     }
     if after is not None:
         table["after"] = after
