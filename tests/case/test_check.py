@@ -9,6 +9,8 @@ import pytest
 
 from burdenshare.case.check import check_case
 from burdenshare.case.folder import open_case, shipped
+from burdenshare.case.log import append, decide
+from burdenshare.ledger import Ruling, Verdict
 
 
 @pytest.fixture
@@ -112,3 +114,25 @@ def test_what_a_reader_should_know_is_no_fault(copy: Path) -> None:
     assert "record/events.csv:3: source: is empty" in text
     assert "reports/table.xlsx: is no report and is skipped" in text
     assert "series/empty.csv: is empty" in text
+
+
+def test_a_changed_log_is_a_fault_at_its_line(copy: Path) -> None:
+    case = open_case(copy)
+    for claim in "ab":
+        decide(case, Ruling(claim=claim, verdict=Verdict.REJECT, by="x", at="2026-01-05"))
+    append(copy / "forecasts.jsonl", [{"talks": "sma-12"}])
+    edit(copy / "decisions.jsonl", '"claim":"b"', '"claim":"c"')
+    faults = [str(finding) for finding in check_case(case) if finding.fault]
+    assert len(faults) == 2
+    assert faults[0].startswith("decisions.jsonl: line 2 was changed after it was written")
+    assert faults[1].startswith("forecasts.jsonl:1: is no forecast")
+
+
+def test_a_write_cut_short_is_worth_knowing(copy: Path) -> None:
+    case = open_case(copy)
+    decide(case, Ruling(claim="a", verdict=Verdict.REJECT, by="x", at="2026-01-05"))
+    with (copy / "decisions.jsonl").open("a") as file:
+        file.write('{"after"')
+    (found,) = [finding for finding in check_case(case) if finding.place == "decisions.jsonl"]
+    assert not found.fault
+    assert "8 bytes" in found.message

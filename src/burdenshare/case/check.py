@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from burdenshare.agreement.check import verify
 from burdenshare.agreement.schedule import Payment, schedules
+from burdenshare.case.log import DECISIONS, FORECASTS, forecasts, read, rulings
 from burdenshare.errors import InputError
 
 if TYPE_CHECKING:
@@ -62,8 +63,9 @@ def check_case(case: Case) -> tuple[Finding, ...]:
 
     Faults: terms that do not give their announced or recorded amounts, a gap in an index that an
     agreement uses, talks, contributions and metadata that name what is not there, events of an
-    unknown kind. Worth knowing: other gaps, events without a day of publication or a source,
-    talks without events, files that are no reports.
+    unknown kind, a log of rulings or forecasts that was changed. Worth knowing: other gaps, events
+    without a day of publication or a source, talks without events, files that are no reports, a
+    log whose last write was cut short.
     """
     found = [
         *_terms(case),
@@ -72,6 +74,7 @@ def check_case(case: Case) -> tuple[Finding, ...]:
         *_renewals(case),
         *_events(case),
         *_reports(case),
+        *_logs(case),
     ]
     return tuple(sorted(found, key=lambda finding: not finding.fault))
 
@@ -191,6 +194,23 @@ def _reports(case: Case) -> Iterator[Finding]:
         yield Finding(place=f"reports/reports.toml: {name}", message="there is no such file")
     for name in about.skipped:
         yield Finding(place=f"reports/{name}", message="is no report and is skipped", fault=False)
+
+
+def _logs(case: Case) -> Iterator[Finding]:
+    for name, meaning in ((DECISIONS, rulings), (FORECASTS, forecasts)):
+        try:
+            log = read(case.root, name)
+            meaning(case)
+        except InputError as error:
+            yield Finding(place=error.place or name, message=error.message)
+            continue
+        if log.torn:
+            yield Finding(
+                place=name,
+                message=f"its last write was cut short ({len(log.torn)} bytes) and never "
+                "acknowledged; the next one moves it aside",
+                fault=False,
+            )
 
 
 def _guess(word: str, known: Iterable[str]) -> str:

@@ -13,7 +13,8 @@ import os
 import time
 from collections.abc import Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
@@ -72,6 +73,64 @@ class Log:
     def head(self) -> str:
         """Seal of the newest line: written down elsewhere, it vouches for all lines."""
         return self.entries[-1].seal if self.entries else FIRST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question with its answer in chances, and how it will be settled.
+
+    Attributes:
+        id: Talks, sort and day, as ``sma-2027:deal:2026-12-31``.
+        sort: deal, one-year, reopened, veto, amount or term.
+        text: The question in words.
+        rule: What makes it yes or no, or which value counts.
+        source: Where that will be read.
+        by: Day by which it is settled; None where it is when the talks end.
+        chance: Probability of yes, for a question of yes or no.
+        quantiles: Of the first-year sum in base units, q05 to q95.
+        shares: Probability of each term in years.
+        unit: Currency of the quantiles.
+        baselines: What naive forecasts say: a chance, a sum or a term in years.
+    """
+
+    id: str
+    sort: str
+    text: str
+    rule: str
+    source: str
+    by: date | None = None
+    chance: float | None = None
+    quantiles: Mapping[str, float] | None = None
+    shares: Mapping[str, float] | None = None
+    unit: str | None = None
+    baselines: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """An outlook as it was logged.
+
+    Attributes:
+        talks: Key of the talks.
+        as_of: Nothing published later went in.
+        made_at: When it was made, ISO.
+        dates: Dates asked for; empty for those the outlook chooses.
+        seed: Of the draws.
+        versions: Of the program and of what it reckons with.
+        inputs: Hex sha256 of every file of the case and every report, and of the rulings.
+        questions: What was said.
+        seal: Its place in the chain.
+    """
+
+    talks: str
+    as_of: date
+    made_at: str
+    dates: tuple[date, ...]
+    seed: int
+    versions: Mapping[str, str]
+    inputs: Mapping[str, str]
+    questions: tuple[Question, ...]
+    seal: str = ""
 
 
 def parse(data: bytes) -> Log:
@@ -267,6 +326,61 @@ def _ruling(entry: Entry) -> Ruling:
         return Ruling(verdict=verdict, value=value, after=entry.after, seal=entry.seal, **texts)
     except (KeyError, TypeError, ValueError, ArithmeticError) as fault:
         raise CaseError(f"is no ruling: {fault}", place=f"{DECISIONS}:{entry.place}") from None
+
+
+def forecasts(case: Case) -> tuple[Forecast, ...]:
+    """The forecasts of a case as they were logged, oldest first.
+
+    Raises:
+        CaseError: The chain is broken, or a line is no forecast.
+    """
+    return tuple(_forecast(entry) for entry in trusted(case.root, FORECASTS).entries)
+
+
+def record(case: Case, forecast: Forecast) -> Forecast:
+    """Write a forecast down; it is returned, under its seal, once it is on disk.
+
+    Raises:
+        CaseError: The case ships with the package, or its log cannot be written.
+    """
+    body = {
+        "talks": forecast.talks,
+        "as_of": forecast.as_of.isoformat(),
+        "made_at": forecast.made_at,
+        "dates": [day.isoformat() for day in forecast.dates],
+        "seed": forecast.seed,
+        "versions": dict(forecast.versions),
+        "inputs": dict(forecast.inputs),
+        "questions": [_plain(question) for question in forecast.questions],
+    }
+    (entry,) = append(home(case) / FORECASTS, [body], by="burdenshare outlook --log")
+    return _forecast(entry)
+
+
+def _plain(question: Question) -> dict[str, object]:
+    cells = {key: value for key, value in asdict(question).items() if value is not None}
+    return cells | ({"by": question.by.isoformat()} if question.by else {})
+
+
+def _forecast(entry: Entry) -> Forecast:
+    body = dict(entry.body)
+    try:
+        rows = body.pop("questions")
+        return Forecast(
+            questions=tuple(_question(row) for row in rows),  # type: ignore[attr-defined]
+            as_of=date.fromisoformat(str(body.pop("as_of"))),
+            dates=tuple(date.fromisoformat(day) for day in body.pop("dates")),  # type: ignore[attr-defined]
+            seal=entry.seal,
+            **body,  # type: ignore[arg-type]  # unknown names are refused
+        )
+    except (KeyError, TypeError, ValueError) as fault:
+        raise CaseError(f"is no forecast: {fault}", place=f"{FORECASTS}:{entry.place}") from None
+
+
+def _question(row: Mapping[str, object]) -> Question:
+    cells = dict(row)
+    by = cells.pop("by", None)
+    return Question(by=date.fromisoformat(str(by)) if by else None, **cells)  # type: ignore[arg-type]  # unknown names are refused
 
 
 @contextmanager
