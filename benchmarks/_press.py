@@ -31,7 +31,7 @@ def korea() -> Case:
 
 
 def printed(
-    value: Decimal, unit: str, year: int, *, report: str, published: date, **fields: object
+    value: Decimal, unit: str, year: int, *, report: str, published: date | None, **fields: object
 ) -> Claim:
     """A claim as a report of a day would make it."""
     key = sha256(f"{report}{unit}{year}{value}".encode()).hexdigest()[:12]
@@ -111,7 +111,10 @@ def press(rng: np.random.Generator) -> Iterator[Claim]:
 
 
 def circulating() -> Iterator[Claim]:
-    """Dollar figures that are in print for the sums of the record, right or wrong."""
+    """Dollar figures that are in print for the sums of the record, right or wrong.
+
+    Where nobody knows when, the day the sum was announced stands for it, if that is known.
+    """
     for row in korea().contributions:
         if row.year < FIRST_WON_YEAR:
             continue
@@ -122,7 +125,7 @@ def circulating() -> Iterator[Claim]:
             who = found.group(2)
             told = re.search(r"(?:(\w{3}) )?((?:19|20)\d\d)", who)
             months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]
-            day = announced(row.year)
+            day = row.published if row.published_basis == "event" else None
             if told:
                 month = months.index(told.group(1)) + 1 if told.group(1) in months else 2
                 day = date(int(told.group(2)), month, 15)

@@ -367,8 +367,12 @@ def _levels(readings: Sequence[Reading]) -> dict[Variable, float]:
     return {variable: median(values) for variable, values in found.items()}
 
 
-def _walks(nodes: Sequence[Variable], levels: Mapping[Variable, float]) -> list[Statement]:
+def _walks(nodes: Sequence[Variable], claimed: Sequence[Statement]) -> list[Statement]:
     """Weak priors: a series drifts, and starts anywhere near its size."""
+    levels: dict[Node, list[float]] = defaultdict(list)
+    for statement in claimed:
+        if len(statement.terms) == 1 and not statement.total:
+            levels[statement.terms[0][0]].append(statement.parts[0].centre)
     series: dict[tuple[str | None, ...], list[Variable]] = defaultdict(list)
     for node in nodes:
         lone = node.year is None or node.measure not in _WALK
@@ -376,7 +380,7 @@ def _walks(nodes: Sequence[Variable], levels: Mapping[Variable, float]) -> list[
     statements = []
     for group in series.values():
         line = sorted(group, key=lambda node: node.year or 0)
-        sizes = [log(levels[node]) for node in line if levels.get(node, 0) > 0]
+        sizes = [centre for node in line for centre in levels[node]]
         start = median(sizes) if sizes else _typical(line[0])
         if line[0].unit == "percent":
             start = 0.0 if line[0].measure == "increase" else log(0.4)
@@ -486,4 +490,4 @@ def statements_of(
     }
     tied = [*_shares(named, exchange), *_owed(named, schedule)]
     line = sorted(named, key=lambda node: (node.name, node.unit))
-    return [*claimed, *rates, *rounding, *tied, *_walks(line, levels)]
+    return [*claimed, *rates, *rounding, *tied, *_walks(line, claimed)]

@@ -248,6 +248,9 @@ def _spans(
         spans.append((f"the start of {first.year}", first, start, 0.08))
         before = first - timedelta(days=_YEAR)
         spans.append((f"the mean of {before.year}", before, first - timedelta(days=1), 0.08))
+    if figure and published is None:
+        after = figure[1] + timedelta(days=1)
+        spans.append((f"the mean of {after.year}", after, after + timedelta(days=_YEAR), 0.16))
     middle = published or (figure[1] if figure else None)
     if middle:
         spans.append(("an older rate", middle - timedelta(days=5 * _YEAR), middle, 0.08))

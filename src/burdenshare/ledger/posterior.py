@@ -28,6 +28,7 @@ Bools: TypeAlias = NDArray[np.bool_]
 
 
 _TINY = 1e-8
+_LEAST = 0.3  # how firmly, beside all others, a row in doubt still holds to its right parts
 _STILL = 1e-6
 _TURN = 1e-3  # change of a row's precision, relative to that of all others
 _DRAWS = 24
@@ -196,6 +197,31 @@ def _begun(sites: Sites, start: Floats, plain: Bools, rate: Floats) -> tuple[Flo
     return tau, np.where(plain, given * sites.centre[:, 0], nu)
 
 
+def _matched(
+    sites: Sites, tilted: tuple[Floats, Floats], odds: Floats, without: tuple[Floats, Floats]
+) -> tuple[Floats, Floats]:
+    """Site precisions and precision means that match the moments of the tilted rows.
+
+    A row torn between its parts would get a negative precision. It keeps a small part of what its
+    right parts lend, in proportion to their odds: without it, rows in conflict let go of each
+    other and drift off.
+    """
+    (near, far), (means, variances) = tilted, without
+    right = np.where(sites.fault, 0.0, odds)
+    whole = right.sum(axis=1)
+    share = right / np.maximum(whole, 1e-12)[:, None]
+    middle = (share * sites.centre).sum(axis=1)
+    spread = (share * (sites.sd**2 + (sites.centre - middle[:, None]) ** 2)).sum(axis=1)
+    least = np.clip(_LEAST * whole / (spread + variances), 1e-6, None)
+    tau = 1 / far - 1 / variances
+    nu = near * (tau + 1 / variances) - means / variances
+    slack = (tau < least) & (sites.side == 0)
+    return (
+        np.where(slack, least, np.clip(tau, 1e-6, None)),
+        np.where(slack, least * middle, nu),
+    )
+
+
 def _solved(
     form: Floats, offset: Floats, tau: Floats, nu: Floats
 ) -> tuple[Floats, Floats, Floats, Floats]:
@@ -268,11 +294,10 @@ def propagate(
         moved, cov, means, variances = _solved(form, offset, tau, nu)
         shift, x = float(np.abs(moved - x).max(initial=0.0)), moved
         near, far, odds = _tilted(sites, means, variances, _prior(sites, rate), heat)
-        new_tau = np.clip(1 / far - 1 / variances, 1e-6, None)
+        new_tau, new_nu = _matched(sites, (near, far), odds, (means, variances))
         turn = np.max(np.abs(new_tau - tau) * variances, where=~plain, initial=0.0)
         if (heat == 1.0 and shift < _STILL and turn < _TURN) or step == most_steps:
             break
-        new_nu = near * (new_tau + 1 / variances) - means / variances
         pace = np.where(plain, 0.0, 0.7 * min(1.0, 0.85 ** (step - 12)))
         tau, nu = tau + pace * (new_tau - tau), nu + pace * (new_nu - nu)
         rate = _learnt(sites, odds, error_rate, trust)
