@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from burdenshare.report.actor import between
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from burdenshare.report.actor import Mention
+    from burdenshare.report.actor import Mention, Mentions
     from burdenshare.report.view import Sentence, View
 
+SETTLED = 3  # sentences after which a speaker no longer vouches
 _SAY = pattern(
     r"""\b(?:said|says|saying|told|tells|telling|reported|reports|announced|announces|stated
     |states(?= that)|added|adds|noted|notes|claimed|claims|confirmed|confirms|insisted
@@ -137,7 +137,7 @@ class Saying:
     verb: int
 
 
-def full_names(seen: View, found: Sequence[Mention]) -> dict[str, str]:
+def full_names(seen: View, found: Mentions) -> dict[str, str]:
     """Family name to full name, for people whom the text names in full somewhere."""
     names: dict[str, str] = {}
     for match in _NAME.finditer(seen.text):
@@ -145,60 +145,69 @@ def full_names(seen: View, found: Sequence[Mention]) -> dict[str, str]:
         words = name.split()
         if len(words) in {2, 3} and all(word[0].isupper() for word in words):
             names.setdefault(words[-1], name)
-    for mention in found:
+    for mention in found.all:
         if mention.person:
             names[mention.person.split()[-1]] = mention.person
     return names
 
 
-def _home(seen: View, found: Sequence[Mention], start: int, end: int, host: str | None) -> str:
-    near = [one for one in between(found, start, end) if one.party != "KP"]
+def _home(seen: View, found: Mentions, start: int, end: int, host: str | None) -> str:
+    near = [one for one in found.between(start, end) if one.party != "KP"]
     return near[-1].party if near else host or ""
 
 
 class Sources:
     """The sayings of every sentence, and who vouches for a span."""
 
-    def __init__(self, seen: View, found: Sequence[Mention], host: str | None) -> None:
+    def __init__(self, seen: View, found: Mentions, host: str | None) -> None:
         self.seen, self.found, self.host = seen, found, host
         self.names = full_names(seen, found)
+        self.people = frozenset(self.names.values())
         self.last: str | None = None
-        self.since = 9
+        self.since = SETTLED
         self.sayings: dict[int, tuple[Saying, ...]] = {}
         self.carried: dict[int, str | None] = {}
+        spoken = self._by_sentence(_SAY), self._by_sentence(_CITE)
+        hedged = self._by_sentence(_HEDGE)
         for one in seen.sentences:
-            self._read(one)
+            says, cites = (found_in.get(one.start, []) for found_in in spoken)
+            self._read(one, says, cites, hedged=one.start in hedged)
 
-    def _read(self, one: Sentence) -> None:
-        low = self.seen.low
-        head = low[one.start : one.start + 60]
-        starts_paragraph = one.start > 0 and low[one.start - 1] == "\n"
-        if starts_paragraph:
-            self.since = 9
-        own = _CARRY.match(head.lstrip())
-        carries = self.last and (
-            (own and (not starts_paragraph or _PERSONAL.match(head.lstrip())))
-            or _HEDGE.search(low, one.start, one.end)
-            or (self.since < 3 and self.last not in self.names.values())
-        )
+    def _by_sentence(self, words: re.Pattern[str]) -> dict[int, list[re.Match[str]]]:
+        out: dict[int, list[re.Match[str]]] = {}
+        for match in words.finditer(self.seen.low):
+            out.setdefault(self.seen.sentence(match.start()).start, []).append(match)
+        return out
+
+    def _carries(self, one: Sentence, *, opens: bool, hedged: bool) -> bool:
+        """Whether a sentence goes on with the account of the last speaker."""
+        if not self.last:
+            return False
+        if hedged or (self.since < SETTLED and self.last not in self.people):
+            return True
+        head = self.seen.low[one.start : one.start + 60].lstrip()
+        return bool(_CARRY.match(head)) and (not opens or bool(_PERSONAL.match(head)))
+
+    def _read(
+        self,
+        one: Sentence,
+        says: list[re.Match[str]],
+        cites: list[re.Match[str]],
+        *,
+        hedged: bool,
+    ) -> None:
+        opens = one.start > 0 and self.seen.low[one.start - 1] == "\n"
+        if opens:
+            self.since = SETTLED
+        carries = self._carries(one, opens=opens, hedged=hedged)
         self.carried[one.start] = self.last if carries else None
-        out = [
-            saying
-            for m in _SAY.finditer(low, one.start, one.end)
-            if (saying := self._saying(one, m))
-        ]
-        out += [
-            saying
-            for m in _CITE.finditer(low, one.start, one.end)
-            if (saying := self._cited(one, m))
-        ]
-        out.sort(key=lambda saying: saying.start)
+        made = [*(self._saying(one, m) for m in says), *(self._cited(one, m) for m in cites)]
+        out = sorted((s for s in made if s), key=lambda saying: saying.start)
         self.sayings[one.start] = tuple(out)
         if out:
-            self.last = out[-1].source
-            self.since = 0
-        elif not carries:
-            self.last = self.last if not starts_paragraph else None
+            self.last, self.since = out[-1].source, 0
+        elif not carries and opens:
+            self.last = None
         self.since += 1
 
     def _saying(self, one: Sentence, verb: re.Match[str]) -> Saying | None:
@@ -295,7 +304,7 @@ class Sources:
                     label = text
                 if best is None or match.start() > best[0] + 25 or match.start() < best[0]:
                     best = (match.start(), label) if best is None else best
-        people = [m for m in between(self.found, start, end) if m.person]
+        people = [m for m in self.found.between(start, end) if m.person]
         if people:
             return people[-1].person
         person = self._person(start, end)
@@ -305,7 +314,7 @@ class Sources:
             return best[1]
         if _PRONOUN.search(phrase):
             return self._antecedent(phrase, one)
-        states = between(self.found, start, end)
+        states = self.found.between(start, end)
         if states and states[-1].end >= end - 12:
             return states[-1].party
         return None
@@ -320,7 +329,7 @@ class Sources:
                 return self.names[last]
             if any(
                 not m.person and m.start < start + match.end() and start + match.start() < m.end
-                for m in self.found
+                for m in self.found.all
             ):
                 continue
             if " " in name:
@@ -329,7 +338,7 @@ class Sources:
                 match.end() >= end - start - 2
                 and last.lower()
                 not in {"seoul", "washington", "tokyo", "berlin", "he", "she", "it", "they"}
-                and not any(m.start <= start + match.start() < m.end for m in self.found)
+                and not any(m.start <= start + match.start() < m.end for m in self.found.all)
                 and start + match.start() > 0
                 and len(last) > 2
                 and match.start() > 0
@@ -340,7 +349,7 @@ class Sources:
     def _antecedent(self, phrase: str, one: Sentence) -> str | None:
         if self.last:
             return self.last
-        people = [m for m in between(self.found, max(0, one.start - 300), one.start) if m.person]
+        people = [m for m in self.found.between(max(0, one.start - 300), one.start) if m.person]
         return people[-1].person if people and re.search(r"\b(?:he|she|who)$", phrase) else None
 
     def of(self, start: int, end: int) -> tuple[str | None, int]:

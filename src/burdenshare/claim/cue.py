@@ -157,47 +157,47 @@ TOTAL_RIGHT = pattern(
     |in total|full) cost|^ budget\b"""
 )
 SCOPES = (
-    ("Camp Humphreys", pattern(
+    ("Camp Humphreys", ("humphreys", "pyeongtaek", "yongsan", "relocation", "garrison"), pattern(
         r"""camp humphreys|humphreys|pyeongtaek|yongsan|relocation|garrison"""
     )),
-    ("NATO budget", pattern(
+    ("NATO budget", ("nato", "alliance", "common", "budget"), pattern(
         r"""nato(?:'s)? (?:\w{1,14} ){0,2}(?:budget|funding|fund|costs?)
         |alliance's (?:\w{1,14} )?(?:budget|costs)|common(?:ly)?[- ]funded|common (?:budget
         |funding|funds)|civil(?:ian)? budget"""
     )),
-    ("labour and utilities", pattern(
+    ("labour and utilities", ("utilit", "labo", "wage", "salar", "worker", "employee"), pattern(
         r"""(?:workers?|labou?r|wages|salar\w{1,14}|employees?)[^.;]{0,40}(?:utilit\w{1,14}|electricity
         |water|gas bills?|heating|fuel)|utilit\w{1,14}[^.;]{0,40}(?:workers?|labou?r|wages
         |salar\w{1,14})"""
     )),
-    ("labour", pattern(
+    ("labour", ("nationals", "worker", "employee", "staff", "labo", "wage", "salar", "personnel", "pay"), pattern(
         r"""korean nationals|(?:workers'?|employees'?|staff|labou?rers?'?|nationals'?) (?:wages
         |salar\w{1,14}|pay\b|at u)|(?:wages|salaries|salary|payroll|pay) (?:of
         |for) (?:the |its |\d[\d,]{0,12} |all |korean |local |base |furloughed |some |about |roughly |korea'?s? ){0,4}(?:workers|employees|staff|nationals|koreans|civilian)|labou?r (?:costs?|bill|share)|personnel costs|workers' pay|payroll|pay (?:for|its|the|the (?:korean|local)) (?:korean |local |base )?(?:workers|employees|staff)"""
     )),
-    ("off-peninsula", pattern(
+    ("off-peninsula", ("peninsula", "outside", "strategic", "bomber", "carrier", "guam", "rotational"), pattern(
         r"""off[- ]?(?:the[- ])?peninsula|outside (?:of )?(?:the )?(?:korean peninsula|korea
         |south korea|japan)|beyond the peninsula|strategic (?:assets|bombers)|bombers
         |carrier (?:strike )?group|guam|rotational"""
     )),
-    ("US operations", pattern(
+    ("US operations", ("operations", "presence", "itself", "pay"), pattern(
         r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon) (?:contributes?|contributed
         |spends?|spent|pays?|paid|itself|provides)[^.;]{0,60}(?:operations|presence
         |its (?:forces|troops))|(?:its|u\.s\.|us) (?:own )?operations|itself spends
         |military (?:pay|personnel) and operations"""
     )),
-    ("direct support", pattern(
+    ("direct support", ("support",), pattern(
         r"""direct (?:financial )?support|spent [^.;]{0,40}to support u\.?s\.?
         |financial support for|to support us troops"""
     )),
-    ("direct and indirect", re.compile(r"direct and indirect|indirect")),
-    ("spent in Korea", pattern(
+    ("direct and indirect", ("indirect",), re.compile(r"direct and indirect|indirect")),
+    ("spent in Korea", ("economy", "remain", "stay", "spent", "back", "return", "flow", "recycl", "plow", "plough"), pattern(
         r"""(?:remains?|stays?|spent|goes? back|returns?|comes? back|flows? back|recycled
         |ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within
         |to) (?:the )?(?:south )?(?:korea|korean economy|japan|the country)|(?:korean|local
         |domestic|host) economy"""
     )),
-    ("total cost", pattern(
+    ("total cost", ("cost",), pattern(
         r"""(?:total|overall|full|entire|whole) (?:stationing )?costs? of (?:stationing|keeping
         |maintaining|basing|hosting|the)"""
     )),
@@ -285,7 +285,7 @@ PRESENT = pattern(
     r"""\b(?:pays|gives|contributes|provides|covers|bears|shoulders|spends|is paying|rises
     |goes)\b"""
 )
-AGREED_AFTER = re.compile(r"^ (?:agreement|deal|pact|accord)\b")
+AGREED_AFTER = re.compile(r"^ (?:(?:agreement|deal|pact|accord)\b|(?:is|are) (?:to be|due)\b)")
 CROSSED = re.compile(r"[\d$€£¥₩\n;]")
 PAY = pattern(
     r"""\b(?:pa(?:y|ys|id|ying|yments?)|spen[dt]s?|spending|contribut\w{1,14}|gives?|gave|giving

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from burdenshare.claim.kind import Kind
 from burdenshare.claim.trigger import CUES, Cue
-from burdenshare.report.actor import RECIPIENT, between
+from burdenshare.report.actor import RECIPIENT
 from burdenshare.report.view import pattern
 from burdenshare.report.when import within
 
@@ -74,7 +74,7 @@ def _who(scene: Scene, cue: Cue, start: int, end: int) -> str | None:
     if cue.who == "payer":
         return scene.payer(max(0, start - 90), end)
     one = scene.seen.sentence(start)
-    near = between(scene.mentions, max(one.start, start - 40), min(one.end, end))
+    near = scene.mentions.between(max(one.start, start - 40), min(one.end, end))
     return ",".join(sorted({m.party for m in near} & {"US", "KR", "KP", "JP"})) or None
 
 
@@ -117,15 +117,25 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
     return best[1] if best else None
 
 
+def _places(scene: Scene, cue: Cue) -> set[int]:
+    """Where the sentences start that hold a word of a cue."""
+    low = scene.seen.low
+    out: set[int] = set()
+    for word in cue.words:
+        at = low.find(word)
+        while at >= 0:
+            one = scene.seen.sentence(at)
+            out.add(one.start)
+            at = low.find(word, one.end)
+    return out
+
+
 def happenings(scene: Scene) -> list[Happening]:
     """Every event of the text, in order."""
     out: list[Happening] = []
-    likely = [cue for cue in CUES if any(word in scene.seen.low for word in cue.words)]
-    for one in scene.seen.sentences:
-        sentence = scene.seen.low[one.start : one.end]
-        for cue in likely:
-            if any(word in sentence for word in cue.words):
-                out.extend(_found(scene, cue, one))
+    for cue in CUES:
+        for mark in sorted(_places(scene, cue)):
+            out.extend(_found(scene, cue, scene.seen.sentence(mark)))
     out.sort(key=lambda event: event.start)
     return out
 
@@ -148,7 +158,7 @@ def _excluded(scene: Scene, cue: Cue, start: int, end: int) -> bool:
 
 def _with_subject(scene: Scene, start: int) -> int:
     """A demand's quote opens with who makes it, where the name stands right before the verb."""
-    near = between(scene.mentions, start - 24, start)
+    near = scene.mentions.between(start - 24, start)
     return near[-1].start if near and near[-1].end == start - 1 else start
 
 

@@ -11,7 +11,7 @@ from burdenshare.claim import cue
 from burdenshare.claim.attribution import Sources
 from burdenshare.claim.event import Happening, happened, happenings
 from burdenshare.claim.figure import quantities
-from burdenshare.claim.kind import Claim, Kind, Status, claim_id
+from burdenshare.claim.kind import Claim, Kind, Modality, Status, claim_id
 from burdenshare.claim.meaning import Reading, readings
 from burdenshare.claim.scene import Scene, covers, spread
 from burdenshare.report import times, view
@@ -20,6 +20,7 @@ from burdenshare.report.view import lies_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from burdenshare.report import Report
 
@@ -29,6 +30,7 @@ _MANY = {
     Kind.THREAT, Kind.DEMAND, Kind.CONTEXT, Kind.ASSURANCE, Kind.APPOINTMENT, Kind.SCHEDULED,
     Kind.REJECTION, Kind.DEADLOCK,
 }  # fmt: skip
+_PARTS = _DEALS | {Kind.DEMAND, Kind.ESCALATOR}
 _SCOPED = _OPEN_KINDS | {Kind.TOTAL_COST, Kind.EXCHANGE_CONVERSION, Kind.MULTIPLE}
 RECENT = timedelta(days=75)
 
@@ -47,7 +49,7 @@ def _scene(report: Report) -> Scene | None:
         mentions=found,
         host=payer,
         tentative=bool(cue.CALLED_TENTATIVE.search(seen.low)),
-        nato=payer in {"NATO", "DE", None} and bool(cue.NATO.search(seen.low)),
+        nato=payer in {"NATO", "DE", None} and "nato" in seen.low and bool(cue.NATO.search(seen.low)),
         year=report.published.year if report.published else None,
     )
 
@@ -318,8 +320,9 @@ class _Writer:
         if period == "published":
             day = self.report.published
             period = day.isoformat()[:7] if day else None
-        return replace(
-            self._claim(one.kind, one.start, one.end, quiet=one.of is not None),
+        return self._claim(
+            one,
+            who=(None, 0) if one.of is not None else self.said.of(one.start, one.end),
             value=one.value,
             value_high=one.quantity.high,
             unit=one.unit,
@@ -328,42 +331,63 @@ class _Writer:
             status=one.status,
             scope=one.scope if one.kind in _SCOPED and one.status else None,
             period=period,
-            date=one.date,
-            actor=one.actor,
             of=of,
         )
 
     def event(self, one: Happening, figures: list[Reading], following: str | None) -> Claim:
         """A claim without a value."""
         status, scope = None, None
-        part = covers(self.scene, one.start, one.end)
+        part = covers(self.scene, one.start, one.end) if one.kind in _PARTS else "stationing"
         if one.kind is Kind.DEMAND:
             status, scope = Status.DEMANDED, part
         elif one.kind is Kind.ESCALATOR:
             status, scope = Status.PAID, part
         elif one.kind is Kind.TERM:
             status = Status.TENTATIVE if self.scene.tentative else Status.AGREED
-        elif one.kind in _DEALS and part != "stationing":
+        elif part != "stationing":
             scope = part
-        return replace(
-            self._claim(one.kind, one.start, one.end, quiet=False),
-            actor=one.actor,
-            date=one.date,
-            period=_event_period(self.scene, one, figures, following),
+        return self._claim(
+            one,
+            who=self.said.of(one.start, one.end),
             status=status,
             scope=scope,
+            period=_event_period(self.scene, one, figures, following),
         )
 
-    def _claim(self, kind: Kind, start: int, end: int, *, quiet: bool) -> Claim:
+    def _claim(
+        self,
+        one: Reading | Happening,
+        *,
+        who: tuple[str | None, int],
+        status: Status | None,
+        scope: str | None,
+        period: str | None,
+        value: Decimal | None = None,
+        value_high: Decimal | None = None,
+        unit: str | None = None,
+        precision: Decimal | None = None,
+        modality: Modality = Modality.EXACT,
+        of: str | None = None,
+    ) -> Claim:
         report = self.report
-        first, last = self.scene.seen.span(start, end)
-        who, depth = (None, 0) if quiet else self.said.of(start, end)
+        first, last = self.scene.seen.span(one.start, one.end)
         return Claim(
             report=report.name,
-            id=claim_id(report.sha256, kind, first, last),
-            kind=kind,
-            attributed_to=who,
-            hearsay=depth if who else 0,
+            id=claim_id(report.sha256, one.kind, first, last),
+            kind=one.kind,
+            value=value,
+            value_high=value_high,
+            unit=unit,
+            precision=precision,
+            modality=modality,
+            status=status,
+            scope=scope,
+            period=period,
+            date=one.date,
+            actor=one.actor,
+            attributed_to=who[0],
+            hearsay=who[1] if who[0] else 0,
+            of=of,
             quote=report.text[first:last],
             start=first,
             end=last,

@@ -127,6 +127,15 @@ _FILLER = pattern(
 _MEASURED = pattern(
     r"""(?:%|percent|per cent|won|yen|dollars|illion|times|fold|more|higher|lower|less) $"""
 )
+# the last words of the qualifiers above
+_QUALIFIERS = frozenset(
+    (
+        "than nearly almost under below of quite approaching many much high to at most maximum exceed"
+        " exceeding cross above over beyond past least minimum upwards upward from exceeds exceeded"
+        " topped topping tops surpass surpassed surpassing surpasses about around roughly some"
+        " approximately approx approx. circa ca. estimated near nearing like so ~ less"
+    ).split()
+)
 _AFTER = (
     (Modality.AT_LEAST, pattern(
         r"""[ ]or (?:more|above|higher)\b|,? at (?:the )?(?:very )?least\b|-?plus\b|\+"""
@@ -207,24 +216,27 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
     at = len(left.rstrip(" ("))
     for _ in range(3):
         before = left[:at].rstrip()
-        for modality, pattern in _BEFORE:
-            found = pattern.search(before)
-            if found and _MEASURED.search(before, 0, found.start()):
-                return Modality.EXACT, start
-            if found and (found.start() == 0 or not before[found.start() - 1].isalpha()):
-                return modality, start - len(left) + found.start()
+        if before[max(map(before.rfind, ' \n"(')) + 1 :] in _QUALIFIERS:
+            for modality, words in _BEFORE:
+                found = words.search(before)
+                if found and _MEASURED.search(before, 0, found.start()):
+                    return Modality.EXACT, start
+                if found and (found.start() == 0 or not before[found.start() - 1].isalpha()):
+                    return modality, start - len(left) + found.start()
         filler = _FILLER.search(before)
         if not filler:
             break
         at = filler.start()
-    for modality, pattern in _AFTER:
-        if pattern.match(low, end):
+    for modality, words in _AFTER:
+        if words.match(low, end):
             return modality, start
     return Modality.EXACT, start
 
 
 def _finish(low: str, item: Quantity) -> Quantity:
     modality, lead = _modality(low, item.start, item.end)
+    if lead == item.start and modality is Modality.EXACT:
+        return item
     if item.unit == "years" and low.startswith("over", lead):
         return item  # "over five years" is a span of time
     return replace(item, modality=modality, lead=lead)

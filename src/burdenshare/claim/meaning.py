@@ -10,7 +10,7 @@ from burdenshare.claim import cue
 from burdenshare.claim.figure import CURRENCIES, Quantity
 from burdenshare.claim.kind import Kind, Modality, Status
 from burdenshare.claim.scene import Clause, Scene, clause, period, scope, spread, stance, status
-from burdenshare.report.actor import RECIPIENT, between
+from burdenshare.report.actor import RECIPIENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +217,7 @@ def _holder(scene: Scene, here: Clause) -> str | None:
     """Whose share: the party named last before the word, or after "that of"."""
     words = list(cue.SHARE_WORD.finditer(here.left))
     at = here.start + (words[-1].start() if words else len(here.left))
-    after = between(scene.mentions, at, at + 22)
+    after = scene.mentions.between(at, at + 22)
     if words and words[-1].group().startswith("th") and after:
         return after[0].party
     subject = scene.subject(here.start, at)
@@ -250,7 +250,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:
         return _asked(scene, item, here, asked)
     if part and (not after or cue.SHARE_RIGHT.match(here.right)):
         return _share(scene, item, here)
-    accepted = cue.ACCEPTED.search(here.left)
+    accepted = cue.ACCEPTED.search(here.left + here.lead)
     if not (after or raised or tied or accepted):
         return None
     whole = here.sentence + " | " + here.right
@@ -448,4 +448,4 @@ _OTHERS = {"percent": _percent, "people": _people, "years": _term, "count": _rou
 
 def near_parties(scene: Scene, start: int, end: int) -> set[str]:
     """Parties named between two offsets."""
-    return {m.party for m in between(scene.mentions, start, end)}
+    return {m.party for m in scene.mentions.between(start, end)}

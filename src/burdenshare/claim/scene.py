@@ -9,7 +9,7 @@ from functools import cached_property
 from burdenshare.claim import cue
 from burdenshare.claim.figure import Quantity
 from burdenshare.claim.kind import Kind, Status
-from burdenshare.report.actor import PAYERS, RECIPIENT, Mention, between
+from burdenshare.report.actor import PAYERS, RECIPIENT, Mention, Mentions
 from burdenshare.report.view import View
 from burdenshare.report.when import Time, fiscal_year, within
 
@@ -35,7 +35,7 @@ class Scene:
     seen: View
     figures: tuple[Quantity, ...]
     times: tuple[Time, ...]
-    mentions: tuple[Mention, ...]
+    mentions: Mentions
     host: str | None
     tentative: bool = False
     nato: bool = False
@@ -49,14 +49,14 @@ class Scene:
 
     def payer(self, start: int, end: int) -> str:
         """The paying party a span speaks of: the nearest in it, else the text's host."""
-        near = [m for m in between(self.mentions, start, end) if m.party in PAYERS]
+        near = [m for m in self.mentions.between(start, end) if m.party in PAYERS]
         return near[-1].party if near else (self.host or "KR")
 
     def subject(self, start: int, at: int) -> Mention | None:
         """The last party named before an offset, payer or recipient."""
         near = [
             m
-            for m in between(self.mentions, start, at)
+            for m in self.mentions.between(start, at)
             if m.party == RECIPIENT or m.party in PAYERS
         ]
         return near[-1] if near else None
@@ -275,8 +275,8 @@ def covers(scene: Scene, start: int, end: int) -> str:
 
 
 def _named_scope(scene: Scene, near: str) -> str:
-    for name, pattern in cue.SCOPES:
-        if pattern.search(near):
+    for name, words, named in cue.SCOPES:
+        if any(word in near for word in words) and named.search(near):
             return name
     return "NATO budget" if scene.nato else "stationing"
 

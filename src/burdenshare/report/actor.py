@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from burdenshare.report.view import View
 
 RECIPIENT = "US"
@@ -141,48 +139,55 @@ _STRIPPED_US = re.compile(
 )
 
 
-def mentions(seen: View) -> tuple[Mention, ...]:
-    """Every name of a party in a folded text, in order."""
-    low, text = seen.low, seen.text
-    out: list[Mention] = []
-    done = 0
-    for found in _WORD.finditer(low):
-        at = found.start()
-        entries = _TABLE.get(found.group())
-        if at < done or not entries or (at and low[at - 1].isalpha()):
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The names of a text, in order."""
+
+    all: tuple[Mention, ...]
+    starts: tuple[int, ...]
+
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Those that start between two offsets."""
+        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def _named(seen: View, at: int, word: str) -> Mention | None:
+    """The longest name that starts at a word."""
+    low = seen.low
+    for alias, party, person in _TABLE[word]:
+        end = at + len(alias)
+        if not low.startswith(alias, at) or low[end : end + 1].isalpha():
             continue
-        for alias, party, person in entries:
-            end = at + len(alias)
-            if not low.startswith(alias, at) or low[end : end + 1].isalpha():
-                continue
-            if alias in _AMBIGUOUS and not text[at].isupper():
-                continue
-            if alias in {"south", "north"} and low[max(0, at - 4) : at] != "the ":
-                continue
-            if alias == "korea" and low[max(0, at - 6) : at].rstrip(" -").endswith(
-                ("forces", "inter")
-            ):
-                party = "US" if low[max(0, at - 7) : at - 1].endswith("forces") else party
-            out.append(Mention(at, end, party, person))
-            done = end
-            break
-    us = [
-        Mention(m.start(), m.end(), "US")
-        for m in (_STRIPPED_US.finditer(low) if seen.stripped else _US.finditer(text))
-    ]
-    return tuple(sorted({*out, *us}, key=lambda one: one.start))
+        if alias in _AMBIGUOUS and not seen.text[at].isupper():
+            continue
+        if alias in {"south", "north"} and not low.endswith("the ", 0, at):
+            continue
+        forces = alias == "korea" and low.endswith("forces ", 0, at)
+        return Mention(at, end, RECIPIENT if forces else party, person)
+    return None
 
 
-def between(found: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
-    """Mentions that start between two offsets; `found` is in order."""
-    starts = [one.start for one in found]
-    return found[bisect_left(starts, start) : bisect_left(starts, end)]
+def mentions(seen: View) -> Mentions:
+    """Every name of a party in a folded text."""
+    low = seen.low
+    found = _STRIPPED_US.finditer(low) if seen.stripped else _US.finditer(seen.text)
+    out = {m.start(): Mention(m.start(), m.end(), RECIPIENT) for m in found}
+    done = 0
+    for match in _WORD.finditer(low):
+        at = match.start()
+        if at < done or match.group() not in _TABLE or (at and low[at - 1].isalpha()):
+            continue
+        if named := _named(seen, at, match.group()):
+            out[at] = named
+            done = named.end
+    every = tuple(out[at] for at in sorted(out))
+    return Mentions(every, tuple(sorted(out)))
 
 
 PAYERS = ("KR", "JP", "DE", "NATO", "PL", "GB", "IT", "ES", "PH", "KW", "QA", "SA", "TW", "AU")
 
 
-def host(found: Sequence[Mention]) -> str | None:
+def host(found: Mentions) -> str | None:
     """The party that pays, by how often the text names it."""
-    counts = Counter(one.party for one in found if one.party in PAYERS)
+    counts = Counter(one.party for one in found.all if one.party in PAYERS)
     return max(counts, key=lambda party: (counts[party], -PAYERS.index(party))) if counts else None

@@ -134,6 +134,7 @@ class View:
         starts: Where each kept piece starts in ``text``.
         origins: Where the same piece starts in the original.
         sentences: In order, without gaps.
+        marks: Where each of them starts.
         stripped: No punctuation at all: windows stand in for sentences.
     """
 
@@ -142,6 +143,7 @@ class View:
     starts: tuple[int, ...]
     origins: tuple[int, ...]
     sentences: tuple[Sentence, ...]
+    marks: tuple[int, ...]
     stripped: bool
 
     def origin(self, at: int) -> int:
@@ -155,7 +157,7 @@ class View:
 
     def sentence(self, at: int) -> Sentence:
         """The sentence that holds an offset."""
-        index = bisect_right(self.sentences, at, key=lambda one: one.start) - 1
+        index = bisect_right(self.marks, at) - 1
         return self.sentences[max(0, index)]
 
     def window(self, start: int, end: int, before: int = 200, after: int = 140) -> tuple[int, int]:
@@ -269,12 +271,14 @@ def view(text: str) -> View:
             size += 1
     seen = "".join(parts)
     stripped = _is_stripped(seen)
+    sentences = _sentences(seen, stripped=stripped)
     return View(
         text=seen,
         low=_lower(seen),
         starts=tuple(starts) or (0,),
         origins=tuple(origins) or (0,),
-        sentences=_sentences(seen, stripped=stripped),
+        sentences=sentences,
+        marks=tuple(one.start for one in sentences),
         stripped=stripped,
     )
 
