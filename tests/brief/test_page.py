@@ -273,6 +273,23 @@ def test_known_years_stand_beside_the_fan_and_two_rows_of_a_year_have_one_anchor
     ]
 
 
+def test_a_known_year_with_an_uncertain_band_shows_its_interval() -> None:
+    wide = {level: (*band[:1], (1.0 + level) * 1e12, *band[2:]) for level, band in
+            deal().bands.items()}  # fmt: skip
+    page = html(Brief(title="t", as_of=date(2027, 1, 1), agreement=replace(deal(), bands=wide)))
+    row = ids(tree(page))["y-2027"]
+    assert cells(row) == ["2027", "1,551.1", "1,050.0 to 1,950.0", "rule"]
+
+
+def test_parties_and_scopes_are_written_out() -> None:
+    row = replace(small().figures[0], payer="KR,US", scope="direct_support", period="2016/2020")
+    found = ids(tree(html(replace(small(), figures=(row,)))))["f-1"]
+    assert cells(found)[:2] == [
+        "Contribution, agreed (South Korea and United States)direct support",
+        "2016 to 2020",
+    ]
+
+
 def test_a_total_shows_the_digits_it_can_bear_and_an_exact_one_says_so() -> None:
     page = tree(html(Brief(title="t", as_of=date(2027, 1, 1), agreement=deal())))
     found = next(t for t in page.iter("table") if t.findtext("caption") == "Cost over the term")

@@ -331,11 +331,13 @@ def _path(outlook: OutlookSection, brief: Brief) -> Markup:
         if len(base.deal_by) == len(when)
     ]
 
+    simpler = "; dashed: simpler forecasts" if any(curve.plain for curve in curves) else ""
+
     def draw(width: float) -> Markup:
         return path(
             curves,
             title="How likely a deal is, by day",
-            source="Source: simulated talks; dashed: simpler forecasts.",
+            source=f"Source: simulated talks, as of {day(brief.as_of)}{simpler}.",
             deadlines=brief.talks.deadlines if brief.talks else (),
             today=brief.as_of,
             width=width,
