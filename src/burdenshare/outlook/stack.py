@@ -325,7 +325,7 @@ def learn(basis: Basis) -> Posterior:
         beliefs,
         open_until=float(clock(elapsed)[0]),
         particles=2_048,
-        moves=8,
+        moves=16,
         seed=basis.seed,
     )
 

@@ -253,7 +253,7 @@ def temper(
             chance = np.where(take, new_chance, chance)
             density = np.where(take, new_density, density)
             taken += int(take.sum())
-        accepted = taken / (size * moves)
+        accepted = taken / max(size * moves, 1)
     return draws, evidence, stages, accepted
 
 
