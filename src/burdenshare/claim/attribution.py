@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from burdenshare.report.actor import Mention, Mentions
+    from burdenshare.report.actor import Mentions
     from burdenshare.report.view import Sentence, View
 
 SETTLED = 3  # sentences after which a speaker no longer vouches

@@ -12,7 +12,7 @@ TOPIC = pattern(
     |(?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|bases
     |military|servicemembers|army)|\bnato\b|sympathy budget|omoiyari|(?:pay|cost
     |bill)\w{0,14} (?:for|of) (?:the )?(?:defen[cs]e|troops|soldiers|bases|maintaining)
-    |defen[cs]e[- ]cost|troop[- ](?:cost|hosting|deployment)|주한미군|방위비|思いやり予算|在日米軍"""
+    |defen[cs]e[- ]cost|troop[- ](?:cost|hosting|deployment)|\bmilitary bases\b|\b(?:the|its|their|host\w{0,4}|of) bases\b|\btroops\b|주한미군|방위비|思いやり予算|在日米軍"""
 )
 DEMAND = pattern(
     r"""\b(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es
@@ -59,7 +59,7 @@ UP = pattern(
 UP_LEFT = re.compile(
     r"\b"
     + UP.pattern
-    + r"(?: [a-z']{1,14}){0,10}? ?(?:by|of|at|to be)?(?: (?:an?|the|as much as))?(?: (?:annual|yearly|additional|average|further|record|maximum|total))? ?$"
+    + r"(?: [a-z']{1,14}){0,10}? ?(?:by|of|at|to be|:)?(?: (?:an?|the|as much as))?(?: (?:annual|yearly|additional|average|further|record|maximum|total))? ?$"
 )
 UP_NEAR = re.compile(r"\b" + UP.pattern + r"\b")
 DOWN = pattern(
@@ -203,8 +203,8 @@ SCOPES = (
     )),
 )  # fmt: skip
 YEARLY = pattern(
-    r"""^(?: \([^)]{0,60}\))?,?(?: a| per|/| each| every)[- ]?(?:year|annum)
-    |^(?: \([^)]{0,60}\))? (?:annually|yearly|each year|every year|annual)"""
+    r"""(?: \([^)]{0,60}\))?(?:,? (?:a|per|each|every) (?:year|annum)\b|,? (?:annually|yearly)\b|/year\b
+    |-a-year\b)"""
 )
 DEAL_NOUN = pattern(
     r"""\b(?:deal|agreement|pact|accord|sma|arrangement|plan|contract|treaty|term|bargain

@@ -49,7 +49,9 @@ def _scene(report: Report) -> Scene | None:
         mentions=found,
         host=payer,
         tentative=bool(cue.CALLED_TENTATIVE.search(seen.low)),
-        nato=payer in {"NATO", "DE", None} and "nato" in seen.low and bool(cue.NATO.search(seen.low)),
+        nato=payer in {"NATO", "DE", None}
+        and "nato" in seen.low
+        and bool(cue.NATO.search(seen.low)),
         year=report.published.year if report.published else None,
     )
 

@@ -129,12 +129,60 @@ _MEASURED = pattern(
 )
 # the last words of the qualifiers above
 _QUALIFIERS = frozenset(
-    (
-        "than nearly almost under below of quite approaching many much high to at most maximum exceed"
-        " exceeding cross above over beyond past least minimum upwards upward from exceeds exceeded"
-        " topped topping tops surpass surpassed surpassing surpasses about around roughly some"
-        " approximately approx approx. circa ca. estimated near nearing like so ~ less"
-    ).split()
+    [
+        "than",
+        "nearly",
+        "almost",
+        "under",
+        "below",
+        "of",
+        "quite",
+        "approaching",
+        "many",
+        "much",
+        "high",
+        "to",
+        "at",
+        "most",
+        "maximum",
+        "exceed",
+        "exceeding",
+        "cross",
+        "above",
+        "over",
+        "beyond",
+        "past",
+        "least",
+        "minimum",
+        "upwards",
+        "upward",
+        "from",
+        "exceeds",
+        "exceeded",
+        "topped",
+        "topping",
+        "tops",
+        "surpass",
+        "surpassed",
+        "surpassing",
+        "surpasses",
+        "about",
+        "around",
+        "roughly",
+        "some",
+        "approximately",
+        "approx",
+        "approx.",
+        "circa",
+        "ca.",
+        "estimated",
+        "near",
+        "nearing",
+        "like",
+        "so",
+        "~",
+        "less",
+    ]
 )
 _AFTER = (
     (Modality.AT_LEAST, pattern(

@@ -64,14 +64,16 @@ def _reading(scene: Scene, item: Quantity, kind: Kind, quote: tuple[int, int]) -
 
 
 def _quote(scene: Scene, item: Quantity, word: re.Pattern[str] | None) -> tuple[int, int]:
-    """The qualifier and the figure, and a cue word where one stands close before it."""
+    """The figure with its qualifier, its "a year", and a cue word that stands close before it."""
     start = item.lead
+    yearly = cue.YEARLY.match(scene.seen.low, item.end) if item.unit in CURRENCIES else None
+    end = yearly.end() if yearly else item.end
     if word is None:
-        return start, item.end
+        return start, end
     begin = max(scene.seen.sentence(item.start).start, start - 34)
     near = scene.seen.low[begin:start]
     hits = [m for m in word.finditer(near) if not cue.CROSSED.search(near, m.end())]
-    return (begin + hits[-1].start() if hits else start), item.end
+    return (begin + hits[-1].start() if hits else start), end
 
 
 def _foreign(here: Clause) -> bool:

@@ -55,9 +55,7 @@ class Scene:
     def subject(self, start: int, at: int) -> Mention | None:
         """The last party named before an offset, payer or recipient."""
         near = [
-            m
-            for m in self.mentions.between(start, at)
-            if m.party == RECIPIENT or m.party in PAYERS
+            m for m in self.mentions.between(start, at) if m.party == RECIPIENT or m.party in PAYERS
         ]
         return near[-1] if near else None
 
@@ -105,7 +103,7 @@ def clause(scene: Scene, item: Quantity) -> Clause:
 
 _NOT_FOR = re.compile(
     r" (?:deal|agreement|pact|accord|round|talks|summit|election|campaign|sma\b|level|figure"
-    r"|contract|treaty|amount|to \d)"
+    r"|contract|treaty|amount)"
 )
 _HAPPENED = re.compile(
     r"\b(?:reached|struck|signed|inked|singed|agreed|concluded|settled|election|elected|enacted"

@@ -379,7 +379,7 @@ CUES = (
         |(?:has|have) (?:maintained a|been in)(?: [\w.()-]{{1,14}}){{1,4}} since the{_FEW}{{1,5}}
         |\balliance since the{_FEW}{{1,4}}
         |troops were withdrawn in \d{{4}}|returned the (?:next|following) year
-        |(?:\b[a-z]{2,14} [a-z]{2,14},? )?visited [a-z]{{3,12}} (?:last|this) (?:week|month)
+        |(?:\b[a-z]{2, 14} [a-z]{2, 14},? )?visited [a-z]{{3,12}} (?:last|this) (?:week|month)
         |sit down with{_FEW}{{1,6}}|set to meet{_FEW}{{2,12}}|(?:aides|envoys
         |officials) of [a-z]{{3,12}} met with{_FEW}{{3,8}}
         |rule out direct talks|meetings with [a-z]{{3,12}}

@@ -85,10 +85,38 @@ _PEOPLE = {
 }
 # names that are words too: only with a capital
 _AMBIGUOUS = frozenset(
-    (
-        "abe austin brooks bush carter chang cho clinton gates harris hill il jin john "
-        "joon-kook kerry kim lee leyen maas me moon north park rice roh south suga un us "
-    ).split()
+    [
+        "abe",
+        "austin",
+        "brooks",
+        "bush",
+        "carter",
+        "chang",
+        "cho",
+        "clinton",
+        "gates",
+        "harris",
+        "hill",
+        "il",
+        "jin",
+        "john",
+        "joon-kook",
+        "kerry",
+        "kim",
+        "lee",
+        "leyen",
+        "maas",
+        "me",
+        "moon",
+        "north",
+        "park",
+        "rice",
+        "roh",
+        "south",
+        "suga",
+        "un",
+        "us",
+    ]
 )
 _SURNAME_FIRST = {"KR", "KP", "CN"}
 
