@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from burdenshare.cli import work
 from burdenshare.cli.output import Format
 from burdenshare.errors import CaseError, UsageError
+from burdenshare.session.forecasting import log
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +68,7 @@ def test_a_tried_ruling_is_not_written(
     case: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     claim = first(case, capsys)
-    work.review(case, claim=claim, ruling="edit", by="x", value="1038.9bn", try_it=True)
+    work.review(case, claim=claim, ruling="edit", by="x", value="1200bn", try_it=True)
     assert rows(capsys.readouterr().out)
     assert not (tmp_path / "decisions.jsonl").exists()
 
@@ -106,3 +108,19 @@ def test_half_a_ruling_is_refused(case: str) -> None:
 def test_a_shipped_case_is_refused_before_a_sitting_begins() -> None:
     with pytest.raises(CaseError, match="burdenshare init"):
         work.review("@us-korea", by="an editor")
+
+
+def test_a_new_case_is_made_and_can_be_scored_once_it_has_a_forecast(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "korea"
+    work.init(folder, source="@us-japan")
+    out, err = capsys.readouterr()
+    assert out == f"{folder}\n"
+    assert "burdenshare check" in err
+    log(str(folder), made_at=datetime(2026, 6, 1, tzinfo=UTC))
+    work.score(str(folder), form=Format.CSV)
+    out, err = capsys.readouterr()
+    assert {row["outcome"] for row in rows(out)} == {""}
+    assert any("sma-2027:deal:" in row["question"] for row in rows(out))
+    assert f"0 of {len(rows(out))} questions are settled" in err

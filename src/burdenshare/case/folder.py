@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import csv
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from hashlib import sha256
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
+from io import StringIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from burdenshare.agreement.parse import parse_agreement
 from burdenshare.agreement.terms import Agreement
 from burdenshare.case import record
+from burdenshare.case.atomic import write_folder
 from burdenshare.case.record import Contribution, Execution, Renewal, TotalCost
-from burdenshare.case.reports import FolderMetadata, RawReport, read_folder
+from burdenshare.case.reports import KINDS, FolderMetadata, RawReport, read_folder
 from burdenshare.case.series import exchange, read_series, units
-from burdenshare.case.table import tables_of, text_of
-from burdenshare.errors import CaseError
+from burdenshare.case.table import table, tables_of, text_of
+from burdenshare.errors import CaseError, UsageError
 from burdenshare.outlook.record import Event
 from burdenshare.series import Exchange, Series
 from burdenshare.talks.definition import Talks, parse_talks
 from burdenshare.units import Currency
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _T = TypeVar("_T")
 _KEYS = ("title", "payer", "recipient", "currency", "default_talks", "notes")
@@ -78,13 +84,13 @@ class Case:
         return exchange(self.series)
 
     def reports(self) -> tuple[list[RawReport], FolderMetadata]:
-        """The case's own reports; none where it has no folder of them.
+        """The case's own reports; none where it has no folder of them, or only an empty one.
 
         Raises:
             CaseError: The folder is there but cannot be read.
         """
         folder = self.root / "reports"
-        if not folder.is_dir():
+        if not folder.is_dir() or not any(e.name.lower().endswith(KINDS) for e in folder.iterdir()):
             return [], FolderMetadata(place=f"{self.name}/reports")
         reports, about = read_folder(folder)
         return reports, replace(about, place=f"{self.name}/reports")
@@ -120,6 +126,85 @@ def open_case(reference: str | os.PathLike[str]) -> Case:
         return _read(_Files(root), name if name.startswith("@") else Path(name).resolve().name)
     except OSError as fault:
         raise CaseError(f"cannot be read: {fault.strerror or fault}", place=name) from fault
+
+
+def new_case(
+    path: str | os.PathLike[str],
+    *,
+    source: str | os.PathLike[str] | None = None,
+    events: str | os.PathLike[str] | None = None,
+    today: date,
+) -> Case:
+    """Make a case that runs: a copy of another, or a skeleton with comments.
+
+    Args:
+        path: A folder that is not there yet, or is empty.
+        source: The case to copy, its logs with it; None for the skeleton.
+        events: A CSV of events for the skeleton; only the column date must be there. Where there
+            is no column published, the day of the event stands for it, marked as inferred.
+        today: The day on which the skeleton is made.
+
+    Raises:
+        CaseError: The folder holds something, the source is no case, or a row is not an event.
+    """
+    folder = Path(path)
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise CaseError("is there already and not empty; name a new folder", place=str(path))
+    if source is not None and events is not None:
+        raise UsageError("a new case is a copy or made from events, not both")
+    if source is not None:
+        files = dict(_copied(open_case(source).root))
+    else:
+        files = dict(_copied(package_files("burdenshare.cases") / "skeleton"))
+        files = {_unpacked(name): data for name, data in files.items()}
+        files["record/events.csv"] = _record(events, today)
+    write_folder(folder, files)
+    return open_case(folder)
+
+
+def _copied(root: Traversable, within: str = "") -> Iterator[tuple[str, bytes]]:
+    """Names and contents of a folder's files; hidden and derived ones are passed over."""
+    for entry in sorted(root.iterdir(), key=lambda one: one.name):
+        if entry.name.startswith((".", "__")) or (not within and entry.name == "runs"):
+            continue
+        if entry.is_dir():
+            yield from _copied(entry, f"{within}{entry.name}/")
+        else:
+            yield f"{within}{entry.name}", entry.read_bytes()
+
+
+def _unpacked(name: str) -> str:
+    """Files of the skeleton end in .txt so that they are no case; examples stay so."""
+    return name if "example" in name else name.removesuffix(".txt")
+
+
+def _record(events: str | os.PathLike[str] | None, today: date) -> bytes:
+    """A record/events.csv from a table that has fewer columns, or with a first line of its own."""
+    columns = [*record.EVENTS_NEED.split(), *record.EVENTS_ALLOW.split()]
+    if events is None:
+        first = f"{today},none,-,context,burdenshare init,{today}"
+        return f"{record.EVENTS_NEED.replace(' ', ',')}\n{first}\n".encode()
+    try:
+        text = text_of(Path(events).read_bytes(), str(events))
+    except OSError as fault:
+        raise CaseError(
+            f"cannot be read: {fault.strerror or fault}; give a CSV of events", place=str(events)
+        ) from None
+    rows = table(text, str(events), needs="date", allows=" ".join(columns))
+    out = StringIO()
+    writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_event_cells(row.cells) for row in rows)
+    record.events(out.getvalue(), str(events))
+    return out.getvalue().encode()
+
+
+def _event_cells(cells: Mapping[str, str]) -> dict[str, str]:
+    usual = {"talks": "none", "actor": "-", "event_type": "context"}
+    filled = {**usual, **{name: cell for name, cell in cells.items() if cell}}
+    if "published" not in cells:
+        filled |= {"published": filled.get("date", ""), "published_basis": "inferred"}
+    return filled
 
 
 def _shipped(name: str) -> Traversable:

@@ -184,14 +184,20 @@ class Renewal:
         return (self.prior_expiry - self.deal).days if self.prior_expiry else None
 
 
+EVENTS_NEED = "date talks actor event_type source published"
+EVENTS_ALLOW = (
+    "date_precision amount_low amount_high unit pct term_years reliability source_kind note"
+    " published_basis event_status kind_note"
+)
+
+
 def events(text: str, file: str) -> tuple[Event, ...]:
     """The events of a record; an amount is filled only where its unit is a plain yearly sum."""
     rows = table(
         text,
         file,
-        needs="date talks actor event_type source published",
-        allows="date_precision amount_low amount_high unit pct term_years reliability source_kind"
-        " note published_basis event_status kind_note",
+        needs=EVENTS_NEED,
+        allows=EVENTS_ALLOW,
     )
     return tuple(_event(row) for row in rows)
 

@@ -1,8 +1,9 @@
-"""`review`: rulings on claims. `init`: a case of one's own. `export`: a case for other tools."""
+"""Work on a case of one's own: `init`, `review`, `export`, and the score of its forecasts."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from burdenshare.claim import Claim
     from burdenshare.ledger import Figure, Ruling
+    from burdenshare.session.forecasting import Scored
     from burdenshare.session.review import Change, Desk, Item, Ruled
 
 KEYS = {"a": "accept", "e": "edit", "s": "scope", "r": "reject"}
@@ -69,6 +71,63 @@ def review(
         _ask(open_desk, by or _login(), limit)
 
 
+def init(
+    folder: Annotated[Path, typer.Argument(help="A new folder.")],
+    *,
+    source: Annotated[
+        str | None, typer.Option("--from", help="Copy this CASE, such as @us-korea.")
+    ] = None,
+    events: Annotated[
+        Path | None, typer.Option(help="CSV of events for the record; needs a column date.")
+    ] = None,
+) -> None:
+    """Make a case that runs: a skeleton with comments, or a copy of another case."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - keeps --help fast
+
+    from burdenshare.case.folder import new_case  # noqa: PLC0415
+
+    made = new_case(folder, source=source, events=events, today=datetime.now(UTC).date())
+    print(folder)
+    say(
+        f"{made.title}: {len(made.agreements)} agreements, {len(made.talks)} talks, "
+        f"{len(made.events)} events",
+        f"next: `burdenshare check {folder}`, then `burdenshare run {folder}`",
+    )
+
+
+def score(case: CaseArgument, *, form: FormatOption = Format.AUTO) -> None:
+    """Settle the logged forecasts of a case by what it knows now; lower scores are better."""
+    from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.session.forecasting import means  # noqa: PLC0415
+    from burdenshare.session.forecasting import score as scores  # noqa: PLC0415
+
+    rows = scores(open_case(case))
+    emit([row for one in rows for row in _scores(one)], form)
+    settled = sum(one.outcome is not None for one in rows)
+    say(f"{settled} of {len(rows)} questions are settled; log {rows[-1].forecast.seal[:12]}")
+    for sort, rule, naive, count, ours, theirs in means(rows):
+        say(f"{sort}: mean {rule} {ours:.4f}, {naive} {theirs:.4f} ({count} questions)")
+
+
+def _scores(one: Scored) -> list[Row]:
+    """A row for each forecaster and rule; one row where the question is open."""
+    said = one.question.chance
+    head = {
+        "question": one.question.id,
+        "as_of": one.forecast.as_of,
+        "made_at": one.forecast.made_at,
+        "chance": said,
+        "outcome": one.outcome,
+    }
+    tail = {"basis": one.basis}
+    found = [
+        {**head, "forecaster": name, "rule": rule, "score": round(value, 5), **tail}
+        for name, scores in one.scores.items()
+        for rule, value in scores.items()
+    ]
+    return list(found) or [{**head, "forecaster": None, "rule": None, "score": None, **tail}]
+
+
 def _ruling(
     desk: Desk,
     claim: str,
@@ -100,6 +159,8 @@ def _ruled(desk: Desk, ruling: Ruling, *, try_it: bool) -> list[Row]:
         return _rows(preview(desk, ruling))
     done = rule(desk, ruling)
     say(f"{_said(done.ruling)}; undo it with --ruling undo --claim {done.ruling.seal[:12]}")
+    if not done.changes:
+        say("no figure changes")
     return _rows(done.changes)
 
 
