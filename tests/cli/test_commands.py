@@ -55,6 +55,51 @@ def test_compare_gives_the_difference_an_interval_of_its_own(burdenshare: Call) 
     assert [row["unit"] for row in table(out)] == ["KRW", "USD"]
 
 
+def test_a_change_of_terms_is_priced_beside_the_terms_on_the_same_draws(burdenshare: Call) -> None:
+    words = ("agreement", "price", "@us-korea", "sma-12", "--draws", "256")
+    code, out, _ = burdenshare(*words, "--set", "pay.then.cap=0.02..0.03/0.01")
+    medians = {r["agreement"]: int(r["q50"]) for r in table(out) if r["period"] == "total"
+               and r["unit"] == "KRW"}  # fmt: skip
+    assert code == 0
+    assert len(medians) == 3
+    assert medians["sma-12 with pay.then.cap = 0.02"] < medians["sma-12"]
+    assert burdenshare(*words, "--set", "pay.then.capp=0.02")[0] == 4
+    assert burdenshare(*words, "--set", "pay.then.cap")[0] == 2
+
+
+def test_the_block_check_and_present_dollars_stand_beside_the_price(burdenshare: Call) -> None:
+    words = ("agreement", "price", "@us-korea", "sma-12", "--draws", "256")
+    checked = burdenshare(*words, "--check")
+    assert "blocks" in checked[2]
+    plain, discounted = (
+        table(burdenshare(*words, *more)[1]) for more in ((), ("--discount", "0.05"))
+    )
+    dollars = [r["unit"] for r in plain].index("USD")
+    assert int(discounted[dollars]["q50"]) < int(plain[dollars]["q50"])
+
+
+def test_what_was_owed_in_a_gap_is_the_old_sum_and_what_came_later(burdenshare: Call) -> None:
+    code, out, err = burdenshare("agreement", "owed", "@us-korea", "2020-06-01")
+    assert code == 0
+    assert [row["settled"] for row in table(out)] == ["then", "later"]
+    assert "none" in err
+
+
+def test_a_schedule_can_be_read_in_prices_of_a_year_or_a_head(burdenshare: Call) -> None:
+    words = ("agreement", "schedule", "@us-korea", "sma-11", "--in")
+    assert "KRW of 2020" in burdenshare(*words, "real:2020")[1]
+    assert "KRW a head" in burdenshare(*words, "troops.KR")[1]
+    assert burdenshare(*words, "real:soon")[0] == 2
+    assert "troops.KR" in burdenshare(*words, "troops.KO")[2]
+
+
+def test_sensitivities_are_changes_of_the_totals(burdenshare: Call) -> None:
+    rows = table(
+        burdenshare("agreement", "sensitivity", "@us-korea", "sma-12", "--draws", "256")[1]
+    )
+    assert {row["change"].split(" ")[0] for row in rows} == {"cpi.KR", "KRW"}
+
+
 def test_outlook_as_json_has_the_contracted_keys(burdenshare: Call) -> None:
     code, out, _ = burdenshare("outlook", "@us-korea", "--as-of", "2018-12-31", "-f", "json")
     found = json.loads(out)

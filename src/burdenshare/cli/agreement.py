@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from burdenshare.cli.option import AsOf, CaseArgument, Seed
+from burdenshare.cli.option import DAY, AsOf, CaseArgument, Seed
 from burdenshare.cli.output import Format, FormatOption, Row, emit, say
 from burdenshare.errors import UsageError
 
@@ -20,20 +21,13 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Agreements as code: terms, schedules, cost.", no_args_is_help=True)
 Names = Annotated[list[str] | None, typer.Argument(help="Agreements by key [default: all].")]
 Draws = Annotated[int, typer.Option(help="Sobol points a scramble, a power of two.")]
-Fx = Annotated[str, typer.Option(help="View of the exchange rate: random-walk, reversion or spot.")]
-
-
-def chosen(case: Case, names: Sequence[str] | None) -> list[str]:
-    """Keys of the agreements that are meant.
-
-    Raises:
-        UsageError: The case has no agreement of that name.
-    """
-    for name in names or ():
-        if name not in case.agreements:
-            known = ", ".join(case.agreements)
-            raise UsageError(f"{case.name} has no agreement {name!r}; it has {known}")
-    return list(names or case.agreements)
+Fx = Annotated[
+    str,
+    typer.Option(
+        help="View of the exchange rate: random-walk, reversion:3 (half-life in years), "
+        "forward:-0.015, spot, 1350 or path:2027=1400,2028=1380."
+    ),
+]
 
 
 @app.command("list")
@@ -57,16 +51,96 @@ def agreements(case: CaseArgument, *, form: FormatOption = Format.AUTO) -> None:
 
 
 @app.command("schedule")
-def schedule(case: CaseArgument, names: Names = None, *, form: FormatOption = Format.AUTO) -> None:
+def schedule(
+    case: CaseArgument,
+    names: Names = None,
+    *,
+    measure: Annotated[
+        str | None,
+        typer.Option(
+            "--in",
+            help="Another measure: real:2020 (prices of a year), or over a series such as "
+            "troops.KR, gdp.KR or defence_budget.KR.",
+        ),
+    ] = None,
+    form: FormatOption = Format.AUTO,
+) -> None:
     """Print what is owed year by year, and whether it was negotiated or follows from a rule."""
     from burdenshare.agreement import schedules  # noqa: PLC0415
     from burdenshare.case import open_case  # noqa: PLC0415
     from burdenshare.session.output import schedule_row  # noqa: PLC0415
+    from burdenshare.session.pricing import agreement_of  # noqa: PLC0415
 
     opened = open_case(case)
-    keys = chosen(opened, names)
+    keys = [agreement_of(opened, name).key for name in names or opened.agreements]
     paid = [p for p in schedules(opened.agreements, opened.series) if p.agreement in keys]
-    emit([schedule_row(p) for p in paid], form, table=[_short(opened, p) for p in paid])
+    if measure:
+        emit(_measured(opened, paid, measure), form)
+    else:
+        emit([schedule_row(p) for p in paid], form, table=[_short(opened, p) for p in paid])
+
+
+def _measured(case: Case, paid: Sequence[Payment], measure: str) -> list[Row]:
+    from burdenshare.cost import against, real  # noqa: PLC0415
+    from burdenshare.session.pricing import series_of  # noqa: PLC0415
+
+    word, _, year = measure.partition(":")
+    if word == "real":
+        if not year.isdigit():
+            raise UsageError(f"{measure!r} names no year; write for example real:2020")
+        found = real(paid, series_of(case, f"cpi.{case.payer}"), int(year))
+    else:
+        found = against(paid, series_of(case, measure))
+    return [
+        {"agreement": row.agreement, "year": row.year, "value": row.value, "unit": row.unit}
+        for row in found
+    ]
+
+
+@app.command("owed")
+def owed(
+    case: CaseArgument,
+    day: Annotated[datetime, typer.Argument(formats=DAY, help="YYYY-MM-DD.")],
+    *,
+    form: FormatOption = Format.AUTO,
+) -> None:
+    """Say what was owed on a day: by what was then in force, and by what came later."""
+    from burdenshare.agreement import owed as debt  # noqa: PLC0415
+    from burdenshare.case import open_case  # noqa: PLC0415
+    from burdenshare.session.output import schedule_row  # noqa: PLC0415
+
+    opened = open_case(case)
+    found = debt(day.date(), opened.agreements, opened.series)
+    rows = [{"settled": "then", **schedule_row(p)} for p in found.payments]
+    rows += [{"settled": "later", **schedule_row(p)} for p in found.later]
+    emit(rows, form)
+    say(
+        f"in force on {found.day}: {found.in_force or 'none'}; "
+        f"{found.accrued:.1%} of the year had passed"
+    )
+
+
+@app.command("sensitivity")
+def sensitivity(
+    case: CaseArgument,
+    name: Annotated[str, typer.Argument(help="An agreement by key.")],
+    *,
+    fx: Fx = "random-walk",
+    draws: Draws = 4096,
+    seed: Seed = 1,
+    form: FormatOption = Format.AUTO,
+) -> None:
+    """Say how the totals answer to a point of each index and to a weaker currency."""
+    from burdenshare.case import open_case  # noqa: PLC0415
+    from burdenshare.session.pricing import levers  # noqa: PLC0415
+
+    opened = open_case(case)
+    rows = [
+        {"change": row.change, "unit": unit, **quantile_cells(found)}
+        for row in levers(opened, name, fx=fx, draws=draws, seed=seed)
+        for unit, found in ((str(opened.currency), row.own), ("USD", row.dollars))
+    ]
+    emit(rows, form)
 
 
 def _short(case: Case, p: Payment) -> Row:
@@ -92,6 +166,17 @@ def price(
     name: Annotated[str, typer.Argument(help="An agreement by key.")],
     *,
     fx: Fx = "random-walk",
+    change: Annotated[
+        list[str] | None,
+        typer.Option("--set", help="Change a term: pay.then.cap=0.03, or a range 0.02..0.05."),
+    ] = None,
+    fixed: Annotated[
+        bool, typer.Option("--fixed-parameters", help="Volatility, persistence and mean as fitted.")
+    ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Also price with blocks of past years.")
+    ] = False,
+    discount: Annotated[float, typer.Option(help="Yearly rate for present dollars.")] = 0.0,
     draws: Draws = 4096,
     seed: Seed = 1,
     as_of: AsOf = None,
@@ -99,17 +184,35 @@ def price(
 ) -> None:
     """Price an agreement over its term: own currency and dollars, 5-50-95 %."""
     from burdenshare.case import open_case  # noqa: PLC0415
-    from burdenshare.session.pricing import price as cost_of  # noqa: PLC0415
+    from burdenshare.session import pricing  # noqa: PLC0415
 
-    opened = open_case(case)
-    chosen(opened, [name])
-    day = as_of.date() if as_of else None
-    cost = cost_of(opened, name, fx=fx, draws=draws, seed=seed, as_of=day)
-    emit(_rows(cost), form, table=_table(cost))
+    opened, day = open_case(case), as_of.date() if as_of else None
+    if change:
+        drafts = pricing.edited(opened, name, change)
+        found = pricing.comparison_of(
+            opened, drafts, fx=fx, uncertain=not fixed, draws=draws, seed=seed, as_of=day
+        )
+        costs = list(found.costs)
+    else:
+        costs = [
+            pricing.price(
+                opened, name, fx=fx, uncertain=not fixed, draws=draws, seed=seed, as_of=day,
+                discount=discount,
+            )
+        ]  # fmt: skip
+    if check:
+        costs.append(pricing.blocks(opened, name, draws=draws, seed=seed))
+    rows = [row for cost in costs for row in _rows(cost)]
+    emit(rows, form, table=_table(rows, several=len(costs) > 1))
+    for cost in costs:
+        _told(cost)
+
+
+def _told(cost: Cost) -> None:
     known = [str(year.year) for year in cost.years if year.known]
     say(
-        f"{cost.name}: {cost.view}",
-        f"{cost.draws:,} Sobol points x {cost.scrambles} scrambles, seed {cost.seed}; "
+        f"{cost.agreement}: {cost.view}",
+        f"{cost.draws:,} points x {cost.scrambles} scrambles, seed {cost.seed}; "
         f"s.e.: standard error of the quantile over the scrambles",
         f"the cap binds in some year with probability {cost.cap_binds:.3f} "
         f"(s.e. {cost.cap_error:.4f}); known from what is announced: {', '.join(known) or 'none'}",
@@ -146,22 +249,29 @@ def quantile_cells(found: Quantiles) -> Row:
     }
 
 
-def _table(cost: Cost) -> list[Row]:
+def _table(rows: Sequence[Row], *, several: bool) -> list[Row]:
     from burdenshare.brief import column, column_unit  # noqa: PLC0415
 
     return [
         {
+            **({"agreement": _variant(row)} if several else {}),
             "period": str(row["period"]),
             "5 %": column(_number(row, "q05"), str(row["unit"])),
             "50 %": column(_number(row, "q50"), str(row["unit"])),
             "95 %": column(_number(row, "q95"), str(row["unit"])),
             "s.e. 5/50/95": " / ".join(
-                f"{_number(row, f'error_{q}') / _number(row, q):.4%}" for q in ("q05", "q50", "q95")
+                f"{_number(row, f'error_{q}') / _number(row, q):.3%}" for q in ("q05", "q50", "q95")
             ),
             "unit": column_unit(str(row["unit"])),
         }
-        for row in _rows(cost)
+        for row in rows
+        if not several or row["period"] == "total"
     ]
+
+
+def _variant(row: Row) -> str:
+    blocks = "blocks" in str(row["fx_view"])
+    return f"{row['agreement']}, {row['fx_view']}" if blocks else str(row["agreement"])
 
 
 def _number(row: Row, key: str) -> float:
@@ -183,13 +293,14 @@ def compare(
 ) -> None:
     """Compare agreements on common draws: each one less the first, with its own interval."""
     from burdenshare.case import open_case  # noqa: PLC0415
-    from burdenshare.session.pricing import comparison_of  # noqa: PLC0415
+    from burdenshare.session.pricing import agreement_of, comparison_of  # noqa: PLC0415
 
     opened = open_case(case)
-    if len(chosen(opened, names)) < 2:
+    if len(names) < 2:
         raise UsageError("name two agreements or more to compare")
     day = as_of.date() if as_of else None
-    found = comparison_of(opened, names, fx=fx, draws=draws, seed=seed, as_of=day)
+    terms = [agreement_of(opened, name) for name in names]
+    found = comparison_of(opened, terms, fx=fx, draws=draws, seed=seed, as_of=day)
     rows = [
         {
             "agreement": row.agreement,

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from burdenshare.outlook import Deal
     from burdenshare.talks import Talks
 
-DRAWS = 4096
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
@@ -104,7 +102,7 @@ def run(
         ledger=reconcile(kept, case.exchange.as_of(day), options=options),
         payments=schedules(agreements, series),
         in_force=current,
-        cost=price(case, current.key, draws=DRAWS, seed=seed, as_of=day) if current else None,
+        cost=price(case, current.key, seed=seed, as_of=day) if current else None,
         outlook=outlook_of(case, as_of=day, claims=known, seed=seed) if case.talks else None,
     )
 

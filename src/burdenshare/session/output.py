@@ -15,7 +15,6 @@ from burdenshare import __version__
 from burdenshare.brief import html
 from burdenshare.case.jsonl import lines
 from burdenshare.outlook import to_dict
-from burdenshare.session.job import DRAWS
 from burdenshare.session.page import page
 
 if TYPE_CHECKING:
@@ -92,7 +91,11 @@ def _manifest(run: Run, results: dict[str, bytes]) -> dict[str, object]:
         "as_of": run.as_of,
         "path": run.path,
         "case": run.case.name,
-        "parameters": {"seed": run.seed, "draws": DRAWS, "view": run.cost and run.cost.view},
+        "parameters": {
+            "seed": run.seed,
+            "draws": run.cost and run.cost.draws,
+            "view": run.cost and run.cost.view,
+        },
         "versions": {
             "burdenshare": __version__,
             "python": platform.python_version(),
