@@ -221,9 +221,13 @@ def _told(cost: Cost) -> None:
 
 def _rows(cost: Cost) -> list[Row]:
     """Totals and years in base units, the standard error of each quantile beside it."""
-    periods = [("total", cost.own, cost.dollars)]
-    periods += [(str(row.year), row.own, row.dollars) for row in cost.years]
-    units = [str(cost.currency)] if cost.currency == "USD" else [str(cost.currency), "USD"]
+    own = str(cost.currency)
+    sums = [("total", own, cost.own), ("total", "USD", cost.dollars)]
+    if cost.present.q50 != cost.dollars.q50:
+        sums.append(("present", "USD", cost.present))
+    for row in cost.years:
+        sums += [(str(row.year), own, row.own), (str(row.year), "USD", row.dollars)]
+    distinct = {(period, unit): found for period, unit, found in sums}
     return [
         {
             "agreement": cost.agreement,
@@ -232,8 +236,7 @@ def _rows(cost: Cost) -> list[Row]:
             **quantile_cells(found),
             "fx_view": cost.view.split(";")[0].removeprefix("FX "),
         }
-        for period, *sums in periods
-        for unit, found in zip(units, sums, strict=False)
+        for (period, unit), found in distinct.items()
     ]
 
 
