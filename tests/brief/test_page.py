@@ -260,10 +260,11 @@ def test_the_schedule_shows_the_years_that_only_the_forecast_knows_with_their_in
 
 
 def test_known_years_stand_beside_the_fan_and_two_rows_of_a_year_have_one_anchor() -> None:
-    half = ScheduleRow(year=2025, amount=1e11, basis="hold")
+    half = ScheduleRow(year=2025, amount=1e11, basis="hold", agreement="11th agreement")
     doubled = replace(deal(), schedule=(*deal().schedule, half))
     root = tree(html(Brief(title="t", as_of=date(2027, 1, 1), agreement=doubled)))
     assert cells(ids(root)["y-2025"])[1] == "1,402.8"
+    assert "hold 11th agreement" in ["".join(cell.itertext()) for cell in root.iter("td")]
     titles = [node.text or "" for node in next(root.iter("svg")).iter("title")]
     assert [title for title in titles if title.startswith(("2025", "2026", "2027"))] == [
         "2026: 1.519 trillion won a year",
@@ -311,7 +312,7 @@ def test_a_schedule_that_is_certain_is_bars_and_one_that_is_not_is_a_fan() -> No
         for one in (deal(), certain)
     )
     assert fan == {"What the 12th agreement costs a year"}
-    assert bars == {"Payments under the 12th agreement"}
+    assert bars == {"Payments by year"}
 
 
 def test_talks_with_two_sums_have_a_ladder_and_open_ones_a_path() -> None:

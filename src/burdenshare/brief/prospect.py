@@ -104,12 +104,12 @@ def _bars(deal: AgreementSection) -> Markup | None:
             low=None if row.low is None else row.low / size,
             high=None if row.high is None else row.high / size,
             basis=row.basis,
-            group=row.agreement,
+            group=row.agreement or deal.name,
             href=_row(row),
         )
         for row in deal.schedule
     ]
-    title, source = f"Payments under the {deal.name}", "Source: terms of the agreements."
+    title, source = "Payments by year", "Source: terms of the agreements."
 
     def draw(width: float) -> Markup:
         return bars(rows, title=title, source=source, unit=f"{unit} a year", width=width)
@@ -181,7 +181,8 @@ def _schedule(deal: AgreementSection, index: Index) -> Markup | None:
         yield _spread(row, deal.currency)
         if dollars:
             yield "" if row.dollars is None else column(row.dollars, "USD")
-        yield row.basis
+        other = row.agreement if row.agreement != deal.name else ""
+        yield join((row.basis, element("small", f" {other}") if other else None))
 
     once = {row.year: row for row in reversed(schedule)}
     rows = (
