@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from burdenshare.compute import Engine
-from burdenshare.session.archive import pages
+from burdenshare.compute.archive import pages
 from burdenshare.session.bulk import BATCH, Bulk, collect, matching, shard
 
 if TYPE_CHECKING:

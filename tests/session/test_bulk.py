@@ -19,11 +19,10 @@ from pyarrow import parquet
 
 from burdenshare.claim import extract
 from burdenshare.claim.cue import TOPIC
-from burdenshare.compute import Engine, Progress
+from burdenshare.compute import Engine, Progress, archive
+from burdenshare.compute.archive import LARGEST_PAGE, Page, pages, shards
 from burdenshare.errors import CaseError, ReportError, UsageError
 from burdenshare.report import read as read_report
-from burdenshare.session import archive
-from burdenshare.session.archive import LARGEST_PAGE, Page, pages, shards
 from burdenshare.session.bulk import Bulk, matching, read_archives
 
 if TYPE_CHECKING:

@@ -272,6 +272,9 @@ def _ray(
 ) -> None:
     if not items:
         return
+    if not address and "ray" not in sys.modules:  # it reads these when it is imported
+        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+        os.environ.setdefault("RAY_AUTH_MODE", "token")
     try:
         ray = import_module("ray")
     except ModuleNotFoundError:
@@ -299,11 +302,9 @@ def _ray(
 
 def _ray_settings(workers: int | None, address: str | None) -> dict[str, object]:
     """A cluster that is named, or one of our own: never one that happens to be around."""
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     quiet: dict[str, object] = {"log_to_driver": False, "logging_level": "error"}
     if address:
         return {"address": address, **quiet}
-    os.environ.setdefault("RAY_AUTH_MODE", "token")
     paths = os.pathsep.join(path for path in sys.path if path)
     return {
         "address": "local",

@@ -38,12 +38,12 @@ from burdenshare.compute import (
     run,
     sketch,
 )
+from burdenshare.compute.archive import Page, extra, pages, shards
 from burdenshare.compute.chunk import Parts, Task, place
 from burdenshare.compute.duplicate import RECORD
 from burdenshare.errors import CaseError, ReportError
 from burdenshare.report import Report
 from burdenshare.report import read as read_report
-from burdenshare.session.archive import Page, extra, pages, shards
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
