@@ -17,7 +17,7 @@ import numpy as np
 from burdenshare.errors import TalksError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Pair: TypeAlias = tuple[float, float]  # demander, payer
 Cubic: TypeAlias = tuple[float, float, float, float]  # coefficients, constant first
@@ -85,8 +85,12 @@ class Step:
     values: Pair
 
 
-def solve(game: Game) -> tuple[Step, ...]:
+def solve(game: Game, payments: Sequence[float] | None = None) -> tuple[Step, ...]:
     """Subgame-perfect play of every period, first to last.
+
+    Args:
+        game: The talks.
+        payments: What may be proposed; any payment where None.
 
     Reference:
         Stahl 1972; outside options Binmore, Shaked and Sutton 1989; veto Romer and Rosenthal 1978;
@@ -105,26 +109,27 @@ def solve(game: Game) -> tuple[Step, ...]:
             later = tuple(d * v for d, v in zip(game.discounts, ahead, strict=True))
         else:
             later = game.disagreement
-        steps.append(_step(game, (later[0] - costs[0], later[1] - costs[1]), period))
+        now = later[0] - costs[0], later[1] - costs[1]
+        steps.append(_step(game, now, period, payments))
     return tuple(reversed(steps))
 
 
-def _step(game: Game, later: Pair, period: int) -> Step:
+def _step(game: Game, later: Pair, period: int, payments: Sequence[float] | None = None) -> Step:
     """One period, given what both sides have if it ends without a deal."""
     proposer = int(game.payer_first) if period % 2 else 1 - int(game.payer_first)
     other = 1 - proposer
     walks = game.options[other] > later[other]
     idle = game.options if walks else later
     best, chosen, chance = idle[proposer], None, 0.0
-    for payment in _candidates(game, later, idle[other], other):
-        passes = _passes(game, payment)
+    for payment in payments or _candidates(game, later, idle[other], other):
+        odds = passes(game, payment)
         gains = tuple(
-            passes * (u - c) + c for u, c in zip(_shares(game, payment), later, strict=True)
+            odds * (u - c) + c for u, c in zip(_shares(game, payment), later, strict=True)
         )
         if gains[other] < idle[other] - _EDGE * (1 + abs(idle[other])):
             continue
-        if gains[proposer] >= best - _EDGE and passes > 0:
-            best, chosen, chance = gains[proposer], payment, passes
+        if gains[proposer] >= best - _EDGE and odds > 0:
+            best, chosen, chance = gains[proposer], payment, odds
             values = gains
     if chosen is None:
         return Step(payment=None, passes=0.0, walks=walks, values=idle)
@@ -135,8 +140,8 @@ def _shares(game: Game, payment: float) -> Pair:
     return payment, game.surplus - payment
 
 
-def _passes(game: Game, payment: float) -> float:
-    """Probability that principal and ratifier both let a payment pass."""
+def passes(game: Game, payment: float) -> float:
+    """Probability that principal and ratifier both let a payment pass, from 0 to 1."""
     chance = 1.0
     if game.principal:
         low, high = game.principal
@@ -182,7 +187,7 @@ def _piece(game: Game, inside: float) -> tuple[float, float, float]:
     lines = []
     for bounds, rising in ((game.principal, True), (game.ratifier, False)):
         if bounds is None or bounds[0] == bounds[1] or not bounds[0] < inside < bounds[1]:
-            level = _passes(_only(game, bounds, rising=rising), inside) if bounds else 1.0
+            level = passes(_only(game, bounds, rising=rising), inside) if bounds else 1.0
             lines.append((level, 0.0))
         else:
             width = bounds[1] - bounds[0]
