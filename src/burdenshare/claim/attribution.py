@@ -90,10 +90,13 @@ _INSTITUTION = (
     (re.compile(r"\bcongressional research service|\bcrs\b"), "Congressional Research Service"),
     (re.compile(r"\bnegotiators?"), "{home} negotiator"),
     (pattern(
-        r"""\b(?:u\.?s\.? |us |south korean |korean |japanese |german |american |administration |government |defen[cs]e |military |seoul |congressional |nato |senior |unnamed |diplomatic |western |embassy ){0,3}(?:officials?|sources?|aides?|diplomats?|envoys?|spokes(?:man|woman|person)|commanders?|analysts?|experts?|activists?|researchers?|critics|insiders|book|memoir|unions?)\b"""
+        r"""\b(?:u\.?s\.? |us |south korean |korean |japanese |german |american
+        [ ]|administration |government |defen[cs]e |military |seoul |congressional |nato |senior
+        [ ]|unnamed |diplomatic |western |embassy ){0,3}(?:officials?|sources?|aides?|diplomats?|envoys?
+        |spokes(?:man|woman|person)|commanders?|analysts?|experts?|activists?|researchers?|critics
+        |insiders|book|memoir|unions?)\b"""
     ), "{0}"),
 )  # fmt: skip
-_OFFICIALS = re.compile(r"\bofficials?$")
 _NAME = re.compile(r"[A-Z][a-z'-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'-]{1,20})){0,3}")
 _NO_NAME = pattern(
     r"""\b(?:Bureau|Affairs|Ministry|Department|Office|Agency|Assembly|News|Digest|Command
@@ -149,7 +152,7 @@ def full_names(seen: View, found: Mentions) -> dict[str, str]:
     return names
 
 
-def _home(seen: View, found: Mentions, start: int, end: int, host: str | None) -> str:
+def _home(found: Mentions, start: int, end: int, host: str | None) -> str:
     near = [one for one in found.between(start, end) if one.party != "KP"]
     return near[-1].party if near else host or ""
 
@@ -222,10 +225,10 @@ class Sources:
         at = left + len(phrase)
         named = self._speaker(left, at, one)
         if named is None:
-            named = self._inverted(verb, one)
-            if named is None:
+            after = self._inverted(verb, one)
+            if after is None:
                 return None
-            return Saying(verb.start(), named[2], named[0], before=True, verb=verb.start())
+            return Saying(verb.start(), after[1], after[0], before=True, verb=verb.start())
         source, start = named
         return Saying(
             start,
@@ -245,7 +248,7 @@ class Sources:
             return False
         return self.seen.stripped or (start - one.start > 20 and before.endswith(","))
 
-    def _inverted(self, verb: re.Match[str], one: Sentence) -> tuple[str, int, int] | None:
+    def _inverted(self, verb: re.Match[str], one: Sentence) -> tuple[str, int] | None:
         low = self.seen.low
         before = low[max(one.start, verb.start() - 3) : verb.start()]
         if not re.search(r"[,\"]\s?$", before) and not self.seen.stripped:
@@ -254,7 +257,7 @@ class Sources:
         stop = re.search(r"[,.;]\s|[.]$", low[verb.end() : end])
         end = verb.end() + stop.start() if stop else end
         source = self._name(verb.end(), end, one)
-        return (source, verb.start(), end) if source else None
+        return (source, end) if source else None
 
     def _cited(self, one: Sentence, cue: re.Match[str]) -> Saying | None:
         low = self.seen.low
@@ -287,35 +290,32 @@ class Sources:
                 return named, begin
         return None
 
-    def _name(self, start: int, end: int, one: Sentence) -> str | None:
-        low = self.seen.low
-        phrase = low[start:end].strip()
-        if not phrase:
-            return None
+    def _institution(self, start: int, end: int) -> tuple[int, str] | None:
+        """The ministry, paper or office that a phrase names first, under its short name."""
+        phrase = self.seen.low[start:end]
         best: tuple[int, str] | None = None
-        for pattern, form in _INSTITUTION:
-            for match in pattern.finditer(phrase):
-                text = match.group().strip()
-                home = _home(self.seen, self.found, start, end, self.host)
-                label = form.format(text, home=home).strip()
-                if form == "{0}" and _OFFICIALS.search(text):
-                    label = text
-                if best is None or match.start() > best[0] + 25 or match.start() < best[0]:
-                    best = (match.start(), label) if best is None else best
-        people = [m for m in self.found.between(start, end) if m.person]
-        if people:
-            return people[-1].person
-        person = self._person(start, end)
-        if person and not (best and best[0] > low[start:end].find(person.split()[-1].lower())):
+        for words, form in _INSTITUTION:
+            found = words.search(phrase)
+            if found and (best is None or found.start() < best[0]):
+                home = _home(self.found, start, end, self.host)
+                best = found.start(), form.format(found.group().strip(), home=home).strip()
+        return best
+
+    def _name(self, start: int, end: int, one: Sentence) -> str | None:
+        """Who a phrase names: a person, an institution, a party, or whom its pronoun stands for."""
+        phrase = self.seen.low[start:end].rstrip()
+        known = [m.person for m in self.found.between(start, end) if m.person]
+        if known or not phrase:
+            return known[-1] if known else None
+        office, person = self._institution(start, end), self._person(start, end)
+        if person and not (office and office[0] > phrase.find(person.split()[-1].lower())):
             return person
-        if best:
-            return best[1]
+        if office:
+            return office[1]
         if _PRONOUN.search(phrase):
             return self._antecedent(phrase, one)
         states = self.found.between(start, end)
-        if states and states[-1].end >= end - 12:
-            return states[-1].party
-        return None
+        return states[-1].party if states and states[-1].end >= end - 12 else None
 
     def _person(self, start: int, end: int) -> str | None:
         for match in reversed(list(_NAME.finditer(self.seen.text[start:end]))):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from burdenshare.claim.kind import Modality
 from burdenshare.report.view import pattern
 
 TOPIC = pattern(
     r"""cost[- ]sharing|burden[- ]sharing|sharing (?:the )?(?:military |defen[cs]e |cost|burden)
     |special measures|\bsma\b|host[- ]nation support|\bupkeep\b|\bstationing\b|\busfk\b
-    |(?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|bases
-    |military|servicemembers|army)|\bnato\b|sympathy budget|omoiyari|(?:pay|cost
-    |bill)\w{0,14} (?:for|of) (?:the )?(?:defen[cs]e|troops|soldiers|bases|maintaining)
-    |defen[cs]e[- ]cost|troop[- ](?:cost|hosting|deployment)|\bmilitary bases\b|\b(?:the|its|their|host\w{0,4}|of) bases\b|\btroops\b|주한미군|방위비|思いやり予算|在日米軍"""
+    |(?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|bases|military
+    |servicemembers|army)|\bnato\b|sympathy budget|omoiyari|(?:pay|cost|bill)\w{0,14} (?:for
+    |of) (?:the )?(?:defen[cs]e|troops|soldiers|bases|maintaining)|defen[cs]e[- ]cost
+    |troop[- ](?:cost|hosting|deployment)|\bmilitary bases\b|\b(?:the|its|their|host\w{0,4}
+    |of) bases\b|\btroops\b|주한미군|방위비|思いやり予算|在日米軍"""
 )
 DEMAND = pattern(
     r"""\b(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es
@@ -59,7 +61,8 @@ UP = pattern(
 UP_LEFT = re.compile(
     r"\b"
     + UP.pattern
-    + r"(?: [a-z']{1,14}){0,10}? ?(?:by|of|at|to be|:)?(?: (?:an?|the|as much as))?(?: (?:annual|yearly|additional|average|further|record|maximum|total))? ?$"
+    + r"(?: [a-z']{1,14}){0,10}? ?(?:by|of|at|to be|:)?(?: (?:an?|the|as much as))?"
+    r"(?: (?:annual|yearly|additional|average|further|record|maximum|total))? ?$"
 )
 UP_NEAR = re.compile(r"\b" + UP.pattern + r"\b")
 DOWN = pattern(
@@ -112,7 +115,8 @@ OURS = pattern(
     |stationing|(?:joint|shared) defen[cs]e|u\.?s\.? (?:troops|forces|bases|soldiers
     |military)|american (?:troops|forces|soldiers|bases)|united states (?:troops|forces)
     |usfk|nato (?:budget|common)|its (?:share|payment|part)|\bpay(?:ment|ments|s|ing)?\b
-    |\bpaid\b|\bshare\b|\bbill\b|\btab\b|\bpackage\b|분담금|방위비|思いやり予算|駐留経費|seoul's (?:money
+    |\bpaid\b|\bshare\b|\bbill\b|\btab\b|\bpackage\b
+    |분담금|방위비|思いやり予算|駐留経費|seoul's (?:money
     |part)|base (?:workers|costs)|korean nationals|base workers|\bagreed\b|\bthe total\b
     |labou?r costs|utilit|the (?:deal|pact|agreement|accord)"""
 )
@@ -131,18 +135,18 @@ AGREED = pattern(
     |would|is due|due to|going to|formula|linked|pegged)\b"""
 )
 TENTATIVE = pattern(
-    r"""\b(?:tentative\w{0,14}|preliminar\w{1,14}|provisional\w{0,14}|in principle|working-level (?:deal
-    |agreement)|interim)\b"""
+    r"""\b(?:tentative\w{0,14}|preliminar\w{1,14}|provisional\w{0,14}|in principle
+    |working-level (?:deal|agreement)|interim)\b"""
 )
 EXPECTED = pattern(
     r"""\b(?:expect(?:ed|s|ation)?|likely|project(?:ed|s|ion)|could|may|might|plans? to
-    |planned to|forecast\w{0,14}|guess\w{0,14}|predict\w{0,14}|anticipat\w{1,14}|prospect|if (?:the|a|no)
-    |settle (?:at|around|for)|meet in the middle|look(?:s|ing) (?:set|likely)|seems?
-    |budget(?:ed)? for next|earmark\w{0,14}|ahead)\b"""
+    |planned to|forecast\w{0,14}|guess\w{0,14}|predict\w{0,14}|anticipat\w{1,14}|prospect
+    |if (?:the|a|no)|settle (?:at|around|for)|meet in the middle|look(?:s|ing) (?:set|likely)
+    |seems?|budget(?:ed)? for next|earmark\w{0,14}|ahead)\b"""
 )
 ESTIMATED = pattern(
-    r"""\b(?:estimat\w{1,14}|put(?:s)? (?:it |them |the \w{1,14} )?at|reckon\w{0,14}|calculat\w{1,14}
-    |according to (?:an )?estimates?|believed to)\b"""
+    r"""\b(?:estimat\w{1,14}|put(?:s)? (?:it |them |the \w{1,14} )?at|reckon\w{0,14}
+    |calculat\w{1,14}|according to (?:an )?estimates?|believed to)\b"""
 )
 TOTAL_LEFT = pattern(
     r"""\b(?:(?:total|overall|full|entire|whole|combined|aggregate) (?:\w{1,14} ){0,2}(?:cost|costs
@@ -156,55 +160,81 @@ TOTAL_RIGHT = pattern(
     |complex|garrison|camp|bill for the (?:move|project)|construction))\b|^ (?:total|overall
     |in total|full) cost|^ budget\b"""
 )
-SCOPES = (
-    ("Camp Humphreys", ("humphreys", "pyeongtaek", "yongsan", "relocation", "garrison"), pattern(
-        r"""camp humphreys|humphreys|pyeongtaek|yongsan|relocation|garrison"""
-    )),
-    ("NATO budget", ("nato", "alliance", "common", "budget"), pattern(
-        r"""nato(?:'s)? (?:\w{1,14} ){0,2}(?:budget|funding|fund|costs?)
-        |alliance's (?:\w{1,14} )?(?:budget|costs)|common(?:ly)?[- ]funded|common (?:budget
-        |funding|funds)|civil(?:ian)? budget"""
-    )),
-    ("labour and utilities", ("utilit", "labo", "wage", "salar", "worker", "employee"), pattern(
-        r"""(?:workers?|labou?r|wages|salar\w{1,14}|employees?)[^.;]{0,40}(?:utilit\w{1,14}|electricity
-        |water|gas bills?|heating|fuel)|utilit\w{1,14}[^.;]{0,40}(?:workers?|labou?r|wages
-        |salar\w{1,14})"""
-    )),
-    ("labour", ("nationals", "worker", "employee", "staff", "labo", "wage", "salar", "personnel", "pay"), pattern(
-        r"""korean nationals|(?:workers'?|employees'?|staff|labou?rers?'?|nationals'?) (?:wages
-        |salar\w{1,14}|pay\b|at u)|(?:wages|salaries|salary|payroll|pay) (?:of
-        |for) (?:the |its |\d[\d,]{0,12} |all |korean |local |base |furloughed |some |about |roughly |korea'?s? ){0,4}(?:workers|employees|staff|nationals|koreans|civilian)|labou?r (?:costs?|bill|share)|personnel costs|workers' pay|payroll|pay (?:for|its|the|the (?:korean|local)) (?:korean |local |base )?(?:workers|employees|staff)"""
-    )),
-    ("off-peninsula", ("peninsula", "outside", "strategic", "bomber", "carrier", "guam", "rotational"), pattern(
-        r"""off[- ]?(?:the[- ])?peninsula|outside (?:of )?(?:the )?(?:korean peninsula|korea
-        |south korea|japan)|beyond the peninsula|strategic (?:assets|bombers)|bombers
-        |carrier (?:strike )?group|guam|rotational"""
-    )),
-    ("US operations", ("operations", "presence", "itself", "pay"), pattern(
-        r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon) (?:contributes?|contributed
-        |spends?|spent|pays?|paid|itself|provides)[^.;]{0,60}(?:operations|presence
-        |its (?:forces|troops))|(?:its|u\.s\.|us) (?:own )?operations|itself spends
-        |military (?:pay|personnel) and operations"""
-    )),
-    ("direct support", ("support",), pattern(
-        r"""direct (?:financial )?support|spent [^.;]{0,40}to support u\.?s\.?
-        |financial support for|to support us troops"""
-    )),
-    ("direct and indirect", ("indirect",), re.compile(r"direct and indirect|indirect")),
-    ("spent in Korea", ("economy", "remain", "stay", "spent", "back", "return", "flow", "recycl", "plow", "plough"), pattern(
-        r"""(?:remains?|stays?|spent|goes? back|returns?|comes? back|flows? back|recycled
-        |ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within
-        |to) (?:the )?(?:south )?(?:korea|korean economy|japan|the country)|(?:korean|local
-        |domestic|host) economy"""
-    )),
-    ("total cost", ("cost",), pattern(
-        r"""(?:total|overall|full|entire|whole) (?:stationing )?costs? of (?:stationing|keeping
-        |maintaining|basing|hosting|the)"""
-    )),
-)  # fmt: skip
+SCOPES = tuple(
+    (name, tuple(words.split()), pattern(text))
+    for name, words, text in (
+        (
+            "Camp Humphreys",
+            "humphreys pyeongtaek yongsan relocation garrison",
+            r"""camp humphreys|humphreys|pyeongtaek|yongsan|relocation|garrison""",
+        ),
+        (
+            "NATO budget",
+            "nato alliance common budget",
+            r"""nato(?:'s)? (?:\w{1,14} ){0,2}(?:budget|funding|fund|costs?)
+            |alliance's (?:\w{1,14} )?(?:budget|costs)|common(?:ly)?[- ]funded
+            |common (?:budget|funding|funds)|civil(?:ian)? budget""",
+        ),
+        (
+            "labour and utilities",
+            "utilit labo wage salar worker employee",
+            r"""(?:workers?|labou?r|wages|salar\w{1,14}|employees?)[^.;]{0,40}(?:utilit\w{1,14}
+            |electricity|water|gas bills?|heating|fuel)
+            |utilit\w{1,14}[^.;]{0,40}(?:workers?|labou?r|wages|salar\w{1,14})""",
+        ),
+        (
+            "labour",
+            "nationals worker employ staff labo wage salar pay",
+            r"""korean nationals|(?:workers'?|employees'?|staff|labou?rers?'?
+            |nationals'?) (?:wages|salar\w{1,14}|pay\b|at u)|(?:wages|salaries|salary
+            |payroll|pay) (?:of
+            |for) (?:the |its |\d[\d,]{0,12} |all |korean |local |base |furloughed |some |about |roughly[ ]|korea'?s? ){0,4}(?:workers|employees|staff|nationals|koreans|civilian)|labou?r (?:costs?|bill|share)|personnel costs|workers' pay|payroll|pay (?:for|its|the|the (?:korean|local)) (?:korean[ ]|local |base )?(?:workers|employees|staff)""",
+        ),
+        (
+            "off-peninsula",
+            "peninsula outside strateg bomber carrier guam rota",
+            r"""off[- ]?(?:the[- ])?peninsula|outside (?:of )?(?:the )?(?:korean peninsula
+            |korea|south korea|japan)|beyond the peninsula|strategic (?:assets|bombers)
+            |bombers|carrier (?:strike )?group|guam|rotational""",
+        ),
+        (
+            "US operations",
+            "operations presence itself pay",
+            r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon) (?:contributes?
+            |contributed|spends?|spent|pays?|paid|itself|provides)[^.;]{0,60}(?:operations
+            |presence|its (?:forces|troops))|(?:its|u\.s\.|us) (?:own )?operations
+            |itself spends|military (?:pay|personnel) and operations""",
+        ),
+        (
+            "direct support",
+            "support",
+            r"""direct (?:financial )?support|spent [^.;]{0,40}to support u\.?s\.?
+            |financial support for|to support us troops""",
+        ),
+        (
+            "direct and indirect",
+            "indirect",
+            r"""direct and indirect|indirect""",
+        ),
+        (
+            "spent in Korea",
+            "economy remain stay spent back retur flow cycl",
+            r"""(?:remains?|stays?|spent|goes? back|returns?|comes? back|flows? back|recycled
+            |ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within
+            |to) (?:the )?(?:south )?(?:korea|korean economy|japan|the country)|(?:korean
+            |local|domestic|host) economy""",
+        ),
+        (
+            "total cost",
+            "cost",
+            r"""(?:total|overall|full|entire|whole) (?:stationing )?costs? of (?:stationing
+            |keeping|maintaining|basing|hosting|the)""",
+        ),
+    )
+)
 YEARLY = pattern(
-    r"""(?: \([^)]{0,60}\))?(?:,? (?:a|per|each|every) (?:year|annum)\b|,? (?:annually|yearly)\b|/year\b
-    |-a-year\b)"""
+    r"""(?: \([^)]{0,60}\))?(?:,? (?:a|per|each|every) (?:year|annum)\b|,? (?:annually|yearly)\b
+    |/year\b|-a-year\b)"""
 )
 DEAL_NOUN = pattern(
     r"""\b(?:deal|agreement|pact|accord|sma|arrangement|plan|contract|treaty|term|bargain
@@ -247,13 +277,14 @@ FURLOUGH = pattern(
     |job losses|lose their jobs|will fund|return to work|recalled|stood down"""
 )
 OTHER_FORCE = pattern(
-    r"""\b(?:north korea\w{0,14}|chinese|russian|iraq|afghan\w{0,14}|syria\w{0,14}|ukrain\w{0,14}|vietnam|british|uk
-    |taliban|refugees|turkish|kurdish|italian|french|police|un|israeli|kim jong|own|its
-    |reservists?|bangladeshi|died|killed|casualties|missing|wounded|buried)\b[^.]{0,14}$"""
+    r"""\b(?:north korea\w{0,14}|chinese|russian|iraq|afghan\w{0,14}|syria\w{0,14}|ukrain\w{0,14}
+    |vietnam|british|uk|taliban|refugees|turkish|kurdish|italian|french|police|un|israeli
+    |kim jong|own|its|reservists?|bangladeshi|died|killed|casualties|missing|wounded
+    |buried)\b[^.]{0,14}$"""
 )
 TALKS = pattern(
-    r"""\b(?:talks|negotiat\w{1,14}|round|rounds|cost[- ]sharing|sma|bargain\w{0,14}|haggl\w{0,14}|sessions?
-    |formal meetings)\b"""
+    r"""\b(?:talks|negotiat\w{1,14}|round|rounds|cost[- ]sharing|sma|bargain\w{0,14}
+    |haggl\w{0,14}|sessions?|formal meetings)\b"""
 )
 
 
@@ -289,9 +320,10 @@ AGREED_AFTER = re.compile(r"^ (?:(?:agreement|deal|pact|accord)\b|(?:is|are) (?:
 CROSSED = re.compile(r"[\d$€£¥₩\n;]")
 PAY = pattern(
     r"""\b(?:pa(?:y|ys|id|ying|yments?)|spen[dt]s?|spending|contribut\w{1,14}|gives?|gave|giving
-    |bears?|bore|bearing|shoulders?|shouldered|shouldering|provid\w{1,14}|cover\w{0,14}|puts? (?:in
-    |up)|fund\w{0,14}|chips? in|kicks? in|hand(?:s|ed|ing)? over|foots?|share|took|takes?|sets?
-    |budget\w{0,14}|appropriat\w{1,14}|allocat\w{1,14}|earmark\w{0,14}|cost\w{0,14}|host\w{0,14}|disburs\w{1,14}|owes?|owed)\b"""
+    |bears?|bore|bearing|shoulders?|shouldered|shouldering|provid\w{1,14}|cover\w{0,14}
+    |puts? (?:in|up)|fund\w{0,14}|chips? in|kicks? in|hand(?:s|ed|ing)? over|foots?|share|took
+    |takes?|sets?|budget\w{0,14}|appropriat\w{1,14}|allocat\w{1,14}|earmark\w{0,14}|cost\w{0,14}
+    |host\w{0,14}|disburs\w{1,14}|owes?|owed)\b"""
 )
 US_PAYS = pattern(
     r"""\b(?:u\.?s\.?|us|u s|united states|washington|pentagon|america)(?: \w{1,14}){0,2} (?:pays?
@@ -310,8 +342,9 @@ SHARE_OF = pattern(
     |reached|and)(?: (?:about|around|just|now|only|a)){0,4} ?$"""
 )
 TIED = pattern(
-    r"""\b(?:same as|in line with|matching|matches|equal to|equivalent to|reflect\w{0,14}|mirror\w{0,14}
-    |linked to|pegged to|based on|the (?:growth|rate|increase|rise) (?:of|in|rate))\b"""
+    r"""\b(?:same as|in line with|matching|matches|equal to|equivalent to|reflect\w{0,14}
+    |mirror\w{0,14}|linked to|pegged to|based on|the (?:growth|rate|increase|rise) (?:of|in
+    |rate))\b"""
 )
 NEVER_OURS = pattern(
     r"""gdp|gross domestic|g\.d\.p|\bpoll|respondents|approval|survey|tariff|voters|unemployment
@@ -329,10 +362,12 @@ BATTLE = pattern(
     |war dead|fought|buried)\b"""
 )
 OTHER_LEAD = pattern(
-    r"""\b(?:sent|dispatch\w{0,14}|deploy(?:ed|ing)? (?:another|an additional|to iraq))\b[^,;]{0,20}$"""
+    r"""\b(?:sent|dispatch\w{0,14}|deploy(?:ed|ing)? (?:another|an additional
+    |to iraq))\b[^,;]{0,20}$"""
 )
 FUNDS = pattern(
-    r"""\b(?:seoul|korea|tokyo|japan)\b[^.;]{0,50}\b(?:fund|pay for|bankroll|finance|cover)\w{0,14}"""
+    r"""\b(?:seoul|korea|tokyo|japan)\b[^.;]{0,50}\b(?:fund|pay for|bankroll|finance
+    |cover)\w{0,14}"""
 )
 LEAVES = pattern(
     r"""\b(?:mov(?:e|ing)|withdraw\w{0,14}|pull(?:ing|ed)?(?: out)?|cut(?:ting)?|reduc\w{1,14}
@@ -432,3 +467,61 @@ NEW_SHARE = re.compile(r"\bfrom [\d.]{1,6} ?(?:%|percent|per cent) to ?$")
 PAST_CHANGE = pattern(
     r"""\b(?:fell|rose|dropped|grew|climbed|declined|has risen|has fallen|went)\b"""
 )
+
+# how firmly a figure is put: before it, and after it
+BEFORE = (
+    (Modality.LESS_THAN, pattern(
+        r"""(?:little (?:less|under|below)(?: than)?|(?:less|fewer|lower) than|nearly|almost
+        |under|just (?:under|shy of|short of|below)|below|close to but under|shy of
+        |not quite|barely under|approaching)$"""
+    )),
+    (Modality.AT_MOST, pattern(
+        r"""(?:as (?:many|much|high) as|up to|capped (?:at|to)|(?:no|not) (?:more|higher
+        |greater) than|at (?:the )?most|(?:cap|ceiling|limit|maximum) of|a maximum
+        |maximum of|not (?:to )?exceed(?:ing)?|will not (?:cross|exceed|go (?:above|over
+        |beyond|past))|(?:won't|not) (?:cross|exceed|go (?:above|over|beyond|past)
+        |pay more than)|limited to|limit (?:it |growth |rises |increases )?(?:at|to))$"""
+    )),
+    (Modality.AT_LEAST, pattern(
+        r"""(?:at least|(?:no|not) (?:less|fewer|lower) than|(?:a )?(?:floor|minimum) of|minimum
+        |a minimum|upwards? of|starting (?:at|from))$"""
+    )),
+    (Modality.MORE_THAN, pattern(
+        r"""(?:(?:more|higher|greater|larger|bigger) than|over|above|exceed(?:s|ed|ing)?
+        |in excess of|beyond|topp?(?:ed|ing|s)|surpass(?:ed|ing|es)?|well past|north of
+        |past)$"""
+    )),
+    (Modality.ABOUT, pattern(
+        r"""(?:about|around|roughly|some|approximately|approx\.?|circa|ca\.|an estimated
+        |estimated(?: at)?|near|close to|nearing|in the (?:region|neighbou?rhood|area
+        |vicinity) of|something like|more or less|or so|~|on the order of|put at about)$"""
+    )),
+)  # fmt: skip
+FILLER = pattern(
+    r"""(?: (?:the|an?|its|their|another|additional|extra|only|just|annual|other|all|of
+    |roughly that))$"""
+)
+MEASURED = pattern(
+    r"""(?:%|percent|per cent|won|yen|dollars|illion|times|fold|more|higher|lower|less) $"""
+)
+# the last words of the qualifiers above
+QUALIFIERS = frozenset(
+    re.findall(
+        r"\S+",
+        "than nearly almost under below of quite approaching many much high to at most maximum"
+        " exceed exceeding cross above over beyond past least minimum upwards upward from exceeds"
+        " exceeded topped topping tops surpass surpassed surpassing surpasses about around roughly"
+        " some approximately approx approx. circa ca. estimated near nearing like so ~ less",
+    )
+)
+AFTER = (
+    (Modality.AT_LEAST, pattern(
+        r"""[ ]or (?:more|above|higher)\b|,? at (?:the )?(?:very )?least\b|-?plus\b|\+"""
+    )),
+    (Modality.AT_MOST, pattern(
+        r"""[ ]or (?:less|fewer|lower|below)\b|,? at (?:the )?(?:very )?most\b| (?:cap|ceiling)\b"""
+    )),
+    (Modality.ABOUT, pattern(
+        r"""(?: or (?:so|thereabouts)| give or take|,? approximately)\b|-odd\b"""
+    )),
+)  # fmt: skip

@@ -61,8 +61,8 @@ _OF_SUM = pattern(
 _UNFILTERED = {Kind.CONTEXT, Kind.LEGAL_BASIS, Kind.DEMAND, Kind.THREAT, Kind.ASSURANCE}
 _DENIABLE = {Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT, Kind.THREAT, Kind.DEMAND}
 _YEARLY = {
-    Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT, Kind.MEETING, Kind.RATIFICATION,
-    Kind.EXPIRY, Kind.DEADLOCK, Kind.CONTEXT, Kind.LEGAL_BASIS,
+    Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT, Kind.MEETING,
+    Kind.RATIFICATION, Kind.EXPIRY, Kind.DEADLOCK, Kind.CONTEXT, Kind.LEGAL_BASIS,
 }  # fmt: skip
 
 
@@ -78,7 +78,9 @@ def _who(scene: Scene, cue: Cue, start: int, end: int) -> str | None:
     return ",".join(sorted({m.party for m in near} & {"US", "KR", "KP", "JP"})) or None
 
 
-def _distance(scene: Scene, kind: Kind, one: Time, start: int, end: int, lo: int) -> float | None:
+def _distance(  # noqa: PLR0917 - a span within its context
+    scene: Scene, kind: Kind, one: Time, start: int, end: int, lo: int
+) -> float | None:
     low = scene.seen.low
     before = low[max(lo, one.start - 26) : one.start]
     if one.start >= end:

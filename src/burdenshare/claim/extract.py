@@ -78,9 +78,10 @@ def _next_year(found: list[Reading], events: list[Happening], scene: Scene) -> s
     if recent:
         return min(recent, key=lambda p: (p[:4], len(p)))
     for one in scene.times:
-        if one.opening == "from" and one.grain in {"fiscal", "year"} and one.years:
-            if one.years[:4].isdigit() and int(one.years[:4]) >= max(now, 1):
-                return one.years
+        years = one.years or ""
+        opens = one.opening == "from" and one.grain in {"fiscal", "year"}
+        if opens and years[:4].isdigit() and int(years[:4]) >= max(now, 1):
+            return years
     for event in events:
         if event.kind is Kind.EXPIRY and event.date and event.date[:4].isdigit():
             following = int(event.date[:4]) + 1
@@ -98,9 +99,10 @@ def _next_year(found: list[Reading], events: list[Happening], scene: Scene) -> s
 
 
 def _with_period(one: Reading, year: str | None) -> Reading:
-    if one.kind is Kind.TERM and one.period is None and year:
-        if one.status in {Status.AGREED, Status.TENTATIVE} and one.value == int(one.value):
-            return replace(one, period=spread(year, int(one.value)))
+    firm = one.status in {Status.AGREED, Status.TENTATIVE}
+    if one.kind is Kind.TERM and one.period is None and year and firm:
+        whole = one.value == int(one.value)
+        return replace(one, period=spread(year, int(one.value))) if whole else one
     if one.period or one.of is not None or year is None or one.status is Status.PAID:
         return one
     if one.kind is Kind.INCREASE:
@@ -280,7 +282,7 @@ def _open_terms(scene: Scene) -> list[Happening]:
     return out
 
 
-def _event_period(
+def _event_period(  # noqa: PLR0911 - one return a rule
     scene: Scene, event: Happening, figures: list[Reading], following: str | None
 ) -> str | None:
     """The term of the pact that an event is about."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from burdenshare.claim import cue
 from burdenshare.claim.kind import Modality
 from burdenshare.report.number import ORDINALS, PRINTED, WORDS, Number, bare_at, cjk_at, number_at
 from burdenshare.report.view import View, pattern, view
@@ -92,109 +93,6 @@ _TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
 _BOTTOMS = {"thir": 3, "quar": 4, "fift": 5, "tent": 10}
 _SIGN = re.compile(r"(?:us\$|[$₩€£¥w])?")
 _RANGE = re.compile(r" ?(?:-|to|or|and) ?(?=[$₩€£¥]?(?:us\$|w)?\d)")
-_BEFORE = (
-    (Modality.LESS_THAN, pattern(
-        r"""(?:little (?:less|under|below)(?: than)?|(?:less|fewer|lower) than|nearly|almost
-        |under|just (?:under|shy of|short of|below)|below|close to but under|shy of
-        |not quite|barely under|approaching)$"""
-    )),
-    (Modality.AT_MOST, pattern(
-        r"""(?:as (?:many|much|high) as|up to|capped (?:at|to)|(?:no|not) (?:more|higher
-        |greater) than|at (?:the )?most|(?:cap|ceiling|limit|maximum) of|a maximum
-        |maximum of|not (?:to )?exceed(?:ing)?|will not (?:cross|exceed|go (?:above|over
-        |beyond|past))|(?:won't|not) (?:cross|exceed|go (?:above|over|beyond|past)
-        |pay more than)|limited to|limit (?:it |growth |rises |increases )?(?:at|to))$"""
-    )),
-    (Modality.AT_LEAST, pattern(
-        r"""(?:at least|(?:no|not) (?:less|fewer|lower) than|(?:a )?(?:floor|minimum) of|minimum
-        |a minimum|upwards? of|starting (?:at|from))$"""
-    )),
-    (Modality.MORE_THAN, pattern(
-        r"""(?:(?:more|higher|greater|larger|bigger) than|over|above|exceed(?:s|ed|ing)?
-        |in excess of|beyond|topp?(?:ed|ing|s)|surpass(?:ed|ing|es)?|well past|north of
-        |past)$"""
-    )),
-    (Modality.ABOUT, pattern(
-        r"""(?:about|around|roughly|some|approximately|approx\.?|circa|ca\.|an estimated
-        |estimated(?: at)?|near|close to|nearing|in the (?:region|neighbou?rhood|area
-        |vicinity) of|something like|more or less|or so|~|on the order of|put at about)$"""
-    )),
-)  # fmt: skip
-_FILLER = pattern(
-    r"""(?: (?:the|an?|its|their|another|additional|extra|only|just|annual|other|all|of
-    |roughly that))$"""
-)
-_MEASURED = pattern(
-    r"""(?:%|percent|per cent|won|yen|dollars|illion|times|fold|more|higher|lower|less) $"""
-)
-# the last words of the qualifiers above
-_QUALIFIERS = frozenset(
-    [
-        "than",
-        "nearly",
-        "almost",
-        "under",
-        "below",
-        "of",
-        "quite",
-        "approaching",
-        "many",
-        "much",
-        "high",
-        "to",
-        "at",
-        "most",
-        "maximum",
-        "exceed",
-        "exceeding",
-        "cross",
-        "above",
-        "over",
-        "beyond",
-        "past",
-        "least",
-        "minimum",
-        "upwards",
-        "upward",
-        "from",
-        "exceeds",
-        "exceeded",
-        "topped",
-        "topping",
-        "tops",
-        "surpass",
-        "surpassed",
-        "surpassing",
-        "surpasses",
-        "about",
-        "around",
-        "roughly",
-        "some",
-        "approximately",
-        "approx",
-        "approx.",
-        "circa",
-        "ca.",
-        "estimated",
-        "near",
-        "nearing",
-        "like",
-        "so",
-        "~",
-        "less",
-    ]
-)
-_AFTER = (
-    (Modality.AT_LEAST, pattern(
-        r"""[ ]or (?:more|above|higher)\b|,? at (?:the )?(?:very )?least\b|-?plus\b|\+"""
-    )),
-    (Modality.AT_MOST, pattern(
-        r"""[ ]or (?:less|fewer|lower|below)\b|,? at (?:the )?(?:very )?most\b| (?:cap|ceiling)\b"""
-    )),
-    (Modality.ABOUT, pattern(
-        r"""(?: or (?:so|thereabouts)| give or take|,? approximately)\b|-odd\b"""
-    )),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +124,7 @@ class Quantity:
     inferred: bool = False
 
 
-def _prefix(low: str, text: str, at: int) -> tuple[str, int] | None:
+def _prefix(low: str, text: str, at: int) -> tuple[str, int] | None:  # noqa: PLR0911 - one return a rule
     """Currency printed before a number, and where it starts."""
     found = _PREFIX.search(low, max(0, at - 12), at)
     if not found:
@@ -264,18 +162,18 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
     at = len(left.rstrip(" ("))
     for _ in range(3):
         before = left[:at].rstrip()
-        if before[max(map(before.rfind, ' \n"(')) + 1 :] in _QUALIFIERS:
-            for modality, words in _BEFORE:
+        if before[max(map(before.rfind, ' \n"(')) + 1 :] in cue.QUALIFIERS:
+            for modality, words in cue.BEFORE:
                 found = words.search(before)
-                if found and _MEASURED.search(before, 0, found.start()):
+                if found and cue.MEASURED.search(before, 0, found.start()):
                     return Modality.EXACT, start
                 if found and (found.start() == 0 or not before[found.start() - 1].isalpha()):
                     return modality, start - len(left) + found.start()
-        filler = _FILLER.search(before)
+        filler = cue.FILLER.search(before)
         if not filler:
             break
         at = filler.start()
-    for modality, words in _AFTER:
+    for modality, words in cue.AFTER:
         if words.match(low, end):
             return modality, start
     return Modality.EXACT, start
@@ -343,7 +241,7 @@ def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, 
     return replace(item, high=second.value), end
 
 
-def _counted(seen: View, at: int, number: Number) -> Quantity | None:
+def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: PLR0911 - one return a rule
     """People, years, rounds and multiples: a number with its noun."""
     low, value = seen.low, number.value
     if (found := _FOLD.match(low, number.end)) and value <= 100:
@@ -411,7 +309,7 @@ def _named(low: str, at: int, number: Number) -> Quantity | None:
     return _quantity(at, suffix[1], number, suffix[0])
 
 
-def _measured(seen: View, at: int) -> Quantity | None:
+def _measured(seen: View, at: int) -> Quantity | None:  # noqa: PLR0911 - one return a rule
     """A figure with a currency, a percent sign or a noun, whichever stands beside it."""
     low = seen.low
     number = number_at(low, at, stripped=seen.stripped)

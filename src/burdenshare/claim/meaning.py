@@ -152,9 +152,10 @@ def _total(scene: Scene, item: Quantity, here: Clause) -> Reading:
 
 def _payer(scene: Scene, item: Quantity, here: Clause, covers: str) -> str:
     verbs = list(cue.PAY.finditer(here.left))
-    if verbs and (subject := scene.subject(here.start, here.start + verbs[-1].start())):
-        if subject.party != RECIPIENT or covers != "stationing" or cue.US_PAYS.search(here.left):
-            return subject.party
+    subject = scene.subject(here.start, here.start + verbs[-1].start()) if verbs else None
+    own = covers != "stationing" or cue.US_PAYS.search(here.left)
+    if subject and (subject.party != RECIPIENT or own):
+        return subject.party
     return scene.payer(here.start, item.end)
 
 
@@ -236,7 +237,7 @@ def _is_share(item: Quantity, here: Clause) -> bool:
     return bool(cue.SHARE_OF.search(here.left[-60:]))
 
 
-def _percent(scene: Scene, item: Quantity) -> Reading | None:
+def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 - one return a rule
     here = clause(scene, item)
     asked = stance(scene, here)
     after = cue.UP_RIGHT.match(here.right)

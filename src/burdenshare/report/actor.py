@@ -85,38 +85,11 @@ _PEOPLE = {
 }
 # names that are words too: only with a capital
 _AMBIGUOUS = frozenset(
-    [
-        "abe",
-        "austin",
-        "brooks",
-        "bush",
-        "carter",
-        "chang",
-        "cho",
-        "clinton",
-        "gates",
-        "harris",
-        "hill",
-        "il",
-        "jin",
-        "john",
-        "joon-kook",
-        "kerry",
-        "kim",
-        "lee",
-        "leyen",
-        "maas",
-        "me",
-        "moon",
-        "north",
-        "park",
-        "rice",
-        "roh",
-        "south",
-        "suga",
-        "un",
-        "us",
-    ]
+    re.findall(
+        r"\S+",
+        "abe austin brooks bush carter chang cho clinton gates harris hill il jin john "
+        "joon-kook kerry kim lee leyen maas me moon north park rice roh south suga un us",
+    )
 )
 _SURNAME_FIRST = {"KR", "KP", "CN"}
 
@@ -163,7 +136,8 @@ _TABLE = _table()
 _WORD = re.compile(r"[a-z]+")
 _US = re.compile(r"\b(?:US|USA|UNITED STATES)\b")
 _STRIPPED_US = re.compile(
-    r"\bus (?=troops|forces|soldiers|military|army|negotiat|president|officials?|dollars|and south|side|envoy)"
+    r"\bus (?=troops|forces|soldiers|military|army|negotiat|president|officials?|dollars|and south"
+    r"|side|envoy)"
 )
 
 

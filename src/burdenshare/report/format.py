@@ -127,10 +127,11 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> Decoded:
     if control > max(2, len(data) // 200):
         raise ReportError("this is a binary file, not text, HTML, mail or PDF", place=name)
     found = _DECLARED.search(data[:2048])
-    for encoding in (declared, found.group(1).decode("ascii") if found else None, "utf-8"):
-        text_or_none = _strict(data, encoding) if encoding else None
-        if encoding and text_or_none is not None:
-            return Decoded(text=text_or_none, encoding=encoding.lower())
+    written = found.group(1).decode("ascii") if found else None
+    for encoding in filter(None, (declared, written, "utf-8")):
+        strict = _strict(data, encoding)
+        if strict is not None:
+            return Decoded(text=strict, encoding=encoding.lower())
     lenient = data.decode("utf-8", errors="replace")
     lost = lenient.count("�")
     if lost * 50 <= sum(byte > 127 for byte in data):

@@ -68,7 +68,8 @@ SCALES = {
     "crore": 7, "lakh": 5,
 }  # fmt: skip
 _CJK_SCALES = {
-    "백": 2, "百": 2, "천": 3, "千": 3, "만": 4, "万": 4, "억": 8, "億": 8, "亿": 8, "조": 12, "兆": 12,
+    "백": 2, "百": 2, "천": 3, "千": 3, "만": 4, "万": 4, "억": 8, "億": 8, "亿": 8,
+    "조": 12, "兆": 12,
 }  # fmt: skip
 PRINTED = re.compile(r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?!\d)|\d{1,18}(?:\.\d{1,8})?|\.\d{1,6}")
 _SPLIT = re.compile(
@@ -138,7 +139,7 @@ _WORDED = re.compile(
 )
 
 
-def bare_at(low: str, at: int, *, stripped: bool) -> Number | None:
+def bare_at(low: str, at: int, *, stripped: bool) -> Number | None:  # noqa: PLR0911 - one return a rule
     """Digits or number words at an offset, without scale; `stripped` text has lost its points."""
     if stripped and (found := _GROUPS.match(low, at)):
         value, precision = printed(found.group().replace(" ", ""))

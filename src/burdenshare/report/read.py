@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def _plain(data: bytes, name: str) -> Extracted:
     decoded = decode(data, name=name)
-    notes = (f"encoding guessed as {decoded.encoding}",) if decoded.guessed else ()
+    notes: tuple[str, ...] = (f"encoding guessed as {decoded.encoding}",) if decoded.guessed else ()
     if decoded.replaced:
         notes += (f"{decoded.replaced} characters could not be decoded",)
     return Extracted(text=decoded.text, notes=notes, replaced=decoded.replaced)

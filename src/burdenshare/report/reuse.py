@@ -95,7 +95,7 @@ def passages(reports: Sequence[Report]) -> tuple[Passage, ...]:
     return tuple(sorted(found, key=lambda p: (p.first, p.second, p.second_span)))
 
 
-def _passage(
+def _passage(  # noqa: PLR0917 - two spans of two texts
     every: Sequence[_Words], first: int, second: int, start: int, other: int, length: int
 ) -> Passage:
     one, two = every[first].spans, every[second].spans

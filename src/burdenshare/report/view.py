@@ -77,8 +77,9 @@ _OPENS = re.compile(
 
 
 _HEADING = re.compile(
-    r"(?:most (?:popular|read|viewed)|top stories|trending(?: now)?|related (?:articles|stories)|our picks"
-    r"|(?:you may|you might) also like|recommended(?: for you)?|more (?:stories|news)|editors?'? picks?"
+    r"(?:most (?:popular|read|viewed)|top stories|trending(?: now)?|related (?:articles|stories)"
+    r"|our picks|(?:you may|you might) also like|recommended(?: for you)?|more (?:stories|news)"
+    r"|editors?'? picks?"
     r"|latest (?:news|stories)|in other news|also in the news):?$",
     re.IGNORECASE,
 )
