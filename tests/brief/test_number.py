@@ -59,7 +59,9 @@ def test_sums_in_words(amount: float, currency: str, written: str) -> None:
         (28_400, 28_600, "people", "28,400 to 28,600"),
         (4.9, 5.1, "multiple", "4.9 to 5.1 times"),
         (-inf, 3, "percent", "unknown"),
-        (5e9, 5e9, "USD", "$5 billion to $5 billion"),
+        (5e9, 5e9, "USD", "$5 billion"),
+        (4.223036e9, 4.2230361e9, "USD", "$4.223 billion"),
+        (5.00001, 5.00002, "years", "5 years"),
     ],
 )
 def test_ranges_show_the_digits_their_width_can_bear(
@@ -70,7 +72,7 @@ def test_ranges_show_the_digits_their_width_can_bear(
 
 def test_an_estimate_shows_no_more_than_its_interval_allows() -> None:
     assert estimate(961.234e9, 954.7e9, 968.2e9, "KRW") == "961 billion won"
-    assert estimate(961.234e9, 961.2e9, 961.25e9, "KRW") == "961.234 billion won"
+    assert estimate(961.234e9, 961.2e9, 961.25e9, "KRW") == "961.23 billion won"
     assert estimate(41.2345, 39, 43, "percent") == "41.2 %"
     assert estimate(8.2, 8.2, 8.2, "percent") == "8.2 %"
     assert estimate(nan, 1, 2, "percent") == "unknown"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,6 +16,7 @@ from burdenshare.chart.frame import (
     look,
     shortened,
     style,
+    under,
     words,
     wrapped,
 )
@@ -61,6 +63,15 @@ def test_lines_fit_their_width_even_for_one_endless_word() -> None:
     assert all(breadth(line) <= 200 for line in lines)
     assert shortened("방위비분담금 특별협정", 60).endswith("…")
     assert shortened("short", 60) == "short"
+
+
+@pytest.mark.parametrize("x", [-5.0, 0.0, 340.0, 400.0])
+def test_a_label_at_the_edge_stays_in_the_picture(x: float) -> None:
+    made = under("Jan 2019", x, 10, 350)
+    place = re.search(r'x="([\d.]+)"', made)
+    assert place is not None
+    half = breadth("Jan 2019") / 2
+    assert half <= float(place[1]) <= 350 - half
 
 
 def test_a_picture_says_in_words_what_it_shows() -> None:

@@ -81,12 +81,13 @@ def interval(low: float, high: float, unit: str) -> str:
     precision = fineness(low, high)
     if unit.isalpha() and unit.isupper():
         size = max(abs(low), abs(high))
-        if unit == "USD":
-            return " to ".join(_money(end, unit, precision, size) for end in (low, high))
-        first = _money(low, unit, precision, size).split(" ")[0]
-        return f"{first} to {_money(high, unit, precision, size)}"
-    first = _decimal(low, precision)
-    return f"{first} to {_decimal(high, precision)}{_tail(unit)}"
+        first, last = (_money(end, unit, precision, size) for end in (low, high))
+        if first != last and unit != "USD":
+            first = first.split(" ")[0]
+    else:
+        first, last = _decimal(low, precision), _decimal(high, precision) + _tail(unit)
+        first += _tail(unit) if first + _tail(unit) == last else ""
+    return last if first == last else f"{first} to {last}"
 
 
 def estimate(mean: float, low: float, high: float, unit: str) -> str:
@@ -104,14 +105,16 @@ def estimate(mean: float, low: float, high: float, unit: str) -> str:
 
 
 def fineness(low: float, high: float) -> float:
-    """The power of ten that an interval's ends are worth printing to: a tenth of its width or less.
+    """The power of ten worth printing: a tenth of the width or less, five digits at most.
 
     Example:
-        >>> fineness(954.7, 968.2), fineness(0.62, 0.71)
-        (1.0, 0.001)
+        >>> fineness(954.7, 968.2), fineness(0.62, 0.71), fineness(1e12, 1e12 + 1)
+        (1.0, 0.001, 100000000.0)
     """
-    width = high - low
-    return float(10.0 ** floor(log10(width / 10))) if width > 0 else 0.0
+    width, size = high - low, max(abs(low), abs(high))
+    if not width > 0:
+        return 0.0
+    return float(10.0 ** max(floor(log10(width / 10)), floor(log10(size)) - 4))
 
 
 def quantity(value: float, unit: str | None, *, precision: float | None = None) -> str:

@@ -82,7 +82,8 @@ tr:target,li:target{scroll-margin-top:30vh}
 --edge:#d9b13b}}
 @media (max-width:640px){body{padding:1rem .9rem 3rem}.wide{display:none}.narrow{display:block}
 figure{padding:.25rem 0;border-width:1px 0}.narrow{max-width:430px}
-table.tight{font-size:.8rem}table.tight th,table.tight td{padding-right:.35rem}
+table.tight{font-size:.8rem}table.tight small{display:none}
+table.tight th,table.tight td{padding-right:.35rem}
 table.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table.cards,table.cards tbody,table.cards tr,table.cards th,table.cards td,
 table.cards caption{display:block}

@@ -130,6 +130,12 @@ def words(
     return element("text", text, x=x, y=y, text_anchor=at, font_size=size, **fill(colour))
 
 
+def under(text: str, x: float, y: float, width: float) -> Markup:
+    """A label centred under its tick, moved where it would leave the picture."""
+    half = breadth(text) / 2 + 1
+    return words(text, min(max(x, half), width - half), y, anchor="middle")
+
+
 def rule(x1: float, y1: float, x2: float, y2: float, colour: str = "rule") -> Markup:
     """A thin straight line."""
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, **stroke(colour))

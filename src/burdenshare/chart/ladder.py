@@ -16,6 +16,7 @@ from burdenshare.chart.frame import (
     rule,
     shape,
     stroke,
+    under,
     words,
 )
 from burdenshare.chart.scale import days, linear, plain, ticks, time
@@ -94,7 +95,7 @@ def _axes(x: Scale, y: Scale, unit: str, width: float) -> Iterable[Markup]:
         yield rule(_LEFT, y(value), width - _RIGHT, y(value))
         yield words(label, _LEFT - 6, y(value) + 4, anchor="end")
     for day, label in days(x, 9 if width >= 500 else 4):
-        yield words(label, x.day(day), _HEIGHT - 8, anchor="middle")
+        yield under(label, x.day(day), _HEIGHT - 8, width)
 
 
 def _zone(zone: tuple[float, float] | None, y: Scale, width: float) -> Iterable[Markup]:

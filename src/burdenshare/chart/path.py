@@ -7,7 +7,7 @@ from datetime import date as Day  # noqa: N812 - says what the pairs hold
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from burdenshare.chart.frame import breadth, figure, fill, mark, rule, stroke, words
+from burdenshare.chart.frame import breadth, figure, fill, mark, rule, stroke, under, words
 from burdenshare.chart.scale import Scale, apart, days, time
 from burdenshare.chart.svg import element
 from burdenshare.errors import UsageError
@@ -81,7 +81,7 @@ def _axes(x: Scale, y: Scale, width: float) -> Iterable[Markup]:
         yield rule(x.start, y(share), x.stop, y(share))
         yield words(_percent(share), x.start - 6, y(share) + 4, anchor="end")
     for day, label in days(x, 8 if width >= 500 else 3):
-        yield words(label, x.day(day), _HEIGHT - 8, anchor="middle")
+        yield under(label, x.day(day), _HEIGHT - 8, width)
 
 
 def _posts(

@@ -17,6 +17,7 @@ from burdenshare.chart.frame import (
     shape,
     shortened,
     stroke,
+    under,
     words,
 )
 from burdenshare.chart.scale import Scale, days, time
@@ -175,7 +176,7 @@ def _calendar(scale: Scale, top: float, bottom: float, width: float) -> Iterable
     for day, label in days(scale, 10 if width >= 500 else 4):
         x = scale.day(day)
         yield rule(x, top, x, bottom)
-        yield words(label, x, bottom + 15, anchor="middle")
+        yield under(label, x, bottom + 15, width)
 
 
 def _bars(stretches: Sequence[Stretch], scale: Scale) -> Iterable[Markup]:
