@@ -9,7 +9,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burdenshare.errors import TalksError, UsageError
-from burdenshare.outlook import Deal, Event, Outlook, Paid, Priors, forecast, reveal, to_dict
+from burdenshare.outlook import (
+    Basis,
+    Deal,
+    Event,
+    Outlook,
+    Paid,
+    Priors,
+    forecast,
+    learn,
+    play,
+    prepare,
+    reveal,
+    settlements,
+    to_dict,
+)
 from burdenshare.series import Exchange, Observation, Rates, Series
 from burdenshare.talks import Demander, Payer, Talks
 from burdenshare.units import Currency
@@ -303,3 +317,46 @@ def test_a_date_in_the_past_and_a_sum_without_rates_are_refused() -> None:
         outlook(events=(*EVENTS, yen))
     with pytest.raises(TalksError, match=r"payer\.party: no currency is known for 'XX'"):
         forecast(replace(TALKS, payer=Payer(party="XX")), as_of=AS_OF, events=EVENTS)
+
+
+def basis(as_of: dt.date = AS_OF, **more: object) -> Basis:
+    given_ = {"events": EVENTS, "deals": (NINTH, TENTH), "series": {"cpi.KR": CPI}, "draws": 2_000}
+    exchange = Exchange(rates={Currency.KRW: WON})
+    return prepare(TALKS, as_of=as_of, exchange=exchange, **(given_ | more))  # type: ignore[arg-type]  # by name
+
+
+def test_played_talks_begin_where_the_record_ends() -> None:
+    now = basis()
+    learnt = learn(now)
+    ended = play(now, learnt)
+    assert ended.day.shape == (2_000,)
+    assert ended.day.min() > 0
+    rows = {str(row["parameter"]): row for row in learnt.table()}
+    assert float(str(rows["anchor_payer"]["sd"])) < float(str(rows["anchor_payer"]["prior_sd"]))
+
+
+def test_talks_open_for_years_are_taken_up_at_their_end() -> None:
+    now = basis(DAY(2028, 1, 1), deals=(NINTH,))
+    ended = play(now, learn(now))
+    assert ended.day.min() > 0
+    assert 0 < ended.settled_by(365) <= 1
+
+
+def test_models_on_paper_settle_between_the_bounds_they_take() -> None:
+    now = basis()
+    found = settlements(now, learn(now))
+    offer, asked, split = (found[k] for k in ("payer_last", "demander_last", "split_of_last"))
+    assert offer is not None
+    assert asked is not None
+    assert split == pytest.approx((offer + asked) / 2)
+    low, high = found["last_word_of_payer"], found["last_word_of_demander"]
+    two = found["two_levels"]
+    if low is not None and high is not None and two is not None:
+        assert low - 1 <= two <= high + 1
+
+
+def test_talks_that_cannot_be_played_say_why() -> None:
+    with pytest.raises(TalksError, match="have not begun"):
+        learn(basis(DAY(2018, 1, 15)))
+    with pytest.raises(TalksError, match="no amount of sma-09 is known"):
+        learn(basis(deals=()))

@@ -14,6 +14,7 @@ from burdenshare.talks.fit import (
     Statements,
     fit,
     log_likelihood,
+    rivals,
     statements,
     still_open,
     t4_below,
@@ -178,7 +179,22 @@ def test_a_horizon_in_days_is_learnt_with_the_rest() -> None:
     assert 200 < np.exp(np.median(found.particles[:, 8])) < 600
 
 
+def test_the_account_that_made_the_statements_has_the_most_evidence() -> None:
+    found = rivals(twenty(), BELIEFS, seed=8)
+    assert max(found, key=lambda name: found[name]) in {"concession", "linear"}
+    assert found["concession"] > found["openings"] + 2
+    assert found["concession"] > found["reservations"] + 2
+
+
+def test_one_statement_hardly_tells_accounts_apart() -> None:
+    one = plain(np.array([0.5]), np.array([1]), np.array([0.0]))
+    found = rivals(one, BELIEFS, open_until=0.6, seed=8)
+    assert max(found.values()) - min(found.values()) < 3
+
+
 def test_faulty_calls_are_refused() -> None:
+    with pytest.raises(TalksError, match="open until"):
+        fit(twenty(), BELIEFS, open_until=0.0)
     with pytest.raises(TalksError, match="after the start"):
         fit(plain(np.zeros(1), np.zeros(1), np.zeros(1)), BELIEFS)
     with pytest.raises(TalksError, match="too few"):

@@ -5,7 +5,7 @@ from burdenshare.outlook.climate import Priors
 from burdenshare.outlook.forecast import Outlook, forecast, prepare, reveal, to_dict
 from burdenshare.outlook.move import moves_from
 from burdenshare.outlook.record import Deal, Event, Paid, deals_from
-from burdenshare.outlook.stack import Basis, learn, play
+from burdenshare.outlook.stack import Basis, learn, play, settlements
 from burdenshare.outlook.state import State, state_of
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "play",
     "prepare",
     "reveal",
+    "settlements",
     "state_of",
     "to_dict",
 ]

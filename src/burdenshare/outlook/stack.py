@@ -20,6 +20,7 @@ from burdenshare.outlook.climate import (
 )
 from burdenshare.outlook.state import State
 from burdenshare.talks import Move, Outcomes, Parameters, Player, Setting, simulate
+from burdenshare.talks.closed_form import crossing, two_level_deal
 from burdenshare.talks.fit import Beliefs, Posterior, fit, statements
 
 if TYPE_CHECKING:
@@ -323,7 +324,7 @@ def learn(basis: Basis) -> Posterior:
     return fit(
         replace(said, time=clock(said.time)),
         beliefs,
-        open_until=float(clock(elapsed)[0]),
+        open_until=max(float(clock(elapsed)[0]), 0.5),
         particles=2_048,
         moves=16,
         seed=basis.seed,
@@ -371,3 +372,51 @@ def is_hard(basis: Basis, level: float) -> bool:
         for move in basis.moves
         if move.side is Player.DEMANDER and (not past or move.date >= past[-1])
     )
+
+
+def settlements(basis: Basis, learnt: Posterior) -> dict[str, float | None]:
+    """First-year sums on which models on paper would settle these talks, base units.
+
+    They take the median reservations that the fit gives, and say what a rule implies, not what
+    will happen; None where a rule finds no deal.
+
+    Args:
+        basis: Record, state and positions.
+        learnt: What the positions taught.
+
+    Raises:
+        TalksError: The talks have not begun, or no level is known.
+    """
+    _, level = basis.opening
+    offer = basis.state.offer.middle if basis.state.offer else None
+    asked = basis.state.demand.middle if basis.state.demand else None
+    middle = np.median(learnt.particles, axis=0)
+    least, most = float(np.exp(middle[2])), float(np.exp(middle[3]))
+    cap, floor = level * float(np.exp(basis.priors.cap)), _floor(basis, level)
+    free = (least + most) / 2 if least <= most else None
+    met = crossing(
+        (float(middle[0]), float(middle[2]), float(np.exp(middle[4]))),
+        (float(middle[1]), float(middle[3]), float(np.exp(middle[5]))),
+    )
+    two_level = None
+    if free is not None and floor <= cap:
+        two_level = two_level_deal(free, principal_floor=floor, ratifier_cap=cap)
+    return {
+        "payer_last": offer,
+        "demander_last": asked,
+        "split_of_last": (offer + asked) / 2 if offer and asked else None,
+        "nash_on_reservations": free,
+        "two_levels": two_level,
+        "crossing_of_tactics": float(np.exp(met.position)) if met else None,
+        "last_word_of_payer": max(least, floor) if max(least, floor) <= min(most, cap) else None,
+        "last_word_of_demander": min(most, cap) if max(least, floor) <= min(most, cap) else None,
+    }
+
+
+def _floor(basis: Basis, level: float) -> float:
+    """Sum that the principal would sign in every second case."""
+    if basis.state.talks.demander.principal is None:
+        return 0.0
+    priors = basis.priors
+    veto = priors.veto_hard if is_hard(basis, level) else priors.veto_calm
+    return level * float(np.exp(veto[0]))

@@ -8,7 +8,7 @@ beside the posterior and how much narrower it became.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -189,12 +189,14 @@ def fit(
     """
     if (said.time <= 0).any():
         raise TalksError("every statement needs a time after the start", place="statements.time")
+    if open_until is not None and open_until <= 0:
+        raise TalksError("talks can only be open until a time after the start", place="open_until")
     if particles < 16:
         raise TalksError(f"{particles} particles are too few", place="particles")
     rng = np.random.default_rng(seed)
     prior = beliefs.draw(particles, rng)
     log_time = np.log(said.time)
-    last = None if open_until is None else float(np.log(max(open_until, 0.5)))
+    last = None if open_until is None else float(np.log(open_until))
 
     def likelihood(draws: Floats) -> Floats:
         total = log_likelihood(draws, said, log_time)
@@ -212,6 +214,46 @@ def fit(
         stages=stages,
         accepted=accepted,
     )
+
+
+def rivals(
+    said: Statements,
+    beliefs: Beliefs,
+    *,
+    open_until: float | None = None,
+    particles: int = 1_024,
+    seed: int = 0,
+) -> dict[str, float]:
+    """Log evidence of rival accounts of the same statements; differences are log Bayes factors.
+
+    ``concession``: positions move from opening to reservation, each at its own pace; ``linear``:
+    at an even pace; ``openings``: nobody moves; ``reservations``: each says from the start what it
+    would settle for. With few statements they hardly differ, and that is the finding.
+
+    Args:
+        said: The statements.
+        beliefs: The prior of the concession model.
+        open_until: Time until which there was no deal, or None.
+        particles: Particles of each fit.
+        seed: Names the random stream.
+    """
+    mean, spread = beliefs.mean, beliefs.spread
+    even = replace(beliefs, mean=(*mean[:4], 0.0, 0.0), spread=(*spread[:4], 1e-3, 1e-3))
+    relative = replace(beliefs, horizon=None)
+    still = replace(said, time=np.full(said.time.size, 1e-30))
+    done = replace(said, time=np.ones(said.time.size))
+    accounts = {
+        "concession": (said, beliefs, open_until),
+        "linear": (said, even, open_until),
+        "openings": (still, relative, None if open_until is None else 1e-30),
+        "reservations": (done, relative, None if open_until is None else 1.0),
+    }
+    return {
+        name: fit(
+            rows, prior, open_until=until, particles=particles, moves=16, seed=seed
+        ).log_evidence
+        for name, (rows, prior, until) in accounts.items()
+    }
 
 
 def temper(
