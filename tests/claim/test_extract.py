@@ -1,3 +1,5 @@
+# ruff: noqa: RUF001 - look-alike characters are the point of some samples
+
 from __future__ import annotations
 
 import json
@@ -96,7 +98,8 @@ def test_the_printed_precision_is_kept() -> None:
 
 
 def test_a_repeat_counts_once_and_the_body_before_the_headline() -> None:
-    text = "Seoul to pay $924 million\n\nSeoul will pay $924 million this year. The $924 million is new."
+    body = "Seoul will pay $924 million this year. The $924 million is new."
+    text = f"Seoul to pay $924 million\n\n{body}"
     (claim,) = [c for c in claims(text) if c.kind is Kind.CONTRIBUTION]
     assert claim.start > len("Cost-sharing talks\n\nSeoul to pay $924 million")
 
@@ -129,10 +132,13 @@ PIECES = st.sampled_from(
     [
         "Seoul will pay ", "Trump demanded ", "$5 billion", "1.04 trillion won", " ($924 million)",
         "8.2 percent", "28,500 U.S. troops", "signed the agreement ", "on Sunday", "\n", "\r\n",
-        "\u202e", "\u200b", "\u2066", "²", "٣", "١٢٫٥", "\ud800", "\udfff", "１０", "½", "ﬁ", "İ", "ß",
+        "\u202e", "\u200b", "\u2066", "²", "٣", "١٢٫٥", "\ud800", "\udfff", "１０", "½",
+        "ﬁ", "İ", "ß",
         "“", "”", "…", "10th round of talks ", "in 2019", "the cost-sharing deal ", ". ", ", ",
-        "1조 389억원", "1,055億円", "u s ", "1 04 trillion won ", "-", "(", ")", "%", "\x00", "\u2028",
-        "Load more", "\nRead more: x\n", "as quoted by ", "Dec. 31", "five-fold", "half of the cost",
+        "1조 389억원", "1,055億円", "u s ", "1 04 trillion won ", "-", "(", ")", "%", "\x00",
+        "\u2028",
+        "Load more", "\nRead more: x\n", "as quoted by ", "Dec. 31", "five-fold",
+        "half of the cost",
     ]
 )  # fmt: skip
 

@@ -90,9 +90,9 @@ _INSTITUTION = (
     (re.compile(r"\bcongressional research service|\bcrs\b"), "Congressional Research Service"),
     (re.compile(r"\bnegotiators?"), "{home} negotiator"),
     (pattern(
-        r"""\b(?:u\.?s\.? |us |south korean |korean |japanese |german |american
-        [ ]|administration |government |defen[cs]e |military |seoul |congressional |nato |senior
-        [ ]|unnamed |diplomatic |western |embassy ){0,3}(?:officials?|sources?|aides?|diplomats?|envoys?
+        r"""\b(?:u\.?s\.? |us |south korean |korean |japanese |german |american |administration
+        [ ]|government |defen[cs]e |military |seoul |congressional |nato |senior |unnamed
+        [ ]|diplomatic |western |embassy ){0,3}(?:officials?|sources?|aides?|diplomats?|envoys?
         |spokes(?:man|woman|person)|commanders?|analysts?|experts?|activists?|researchers?|critics
         |insiders|book|memoir|unions?)\b"""
     ), "{0}"),

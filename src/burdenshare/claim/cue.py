@@ -88,14 +88,6 @@ SHARE_RIGHT = pattern(
     |salar\w{1,14}|wages|payroll|pay\b|labou?r|\$|₩|€|workers|outlays?|it\b|them\b|what\b|price
     |construction|stationing|maintaining|maintenance|hosting|keeping|basing))"""
 )
-SHARE_LEFT = pattern(
-    r"""\b(?:share|portion|part|cover(?:s|ed|ing)?|account(?:s|ed|ing)? for|bear(?:s|ing)?|bore
-    |shoulder(?:s|ed|ing)?|foot(?:s|ed|ing)?|fund(?:s|ed|ing)?|pick(?:s|ed|ing)? up|pa(?:y
-    |ys|id|ying))\b[^,;]{0,40}$"""
-)
-SHARE_VERB = re.compile(
-    r"^ (?:is|are|was|were|goes|went|stays?|stayed|remains?|remained|comes? back|returns?)\b"
-)
 NOT_OURS = pattern(
     r"""\bgdp\b|gross (?:domestic|national)|\bg\.d\.p|(?:defen[cs]e|military|national|state
     |government|annual|federal|pentagon|supplementary) budget
@@ -160,96 +152,15 @@ TOTAL_RIGHT = pattern(
     |complex|garrison|camp|bill for the (?:move|project)|construction))\b|^ (?:total|overall
     |in total|full) cost|^ budget\b"""
 )
-SCOPES = tuple(
-    (name, tuple(words.split()), pattern(text))
-    for name, words, text in (
-        (
-            "Camp Humphreys",
-            "humphreys pyeongtaek yongsan relocation garrison",
-            r"""camp humphreys|humphreys|pyeongtaek|yongsan|relocation|garrison""",
-        ),
-        (
-            "NATO budget",
-            "nato alliance common budget",
-            r"""nato(?:'s)? (?:\w{1,14} ){0,2}(?:budget|funding|fund|costs?)
-            |alliance's (?:\w{1,14} )?(?:budget|costs)|common(?:ly)?[- ]funded
-            |common (?:budget|funding|funds)|civil(?:ian)? budget""",
-        ),
-        (
-            "labour and utilities",
-            "utilit labo wage salar worker employee",
-            r"""(?:workers?|labou?r|wages|salar\w{1,14}|employees?)[^.;]{0,40}(?:utilit\w{1,14}
-            |electricity|water|gas bills?|heating|fuel)
-            |utilit\w{1,14}[^.;]{0,40}(?:workers?|labou?r|wages|salar\w{1,14})""",
-        ),
-        (
-            "labour",
-            "nationals worker employ staff labo wage salar pay",
-            r"""korean nationals|(?:workers'?|employees'?|staff|labou?rers?'?
-            |nationals'?) (?:wages|salar\w{1,14}|pay\b|at u)|(?:wages|salaries|salary
-            |payroll|pay) (?:of
-            |for) (?:the |its |\d[\d,]{0,12} |all |korean |local |base |furloughed |some |about |roughly[ ]|korea'?s? ){0,4}(?:workers|employees|staff|nationals|koreans|civilian)|labou?r (?:costs?|bill|share)|personnel costs|workers' pay|payroll|pay (?:for|its|the|the (?:korean|local)) (?:korean[ ]|local |base )?(?:workers|employees|staff)""",
-        ),
-        (
-            "off-peninsula",
-            "peninsula outside strateg bomber carrier guam rota",
-            r"""off[- ]?(?:the[- ])?peninsula|outside (?:of )?(?:the )?(?:korean peninsula
-            |korea|south korea|japan)|beyond the peninsula|strategic (?:assets|bombers)
-            |bombers|carrier (?:strike )?group|guam|rotational""",
-        ),
-        (
-            "US operations",
-            "operations presence itself pay",
-            r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon) (?:contributes?
-            |contributed|spends?|spent|pays?|paid|itself|provides)[^.;]{0,60}(?:operations
-            |presence|its (?:forces|troops))|(?:its|u\.s\.|us) (?:own )?operations
-            |itself spends|military (?:pay|personnel) and operations""",
-        ),
-        (
-            "direct support",
-            "support",
-            r"""direct (?:financial )?support|spent [^.;]{0,40}to support u\.?s\.?
-            |financial support for|to support us troops""",
-        ),
-        (
-            "direct and indirect",
-            "indirect",
-            r"""direct and indirect|indirect""",
-        ),
-        (
-            "spent in Korea",
-            "economy remain stay spent back retur flow cycl",
-            r"""(?:remains?|stays?|spent|goes? back|returns?|comes? back|flows? back|recycled
-            |ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within
-            |to) (?:the )?(?:south )?(?:korea|korean economy|japan|the country)|(?:korean
-            |local|domestic|host) economy""",
-        ),
-        (
-            "total cost",
-            "cost",
-            r"""(?:total|overall|full|entire|whole) (?:stationing )?costs? of (?:stationing
-            |keeping|maintaining|basing|hosting|the)""",
-        ),
-    )
-)
 YEARLY = pattern(
     r"""(?: \([^)]{0,60}\))?(?:,? (?:a|per|each|every) (?:year|annum)\b|,? (?:annually|yearly)\b
     |/year\b|-a-year\b)"""
-)
-DEAL_NOUN = pattern(
-    r"""\b(?:deal|agreement|pact|accord|sma|arrangement|plan|contract|treaty|term|bargain
-    |package|truce|stopgap|extension|formula|settlement|cost[- ]sharing|one)\b"""
-)
-TERM_VERB = pattern(
-    r"""\b(?:valid|good|last(?:s|ing)?|runs?|cover(?:s|ing|ed)?|effective|in (?:force|effect)
-    |stays?|hold(?:s|ing)?|span(?:s|ning)?|for the next|over|extend(?:s|ed|ing)?|for
-    |binding)\b[^,;.]{0,24}$"""
 )
 FORMER = pattern(
     r"""\b(?:usual|previous|earlier|last|old|former|prior|past|expired|expiring|ninth|8th|9th
     |eighth|until now|current|present|existing|outgoing)\b"""
 )
-TROOP_NOUN = {
+TROOP_NOUNS = {
     "troops",
     "troop",
     "soldiers",
@@ -356,7 +267,6 @@ ACCEPTED = pattern(
     r"""\b(?:agreed (?:to|on)|settled (?:on|at|for)|cap(?:ped)?|ceiling|limit|accepted|took
     |fixed at|set at)(?: [a-z]{1,12}){0,5} ?$"""
 )
-TROOP_NOUNS = TROOP_NOUN
 BATTLE = pattern(
     r"""\b(?:killed|died|casualties|wounded|joint (?:drill|exercise)s?|drills?|exercises?
     |war dead|fought|buried)\b"""

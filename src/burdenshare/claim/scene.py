@@ -10,7 +10,7 @@ from burdenshare.claim import cue
 from burdenshare.claim.figure import Quantity
 from burdenshare.claim.kind import Kind, Status
 from burdenshare.report.actor import PAYERS, RECIPIENT, Mention, Mentions
-from burdenshare.report.view import View
+from burdenshare.report.view import View, pattern
 from burdenshare.report.when import Time, fiscal_year, within
 
 FAR = 130  # characters beyond which a year belongs to something else
@@ -260,6 +260,83 @@ def _stance_after(right: str) -> Kind | None:
     return Kind.OFFER if cue.OFFER_AFTER.match(right) else None
 
 
+_SCOPES = tuple(
+    (name, tuple(words.split()), pattern(text))
+    for name, words, text in (
+        (
+            "Camp Humphreys",
+            "humphreys pyeongtaek yongsan relocation garrison",
+            r"""camp humphreys|humphreys|pyeongtaek|yongsan|relocation|garrison""",
+        ),
+        (
+            "NATO budget",
+            "nato alliance common budget",
+            r"""nato(?:'s)? (?:\w{1,14} ){0,2}(?:budget|funding|fund|costs?)
+            |alliance's (?:\w{1,14} )?(?:budget|costs)|common(?:ly)?[- ]funded
+            |common (?:budget|funding|funds)|civil(?:ian)? budget""",
+        ),
+        (
+            "labour and utilities",
+            "utilit labo wage salar worker employee",
+            r"""(?:workers?|labou?r|wages|salar\w{1,14}|employees?)[^.;]{0,40}(?:utilit\w{1,14}
+            |electricity|water|gas bills?|heating|fuel)
+            |utilit\w{1,14}[^.;]{0,40}(?:workers?|labou?r|wages|salar\w{1,14})""",
+        ),
+        (
+            "labour",
+            "nationals worker employ staff labo wage salar pay",
+            r"""korean nationals|(?:workers'?|employees'?|staff|labou?rers?'?|nationals'?) (?:wages
+            |salar\w{1,14}|pay\b|at u)|(?:wages|salaries|salary|payroll|pay) (?:of|for) (?:the |its
+            [ ]|\d[\d,]{0,12} |all |korean |local |base |furloughed |some |about |roughly |korea'?s?
+            [ ]){0,4}(?:workers|employees|staff|nationals|koreans|civilian)|labou?r (?:costs?|bill
+            |share)
+            |personnel costs|workers' pay|payroll|pay (?:for|its|the|the (?:korean|local)) (?:korean
+            [ ]|local |base )?(?:workers|employees|staff)""",
+        ),
+        (
+            "off-peninsula",
+            "peninsula outside strateg bomber carrier guam rota",
+            r"""off[- ]?(?:the[- ])?peninsula|outside (?:of )?(?:the )?(?:korean peninsula
+            |korea|south korea|japan)|beyond the peninsula|strategic (?:assets|bombers)
+            |bombers|carrier (?:strike )?group|guam|rotational""",
+        ),
+        (
+            "US operations",
+            "operations presence itself pay",
+            r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon) (?:contributes?
+            |contributed|spends?|spent|pays?|paid|itself|provides)[^.;]{0,60}(?:operations
+            |presence|its (?:forces|troops))|(?:its|u\.s\.|us) (?:own )?operations
+            |itself spends|military (?:pay|personnel) and operations""",
+        ),
+        (
+            "direct support",
+            "support",
+            r"""direct (?:financial )?support|spent [^.;]{0,40}to support u\.?s\.?
+            |financial support for|to support us troops""",
+        ),
+        (
+            "direct and indirect",
+            "indirect",
+            r"""direct and indirect|indirect""",
+        ),
+        (
+            "spent in Korea",
+            "economy remain stay spent back retur flow cycl",
+            r"""(?:remains?|stays?|spent|goes? back|returns?|comes? back|flows? back|recycled
+            |ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within
+            |to) (?:the )?(?:south )?(?:korea|korean economy|japan|the country)|(?:korean
+            |local|domestic|host) economy""",
+        ),
+        (
+            "total cost",
+            "cost",
+            r"""(?:total|overall|full|entire|whole) (?:stationing )?costs? of (?:stationing
+            |keeping|maintaining|basing|hosting|the)""",
+        ),
+    )
+)
+
+
 def scope(scene: Scene, item: Quantity, here: Clause) -> str:
     """What a sum covers, by the words around it; ``stationing`` where they name nothing else."""
     figure = scene.seen.low[item.start : item.end]
@@ -273,7 +350,7 @@ def covers(scene: Scene, start: int, end: int) -> str:
 
 
 def _named_scope(scene: Scene, near: str) -> str:
-    for name, words, named in cue.SCOPES:
+    for name, words, named in _SCOPES:
         if any(word in near for word in words) and named.search(near):
             return name
     return "NATO budget" if scene.nato else "stationing"
