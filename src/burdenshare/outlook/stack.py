@@ -377,8 +377,8 @@ def is_hard(basis: Basis, level: float) -> bool:
 def settlements(basis: Basis, learnt: Posterior) -> dict[str, float | None]:
     """First-year sums on which models on paper would settle these talks, base units.
 
-    They take the median reservations that the fit gives, and say what a rule implies, not what
-    will happen; None where a rule finds no deal.
+    They take the medians of those draws of the fit in which the reservations leave room for a
+    deal, and say what a rule implies, not what will happen; None where a rule finds none.
 
     Args:
         basis: Record, state and positions.
@@ -390,7 +390,8 @@ def settlements(basis: Basis, learnt: Posterior) -> dict[str, float | None]:
     _, level = basis.opening
     offer = basis.state.offer.middle if basis.state.offer else None
     asked = basis.state.demand.middle if basis.state.demand else None
-    middle = np.median(learnt.particles, axis=0)
+    room = learnt.particles[learnt.particles[:, 2] <= learnt.particles[:, 3]]
+    middle = np.median(room if len(room) else learnt.particles, axis=0)
     least, most = float(np.exp(middle[2])), float(np.exp(middle[3]))
     cap, floor = level * float(np.exp(basis.priors.cap)), _floor(basis, level)
     free = (least + most) / 2 if least <= most else None
