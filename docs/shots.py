@@ -19,12 +19,18 @@ from burdenshare.web.site import Site
 
 SIZES = {"wide": (1280, 860), "narrow": (390, 844)}
 PAGES = {
-    "overview": "/?as_of=2019-02-12",
+    "overview": "/",
     "record": "/record?as_of=2019-02-12&claim={claim}#c-{claim}",
     "ledger": "/ledger",
     "ledger-source": "/ledger?claim={claim}#c-{claim}",
-    "ledger-why": "/ledger?figure=contribution:KR:stationing:agreed:2019",
+    "ledger-why": "/ledger?figure=contribution:KR:stationing:agreed:2019#source",
+    "agreements": "/agreements",
+    "agreement": "/agreements?name=sma-12&set.pay.then.cap=0.02&payment=sma-12:2027#source",
+    "talks": "/talks?as_of=2020-03-01",
+    "outlook": "/outlook?as_of=2020-03-01",
     "sources": "/sources",
+    "search": "/search?q=trillion won",
+    "about": "/about",
 }
 
 

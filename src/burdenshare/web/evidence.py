@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - a field is called date
 from functools import partial
-from typing import TYPE_CHECKING
+from sqlite3 import Connection, connect
+from typing import TYPE_CHECKING, TypedDict
 
 from starlette.exceptions import HTTPException
 
@@ -15,9 +16,9 @@ from burdenshare.brief.fragment import chart
 from burdenshare.brief.reference import short
 from burdenshare.chart import Dot, Mark, Stretch, Strip, address, strips, timeline
 from burdenshare.session.output import ledger_dict
+from burdenshare.session.page import LIMITS
 from burdenshare.session.summary import main_figures, sentences
-from burdenshare.web.ask import Page, event_words, facts, named, pieces, quote, year_of
-from burdenshare.web.pane import text
+from burdenshare.web.ask import Page, event_words, facts, named, pieces, quote, text, year_of
 from burdenshare.web.view import number
 
 if TYPE_CHECKING:
@@ -471,10 +472,102 @@ def _source(ask: Ask, name: str) -> Page:
     )  # fmt: skip
 
 
+def search(ask: Ask) -> Page:
+    """Words in the reports, in the claims read from them and in the record."""
+    words = ask.view.own.get("q", "")
+    hits = _hits(ask, words) if words else []
+    return Page(
+        title="Search",
+        template="search.html",
+        values={"words": words, "hits": hits},
+        rows=[
+            {"kind": hit["kind"], "id": hit["ref"], "found": "".join(t for t, _ in hit["parts"])}
+            for hit in hits
+        ],
+        code=f"words = {words.split()!r}\n"
+        "rows = [\n"
+        '    {"kind": "report", "id": one.name}\n'
+        "    for one in found.reading.reports\n"
+        "    if all(word.lower() in one.text.lower() for word in words)\n]",
+    )
+
+
+def _hits(ask: Ask, words: str) -> list[Hit]:
+    index = ask.site.kept(("search", ask.view.as_of), partial(_index, ask))
+    tokens = ['"' + word.replace('"', '""') + '"' for word in words.split()[:12]]
+    query = " ".join([*tokens[:-1], f"{tokens[-1]}*"])
+    found = index.execute(
+        "SELECT kind, ref, snippet(texts, 2, char(2), char(3), ' … ', 24) FROM texts "
+        "WHERE texts MATCH ? ORDER BY rank LIMIT 60",
+        (query,),
+    )
+    return [_hit(ask, *row) for row in found]
+
+
+def _index(ask: Ask) -> Connection:
+    """The texts in memory, with an index of their words."""
+    made = connect(":memory:", check_same_thread=False)
+    made.execute("CREATE VIRTUAL TABLE texts USING fts5(kind UNINDEXED, ref UNINDEXED, body)")
+    rows = [("report", r.name, f"{r.title or ''} {r.text}") for r in ask.found.reports.values()]
+    rows += [("claim", c.id, c.quote) for c in ask.run.claims]
+    rows += [("event", e.id, f"{e.actor} {e.kind}: {e.note}") for e in ask.found.events.values()]
+    clean = ((k, ref, text.encode("utf-8", "replace").decode()) for k, ref, text in rows)
+    made.executemany("INSERT INTO texts VALUES (?, ?, ?)", clean)
+    return made
+
+
+class Hit(TypedDict):
+    """A place where the words were found; ``parts`` are texts and whether they are the words."""
+
+    kind: str
+    ref: str
+    href: str | None
+    name: str
+    parts: list[tuple[str, bool]]
+
+
+def _hit(ask: Ask, kind: str, ref: str, found: str) -> Hit:
+    report = kind == "report"
+    names = {"report": lambda: ask.outlet(ref), "claim": lambda: ask.label(ref)}
+    pieces_ = [piece.partition("\x03") for piece in found.split("\x02")]
+    parts = [(pieces_[0][0], False)]
+    for inside, _, after in pieces_[1:]:
+        parts += [(inside, True), (after, False)]
+    return Hit(
+        kind=kind,
+        ref=ref,
+        href=ask.view.to("sources", report=ref) if report else ask.ref(ref),
+        name=names.get(kind, lambda: str(ask.found.events[ref].date))(),
+        parts=[(text, hit) for text, hit in parts if text],
+    )
+
+
+def about(ask: Ask) -> Page:
+    """What the site is, how it was made, and what must not be read into it."""
+    case = ask.run.case
+    view = [("FX view", ask.run.cost.view)] if ask.run.cost else []
+    made = [("Case", case.name), ("Reports", str(len(ask.found.reports))), *view]
+    return Page(
+        title="About",
+        template="about.html",
+        values={
+            "made": made,
+            "limits": LIMITS,
+            "notes": () if ask.view.as_of else case.notes,
+            "files": case.files,
+        },
+        rows=[{"file": name, "sha256": digest} for name, digest in case.files.items()],
+        code='rows = [{"file": name, "sha256": digest}\n'
+        "        for name, digest in found.case.files.items()]",
+    )
+
+
 PAGES: Mapping[str, tuple[Callable[[Ask], Page], tuple[str, ...]]] = {
     "overview": (overview, ()),
     "record": (record, ("kind", "who", "year", "source", "part", "clock")),
     "ledger": (ledger, ("measure", "payer", "status", "year", "part")),
+    "search": (search, ("q",)),
+    "about": (about, ()),
     "sources": (sources, ("report", "outlet", "year", "cluster", "part")),
 }
 """Pages by name: who makes each, and the parameters it takes."""

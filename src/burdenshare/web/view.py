@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 UNITS = {"won": Currency.KRW, "dollars": Currency.USD, "yen": Currency.JPY}
 PANES = ("claim", "event", "figure", "payment")
 SITE = ("as_of", "unit", "prices")
-MANY = "edit"
+EDIT = "set."
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIRST, _LAST = date(1945, 1, 1), date(2100, 1, 1)
 _LONG = 500
@@ -38,7 +38,7 @@ class View:
         unit: won, dollars or yen; empty shows each sum as it was stated.
         prices: The year whose prices are meant; None is nominal.
         own: The page's own parameters, and what its source pane shows.
-        edits: Changed terms, each ``path=value``.
+        edits: Changed terms by path; in the address they are ``set.PATH=value``.
     """
 
     page: str = ""
@@ -46,7 +46,7 @@ class View:
     unit: str = ""
     prices: Year | None = None
     own: Mapping[str, str]
-    edits: tuple[str, ...] = ()
+    edits: Mapping[str, str] = field(default_factory=dict)
 
     def to(self, page: str, fragment: str = "", **own: str | int | None) -> str:
         """Address of a page on the same day and in the same unit."""
@@ -66,7 +66,8 @@ class View:
         kept = {k: v for k, v in self.own.items() if k not in changes}
         if any(pane in changes for pane in PANES):
             kept = {k: v for k, v in kept.items() if k not in PANES}
-        pairs = [*self._site(), *_said(kept), *_said(changes), *((MANY, e) for e in self.edits)]
+        edits = ((f"{EDIT}{path}", value) for path, value in self.edits.items())
+        pairs = [*self._site(), *_said(kept), *_said(changes), *edits]
         return _address(self.page, fragment, pairs)
 
     def as_form(self, form: str) -> str:
@@ -101,19 +102,20 @@ def view_of(page: str, pairs: Iterable[tuple[str, str]], takes: Collection[str])
         HTTPException: 400 where a parameter is unknown, doubled or makes no sense.
     """
     found: dict[str, str] = {}
-    edits: list[str] = []
+    edits: dict[str, str] = {}
     for name, value in pairs:
-        if name not in {*SITE, *PANES, *takes}:
+        edited = name.startswith(EDIT) and EDIT in takes
+        if not edited and name not in {*SITE, *PANES, *takes}:
             known = ", ".join((*SITE, *PANES, *takes))
             raise HTTPException(400, f"There is no parameter “{name}” here; there are {known}.")
         if len(value) > _LONG:
             raise HTTPException(400, f"The value of “{name}” is too long.")
         if not value.strip():
             continue
-        if name == MANY:
-            edits.append(value)
-        elif name in found:
+        if name in found or name.removeprefix(EDIT) in edits:
             raise HTTPException(400, f"“{name}” is given twice.")
+        if edited:
+            edits[name.removeprefix(EDIT)] = value
         else:
             found[name] = value
     unit = found.pop("unit", "")
@@ -126,7 +128,7 @@ def view_of(page: str, pairs: Iterable[tuple[str, str]], takes: Collection[str])
         unit=unit,
         prices=number(prices, "prices", 1900, 2100) if prices else None,
         own=found,
-        edits=tuple(edits),
+        edits=edits,
     )
 
 

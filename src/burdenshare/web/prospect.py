@@ -1,0 +1,424 @@
+"""What may come: the talks with their demands and offers, a game to try, the outlook."""
+
+from __future__ import annotations
+
+from functools import partial
+from math import exp, log
+from typing import TYPE_CHECKING
+
+import numpy as np
+from starlette.exceptions import HTTPException
+
+from burdenshare.brief import chance, estimate, interval, quantity, scale
+from burdenshare.brief.fragment import chart
+from burdenshare.chart import Curve, Rung, ladder, path
+from burdenshare.session import outlook_of
+from burdenshare.session.job import known_agreements
+from burdenshare.talks import Parameters, Player, Setting, simulate
+from burdenshare.web.ask import Page, event_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from burdenshare.chart import Markup
+    from burdenshare.outlook import Outlook
+    from burdenshare.talks import Move, Talks
+    from burdenshare.web.ask import Ask, Row
+
+
+def talks(ask: Ask) -> Page:
+    """One negotiation: demands and offers, where it stands, and a small simulation of it."""
+    name = ask.view.own.get("name")
+    one, found = _outlook(ask, name)
+    game = _game(ask, found)
+    return Page(
+        title=one.name,
+        template="talks.html",
+        values={
+            "one": one,
+            "outlook": found,
+            "choices": _negotiations(ask),
+            "moves": [_move(ask, move, found.unit) for move in reversed(found.moves)],
+            "ladder": _ladder(ask, one, found),
+            "game": game,
+            "played": _played(ask, one, found, game) if game else None,
+            "events": [
+                (event, event_words(event))
+                for event in reversed(ask.found.events.values())
+                if event.talks in one.record
+            ][:40],
+        },
+        rows=[_move_row(move) for move in found.moves],
+        code=_outlook_code(name) + _MOVES,
+    )
+
+
+_MOVES = """\
+rows = [
+    {"date": move.date, "side": str(move.side), "kind": move.kind, "amount": move.amount,
+     "amount_high": move.amount_high, "ids": list(move.ids)}
+    for move in outlook.moves
+]"""
+
+
+def _outlook_code(name: str | None) -> str:
+    if name is None:
+        return "outlook = found.outlook\n"
+    return (
+        "from burdenshare.session import outlook_of\n\n"
+        f"outlook = outlook_of(found.case, talks={name!r}, as_of=found.as_of,\n"
+        "                     claims=found.claims, seed=found.seed)\n"
+    )
+
+
+def _outlook(ask: Ask, name: str | None) -> tuple[Talks, Outlook]:
+    """The talks that are meant and their outlook, made once.
+
+    Raises:
+        HTTPException: 404 where the case has none, or none of that name by the day.
+    """
+    run = ask.run
+    if run.outlook is None:
+        raise HTTPException(404, f"{run.case.name} has no talks.")
+    if name is None:
+        return run.case.talks[run.outlook.talks], run.outlook
+    if name not in (known := _negotiations(ask)):
+        names = ", ".join(known)
+        raise HTTPException(404, f"No talks “{name}” were public by then; public were {names}.")
+    made = ask.site.kept(
+        ("outlook", ask.view.as_of, name),
+        lambda: outlook_of(run.case, talks=name, as_of=run.as_of, claims=run.claims, seed=run.seed),
+    )
+    return run.case.talks[name], made
+
+
+def _negotiations(ask: Ask) -> dict[str, str]:
+    """Talks that the public could know of: those about an agreement that was known."""
+    known = known_agreements(ask.run.case, ask.run.as_of)
+    now = ask.run.outlook.talks if ask.run.outlook else None
+    return {
+        key: one.name
+        for key, one in ask.run.case.talks.items()
+        if one.replaces in known or key == now
+    }
+
+
+def _move_row(move: Move) -> Row:
+    return {
+        "date": move.date,
+        "side": str(move.side),
+        "kind": move.kind,
+        "amount": move.amount,
+        "amount_high": move.amount_high,
+        "ids": list(move.ids),
+    }
+
+
+def _move(ask: Ask, move: Move, unit: str) -> Row:
+    sums = [value for value in (move.amount, move.amount_high) if value is not None]
+    words = [ask.measure.quantity(value, unit, move.date.year) for value in dict.fromkeys(sums)]
+    return {
+        "move": move,
+        "sum": " to ".join(words),
+        "href": ask.first(move.ids),
+        "kind": move.kind.replace("_", " "),
+        "refs": [(ref, ask.ref(ref)) for ref in move.ids if ask.ref(ref)],
+    }
+
+
+def _ladder(ask: Ask, one: Talks, found: Outlook) -> Markup | None:
+    put = [
+        (move, by[0])
+        for move in found.moves
+        if move.amount is not None and (by := ask.measure.factor(found.unit, move.date.year))
+    ]
+    if len(put) < 2:
+        return None
+    tops = [max(m.amount or 0, m.amount_high or 0) * by for m, by in put]
+    size, words = scale(max(tops), ask.measure.unit or found.unit)
+    rungs = [
+        Rung(
+            date=move.date,
+            value=(move.amount or 0) * by / size,
+            high=move.amount_high * by / size
+            if move.amount_high and move.amount_high != move.amount
+            else None,
+            kind=move.kind,
+            label=f"{_party(ask, move)} {move.kind.replace('_', ' ')}",
+            href=_mark(ask, move),
+        )
+        for move, by in put
+    ]
+    ends = [(one.deadline, "expiry")] if one.deadline >= rungs[0].date else []
+    return ask.linked(chart(partial(_draw_ladder, rungs, words, ends)))
+
+
+def _party(ask: Ask, move: Move) -> str:
+    case = ask.run.case
+    return case.recipient if move.side is Player.DEMANDER else case.payer
+
+
+def _mark(ask: Ask, move: Move) -> str | None:
+    for ref in move.ids:
+        if ref in ask.found.claims:
+            return f"#claim={ref}"
+        if ref in ask.found.events:
+            return f"#event={ref}"
+    return None
+
+
+def _draw_ladder(
+    rungs: Sequence[Rung], unit: str, ends: Sequence[tuple[date, str]], width: float
+) -> Markup:
+    return ladder(
+        rungs,
+        title="What was demanded and what was offered",
+        source="Source: the reports and the record; other currencies at the rate of the day.",
+        unit=f"{unit} a year",
+        deadlines=ends,
+        width=width,
+    )
+
+
+_GAME = (
+    ("ask", "First demand", "amount"),
+    ("least", "Least the demander takes", "amount"),
+    ("bid", "First offer", "amount"),
+    ("most", "Most the payer pays", "amount"),
+    ("late_ask", "Demander concedes late (above 1) or early", "number"),
+    ("late_bid", "Payer concedes late (above 1) or early", "number"),
+    ("days", "Days until the clock runs out", "number"),
+)
+_FITTED = {
+    "ask": "anchor_demander",
+    "least": "reservation_demander",
+    "bid": "anchor_payer",
+    "most": "reservation_payer",
+    "late_ask": "log_exponent_demander",
+    "late_bid": "log_exponent_payer",
+    "days": "log_horizon",
+}
+_LIMIT, _GAMES, _ROUNDS = 900.0, 4096, 0.03
+
+
+def _game(ask: Ask, found: Outlook) -> dict[str, tuple[float, float]] | None:
+    """The game's parameters: what is asked for and what was fitted; None where nothing was fitted.
+
+    Amounts are in billions of the payer's currency (millions of dollars).
+    """
+    fitted = {str(row["parameter"]): float(row["mean"]) for row in found.fit}
+    if not set(_FITTED.values()) <= set(fitted):
+        return None
+    size = 1e6 if found.unit == "USD" else 1e9
+    made = {}
+    for key, _, kind in _GAME:
+        usual = exp(fitted[_FITTED[key]]) / (size if kind == "amount" else 1.0)
+        made[key] = (_positive(ask.view.own.get(key), key, usual), usual)
+    return made
+
+
+def _positive(text: str | None, name: str, usual: float) -> float:
+    """A number above zero as asked for, within a factor of 1000 of the usual one."""
+    if text is None:
+        return usual
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not usual / 1000 < value < usual * 1000:
+        raise HTTPException(400, f"“{text}” makes no sense for “{name}”; fitted is {usual:.4g}.")
+    return value
+
+
+def _played(
+    ask: Ask, one: Talks, found: Outlook, game: Mapping[str, tuple[float, float]]
+) -> Mapping[str, object]:
+    """The game simulated with the parameters asked for and with the fitted ones."""
+    runs = [
+        ask.site.kept(
+            ("game", found.talks, found.as_of, *(row[n] for row in game.values())),
+            partial(_play, one, found, {key: row[n] for key, row in game.items()}),
+        )
+        for n in (0, 1)
+    ]
+    changed = any(asked != usual for asked, usual in game.values())
+    return {
+        "fields": [(key, words, *game[key]) for key, words, _ in _GAME],
+        "rows": [
+            (day, chance(p), chance(q))
+            for (day, p), (_, q) in zip(runs[0][0], runs[1][0], strict=True)
+        ],
+        "sums": [r[1] for r in runs],
+        "changed": changed,
+        "unit": "million dollars" if found.unit == "USD" else f"billion {found.unit}",
+        "draws": _GAMES,
+    }
+
+
+def _play(
+    one: Talks, found: Outlook, game: Mapping[str, float]
+) -> tuple[list[tuple[int, float]], str]:
+    """P(deal) within some days of the talks' start, and the sum agreed in words."""
+    size = 1e6 if found.unit == "USD" else 1e9
+    sides = Parameters(
+        anchor_demander=log(game["ask"] * size),
+        reservation_demander=log(game["least"] * size),
+        exponent_demander=game["late_ask"],
+        anchor_payer=log(game["bid"] * size),
+        reservation_payer=log(game["most"] * size),
+        exponent_payer=game["late_bid"],
+        horizon=game["days"],
+        rounds=_ROUNDS,
+    )
+    start = one.start or found.as_of
+    setting = Setting(parameters=sides, deadline=float((one.deadline - start).days), limit=_LIMIT)
+    ended = simulate(setting, draws=_GAMES, seed=1)
+    agreed = ended.amount[np.isfinite(ended.amount)]
+    rows = [(days, ended.settled_by(days)) for days in (90, 180, 365, 540, 900)]
+    if not agreed.size:
+        return rows, "no deal"
+    low, middle, high = (float(q) for q in np.quantile(agreed, (0.05, 0.5, 0.95)))
+    return rows, (
+        f"{estimate(middle, low, high, found.unit)} ({interval(low, high, found.unit)})"
+        if high > low * (1 + 1e-9)
+        else quantity(middle, found.unit)
+    )
+
+
+def outlook(ask: Ask) -> Page:
+    """When and where the talks are likely to end, beside simpler forecasts."""
+    name = ask.view.own.get("name")
+    one, found = _outlook(ask, name)
+    return Page(
+        title=f"Outlook: {one.name}",
+        template="outlook.html",
+        values={
+            "one": one,
+            "outlook": found,
+            "choices": _negotiations(ask),
+            "path": _path(ask, one, found),
+            "deals": _deals(found),
+            "amounts": _amounts(ask, found),
+            "terms": sorted(found.term.items()),
+            "fit": [_fit(row, found.unit) for row in found.fit],
+            "evidence": [(ref, ask.ref(ref), _evidence(ask, ref)) for ref in found.evidence],
+        },
+        rows=[
+            {"by": day, "p_deal": p, "p_extension": dict(found.extension_by).get(day)}
+            for day, p in found.deal_by
+        ],
+        code=_outlook_code(name)
+        + "extension = dict(outlook.extension_by)\n"
+        + "rows = [\n"
+        + '    {"by": day, "p_deal": p, "p_extension": extension.get(day)}\n'
+        + "    for day, p in outlook.deal_by\n]",
+    )
+
+
+def _evidence(ask: Ask, ref: str) -> str:
+    if ref in ask.found.claims:
+        claim = ask.found.claims[ref]
+        return f"{ask.outlet(claim.report)}: {ask.words(claim)}"
+    event = ask.found.events.get(ref)
+    return f"{event.date}: {event_words(event)}" if event else ref
+
+
+def _simpler(found: Outlook) -> dict[str, list[tuple[date, float]]]:
+    """Simpler forecasts of the day, by name."""
+    rows = found.baselines.get("deal_by", [])
+    made: dict[str, list[tuple[date, float]]] = {}
+    for row in rows if isinstance(rows, list) else ():
+        for name, value in row.items():
+            if name != "date" and value is not None:
+                made.setdefault(name.replace("_", " "), []).append((row["date"], float(value)))
+    return made
+
+
+def _path(ask: Ask, one: Talks, found: Outlook) -> Markup | None:
+    if found.settled or len(found.deal_by) < 2:
+        return None
+    curves = [Curve(name="deal", points=tuple(sorted(found.deal_by)))]
+    if found.extension_by:
+        curves.append(Curve(name="one year only", points=tuple(sorted(found.extension_by))))
+    curves += [
+        Curve(name=name, points=tuple(points), plain=True)
+        for name, points in _simpler(found).items()
+    ]
+    ends = [(one.deadline, "expiry")] if one.deadline > found.as_of else []
+    return chart(partial(_draw_path, curves, ends, ask.run.as_of))
+
+
+def _draw_path(
+    curves: Sequence[Curve], ends: Sequence[tuple[date, str]], today: date, width: float
+) -> Markup:
+    return path(
+        curves,
+        title="How likely a deal is, by day",
+        source="Source: simulated talks and past renewals; dashed: simpler forecasts.",
+        deadlines=ends,
+        today=today,
+        width=width,
+    )
+
+
+def _deals(found: Outlook) -> Mapping[str, object]:
+    simpler = {name: dict(points) for name, points in _simpler(found).items()}
+    extension = dict(found.extension_by)
+    return {
+        "names": list(simpler),
+        "rows": [
+            (
+                day,
+                chance(p),
+                chance(extension[day]) if day in extension else "",
+                [chance(points[day]) if day in points else "" for points in simpler.values()],
+            )
+            for day, p in found.deal_by
+        ],
+    }
+
+
+def _amounts(ask: Ask, found: Outlook) -> Mapping[str, object] | None:
+    """Quantiles of the first-year sum, and what simpler forecasts say, with their weights."""
+    if found.amount is None:
+        return None
+    year = found.as_of.year
+    levels = ("q05", "q25", "q50", "q75", "q95")
+    simpler = found.baselines.get("amount", {})
+    weights = found.weights.get("amount", {})
+    known = simpler.items() if isinstance(simpler, dict) else ()
+    return {
+        "quantiles": [ask.measure.quantity(found.amount[q], found.unit, year) for q in levels],
+        "simpler": [
+            (
+                name.replace("_", " "),
+                ask.measure.quantity(value, found.unit, year),
+                chance(weights[name]) if name in weights else "",
+            )
+            for name, value in known
+            if value is not None
+        ],
+        "simulation": chance(weights["simulation"]) if "simulation" in weights else "",
+    }
+
+
+def _fit(row: Mapping[str, float | str], unit: str) -> Row:
+    """A fitted parameter, prior beside posterior, each as its middle and one sd either side."""
+    name = str(row["parameter"])
+    words = {key: text for (key, text, _) in _GAME}
+    label = next((words[k] for k, v in _FITTED.items() if v == name), name.replace("_", " "))
+    cells = {}
+    for kind, mean, sd in (("prior", "prior_mean", "prior_sd"), ("posterior", "mean", "sd")):
+        middle, spread = float(row[mean]), float(row[sd])
+        ends = (exp(middle + k * spread) for k in (0, -1, 1))
+        money = name.startswith(("anchor", "reservation"))
+        cells[kind] = tuple(quantity(v, unit) if money else f"{v:.3g}" for v in ends)
+    return {"name": label, **cells, "learnt": chance(max(float(row["contraction"]), 0.0))}
+
+
+PAGES: Mapping[str, tuple[Callable[[Ask], Page], tuple[str, ...]]] = {
+    "talks": (talks, ("name", *(key for key, _, _ in _GAME))),
+    "outlook": (outlook, ("name",)),
+}
+"""Pages by name: who makes each, and the parameters it takes."""
