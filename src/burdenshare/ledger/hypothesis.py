@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from burdenshare.ledger.reconcile import Ledger
 
 _WORDS = {"KRW": "won", "JPY": "yen", "EUR": "euros", "GBP": "pounds"}
+_EXACT = 0.001  # log sd beyond its own print within which a figure is taken from another
 _SLIP = 2.0  # slips weigh more among reasons than among faults: most faults have no name
 _SEEN = 4.0  # how much likelier a repair is that stands elsewhere in print
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -129,14 +130,18 @@ def _slips(case: Case, ledger: Ledger) -> Iterator[Reason]:
             )
 
 
-def _others(case: Case, ledger: Ledger) -> Iterator[tuple[Variable, float, float]]:
-    """Other money variables of the same payer and unit, with their posteriors."""
+def _others(
+    case: Case, ledger: Ledger, *, own: bool = False
+) -> Iterator[tuple[Variable, float, float]]:
+    """Other variables of the same payer and unit, with their posteriors."""
     solution = ledger.solution
     if solution is None:
         return
     mine = case.reading.variable
     for node in solution.nodes:
-        if not isinstance(node, Variable) or node == mine or node in case.reading.years:
+        if not isinstance(node, Variable) or node == mine:
+            continue
+        if node in case.reading.years and not own:
             continue
         if node.unit == mine.unit and node.payer == mine.payer:
             mean, sd = solution.moments({node: 1.0})
@@ -150,25 +155,56 @@ def _year_of(case: Case) -> int | None:
 
 
 def _years(case: Case, ledger: Ledger) -> Iterator[Reason]:
-    """The figure of another year, printed for this one."""
-    year = _year_of(case)
-    if case.reading.how in {"growth", "alone", "rise"} or year is None:
+    """The figure of another year, printed for this one; or of one year, printed for several."""
+    year, mine = _year_of(case), case.reading.variable
+    if case.reading.how in {"alone", "rise"} or year is None:
         return
-    for node, mean, sd in _others(case, ledger):
-        if node.series != case.reading.variable.series or node.year in {None, year}:
+    if case.reading.how == "growth":
+        yield from _other_rises(case, ledger, year)
+        return
+    span = {node.year for node in case.reading.years}
+    for node, mean, sd in _others(case, ledger, own=bool(span)):
+        if node.series != mine.series or node.year in {None, None if span else year}:
             continue
-        distance = abs((node.year or 0) - year)
+        distance = max(1, abs((node.year or 0) - year)) if node.year not in span else 1
         yield Reason(
             kind="year",
-            weight=0.06 / distance**1.5 * case.fit(mean, sd + 0.003),
+            weight=0.06 / distance**1.5 * case.fit(mean, sd + _EXACT),
             sentence=f"Another year's figure: {case.said} fits {node.period} "
-            f"({say(exp(mean), node.unit)}), not {case.reading.variable.period}.",
+            f"({say(exp(mean), node.unit)}), not {mine.period}.",
+        )
+
+
+def _other_rises(case: Case, ledger: Ledger, year: int) -> Iterator[Reason]:
+    """The rise of another year, printed for this one."""
+    solution, now = ledger.solution, case.reading.years[0]
+    if solution is None:
+        return
+    nodes = {
+        node.year: node
+        for node in solution.nodes
+        if isinstance(node, Variable) and node.series == now.series
+    }
+    for other, node in nodes.items():
+        before = nodes.get((other or 0) - 1)
+        if before is None or other == year:
+            continue
+        mean, sd = solution.moments({node: 1.0, before: -1.0})
+        distance = abs((other or 0) - year)
+        yield Reason(
+            kind="year",
+            weight=0.06 / distance**1.5 * case.fit(mean, sd + 0.0005),
+            sentence=f"Another year's rise: {case.said} is that of {node.period}, not of "
+            f"{now.period}.",
         )
 
 
 def _status(case: Case, ledger: Ledger) -> Iterator[Reason]:
     """A sum asked for, offered or provisional, printed as agreed; or the other way round."""
     mine = case.reading.variable
+    if case.reading.how == "growth":
+        yield from _other_status_of_rise(case, ledger)
+        return
     money = {"contribution", "demand", "offer"}
     for node, mean, sd in _others(case, ledger):
         same = node.measure in money and mine.measure in money and node.scope == mine.scope
@@ -177,10 +213,25 @@ def _status(case: Case, ledger: Ledger) -> Iterator[Reason]:
         near = not (mine.period and node.period) or mine.period[:4] == node.period[:4]
         yield Reason(
             kind="status",
-            weight=(0.06 if near else 0.01) * case.fit(mean, sd + 0.005),
+            weight=(0.06 if near else 0.01) * case.fit(mean, sd + _EXACT),
             sentence=f"Another status: {case.said} fits the sum {node.status} for {node.period} "
             f"({say(exp(mean), node.unit)}), not the one {mine.status}.",
         )
+
+
+def _other_status_of_rise(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """A rise that others report as only asked for, offered or provisional."""
+    for reading in ledger.readings.values():
+        other = reading.claim
+        if reading.variable.measure != "increase" or reading.variable.status == "agreed":
+            continue
+        if other.unit == case.claim.unit and other.value == case.claim.value:
+            yield Reason(
+                kind="status",
+                weight=5.0,
+                sentence=f"Another status: {case.said} is the rise {reading.variable.status}, "
+                "not one agreed.",
+            )
 
 
 def _scope(case: Case, ledger: Ledger) -> Iterator[Reason]:
@@ -196,10 +247,10 @@ def _scope(case: Case, ledger: Ledger) -> Iterator[Reason]:
                 sentence=f"Another scope: {case.said} fits {node.scope} "
                 f"({say(exp(mean), node.unit)}), not {mine.scope}.",
             )
-    size = abs(case.gap)
-    if 0.08 < size < 1.8:
-        times = exp(case.gap)
+    if 0.08 < abs(case.gap) < 1.8:
+        times, weight = exp(case.gap), 0.07 if case.gap > 0 else 0.03
         if mine.measure == "share":
+            weight = 0.15
             what = (
                 "another whole: with military pay the share falls, with indirect support it rises"
             )
@@ -212,7 +263,7 @@ def _scope(case: Case, ledger: Ledger) -> Iterator[Reason]:
             what = f"only a part of the {mine.scope} sum ({times:.0%} of it)"
         yield Reason(
             kind="scope",
-            weight=(0.07 if case.gap > 0 else 0.03),
+            weight=weight,
             sentence=f"Another scope: {what}.",
         )
 
@@ -260,29 +311,47 @@ def _level(case: Case, ledger: Ledger) -> Iterator[Reason]:
     value = float(claim.value) / 100
     if value <= 0:
         return
-    spread = sqrt(case.spread**2 + case.sd**2 + 0.03**2)
-    fit = exp(-0.5 * ((log(value) - case.without) / spread) ** 2) / (spread * sqrt(2 * pi))
+    prior = 0.2 if value >= 1 else 0.01
+    weight = 0.0
+    for part, looser in ((0.8, 0.03), (0.2, 0.3)):
+        spread = sqrt(case.spread**2 + case.sd**2 + looser**2)
+        gap = (log(value) - case.without) / spread
+        weight += prior * part * exp(-0.5 * gap**2) / (spread * sqrt(2 * pi))
     yield Reason(
         kind="level",
-        weight=(0.2 if value >= 1 else 0.01) * fit,
+        weight=weight,
         sentence=f"A level, not a rise: {claim.value} per cent of the earlier sum "
         f"is a change of {claim.value - 100:+} per cent.",
     )
 
 
 def _span(case: Case, ledger: Ledger) -> Iterator[Reason]:
-    """The sum of several years printed as one year's, or one year's as the sum."""
-    del ledger
-    if not is_money(case.claim.unit):
+    """The sum of several years printed as one year's, or one year's as the sum of several."""
+    solution, year = ledger.solution, _year_of(case)
+    if solution is None or year is None or not is_money(case.claim.unit):
         return
-    counts = {len(years_of(case.claim.period)), 2, 3, 4, 5, 6}
-    for count in sorted(counts - {0, 1}):
-        for sign, words in ((1, f"the total of {count} years"), (-1, f"one of {count} years")):
+    series = (case.reading.years or (case.reading.variable,))[0].series
+    levels = {
+        node.year: exp(solution.moments({node: 1.0})[0])
+        for node in solution.nodes
+        if isinstance(node, Variable) and node.series == series and node.year is not None
+    }
+    usual = levels.get(year, exp(case.without))
+    each = case.reading.how == "mean"
+    for count in range(2, 7):
+        for first in () if each else range(year - count + 1, year + 1):
+            known = [levels.get(first + k, usual) for k in range(count)]
             yield Reason(
                 kind="span",
-                weight=0.012 * case.fit(case.without + sign * log(count), case.spread + 0.02),
-                sentence=f"A span: {case.said} is {words}, not the sum it is printed as.",
+                weight=0.02 * case.fit(log(sum(known)), _EXACT if len(levels) > 1 else 0.03),
+                sentence=f"A span: {case.said} is the total of {count} years, {first} to "
+                f"{first + count - 1}, not one year's sum.",
             )
+        yield Reason(
+            kind="span",
+            weight=0.012 * case.fit(case.without - log(count), case.spread + 0.01),
+            sentence=f"A span: {case.said} is one of {count} years, not their total.",
+        )
 
 
 def _fiscal(case: Case, ledger: Ledger) -> Iterator[Reason]:
@@ -304,16 +373,17 @@ def _fiscal(case: Case, ledger: Ledger) -> Iterator[Reason]:
 def _treaty(case: Case, ledger: Ledger) -> Iterator[Reason]:
     """A sum that another agreement, or another of its years, lays down."""
     mine, year = case.reading.variable, _year_of(case)
-    if case.reading.how != "level":
+    if case.reading.how != "level" or mine.measure != "contribution" or year is None:
         return
+    own = {payment.agreement for payment in ledger.schedule if payment.year == year}
     for payment in ledger.schedule:
-        if payment.payer != mine.payer or payment.currency != mine.unit or payment.year == year:
+        if payment.payer != mine.payer or payment.currency != mine.unit:
+            continue
+        if payment.agreement in own or payment.leg is not None:
             continue
         yield Reason(
             kind="treaty",
-            weight=0.03
-            / (1 + abs(payment.year - (year or payment.year)))
-            * case.fit(log(payment.amount), 0.003),
+            weight=0.03 / (1 + abs(payment.year - year)) * case.fit(log(payment.amount), _EXACT),
             sentence=f"Another treaty year: {case.said} is what {payment.agreement} sets "
             f"for {payment.year}.",
         )
@@ -322,10 +392,12 @@ def _treaty(case: Case, ledger: Ledger) -> Iterator[Reason]:
 def _unspent(case: Case, ledger: Ledger) -> Iterator[Reason]:
     """Money agreed but not appropriated or not spent."""
     del ledger
-    if case.claim.status is Status.PAID and -0.5 < case.gap < -0.02 and case.reading.how == "level":
+    contribution = case.reading.variable.measure == "contribution"
+    level = case.reading.how == "level" and case.claim.status is Status.PAID
+    if contribution and level and -0.5 < case.gap < -0.02:
         yield Reason(
             kind="unspent",
-            weight=0.05 / 0.48,
+            weight=0.1 / 0.48,
             sentence=f"Agreed is not spent: {exp(case.gap):.0%} of the agreed sum was "
             "appropriated or disbursed.",
         )
@@ -334,9 +406,16 @@ def _unspent(case: Case, ledger: Ledger) -> Iterator[Reason]:
 def _rounded(case: Case, ledger: Ledger) -> Iterator[Reason]:
     """A figure rounded more loosely than it is printed."""
     del ledger
+    if case.reading.how in {"growth", "alone", "rise"}:
+        extra = 0.003
+    else:
+        extra = min(0.02, 0.003 + 2.5 * noise.half_unit(case.claim))
+    unit = case.reading.variable.unit
+    converted = is_money(unit) and case.claim.unit != unit
     yield Reason(
         kind="rounding",
-        weight=0.15 * case.fit(case.without, sqrt(case.spread**2 + 0.02**2)),
+        weight=(0.05 if converted else 0.1)
+        * case.fit(case.without, sqrt(case.spread**2 + extra**2)),
         sentence=f"Rounding: {case.said} is {exp(case.gap) - 1:+.1%} off, more than it shows.",
     )
 

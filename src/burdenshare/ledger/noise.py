@@ -307,7 +307,7 @@ def days_at(
         source: Currency printed.
         target: Currency of the variable.
         rate: Units of ``target`` for one of ``source``.
-        around: Days up to ten years before and half a year after are looked at.
+        around: Day of the report: the ten years up to it are looked at.
 
     Returns:
         None where no day comes within half a per cent.
@@ -317,7 +317,7 @@ def days_at(
     if target is not Currency.USD and source is not Currency.USD:
         return None
     low = bisect_left(quoted.days, around.toordinal() - 3652)
-    high = bisect_right(quoted.days, around.toordinal() + 183)
+    high = bisect_right(quoted.days, around.toordinal())
     fits = [
         day
         for day, value in zip(quoted.days[low:high], quoted.rates[low:high], strict=True)

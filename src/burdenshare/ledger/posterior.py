@@ -26,13 +26,11 @@ if TYPE_CHECKING:
 Floats: TypeAlias = NDArray[np.float64]
 Bools: TypeAlias = NDArray[np.bool_]
 
-
 _TINY = 1e-8
 _LEAST = 0.3  # how firmly, beside all others, a row in doubt still holds to its right parts
 _STILL = 1e-6
 _TURN = 1e-3  # change of a row's precision, relative to that of all others
-_DRAWS = 24
-_CUT_MEAN = 0.9733  # mean of a squared normal cut at 9
+_DRAWS, _STEPS, _LOOSER = 24, 8, {4, 5, 6}
 _BIAS = 0.01  # log sd of the biases of sources
 _FAINT = 0.01  # parts less likely do not move a row: slips lie so far off that they would
 _DOUBT = 1.3  # a row no more in doubt than its source's error rate times this is taken as right
@@ -62,8 +60,8 @@ class Sites:
         sd: Its log sd, same shape.
         weight: Its log prior weight among the right parts, or among the faulty ones, same shape.
         fault: Whether the part is a fault, same shape.
-        side: 1 where the first part lies above its centre, -1 below, 0 around; shape (rows,).
-        reach: How far it lies off, as log; shape (rows,).
+        side: 1 where the first part lies above its centre, -1 below, 0 around; ``reach`` how
+            far, as log; shape (rows,).
         source: Index of the source whose error rate holds, -1 for a row that has no faults.
     """
 
@@ -85,15 +83,12 @@ class Posterior:
     Attributes:
         mean: Posterior means, shape (unknowns,).
         cov: Posterior covariance, shape (unknowns, unknowns).
-        without_mean: Mean of each row's form given all other rows, shape (rows,).
-        without_var: Its variance, shape (rows,).
+        without_mean: Mean of each row's form given all others; ``without_var`` its variance.
         odds: Probability of each part of each row, shape (rows, parts).
         precision: Precision each row lends, shape (rows,).
-        error_rate: Learnt share of faulty rows by source, shape (sources,).
+        error_rate: Learnt share of faulty rows by source.
         form: The rows' coefficients at the mean, shape (rows, unknowns).
-        trusted_mean: Mean if the rows that are hardly in doubt are right, shape (unknowns,).
-        trusted: Covariance if the rows that are hardly in doubt are right, same shape as ``cov``.
-        steps: Rounds until it stood still.
+        trusted_mean: Mean if the rows hardly in doubt are right; ``trusted`` the covariance.
     """
 
     mean: Floats
@@ -106,7 +101,6 @@ class Posterior:
     form: Floats
     trusted: Floats
     trusted_mean: Floats
-    steps: int
 
 
 def _linearised(sites: Sites, x: Floats) -> tuple[Floats, Floats]:
@@ -125,27 +119,24 @@ def _linearised(sites: Sites, x: Floats) -> tuple[Floats, Floats]:
     return form, offset
 
 
-def _log_tail(z: Floats) -> Floats:
-    """Log of the standard normal distribution function, elementwise."""
-    return np.array(
-        [log(0.5 * erfc(-v / sqrt(2))) if v > -30 else -0.5 * v * v - log(-v * _ROOT2PI) for v in z]
-    )
+def _log_tail(z: float) -> float:
+    """Log of the standard normal distribution function."""
+    return log(0.5 * erfc(-z / sqrt(2))) if z > -30 else -0.5 * z * z - log(-z * _ROOT2PI)
 
 
 def _beyond(
     sites: Sites, mean: Floats, var: Floats, rows: NDArray[np.intp], sd: Floats
 ) -> tuple[Floats, Floats, Floats]:
-    """Log evidence, mean and variance under parts that lie on one side of their centre.
+    """Log evidence, mean and variance under parts on one side of their centre.
 
-    The part is exp(-u / reach) / reach for u >= 0 with an edge softened by its sd, where u is the
-    distance from the centre towards its side.
+    The part is exp(-u / reach) / reach for u >= 0, u counted towards its side, its edge softened.
     """
     side, reach, centre = sites.side[rows], sites.reach[rows], sites.centre[rows, 0]
     u, v = side * (mean[rows] - centre), var[rows]
     tilted = u - v / reach
     total = v + sd**2
     z = tilted / np.sqrt(total)
-    tail = _log_tail(z)
+    tail = np.array([_log_tail(value) for value in z])
     ratio = np.exp(-0.5 * z**2 - tail) / _ROOT2PI
     evidence = -u / reach + v / (2 * reach**2) - np.log(reach) + tail
     moved = tilted + v * ratio / np.sqrt(total)
@@ -202,9 +193,8 @@ def _matched(
 ) -> tuple[Floats, Floats]:
     """Site precisions and precision means that match the moments of the tilted rows.
 
-    A row torn between its parts would get a negative precision. It keeps a small part of what its
-    right parts lend, in proportion to their odds: without it, rows in conflict let go of each
-    other and drift off.
+    A row torn between its parts would get a negative precision. It keeps a part of what its right
+    parts lend: without it, rows in conflict let go of each other and drift off.
     """
     (near, far), (means, variances) = tilted, without
     right = np.where(sites.fault, 0.0, odds)
@@ -225,7 +215,7 @@ def _matched(
 def _solved(
     form: Floats, offset: Floats, tau: Floats, nu: Floats
 ) -> tuple[Floats, Floats, Floats, Floats]:
-    """Mean and covariance of the unknowns; mean and variance of each row given all others."""
+    """Mean and covariance of the unknowns; mean and variance of each row given the others."""
     cov: Floats = np.asarray(np.linalg.inv(form.T @ (form * tau[:, None])), dtype=np.float64)
     x = cov @ (form.T @ (nu - tau * offset))
     h = np.maximum(np.einsum("ij,ij->i", form @ cov, form), 1e-14)
@@ -277,12 +267,9 @@ def propagate(
     Args:
         sites: The rows; those with one right part only are taken as they are.
         start: Where the search starts, shape (unknowns,).
-        error_rate: Prior share of faulty rows of a source.
+        error_rate: Prior share of faulty rows of a source; its own is learnt.
         trust: Rows that the prior share is worth.
         most_steps: Rounds after which it stops in any case.
-
-    Returns:
-        The posterior. A source's error rate is learnt along with it.
     """
     plain = (np.isfinite(sites.weight).sum(axis=1) == 1) & (sites.side == 0)
     rate = np.full(max(1, int(sites.source.max(initial=-1)) + 1), error_rate)
@@ -314,7 +301,6 @@ def propagate(
         form=form,
         trusted_mean=trusted_mean,
         trusted=trusted,
-        steps=step,
     )
 
 
@@ -324,14 +310,10 @@ class Records:
 
     Attributes:
         form: Coefficients of the claims, sparse, shape (claims, unknowns).
-        centre: Their logs, shape (claims,).
-        sd: Their log sd where right: rounding and looseness, shape (claims,).
-        source: Index of the source of each, shape (claims,).
-        prior: Coefficients of walks, levels and identities, sparse, shape (priors, unknowns).
-        prior_centre: Shape (priors,).
-        prior_sd: Shape (priors,).
-        ordered: Unknowns stand series by series, those that series share last (block-arrow), so
-            that elimination in the given order fills little.
+        centre: Their logs, shape (claims,); ``sd``, where right, and ``source`` alike.
+        prior: Coefficients of walks, levels and identities, sparse, shape (priors, unknowns);
+            ``prior_centre`` and ``prior_sd`` say where they lie.
+        ordered: Unknowns stand series by series, those that series share last (block-arrow).
     """
 
     form: sparse.csr_array
@@ -349,11 +331,9 @@ class Mass:
     """What many claims come to.
 
     Attributes:
-        mean: Posterior mean of each unknown, shape (unknowns,).
-        sd: Its sd, shape (unknowns,).
+        mean: Posterior mean of each unknown; ``sd`` its sd, shape (unknowns,).
         doubt: Probability that each claim is faulty, shape (claims,).
-        error_rate: Learnt share of faulty claims by source, shape (sources,).
-        bias: Learnt log bias by source, shape (sources,).
+        error_rate: Learnt share of faulty claims by source; ``bias`` the log bias.
     """
 
     mean: Floats
@@ -450,10 +430,9 @@ class _Solve:
 
 
 def _stretch(miss: Floats, weight: Floats, along: Floats) -> float:
-    """By how much claims miss what the others say, beyond their own sd: 1 where all is well.
+    """By how much claims miss what the others say, beyond their sd: 1 where all is well.
 
-    With leverage l = weight times row variance, a claim misses the rest by miss / (1 - l), with
-    variance 1 / (weight (1 - l)).
+    With leverage l = weight times row variance, the miss has variance (1 - l) / weight.
     """
     left = np.clip(1 - weight * along, 0.05, 1.0)
     z2 = miss**2 * weight / left
@@ -466,7 +445,6 @@ def solve_many(
     sources: int,
     error_rate: float = 0.08,
     wide: float = 0.4,
-    steps: int = 8,
     learn: bool = True,
     seed: int | None = 0,
 ) -> Mass:
@@ -477,13 +455,8 @@ def solve_many(
         sources: How many sources there are.
         error_rate: Prior share of faulty claims of a source.
         wide: Log sd of a claim that is wrong.
-        steps: Rounds.
         learn: Whether the error rate and the bias of each source are learnt.
-        seed: Of the draws for the marginal variances; None leaves them at 1 / H_ii, which is a
-            lower bound and costs nothing.
-
-    Returns:
-        Mean and sd of every unknown, each claim's doubt, each source's error rate and bias.
+        seed: Of the draws for the marginal variances; None leaves them at 1 / H_ii, too small.
     """
     normal = _Normal(records)
     firm = 1 / records.prior_sd**2
@@ -494,7 +467,7 @@ def solve_many(
     sd, right = records.sd, np.ones(len(records.sd))
     off, broad = np.sqrt(sd**2 + 0.03**2), np.full(len(sd), wide)
     weight = 1 / (8 * sd) ** 2
-    for step in range(steps):
+    for step in range(_STEPS):
         heat = max(1.0, 8 * 0.45**step)
         centre = records.centre - bias[records.source]
         both = np.concatenate([weight, firm])
@@ -503,7 +476,7 @@ def solve_many(
         x = lu.solve(normal.turned @ pull)
         miss = centre - records.form @ x
         solved = _Solve(normal=normal, lu=lu, h=h, weight=both)
-        if learn and rng is not None and step in {steps - 4, steps - 3, steps - 2}:
+        if learn and rng is not None and step in _LOOSER:
             sd = _looser(sd, right, miss, both, solved.spread(rng, max(1, draws // 3))[1])
         right, some, bad = _shares(miss, (heat * sd, off, broad), rate[records.source], near)
         weight = right / (heat * sd) ** 2 + some / off**2 + bad / broad**2

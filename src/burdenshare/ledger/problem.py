@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 from math import exp, log, sqrt
@@ -13,8 +13,8 @@ from burdenshare.claim import Claim, Kind
 from burdenshare.errors import InputError, SeriesError
 from burdenshare.ledger.hypothesis import Case, Reason, rate_words, reasons, say
 from burdenshare.ledger.identity import log_value, rate_of
-from burdenshare.ledger.noise import cross
-from burdenshare.ledger.variable import Reading, Variable, is_money, middle_of, years_of
+from burdenshare.ledger.noise import cross, days_at
+from burdenshare.ledger.variable import Variable, is_money, middle_of, years_of
 from burdenshare.units import Currency, Period
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ _WIDER = 0.14  # log ratio from which a figure of another scope is worth a note
 _UNITS = {"percent", "people", "years", "count", "multiple"}
 _ABSURD = 1e18
 _NOTHING_LEFT = -100
+_NOTED = 0.025  # log gap from which a figure that may be right is noted
+_TWICE = 2.0
+_VAGUE = 0.02  # log sd of the rest from which nothing can be held against a figure
 _KEEP = 0.01  # alternatives less likely than this are left out
 
 
@@ -182,14 +185,41 @@ def _identity(case: Case) -> str:
 
 
 def _flagged(ledger: Ledger) -> Iterator[Problem]:
-    """Claims that are more likely faulty than not."""
+    """Claims more likely faulty than not, and sound ones that still read unlike the rest."""
     for case in cases(ledger):
         faulty = sum(
             odds for part, odds in zip(case.statement.parts, case.odds, strict=True) if part.fault
         )
         if faulty > ledger.options.doubtful:
-            ranked = reasons(case, ledger)
-            yield problem([case.claim.id], f"{_identity(case)}.", ranked)
+            yield problem([case.claim.id], f"{_identity(case)}.", reasons(case, ledger))
+        elif _reads_otherwise(case, ledger):
+            seen = _at_the_day(case, ledger)
+            yield problem([seen.claim.id], f"{_identity(seen)}.", reasons(seen, ledger))
+
+
+def _at_the_day(case: Case, ledger: Ledger) -> Case:
+    """The case as if the report had converted at the rate of its own day."""
+    claim, unit = case.claim, case.reading.variable.unit
+    folded = all(isinstance(node, Variable) for node, _ in case.statement.terms)
+    foreign = is_money(claim.unit) and is_money(unit) and claim.unit != unit
+    if not (foreign and folded and claim.published and ledger.exchange):
+        return case
+    try:
+        rate, _ = cross(
+            ledger.exchange, Currency(str(claim.unit)), Currency(unit), *[claim.published] * 2
+        )
+    except SeriesError:
+        return case
+    level, sd = log_value(case.reading)
+    return replace(case, centre=level + rate, sd=sd)
+
+
+def _reads_otherwise(case: Case, ledger: Ledger) -> bool:
+    """Whether a reader who takes the figure at its word finds another sum."""
+    if case.reading.how != "level" or case.statement.side or case.spread > _VAGUE:
+        return False
+    seen = _at_the_day(case, ledger)
+    return abs(seen.gap) > max(_NOTED, _TWICE * sqrt(seen.sd**2 + case.spread**2))
 
 
 def _level_of(solution: Solution, variable: Variable) -> tuple[float, Variable] | None:
@@ -313,38 +343,85 @@ def _one_sum(ledger: Ledger) -> Iterator[Problem]:
     solution = ledger.solution
     if solution is None:
         return
-    groups: dict[Variable, list[str]] = defaultdict(list)
-    doubt = solution.doubt()
-    for key, reading in ledger.readings.items():
-        sound = key in doubt and doubt[key] <= ledger.options.doubtful
-        if rate_of(reading) and reading.how == "level" and sound:
-            groups[reading.variable].append(key)
-    for variable, ids in groups.items():
-        for one, two in combinations(sorted(ids), 2):
-            a, b = ledger.readings[one], ledger.readings[two]
-            (first, sd_a), (second, sd_b) = log_value(a), log_value(b)
-            if a.claim.unit != b.claim.unit or abs(first - second) < 2 * sqrt(sd_a**2 + sd_b**2):
+    groups: dict[Variable, list[Case]] = defaultdict(list)
+    for case in cases(ledger):
+        if rate_of(case.reading) and case.reading.how == "level":
+            groups[case.reading.variable].append(case)
+    for variable, group in groups.items():
+        level, _ = solution.moments({variable: 1.0})
+        for one, two in combinations(sorted(group, key=lambda case: case.claim.id), 2):
+            (first, sd_a), (second, sd_b) = log_value(one.reading), log_value(two.reading)
+            apart = abs(first - second) >= _TWICE * sqrt(sd_a**2 + sd_b**2)
+            if one.claim.unit != two.claim.unit or not apart:
                 continue
-            mean, _ = solution.moments({variable: 1.0})
-            rates = [rate_words(exp(mean - x), a.claim, variable.unit) for x in (first, second)]
             message = (
-                f"{_printed(ledger, one)} and {_printed(ledger, two)} are both printed for the "
-                f"{variable.measure} of {variable.period}, {say(exp(mean), variable.unit)}."
+                f"{one.said} and {two.said} are both printed for the {variable.measure} "
+                f"of {variable.period}, {say(exp(level), variable.unit)}."
             )
-            sentence = (
-                "Conversion date: one sum, converted at "
-                f"{rates[0]} ({_where(a)}) and at {rates[1]} ({_where(b)})."
-            )
-            yield problem([one, two], message, _mostly("conversion", sentence, "One of the two"))
+            rates = [
+                _rate_told(case, level - value, ledger)
+                for case, value in ((one, first), (two, second))
+            ]
+            sentence = f"Conversion date: one sum, converted at {rates[0]} and at {rates[1]}."
+            ids = [one.claim.id, two.claim.id]
+            yield problem(ids, message, _mostly("conversion", sentence, "One of the two"))
 
 
-def _where(reading: Reading) -> str:
-    """When, or in which report, a figure was printed."""
-    claim = reading.claim
-    return f"{claim.published:%B %Y}" if claim.published else claim.report
+def _rate_told(case: Case, rate: float, ledger: Ledger) -> str:
+    """A rate, and when it was to be had."""
+    claim, unit = case.claim, case.reading.variable.unit
+    words = rate_words(exp(rate), claim, unit)
+    if ledger.exchange is None or claim.published is None:
+        return words
+    source, target = Currency(str(claim.unit)), Currency(unit)
+    try:
+        day = days_at(ledger.exchange, source, target, exp(rate), around=claim.published)
+    except SeriesError:
+        return words
+    return f"{words} (the rate of {day:%B %Y}, printed {claim.published:%B %Y})" if day else words
+
+
+def _terms(ledger: Ledger) -> Iterator[Problem]:
+    """A term that is not the one of the agreement under negotiation."""
+    years: dict[str, set[int]] = defaultdict(set)
+    for payment in ledger.schedule:
+        if str(payment.state) != "lapsed":
+            years[payment.agreement].add(payment.year)
+    for reading in ledger.readings.values():
+        claim = reading.claim
+        if reading.variable.measure != "term" or claim.period or claim.published is None:
+            continue
+        now, said = claim.published.year, round(float(claim.value or 0))
+        later = sorted((min(span), name) for name, span in years.items() if min(span) > now)
+        if str(claim.status) != "expected" or not later or len(years[later[0][1]]) == said:
+            continue
+        coming = later[0][1]
+        message = (
+            f"{said} years are printed for the agreement under negotiation in {now}, but {coming} "
+            f"runs {len(years[coming])} years, {min(years[coming])} to {max(years[coming])}."
+        )
+        running = [n for n, span in years.items() if min(span) <= now <= max(span)]
+        before = [name for name in running if len(years[name]) == said]
+        kind = "treaty" if before else "status"
+        sentence = (
+            f"Another treaty: {said} years is the term of {before[0]}, then running."
+            if before
+            else f"Another status: {said} years were expected, another term was agreed."
+        )
+        yield problem([claim.id], message, _mostly(kind, sentence, f"A term of {said} years"))
 
 
 def problems(ledger: Ledger) -> tuple[Problem, ...]:
     """All contradictions, the surest explanation first."""
-    found = [*_flagged(ledger), *_beside(ledger), *_wholes(ledger), *_one_sum(ledger)]
+    found = [*_flagged(ledger), *_beside(ledger), *_wholes(ledger), *_terms(ledger)]
+    alone = {one.claims[0]: k for k, one in enumerate(found) if len(one.claims) == 1}
+    for pair in _one_sum(ledger):
+        told = [claim for claim in pair.claims if claim in alone]
+        if not told:
+            found.append(pair)
+        for claim in told:
+            one = found[alone[claim]]
+            found[alone[claim]] = replace(
+                one, claims=(*one.claims, *(c for c in pair.claims if c not in one.claims))
+            )
     return tuple(sorted(found, key=lambda p: (-p.probability, p.claims)))
