@@ -19,14 +19,17 @@ from burdenshare.brief import (
     Span,
     TalksSection,
     Total,
+    Witness,
     money,
     quantity,
     sentence,
 )
+from burdenshare.errors import SeriesError
 from burdenshare.session.summary import COUNTRIES, main_figures, sentences, treaty
+from burdenshare.units import Currency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from burdenshare.agreement import Agreement
     from burdenshare.brief import Sentence
@@ -36,7 +39,9 @@ if TYPE_CHECKING:
     from burdenshare.outlook import Event, Outlook
     from burdenshare.report import Report
     from burdenshare.session.job import Run
+    from burdenshare.talks import Move
 
+BEFORE = 6  # years before the term that stand beside it
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 LIMITS = (
     (
@@ -89,10 +94,35 @@ def _figures(run: Run) -> tuple[FigureRow, ...]:
             low=f.low,
             high=f.high,
             claims=f.claims,
+            witnesses=_witnesses(run, f),
             note="; ".join(_remarks(run, f)),
         )
         for f in (*main, *rest)
     )
+
+
+def _witnesses(run: Run, figure: Figure) -> tuple[Witness, ...]:
+    """The sums behind a yearly sum, in its currency at the rate of the day they were printed."""
+    if not figure.unit.isupper() or figure.per != "year":
+        return ()
+    doubted = {one for problem in run.ledger.problems for one in problem.claims}
+    claims = {c.id: c for c in run.claims}
+    found = []
+    for one in figure.claims:
+        claim = claims.get(one)
+        if claim is None or claim.value is None or not (claim.unit or "").isupper():
+            continue
+        try:
+            rate = run.case.exchange.convert(
+                1.0, Currency(claim.unit or ""), Currency(figure.unit), claim.published or run.as_of
+            )
+        except (SeriesError, ValueError):
+            continue
+        value, half = float(claim.value) * rate, float(claim.precision or 0) * rate / 2
+        found.append(
+            Witness(claim=one, value=value, low=value - half, high=value + half, odd=one in doubted)
+        )
+    return tuple(found)
 
 
 def _remarks(run: Run, figure: Figure) -> Iterator[str]:
@@ -131,6 +161,25 @@ def _agreement(run: Run) -> AgreementSection | None:
     if agreement is None or cost is None:
         return None
     by_year = {row.year: row for row in cost.years}
+    earlier = {
+        p.year: p
+        for p in run.payments
+        if p.payer == agreement.payer
+        and p.agreement != agreement.key
+        and p.leg is None
+        and p.currency == cost.currency
+        and agreement.years[0] - BEFORE <= p.year < agreement.years[0]
+    }
+    names = {key: one.name for key, one in run.case.agreements.items()}
+    past = tuple(
+        ScheduleRow(
+            year=p.year,
+            amount=p.amount,
+            basis=str(p.basis),
+            agreement=names.get(p.agreement, p.agreement),
+        )
+        for _, p in sorted(earlier.items())
+    )
     rows = tuple(
         ScheduleRow(
             year=p.year,
@@ -150,14 +199,14 @@ def _agreement(run: Run) -> AgreementSection | None:
         term=str(agreement.term),
         parties=f"{payer} pays {recipient}",
         dates=tuple((name, day) for name, day in agreement.dates.items() if day <= run.as_of),
-        schedule=rows,
+        schedule=(*past, *rows),
         years=tuple(row.year for row in cost.years),
         bands={
             level: tuple(row.own.levels[place] for row in cost.years)
             for place, level in enumerate(LEVELS)
         },
         totals=_totals(cost),
-        views=(cost.view,),
+        views=tuple(part.strip() for part in cost.view.split(";")),
         sources=tuple(agreement.sources.items()),
         notes=_notes(run, agreement),
     )
@@ -196,6 +245,7 @@ def _talks(run: Run) -> TalksSection | None:
         return None
     talks = run.case.talks[run.outlook.talks]
     record = [e for e in run.case.events if e.known(run.as_of) and e.talks in talks.record]
+    sums = {one: move for move in run.outlook.moves for one in move.ids if move.amount}
     stretches = [
         (a.name, a.term.first, a.term.last)
         for a in run.case.agreements.values()
@@ -204,13 +254,32 @@ def _talks(run: Run) -> TalksSection | None:
     return TalksSection(
         name=talks.name,
         state=sentence(run.outlook.state, refs=run.outlook.evidence[-3:]),
-        events=tuple(_event(event) for event in record),
+        currency=run.outlook.unit,
+        events=(*(_event(e, sums.get(e.id)) for e in record), *_told(run, sums)),
         stretches=tuple(stretches[-3:]),
+        deadlines=((talks.deadline, "term ends"),),
         outlook=_outlook(run.outlook),
     )
 
 
-def _event(event: Event) -> EventRow:
+def _told(run: Run, sums: Mapping[str, Move]) -> Iterator[EventRow]:
+    """Positions that only reports tell; each leads to its sentence."""
+    for claim in run.claims:
+        move = sums.get(claim.id)
+        if move and claim.value is not None:
+            yield EventRow(
+                id=claim.id,
+                date=move.date,
+                actor=claim.actor or "",
+                kind=move.kind,
+                text=quantity(float(claim.value), claim.unit),
+                amount=move.amount,
+                amount_high=move.amount_high,
+                published=claim.published,
+            )
+
+
+def _event(event: Event, move: Move | None) -> EventRow:
     words = event.note or event.kind
     if event.amount is not None and event.currency:
         words = f"{quantity(event.amount, event.currency)}: {words}"
@@ -222,6 +291,8 @@ def _event(event: Event) -> EventRow:
         actor=event.actor,
         kind=event.kind,
         text=words,
+        amount=move.amount if move else None,
+        amount_high=move.amount_high if move else None,
         sources=tuple(part.strip() for part in event.source.split(" ; ") if part.strip()),
         published=event.published,
         reliability=event.reliability,
@@ -235,21 +306,35 @@ def _outlook(outlook: Outlook) -> OutlookSection:
     known = sums if isinstance(sums, dict) else {}
     weights = outlook.weights.get("amount", {})
     return OutlookSection(
-        deal_by=outlook.deal_by,
-        extension_by=outlook.extension_by,
+        deal_by=() if outlook.settled else outlook.deal_by,
+        extension_by=() if outlook.settled else outlook.extension_by,
         unit=outlook.unit,
         amount={level: amount[f"q{level * 100:02.0f}"] for level in LEVELS} if amount else {},
         term=tuple((f"{years} years", odds) for years, odds in outlook.term.items()),
         p_no_deal=outlook.p_no_deal,
         p_veto=outlook.p_veto,
-        baselines=tuple(
-            Baseline(name=name.replace("_", " "), amount=value, weight=weights.get(name))
-            for name, value in known.items()
-            if value is not None
+        baselines=(
+            *_timing(outlook),
+            *(
+                Baseline(name=name.replace("_", " "), amount=value, weight=weights.get(name))
+                for name, value in known.items()
+                if value is not None
+            ),
         ),
         evidence=outlook.evidence,
         notes=tuple(sentence(note) for note in outlook.notes),
     )
+
+
+def _timing(outlook: Outlook) -> Iterator[Baseline]:
+    """Simpler forecasts of when, where each has a probability for every day."""
+    rows = outlook.baselines.get("deal_by", ())
+    if outlook.settled or not isinstance(rows, list | tuple) or not rows:
+        return
+    for name in [key for key in rows[0] if key != "date"]:
+        odds = tuple(row.get(name) for row in rows)
+        if all(isinstance(p, float) for p in odds) and len(odds) == len(outlook.deal_by):
+            yield Baseline(name=name.replace("_", " "), deal_by=odds)
 
 
 def _source(report: Report, claims: tuple[Claim, ...]) -> Source:
@@ -271,8 +356,8 @@ def _source(report: Report, claims: tuple[Claim, ...]) -> Source:
 
 
 def _words(claim: Claim) -> str:
-    parts = [str(claim.kind).replace("_", " ")]
-    if claim.value is not None:
-        parts.append(quantity(float(claim.value), claim.unit))
-    parts += [part for part in (claim.status, claim.period, claim.date) if part]
-    return ", ".join(parts)
+    """A claim in a word or two; the row that names it says the rest."""
+    if claim.value is None:
+        return " ".join(filter(None, (str(claim.kind).replace("_", " "), claim.date)))
+    value = quantity(float(claim.value), claim.unit)
+    return value if claim.unit != "count" else f"{claim.kind} {value}"

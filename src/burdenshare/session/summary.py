@@ -112,9 +112,9 @@ def _contradictions(run: Run) -> Sentence:
     first = max(found, key=lambda problem: problem.probability)
     return sentence(
         f"{_count(len(found), 'contradiction')} {'is' if len(found) == 1 else 'are'} flagged; "
-        "the clearest: ",
-        Cited(text=first.message.rstrip("."), refs=first.claims),
-        f"; {first.explanation.rstrip('.')} ({chance(first.probability)}).",
+        f"the clearest: {first.message.rstrip('.')}. {first.explanation.rstrip('.')} "
+        f"({chance(first.probability)}).",
+        refs=first.claims,
     )
 
 
