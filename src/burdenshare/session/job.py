@@ -15,7 +15,7 @@ from burdenshare.cost import Cost
 from burdenshare.errors import CaseError, UsageError
 from burdenshare.ledger import Ledger, reconcile
 from burdenshare.outlook import Outlook, deals_from, forecast
-from burdenshare.session.pricing import price
+from burdenshare.session.pricing import levers, price
 from burdenshare.session.reading import Reading, Tick, read
 from burdenshare.session.review import ruled
 
@@ -42,6 +42,7 @@ class Run:
         payments: What the agreements known by the as-of day pay.
         in_force: The agreement in force, or the last that was; None before the first.
         cost: What it costs over its term.
+        levers: How that answers to each index and to the exchange rate.
         outlook: Of the talks that were on, or come next; None for a case without talks.
     """
 
@@ -56,6 +57,7 @@ class Run:
     payments: tuple[Payment, ...]
     in_force: Agreement | None
     cost: Cost | None
+    levers: tuple[Sensitivity, ...]
     outlook: Outlook | None
 
 
@@ -103,6 +105,7 @@ def run(
         payments=schedules(agreements, series),
         in_force=current,
         cost=price(case, current.key, seed=seed, as_of=day) if current else None,
+        levers=levers(case, current.key, draws=512, seed=seed, as_of=day) if current else (),
         outlook=outlook_of(case, as_of=day, claims=known, seed=seed) if case.talks else None,
     )
 

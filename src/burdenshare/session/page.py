@@ -208,8 +208,17 @@ def _agreement(run: Run) -> AgreementSection | None:
         totals=_totals(cost),
         views=tuple(part.strip() for part in cost.view.split(";")),
         sources=tuple(agreement.sources.items()),
-        notes=_notes(run, agreement),
+        notes=(*_levers(run, cost), *_notes(run, agreement)),
     )
+
+
+def _levers(run: Run, cost: Cost) -> Iterator[Sentence]:
+    """How the totals answer to what is not yet known."""
+    for row in run.levers:
+        found = [(row.own.q50, str(cost.currency)), (row.dollars.q50, "USD")]
+        moved = [f"{money(amount, unit)}" for amount, unit in found if amount]
+        if moved:
+            yield sentence(f"{row.change}: {' and '.join(moved)} on the total.")
 
 
 def _notes(run: Run, agreement: Agreement) -> tuple[Sentence, ...]:

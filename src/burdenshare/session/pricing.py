@@ -128,14 +128,25 @@ def blocks(case: Case, name: str, *, draws: int = DRAWS, seed: int = 1) -> Cost:
 
 
 def levers(
-    case: Case, name: str, *, fx: str = "random-walk", draws: int = DRAWS, seed: int = 1
+    case: Case,
+    name: str,
+    *,
+    fx: str = "random-walk",
+    draws: int = DRAWS,
+    seed: int = 1,
+    as_of: date | None = None,
 ) -> tuple[Sensitivity, ...]:
     """How the totals of an agreement answer to each index and to the exchange rate."""
-    agreement, series = agreement_of(case, name), case.series
-    before = paid_before(agreement, case.agreements, series)
-    view = View(fx=fx_view(fx))
+    agreement = agreement_of(case, name)
+    series = case.series if as_of is None else {k: s.as_of(as_of) for k, s in case.series.items()}
     return sensitivities(
-        agreement, series, case.exchange, view=view, draws=draws, seed=seed, before=before
+        agreement,
+        series,
+        case.exchange if as_of is None else case.exchange.as_of(as_of),
+        view=View(fx=fx_view(fx)),
+        draws=draws,
+        seed=seed,
+        before=paid_before(agreement, case.agreements, series),
     )
 
 
