@@ -287,6 +287,12 @@ def test_before_the_first_round_only_base_rates_speak() -> None:
     assert "No round of these talks is on record." in seen.state
 
 
+def test_a_lapse_is_no_deal_by_the_end_of_the_agreement_in_force() -> None:
+    seen = outlook(DAY(2018, 6, 1), by=(DAY(2018, 12, 31),))
+    assert seen.p_lapse == pytest.approx(1 - seen.deal_by[0][1])
+    assert outlook(DAY(2019, 1, 10)).p_lapse is None
+
+
 def test_evidence_names_the_events_that_moved_it() -> None:
     assert {"events:2", "events:3", "events:4", "events:5"} <= set(outlook().evidence)
     assert "events:6" not in outlook().evidence

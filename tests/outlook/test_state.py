@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from burdenshare.outlook import Deal, Event, State, state_of
+from burdenshare.outlook import Deal, Event, Paid, State, posture, state_of
 from burdenshare.outlook.asof import known
 from burdenshare.outlook.state import sentence
+from burdenshare.series import Observation, Series
 from burdenshare.talks import Demander, Payer, Talks
 
 DAY = dt.date
@@ -88,3 +89,60 @@ def test_an_agreement_is_in_force_only_for_its_host_and_once_it_entered_into_for
 def test_talks_without_a_dated_round_say_so() -> None:
     assert "no round is dated" in sentence(state(DAY(2019, 10, 1)), "KRW")
     assert "No round of these talks" in sentence(state(DAY(2019, 9, 1)), "KRW")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cost:
+    """A row of the record of total costs."""
+
+    id: str
+    country: str = "KR"
+    period: str = "2016-2019"
+    share_low: float | None = None
+    share_high: float | None = None
+    definition: str = ""
+    source: str = ""
+
+
+def test_posture_puts_troops_payment_words_and_denominators_side_by_side() -> None:
+    troops = Series(
+        name="troops.KR",
+        unit="people",
+        observations=(
+            Observation(year=2020, value=28_500, published=DAY(2020, 12, 31)),
+            Observation(year=2021, value=99, published=DAY(2021, 12, 31)),
+        ),
+    )
+    deal = Deal(
+        name="new",
+        payer="KR",
+        currency="KRW",
+        published=DAY(2021, 3, 10),
+        amount_published=DAY(2021, 3, 10),
+        paid=(Paid(2021, 1140e9), Paid(2022, 9e12)),
+    )
+    threat = event("a", "threat", DAY(2019, 11, 21), actor="US")
+    calm = event("b", "statement", DAY(2021, 3, 18), actor="US (Austin)", qualifier="assurance")
+    later = event("c", "threat", DAY(2022, 1, 1), actor="US")
+    seen = known(
+        as_of=DAY(2021, 6, 1),
+        events=(threat, calm, later),
+        deals=(deal,),
+        series={"troops.KR": troops},
+    )
+    costs = [
+        Cost(id="2", share_low=65.0, share_high=70.0),
+        Cost(id="1", share_low=30.2),
+        Cost(id="3", share_low=50.0, period="2021"),
+        Cost(id="4"),
+        Cost(id="5", country="JP", share_low=75.0),
+    ]
+    found = posture(seen, "KR", costs=costs)
+    assert found.troops == 28_500
+    assert found.per_head == 40e6
+    assert [one.id for one in found.said] == ["a", "b"]
+    assert [share.id for share in found.shares] == ["1", "2"]
+    assert "28,500 troops (2020). KRW 40.0 m a head paid in 2021." in found.sentence
+    assert "assurance by US (Austin), 2021-03-18" in found.sentence
+    assert "30.2 to 70 %" in found.sentence
+    assert posture(known(as_of=DAY(2021, 6, 1)), "KR").sentence.startswith("Nothing")

@@ -6,7 +6,7 @@ from burdenshare.outlook.forecast import Outlook, forecast, prepare, reveal, to_
 from burdenshare.outlook.move import moves_from
 from burdenshare.outlook.record import Deal, Event, Paid, deals_from
 from burdenshare.outlook.stack import Basis, learn, play, settlements
-from burdenshare.outlook.state import State, state_of
+from burdenshare.outlook.state import Posture, State, posture, state_of
 
 __all__ = [
     "Basis",
@@ -15,6 +15,7 @@ __all__ = [
     "Known",
     "Outlook",
     "Paid",
+    "Posture",
     "Priors",
     "State",
     "deals_from",
@@ -23,6 +24,7 @@ __all__ = [
     "learn",
     "moves_from",
     "play",
+    "posture",
     "prepare",
     "reveal",
     "settlements",

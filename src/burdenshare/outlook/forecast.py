@@ -47,6 +47,7 @@ class Outlook:
             settled talks all are the sum agreed.
         term: P(years), for a deal.
         p_no_deal: P(no deal within 900 days).
+        p_lapse: P(no deal by the end of the agreement in force); None where that is past.
         p_veto: P(veto by the principal or refusal by the ratifier); None where settled.
         reopened_by: P(the agreement in force is reopened by a date): a base rate, no more.
         baselines: Naive forecasts of sum and time beside it.
@@ -70,6 +71,7 @@ class Outlook:
     term: Mapping[int, float]
     p_no_deal: float
     p_veto: float | None
+    p_lapse: float | None = None
     reopened_by: Chances = ()
     baselines: Mapping[str, object] = field(default_factory=dict)
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -221,6 +223,7 @@ def _open(basis: Basis, dates: tuple[dt.date, ...]) -> Outlook:
         term=dict(parts.terms),
         p_no_deal=1 - parts.deal_by(FORWARD),
         p_veto=parts.veto,
+        p_lapse=1 - parts.deal_by(state.days_left) if state.days_left > 0 else None,
         baselines=_baselines(basis, parts, ahead),
         weights={
             "amount": {part.name: part.weight for part in parts.amounts},
@@ -386,6 +389,7 @@ def to_dict(outlook: Outlook) -> dict[str, object]:
         "term": {str(years): share for years, share in outlook.term.items()},
         "p_no_deal": outlook.p_no_deal,
         "p_veto": outlook.p_veto,
+        "p_lapse": outlook.p_lapse,
         "baselines": _plain(outlook.baselines),
         "weights": _plain(outlook.weights),
         "fit": _plain(outlook.fit),

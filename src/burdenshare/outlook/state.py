@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from burdenshare.outlook.move import last_position
 from burdenshare.outlook.record import Deal, Event
@@ -233,3 +233,141 @@ def _open(tentative: Event, refusals: Sequence[Event], as_of: dt.date) -> bool:
         refusal.date >= tentative.date or (refusal.published or refusal.date) >= told
         for refusal in refusals
     )
+
+
+class CostRow(Protocol):
+    """A row of the record of total costs, as `burdenshare.case` reads it."""
+
+    @property
+    def id(self) -> str:
+        """Its number in the record."""
+
+    @property
+    def country(self) -> str:
+        """Host."""
+
+    @property
+    def period(self) -> str:
+        """What it is for, as written."""
+
+    @property
+    def share_low(self) -> float | None:
+        """Per cent of the total that the host bears."""
+
+    @property
+    def share_high(self) -> float | None:
+        """Upper end."""
+
+    @property
+    def definition(self) -> str:
+        """What is counted."""
+
+    @property
+    def source(self) -> str:
+        """Address or addresses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A host's share of cost under one definition: the same payments, another denominator.
+
+    Attributes:
+        id: Row of the record.
+        low: Per cent.
+        high: Per cent.
+        definition: What is counted.
+        period: What it is for.
+        source: Address or addresses.
+    """
+
+    id: str
+    low: float
+    high: float
+    definition: str
+    period: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posture:
+    """Troops, what is paid for each, and what was said about their staying.
+
+    Attributes:
+        as_of: The day.
+        troops: Last headline number known, or None.
+        year: Year it is for.
+        per_head: Payment of the same host a year for each of them, base units, or None.
+        currency: Of that payment.
+        said: Threats and assurances, oldest first.
+        shares: Shares of cost side by side, least first; they differ by what is counted.
+        sentence: The same in words.
+    """
+
+    as_of: dt.date
+    troops: float | None
+    year: int | None
+    per_head: float | None
+    currency: str
+    said: tuple[Event, ...]
+    shares: tuple[Share, ...]
+    sentence: str
+
+
+def posture(known: Known, payer: str, *, costs: Sequence[CostRow] = ()) -> Posture:
+    """The military side of the talks as of a day.
+
+    Args:
+        known: What was public; the series ``troops.<payer>`` gives the headline number.
+        payer: The host.
+        costs: Estimates of total cost; they have no day of publication, so one counts once the
+            period it is for is over.
+    """
+    numbers = known.series.get(f"troops.{payer}")
+    last = numbers.observations[-1] if numbers and numbers.observations else None
+    paid = [(deal, row) for deal in known.deals if deal.payer == payer for row in deal.paid]
+    deal, row = max(paid, key=lambda pair: pair[1].year) if paid else (None, None)
+    per_head = row.amount / last.value if row and last and last.value else None
+    said = tuple(
+        event for event in known.events if event.kind == "threat" or event.qualifier == "assurance"
+    )
+    shares = sorted(
+        (
+            Share(
+                id=cost.id,
+                low=cost.share_low,
+                high=cost.share_high or cost.share_low,
+                definition=cost.definition,
+                period=cost.period,
+                source=cost.source,
+            )
+            for cost in costs
+            if cost.country == payer and cost.share_low is not None and _over(cost, known.as_of)
+        ),
+        key=lambda share: (share.low, share.id),
+    )
+    currency = deal.currency if deal else ""
+    words = []
+    if last:
+        words.append(f"{last.value:,.0f} troops ({last.year}).")
+    if per_head and row:
+        words.append(f"{currency} {per_head / 1e6:,.1f} m a head paid in {row.year}.")
+    if said:
+        what = "threat" if said[-1].kind == "threat" else "assurance"
+        words.append(f"Last said on their staying: {what} by {said[-1].actor}, {said[-1].date}.")
+    if shares:
+        words.append(f"Share of cost {shares[0].low:g} to {shares[-1].high:g} %, by what counts.")
+    return Posture(
+        as_of=known.as_of,
+        troops=last.value if last else None,
+        year=last.year if last else None,
+        per_head=per_head,
+        currency=currency,
+        said=said,
+        shares=tuple(shares),
+        sentence=" ".join(words) or "Nothing on troops is on record.",
+    )
+
+
+def _over(cost: CostRow, as_of: dt.date) -> bool:
+    years = [int(text) for text in re.findall(r"\d{4}", cost.period)]
+    return bool(years) and max(years) < as_of.year
