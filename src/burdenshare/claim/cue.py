@@ -380,11 +380,6 @@ PAST_CHANGE = pattern(
 
 # how firmly a figure is put: before it, and after it
 BEFORE = (
-    (Modality.LESS_THAN, pattern(
-        r"""(?:little (?:less|under|below)(?: than)?|(?:less|fewer|lower) than|nearly|almost
-        |under|just (?:under|shy of|short of|below)|below|close to but under|shy of
-        |not quite|barely under|approaching)$"""
-    )),
     (Modality.AT_MOST, pattern(
         r"""(?:as (?:many|much|high) as|up to|capped (?:at|to)|(?:no|not) (?:more|higher
         |greater) than|at (?:the )?most|(?:cap|ceiling|limit|maximum) of|a maximum
@@ -395,6 +390,11 @@ BEFORE = (
     (Modality.AT_LEAST, pattern(
         r"""(?:at least|(?:no|not) (?:less|fewer|lower) than|(?:a )?(?:floor|minimum) of|minimum
         |a minimum|upwards? of|starting (?:at|from))$"""
+    )),
+    (Modality.LESS_THAN, pattern(
+        r"""(?:little (?:less|under|below)(?: than)?|(?:less|fewer|lower) than|nearly|almost
+        |under|just (?:under|shy of|short of|below)|below|close to but under|shy of
+        |not quite|barely under|approaching)$"""
     )),
     (Modality.MORE_THAN, pattern(
         r"""(?:(?:more|higher|greater|larger|bigger) than|over|above|exceed(?:s|ed|ing)?
@@ -418,9 +418,9 @@ MEASURED = pattern(
 QUALIFIERS = frozenset(
     re.findall(
         r"\S+",
-        "than nearly almost under below of quite approaching many much high to at most maximum"
+        "than as nearly almost under below of quite approaching many much high to at most maximum"
         " exceed exceeding cross above over beyond past least minimum upwards upward from exceeds"
-        " exceeded topped topping tops surpass surpassed surpassing surpasses about around roughly"
+        " exceeded topped topping tops surpass surpassed surpasses about around roughly"
         " some approximately approx approx. circa ca. estimated near nearing like so ~ less",
     )
 )

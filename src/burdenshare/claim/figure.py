@@ -448,7 +448,7 @@ def figures(sentence: str) -> tuple[Quantity, ...]:
 
     Example:
         >>> [(str(q.value), q.unit) for q in figures("Seoul paid 1.04 trillion won, up 8.2%.")]
-        [('1.04E+12', 'KRW'), ('8.2', 'percent')]
+        [('1040000000000', 'KRW'), ('8.2', 'percent')]
     """
     seen = view(sentence)
     out = []

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from burdenshare.report.text import Report
 
 SEED = 6  # words in a row that start a passage
-SHORTEST = 8  # words of a passage that counts as copied
+SHORTEST = 6  # words of a passage that counts as copied
 COMMON = 40  # a seed in more reports than this is boilerplate
 ENOUGH = 0.08  # share of the shorter report's words that makes two reports one cluster
 _WORD = re.compile(r"[^\W_]+")
@@ -73,7 +73,7 @@ def _extend(one: _Words, two: _Words, at: int, to: int) -> tuple[int, int, int]:
 
 
 def passages(reports: Sequence[Report]) -> tuple[Passage, ...]:
-    """Every run of at least eight words that two reports share, earlier report first.
+    """Every run of at least six words that two reports share, earlier report first.
 
     Seeds are six words in a row, extended both ways; case, marks and quotes do not count.
     """

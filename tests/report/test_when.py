@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from burdenshare.report import times, view
+
+DAY = date(2019, 2, 12)  # a Tuesday
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Sunday.", "2019-02-10"),
+        ("Seoul said Tuesday it agreed.", "2019-02-12"),
+        ("Talks will begin Wednesday.", "2019-02-13"),
+        ("They met last Tuesday.", "2019-02-05"),
+        ("They meet next Friday.", "2019-02-15"),
+        ("It was signed on February 10, 2019.", "2019-02-10"),
+        ("It was signed on 10 February 2019.", "2019-02-10"),
+        ("It was signed on Feb. 10.", "2019-02-10"),
+        ("The pact expires Dec. 31.", "2019-12-31"),
+        ("It expired on Dec. 31.", "2018-12-31"),
+        ("The first summit last June failed.", "2018-06"),
+        ("They met in November.", "2018-11"),
+        ("They met in November 2017.", "2017-11"),
+        ("It ends in March.", "2019-03"),
+        ("It was agreed last month.", "2019-01"),
+        ("They settled earlier this month.", "2019-02"),
+        ("He came last week.", "2019-02"),
+        ("Seoul paid it last year.", "2018"),
+        ("Seoul will pay it next year.", "2020"),
+        ("It runs out at the end of this year.", "2019-12-31"),
+        ("It ran out at the end of 2018.", "2018-12-31"),
+        ("At the end of March 2020 they agreed.", "2020-03"),
+        ("From 2014 to 2018 it paid.", "2014/2018"),
+        ("the 9th SMA (2014-2018)", "2014/2018"),
+        ("the war of 1950-53", "1950/1953"),
+        ("in 2005 and 2006", "2005/2006"),
+        ("since the early 1990s", "1990/"),
+        ("in fiscal 2021", "2021-04/2022-03"),
+        ("from fiscal 2022 to 2026", "2022-04/2027-03"),
+        ("It was signed today.", "2019-02-12"),
+        ("It was agreed two years ago.", "2017"),
+        ("signed 2021-04-08", "2021-04-08"),
+    ],
+)
+def test_an_expression_is_resolved_against_the_day_of_publication(text: str, value: str) -> None:
+    assert [one.value for one in times(view(text), DAY, "JP")] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2,019 soldiers", "$2014 a head", "the 2019th row", "He may march on.", "1950 troops",
+        "a sun-lit room", "$1.2018 billion",
+    ],
+)  # fmt: skip
+def test_what_is_no_time_is_none(text: str) -> None:
+    assert times(view(text), DAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("It expires Dec. 31.", "--12-31"), ("In November they met.", "--11"), ("On Sunday.", None)],
+)
+def test_without_a_day_of_publication_a_date_stays_partial(text: str, value: str | None) -> None:
+    assert [one.value for one in times(view(text), None)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [("since 2018", "from"), ("runs to 2025", "until"), ("through 2025", "until"), ("in 2018", "")],
+)
+def test_open_ends_are_told(text: str, opening: str) -> None:
+    (one,) = times(view(text), DAY)
+    assert one.opening == opening
+
+
+@given(st.dates(date(1950, 1, 1), date(2068, 12, 31)), st.dates(date(1990, 1, 1)))
+@settings(deadline=None, derandomize=True)
+def test_a_full_date_means_itself_whatever_the_day_of_publication(day: date, base: date) -> None:
+    text = f"signed on {day:%B} {day.day}, {day.year}"
+    assert [one.value for one in times(view(text), base)] == [day.isoformat()]
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)))
+@settings(deadline=None, derandomize=True)
+def test_a_past_weekday_is_within_a_week(base: date) -> None:
+    (one,) = times(view("They met on Friday."), base)
+    assert one.value is not None
+    assert 0 <= (base - date.fromisoformat(one.value)).days < 7
