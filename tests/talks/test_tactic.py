@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from burdenshare.errors import UsageError
 from burdenshare.talks import alternating_offers
+from burdenshare.talks.tactic import Kind, Tactic, negotiate
 
 TRACE = Path(__file__).parents[2] / "../shared/benchmarks/negmas_trace.json"
 OTHERS = Path(__file__).parents[1] / "data/talks/negmas_sessions.json"
@@ -120,3 +121,92 @@ def test_a_call_that_cannot_be_meant_is_refused(
 ) -> None:
     with pytest.raises(UsageError, match=words):
         alternating_offers(*values, steps=steps, outcomes=10)
+
+
+ISSUES = json.loads((Path(__file__).parents[1] / "data/talks/negmas_issues.json").read_text())
+
+
+def split(outcomes: int) -> np.ndarray:
+    """Utilities of the shares k/K of one issue."""
+    share = np.arange(outcomes + 1) / outcomes
+    return np.column_stack([share, 1 - share])
+
+
+@pytest.mark.parametrize("number", range(len(ISSUES["rows"])))
+def test_recorded_sessions_over_several_issues_end_the_same_way(number: int) -> None:
+    row = ISSUES["rows"][number]
+    columns = []
+    for weights, values in zip(row["weights"], row["values"], strict=True):
+        total = np.zeros(1)
+        for weight, value in zip(weights, values, strict=True):
+            total = (total[:, None] + weight * np.array(value)[None, :]).ravel()
+        columns.append(np.clip(total, 0, 1))
+    sides = [
+        Tactic(reservation=reservation, exponent=exponent)
+        for reservation, exponent in zip(row["reservations"], row["exponents"], strict=True)
+    ]
+    outcome, step = negotiate(np.column_stack(columns), *sides, steps=row["steps"])
+    assert int(outcome[0]) == row["outcome"]
+    assert int(step[0]) + (row["outcome"] >= 0) == row["step"]
+
+
+@settings(deadline=None, derandomize=True, max_examples=60)
+@given(seed=st.integers(0, 10_000), steps=st.integers(1, 40), outcomes=st.integers(1, 60))
+def test_on_one_issue_the_loop_and_the_bisection_agree(
+    seed: int, steps: int, outcomes: int
+) -> None:
+    rng = np.random.default_rng(seed)
+    exponent, reservation = np.exp(rng.uniform(-2, 2.5, (2, 50))), rng.uniform(-0.1, 1, (2, 50))
+    fast = alternating_offers(
+        reservation[0], exponent[0], reservation[1], exponent[1], steps=steps, outcomes=outcomes
+    )
+    slow = negotiate(
+        split(outcomes),
+        Tactic(reservation=reservation[0], exponent=exponent[0]),
+        Tactic(reservation=reservation[1], exponent=exponent[1]),
+        steps=steps,
+    )
+    assert np.array_equal(fast[0], slow[0])
+    assert np.array_equal(fast[1], slow[1])
+
+
+def test_two_sides_who_only_answer_never_move() -> None:
+    answer = Tactic(kind=Kind.TIT_FOR_TAT, reservation=0.2)
+    outcome, step = negotiate(split(20), answer, answer, steps=30)
+    assert (int(outcome[0]), int(step[0])) == (-1, 30)
+
+
+def test_who_answers_a_conceder_meets_it_half_way_and_no_more() -> None:
+    answer = Tactic(kind=Kind.TIT_FOR_TAT)
+    for exponent in (0.5, 1.0, 3.0):
+        outcome, _ = negotiate(split(100), answer, Tactic(exponent=exponent), steps=100)
+        assert 48 <= int(outcome[0]) <= 58
+    floor = Tactic(kind=Kind.TIT_FOR_TAT, reservation=0.8)
+    outcome, _ = negotiate(split(100), floor, Tactic(), steps=100)
+    assert int(outcome[0]) >= 80
+
+
+def test_the_less_patient_side_gives_more() -> None:
+    patience = np.array([10.0, 20.0, 40.0])
+    outcome, step = negotiate(
+        split(100),
+        Tactic(kind=Kind.RESOURCE, patience=patience),
+        Tactic(kind=Kind.RESOURCE, patience=20.0),
+        steps=200,
+    )
+    assert np.all(np.diff(outcome) > 0)
+    assert np.all(np.diff(step) > 0)
+    assert 48 <= outcome[1] <= 52
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [
+        (np.zeros((0, 2)), "one row of two"),
+        (np.zeros(3), "one row of two"),
+        ([[0.0, 2.0]], "0 to 1"),
+    ],
+)
+def test_outcomes_that_are_no_utilities_are_refused(points: np.ndarray, words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        negotiate(points, Tactic(), Tactic(), steps=3)

@@ -6,18 +6,17 @@ first such step is found by bisection, and only exp() is left to pay for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias, assert_never
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from burdenshare.errors import UsageError
 
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
-
-    Floats: TypeAlias = NDArray[np.float64]
-    Counts: TypeAlias = NDArray[np.int64]
-
+Floats: TypeAlias = NDArray[np.float64]
+Counts: TypeAlias = NDArray[np.int64]
 BLOCK = 16_384  # sessions at a time: what fits the second-level cache
 SLACK = 1e-4  # the aspiration is met from this much below
 GRID = 1e-9  # an aspiration this close above an outcome still offers it
@@ -115,3 +114,147 @@ def _block(sides: list[Floats], log_time: Floats, top: int) -> tuple[Floats, Cou
     agreed = np.where(taken_1, counter, propose)
     agreed[low == last] = -1
     return agreed, low
+
+
+class Kind(StrEnum):
+    """How a side decides what to aspire to."""
+
+    TIME = "time"
+    RESOURCE = "resource"
+    TIT_FOR_TAT = "tit-for-tat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tactic:
+    """How one side concedes; numbers or arrays of shape (sessions,).
+
+    Attributes:
+        kind: By the clock, by what patience is left, or by what the other side concedes.
+        reservation: Utility of no deal, on the side's own scale of 0 to 1.
+        exponent: For time: above 1 concedes late.
+        patience: For resource: steps of talking after which the aspiration has fallen by 1 - 1/e
+            of its way, a(n) = r + (1 - r) e^(-n / patience).
+        window: For tit for tat: over how many of the other's offers a concession is measured.
+    """
+
+    kind: Kind = Kind.TIME
+    reservation: ArrayLike = 0.0
+    exponent: ArrayLike = 1.0
+    patience: ArrayLike = 30.0
+    window: int = 1
+
+
+def negotiate(
+    points: ArrayLike, first: Tactic, second: Tactic, *, steps: int
+) -> tuple[Counts, Counts]:
+    """Agreed outcome and step of sessions over any list of outcomes, shape (sessions,).
+
+    The protocol of `alternating_offers`, played step by step, because with several issues or
+    with answers to the other side's moves nothing is monotone any more. Each side proposes its
+    worst outcome that meets its aspiration, and of equal ones that which suits the other best.
+
+    Args:
+        points: Utilities of both sides, each scaled to [0, 1], shape (outcomes, 2).
+        first: Tactic of the side that proposes first.
+        second: Tactic of the other.
+        steps: At least 1.
+
+    Returns:
+        Index into ``points``, -1 without a deal, and step from 0, ``steps`` without a deal.
+
+    Raises:
+        UsageError: No outcomes, or utilities outside [0, 1].
+
+    Reference:
+        Faratin, Sierra and Jennings 1998, section 4: time (4.2), resource (4.3) and absolute
+        tit-for-tat (4.4, without its random part) tactics.
+    """
+    table = np.asarray(points, dtype=np.float64)
+    if table.ndim != 2 or table.shape[1:] != (2,) or not table.size:
+        raise UsageError(f"points of shape {table.shape}: expected one row of two an outcome")
+    if table.min() < 0 or table.max() > 1:
+        raise UsageError("utilities must be scaled to lie from 0 to 1")
+    fields = [side.reservation for side in (first, second)]
+    fields += [side.exponent for side in (first, second)]
+    fields += [side.patience for side in (first, second)]
+    size = np.broadcast_shapes(*(np.shape(value) for value in fields)) or (1,)
+    sides = [
+        _Side(tactic=tactic, own=place, table=table, size=size[0])
+        for place, tactic in enumerate((first, second))
+    ]
+    outcome = np.full(size, -1, np.int64)
+    step = np.full(size, steps, np.int64)
+    for now in range(steps):
+        for place, side in enumerate(sides):
+            other = sides[1 - place]
+            wish = side.aspiration(now, steps)
+            takes = (outcome < 0) & (other.offer >= 0) & (side.value(other.offer) >= wish)
+            outcome[takes], step[takes] = other.offer[takes], now
+            side.propose(wish)
+            other.hear(side.offer)
+        if (outcome >= 0).all():
+            break
+    return outcome, step
+
+
+@dataclass(slots=True, kw_only=True)
+class _Side:
+    """One side of all sessions while they are played."""
+
+    tactic: Tactic
+    own: int
+    table: Floats
+    size: int
+    offer: Counts = field(init=False)
+    last_wish: Floats = field(init=False)
+    heard: list[Floats] = field(default_factory=list)
+    order: Counts = field(init=False)
+    ladder: Floats = field(init=False)
+
+    def __post_init__(self) -> None:
+        mine, theirs = self.table[:, self.own], self.table[:, 1 - self.own]
+        self.order = np.lexsort((-theirs, mine)).astype(np.int64)
+        self.ladder = mine[self.order]
+        self.offer = np.full(self.size, -1, np.int64)
+        self.last_wish = np.ones(self.size)
+
+    def value(self, outcome: Counts) -> Floats:
+        """Own utility of outcomes."""
+        worth: Floats = self.table[outcome, self.own]
+        return worth
+
+    def hear(self, offer: Counts) -> None:
+        """Remember what the other side's offer is worth to this one."""
+        self.heard.append(np.where(offer >= 0, self.value(offer), 0.0))
+
+    def aspiration(self, now: int, steps: int) -> Floats:
+        """Least utility this side accepts at a step."""
+        floor = np.broadcast_to(np.maximum(self.tactic.reservation, 0.0), (self.size,))
+        match self.tactic.kind:
+            case Kind.TIME:
+                time = np.full(self.size, np.log((now + 1.0) / (steps + 1.0)))
+                power = np.broadcast_to(np.asarray(self.tactic.exponent, float), (self.size,))
+                wish = _aspiration(floor.astype(np.float64), power, time)
+            case Kind.RESOURCE:
+                left = np.exp(-now / np.asarray(self.tactic.patience, dtype=np.float64))
+                wish = np.broadcast_to(floor + (1 - floor) * left, (self.size,))
+            case Kind.TIT_FOR_TAT:
+                wish = self._answer(floor)
+            case _:
+                assert_never(self.tactic.kind)
+        self.last_wish = wish
+        return wish
+
+    def _answer(self, floor: Floats) -> Floats:
+        """Concede as much as the other side did, on this side's own scale."""
+        back = self.tactic.window + 1
+        if len(self.heard) < back:
+            return self.last_wish
+        gained = self.heard[-1] - self.heard[-back]
+        return np.clip(self.last_wish - gained, floor, 1.0)
+
+    def propose(self, wish: Floats) -> None:
+        """The worst outcome that meets the aspiration; none where nothing does."""
+        place = np.searchsorted(self.ladder, wish - GRID, side="left")
+        found = self.order[np.minimum(place, self.order.size - 1)]
+        self.offer = np.where(place < self.order.size, found, -1)
