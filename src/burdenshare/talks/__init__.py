@@ -2,7 +2,7 @@
 
 from burdenshare.talks.definition import Demander, Move, Payer, Player, Talks, parse_talks
 from burdenshare.talks.simulate import Outcomes, Parameters, Setting, simulate
-from burdenshare.talks.tactic import alternating_offers
+from burdenshare.talks.tactic import Tactic, alternating_offers, negotiate
 
 __all__ = [
     "Demander",
@@ -12,8 +12,10 @@ __all__ = [
     "Payer",
     "Player",
     "Setting",
+    "Tactic",
     "Talks",
     "alternating_offers",
+    "negotiate",
     "parse_talks",
     "simulate",
 ]
