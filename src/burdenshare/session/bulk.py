@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 PARTITIONS = 64  # parts of the band hashes, each matched alone
 BATCH = 64  # pages handed to the pattern at once: it is compiled anew for every batch
 MOST_TAGS = 20_000  # pages with more are not pre-read: a nest of tags costs its square
+LONGEST = 200_000  # characters of main text; more is a collection, not a report
 LINES = 50  # refusals of a shard that are kept word for word
 _GAP = r"(?:\s|&nbsp;|&#160;|\xc2\xa0)+"
 _WIDE = ("cp949", "shift_jis", "euc_jp")
@@ -206,6 +207,8 @@ def _read(
             return []
         tally.counts["topical"] += 1
         report = _report(page, archive, published)
+        if len(report.text) > LONGEST:
+            raise ReportError(f"has more than {LONGEST:,} characters of text", place=report.name)
     except ReportError as refusal:
         tally.refuse(str(refusal))
         return []
