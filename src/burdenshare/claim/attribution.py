@@ -325,10 +325,9 @@ class Sources:
             last = name.split()[-1]
             if last in self.names:
                 return self.names[last]
-            if any(
-                not m.person and m.start < start + match.end() and start + match.start() < m.end
-                for m in self.found.all
-            ):
+            begin = start + match.start()
+            named = self.found.between(begin - 40, start + match.end())
+            if any(not m.person and begin < m.end for m in named):
                 continue
             if " " in name:
                 return name
@@ -336,7 +335,7 @@ class Sources:
                 match.end() >= end - start - 2
                 and last.lower()
                 not in {"seoul", "washington", "tokyo", "berlin", "he", "she", "it", "they"}
-                and not any(m.start <= start + match.start() < m.end for m in self.found.all)
+                and not any(m.start <= begin < m.end for m in named)
                 and start + match.start() > 0
                 and len(last) > 2
                 and match.start() > 0

@@ -9,7 +9,6 @@ from burdenshare.claim.kind import Kind
 from burdenshare.claim.trigger import CUES, Cue
 from burdenshare.report.actor import RECIPIENT
 from burdenshare.report.view import pattern
-from burdenshare.report.when import within
 
 if TYPE_CHECKING:
     from burdenshare.claim.scene import Scene
@@ -105,7 +104,7 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
     lo, hi = scene.seen.window(start, end)
     grains = {"day", "month", "week"} | ({"year"} if kind in _YEARLY else set())
     best: tuple[float, Time] | None = None
-    for one in within(scene.times, lo, hi):
+    for one in scene.moments.between(lo, hi):
         if one.value is None or one.grain not in grains:
             continue
         ends = one.opening == "until" and kind is not Kind.EXPIRY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from burdenshare.claim.meaning import Reading, readings
 from burdenshare.claim.scene import Scene, covers, spread
 from burdenshare.report import times, view
 from burdenshare.report.actor import host, mentions
-from burdenshare.report.view import lies_in
+from burdenshare.report.view import Ordered, lies_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,8 +31,10 @@ _MANY = {
     Kind.THREAT, Kind.DEMAND, Kind.CONTEXT, Kind.ASSURANCE, Kind.APPOINTMENT, Kind.SCHEDULED,
     Kind.REJECTION, Kind.DEADLOCK,
 }  # fmt: skip
+_MET = _DEALS | {Kind.MEETING}
 _PARTS = _DEALS | {Kind.DEMAND, Kind.ESCALATOR}
 _SCOPED = _OPEN_KINDS | {Kind.TOTAL_COST, Kind.EXCHANGE_CONVERSION, Kind.MULTIPLE}
+MOST = 40  # twins of one figure that are told apart
 RECENT = timedelta(days=75)
 
 
@@ -126,12 +129,6 @@ def _filled(scene: Scene, found: list[Reading], year: str | None) -> list[Readin
     return out
 
 
-def _same(one: Reading, two: Reading) -> bool:
-    return (one.kind, one.value, one.unit, one.modality, one.quantity.high) == (
-        two.kind, two.value, two.unit, two.modality, two.quantity.high,
-    )  # fmt: skip
-
-
 def _distinct(scene: Scene, one: Reading, twin: Reading) -> bool:
     """Whether two claims of one figure are two: other year, other payer, or a second asking."""
     beside = scene.seen.sentence(one.start) is scene.seen.sentence(twin.start)
@@ -145,17 +142,20 @@ def _distinct(scene: Scene, one: Reading, twin: Reading) -> bool:
 
 def _once(scene: Scene, found: list[Reading]) -> list[int]:
     """Positions of the figures that count: repeats dropped, the body before the headline."""
-    keep: list[int] = []
+    kept: set[int] = set()
+    twins: dict[tuple[object, ...], list[int]] = {}
     for index, one in enumerate(found):
-        if one.of is not None and one.of not in keep:
+        if one.of is not None and one.of not in kept:
             continue
-        twins = [k for k in keep if _same(found[k], one)]
-        if twins and found[twins[0]].title and not one.title:
-            keep = [k for k in keep if k != twins[0] and found[k].of != twins[0]]
-            keep.append(index)
-        elif not twins or all(_distinct(scene, one, found[k]) for k in twins):
-            keep.append(index)
-    return sorted(keep)
+        key = one.kind, one.value, one.unit, one.modality, one.quantity.high
+        same = twins.setdefault(key, [])
+        if same and found[same[0]].title and not one.title:
+            kept.discard(same.pop(0))
+        elif not all(_distinct(scene, one, found[k]) for k in same[-MOST:]):
+            continue
+        kept.add(index)
+        same.append(index)
+    return sorted(k for k in kept if found[k].of is None or found[k].of in kept)
 
 
 def _overlap(one: Happening, two: Happening) -> bool:
@@ -164,28 +164,30 @@ def _overlap(one: Happening, two: Happening) -> bool:
 
 def _settled(scene: Scene, events: list[Happening], figures: list[Reading]) -> list[Happening]:
     """Events that count: one for each kind and day, an undated one only where none is dated."""
-    out: list[Happening] = []
+    asked = Ordered(tuple(r for r in figures if r.kind is Kind.DEMAND))
+    by_kind: dict[Kind, list[Happening]] = {}
     for event in events:
-        rivals = [e for e in out if e.kind is event.kind]
-        if any(_overlap(e, event) for e in rivals) or _has_sum(scene, event, figures):
+        rivals = by_kind.setdefault(event.kind, [])
+        if any(_overlap(e, event) for e in rivals[-3:]) or _has_sum(scene, event, asked):
             continue
-        if event.kind in _MANY:
-            if not (event.title and event.kind is Kind.SCHEDULED):
-                out.append(event)
+        twin = None
+        if event.kind not in _MANY:
+            twin = next((k for k, e in enumerate(rivals[:MOST]) if _one_day(e, event)), None)
+        elif event.title and event.kind is Kind.SCHEDULED:
             continue
-        twin = next((e for e in rivals if _one_day(e, event)), None)
         if twin is None:
-            out.append(event)
-        elif (twin.title and not event.title) or (not twin.date and event.date):
-            out[out.index(twin)] = event
+            rivals.append(event)
+        elif (rivals[twin].title and not event.title) or (not rivals[twin].date and event.date):
+            rivals[twin] = event
+    out = sorted((e for kept in by_kind.values() for e in kept), key=lambda e: e.start)
     out = _one_deal(scene, out)
     body = {e.kind for e in out if not e.title}
-    counted = [scene.seen.sentence(r.start) for r in figures if r.kind is Kind.FURLOUGH]
+    idle = {scene.seen.sentence(r.start).start for r in figures if r.kind is Kind.FURLOUGH}
     return [
         e
         for e in out
         if not (e.title and e.kind in body)
-        and not (e.kind is Kind.FURLOUGH and scene.seen.sentence(e.start) in counted)
+        and not (e.kind is Kind.FURLOUGH and scene.seen.sentence(e.start).start in idle)
     ]
 
 
@@ -198,9 +200,10 @@ def _one_day(one: Happening, two: Happening) -> bool:
 
 def _one_deal(scene: Scene, events: list[Happening]) -> list[Happening]:
     """Three names of one deal: what was signed or initialed that day is no second agreement."""
-    dated = [_with_day(scene, e, events) if e.kind in _DEALS else e for e in events]
-    formal = [e for e in dated if e.kind in {Kind.SIGNED, Kind.INITIALED}]
-    tentative = [e for e in dated if e.kind is Kind.TENTATIVE_DEAL]
+    known = [e.date for e in events if e.kind in _MET and e.date and len(e.date) == 10][:1]
+    dated = [_with_day(scene, e, known) if e.kind in _DEALS else e for e in events]
+    formal = [e for e in dated if e.kind in {Kind.SIGNED, Kind.INITIALED}][:MOST]
+    tentative = [e for e in dated if e.kind is Kind.TENTATIVE_DEAL][:MOST]
     kept: list[Happening] = []
     for event in dated:
         if event.kind is Kind.AGREEMENT and any(_one_day(e, event) for e in (*formal, *tentative)):
@@ -211,32 +214,24 @@ def _one_deal(scene: Scene, events: list[Happening]) -> list[Happening]:
     return kept
 
 
-def _with_day(scene: Scene, event: Happening, events: list[Happening]) -> Happening:
+def _with_day(scene: Scene, event: Happening, known: list[str]) -> Happening:
     """The day of an undated signature: that of its twin, or of the sentence beside it."""
     if event.date or event.kind is Kind.AGREEMENT:
         return event
-    days = [
-        e.date for e in events if e.kind in {*_DEALS, Kind.MEETING} and e.date and len(e.date) == 10
-    ]
+    days = known
     if not days:
-        index = scene.seen.sentences.index(scene.seen.sentence(event.start))
+        index = bisect_right(scene.seen.marks, event.start) - 1
         beside = scene.seen.sentences[max(0, index - 1) : index + 2]
-        lo, hi = beside[0].start, beside[-1].end
-        days = [
-            str(t.value)
-            for t in scene.times
-            if lo <= t.start < hi and t.grain == "day" and t.value and not t.opening
-        ]
+        near = scene.moments.between(beside[0].start, beside[-1].end)
+        days = [str(t.value) for t in near if t.grain == "day" and t.value and not t.opening]
     return replace(event, date=days[0], grain="day") if days else event
 
 
-def _has_sum(scene: Scene, event: Happening, figures: list[Reading]) -> bool:
+def _has_sum(scene: Scene, event: Happening, asked: Ordered[Reading]) -> bool:
     """Whether a demand without a sum is only the run-up to the sum that follows."""
     if event.kind is not Kind.DEMAND:
         return False
-    for one in figures:
-        if one.kind is not Kind.DEMAND:
-            continue
+    for one in asked.between(event.start - 120, event.end + 70):
         if one.start < event.end and event.start < one.end:
             return True
         gap = scene.seen.low[event.end : one.start] if one.start >= event.end else ""
@@ -247,14 +242,15 @@ def _has_sum(scene: Scene, event: Happening, figures: list[Reading]) -> bool:
 
 def _multiples(scene: Scene, events: list[Happening], figures: list[Reading]) -> list[Reading]:
     """`double`, `five-fold`: a multiple stands beside the demand that holds it."""
+    demands = Ordered(tuple(e for e in events if e.kind is Kind.DEMAND))
+    with_sums = Ordered(tuple(r for r in figures if r.kind is Kind.DEMAND))
     out = []
     for item in scene.figures:
         if item.unit != "multiple":
             continue
-        asked = [
-            e for e in events if e.kind is Kind.DEMAND and e.start - 10 <= item.start < e.end + 20
-        ]
-        sums = [r for r in figures if r.kind is Kind.DEMAND and abs(r.start - item.end) < 60]
+        near = demands.between(item.start - 140, item.start + 11)
+        asked = [e for e in near if item.start < e.end + 20]
+        sums = with_sums.between(item.end - 59, item.end + 60)
         if asked or sums:
             out.append(
                 Reading(
@@ -283,28 +279,24 @@ def _open_terms(scene: Scene) -> list[Happening]:
 
 
 def _event_period(  # noqa: PLR0911 - one return a rule
-    scene: Scene, event: Happening, figures: list[Reading], following: str | None
+    scene: Scene, event: Happening, terms: Ordered[Reading], following: str | None
 ) -> str | None:
     """The term of the pact that an event is about."""
     lo, hi = scene.seen.window(event.start, event.end)
     if event.kind is Kind.DEMAND:
-        opened = [t.value for t in scene.times if lo <= t.start < hi and t.opening == "from"]
+        opened = [t.value for t in scene.moments.between(lo, hi) if t.opening == "from"]
         return f"{opened[0][:4]}/" if opened and opened[0] and opened[0][0] != "-" else following
     if event.kind is Kind.FURLOUGH and scene.year:
         return str(scene.year)
     if event.period or event.kind not in {*_DEALS, Kind.EXPIRY}:
         return event.period
-    spans = [t.value for t in scene.times if lo <= t.start < hi and t.grain == "range"]
-    terms = [r.period for r in figures if r.kind is Kind.TERM and r.period and lo <= r.start < hi]
-    if terms or spans:
-        return (terms or spans)[0]
+    spans = [t.value for t in scene.moments.between(lo, hi) if t.grain == "range"]
+    beside = [r.period for r in terms.between(lo, hi) if r.period]
+    if beside or spans:
+        return (beside or spans)[0]
     ended = event.date[:4] if event.date and event.date[:4].isdigit() else None
     if event.kind is Kind.EXPIRY:
-        whole = [
-            r.period
-            for r in figures
-            if r.kind is Kind.TERM and ended and (r.period or "").endswith(f"/{ended}")
-        ]
+        whole = [r.period for r in terms.all if ended and (r.period or "").endswith(f"/{ended}")]
         return whole[0] if whole else ended
     if event.grain == "year" and ended:
         return ended if event.kind is Kind.SIGNED else f"{ended}/"
@@ -338,7 +330,7 @@ class _Writer:
             of=of,
         )
 
-    def event(self, one: Happening, figures: list[Reading], following: str | None) -> Claim:
+    def event(self, one: Happening, terms: Ordered[Reading], following: str | None) -> Claim:
         """A claim without a value."""
         status, scope = None, None
         part = covers(self.scene, one.start, one.end) if one.kind in _PARTS else "stationing"
@@ -355,7 +347,7 @@ class _Writer:
             who=self.said.of(one.start, one.end),
             status=status,
             scope=scope,
-            period=_event_period(self.scene, one, figures, following),
+            period=_event_period(self.scene, one, terms, following),
         )
 
     def _claim(
@@ -425,6 +417,7 @@ def extract(report: Report) -> tuple[Claim, ...]:
     keep = _once(scene, found)
     figures = [found[k] for k in keep]
     settled = _settled(scene, events, figures)
+    terms = Ordered(tuple(r for r in figures if r.kind is Kind.TERM))
     writer = _Writer(report, scene)
     ids: dict[int, str] = {}
     claims: dict[str, Claim] = {}
@@ -437,6 +430,6 @@ def extract(report: Report) -> tuple[Claim, ...]:
         claim = writer.figure(extra, None)
         claims.setdefault(claim.id, claim)
     for event in (*settled, *_open_terms(scene)):
-        claim = writer.event(event, figures, following)
+        claim = writer.event(event, terms, following)
         claims.setdefault(claim.id, claim)
     return tuple(sorted(claims.values(), key=lambda one: (one.start, one.end, one.kind)))

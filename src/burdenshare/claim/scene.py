@@ -10,8 +10,8 @@ from burdenshare.claim import cue
 from burdenshare.claim.figure import Quantity
 from burdenshare.claim.kind import Kind, Status
 from burdenshare.report.actor import PAYERS, RECIPIENT, Mention, Mentions
-from burdenshare.report.view import View, pattern
-from burdenshare.report.when import Time, fiscal_year, within
+from burdenshare.report.view import Ordered, View, pattern
+from burdenshare.report.when import Time, fiscal_year
 
 FAR = 130  # characters beyond which a year belongs to something else
 
@@ -41,6 +41,16 @@ class Scene:
     nato: bool = False
     fresh: bool = False
     year: int | None = None
+
+    @cached_property
+    def quantities(self) -> Ordered[Quantity]:
+        """The figures, by place."""
+        return Ordered(self.figures)
+
+    @cached_property
+    def moments(self) -> Ordered[Time]:
+        """The time expressions, by place."""
+        return Ordered(self.times)
 
     @cached_property
     def both(self) -> str:
@@ -123,7 +133,7 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
     seen = scene.seen
     lo, hi = seen.window(item.start, item.end)
     best: tuple[float, str] | None = None
-    for one in within(scene.times, lo, hi):
+    for one in scene.moments.between(lo, hi):
         value = one.years
         if value is None or one.grain not in _YEARLY or item.start <= one.start < item.end:
             continue
@@ -158,8 +168,8 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
             cost = min(cost, 70.0 + len(gap) / 10)
     first, last = min(item.end, one.end), max(item.start, one.start)
     rivals = sum(
-        q.unit in {item.unit, "percent"} and first <= q.start < last and q is not item
-        for q in scene.figures
+        q.unit in {item.unit, "percent"} and q is not item
+        for q in scene.quantities.between(first, last)
     )
     breaks = 30 * (gap.count(";") + gap.count(" but ")) + 6 * gap.count(",")
     return cost + 25 * rivals + breaks if one.start >= item.end else cost + min(40, breaks)
@@ -168,8 +178,8 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
 def _through(scene: Scene, until: Time, lo: int, hi: int) -> str:
     """`over the five years through 2013` is 2009/2013."""
     last = (until.value or "")[:4]
-    for q in scene.figures:
-        near = lo <= q.start < hi and 0 <= until.start - q.end < 30
+    for q in scene.quantities.between(lo, hi):
+        near = 0 <= until.start - q.end < 30
         if near and q.unit == "years" and q.value == int(q.value):
             return f"{int(last) - int(q.value) + 1}/{last}"
     return last
@@ -200,10 +210,10 @@ def _widened(scene: Scene, item: Quantity, found: str) -> str:
     lo, hi = scene.seen.window(item.start, item.end)
     opened = any(
         t.opening == "from" and (t.years or "")[:4] == found[:4]
-        for t in within(scene.times, lo, hi)
+        for t in scene.moments.between(lo, hi)
     )
-    for q in scene.figures:
-        if opened and q.unit == "years" and lo <= q.start < hi and q.value == int(q.value):
+    for q in scene.quantities.between(lo, hi):
+        if opened and q.unit == "years" and q.value == int(q.value):
             near = abs(q.start - item.end) < 90 and 1 < q.value <= 10
             if near and _OVER.search(low, max(lo, q.lead - 8), q.lead):
                 return spread(found, int(q.value))

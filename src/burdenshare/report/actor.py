@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from burdenshare.report.view import View
+from burdenshare.report.view import Ordered, View
 
 RECIPIENT = "US"
 _STATES = {
@@ -141,16 +139,7 @@ _STRIPPED_US = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """The names of a text, in order."""
-
-    all: tuple[Mention, ...]
-    starts: tuple[int, ...]
-
-    def between(self, start: int, end: int) -> tuple[Mention, ...]:
-        """Those that start between two offsets."""
-        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+Mentions: TypeAlias = Ordered[Mention]
 
 
 def _named(seen: View, at: int, word: str) -> Mention | None:
@@ -182,8 +171,7 @@ def mentions(seen: View) -> Mentions:
         if named := _named(seen, at, match.group()):
             out[at] = named
             done = named.end
-    every = tuple(out[at] for at in sorted(out))
-    return Mentions(every, tuple(sorted(out)))
+    return Ordered(tuple(out[at] for at in sorted(out)))
 
 
 PAYERS = ("KR", "JP", "DE", "NATO", "PL", "GB", "IT", "ES", "PH", "KW", "QA", "SA", "TW", "AU")

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,6 +115,33 @@ def noise(text: str) -> tuple[tuple[int, int], ...]:
             listed = False
         listed = listed or bool(_HEADING.search(line[-40:]))
     return tuple(spans)
+
+
+class _Placed(Protocol):
+    """Anything that starts somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+
+T = TypeVar("T", bound=_Placed)
+
+
+@dataclass(frozen=True)
+class Ordered(Generic[T]):
+    """Things in the order of the text, found by place in logarithmic time."""
+
+    all: tuple[T, ...]
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each starts."""
+        return tuple(one.start for one in self.all)
+
+    def between(self, start: int, end: int) -> tuple[T, ...]:
+        """Those that start between two offsets."""
+        starts = self.starts
+        return self.all[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 @dataclass(frozen=True, slots=True)

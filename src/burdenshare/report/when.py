@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,8 +12,6 @@ from burdenshare.report.dateline import MONTHS
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from burdenshare.report.view import View
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -463,9 +460,3 @@ def _opened(seen: View, found: Time) -> Time:
     return Time(
         start=found.start, end=found.end, value=found.value, grain=found.grain, opening=opening
     )
-
-
-def within(found: Sequence[Time], start: int, end: int) -> Sequence[Time]:
-    """The expressions that start between two offsets; `found` is in order."""
-    starts = [one.start for one in found]
-    return found[bisect_left(starts, start) : bisect_left(starts, end)]
