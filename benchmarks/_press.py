@@ -143,7 +143,9 @@ class Planted:
 
 def slip(claim: Claim, rng: np.random.Generator) -> Planted | None:
     """A lost or gained scale or digit that moves the value by a tenth or more."""
-    value = claim.value or Decimal(0)
+    value = claim.value
+    if value is None or value <= 0:
+        return None
     exponent = int(value.normalize().as_tuple().exponent)
     text = str(int(value.scaleb(-exponent)))
     kind = rng.choice(["ten", "thousand", "drop", "double", "swap"])

@@ -10,6 +10,7 @@ from time import process_time
 
 import numpy as np
 
+from benchmarks._conflict import judged
 from benchmarks._press import (
     announced,
     circulating,
@@ -186,6 +187,50 @@ def _treaty() -> list[tuple[str, str]]:
     return rows
 
 
+_WORDS = {
+    "Another scope": "scope",
+    "Another status": "status",
+    "Another year's figure": "year",
+    "Another year's rise": "year",
+    "Another treaty year": "treaty",
+    "Agreed is not spent": "unspent",
+    "A level, not a rise": "level",
+    "A slip": "slip",
+    "A span": "span",
+    "Conversion": "conversion",
+    "No known reason": "unknown",
+    "Rounding": "rounding",
+}
+
+
+def _conflicts() -> list[tuple[str, str]]:
+    """Conflicts in print that are found, and the rank of the right reason."""
+    rows = judged()
+    found = [(right, problem) for _, right, problem in rows if problem is not None]
+    first = sum(problem.kind in right for right, problem in found)
+    second = sum(
+        problem.kind in right
+        or (
+            bool(problem.alternatives)
+            and _WORDS.get(problem.alternatives[0][0].partition(":")[0]) in right
+        )
+        for right, problem in found
+    )
+    count = len(rows)
+    return [
+        ("conflicts of the record found", f"{len(found)} of {count}"),
+        ("right reason first", f"{first} of {count}"),
+        ("right reason first or second", f"{second} of {count}"),
+    ]
+
+
 def run() -> list[tuple[str, str]]:
     """Every measure of the ledger, one row a figure."""
-    return [*_treaty(), *_slips(), *_family(heavy=False), *_family(heavy=True), *_speed()]
+    return [
+        *_conflicts(),
+        *_treaty(),
+        *_slips(),
+        *_family(heavy=False),
+        *_family(heavy=True),
+        *_speed(),
+    ]

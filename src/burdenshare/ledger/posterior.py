@@ -28,13 +28,12 @@ Bools: TypeAlias = NDArray[np.bool_]
 
 _TINY = 1e-8
 _LEAST = 0.3  # how firmly, beside all others, a row in doubt still holds to its right parts
-_STILL = 1e-6
-_TURN = 1e-3  # change of a row's precision, relative to that of all others
-_DRAWS, _STEPS, _LOOSER = 24, 8, {4, 5, 6}
-_BIAS = 0.01  # log sd of the biases of sources
+_STILL, _TURN = 1e-6, 1e-3  # moves of the mean, and of a row's precision beside all others'
+_DRAWS, _STEPS, _LOOSER, _BIAS = 24, 8, {4, 5, 6}, 0.01
 _FAINT = 0.01  # parts less likely do not move a row: slips lie so far off that they would
 _DOUBT = 1.3  # a row no more in doubt than its source's error rate times this is taken as right
 _FIRST = 0.09  # variance about the start at which the rows are first looked at
+_VAGUE, _WIDE = 0.1, 0.4  # variance of the rest from which no slip is looked for; sd of no slip
 _ROOT2PI = sqrt(2 * pi)
 
 
@@ -60,8 +59,7 @@ class Sites:
         sd: Its log sd, same shape.
         weight: Its log prior weight among the right parts, or among the faulty ones, same shape.
         fault: Whether the part is a fault, same shape.
-        side: 1 where the first part lies above its centre, -1 below, 0 around; ``reach`` how
-            far, as log; shape (rows,).
+        side: 1 where the first part lies above its centre by ``reach``, -1 below, 0 around.
         source: Index of the source whose error rate holds, -1 for a row that has no faults.
     """
 
@@ -155,6 +153,8 @@ def _tilted(
     gain = var[:, None] / total
     part_mean = mean[:, None] + gain * miss
     part_var = var[:, None] * (1 - gain)
+    vague = (var > _VAGUE)[:, None] & sites.fault & (sites.sd < _WIDE)
+    evidence[vague] = -np.inf
     rows = np.flatnonzero(sites.side)
     if len(rows):
         found = _beyond(sites, mean, var, rows, np.sqrt(sd2[rows, 0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 from math import exp, log, sqrt
@@ -27,7 +28,7 @@ _UNITS = {"percent", "people", "years", "count", "multiple"}
 _ABSURD = 1e18
 _NOTHING_LEFT = -100
 _NOTED = 0.025  # log gap from which a figure that may be right is noted
-_TWICE = 2.0
+_TWICE, _THRICE = 2.0, 3.0
 _VAGUE = 0.02  # log sd of the rest from which nothing can be held against a figure
 _KEEP = 0.01  # alternatives less likely than this are left out
 
@@ -191,7 +192,8 @@ def _flagged(ledger: Ledger) -> Iterator[Problem]:
             odds for part, odds in zip(case.statement.parts, case.odds, strict=True) if part.fault
         )
         if faulty > ledger.options.doubtful:
-            yield problem([case.claim.id], f"{_identity(case)}.", reasons(case, ledger))
+            ids = [case.claim.id, *_against(ledger, case.claim.id)]
+            yield problem(ids, f"{_identity(case)}.", reasons(case, ledger))
         elif _reads_otherwise(case, ledger):
             seen = _at_the_day(case, ledger)
             yield problem([seen.claim.id], f"{_identity(seen)}.", reasons(seen, ledger))
@@ -367,6 +369,42 @@ def _one_sum(ledger: Ledger) -> Iterator[Problem]:
             yield problem(ids, message, _mostly("conversion", sentence, "One of the two"))
 
 
+def _torn(ledger: Ledger, told: set[str]) -> Iterator[Problem]:
+    """Two claims of one variable that cannot both be right, though neither alone is in doubt."""
+    groups: dict[Variable, list[Case]] = defaultdict(list)
+    for case in cases(ledger):
+        alone = len(case.statement.terms) == 1 and not case.statement.side
+        if case.reading.how == "level" and alone and case.claim.id not in told:
+            groups[case.reading.variable].append(case)
+    for group in groups.values():
+        line = sorted(group, key=lambda case: (case.claim.published or date.max, case.claim.id))
+        for first, second in combinations(line, 2):
+            apart = abs(first.centre - second.centre)
+            close = apart <= _THRICE * sqrt(first.sd**2 + second.sd**2)
+            if close or {first.claim.id, second.claim.id} & told:
+                continue
+            told.add(second.claim.id)
+            odd = replace(second, without=first.centre, spread=first.sd)
+            variable = second.reading.variable
+            message = (
+                f"{second.said} and {first.said} are both printed for the "
+                f"{variable.measure.replace('_', ' ')} of {variable.period or 'no date'} "
+                f"({exp(odd.gap) - 1:+.1%})."
+            )
+            yield problem([second.claim.id, first.claim.id], message, reasons(odd, ledger))
+
+
+def _against(ledger: Ledger, claim: str) -> tuple[str, ...]:
+    """The only other claims of a variable: with one or two of them, either side may be wrong."""
+    variable = ledger.readings[claim].variable
+    others = [
+        key
+        for key, reading in ledger.readings.items()
+        if reading.variable == variable and key != claim and key not in ledger.copies
+    ]
+    return tuple(sorted(others)) if len(others) <= 2 else ()
+
+
 def _rate_told(case: Case, rate: float, ledger: Ledger) -> str:
     """A rate, and when it was to be had."""
     claim, unit = case.claim, case.reading.variable.unit
@@ -414,7 +452,8 @@ def _terms(ledger: Ledger) -> Iterator[Problem]:
 def problems(ledger: Ledger) -> tuple[Problem, ...]:
     """All contradictions, the surest explanation first."""
     found = [*_flagged(ledger), *_beside(ledger), *_wholes(ledger), *_terms(ledger)]
-    alone = {one.claims[0]: k for k, one in enumerate(found) if len(one.claims) == 1}
+    found += _torn(ledger, {claim for one in found for claim in one.claims})
+    alone = {one.claims[0]: k for k, one in enumerate(found) if one.kind != "refused"}
     for pair in _one_sum(ledger):
         told = [claim for claim in pair.claims if claim in alone]
         if not told:

@@ -27,6 +27,7 @@ from burdenshare.ledger.variable import Reading, Variable, read, unique
 from burdenshare.series import Exchange
 
 _Z90 = 1.6448536269514722
+_FAR = 1.4  # log distance from its neighbours at which a year does not start from its own claim
 _UNKNOWN = 0.35  # log sd above which a variable that only identities touch is not printed
 
 
@@ -238,7 +239,25 @@ def _start(statements: Sequence[Statement], nodes: Sequence[Node]) -> Floats:
             (after, _), (before, _) = statement.terms
             if after not in found and before in found:
                 found[after] = found[before]
+    found.update(_drawn_in(found))
     return np.array([found.get(node, 0.0) for node in nodes], dtype=np.float64)
+
+
+def _drawn_in(found: Mapping[Node, float]) -> dict[Node, float]:
+    """Years that start far off their neighbours, moved to where those start."""
+    series: dict[tuple[str | None, ...], list[Variable]] = defaultdict(list)
+    for node in found:
+        if isinstance(node, Variable) and node.year is not None:
+            series[node.series].append(node)
+    moved: dict[Node, float] = {}
+    for group in series.values():
+        line = sorted(group, key=lambda node: node.year or 0)
+        for place, node in enumerate(line):
+            near = [*line[max(0, place - 3) : place], *line[place + 1 : place + 4]]
+            usual = median(found[other] for other in near) if len(near) > 1 else found[node]
+            if abs(found[node] - usual) > _FAR:
+                moved[node] = usual
+    return moved
 
 
 def solve(statements: Sequence[Statement], options: Options) -> tuple[Solution, dict[str, float]]:
