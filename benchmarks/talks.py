@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from burdenshare.talks import Parameters, Setting, alternating_offers, simulate
+from burdenshare.talks.fit import Beliefs, Statements, fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ SESSIONS, STEPS, OUTCOMES = 1_000_000, 100, 100
 
 def run() -> list[tuple[str, str]]:
     """Names and figures, per CPU-second of one thread."""
-    return [*_offers(), *_talks(), _trace()]
+    return [*_offers(), *_talks(), _fit(), _trace()]
 
 
 def pinned() -> Setting:
@@ -75,6 +76,34 @@ def _talks() -> list[tuple[str, str]]:
         ("two-level talks, pinned", f"{SESSIONS / spent / 1e6:.2f} M talks/CPU-s, {vetoed}"),
         ("random numbers of this machine", f"{numbers / 1e6:.0f} M/CPU-s (Philox, 32 bit)"),
     ]
+
+
+def _fit() -> tuple[str, str]:
+    """Twenty noisy offers fitted: seconds, evidence, effective sample from run to run."""
+    rng = np.random.default_rng(3)
+    time, side = np.sort(rng.uniform(0.02, 0.98, 20)), np.arange(20) % 2
+    anchor, end = np.log([2.0, 0.93])[side], np.log([1.05, 1.25])[side]
+    centre = anchor + (end - anchor) * time ** np.array([1.6, 3.0])[side]
+    value = centre + np.array([0.10, 0.03])[side] * rng.standard_t(4, 20)
+    said = Statements(
+        time=time,
+        side=side.astype(np.intp),
+        value=value,
+        high=value,
+        bound=np.zeros(20, np.int64),
+        noise=np.ones(20),
+        cheap=np.zeros(20),
+    )
+    six = np.log([1.5, 0.95, 1.1, 1.1, 2.0, 2.0]).tolist()
+    beliefs = Beliefs(mean=tuple(six), spread=(0.5, 0.15, 0.25, 0.25, 0.8, 0.8))
+    start = process_time()
+    found = [fit(said, beliefs, seed=seed) for seed in range(1, 9)]
+    spent = (process_time() - start) / len(found)
+    means = np.array([one.particles.mean(axis=0) for one in found])
+    sample = (found[-1].particles.var(axis=0) / means.var(axis=0, ddof=1)).min()
+    evidence = [one.log_evidence for one in found]
+    told = f"{spent:.2f} CPU-s, log evidence {np.mean(evidence):.2f} +- {np.std(evidence):.2f}"
+    return "fit to twenty offers", f"{told}, effective sample {sample:,.0f} of 4,096"
 
 
 def _trace() -> tuple[str, str]:

@@ -141,6 +141,18 @@ def test_claims_of_these_talks_become_moves_and_older_ones_do_not() -> None:
     assert rows[2].modality == "more_than"
 
 
+def test_an_undated_claim_is_dated_by_the_record_or_left_to_the_talks_it_looks_back_on() -> None:
+    earlier = event("old", DAY(2016, 5, 1), "US", talks="M", amount=5e9, currency="USD")
+    here = event("new", DAY(2018, 12, 7), "US", amount=1.2e9, currency="USD")
+    rows = moves(
+        (earlier, here),
+        (claim(Kind.DEMAND, "5000000000", "USD"), claim(Kind.DEMAND, "1200000000", "USD")),
+    )
+    assert [(move.ids, move.date) for move in rows] == [
+        (("new", "id-demand-1200000000"), DAY(2018, 12, 7))
+    ]
+
+
 def test_the_last_position_is_the_furthest_of_the_last_weeks() -> None:
     rows = moves(
         (

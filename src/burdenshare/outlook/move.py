@@ -137,7 +137,7 @@ def _from_claim(
 ) -> Move | None:
     if claim.kind not in {Kind.DEMAND, Kind.OFFER} or claim.value is None or not claim.published:
         return None
-    day = _day(claim, talks)
+    day = _day(claim, talks, known)
     side = side_of(claim.actor, talks)
     default = Player.DEMANDER if claim.kind is Kind.DEMAND else Player.PAYER
     if day is None or (side or default) is not default or claim.of is not None:
@@ -168,18 +168,38 @@ def _from_claim(
     )
 
 
-def _day(claim: Claim, talks: Talks) -> dt.date | None:
-    """The day a claimed position was taken, if it can belong to these talks."""
+def _day(claim: Claim, talks: Talks, known: Known) -> dt.date | None:
+    """The day a claimed position was taken, if it can belong to these talks.
+
+    An undated one that the record has as a position of earlier talks is looked back on, and not
+    taken for a new one.
+    """
     assert claim.published is not None  # noqa: S101
     earliest = talks.start or talks.deadline.replace(year=talks.deadline.year - 2)
     if claim.date is None:
-        return claim.published if claim.published >= earliest else None
+        if claim.published < earliest:
+            return None
+        told = [event for event in known.events if _tells(event, claim)]
+        own = [event.date for event in told if event.talks in talks.record]
+        if told and not own:
+            return None
+        return own[-1] if own else claim.published
     parts = [int(part) for part in claim.date.split("-") if part.isdigit()]
     if not parts or parts[0] < 1900:
         return None
     last = dt.date(parts[0], parts[1] if len(parts) > 1 else 12, 28)
     day = dt.date(*parts) if len(parts) == 3 else min(last, claim.published)
     return day if earliest <= day <= claim.published else None
+
+
+def _tells(event: Event, claim: Claim) -> bool:
+    """Whether a row of the record has the sum of a claim as somebody's position."""
+    if event.kind not in ASKED or event.currency != claim.unit or not claim.value:
+        return False
+    value = float(claim.value)
+    return any(
+        abs(sum_ / value - 1) <= SAME_SUM for sum_ in (event.amount, event.amount_high) if sum_
+    )
 
 
 def _rate(
