@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from burdenshare.agreement import Basis, Payment
 from burdenshare.claim import Claim, Kind, Modality, Status
 from burdenshare.errors import InputError
 from burdenshare.ledger import Figure, Ledger, Options, reconcile
-from burdenshare.series import Exchange
+from burdenshare.series import Exchange, Rates
 from burdenshare.units import Currency
 
 if TYPE_CHECKING:
@@ -262,3 +263,56 @@ def test_five_reports_alone_give_the_sum_of_2018(
         assert figure.low < agreed < figure.high
         assert half_width(figure) < 0.01
         assert [row.name for row in ledger.figures].count(name) == 1
+
+
+def withheld(ecb: Exchange, spans: tuple[tuple[date, date], ...]) -> Exchange:
+    """The rates without those of some spans of days."""
+    whole = ecb.of(Currency.KRW)
+    hidden = [(first.toordinal(), last.toordinal()) for first, last in spans]
+    kept = [
+        (day, rate)
+        for day, rate in zip(whole.days, whole.rates, strict=True)
+        if not any(first <= day <= last for first, last in hidden)
+    ]
+    rates = Rates(
+        currency=Currency.KRW,
+        days=tuple(day for day, _ in kept),
+        rates=tuple(rate for _, rate in kept),
+        annual={},
+    )
+    return Exchange(rates={Currency.KRW: rates})
+
+
+def test_rates_that_are_withheld_are_inferred_from_the_reports(
+    labelled: Callable[[str], list[Claim]], ecb: Exchange
+) -> None:
+    hidden = ((date(2018, 12, 1), date(2019, 3, 31)), (date(2020, 12, 1), date(2021, 3, 31)))
+    ledger = reconcile(labelled("seeds"), withheld(ecb, hidden))
+    won = ecb.of(Currency.KRW)
+    days = {"000": date(2019, 2, 10), "001": date(2019, 2, 12), "003": date(2021, 2, 5)}
+    seen = set()
+    for row in ledger.conversions:
+        report = row.witness[:3]
+        if report in days and row.period in {"2019", None}:
+            assert row.mean == pytest.approx(won.on(days[report]), rel=0.015)
+            seen.add(report)
+    assert seen == set(days)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_choice_of_claims_and_slips_carries_a_series_away(
+    say: Say, steady: Exchange, seed: int
+) -> None:
+    rng = np.random.default_rng(seed)
+    claims = []
+    for year in range(2008, 2022):
+        for report in "abc":
+            value = Decimal(round(900 * 1.02 ** (year - 2014), 1)).quantize(Decimal("0.1"))
+            shift = int(rng.choice([9, 8, 10, 12, 6], p=[0.9, 0.025, 0.025, 0.025, 0.025]))
+            if rng.random() < 0.4:
+                claims.append(say(str(value.scaleb(shift)), period=str(year), report=report))
+    rows = [row for row in reconcile(claims, steady).figures if row.measure == "contribution"]
+    assert rows
+    for row in rows:
+        expected = 900e9 * 1.02 ** (int(row.period or 0) - 2014)
+        assert row.mean == pytest.approx(expected, rel=0.35)
