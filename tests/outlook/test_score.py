@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from dataclasses import replace
 
 import numpy as np
@@ -10,16 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burdenshare.errors import UsageError
-from burdenshare.outlook import Deal, Event, Paid, forecast
+from burdenshare.outlook import Deal, Event, Paid
 from burdenshare.outlook.score import (
     backtest,
     brier,
     crps,
     log_score,
-    quantile_score,
-    questions,
     ranked_probability,
-    resolve,
     skills,
 )
 from burdenshare.talks import Demander, Payer, Talks
@@ -144,58 +140,3 @@ def test_paired_comparison_is_by_talks_and_its_interval_holds_the_mean() -> None
         gain = found.naive - found.outlook
         assert found.low - 1e-12 <= gain <= found.high + 1e-12
         assert found.rows <= 10
-
-
-def lines(by: dt.date) -> list[dict[str, object]]:
-    """Questions of a forecast as they come back from the log."""
-    seen = forecast(
-        TALKS, as_of=DAY(2018, 12, 1), events=[OFFER], deals=[OLD, NEW], by=(by,), draws=500
-    )
-    return [json.loads(json.dumps(line)) for line in questions(seen)]
-
-
-def test_logged_questions_are_open_until_the_day_or_the_deal() -> None:
-    rows = lines(DAY(2019, 1, 31))
-    assert [row["question"] for row in rows] == ["deal_by", "one_year_by", "amount", "term"]
-    early = [resolve(row, {"talks-new": TALKS}, [NEW], today=DAY(2019, 1, 1)) for row in rows]
-    assert {row.outcome for row in early} == {"open"}
-    assert all(row.scores == {} for row in early)
-    missed = [resolve(row, {"talks-new": TALKS}, [NEW], today=DAY(2019, 2, 1)) for row in rows]
-    assert [row.outcome for row in missed] == ["no", "no", "open", "open"]
-
-
-def test_the_deal_resolves_every_question_beside_the_naive_forecasts() -> None:
-    rows = lines(DAY(2019, 3, 31))
-    ended = [resolve(row, {"talks-new": TALKS}, [NEW], today=DAY(2019, 2, 11)) for row in rows]
-    day, one_year, amount, term = ended
-    assert day.outcome == one_year.outcome == "yes"
-    assert day.scores["outlook"] == pytest.approx((1 - float(str(rows[0]["p"]))) ** 2)
-    assert set(day.scores) >= {"outlook", "climatology", "hazard_300"}
-    assert amount.scores["payer_last"] == pytest.approx(np.log(1038.9 / 1000))
-    assert 0 < amount.scores["outlook"] < 0.1
-    assert 0 < term.scores["outlook"] < 4
-
-
-def test_settled_talks_raise_no_question() -> None:
-    seen = forecast(TALKS, as_of=DAY(2019, 3, 1), deals=[OLD, NEW])
-    assert questions(seen) == ()
-
-
-def test_a_line_that_is_no_question_is_refused() -> None:
-    with pytest.raises(UsageError, match="does not have"):
-        resolve({"question": "amount", "talks": "x"}, {}, [], today=DAY(2020, 1, 1))
-    with pytest.raises(UsageError, match="no question of the log"):
-        resolve(
-            {"question": "why", "talks": "talks-new"},
-            {"talks-new": TALKS},
-            [],
-            today=DAY(2020, 1, 1),
-        )
-
-
-def test_the_quantile_score_of_many_quantiles_is_the_crps() -> None:
-    draws = np.random.default_rng(8).normal(size=4_000)
-    levels = (np.arange(999) + 1) / 1000
-    points = list(zip(levels.tolist(), np.quantile(draws, levels).tolist(), strict=True))
-    expected = crps(draws, np.ones(draws.size), 0.7)
-    assert quantile_score(points, 0.7) == pytest.approx(expected, abs=2e-3)
