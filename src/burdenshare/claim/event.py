@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -118,25 +119,41 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
     return best[1] if best else None
 
 
-def _places(scene: Scene, cue: Cue) -> set[int]:
-    """Where the sentences start that hold a word of a cue."""
-    low = scene.seen.low
-    out: set[int] = set()
-    for word in cue.words:
-        at = low.find(word)
-        while at >= 0:
-            one = scene.seen.sentence(at)
-            out.add(one.start)
-            at = low.find(word, one.end)
-    return out
+def _index() -> dict[str, tuple[tuple[str, int], ...]]:
+    """The words of every cue by their first three characters."""
+    out: dict[str, list[tuple[str, int]]] = {}
+    for number, cue in enumerate(CUES):
+        for word in cue.words:
+            out.setdefault(word[:3], []).append((word, number))
+    return {head: tuple(words) for head, words in out.items()}
+
+
+_HEADS = _index()
+_WORD = re.compile(r"[a-z]{2,40}")
+
+
+def _places(scene: Scene) -> list[tuple[int, int]]:
+    """Each cue with each sentence that holds one of its words."""
+    seen = scene.seen
+    low = seen.low
+    out: set[tuple[int, int]] = set()
+    for found in _WORD.finditer(low):
+        at = found.start()
+        candidates = _HEADS.get(low[at : at + 3])
+        if candidates:
+            out.update(
+                (number, seen.sentence(at).start)
+                for word, number in candidates
+                if low.startswith(word, at)
+            )
+    return sorted(out)
 
 
 def happenings(scene: Scene) -> list[Happening]:
     """Every event of the text, in order."""
     out: list[Happening] = []
-    for cue in CUES:
-        for mark in sorted(_places(scene, cue)):
-            out.extend(_found(scene, cue, scene.seen.sentence(mark)))
+    for number, start in _places(scene):
+        out.extend(_found(scene, CUES[number], scene.seen.sentence(start)))
     out.sort(key=lambda event: event.start)
     return out
 
