@@ -364,5 +364,7 @@ def test_models_on_paper_settle_between_the_bounds_they_take() -> None:
 def test_talks_that_cannot_be_played_say_why() -> None:
     with pytest.raises(TalksError, match="have not begun"):
         learn(basis(DAY(2018, 1, 15)))
+    with pytest.raises(TalksError, match="were settled by 2019-03-01"):
+        learn(basis(DAY(2019, 3, 1)))
     with pytest.raises(TalksError, match="no amount of sma-09 is known"):
         learn(basis(deals=()))

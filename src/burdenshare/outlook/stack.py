@@ -61,9 +61,13 @@ class Basis:
         """First day and level of talks that can be played.
 
         Raises:
-            TalksError: They have not begun, or no level is known.
+            TalksError: They have not begun, are settled, or no level is known.
         """
         talks = self.state.talks
+        if self.state.settled:
+            raise TalksError(
+                f"were settled by {self.known.as_of}: choose an earlier as-of day", place=talks.key
+            )
         if talks.start is None or not self.state.begun:
             raise TalksError("have not begun: there is nothing to fit or play", place=talks.key)
         if self.level is None:
