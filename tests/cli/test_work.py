@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -124,3 +125,33 @@ def test_a_new_case_is_made_and_can_be_scored_once_it_has_a_forecast(
     assert {row["outcome"] for row in rows(out)} == {""}
     assert any("sma-2027:deal:" in row["question"] for row in rows(out))
     assert f"0 of {len(rows(out))} questions are settled" in err
+
+
+@pytest.mark.parametrize(
+    ("kind", "files"),
+    [
+        ("annotations", ["annotations.jsonld"]),
+        ("prov", ["provenance.json"]),
+        ("sqlite", ["burdenshare.db"]),
+        ("xlsx", ["burdenshare.xlsx"]),
+        ("bibtex", ["sources.bib"]),
+    ],
+)
+def test_an_export_prints_the_files_it_wrote(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: work.Kind, files: list[str]
+) -> None:
+    work.export("@us-japan", kind, out=tmp_path / "out")
+    out, _ = capsys.readouterr()
+    assert out.splitlines() == [str(tmp_path / "out" / name) for name in files]
+    assert all((tmp_path / "out" / name).stat().st_size for name in files)
+
+
+def test_a_package_takes_a_day_and_a_licence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day = datetime(2019, 3, 1, tzinfo=UTC)
+    work.export("@us-korea", "datapackage", as_of=day, licence="CC0-1.0", out=tmp_path)
+    assert str(tmp_path / "datapackage.json") in capsys.readouterr().out
+    package = json.loads((tmp_path / "datapackage.json").read_text())
+    assert package["version"] == "2019-03-01"
+    assert package["licenses"][0]["name"] == "CC0-1.0"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
-from burdenshare.cli.option import CaseArgument
+from burdenshare.cli.option import AsOf, Base, CaseArgument, Seed
 from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, say
 from burdenshare.cli.read import passage
 from burdenshare.errors import UsageError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from burdenshare.session.forecasting import Scored
     from burdenshare.session.review import Change, Desk, Item, Ruled
 
+Kind: TypeAlias = Literal["datapackage", "annotations", "prov", "sqlite", "xlsx", "bibtex"]
 KEYS = {"a": "accept", "e": "edit", "s": "scope", "r": "reject"}
 PROMPT = "[a]ccept  [e]dit  other [s]cope  [r]eject  [n]ext  [u]ndo the last  [q]uit > "
 
@@ -93,6 +94,50 @@ def init(
         f"{len(made.events)} events",
         f"next: `burdenshare check {folder}`, then `burdenshare run {folder}`",
     )
+
+
+def export(
+    path: Annotated[str, typer.Argument(help="A CASE, or a folder of reports.")],
+    kind: Annotated[
+        Kind,
+        typer.Option(
+            "--as",
+            help="Frictionless data package, W3C web annotations, PROV-JSON, SQLite with full "
+            "text, spreadsheet with live formulas, or BibTeX.",
+        ),
+    ],
+    *,
+    base: Base = "@us-korea",
+    as_of: AsOf = None,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder of the files.")] = Path("export"),
+    licence: Annotated[
+        str | None, typer.Option(help="Licence of a data package, as CC-BY-4.0.")
+    ] = None,
+    seed: Seed = 1,
+) -> None:
+    """Write a case and what it comes to for other tools; the names of the files go to stdout."""
+    from burdenshare import export as formats  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.case.atomic import write_folder  # noqa: PLC0415
+    from burdenshare.session import run  # noqa: PLC0415
+
+    done = run(path, base=base, as_of=as_of.date() if as_of else None, seed=seed, tick=progress)
+    say(*done.reading.refused)
+    match kind:
+        case "datapackage":
+            files = formats.datapackage(done, licence=licence)
+        case "annotations":
+            files = formats.web_annotations(done)
+        case "prov":
+            files = formats.provenance(done)
+        case "sqlite":
+            files = formats.database(done)
+        case "xlsx":
+            files = formats.workbook(done)
+        case _:
+            files = formats.bibliography(done)
+    write_folder(out, files)
+    for name in files:
+        print(out / name)
 
 
 def score(case: CaseArgument, *, form: FormatOption = Format.AUTO) -> None:

@@ -1,0 +1,20 @@
+"""Results for other people's tools: tables, annotations, provenance, spreadsheets, citations."""
+
+from burdenshare.export.annotation import web_annotations
+from burdenshare.export.bibliography import bibliography
+from burdenshare.export.database import database
+from burdenshare.export.datapackage import datapackage
+from burdenshare.export.provenance import provenance
+from burdenshare.export.table import Table, tables
+from burdenshare.export.workbook import workbook
+
+__all__ = [
+    "Table",
+    "bibliography",
+    "database",
+    "datapackage",
+    "provenance",
+    "tables",
+    "web_annotations",
+    "workbook",
+]
