@@ -316,3 +316,48 @@ def test_no_choice_of_claims_and_slips_carries_a_series_away(
     for row in rows:
         expected = 900e9 * 1.02 ** (int(row.period or 0) - 2014)
         assert row.mean == pytest.approx(expected, rel=0.35)
+
+
+def test_parts_make_the_whole_that_nobody_states(say: Say, steady: Exchange) -> None:
+    # Labour, construction and logistics of 2018 sum to 960.2 bn won (MND).
+    parts = {"labour": "371.0", "military construction": "444.2", "logistics": "145.0"}
+    claims = [
+        say(str(Decimal(value).scaleb(9)), scope=scope, period="2018", status=Status.PAID)
+        for scope, value in parts.items()
+    ]
+    figure = reconcile(claims, steady).figure(OF_2018)
+    assert figure.mean == pytest.approx(960.2e9, rel=0.003)
+    assert figure.low < 960.2e9 < figure.high
+    assert len(figure.claims) == 3
+
+
+def test_a_whole_and_two_parts_do_not_make_the_third(say: Say, steady: Exchange) -> None:
+    claims = [
+        say("960200000000", period="2018"),
+        say("371000000000", period="2018", scope="labour"),
+    ]
+    names = [row.name for row in reconcile(claims, steady).figures]
+    assert names == ["contribution:KR:labour:agreed:2018", OF_2018]
+
+
+def test_a_schedule_that_is_off_still_tells_why(say: Say, steady: Exchange) -> None:
+    payments = [
+        Payment(
+            agreement=name,
+            payer="KR",
+            recipient="US",
+            year=year,
+            amount=amount,
+            currency=Currency.KRW,
+            basis=Basis.NEGOTIATED,
+        )
+        for name, year, amount in (("sma-09", 2018, 960.2e9), ("sma-10", 2019, 1038.9e9))
+    ]
+    claims = [say("1038900000000", report=name) for name in "ab"]
+    odd = say("960200000000", report="c")
+    off = Options(schedule=False)
+    ledger = reconcile([*claims, odd], steady, schedule=payments, options=off)
+    assert ledger.figure(OF_2019) == reconcile([*claims, odd], steady).figure(OF_2019)
+    (problem,) = ledger.problems
+    assert problem.kind == "treaty"
+    assert "sma-09 sets for 2018" in problem.explanation

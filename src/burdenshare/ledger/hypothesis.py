@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from burdenshare.claim import Claim, Kind, Status
 from burdenshare.errors import SeriesError
 from burdenshare.ledger import noise
-from burdenshare.ledger.identity import Statement, log_value
-from burdenshare.ledger.variable import Reading, Variable, is_money, years_of
+from burdenshare.ledger.identity import Statement
+from burdenshare.ledger.variable import Reading, Variable, is_money, log_value, years_of
 from burdenshare.units import Currency
 
 if TYPE_CHECKING:

@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from burdenshare.claim import Modality, Status
 from burdenshare.ledger import noise
-from burdenshare.ledger.variable import Reading, Variable, is_money, middle_of, witness, years_of
+from burdenshare.ledger.variable import (
+    Reading,
+    Variable,
+    log_value,
+    middle_of,
+    rate_of,
+    years_of,
+)
 from burdenshare.units import Currency
 
 if TYPE_CHECKING:
@@ -42,7 +49,14 @@ _WALK = {
     "share": (0.0, 0.15),
     "troops": (0.0, 0.05),
 }
+_TYPICAL = {"KRW": 27.5, "JPY": 26.0}  # log of a yearly sum where nothing is known
 _BREAK = 0.05  # years in which a series jumps
+_CATEGORIES = {
+    "labour": "labour",
+    "construction": "construction",
+    "military construction": "construction",
+    "logistics": "logistics",
+}
 _UNDATED = 0.03
 _BOUNDS = {Modality.MORE_THAN, Modality.AT_LEAST, Modality.LESS_THAN, Modality.AT_MOST}
 
@@ -86,23 +100,6 @@ class Statement:
     claim: str | None = None
     source: str | None = None
     role: str = "claim"
-
-
-def log_value(reading: Reading) -> tuple[float, float]:
-    """Log of what the claim says of its form, and the log sd of how it was printed.
-
-    Shares are logs of a fraction; changes in per cent are logs of the factor.
-    """
-    claim = reading.claim
-    assert claim.value is not None  # noqa: S101 - only claims with a value are read
-    if reading.variable.measure == "increase" and claim.unit == "percent":
-        factor = 1 + float(claim.value) / 100
-        printed = claim.precision or noise.implied_precision(claim.value, claim.unit)
-        loose = max(0.0005, noise.looseness(claim) * abs(float(claim.value)) / 100)
-        return log(factor), sqrt((float(printed) / 200 / factor) ** 2 / 3 + loose**2)
-    middle, width = noise.centre(claim)
-    sd = sqrt(noise.rounding(claim) ** 2 + noise.looseness(claim) ** 2 + width**2)
-    return (middle - log(100) if claim.unit == "percent" else middle), sd
 
 
 def _slip_parts(reading: Reading, centre: float, sd: float) -> list[Part]:
@@ -172,16 +169,6 @@ def _rise(reading: Reading, levels: Mapping[Variable, float]) -> Statement:
         claim=claim.id,
         source=claim.outlet or claim.report,
     )
-
-
-def rate_of(reading: Reading) -> Latent | None:
-    """The unknown rate at which a witness converted a figure, where it did."""
-    claim, unit = reading.claim, reading.variable.unit
-    if reading.years and is_money(reading.years[0].unit):
-        unit = reading.years[0].unit
-    if claim.unit == unit or not (is_money(claim.unit) and is_money(unit)):
-        return None
-    return ("rate", witness(claim), str(claim.unit), unit, claim.period or "")
 
 
 def _right(reading: Reading, centre: float, sd: float) -> list[Part]:
@@ -381,7 +368,7 @@ def _walks(nodes: Sequence[Variable], claimed: Sequence[Statement]) -> list[Stat
     for group in series.values():
         line = sorted(group, key=lambda node: node.year or 0)
         sizes = [centre for node in line for centre in levels[node]]
-        start = median(sizes) if sizes else _typical(line[0])
+        start = median(sizes) if sizes else _TYPICAL.get(line[0].unit, 20.5)
         if line[0].unit == "percent":
             start = 0.0 if line[0].measure == "increase" else log(0.4)
         level = Part(name="level", centre=start, sd=2.0 if sizes else 6.0, weight=1.0)
@@ -394,11 +381,6 @@ def _walks(nodes: Sequence[Variable], claimed: Sequence[Statement]) -> list[Stat
             terms = ((b, 1.0), (a, -1.0))
             statements.append(Statement(terms=terms, parts=(usual, jump), role="walk"))
     return statements
-
-
-def _typical(variable: Variable) -> float:
-    """Log of a sum of the usual size, where nothing in its unit is known."""
-    return {"KRW": 27.5, "JPY": 26.0}.get(variable.unit, 20.5)
 
 
 def _shares(nodes: set[Variable], exchange: Exchange) -> list[Statement]:
@@ -437,6 +419,26 @@ def _yearly(part: Variable, total: Variable, exchange: Exchange) -> tuple[Part, 
         published=None,
     )
     return tuple(Part(name=r.name, centre=r.mean, sd=r.sd, weight=r.weight) for r in found)
+
+
+def _sums(nodes: set[Variable]) -> list[Statement]:
+    """A contribution is the sum of its categories, where a year has all of them."""
+    parts: dict[Variable, dict[str, Variable]] = defaultdict(dict)
+    for node in nodes:
+        category = _CATEGORIES.get(node.scope or "")
+        if node.measure == "contribution" and category:
+            parts[replace(node, scope="stationing")][category] = node
+    held = (Part(name="sum of its categories", centre=0.0, sd=0.003, weight=1.0),)
+    return [
+        Statement(
+            terms=((whole, -1.0),),
+            total=tuple((part, 1.0) for _, part in sorted(found.items())),
+            parts=held,
+            role="identity",
+        )
+        for whole, found in sorted(parts.items(), key=lambda item: item[0].name)
+        if len(found) == len(set(_CATEGORIES.values()))
+    ]
 
 
 def _owed(nodes: set[Variable], schedule: Sequence[Payment]) -> list[Statement]:
@@ -488,6 +490,8 @@ def statements_of(
         for node, _ in (*statement.terms, *statement.total)
         if isinstance(node, Variable)
     }
-    tied = [*_shares(named, exchange), *_owed(named, schedule)]
+    sums = _sums(named)
+    named |= {node for held in sums for node, _ in held.terms if isinstance(node, Variable)}
+    tied = [*sums, *_shares(named, exchange), *_owed(named, schedule)]
     line = sorted(named, key=lambda node: (node.name, node.unit))
     return [*claimed, *rates, *rounding, *tied, *_walks(line, claimed)]

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from burdenshare.claim import Claim, Kind
 from burdenshare.errors import InputError, SeriesError
 from burdenshare.ledger.hypothesis import Case, Reason, rate_words, reasons, say
-from burdenshare.ledger.identity import log_value, rate_of
 from burdenshare.ledger.noise import cross, days_at
-from burdenshare.ledger.variable import Variable, is_money, middle_of, years_of
+from burdenshare.ledger.variable import Variable, is_money, log_value, middle_of, rate_of, years_of
 from burdenshare.units import Currency, Period
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ _NOTHING_LEFT = -100
 _NOTED = 0.025  # log gap from which a figure that may be right is noted
 _TWICE, _THRICE = 2.0, 3.0
 _VAGUE = 0.02  # log sd of the rest from which nothing can be held against a figure
+_OF_ITS_DAY = 31  # days
 _KEEP = 0.01  # alternatives less likely than this are left out
 
 
@@ -416,7 +416,11 @@ def _rate_told(case: Case, rate: float, ledger: Ledger) -> str:
         day = days_at(ledger.exchange, source, target, exp(rate), around=claim.published)
     except SeriesError:
         return words
-    return f"{words} (the rate of {day:%B %Y}, printed {claim.published:%B %Y})" if day else words
+    if day is None:
+        return words
+    if (claim.published - day).days <= _OF_ITS_DAY:
+        return f"{words} (the rate of its day, {claim.published:%B %Y})"
+    return f"{words} (the rate of {day:%B %Y}, printed {claim.published:%B %Y})"
 
 
 def _terms(ledger: Ledger) -> Iterator[Problem]:

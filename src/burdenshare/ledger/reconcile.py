@@ -17,13 +17,11 @@ from burdenshare.ledger.identity import (
     Latent,
     Node,
     Statement,
-    log_value,
-    rate_of,
     statements_of,
 )
 from burdenshare.ledger.posterior import Floats, LogSum, Posterior, Sites, propagate
 from burdenshare.ledger.problem import Problem, admissible, problems
-from burdenshare.ledger.variable import Reading, Variable, read, unique
+from burdenshare.ledger.variable import Reading, Variable, log_value, rate_of, read, unique
 from burdenshare.series import Exchange
 
 _Z90 = 1.6448536269514722
@@ -39,7 +37,8 @@ class Options:
         error_rate: Share of faulty figures a source is given before its own are seen.
         trust: Figures that this prior share is worth.
         doubtful: Probability of a fault from which a claim is flagged.
-        schedule: Whether the agreements' schedules enter.
+        schedule: Whether the agreements' schedules are an identity; if not, they only serve to
+            tell why claims disagree.
         accepted: Ids of claims that a ruling takes as right.
     """
 
@@ -350,7 +349,15 @@ def _spans(readings: Mapping[str, Reading], solution: Solution) -> list[Figure]:
 def _figures(readings: Mapping[str, Reading], solution: Solution) -> tuple[Figure, ...]:
     rows = _spans(readings, solution)
     known = set(solution.nodes)
-    for variable, ids in _evidence(readings).items():
+    evidence = _evidence(readings)
+    for held in solution.statements:
+        if held.role == "identity" and held.total:
+            whole, parts = held.terms[0][0], [node for node, _ in held.total]
+            if isinstance(whole, Variable):
+                evidence[whole] += [
+                    key for part in parts if isinstance(part, Variable) for key in evidence[part]
+                ]
+    for variable, ids in evidence.items():
         if variable not in known:
             continue
         mean, sd = solution.moments({variable: 1.0})
@@ -441,7 +448,7 @@ def estimate(
 ) -> Ledger:
     """The same without a search for reasons: only refused claims are among its problems."""
     options = options or Options()
-    schedule = tuple(schedule) if options.schedule else ()
+    owed = schedule if options.schedule else ()
     good, refused = admissible(claims)
     readings = read(good)
     kept, copies = unique(readings.values())
@@ -449,7 +456,7 @@ def estimate(
         return Ledger(figures=(), problems=tuple(refused), claims=tuple(good), options=options)
     statements = [
         _taken(statement) if statement.claim in options.accepted else statement
-        for statement in statements_of(kept, exchange, schedule)
+        for statement in statements_of(kept, exchange, owed)
     ]
     solution, rates = solve(statements, options)
     return Ledger(
@@ -462,6 +469,6 @@ def estimate(
         copies=copies,
         solution=solution,
         exchange=exchange,
-        schedule=schedule,
+        schedule=tuple(schedule),
         options=options,
     )

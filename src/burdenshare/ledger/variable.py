@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence  # noqa: TC003 - a short list of plain names
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from math import sqrt
+from math import log, sqrt
 from statistics import median
 
 from burdenshare.claim import Claim, Kind, Modality, Status
+from burdenshare.ledger import noise
 from burdenshare.units import Currency, Period
 
 FISCAL_START = {"JP": 4}
@@ -390,3 +391,30 @@ def _likelier(claim: Claim, years: int, sizes: Sequence[float]) -> str:
         return "mean"
     usual = median(sizes)
     return "mean" if _dollars(claim) < usual * sqrt(years) else "sum"
+
+
+def log_value(reading: Reading) -> tuple[float, float]:
+    """Log of what the claim says of its form, and the log sd of how it was printed.
+
+    Shares are logs of a fraction; changes in per cent are logs of the factor.
+    """
+    claim = reading.claim
+    assert claim.value is not None  # noqa: S101 - only claims with a value are read
+    if reading.variable.measure == "increase" and claim.unit == "percent":
+        factor = 1 + float(claim.value) / 100
+        printed = claim.precision or noise.implied_precision(claim.value, claim.unit)
+        loose = max(0.0005, noise.looseness(claim) * abs(float(claim.value)) / 100)
+        return log(factor), sqrt((float(printed) / 200 / factor) ** 2 / 3 + loose**2)
+    middle, width = noise.centre(claim)
+    sd = sqrt(noise.rounding(claim) ** 2 + noise.looseness(claim) ** 2 + width**2)
+    return (middle - log(100) if claim.unit == "percent" else middle), sd
+
+
+def rate_of(reading: Reading) -> tuple[str, ...] | None:
+    """The unknown rate at which a witness converted a figure, where it did."""
+    claim, unit = reading.claim, reading.variable.unit
+    if reading.years and is_money(reading.years[0].unit):
+        unit = reading.years[0].unit
+    if claim.unit == unit or not (is_money(claim.unit) and is_money(unit)):
+        return None
+    return ("rate", witness(claim), str(claim.unit), unit, claim.period or "")
