@@ -28,6 +28,7 @@ PAGES = {
     "agreement": "/agreements?name=sma-12&set.pay.then.cap=0.02&payment=sma-12:2027#source",
     "talks": "/talks?as_of=2020-03-01",
     "outlook": "/outlook?as_of=2020-03-01",
+    "review": "/review?claim={claim}#c-{claim}",
     "sources": "/sources",
     "search": "/search?q=trillion won",
     "about": "/about",

@@ -78,3 +78,11 @@ def shipped() -> Client:
 @pytest.fixture
 def parse() -> Callable[[str], Links]:
     return Links
+
+
+@pytest.fixture
+def serve() -> Callable[[Site], Client]:
+    def made(site: Site) -> Client:
+        return Client(create_app(site, token=TOKEN))
+
+    return made

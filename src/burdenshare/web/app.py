@@ -11,6 +11,7 @@ from hashlib import sha256
 from importlib.resources import files
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup as Safe
@@ -18,7 +19,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from burdenshare import __version__
@@ -26,7 +27,7 @@ from burdenshare.brief import chance
 from burdenshare.brief.fragment import day
 from burdenshare.chart import Markup, style, visible
 from burdenshare.errors import BurdenshareError
-from burdenshare.web import evidence, prospect, terms
+from burdenshare.web import evidence, prospect, review, terms
 from burdenshare.web.ask import Ask, Page, named, pane, quote
 from burdenshare.web.guard import Guard, etag
 from burdenshare.web.view import UNITS, View, measure, view_of
@@ -41,6 +42,7 @@ PAGES: Mapping[str, tuple[Maker, tuple[str, ...]]] = {
     **evidence.PAGES,
     **terms.PAGES,
     **prospect.PAGES,
+    **review.PAGES,
 }
 MENU = (
     "overview",
@@ -49,6 +51,7 @@ MENU = (
     "agreements",
     "talks",
     "outlook",
+    "review",
     "sources",
     "search",
     "about",
@@ -81,6 +84,16 @@ def create_app(site: Site, *, token: str | None = None) -> Starlette:
     async def answer(request: Request) -> Response:
         return _answer(site, environment, secret, request)
 
+    async def decide(request: Request) -> Response:
+        form = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
+        seal = review.ruled(site, form)
+        after = form.get("next", "")
+        here = urlsplit(after) if after.startswith("/review?") else urlsplit("/review")
+        kept = [(k, v) for k, v in parse_qsl(here.query) if k not in {"made", "by"}]
+        query = urlencode([*kept, ("by", form.get("by", "")), ("made", seal)])
+        mark = f"#{here.fragment}" if here.fragment else ""
+        return RedirectResponse(f"/review?{query}{mark}", 303)
+
     async def refuse(request: Request, fault: Exception) -> Response:
         assert isinstance(fault, HTTPException)  # noqa: S101 - registered for it alone
         return _refusal(environment, request, fault)
@@ -89,6 +102,7 @@ def create_app(site: Site, *, token: str | None = None) -> Starlette:
         routes=[
             Route("/static/{name}", _static),
             Route("/", answer),
+            Route("/review", decide, methods=["POST"]),
             Route("/{name}", answer),
         ],
         middleware=[Middleware(Guard, token=secret), Middleware(GZipMiddleware, minimum_size=800)],

@@ -6,6 +6,7 @@ The source pane holds the sentence, the record's entry, the sum or the clause be
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,17 +17,17 @@ from starlette.exceptions import HTTPException
 
 from burdenshare.agreement import terms_text
 from burdenshare.brief import Span, quantity
-from burdenshare.brief.fragment import day
+from burdenshare.brief.fragment import day, host
 from burdenshare.brief.reference import short
 from burdenshare.brief.source import highlighted
 from burdenshare.chart import Markup, address
 from burdenshare.ledger import explain
 from burdenshare.session.summary import label
 from burdenshare.web.site import Found, Site
-from burdenshare.web.view import Measure, View
+from burdenshare.web.view import Measure, View, number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from burdenshare.brief import Sentence
     from burdenshare.claim import Claim
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 Row: TypeAlias = Mapping[str, object]
 _MARK = re.compile(r'<a href="#(claim|event|figure|payment)=([^"]*)"')
 _WINDOW = 12_000  # characters either side of a sentence that are shown of a very long report
+_MOST = 60  # rows on a page
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -288,7 +290,7 @@ def _event(ask: Ask, key: str) -> Mapping[str, object]:
     return {
         "kind": "event",
         "event": event,
-        "sources": [(one, address(one)) for one in links],
+        "sources": [(host(one), address(one)) for one in links],
     }
 
 
@@ -321,7 +323,9 @@ def _payment(ask: Ask, key: str) -> Mapping[str, object]:
         "announced": announced,
         "announced_at": address(announced.source) if announced else None,
         "clauses": clauses[begin:],
-        "sources": [(one, address(one)) for one in agreement.sources.values()],
+        "sources": [
+            (f"{k.replace('_', ' ')} ({host(v)})", address(v)) for k, v in agreement.sources.items()
+        ],
     }
 
 
@@ -331,3 +335,71 @@ _PANES: dict[str, Callable[[Ask, str], Mapping[str, object]]] = {
     "figure": _figure,
     "payment": _payment,
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """A choice with counts: each value, how many rows have it, and where choosing it leads."""
+
+    name: str
+    chosen: str
+    values: tuple[tuple[str, int, str], ...]
+    all: str
+
+
+def facets(ask: Ask, rows: Sequence[Row], names: Sequence[str]) -> tuple[list[Facet], list[Row]]:
+    """Facets of rows, each counted under all other choices, and the rows that are left.
+
+    Raises:
+        HTTPException: 404 where no row has a value that was chosen.
+    """
+    chosen = {name: ask.view.own[name] for name in names if name in ask.view.own}
+    made = []
+    for name in names:
+        others = {k: v for k, v in chosen.items() if k != name}
+        counts = Counter(str(row[name]) for row in _under(rows, others) if row[name])
+        if name in chosen and chosen[name] not in {str(row[name]) for row in rows}:
+            raise HTTPException(404, f"There is no {name} “{chosen[name]}” on this page.")
+        values = (
+            (value, n, ask.view.here("", {name: value, "part": None}))
+            for value, n in counts.most_common()
+        )
+        back = ask.view.here("", {name: None, "part": None})
+        made.append(Facet(name=name, chosen=chosen.get(name, ""), values=tuple(values), all=back))
+    return made, _under(rows, chosen)
+
+
+def _under(rows: Iterable[Row], chosen: Mapping[str, str]) -> list[Row]:
+    return [row for row in rows if all(str(row[k]) == v for k, v in chosen.items())]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some of many rows: where they stand, and where the parts before and after are."""
+
+    first: int
+    last: int
+    count: int
+    before: str | None
+    after: str | None
+
+
+def part(ask: Ask, rows: Sequence[Row], most: int = _MOST) -> tuple[Part, Sequence[Row]]:
+    """The rows that one page has room for.
+
+    Raises:
+        HTTPException: 404 behind the last part.
+    """
+    which = number(ask.view.own.get("part", "1"), "part", 1, 1_000_000)
+    first = (which - 1) * most
+    if which > 1 and first >= len(rows):
+        raise HTTPException(404, f"There is no part {which}: there are {len(rows)} rows.")
+    shown = rows[first : first + most]
+    made = Part(
+        first=first + 1,
+        last=first + len(shown),
+        count=len(rows),
+        before=ask.view.here(part=which - 1) if which > 1 else None,
+        after=ask.view.here(part=which + 1) if first + most < len(rows) else None,
+    )
+    return made, shown

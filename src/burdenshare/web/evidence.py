@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - a field is called date
 from functools import partial
-from sqlite3 import Connection, connect
 from typing import TYPE_CHECKING, TypedDict
 
 from starlette.exceptions import HTTPException
@@ -18,11 +16,21 @@ from burdenshare.chart import Dot, Mark, Stretch, Strip, address, strips, timeli
 from burdenshare.session.output import ledger_dict
 from burdenshare.session.page import LIMITS
 from burdenshare.session.summary import main_figures, sentences
-from burdenshare.web.ask import Page, event_words, facts, named, pieces, quote, text, year_of
-from burdenshare.web.view import number
+from burdenshare.web.ask import (
+    Page,
+    event_words,
+    facets,
+    facts,
+    named,
+    part,
+    pieces,
+    quote,
+    text,
+    year_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from burdenshare.chart import Markup
     from burdenshare.claim import Claim
@@ -31,75 +39,7 @@ if TYPE_CHECKING:
     from burdenshare.report import Report
     from burdenshare.web.ask import Ask, Row
 
-_MOST = 60  # rows on a page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
-    """A choice with counts: each value, how many rows have it, and where choosing it leads."""
-
-    name: str
-    chosen: str
-    values: tuple[tuple[str, int, str], ...]
-    all: str
-
-
-def facets(ask: Ask, rows: Sequence[Row], names: Sequence[str]) -> tuple[list[Facet], list[Row]]:
-    """Facets of rows, each counted under all other choices, and the rows that are left.
-
-    Raises:
-        HTTPException: 404 where no row has a value that was chosen.
-    """
-    chosen = {name: ask.view.own[name] for name in names if name in ask.view.own}
-    made = []
-    for name in names:
-        others = {k: v for k, v in chosen.items() if k != name}
-        counts = Counter(str(row[name]) for row in _under(rows, others) if row[name])
-        if name in chosen and chosen[name] not in {str(row[name]) for row in rows}:
-            raise HTTPException(404, f"There is no {name} “{chosen[name]}” on this page.")
-        values = (
-            (value, n, ask.view.here("", {name: value, "part": None}))
-            for value, n in counts.most_common()
-        )
-        back = ask.view.here("", {name: None, "part": None})
-        made.append(Facet(name=name, chosen=chosen.get(name, ""), values=tuple(values), all=back))
-    return made, _under(rows, chosen)
-
-
-def _under(rows: Iterable[Row], chosen: Mapping[str, str]) -> list[Row]:
-    return [row for row in rows if all(str(row[k]) == v for k, v in chosen.items())]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """Some of many rows: where they stand, and where the parts before and after are."""
-
-    first: int
-    last: int
-    count: int
-    before: str | None
-    after: str | None
-
-
-def part(ask: Ask, rows: Sequence[Row], most: int = _MOST) -> tuple[Part, Sequence[Row]]:
-    """The rows that one page has room for.
-
-    Raises:
-        HTTPException: 404 behind the last part.
-    """
-    which = number(ask.view.own.get("part", "1"), "part", 1, 1_000_000)
-    first = (which - 1) * most
-    if which > 1 and first >= len(rows):
-        raise HTTPException(404, f"There is no part {which}: there are {len(rows)} rows.")
-    shown = rows[first : first + most]
-    made = Part(
-        first=first + 1,
-        last=first + len(shown),
-        count=len(rows),
-        before=ask.view.here(part=which - 1) if which > 1 else None,
-        after=ask.view.here(part=which + 1) if first + most < len(rows) else None,
-    )
-    return made, shown
+_MOST = 60  # contradictions on a page
 
 
 def overview(ask: Ask) -> Page:
@@ -238,11 +178,11 @@ def record(ask: Ask) -> Page:
 
 _RECORD = """\
 rows = [
-    {"id": claim.id, "kind": str(claim.kind), "date": claim.date, "quote": claim.quote}
+    {"id": claim.id, "kind": str(claim.kind), "published": claim.published}
     for claim in found.claims
 ]
 rows += [
-    {"id": event.id, "kind": event.kind, "date": event.date, "quote": event.note}
+    {"id": event.id, "kind": event.kind, "published": event.published}
     for event in found.case.events
     if event.known(found.as_of)
 ]"""
@@ -425,6 +365,8 @@ def sources(ask: Ask) -> Page:
             "part": which,
             "rows": shown,
             "refused": ask.run.reading.refused,
+            "titled": any(row["title"] for row in rows),
+            "clustered": any(row["cluster"] for row in rows),
         },
         rows=left,
         code="rows = [\n"
@@ -475,7 +417,7 @@ def _source(ask: Ask, name: str) -> Page:
 def search(ask: Ask) -> Page:
     """Words in the reports, in the claims read from them and in the record."""
     words = ask.view.own.get("q", "")
-    hits = _hits(ask, words) if words else []
+    hits = [_hit(ask, *row) for row in ask.found.places(words)]
     return Page(
         title="Search",
         template="search.html",
@@ -490,30 +432,6 @@ def search(ask: Ask) -> Page:
         "    for one in found.reading.reports\n"
         "    if all(word.lower() in one.text.lower() for word in words)\n]",
     )
-
-
-def _hits(ask: Ask, words: str) -> list[Hit]:
-    index = ask.site.kept(("search", ask.view.as_of), partial(_index, ask))
-    tokens = ['"' + word.replace('"', '""') + '"' for word in words.split()[:12]]
-    query = " ".join([*tokens[:-1], f"{tokens[-1]}*"])
-    found = index.execute(
-        "SELECT kind, ref, snippet(texts, 2, char(2), char(3), ' … ', 24) FROM texts "
-        "WHERE texts MATCH ? ORDER BY rank LIMIT 60",
-        (query,),
-    )
-    return [_hit(ask, *row) for row in found]
-
-
-def _index(ask: Ask) -> Connection:
-    """The texts in memory, with an index of their words."""
-    made = connect(":memory:", check_same_thread=False)
-    made.execute("CREATE VIRTUAL TABLE texts USING fts5(kind UNINDEXED, ref UNINDEXED, body)")
-    rows = [("report", r.name, f"{r.title or ''} {r.text}") for r in ask.found.reports.values()]
-    rows += [("claim", c.id, c.quote) for c in ask.run.claims]
-    rows += [("event", e.id, f"{e.actor} {e.kind}: {e.note}") for e in ask.found.events.values()]
-    clean = ((k, ref, text.encode("utf-8", "replace").decode()) for k, ref, text in rows)
-    made.executemany("INSERT INTO texts VALUES (?, ?, ?)", clean)
-    return made
 
 
 class Hit(TypedDict):

@@ -123,8 +123,13 @@ def _move(ask: Ask, move: Move, unit: str) -> Row:
         "sum": " to ".join(words),
         "href": ask.first(move.ids),
         "kind": move.kind.replace("_", " "),
-        "refs": [(ref, ask.ref(ref)) for ref in move.ids if ask.ref(ref)],
+        "refs": [(_where(ask, ref), ask.ref(ref)) for ref in move.ids if ask.ref(ref)],
     }
+
+
+def _where(ask: Ask, ref: str) -> str:
+    claim = ask.found.claims.get(ref)
+    return ask.outlet(claim.report) if claim else "record"
 
 
 def _ladder(ask: Ask, one: Talks, found: Outlook) -> Markup | None:
@@ -331,8 +336,28 @@ def _simpler(found: Outlook) -> dict[str, list[tuple[date, float]]]:
     for row in rows if isinstance(rows, list) else ():
         for name, value in row.items():
             if name != "date" and value is not None:
-                made.setdefault(name.replace("_", " "), []).append((row["date"], float(value)))
+                made.setdefault(_called(name), []).append((row["date"], float(value)))
     return made
+
+
+_CALLED = {
+    "cpi": "last sum with inflation",
+    "climatology": "past renewals",
+    "demander_last": "last demand",
+    "freeze": "last sum frozen",
+    "hazard_300": "even chance a day",
+    "kaplan_meier": "Kaplan-Meier",
+    "last_step": "same rise as last time",
+    "payer_last": "last offer",
+    "split_last": "halfway between both",
+    "log_noise_demander": "Noise of the demander's figures, as a fraction",
+    "log_noise_payer": "Noise of the payer's figures, as a fraction",
+}
+
+
+def _called(name: str) -> str:
+    """A forecast or a parameter by the name a reader knows."""
+    return _CALLED.get(name, name.replace("_", " "))
 
 
 def _path(ask: Ask, one: Talks, found: Outlook) -> Markup | None:
@@ -392,7 +417,7 @@ def _amounts(ask: Ask, found: Outlook) -> Mapping[str, object] | None:
         "quantiles": [ask.measure.quantity(found.amount[q], found.unit, year) for q in levels],
         "simpler": [
             (
-                name.replace("_", " "),
+                _called(name),
                 ask.measure.quantity(value, found.unit, year),
                 chance(weights[name]) if name in weights else "",
             )
@@ -407,13 +432,17 @@ def _fit(row: Mapping[str, float | str], unit: str) -> Row:
     """A fitted parameter, prior beside posterior, each as its middle and one sd either side."""
     name = str(row["parameter"])
     words = {key: text for (key, text, _) in _GAME}
-    label = next((words[k] for k, v in _FITTED.items() if v == name), name.replace("_", " "))
+    label = next((words[k] for k, v in _FITTED.items() if v == name), _called(name))
     cells = {}
-    for kind, mean, sd in (("prior", "prior_mean", "prior_sd"), ("posterior", "mean", "sd")):
-        middle, spread = float(row[mean]), float(row[sd])
-        ends = (exp(middle + k * spread) for k in (0, -1, 1))
+    for kind_, middle, sd in (("prior", "prior_mean", "prior_sd"), ("posterior", "mean", "sd")):
+        centre, spread = float(row[middle]), float(row[sd])
+        low, mean, high = (exp(centre + k * spread) for k in (-1, 0, 1))
         money = name.startswith(("anchor", "reservation"))
-        cells[kind] = tuple(quantity(v, unit) if money else f"{v:.3g}" for v in ends)
+        cells[kind_] = (
+            (estimate(mean, low, high, unit), interval(low, high, unit))
+            if money
+            else (f"{mean:.3g}", f"{low:.3g} to {high:.3g}")
+        )
     return {"name": label, **cells, "learnt": chance(max(float(row["contraction"]), 0.0))}
 
 

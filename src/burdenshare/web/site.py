@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from sqlite3 import Connection, connect
 from typing import TYPE_CHECKING, TypeVar
 
 from burdenshare.case import is_case, open_case
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from burdenshare.claim import Claim
     from burdenshare.outlook import Event
     from burdenshare.report import Report
+    from burdenshare.session.review import Change as Effect
 
 _T = TypeVar("_T")
 _KEPT = 64
@@ -58,6 +60,36 @@ class Found:
                 rows.setdefault(claim, []).append(figure)
         return rows
 
+    @cached_property
+    def _index(self) -> Connection:
+        """Texts of the reports, claims and events in memory, with an index of their words."""
+        made = connect(":memory:", check_same_thread=False)
+        made.execute("CREATE VIRTUAL TABLE texts USING fts5(kind UNINDEXED, ref UNINDEXED, body)")
+        rows = [("report", r.name, f"{r.title or ''} {r.text}") for r in self.reports.values()]
+        rows += [("claim", c.id, c.quote) for c in self.run.claims]
+        rows += [("event", e.id, f"{e.actor} {e.kind}: {e.note}") for e in self.events.values()]
+        clean = ((k, ref, text.encode("utf-8", "replace").decode()) for k, ref, text in rows)
+        made.executemany("INSERT INTO texts VALUES (?, ?, ?)", clean)
+        return made
+
+    def places(self, words: str) -> list[tuple[str, str, str]]:
+        r"""Kind, name and words around each place where all words stand, reports first.
+
+        The words themselves stand between the characters \x02 and \x03; the last may be a
+        beginning.
+        """
+        plain = "".join(letter if letter.isprintable() else " " for letter in words)
+        tokens = ['"' + word.replace('"', '""') + '"' for word in plain.split()[:12]]
+        if not tokens:
+            return []
+        query = " ".join([*tokens[:-1], f"{tokens[-1]}*"])
+        found = self._index.execute(
+            "SELECT kind, ref, snippet(texts, 2, char(2), char(3), ' … ', 24) FROM texts "
+            "WHERE texts MATCH ? ORDER BY kind = 'report' DESC, rank LIMIT 60",
+            (query,),
+        )
+        return [(str(kind), str(ref), str(text)) for kind, ref, text in found]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
@@ -92,11 +124,16 @@ class Site:
         path: What `burdenshare run` takes.
         base: The case that a bare folder uses.
         seed: Of every draw.
+
+    Attributes:
+        changes: What changed since the start, the latest first.
+        effects: What each ruling made here moved, by its seal.
     """
 
     def __init__(self, path: str, *, base: str = "@us-korea", seed: int = 1) -> None:
         self.path, self.base, self.seed = path, base, seed
         self.changes: list[Change] = []
+        self.effects: dict[str, tuple[Effect, ...]] = {}
         self._stamp: Hashable = None
         self._last: Found | None = None
         self._kept: OrderedDict[Hashable, object] = OrderedDict()

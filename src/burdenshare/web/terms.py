@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from burdenshare.agreement import terms_table, terms_text
 from burdenshare.brief import chance, estimate, interval, scale
 from burdenshare.brief.fragment import chart
-from burdenshare.chart import Bar, bars, fan
+from burdenshare.chart import Bar, Strip, bars, fan, strips
 from burdenshare.session import comparison_of
 from burdenshare.session.job import known_agreements
 from burdenshare.session.output import schedule_row
@@ -31,6 +31,8 @@ _FX = "random-walk"
 _VIEWS = (_FX, "reversion", "spot")
 _LONGEST = 50  # years
 _MOST = 5  # changed agreements side by side
+_RATES = {"cap", "floor", "add", "rate"}
+_STEEPEST, _LARGEST = 10.0, 1e9  # growth a year; a sum in the unit of the agreement
 _HEAD = ("unit", "term", "round", "lapse")
 
 
@@ -132,7 +134,7 @@ def _agreement(ask: Ask, known: Mapping[str, Agreement], name: str) -> Page:
             "years": _years(ask, pair, found),
             "totals": [_totals(row) for row in found.costs],
             "terms": _terms(pair),
-            "charts": [_fan(ask, cost, a) for cost, a in zip(found.costs, pair, strict=True)],
+            "charts": [_fan(ask, found.costs[0], one) if len(pair) == 1 else _beside(ask, found)],
         },
         rows=[row for cost in found.costs for row in _cost_rows(cost)],
         code=_price_code(one, others, changed, view),
@@ -167,7 +169,18 @@ def _others(
         raise HTTPException(
             400, f"At most {_MOST} changed agreements of at most {_LONGEST} years are priced."
         )
+    for row in made:
+        _sober(row)
     return made, changed
+
+
+def _sober(one: Agreement) -> None:
+    """Refuse sums and rates that no treaty has and no computer can multiply for years."""
+    table = terms_table(one)
+    for path, value in (*_leaves("pay", table.get("pay")), *_leaves("legs", table.get("legs"))):
+        most = _STEEPEST if path.rpartition(".")[2] in _RATES else _LARGEST
+        if isinstance(value, int | float) and not abs(value) <= most:
+            raise HTTPException(400, f"{path} = {value} is beyond {most:g}.")
 
 
 def _clauses(one: Agreement) -> list[tuple[str, str, str]]:
@@ -350,6 +363,40 @@ def _fan(ask: Ask, cost: Cost, one: Agreement) -> Markup | None:
                 hrefs={year: f"#payment={one.key}:{year}" for year in paid},
             )
         )
+    )
+
+
+def _beside(ask: Ask, found: Comparison) -> Markup | None:
+    """Each year's interval of each agreement, on one axis."""
+    rows = []
+    for cost in found.costs:
+        for year in cost.years:
+            by = ask.measure.factor(str(cost.currency), year.year)
+            if by:
+                rows.append((f"{year.year} {cost.agreement}", year, by[0], by[1]))
+    if not rows or len({unit for *_, unit in rows}) > 1:
+        return None
+    size, words = scale(max(year.own.q95 * by for _, year, by, _ in rows), rows[0][3])
+    rows.sort(key=lambda row: row[1].year)
+    drawn = [
+        Strip(
+            label=label,
+            mean=year.own.q50 * by / size,
+            low=year.own.q05 * by / size,
+            high=year.own.q95 * by / size,
+        )
+        for label, year, by, _ in rows
+    ]
+    return chart(partial(_draw_beside, drawn, f"{words} a year"))
+
+
+def _draw_beside(rows: Sequence[Strip], unit: str, width: float) -> Markup:
+    return strips(
+        rows,
+        title="Year by year, side by side: the median, and 5 to 95 %",
+        source="Source: terms of the agreements, priced on the same draws.",
+        unit=unit,
+        width=width,
     )
 
 

@@ -60,12 +60,13 @@ class View:
     ) -> str:
         """Address of this page with some parameters changed; None takes one away.
 
-        Only one thing stands in the source pane: naming one puts the other away.
+        Only one thing stands in the source pane: naming one puts the other away, and with it the
+        word on what was done before.
         """
         changes = {**changes, **(changed or {})}
         kept = {k: v for k, v in self.own.items() if k not in changes}
         if any(pane in changes for pane in PANES):
-            kept = {k: v for k, v in kept.items() if k not in PANES}
+            kept = {k: v for k, v in kept.items() if k not in (*PANES, "made")}
         edits = ((f"{EDIT}{path}", value) for path, value in self.edits.items())
         pairs = [*self._site(), *_said(kept), *_said(changes), *edits]
         return _address(self.page, fragment, pairs)

@@ -52,6 +52,8 @@ addEventListener("popstate", () => open(location.href, false));
 document.addEventListener("keydown", (event) => {
   if (event.target.closest("input, select, textarea") || event.metaKey || event.ctrlKey ||
       event.altKey) return;
+  const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (button) { button.click(); return; }
   const links = [...document.querySelectorAll("main [data-ref]")];
   const now = links.findIndex((one) => one === document.activeElement ||
     one.getAttribute("aria-current") === "true");

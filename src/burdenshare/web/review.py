@@ -1,0 +1,175 @@
+"""Review: one claim at a time, the one that matters most first; each ruling shows its effect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+
+from burdenshare.errors import CaseError, UsageError
+from burdenshare.ledger import Verdict
+from burdenshare.session.review import (
+    desk_of,
+    preview,
+    queue,
+    rule,
+    ruling_on,
+    value_of,
+    writable,
+)
+from burdenshare.web.ask import Page, quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from burdenshare.claim import Claim
+    from burdenshare.ledger import Ruling
+    from burdenshare.session.review import Change, Desk, Item
+    from burdenshare.web.ask import Ask
+    from burdenshare.web.site import Site
+
+_SHOWN = 15  # items of the queue that are listed
+_MOVED = 8  # figures that one ruling is said to move
+_WORDS = {
+    Verdict.ACCEPT: "Accept",
+    Verdict.EDIT: "Edit",
+    Verdict.SCOPE: "Different scope",
+    Verdict.REJECT: "Reject",
+    Verdict.UNDO: "Undo",
+}
+
+
+def review(ask: Ask) -> Page:
+    """The claim to rule on, what a rejection would do, the queue, and the rulings made."""
+    at = _desk(ask)
+    waiting = [item for item in _queue(ask, at) if item.claim.id in ask.found.claims]
+    asked = ask.view.own.get("claim")
+    chosen = next((item for item in waiting if item.claim.id == asked), None)
+    made = ask.view.own.get("made")
+    return Page(
+        title="Review",
+        template="review.html",
+        values={
+            "closed": _closed(at),
+            "waiting": waiting[:_SHOWN],
+            "count": len(waiting),
+            "item": chosen,
+            "rejected": _rejected(ask, at, chosen) if chosen else (),
+            "next": _next(ask, waiting, asked),
+            "log": [_line(ask, at, one) for one in reversed(at.rulings)],
+            "effect": ask.site.effects.get(made, ())[:_MOVED] if made else (),
+            "made": next((one for one in at.rulings if one.seal == made), None),
+            "standing": at.standing.get(asked or ""),
+            "words": _WORDS,
+        },
+        rows=[
+            {
+                "claim": item.claim.id,
+                "kind": str(item.claim.kind),
+                "quote": quote(item.claim),
+                "move": item.move,
+                "doubt": item.doubt,
+                "figures": list(item.figures),
+            }
+            for item in waiting
+        ],
+        code="from burdenshare.session.review import desk_of, queue\n\n"
+        "known = {claim.id for claim in found.claims}\n"
+        "rows = [\n"
+        '    {"claim": item.claim.id, "kind": str(item.claim.kind), "move": item.move}\n'
+        "    for item in queue(desk_of(found.case, found.reading))\n"
+        "    if item.claim.id in known\n]",
+    )
+
+
+def _desk(ask: Ask) -> Desk:
+    return ask.site.kept(("desk",), lambda: desk_of(ask.run.case, ask.run.reading))
+
+
+def _queue(ask: Ask, at: Desk) -> tuple[Item, ...]:
+    return ask.site.kept(("queue",), lambda: queue(at))
+
+
+def _closed(at: Desk) -> str:
+    """Why no ruling can be kept here; empty where one can."""
+    try:
+        writable(at)
+    except CaseError as fault:
+        return str(fault)
+    return ""
+
+
+def _rejected(ask: Ask, at: Desk, item: Item) -> tuple[Change, ...]:
+    """What a rejection of the claim would do to the figures."""
+
+    def look() -> tuple[Change, ...]:
+        trial = ruling_on(at, item.claim.id, Verdict.REJECT, by="nobody yet")
+        return preview(at, trial)
+
+    return ask.site.kept(("rejected", item.claim.id), look)[:_MOVED]
+
+
+def _next(ask: Ask, waiting: list[Item], asked: str | None) -> str | None:
+    """The claim after this one in the queue, else the first."""
+    keys = [item.claim.id for item in waiting]
+    place = keys.index(asked) + 1 if asked in keys else 0
+    return ask.claim(keys[place]) if place < len(keys) else None
+
+
+def _line(ask: Ask, at: Desk, one: Ruling) -> Mapping[str, object]:
+    undone = next((r for r in at.rulings if r.seal == one.claim), None)
+    claim: Claim | None = ask.found.claims.get(undone.claim if undone else one.claim)
+    return {
+        "ruling": one,
+        "word": _WORDS[one.verdict],
+        "of": _WORDS[undone.verdict].lower() if undone else "",
+        "quote": quote(claim, 80) if claim else one.claim,
+        "href": ask.claim(claim.id) if claim else None,
+        "standing": at.standing.get(one.claim) == one,
+    }
+
+
+def ruled(site: Site, form: Mapping[str, str]) -> str:
+    """Write down what a form decides; when this returns, it is on disk.
+
+    Args:
+        site: Whose case is ruled on.
+        form: Claim, verdict, name, reason, value and scope.
+
+    Returns:
+        The seal of the ruling.
+
+    Raises:
+        HTTPException: 400 where the form cannot be meant, 409 where nothing can be kept here.
+    """
+    found = site.found(None)
+    at = site.kept(("desk",), lambda: desk_of(found.run.case, found.run.reading))
+    try:
+        verdict = Verdict(form.get("verdict", ""))
+    except ValueError:
+        known = ", ".join(Verdict)
+        raise HTTPException(400, f"“{form.get('verdict', '')}” is no ruling of {known}.") from None
+    value = form.get("value", "").strip()
+    try:
+        wanted = ruling_on(
+            at,
+            form.get("claim", ""),
+            verdict,
+            by=form.get("by", ""),
+            why=form.get("why", ""),
+            value=value_of(value) if verdict is Verdict.EDIT and value else None,
+            scope=form.get("scope") or None,
+        )
+        done = rule(at, wanted)
+    except UsageError as fault:
+        raise HTTPException(400, f"This ruling cannot be meant: {fault}") from fault
+    except CaseError as fault:
+        raise HTTPException(409, f"This ruling cannot be kept: {fault}") from fault
+    site.effects[done.ruling.seal] = done.changes
+    return done.ruling.seal
+
+
+PAGES: Mapping[str, tuple[Callable[[Ask], Page], tuple[str, ...]]] = {
+    "review": (review, ("made", "by")),
+}
+"""Pages by name: who makes each, and the parameters it takes."""

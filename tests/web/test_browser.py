@@ -1,0 +1,174 @@
+"""The pages in a real browser; skipped where there is none."""
+
+from __future__ import annotations
+
+import os
+import random
+import socket
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+
+from burdenshare.web.app import create_app
+from burdenshare.web.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+PAGES = (
+    "/",
+    "/record?as_of=2019-02-12",
+    "/ledger?figure=contribution:KR:stationing:agreed:2019",
+    "/agreements",
+    "/agreements?name=sma-12&set.pay.then.cap=0.02&payment=sma-12:2027",
+    "/talks?as_of=2020-03-01",
+    "/outlook?as_of=2020-03-01",
+    "/review",
+    "/sources",
+    "/search?q=trillion",
+    "/about",
+    "/nope",
+)
+SIZES = {"1280": (1280, 800), "390": (390, 844)}
+pytestmark = pytest.mark.skipif(
+    not Path(CHROMIUM).exists(), reason=f"no browser at {CHROMIUM}; CHROMIUM names another"
+)
+
+
+@pytest.fixture(scope="module")
+def home() -> Iterator[str]:
+    uvicorn = pytest.importorskip("uvicorn")
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(create_app(Site("@us-korea")), log_level="error"))
+    thread = Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    player = pytest.importorskip("playwright.sync_api")
+    with player.sync_playwright() as started:
+        opened = started.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_asks_elsewhere_breaks_the_policy_or_scrolls_sideways(
+    home: str, browser: Browser, size: str
+) -> None:
+    width, height = SIZES[size]
+    page = browser.new_page(viewport={"width": width, "height": height})
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda fault: said.append(str(fault)))
+    for path in PAGES:
+        page.goto(home + path)
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, path
+    assert all(url.startswith(home) for url in asked)
+    assert [text for text in said if "404" not in text] == []
+    page.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_has_an_accessibility_fault(home: str, browser: Browser, size: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python")
+    script = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    width, height = SIZES[size]
+    page = browser.new_page(viewport={"width": width, "height": height})
+    for path in PAGES:
+        page.goto(home + path)
+        page.evaluate(script)
+        found = page.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.nodes.length, "
+                              "v.nodes[0].html.slice(0, 120)]))")  # fmt: skip
+        assert found == [], path
+    page.close()
+
+
+def lit(page: Page) -> str:
+    """What the strong mark says; it must be in sight."""
+    mark = page.locator("mark.chosen").first
+    mark.wait_for()
+    box = mark.bounding_box()
+    view = page.viewport_size
+    assert box
+    assert view
+    assert 0 <= box["y"] < view["height"], box
+    return " ".join(page.locator("mark.chosen").first.inner_text().split())
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_click_on_a_figure_leads_to_its_words_and_back(
+    home: str, browser: Browser, *, script: bool
+) -> None:
+    context = browser.new_context(
+        java_script_enabled=script, viewport={"width": 1280, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(f"{home}/ledger")
+    hrefs = (
+        page.locator("main a[href*='claim=']").evaluate_all("all => all.map(a => a.href)")
+        if (script)
+        else [a.get_attribute("href") for a in page.locator("main td a[href*='claim=']").all()]
+    )
+    assert len(hrefs) > 50
+    pick = random.Random(7).sample(range(page.locator("main td a[href*='claim=']").count()), 12)
+    for n in pick:
+        page.goto(f"{home}/ledger")
+        link = page.locator("main td a[href*='claim=']").nth(n)
+        link.click()
+        page.wait_for_url("**claim=**")
+        words = lit(page)
+        assert words
+        here = page.url
+        page.reload()
+        assert lit(page) == words
+        page.go_back()
+        page.locator("aside").wait_for(state="detached")
+        page.go_forward()
+        assert page.url == here
+        assert lit(page) == words
+    context.close()
+
+
+def test_fifty_figures_lead_to_a_mark_that_holds_the_quote(home: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    rows = page.request.get(f"{home}/review.json").json()["rows"]
+    quotes = {row["claim"]: " ".join(row["quote"].split()).rstrip("…") for row in rows}
+    keys = sorted(quotes)
+    random.Random(11).shuffle(keys)
+    for key in keys[:50]:
+        page.goto(f"{home}/ledger?claim={key}#c-{key}")
+        assert " ".join(page.locator(f"#c-{key}").inner_text().split()).startswith(quotes[key])
+        assert lit(page)
+    page.close()
+
+
+def test_keys_alone_go_through_the_figures(home: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{home}/ledger")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.getAttribute('data-ref')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**?**=**")
+    page.locator("aside").wait_for()
+    page.keyboard.press("Escape")
+    page.locator("aside").wait_for(state="detached")
+    assert first
+    page.close()

@@ -1,0 +1,178 @@
+"""A case of our own, served while its files change."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from burdenshare.case import open_case
+from burdenshare.web.app import create_app
+from burdenshare.web.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.web.conftest import Client, Links
+
+HOME = "http://127.0.0.1:8765"
+FIRST = (
+    "Seoul and Washington signed an accord on Sunday. South Korea will pay 1.04 trillion won in "
+    "2019 for the stationing of U.S. troops.\n"
+)
+SECOND = "South Korea agreed to pay 1.0389 trillion won in 2019 for U.S. troops, officials said.\n"
+TABLE = '["first.txt"]\npublished = 2019-02-10\noutlet = "Our Wire"\n'
+MORE = TABLE + '["second.txt"]\npublished = 2019-02-11\noutlet = "Our Daily"\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A case: the shipped one's agreements and record, and a report of our own."""
+    shipped = Path(str(open_case("@us-korea").root))
+    for file in shipped.rglob("*.*"):
+        name = file.relative_to(shipped)
+        if name.parts[0] != "reports" and file.is_file() and "__pycache__" not in name.parts:
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_bytes(file.read_bytes())
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "first.txt").write_text(FIRST)
+    (reports / "reports.toml").write_text(TABLE)
+    return tmp_path
+
+
+def add(folder: Path) -> None:
+    (folder / "reports" / "second.txt").write_text(SECOND)
+    (folder / "reports" / "reports.toml").write_text(MORE)
+
+
+def test_a_report_dropped_in_appears_with_what_it_moved(
+    folder: Path, serve: Callable[[Site], Client]
+) -> None:
+    client = serve(Site(str(folder)))
+    assert "What changed" not in client.get("/").text
+    before = json.loads(client.get("/ledger.json?as_of=2019-03-01").text)["rows"]
+    add(folder)
+    page = client.get("/").text
+    assert "<bdi>second.txt</bdi> came in" in page
+    assert "contribution 2019 (agreed)" in page
+    after = json.loads(client.get("/ledger.json?as_of=2019-03-01").text)["rows"]
+    known = {row["name"]: row for row in before}
+    moved = [r for r in after if r["name"] in known and r["mean"] != known[r["name"]]["mean"]]
+    assert moved
+    assert "second.txt" in client.get("/sources").text
+
+
+def test_a_report_deleted_while_served_is_gone_and_its_page_says_so(
+    folder: Path, serve: Callable[[Site], Client], parse: Callable[[str], Links]
+) -> None:
+    add(folder)
+    client = serve(Site(str(folder)))
+    hrefs = [h for h in parse(client.get("/sources?report=second.txt").text).hrefs if "claim=" in h]
+    assert hrefs
+    (folder / "reports" / "second.txt").unlink()
+    (folder / "reports" / "reports.toml").write_text(TABLE)
+    assert client.get(hrefs[0]).status_code == 404
+    assert client.get("/sources?report=second.txt").status_code == 404
+    assert "<bdi>second.txt</bdi> is gone" in client.get("/").text
+
+
+def test_a_case_that_cannot_be_read_any_more_is_said_and_heals(
+    folder: Path, serve: Callable[[Site], Client]
+) -> None:
+    client = serve(Site(str(folder)))
+    assert client.get("/").status_code == 200
+    whole = (folder / "case.toml").read_text()
+    (folder / "case.toml").write_text("title = ")
+    answer = client.get("/")
+    assert answer.status_code == 409
+    assert "cannot be read as it is now" in answer.text
+    (folder / "case.toml").write_text(whole)
+    assert client.get("/").status_code == 200
+
+
+def test_a_bare_folder_of_reports_is_served_with_the_case_it_is_told(
+    folder: Path, serve: Callable[[Site], Client]
+) -> None:
+    client = serve(Site(str(folder / "reports"), base="@us-korea"))
+    assert "Our Wire" in client.get("/sources").text
+    assert "Rulings cannot be kept here" in client.get("/review").text
+
+
+def test_a_file_that_is_touched_moves_nothing(
+    folder: Path, serve: Callable[[Site], Client]
+) -> None:
+    client = serve(Site(str(folder)))
+    tag = client.get("/ledger").headers["etag"]
+    (folder / "reports" / "first.txt").write_text(FIRST)
+    assert client.get("/ledger").headers["etag"] == tag
+    assert "What changed" not in client.get("/").text
+
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "'><iframe src=javascript:alert(1)>",
+    "</mark></div></title><script>alert(1)</script>",
+    '<a href="javascript:alert(1)">x</a>',
+    "<style>*{display:none}</style>",
+    "<base href=http://evil.example>",
+    "<form action=http://evil.example><button>ok</button>",
+    "<!--<script>alert(1)//-->",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "{{ 7 * 7 }}{% for x in () %}",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "\u202eevil\u202c",
+    "\u2066<b>\u2069",
+    "<meta http-equiv=refresh content=0;url=http://evil.example>",
+)
+
+
+def test_markup_in_text_title_and_outlet_comes_out_as_characters(
+    folder: Path, serve: Callable[[Site], Client], parse: Callable[[str], Links]
+) -> None:
+    for n, payload in enumerate(PAYLOADS):
+        name = f"r{n:02}.txt"
+        text = f"{payload} South Korea will pay 1.0{n:02} trillion won in 2019, {payload} said.\n"
+        (folder / "reports" / name).write_text(text, encoding="utf-8")
+        with (folder / "reports" / "reports.toml").open("a", encoding="utf-8") as table:
+            outlet = json.dumps(payload)
+            table.write(f'["{name}"]\npublished = 2019-02-1{n % 10}\noutlet = {outlet}\n')
+    client = serve(Site(str(folder)))
+    known = {"html", "head", "meta", "title", "link", "script", "body", "style", "base", "form"}
+    pages = ["/", "/record", "/ledger", "/sources", "/search?q=pay", "/review", "/talks"]
+    pages += [f"/sources?report=r{n:02}.txt" for n in range(len(PAYLOADS))]
+    pages += [h.partition("#")[0] for h in parse(client.get("/ledger").text).hrefs if "claim=" in h]
+    for path in pages:
+        answer = client.get(path)
+        assert answer.status_code == 200
+        page = parse(answer.text)
+        tags = [tag for tag, _ in page.tags]
+        assert not {"iframe", "img", "style", "base", "b!"} & set(tags), path
+        assert tags.count("script") == 1
+        assert tags.count("meta") == 2
+        assert tags.count("title") >= 1
+        for tag, about in page.tags:
+            assert not [key for key in about if key.startswith("on")], (path, tag)
+            assert not str(about.get("href") or "").lower().startswith("javascript"), path
+            action = about.get("action")
+            assert action is None or action.startswith("/"), path
+        assert "\u202e" not in answer.text
+        assert "\u2066" not in answer.text
+    assert known
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(
+    folder: Path, serve: Callable[[Site], Client]
+) -> None:
+    table = TABLE.replace("Our Wire", "=HYPERLINK(1)")
+    (folder / "reports" / "reports.toml").write_text(table)
+    client = serve(Site(str(folder)))
+    assert "'=HYPERLINK(1)" in client.get("/sources.csv").text
+
+
+def test_the_app_is_made_for_one_site() -> None:
+    assert create_app(Site("@us-korea")) is not create_app(Site("@us-korea"))
