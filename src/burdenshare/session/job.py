@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from burdenshare.agreement import Agreement, Payment, schedules
 from burdenshare.case import Case, is_case, open_case
 from burdenshare.claim import Claim
-from burdenshare.cost import Cost
+from burdenshare.cost import Cost, Sensitivity
 from burdenshare.errors import CaseError, UsageError
 from burdenshare.ledger import Ledger, reconcile
 from burdenshare.outlook import Outlook, deals_from, forecast
