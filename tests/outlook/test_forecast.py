@@ -240,6 +240,18 @@ def test_baselines_stand_beside_the_forecast() -> None:
     assert sums["split_last"] == pytest.approx((sums["payer_last"] + sums["demander_last"]) / 2)
 
 
+def test_kaplan_meier_comes_with_the_interval_of_its_few_cases() -> None:
+    seen = outlook(DAY(2018, 6, 1), by=(DAY(2018, 12, 31),))
+    (row,) = list(seen.baselines["deal_by"])  # type: ignore[call-overload]  # a list in a mapping
+    low, mid, high = (row[f"kaplan_meier{end}"] for end in ("_low", "", "_high"))
+    assert mid == 1.0  # one past case, which took 193 days
+    assert low < 0.5
+    assert high <= 1 + 1e-9
+    late = outlook(DAY(2019, 1, 31), by=(DAY(2019, 12, 31),))
+    (row,) = list(late.baselines["deal_by"])  # type: ignore[call-overload]  # as above
+    assert row["kaplan_meier"] is row["kaplan_meier_low"] is None
+
+
 def test_the_sum_lies_near_the_payers_last_offer() -> None:
     amount = outlook().amount
     assert amount is not None
@@ -306,6 +318,32 @@ def test_what_happened_is_told_only_when_asked() -> None:
     assert "agreed on 2019-02-10 (41 days later)" in told
     assert "1,038.9 bn" in told
     assert "no outcome" in reveal(seen, (), replace(TALKS, outcome=None))
+
+
+def test_a_live_case_brings_its_notes_and_where_the_record_ends() -> None:
+    live = replace(TALKS, outcome=None, notes="The live case.", start=None)
+    seen = forecast(live, as_of=DAY(2019, 7, 1), events=EVENTS, deals=(NINTH,), draws=500)
+    told = " ".join(seen.notes)
+    assert "The live case." in told
+    assert "ends on 2019-02-10; silence" in told
+
+
+def test_a_strict_run_leaves_out_inferred_days() -> None:
+    guess = event("8", DAY(2018, 12, 20), "offer", actor="ROK", amount=1.2e12, currency="KRW",
+                  published_basis="inferred")  # fmt: skip
+    loose = outlook(events=(*EVENTS, guess))
+    strict = outlook(events=(*EVENTS, guess), strict=True)
+    assert "events:8" in loose.evidence
+    assert dump(strict) == dump(outlook(strict=True))
+
+
+def test_an_amount_in_force_grows_on_to_the_end_of_its_term() -> None:
+    paid = (Paid(2014, 920e9), Paid(2016, 940e9), Paid(2017, 950e9))
+    early = replace(NINTH, paid=paid)
+    seen = outlook(DAY(2017, 6, 1), deals=(early,), by=(DAY(2019, 1, 1),))
+    sums = seen.baselines["amount"]
+    assert isinstance(sums, dict)
+    assert sums["freeze"] == pytest.approx(950e9 * 950 / 940)
 
 
 def test_the_same_seed_gives_the_same_outlook_and_another_one_a_close_one() -> None:

@@ -153,6 +153,20 @@ def test_an_undated_claim_is_dated_by_the_record_or_left_to_the_talks_it_looks_b
     ]
 
 
+def test_sums_without_rates_stay_out_and_odd_dates_too() -> None:
+    day = DAY(2018, 12, 7)
+    rows = moves_from(
+        known(as_of=AS_OF, events=(event("a", day, "US", amount=1.2e9, currency="USD"),)),
+        TALKS,
+        level=None,
+    )
+    assert rows[0].amount is None
+    assert moves(claims=(claim(Kind.DEMAND, "1000000000", "USD", date="soon"),)) == ()
+    assert (
+        moves(claims=(claim(Kind.DEMAND, "1000000000", "USD", date="2018-12-07"),))[0].date == day
+    )
+
+
 def test_the_last_position_is_the_furthest_of_the_last_weeks() -> None:
     rows = moves(
         (

@@ -184,6 +184,18 @@ def test_scenarios_need_a_level_rates_and_the_agreement() -> None:
         price_scenarios(row, basis(), [])
 
 
+def test_a_rise_needs_a_level_and_a_foreign_sum_needs_rates() -> None:
+    bare = prepare(TALKS, as_of=AS_OF, deals=(DEAL,))
+    with pytest.raises(TalksError, match="no rates to turn USD into KRW"):
+        parse_scenario({"amount": 2, "unit": "USD bn"}, bare, place="s.toml")
+    assert parse_scenario({"amount": 2, "unit": "KRW tn"}, bare, place="s").amount == 2e12
+    unknown = prepare(TALKS, as_of=DAY(2013, 1, 1), deals=(DEAL,))
+    with pytest.raises(TalksError, match="no last amount is known"):
+        parse_scenario({"rise": 0.5}, unknown, place="s.toml")
+    with pytest.raises(TalksError, match="is not known by then"):
+        parse_scenario({"amount": 2, "unit": "USD bn"}, unknown, place="s.toml")
+
+
 def test_what_changed_adds_up_and_names_its_events() -> None:
     first, by = DAY(2020, 3, 1), DAY(2020, 12, 31)
     found = changes(

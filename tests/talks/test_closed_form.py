@@ -169,5 +169,6 @@ def test_games_that_make_no_sense_are_refused() -> None:
         paper.veto_offer(0.5, 0.9, 1.5)
     with pytest.raises(UsageError, match="nothing to fight over"):
         paper.abreu_gul((0.1, 0.1), (0.4, 0.5), (0.1, 0.1))
+    assert paper.nash_on(lambda x: 1 - x, -1.0, 1.0) == pytest.approx(0.5, abs=1e-6)
     with pytest.raises(UsageError, match="must be above 0"):
         paper.mean_delay(0.0, 1.0)

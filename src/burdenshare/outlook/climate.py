@@ -223,6 +223,22 @@ def kaplan_meier(durations: Sequence[float], elapsed: float, days: float) -> flo
     return sum(one <= elapsed + days for one in at_risk) / len(at_risk)
 
 
+def wilson(share: float, cases: int, *, z: float = 1.645) -> tuple[float, float]:
+    """Interval of a share of so many cases, 5 to 95 per cent for the usual z.
+
+    Reference:
+        Wilson 1927, JASA 22.
+
+    Example:
+        >>> tuple(round(x, 3) for x in wilson(0.5, 4))
+        (0.182, 0.818)
+    """
+    spread = z * z / cases
+    middle = (share + spread / 2) / (1 + spread)
+    half = z * np.sqrt(share * (1 - share) / cases + spread / (4 * cases)) / (1 + spread)
+    return float(middle - half), float(middle + half)
+
+
 def term_shares(deals: Sequence[Deal], payer: str, priors: Priors) -> tuple[tuple[int, float], ...]:
     """Probability of a full deal's years: past terms counted on top of the prior's counts."""
     counts = dict(priors.terms)

@@ -11,7 +11,7 @@ import numpy as np
 
 from burdenshare.errors import UsageError
 from burdenshare.outlook.asof import Known, known
-from burdenshare.outlook.climate import Floats, Priors, kaplan_meier, steps
+from burdenshare.outlook.climate import Floats, Priors, kaplan_meier, steps, wilson
 from burdenshare.outlook.move import moves_from, payer_currency
 from burdenshare.outlook.stack import FORWARD, Basis, Part, Stack, stack
 from burdenshare.outlook.state import sentence, state_of
@@ -297,12 +297,20 @@ def _baselines(
         {
             "date": day,
             "climatology": float(np.mean(base <= days)),
-            "kaplan_meier": kaplan_meier(past, elapsed, days),
+            **_survival(past, elapsed, days),
             "hazard_300": float(1 - np.exp(-days / 300)),
         }
         for day, days in ahead
     ]
     return {"amount": baselines(basis, parts), "deal_by": times}
+
+
+def _survival(past: Sequence[float], elapsed: float, days: float) -> dict[str, float | None]:
+    """Kaplan-Meier chance of a deal, with the 5 to 95 % interval of so few cases."""
+    share = kaplan_meier(past, elapsed, days)
+    at_risk = sum(one > elapsed for one in past)
+    low, high = (None, None) if share is None else wilson(share, at_risk)
+    return {"kaplan_meier": share, "kaplan_meier_low": low, "kaplan_meier_high": high}
 
 
 def baselines(basis: Basis, parts: Stack) -> dict[str, float | None]:
