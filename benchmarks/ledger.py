@@ -68,7 +68,8 @@ def _methods(made: World) -> dict[str, float]:
         "median": _miss(median(made), made),
         "CRH": _miss(crh(made), made),
         "GTM": _miss(gtm(made), made),
-        "Huber least squares, same identities": _miss(huber(made), made),
+        "Huber least squares, same identities": _miss(huber(made, made.records), made),
+        "Huber least squares, copies known": _miss(huber(made, once), made),
         "ledger": _miss(whole.mean[made.sums], made),
         "coverage": _coverage(whole, made),
     }

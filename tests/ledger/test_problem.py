@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from burdenshare.claim import Claim, Kind, Status
-from burdenshare.ledger import Problem, reconcile
+from burdenshare.ledger import Problem, explain, reconcile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +49,9 @@ def test_a_misread_scope_is_flagged_and_does_not_move_the_years(say: Say, steady
     assert problem.claims == (wide.id,)
     assert problem.kind == "scope"
     assert ledger.figure("contribution:KR:stationing:agreed:2016").mean < 955e9
+    own = ledger.figure("contribution:KR:other-than-stationing:agreed:2016/2017")
+    assert own.mean == pytest.approx(1.45e9 * 1100, rel=0.01)
+    assert [weight.claim for weight in explain(ledger, own.name).weights] == [wide.id]
 
 
 def test_probabilities_of_one_problem_sum_to_one(say: Say, steady: Exchange) -> None:

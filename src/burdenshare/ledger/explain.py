@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from burdenshare.ledger.hypothesis import say
-from burdenshare.ledger.reconcile import Figure, estimate
+from burdenshare.ledger.reconcile import Figure, apart, estimate
 from burdenshare.ledger.variable import Variable
 
 if TYPE_CHECKING:
@@ -142,6 +142,9 @@ def explain(ledger: Ledger, figure: str) -> Explanation:
     row = ledger.figure(figure)
     solution = ledger.solution
     form = _form(ledger, solution, row) if solution else None
+    beside = apart(ledger) if form is None else None
+    if beside is not None:
+        return explain(beside, figure)
     if solution is None or form is None:
         return Explanation(figure=row, weights=(), identities=(), others=1.0)
     parts = _parts(solution, form)

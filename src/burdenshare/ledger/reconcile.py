@@ -436,7 +436,27 @@ def reconcile(
         The ledger: one figure a variable, and the contradictions with their reasons.
     """
     draft = estimate(claims, exchange, schedule=schedule, options=options)
-    return replace(draft, problems=(*draft.problems, *problems(draft)))
+    whole = replace(draft, problems=(*draft.problems, *problems(draft)))
+    beside = apart(whole)
+    return replace(whole, figures=(*whole.figures, *beside.figures)) if beside else whole
+
+
+def apart(ledger: Ledger) -> Ledger | None:
+    """A ledger of the claims whose likeliest reason is another scope: they inform its series."""
+    odd = {
+        found.claims[0]
+        for found in ledger.problems
+        if found.kind == "scope" and found.probability > ledger.options.doubtful
+    }
+    doubt = ledger.solution.doubt() if ledger.solution else {}
+    moved = [
+        replace(claim, scope=f"other than {ledger.readings[claim.id].variable.scope}")
+        for claim in ledger.claims
+        if claim.id in odd and doubt.get(claim.id, 0.0) > ledger.options.doubtful
+    ]
+    if not moved or ledger.exchange is None:
+        return None
+    return estimate(moved, ledger.exchange, options=ledger.options)
 
 
 def estimate(
