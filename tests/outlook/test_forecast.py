@@ -270,6 +270,10 @@ def test_settled_talks_give_the_sum_agreed_and_no_forecast() -> None:
     assert seen.term == {1: 1.0}
     assert 0 < seen.reopened_by[0][1] < 0.2
     assert outlook(DAY(2019, 6, 1)).agreement_in_force == "sma-10"
+    after = seen.next_amount
+    assert after is not None
+    assert list(after.values()) == sorted(after.values())
+    assert 1038.9e9 < after["q50"] < 1.15 * 1038.9e9
 
 
 def test_a_provisional_deal_brings_the_end_near_and_a_veto_takes_it_away() -> None:

@@ -11,7 +11,15 @@ import numpy as np
 
 from burdenshare.errors import UsageError
 from burdenshare.outlook.asof import Known, known
-from burdenshare.outlook.climate import Floats, Priors, kaplan_meier, steps, wilson
+from burdenshare.outlook.climate import (
+    Floats,
+    Priors,
+    kaplan_meier,
+    predictive,
+    steps,
+    weights_of,
+    wilson,
+)
 from burdenshare.outlook.move import moves_from, payer_currency
 from burdenshare.outlook.stack import FORWARD, Basis, Part, Stack, stack
 from burdenshare.outlook.state import sentence, state_of
@@ -50,6 +58,8 @@ class Outlook:
         p_lapse: P(no deal by the end of the agreement in force); None where that is past.
         p_veto: P(veto by the principal or refusal by the ratifier); None where settled.
         reopened_by: P(the agreement in force is reopened by a date): a base rate, no more.
+        next_amount: Where talks are settled, quantiles of the first-year sum after that deal's
+            term: steps as in the past, on its last amount grown with inflation until then.
         baselines: Naive forecasts of sum and time beside it.
         weights: Weights of the stack, for the sum and for the time.
         fit: What the positions taught: prior beside posterior, and the contraction, by parameter.
@@ -73,6 +83,7 @@ class Outlook:
     p_veto: float | None
     p_lapse: float | None = None
     reopened_by: Chances = ()
+    next_amount: Mapping[str, float] | None = None
     baselines: Mapping[str, object] = field(default_factory=dict)
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     fit: tuple[Mapping[str, float | str], ...] = ()
@@ -262,16 +273,43 @@ def _settled(basis: Basis, deal: Deal, dates: tuple[dt.date, ...]) -> Outlook:
         p_no_deal=0.0,
         p_veto=None,
         reopened_by=reopened,
+        next_amount=_next_amount(basis, deal),
         evidence=tuple(dict.fromkeys([i for move in moves for i in move.ids])),
         moves=moves,
         notes=(
             "The sum and the term are those agreed, no forecast.",
+            "The sum after them supposes steps as in the past; nothing is known of the talks for it.",
             (
-                "Reopening is a base rate (once in some 35 years, in 1998, at the payer's wish), "
-                "not an estimate for the president in office: play it as a scenario."
+                "Reopening is a base rate (once in some 35 years, in 1998, at Korea's wish), not an "
+                "estimate for the president in office: play it as a scenario."
             ),
         ),
     )
+
+
+def _next_amount(basis: Basis, deal: Deal) -> dict[str, float] | None:
+    """What the agreement after a settled one would begin with, if steps stay as they were."""
+    if not deal.paid or deal.last is None:
+        return None
+    row, known = deal.paid[-1], basis.known
+    last = deal.last.year - (deal.last.month < 12)
+    level = row.amount * (1 + (_inflation(basis) or 0.0)) ** max(0, last - row.year)
+    rows, past = steps(known.deals)
+    growth = predictive(
+        basis.priors.step,
+        past,
+        weights_of(rows, deal.payer, basis.priors),
+        draws=basis.draws,
+        rng=np.random.default_rng([basis.seed, 3]),
+    )
+    values = level * np.exp(np.clip(growth, -2.0, 2.0))
+    return quantiles([Part(name="climatology", weight=1.0, values=values)])
+
+
+def _inflation(basis: Basis) -> float | None:
+    """Last known yearly rise of the payer's consumer prices, as a fraction."""
+    prices = basis.known.series.get(f"cpi.{basis.state.talks.payer.party}")
+    return prices.observations[-1].value / 100 if prices and prices.observations else None
 
 
 def quantiles(parts: Sequence[Part]) -> dict[str, float] | None:
@@ -316,8 +354,7 @@ def _survival(past: Sequence[float], elapsed: float, days: float) -> dict[str, f
 def baselines(basis: Basis, parts: Stack) -> dict[str, float | None]:
     """Naive forecasts of the first-year sum, base units; None where there is nothing to go by."""
     seen, state, level = basis.known, basis.state, basis.level
-    prices = seen.series.get(f"cpi.{state.talks.payer.party}")
-    inflation = prices.observations[-1].value / 100 if prices and prices.observations else None
+    inflation = _inflation(basis)
     own = [deal for deal in seen.deals if deal.payer == state.talks.payer.party]
     past = steps(own)[1]
     offer = state.offer.middle if state.offer else None
@@ -394,6 +431,7 @@ def to_dict(outlook: Outlook) -> dict[str, object]:
         "settled": outlook.settled,
         **chances,
         "amount": {"unit": outlook.unit, **outlook.amount} if outlook.amount else None,
+        "next_amount": dict(outlook.next_amount) if outlook.next_amount else None,
         "term": {str(years): share for years, share in outlook.term.items()},
         "p_no_deal": outlook.p_no_deal,
         "p_veto": outlook.p_veto,
