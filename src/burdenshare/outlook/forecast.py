@@ -278,10 +278,10 @@ def _settled(basis: Basis, deal: Deal, dates: tuple[dt.date, ...]) -> Outlook:
         moves=moves,
         notes=(
             "The sum and the term are those agreed, no forecast.",
-            "The sum after them supposes steps as in the past; nothing is known of the talks for it.",
+            "The sum after them supposes steps as in the past; of its talks nothing is known.",
             (
-                "Reopening is a base rate (once in some 35 years, in 1998, at Korea's wish), not an "
-                "estimate for the president in office: play it as a scenario."
+                "Reopening is a base rate (once in some 35 years, in 1998, at Korea's wish), not "
+                "an estimate for the president in office: play it as a scenario."
             ),
         ),
     )
