@@ -161,3 +161,17 @@ def test_the_page_of_commands_is_what_the_help_says() -> None:
     )
     assert done.stdout == (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     assert done.stdout.count("## burdenshare ") >= 13
+
+
+def test_a_forecast_is_logged_once_and_scored_by_the_second_word(
+    tmp_path: Path, burdenshare: Call
+) -> None:
+    case = str(tmp_path / "case")
+    assert burdenshare("init", case, "--from", "@us-japan")[0] == 0
+    logged = burdenshare("outlook", case, "--as-of", "2026-11-22", "--by", "2099-12-31", "--log")
+    assert logged[0] == 0, logged
+    assert "questions logged" in logged[2]
+    code, out, _ = burdenshare("outlook", "score", case, "-f", "csv")
+    assert code == 0
+    assert table(out)
+    assert burdenshare("outlook", "settle", case)[0] == 2

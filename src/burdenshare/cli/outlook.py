@@ -8,15 +8,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from burdenshare.cli.option import DAY, AsOf, CaseArgument, Seed
+from burdenshare.cli.option import DAY, AsOf, Seed
 from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, say
+from burdenshare.cli.work import score
+from burdenshare.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from burdenshare.outlook import Outlook
 
 
 def outlook(
-    case: CaseArgument,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="[score] CASE", help="A CASE; `score` settles its forecasts."),
+    ],
     *,
     talks: Annotated[
         str | None, typer.Option(help="Which talks [default: those on, or next, at the as-of day].")
@@ -26,6 +34,9 @@ def outlook(
         list[datetime] | None, typer.Option(formats=DAY, help="Give P(deal) by this day; repeat.")
     ] = None,
     reveal: Annotated[bool, typer.Option("--reveal", help="Also say what happened.")] = False,
+    log: Annotated[
+        bool, typer.Option("--log", help="Also write the forecast into the case's forecasts.jsonl.")
+    ] = False,
     seed: Seed = 1,
     form: FormatOption = Format.AUTO,
 ) -> None:
@@ -39,6 +50,12 @@ def outlook(
     from burdenshare.session.job import deals, outlook_of  # noqa: PLC0415
     from burdenshare.session.reading import read  # noqa: PLC0415
 
+    case = words[-1]
+    if len(words) > 1:
+        if words[0] != "score" or len(words) > 2:
+            raise UsageError(f"{' '.join(words)!r}: write `outlook CASE` or `outlook score CASE`")
+        score(case, form=form)
+        return
     opened = open_case(case)
     claims = read(case, tick=progress).claims if opened.reports()[0] else ()
     found = outlook_of(
@@ -56,8 +73,17 @@ def outlook(
         say(f"{found.name}, as of {found.as_of}", found.state)
         emit(_rows(found), form, table=_table(found))
         say(*found.notes)
+    if log:
+        _log(case, found, [day.date() for day in by or ()], seed)
     if reveal:
         say(happened(found, deals(opened), opened.talks[found.talks]))
+
+
+def _log(case: str, found: Outlook, by: Sequence[date], seed: int) -> None:
+    from burdenshare.session import forecasting  # noqa: PLC0415
+
+    entry = forecasting.log(case, talks=found.talks, as_of=found.as_of, by=by, seed=seed)
+    say(f"{len(entry.questions)} questions logged, seal {entry.seal[:12]}")
 
 
 def _rows(found: Outlook) -> list[Row]:

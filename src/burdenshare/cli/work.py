@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from burdenshare.session.forecasting import Scored
     from burdenshare.session.review import Change, Desk, Item, Ruled
 
-Kind: TypeAlias = Literal["datapackage", "annotations", "prov", "sqlite", "xlsx", "bibtex"]
+Kind: TypeAlias = Literal[
+    "datapackage", "annotations", "prov", "sqlite", "xlsx", "bibtex", "efg", "genius"
+]
 KEYS = {"a": "accept", "e": "edit", "s": "scope", "r": "reject"}
 PROMPT = "[a]ccept  [e]dit  other [s]cope  [r]eject  [n]ext  [u]ndo the last  [q]uit > "
 
@@ -103,7 +105,8 @@ def export(
         typer.Option(
             "--as",
             help="Frictionless data package, W3C web annotations, PROV-JSON, SQLite with full "
-            "text, spreadsheet with live formulas, or BibTeX.",
+            "text, spreadsheet with live formulas, BibTeX, or the open talks as a Gambit or "
+            "GENIUS game.",
         ),
     ],
     *,
@@ -133,6 +136,10 @@ def export(
             files = formats.database(done)
         case "xlsx":
             files = formats.workbook(done)
+        case "efg":
+            files = formats.gambit(done)
+        case "genius":
+            files = formats.genius(done)
         case _:
             files = formats.bibliography(done)
     write_folder(out, files)
