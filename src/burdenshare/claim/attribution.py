@@ -33,6 +33,9 @@ _AUX = pattern(
     |reporters|first|itself|himself|herself|again|that day|jointly|separately|on \w{1,9}
     |previously))$"""
 )
+_BARE_TAIL = re.compile(
+    r" (?:in (?:a|its) statement|(?:on |late )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today)\b"
+)
 _CITING = re.compile(r" ?(?:citing|quoting) ")
 _HEDGE = pattern(
     r"""\b(?:is|are|was|were) (?:said|reported|understood|believed|thought|rumou?red) to\b
@@ -144,6 +147,9 @@ def full_names(seen: View, found: Mentions) -> dict[str, str]:
     for match in _NAME.finditer(seen.text):
         name = _TITLES.sub("", match.group() + " ").strip()
         words = name.split()
+        named = found.between(match.start(), match.end())
+        if any(not one.person for one in named) or _NO_NAME.search(name):
+            continue
         if len(words) in {2, 3} and all(word[0].isupper() for word in words):
             names.setdefault(words[-1], name)
     for mention in found.all:
@@ -244,9 +250,11 @@ class Sources:
         before = low[max(one.start, start - 40) : start].rstrip()
         if before.endswith('"') and start - one.start > 6:
             return True
+        if self.seen.stripped:
+            return bool(_BARE_TAIL.match(low, end))
         if not _TAIL.match(low, end):
             return False
-        return self.seen.stripped or (start - one.start > 20 and before.endswith(","))
+        return start - one.start > 20 and before.endswith(",")
 
     def _inverted(self, verb: re.Match[str], one: Sentence) -> tuple[str, int] | None:
         low = self.seen.low
@@ -274,7 +282,7 @@ class Sources:
         clause = clause.removesuffix(",")
         cut = max(
             clause.rfind(mark)
-            for mark in (", ", "; ", '"', "- ", " that ", " after ", " but ", ": ")
+            for mark in (", ", "; ", '"', "- ", ") ", " that ", " after ", " but ", ": ")
         )
         begin = left + cut + 1 if cut >= 0 else left
         cites = _CITING.match(low, begin)

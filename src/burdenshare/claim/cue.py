@@ -13,9 +13,21 @@ TOPIC = pattern(
     |(?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|bases|military
     |servicemembers|army)|\bnato\b|sympathy budget|omoiyari|(?:pay|cost|bill)\w{0,14} (?:for
     |of) (?:the )?(?:defen[cs]e|troops|soldiers|bases|maintaining)|defen[cs]e[- ]cost
-    |troop[- ](?:cost|hosting|deployment)|\bmilitary bases\b|\b(?:the|its|their|host\w{0,4}
+    |troop[- ](?:cost|hosting|deployment)|\bhns\b|(?:seoul|korea|tokyo|japan
+    |germany)\b[^.]{0,40}\bcontribut|\bmilitary bases\b|\b(?:the|its|their|host\w{0,4}
     |of) bases\b|\btroops\b|주한미군|방위비|思いやり予算|在日米軍"""
 )
+_MONEY = (" pay", "contribut", "shoulder", "burden", "cost")
+_FORCE = ("soldiers", "its defense", "its defence", " forces", "alliance", "american bases")
+
+
+def about(low: str) -> bool:
+    """Whether a text is about who pays for allied forces."""
+    if TOPIC.search(low):
+        return True
+    return any(word in low for word in _MONEY) and any(word in low for word in _FORCE)
+
+
 DEMAND = pattern(
     r"""\b(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es
     |ure[ds]?)|push(?:ed|ing|es)?|sought|seek(?:s|ing)?|want(?:ed|s|ing)?|desires?|desired
@@ -45,7 +57,8 @@ NOUNED = pattern(
 BREAKS = pattern(
     r""";|\bbut\b|, while\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b
     |\bdown from\b|\bagainst\b|\bafter (?:it|having)\b|\binstead\b
-    |\bfrom (?:the |its )?(?:present|current|existing)\b|, which\b|\bthough\b|\balthough\b
+    |\bfrom (?:the |its )?(?:present|current|existing)\b
+    |(?:\btimes|-fold|\bdouble|\btwice|\btriple) (?:the|its|what|that)\b|\bthough\b|\balthough\b
     |\bfar (?:above|below|from)\b|adding that|,\" |, and (?=\w{1,14} (?:pays|paid|wants|wanted
     |gives|gave|asked|demanded|offered|is|was|will))|\band (?=(?:trump|washington|seoul
     |tokyo|the u\.s\.|the us|the united states|south korea|japan) )|\bso\b"""
@@ -83,7 +96,7 @@ TO = pattern(
     |up to|an estimated|its|as much as)){0,4} ?$"""
 )
 SHARE_RIGHT = pattern(
-    r"""^(?:[ -]?share\b| of (?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?
+    r"""^(?:[ -]?share\b|,? of (?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?
     |burden|spending|project|money|cash|sum|funds?|budget|contribution|tab|amount|deployment
     |salar\w{1,14}|wages|payroll|pay\b|labou?r|\$|₩|€|workers|outlays?|it\b|them\b|what\b|price
     |construction|stationing|maintaining|maintenance|hosting|keeping|basing))"""
@@ -371,7 +384,9 @@ THEY_PAY = pattern(
     |increase)\b"""
 )
 COMPARED = pattern(
-    r"""\b(?:up from|down from|against|compared (?:with|to)|instead|present|current|existing)$"""
+    r"""\b(?:up from|down from|against|compared (?:with|to)|instead|present|current|existing
+    |times (?:the|its|what|that)|fold (?:the|its|what|that)|(?:double|twice|triple) (?:the|its
+    |what|that))$"""
 )
 NEW_SHARE = re.compile(r"\bfrom [\d.]{1,6} ?(?:%|percent|per cent) to ?$")
 PAST_CHANGE = pattern(
@@ -435,3 +450,9 @@ AFTER = (
         r"""(?: or (?:so|thereabouts)| give or take|,? approximately)\b|-odd\b"""
     )),
 )  # fmt: skip
+OF_THE = re.compile(r"(?:illion|percent) of the ?$")
+PAYS = pattern(
+    r"""\b(?:pays?|paid|paying|covers?|covered|bears?|shoulders?|contributes?|foots?)
+    (?: (?:about|some|only|just|around))? ?$"""
+)
+ENDS = re.compile(r"\b(?:ends?|ended|expires?|expired|expiring|runs? out|ran out|lapses?|lapsed)\b")

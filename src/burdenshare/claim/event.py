@@ -168,6 +168,8 @@ def _excluded(scene: Scene, cue: Cue, start: int, end: int) -> bool:
         return True
     if cue.kind in _DENIABLE and _NOT_BEFORE.search(low, max(lo, start - 34), start):
         return True
+    if cue.kind is Kind.DEMAND and " but " in low[start:end]:
+        return True
     if cue.kind in _DONE and _AHEAD.search(low, max(lo, start - 24), start):
         return True
     around = max(lo, start - 50), min(hi, end + 40)

@@ -41,7 +41,7 @@ RECENT = timedelta(days=75)
 def _scene(report: Report) -> Scene | None:
     """What was read of a report; None where it is about something else."""
     seen = view(report.text)
-    if not cue.TOPIC.search(seen.low):
+    if not cue.about(seen.low):
         return None
     found = mentions(seen)
     payer = host(found)

@@ -183,8 +183,8 @@ def _finish(low: str, item: Quantity) -> Quantity:
     modality, lead = _modality(low, item.start, item.end)
     if lead == item.start and modality is Modality.EXACT:
         return item
-    if item.unit == "years" and low.startswith("over", lead):
-        return item  # "over five years" is a span of time
+    if item.unit == "years" and low.startswith(("over", "under", "past", "beyond"), lead):
+        return item  # "over five years" is a span of time, "under the five-year deal" no bound
     return replace(item, modality=modality, lead=lead)
 
 

@@ -10,7 +10,7 @@ from burdenshare.claim import cue
 from burdenshare.claim.figure import CURRENCIES, Quantity
 from burdenshare.claim.kind import Kind, Modality, Status
 from burdenshare.claim.scene import Clause, Scene, clause, period, scope, spread, stance, status
-from burdenshare.report.actor import RECIPIENT
+from burdenshare.report.actor import PAYERS, RECIPIENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,18 +166,29 @@ def _money(scene: Scene, item: Quantity) -> Reading | None:
         return None
     if asked:
         return _asked(scene, item, here, asked)
+    return _sum(scene, item, here)
+
+
+def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
+    """A rise, the whole cost or a payment, where nobody asks or offers."""
+    near = scene.mentions.between(here.start, item.start)
+    if near and near[-1].party not in {*PAYERS, RECIPIENT}:
+        return None
     after = cue.UP_RIGHT.match(here.right)
     raised = cue.UP_LEFT.search(here.left[-90:])
     if after or (raised and not cue.TO.search(here.left)):
         words = after.group() if after else raised.group() if raised else ""
         return _raise(scene, item, here, falls=bool(cue.DOWN.search(words)))
+    covers_move = scope(scene, item, here) == "Camp Humphreys"
     budget = cue.BUDGET_OF.search(here.left[-40:])
     whole = cue.TOTAL_LEFT.search(here.left[-90:]) and not cue.PART.search(here.left[-60:])
-    if whole or budget or cue.TOTAL_RIGHT.match(here.right):
+    moved = covers_move and cue.OF_THE.search(here.left[-24:])
+    if whole or budget or moved or cue.TOTAL_RIGHT.match(here.right):
         return _total(scene, item, here)
     words = here.sentence + here.right
     named = scene.subject(*scene.seen.window(item.start, item.end))
-    if not (named or cue.OURS.search(words) or cue.PAY.search(words)):
+    home = _MONEY.get(scene.host or "") == item.unit
+    if not (named or home or cue.OURS.search(words) or cue.PAY.search(words)):
         return None
     years = period(scene, item, here)
     covers = scope(scene, item, here)
@@ -234,7 +245,8 @@ def _is_share(item: Quantity, here: Clause) -> bool:
         cue.UP_LEFT.search(here.left[-60:]) and not cue.TO.search(here.left)
     ):
         return False
-    return bool(cue.SHARE_OF.search(here.left[-60:]))
+    pays = cue.PAYS.search(here.left[-24:]) and not cue.UP_RIGHT.match(here.right)
+    return bool(pays or cue.SHARE_OF.search(here.left[-60:]))
 
 
 def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 - one return a rule
@@ -256,7 +268,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     accepted = cue.ACCEPTED.search(here.left + here.lead)
     if not (after or raised or tied or accepted):
         return None
-    whole = here.sentence + " | " + here.right
+    whole = here.around
     if cue.NOT_OURS.search(whole) and not tied and not cue.OURS.search(whole):
         return None
     words = after.group() if after else raised.group() if raised else ""
@@ -306,10 +318,15 @@ def _term(scene: Scene, item: Quantity) -> Reading | None:
         return None
     noun = cue.DEAL_AFTER.match(here.right)
     verb = cue.VALID.search(here.left[-40:])
-    spans = cue.SPANS.search(here.left[-16:] + here.lead) and (
-        cue.OURS.search(here.sentence)
-        or cue.PAY.search(here.sentence)
-        or cue.UP_NEAR.search(here.left)
+    yearly = item.noun.startswith("y")
+    spans = (
+        yearly
+        and cue.SPANS.search(here.left[-16:] + here.lead)
+        and (
+            cue.OURS.search(here.sentence)
+            or cue.PAY.search(here.sentence)
+            or cue.UP_NEAR.search(here.left)
+        )
     )
     placed = cue.PLACED.search(here.left[-24:]) or cue.PLACED_AFTER.match(here.right)
     if not (noun or verb or spans or placed) or cue.NO_TERM.match(here.right):
@@ -328,6 +345,9 @@ def _term(scene: Scene, item: Quantity) -> Reading | None:
     if years and re.fullmatch(r"\d{4}(?:-04/\d{4}-03)?", years) and count > 1:
         years = spread(years, count)
     spoken = _term_status(scene, here)
+    if years and count and cue.ENDS.search(here.right[:60]) and not adjacent:
+        last = int(years[:4])
+        years, spoken = f"{last - count + 1}/{last}", None
     if spoken is Status.EXPECTED or (spoken is None and not adjacent and "/" not in (years or "")):
         years = None
     return replace(
@@ -379,6 +399,7 @@ def _rate(scene: Scene, item: Quantity) -> Reading | None:
     )
 
 
+_MONEY = {"KR": "KRW", "JP": "JPY", "DE": "EUR", "NATO": "EUR"}
 _RATES = {"KRW": 1150.0, "JPY": 110.0, "USD": 1.0, "EUR": 0.88, "GBP": 0.75}
 
 

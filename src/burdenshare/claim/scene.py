@@ -123,8 +123,10 @@ _BASE = re.compile(
     r"\b(?:over|above|from|than|against|versus|compared (?:with|to)|on)(?: (?:that|those|what) "
     r"\w{1,8})?(?: (?:of|in|for|the))? $"
 )
-_FROM = re.compile(r" (?:from|on|over) ")
-_COMPARES = re.compile(r"\b(?:up from|down from|against|compared|instead of)\b")
+_FROM = re.compile(r"\b(?:from|on|over)(?: the)? $")
+_COMPARES = re.compile(
+    r"\b(?:up from|down from|against|compared|instead of|(?:more|less|higher|lower) than)\b"
+)
 _YEARLY = {"year", "range", "fiscal", "decade"}
 
 
@@ -134,8 +136,8 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
     lo, hi = seen.window(item.start, item.end)
     best: tuple[float, str] | None = None
     for one in scene.moments.between(lo, hi):
-        value = one.years
-        if value is None or one.grain not in _YEARLY or item.start <= one.start < item.end:
+        value = _years(scene, one)
+        if value is None or item.start <= one.start < item.end:
             continue
         before = seen.low[max(lo, one.start - 30) : one.start]
         if _NOT_FOR.match(seen.low, one.end) or _HAPPENED.search(before):
@@ -145,7 +147,9 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
             continue
         if _COMPARES.search(seen.low, item.end, max(item.end, one.start)):
             continue
-        if raised and _FROM.match(seen.low, item.end) and 0 <= one.start - item.end < 14:
+        if raised and 0 <= one.start - item.end < 30 and _FROM.search(before):
+            continue
+        if _parted(scene, item, one):
             continue
         cost = _cost(scene, item, one, here, lo)
         if one.opening == "until" and one.grain == "year":
@@ -153,6 +157,20 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
         if best is None or cost < best[0]:
             best = cost, value
     return _widened(scene, item, best[1]) if best and best[0] < FAR else None
+
+
+def _parted(scene: Scene, item: Quantity, one: Time) -> bool:
+    """Whether a semicolon parts a year from a figure whose clause has a time of its own."""
+    cut = scene.seen.low.rfind(";", one.end, item.start)
+    return cut >= 0 and bool(scene.moments.between(cut, item.start))
+
+
+def _years(scene: Scene, one: Time) -> str | None:
+    """The years an expression stands for; `from April` opens Japan's fiscal year."""
+    april = one.grain == "month" and one.opening == "from" and (one.value or "").endswith("-04")
+    if april and scene.host == "JP" and one.value and one.value[0] != "-":
+        return fiscal_year(int(one.value[:4]), "JP")
+    return one.years if one.grain in _YEARLY else None
 
 
 def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> float:

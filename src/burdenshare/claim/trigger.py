@@ -165,7 +165,8 @@ CUES = (
         "|resulted in|secured|sewn",
         rf"""(?:\b(?:reached|struck|concluded|clinched|settled(?: on)?|hammered out|sealed
         |finali[sz]ed|came to|wrapped up
-        |agreed (?:on|to|upon)|secured)\b [^.;]{{0,40}}?\b{_DEAL}\b(?: reached)?{_ON}
+        |agreed(?: {_WEEKDAY})? (?:on|to|upon)|secured)\b [^.;]{{0,40}}?\b{_DEAL}\b(?: reached
+        )?{_ON}
         |\b(?:{_DEAL}
         |one)\b,? (?:(?:that |which )?(?:was |were |had been |has been |is )?)(?:reached|struck
         |concluded|agreed|clinched
@@ -188,6 +189,7 @@ CUES = (
         |$))?
         |\bratif(?:y|ied|ies|ying)\b(?: (?:the|a|by|at|of|it|in)\b{_FEW}{{0,4}}?(?= |\.|,|$))?
         |\bratification (?:by|of|at|in|vote|bill|motion|process)\b
+        |(?:goes?|sent|submitted|put) to (?:the )?(?:national assembly|parliament|diet|bundestag)\b
         |(?:requires?|needs?|awaits?|pending|subject to|seek|win|won|gain(?:ed)?|without|get
         |got) (?:the )?(?:parliamentary|parliament's|legislative|(?:national )?assembly(?:'s)?
         |diet(?:'s)?|legislature's) (?:approval|consent|nod|ratification|backing
