@@ -4,6 +4,7 @@ from burdenshare.export.annotation import web_annotations
 from burdenshare.export.bibliography import bibliography
 from burdenshare.export.database import database
 from burdenshare.export.datapackage import datapackage
+from burdenshare.export.game import gambit, genius
 from burdenshare.export.provenance import provenance
 from burdenshare.export.table import Table, tables
 from burdenshare.export.workbook import workbook
@@ -13,6 +14,8 @@ __all__ = [
     "bibliography",
     "database",
     "datapackage",
+    "gambit",
+    "genius",
     "provenance",
     "tables",
     "web_annotations",
