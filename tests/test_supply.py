@@ -69,7 +69,7 @@ def licence(one: metadata.Distribution) -> str:
         return about["License-Expression"]
     marks = [str(line) for line in about.get_all("Classifier") or []]
     named = [line.rpartition(" :: ")[2] for line in marks if line.startswith("License ::")]
-    written = (about["License"] if "License" in about else "").strip()
+    written = str(next(iter(about.get_all("License") or [""]))).strip()
     for word in [written, *named]:
         if word in PERMISSIVE:
             return word

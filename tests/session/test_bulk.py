@@ -23,7 +23,8 @@ from burdenshare.compute import Engine, Progress, archive
 from burdenshare.compute.archive import LARGEST_PAGE, Page, pages, shards
 from burdenshare.errors import CaseError, ReportError, UsageError
 from burdenshare.report import read as read_report
-from burdenshare.session.bulk import Bulk, matching, read_archives
+from burdenshare.session.bulk import Bulk, as_folder, matching, read_archives
+from burdenshare.session.reading import read as read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -262,6 +263,14 @@ def test_a_nest_of_tags_is_refused_and_the_others_are_read(tmp_path: Path) -> No
     assert done.counts["reports"] == 1
 
 
+def test_a_page_with_the_text_of_a_book_is_no_report(tmp_path: Path) -> None:
+    book = STORY + "".join(
+        f"<p>Chapter {k} of a book about rain and harvests.</p>" for k in range(9_999)
+    )
+    done = read(warc(tmp_path / "b.warc.gz", record("https://a", page(book))), tmp_path / "out")
+    assert done.refused == ("b.warc.gz:0: has more than 200,000 characters of text",)
+
+
 SAMPLES = sorted(
     one.name
     for one in (files("burdenshare.cases") / "us-korea" / "reports").iterdir()
@@ -311,6 +320,18 @@ def test_paths_that_lead_nowhere_are_named(tmp_path: Path) -> None:
         shards([str(tmp_path / "x"), str(tmp_path / "y")])
     assert archive.is_archive(str(tmp_path / "x"))
     assert not archive.is_archive(str(tmp_path))
+
+
+def test_reports_become_a_folder_whose_claims_are_the_same(archives: Path, tmp_path: Path) -> None:
+    done = read(archives, tmp_path / "out")
+    assert as_folder(done.reports, tmp_path / "case") == 2
+    again = read_folder(str(tmp_path / "case"))
+    assert {claim.id for claim in again.claims} == {row["id"] for row in rows(done.claims)}
+    assert {report.outlet for report in again.reports} == {"one.example", "two.example"}
+    assert {report.address for report in again.reports} == {
+        "https://one.example/2",
+        "https://two.example/2",
+    }
 
 
 def test_without_the_extra_one_line_says_what_to_install(

@@ -22,6 +22,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from burdenshare.case.atomic import write_folder
 from burdenshare.case.jsonl import row
 from burdenshare.claim import Claim, extract
 from burdenshare.claim.cue import TOPIC
@@ -30,17 +31,12 @@ from burdenshare.compute import (
     Job,
     Outcome,
     Progress,
-    clusters,
     load,
-    pairs,
-    part,
-    records,
     run,
-    sketch,
 )
 from burdenshare.compute.archive import Page, extra, pages, shards
 from burdenshare.compute.chunk import Parts, Task, place
-from burdenshare.compute.duplicate import RECORD
+from burdenshare.compute.match import Copies, partitions, sketched
 from burdenshare.errors import CaseError, ReportError
 from burdenshare.report import Report
 from burdenshare.report import read as read_report
@@ -48,7 +44,6 @@ from burdenshare.report import read as read_report
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-PARTITIONS = 64  # parts of the band hashes, each matched alone
 BATCH = 64  # pages handed to the pattern at once: it is compiled anew for every batch
 MOST_TAGS = 20_000  # pages with more are not pre-read: a nest of tags costs its square
 LONGEST = 200_000  # characters of main text; more is a collection, not a report
@@ -140,6 +135,8 @@ def _report(page: Page, archive: str, published: str | None) -> Report:
         address=page.address,
         default_published=date.fromisoformat(given) if given else None,
     )
+    if len(found.text) > LONGEST:
+        raise ReportError(f"has more than {LONGEST:,} characters of text", place=name)
     host = (page.address or "").partition("://")[2].partition("/")[0]
     return found if found.outlet or not host else replace(found, outlet=host)
 
@@ -185,7 +182,11 @@ def shard(task: Task, _seed: int, index: int) -> Parts:
     except ReportError as damage:
         tally.refuse(str(damage))
     about = {"counts": tally.counts, "refused": tally.lines}
-    return {**_tables(found), **_sketches(found, index), "about": json.dumps(about).encode()}
+    return {
+        **_tables(found),
+        **sketched([(r.text, r.sha256) for r, _ in found], index),
+        "about": json.dumps(about).encode(),
+    }
 
 
 def _touching(batch: list[Page], archive: str, tally: _Tally) -> list[Page]:
@@ -207,8 +208,6 @@ def _read(
             return []
         tally.counts["topical"] += 1
         report = _report(page, archive, published)
-        if len(report.text) > LONGEST:
-            raise ReportError(f"has more than {LONGEST:,} characters of text", place=report.name)
     except ReportError as refusal:
         tally.refuse(str(refusal))
         return []
@@ -263,49 +262,6 @@ def _packed(table: Table) -> bytes:
 
 def _unpacked(data: bytes) -> Table:
     return extra("pyarrow").ipc.open_stream(data).read_all()
-
-
-def _sketches(found: Sequence[tuple[Report, object]], index: int) -> dict[str, bytes]:
-    """Band records and text hashes by partition; a text is number ``index * 2**32 + place``."""
-    numpy = extra("numpy")
-    numbers = [(index << 32) + place for place in range(len(found))]
-    bands = records((sketch(report.text) for report, _ in found), numbers)
-    parts = {
-        f"bands-{k}": bands[bands["band"] % PARTITIONS == k].tobytes() for k in range(PARTITIONS)
-    }
-    hashes = [int(report.sha256[:15], 16) for report, _ in found]
-    for k in range(PARTITIONS):
-        same = [(h, n) for h, n in zip(hashes, numbers, strict=True) if h % PARTITIONS == k]
-        parts[f"texts-{k}"] = numpy.array(same, dtype="<u8").tobytes()
-    return parts
-
-
-def partition(task: Task, _seed: int, _index: int) -> Parts:
-    """Pairs of copies within one part of the hashes; the function of a chunk."""
-    numpy = extra("numpy")
-    folder, number = Path(str(task["folder"])), int(str(task["part"]))
-    keys = json.loads((folder / "run.json").read_text(encoding="utf-8"))["chunks"]
-    bands, texts = [], []
-    for key in keys:
-        bands.append(_part(folder, key, f"bands-{number}"))
-        texts.append(_part(folder, key, f"texts-{number}"))
-    near = pairs(numpy.frombuffer(b"".join(bands), dtype=RECORD))
-    same: list[tuple[int, int]] = []
-    first: dict[int, int] = {}
-    for hashed, text in numpy.frombuffer(b"".join(texts), dtype="<u8").reshape(-1, 2).tolist():
-        if first.setdefault(hashed, text) != text:
-            same.append((first[hashed], text))
-    return {
-        "near": near.astype("<u8").tobytes(),
-        "same": numpy.array(same, dtype="<u8").tobytes(),
-    }
-
-
-def _part(folder: Path, key: str, name: str) -> bytes:
-    data = part(folder, key, name)
-    if data is None:
-        raise CaseError("a chunk is damaged; run again", place=str(folder / key))
-    return data
 
 
 def read_archives(
@@ -374,12 +330,7 @@ def collect(
         )
 
     read = work("reading archives", Job(function=function, tasks=tasks), "shards")
-    whole = sha256("".join(read.keys).encode()).hexdigest()
-    split: tuple[Task, ...] = tuple(
-        {"folder": str(read.folder), "of": whole, "part": k} for k in range(PARTITIONS)
-    )
-    matching_job = Job(function="burdenshare.session.bulk:partition", tasks=split)
-    matched = work("matching copies", matching_job, "partitions")
+    matched = work("matching copies", partitions(read), "partitions")
     counts, refused, digest = _merge(read, matched, out)
     done = Bulk(
         claims=out / "claims.parquet",
@@ -398,7 +349,7 @@ def collect(
 
 def _merge(read: Outcome, matched: Outcome, out: Path) -> tuple[Counts, tuple[str, ...], str]:
     """Stream the shards into two tables, in order, with what is known of copies."""
-    copies = _Copies([load(matched.folder, key) or {} for key in matched.keys])
+    copies = Copies(matched)
     counts: Counts = Counter(reports=0, copies=0, clustered=0, claims=0)
     refused: list[str] = []
     total = sha256()
@@ -427,27 +378,6 @@ def _merge(read: Outcome, matched: Outcome, out: Path) -> tuple[Counts, tuple[st
     return counts, tuple(refused), total.hexdigest()
 
 
-class _Copies:
-    """Which text is a copy of which, and the name and hash of those that others refer to."""
-
-    def __init__(self, found: Sequence[Mapping[str, bytes]]) -> None:
-        numpy = extra("numpy")
-        near = [numpy.frombuffer(one["near"], dtype="<u8").reshape(-1, 2) for one in found]
-        same = [numpy.frombuffer(one["same"], dtype="<u8").reshape(-1, 2) for one in found]
-        self.cluster = clusters(near)
-        self.first = {copy: text for every in same for text, copy in every.tolist()}
-        self.wanted = {*self.cluster.values(), *self.first.values()}
-        self.heads: dict[int, tuple[str, str]] = {}
-
-    def tell(self, report: dict[str, object], number: int) -> None:
-        """Fill in what a report is a copy of; those before it have been told."""
-        if number in self.wanted:
-            self.heads[number] = str(report["name"]), str(report["sha256"])[:12]
-        copy, group = self.first.get(number), self.cluster.get(number)
-        report["copy_of"] = None if copy is None else self.heads[copy][0]
-        report["cluster"] = None if group is None else self.heads[group][1]
-
-
 def _kept(
     claims: list[dict[str, object]], reports: Sequence[Mapping[str, object]]
 ) -> list[dict[str, object]]:
@@ -468,6 +398,39 @@ def _figures(claim: dict[str, object]) -> dict[str, object]:
         **{key: None if text is None else Decimal(str(text)) for key, text in numbers.items()},
         "published": None if day is None else date.fromisoformat(str(day)),
     }
+
+
+def as_folder(reports: Path, folder: Path) -> int:
+    """Reports of a bulk reading as a folder of text files with its reports.toml, for a case.
+
+    Texts that are copies word for word are left out; offsets of claims hold in the files.
+
+    Returns:
+        How many reports were written.
+
+    Raises:
+        CaseError: The folder cannot be written.
+    """
+    files: dict[str, bytes] = {}
+    about: list[str] = []
+    for batch in extra("pyarrow.parquet").ParquetFile(reports).iter_batches(GROUP):
+        for one in batch.to_pylist():
+            if one["copy_of"] is None:
+                name = f"{one['sha256'][:16]}.txt"
+                files[name] = one["text"].encode("utf-8", "surrogatepass")
+                about += [f'["{name}"]', *_known(one), ""]
+    write_folder(folder, {**files, "reports.toml": "\n".join(about).encode("utf-8", "replace")})
+    return len(files)
+
+
+def _known(report: Mapping[str, object]) -> list[str]:
+    quoted = {
+        key: json.dumps(str(report[key]).replace("\x7f", ""), ensure_ascii=False)
+        for key in ("outlet", "address")
+        if report[key]
+    }
+    day = [f"published = {report['published']}"] if report["published"] else []
+    return [*day, *(f"{key} = {value}" for key, value in quoted.items())]
 
 
 class _Writer:
