@@ -120,8 +120,9 @@ def test_a_new_case_is_made_and_can_be_scored_once_it_has_a_forecast(
     assert out == f"{folder}\n"
     assert "burdenshare check" in err
     log(str(folder), made_at=datetime(2026, 6, 1, tzinfo=UTC))
-    work.score(str(folder), form=Format.CSV)
+    work.score(str(folder), again=True, form=Format.CSV)
     out, err = capsys.readouterr()
+    assert "as of 2026-05-30: the same numbers again" in err
     assert {row["outcome"] for row in rows(out)} == {""}
     assert any("sma-2027:deal:" in row["question"] for row in rows(out))
     assert f"0 of {len(rows(out))} questions are settled" in err
@@ -155,3 +156,25 @@ def test_a_package_takes_a_day_and_a_licence(
     package = json.loads((tmp_path / "datapackage.json").read_text())
     assert package["version"] == "2019-03-01"
     assert package["licenses"][0]["name"] == "CC0-1.0"
+
+
+def test_a_report_cannot_steer_the_terminal(
+    case: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "reports" / "a.txt").write_text("\x1b[2J\x1b]0;x\x07 " + REPORTS["a"])
+    say(monkeypatch, "n", "n")
+    work.review(case, by="an editor")
+    out, err = capsys.readouterr()
+    assert "\x1b" not in out + err
+
+
+def test_a_forecast_that_no_longer_comes_out_names_what_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "japan"
+    work.init(folder, source="@us-japan")
+    log(str(folder), made_at=datetime(2026, 6, 1, tzinfo=UTC))
+    talks = folder / "talks" / "sma-2027.toml"
+    talks.write_text(talks.read_text().replace("deadline = 2027-03-31", "deadline = 2027-02-28"))
+    work.score(str(folder), again=True, form=Format.CSV)
+    assert "changed since: talks/sma-2027.toml" in capsys.readouterr().err

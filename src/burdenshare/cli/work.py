@@ -16,6 +16,7 @@ from burdenshare.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from burdenshare.case.log import Forecast
     from burdenshare.claim import Claim
     from burdenshare.ledger import Figure, Ruling
     from burdenshare.session.forecasting import Scored
@@ -147,7 +148,14 @@ def export(
         print(out / name)
 
 
-def score(case: CaseArgument, *, form: FormatOption = Format.AUTO) -> None:
+def score(
+    case: CaseArgument,
+    *,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also make each forecast anew and compare.")
+    ] = False,
+    form: FormatOption = Format.AUTO,
+) -> None:
     """Settle the logged forecasts of a case by what it knows now; lower scores are better."""
     from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
     from burdenshare.session.forecasting import means  # noqa: PLC0415
@@ -159,6 +167,20 @@ def score(case: CaseArgument, *, form: FormatOption = Format.AUTO) -> None:
     say(f"{settled} of {len(rows)} questions are settled; log {rows[-1].forecast.seal[:12]}")
     for sort, rule, naive, count, ours, theirs in means(rows):
         say(f"{sort}: mean {rule} {ours:.4f}, {naive} {theirs:.4f} ({count} questions)")
+    if again:
+        made = {one.forecast.seal: one.forecast for one in rows}
+        say(*(_again(case, forecast) for forecast in made.values()))
+
+
+def _again(case: str, forecast: Forecast) -> str:
+    """Whether a logged forecast comes out the same, and if not what is no longer the same."""
+    from burdenshare.session.forecasting import replay  # noqa: PLC0415
+
+    found, changed = replay(case, forecast)
+    head = f"{forecast.seal[:12]}, as of {forecast.as_of}:"
+    if found == forecast.questions:
+        return f"{head} the same numbers again"
+    return f"{head} other numbers now; changed since: {', '.join(changed) or 'the program'}"
 
 
 def _scores(one: Scored) -> list[Row]:
@@ -256,7 +278,7 @@ def _row(item: Item) -> Row:
         "value": item.claim.value,
         "unit": item.claim.unit,
         "period": item.claim.period,
-        "quote": " ".join(item.claim.quote.split()),
+        "quote": _shown(" ".join(item.claim.quote.split())),
         "figures": item.figures,
         "conflict": item.problem.explanation if item.problem else "",
     }
@@ -359,9 +381,9 @@ def _show(desk: Desk, item: Item, waiting: int) -> None:
     told = (str(claim.kind), value, claim.actor, claim.period, claim.status, claim.scope)
     say(
         "",
-        f"{waiting} wait. {report.name}, {report.outlet or 'outlet unknown'}, "
+        f"{waiting} wait. {report.name}, {_shown(report.outlet or 'outlet unknown')}, "
         f"{report.published or 'undated'}:",
-        f"  {passage(report, claim)}",
+        f"  {_shown(passage(report, claim))}",
         f"  read as {', '.join(str(word) for word in told if word)} (claim {claim.id})",
         f"  faulty with {chance(item.doubt)}; a ruling should move the ledger by {item.move:.1%}",
     )
@@ -370,6 +392,11 @@ def _show(desk: Desk, item: Item, waiting: int) -> None:
     for verdict in (Verdict.ACCEPT, Verdict.REJECT):
         shown = preview(desk, ruling_on(desk, claim.id, verdict, by="preview"))
         say(f"  {verdict}: {_first(shown)}")
+
+
+def _shown(text: str) -> str:
+    """Words of a report without what would steer a terminal."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
 
 
 def _first(changes: Sequence[Change]) -> str:
