@@ -3,11 +3,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from burdenshare.claim import Claim, Kind
 from burdenshare.errors import TalksError, UsageError
 from burdenshare.outlook import (
     Basis,
@@ -171,6 +173,22 @@ def test_nothing_published_after_the_day_changes_anything(
         for n, (published, kind, actor, amount, day) in enumerate(rows)
     ]
     kept = [e for e in EVENTS if e.published and (e.published <= AS_OF or not drop)]
+    claims = [
+        Claim(
+            report="r",
+            id=f"c{n}",
+            kind=Kind.DEMAND if kind == "demand" else Kind.OFFER,
+            value=Decimal(int(amount)),
+            unit="KRW",
+            actor=actor,
+            quote="q",
+            start=0,
+            end=1,
+            published=published,
+            text_sha256="0" * 64,
+        )
+        for n, (published, kind, actor, amount, _) in enumerate(rows)
+    ]
     tenth = replace(TENTH, published=told, amount_published=told, amount=amount, in_force=told)
     cpi = replace(
         CPI,
@@ -186,6 +204,7 @@ def test_nothing_published_after_the_day_changes_anything(
     )
     changed = outlook(
         events=tuple(reversed([*kept, *new])),
+        claims=tuple(claims),
         deals=(tenth, replace(NINTH, paid=(*NINTH.paid, Paid(2019, amount)))),
         series={"cpi.KR": cpi},
         exchange=Exchange(rates={Currency.KRW: won}),

@@ -60,9 +60,11 @@ class Priors:
     # Spread of the sum agreed about that rule, log: at the end, and per root year before it.
     rule_noise: float = 0.02
     rule_drift: float = 0.05
-    # Reservations as log steps over the last amount: between inflation and the largest step.
-    payer_reservation: tuple[float, float] = (0.09, 0.08)
-    demander_reservation: tuple[float, float] = (0.07, 0.08)
+    # Reservations in logs over the usual step, which is learnt from earlier talks (since first use
+    # on Japan, whose steps are smaller): the payer would go a little further than usual, the
+    # demander settle for about the usual.
+    payer_reservation: tuple[float, float] = (0.04, 0.08)
+    demander_reservation: tuple[float, float] = (0.02, 0.08)
     # Opening demand over the reservation, log: a quarter or so, or several times as much; the
     # payer opens near inflation. Noise of a leak about the true position, log.
     opening: tuple[float, float] = (0.25, 0.4)
@@ -71,8 +73,10 @@ class Priors:
     # Concession exponents (log-normal): demanders about linear, payers late.
     demander_exponent: tuple[float, float] = (0.0, 0.6)
     payer_exponent: tuple[float, float] = (0.7, 0.6)
-    # Days until both stand at their reservation (log-normal), and clock speed after a lapse.
-    horizon: tuple[float, float] = (float(np.log(330.0)), 0.4)
+    # Spread of the log days until both sides stand at their reservation; its mean is that of the
+    # durations above, learnt from earlier talks (a fixed 330 days proved too slow for Japan when
+    # first used there). Then the speed of the clock after a lapse.
+    horizon_spread: float = 0.4
     lapse_speed: tuple[float, float] = (0.4, 0.3)
     # Eight to ten rounds in talks of about ten months.
     rounds: float = 9.0 / 300.0
@@ -132,6 +136,14 @@ def predictive(
     Reference:
         Gelman et al. 2013, Bayesian Data Analysis, section 3.3.
     """
+    mean, scale, degrees = updated(belief, values, weights)
+    return np.asarray(mean + scale * rng.standard_t(degrees, draws), dtype=np.float64)
+
+
+def updated(
+    belief: Belief, values: Sequence[float], weights: Sequence[float]
+) -> tuple[float, float, float]:
+    """Centre, scale and degrees of freedom of the next value's Student t; see `predictive`."""
     cases, weight = np.asarray(values, dtype=np.float64), np.asarray(weights, dtype=np.float64)
     total = float(weight.sum())
     mean = float((weight * cases).sum() / total) if total else belief.mean
@@ -139,8 +151,7 @@ def predictive(
     centre = (belief.weight * belief.mean + total * mean) / k
     squares = belief.degrees * belief.spread**2 + float((weight * (cases - mean) ** 2).sum())
     squares += belief.weight * total / k * (mean - belief.mean) ** 2
-    scale = np.sqrt(squares / v * (1 + 1 / k))
-    return np.asarray(centre + scale * rng.standard_t(v, draws), dtype=np.float64)
+    return centre, float(np.sqrt(squares / v * (1 + 1 / k))), v
 
 
 def weights_of(deals: Sequence[Deal], payer: str, priors: Priors) -> list[float]:
@@ -152,6 +163,13 @@ def steps(deals: Sequence[Deal]) -> tuple[list[Deal], list[float]]:
     """Deals with a known step over the amount before, and that step in logs."""
     rows = [deal for deal in deals if deal.amount and deal.previous_amount]
     return rows, [float(np.log((d.amount or 1.0) / (d.previous_amount or 1.0))) for d in rows]
+
+
+def durations(deals: Sequence[Deal], payer: str, priors: Priors) -> tuple[list[float], list[float]]:
+    """Logs of the days that past talks took from their first round, and the weight of each."""
+    timed = [d for d in deals if d.agreed and d.start and d.agreed > d.start]
+    logs = [float(np.log((d.agreed - d.start).days)) for d in timed if d.agreed and d.start]
+    return logs, weights_of(timed, payer, priors)
 
 
 def days_to_deal(
@@ -182,14 +200,8 @@ def days_to_deal(
     by_deadline = _still_open(lateness - (as_of - deadline).days, priors, draws, rng)
     if start is None or start > as_of:
         return by_deadline
-    timed = [d for d in deals if d.agreed and d.start and d.agreed > d.start]
-    lengths = predictive(
-        priors.duration,
-        [float(np.log((d.agreed - d.start).days)) for d in timed if d.agreed and d.start],
-        weights_of(timed, payer, priors),
-        draws=4 * draws,
-        rng=rng,
-    )
+    past, weights = durations(deals, payer, priors)
+    lengths = predictive(priors.duration, past, weights, draws=4 * draws, rng=rng)
     elapsed = np.exp(np.minimum(lengths, 12.0)) - (as_of - start).days
     by_start = _still_open(elapsed, priors, draws, rng)
     return np.where(rng.random(draws) < 0.5, by_start, by_deadline)

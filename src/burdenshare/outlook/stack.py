@@ -13,9 +13,11 @@ from burdenshare.outlook.climate import (
     Floats,
     Priors,
     days_to_deal,
+    durations,
     predictive,
     steps,
     term_shares,
+    updated,
     weights_of,
 )
 from burdenshare.outlook.state import State
@@ -302,8 +304,17 @@ def learn(basis: Basis) -> Posterior:
         over = np.maximum(days - max((deadline - start).days, 0), 0.0)
         return np.asarray(days + (pace - 1) * over)
 
+    past = durations(basis.known.deals, basis.state.talks.payer.party, priors)
+    usual, _, _ = updated(priors.duration, *past)
     here = float(np.log(level))
-    ends = here + priors.demander_reservation[0], here + priors.payer_reservation[0]
+    rows, grown = steps(basis.known.deals)
+    step, _, _ = updated(
+        priors.step, grown, weights_of(rows, basis.state.talks.payer.party, priors)
+    )
+    ends = (
+        here + step + priors.demander_reservation[0],
+        here + step + priors.payer_reservation[0],
+    )
     beliefs = Beliefs(
         mean=(
             ends[0] + priors.opening[0],
@@ -321,7 +332,7 @@ def learn(basis: Basis) -> Posterior:
             priors.payer_exponent[1],
         ),
         noise=priors.noise,
-        horizon=priors.horizon,
+        horizon=(usual, priors.horizon_spread),
     )
     said = statements(basis.moves, start=start)
     elapsed = np.array([float((basis.known.as_of - start).days)])
