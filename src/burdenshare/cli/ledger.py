@@ -87,6 +87,7 @@ def reconciled(path: str, base: str, *, schedule: bool) -> tuple[Ledger, tuple[C
     from burdenshare.case.jsonl import decode  # noqa: PLC0415
     from burdenshare.ledger import reconcile  # noqa: PLC0415
     from burdenshare.session.reading import read  # noqa: PLC0415
+    from burdenshare.session.review import ruled  # noqa: PLC0415
 
     case = open_case(path if is_case(path) else base)
     if path.endswith(".jsonl") and Path(path).is_file():
@@ -96,7 +97,8 @@ def reconciled(path: str, base: str, *, schedule: bool) -> tuple[Ledger, tuple[C
         say(*found.refused)
         claims = found.claims
     paid = schedules(case.agreements, case.series) if schedule else ()
-    return reconcile(claims, case.exchange, schedule=paid), claims
+    kept, options = ruled(case, claims)
+    return reconcile(kept, case.exchange, schedule=paid, options=options), kept
 
 
 def _rows(found: Ledger) -> list[Row]:

@@ -68,8 +68,20 @@ def _table(rows: Sequence[Row]) -> None:
         numeric = all(isinstance(row[name], int | float | None) for row in rows)
         grid.add_column(Text(name), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
-        grid.add_row(*(Text(plain(value)) for value in row.values()))
+        grid.add_row(*(Text(readable(value)) for value in row.values()))
     Console(width=None if sys.stdout.isatty() else 100, highlight=False).print(grid)
+
+
+def readable(value: object) -> str:
+    """A cell for a terminal: what `plain` says, floats with four digits after the point at most.
+
+    Example:
+        >>> readable(0.0213212417), readable(1148297769008.0273), readable(None)
+        ('0.0213', '1,148,297,769,008', '')
+    """
+    if isinstance(value, float):
+        return f"{value:,.4f}" if abs(value) < 1000 else f"{value:,.0f}"
+    return plain(value)
 
 
 def plain(value: object) -> str:

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from burdenshare.agreement import Agreement, Payment, schedules
-from burdenshare.case import Case, is_case, open_case
+from burdenshare.case import Case, is_case, open_case, shipped
 from burdenshare.claim import Claim
 from burdenshare.cost import Cost, Sensitivity
 from burdenshare.errors import CaseError, UsageError
@@ -139,7 +139,19 @@ def in_force(agreements: Sequence[Agreement], day: date) -> Agreement | None:
 
 def deals(case: Case) -> tuple[Deal, ...]:
     """The case's agreements as outcomes of talks."""
-    return deals_from(tuple(case.agreements.values()), tuple(case.talks.values()), case.events)
+    return deals_from(
+        tuple(case.agreements.values()),
+        tuple(case.talks.values()),
+        case.events,
+        case.contributions,
+    )
+
+
+def pooled_deals(case: Case) -> tuple[Deal, ...]:
+    """Its deals, and those of shipped cases with another host, which base rates count for less."""
+    others = [open_case(name) for name in shipped() if name != case.name]
+    strangers = [one for one in others if one.talks and one.payer != case.payer]
+    return (*deals(case), *(deal for one in strangers for deal in deals(one)))
 
 
 def outlook_of(
@@ -172,7 +184,7 @@ def outlook_of(
         chosen(case, talks, day),
         as_of=day,
         events=case.events,
-        deals=deals(case),
+        deals=pooled_deals(case),
         claims=ruled(case, claims)[0],
         series=case.series,
         exchange=case.exchange,
