@@ -272,14 +272,18 @@ def text(ask: Ask, report: Report, chosen: str = "") -> Markup:
         if first <= c.start and c.end <= last
     ]
     made = highlighted(report.text[first:last], spans)
-    if chosen:
-        made = Markup(
-            made.replace(f'<mark id="c-{chosen}"', f'<mark id="c-{chosen}" class="chosen"').replace(
-                f'<mark class="on c-{chosen}"', f'<mark class="on chosen c-{chosen}"'
-            )
-        )
+    if here:
+        mark = rf'(<mark(?: title="[^"]*")?) (?:id="c-{here.id}"|class="on c-{here.id}")'
+        made = Markup(re.sub(mark, _strongly, made))
     cut = Markup("<span class='cut'>… the text goes on …</span>")
     return Markup((cut if first else "") + made + (cut if last < len(report.text) else ""))
+
+
+def _strongly(found: re.Match[str]) -> str:
+    whole = found.group()
+    if "class=" in whole.removeprefix(found[1]):
+        return whole.replace('class="on ', 'class="on chosen ')
+    return f'{whole} class="chosen"'
 
 
 def _event(ask: Ask, key: str) -> Mapping[str, object]:
