@@ -44,10 +44,10 @@ class Priors:
     step: Belief = Belief(mean=0.05, spread=0.07, weight=1.0)
     # Korean talks took from half a year to a year and a half: 330 days, give or take a half.
     duration: Belief = Belief(mean=float(np.log(330.0)), spread=0.5, weight=1.0)
-    # Deals fall around the day on which the old agreement ends; before any case, within half a
-    # year of it, early or late. Hosts have habits of their own, so this is worth two cases only
-    # (loosened from four after first use: eight cases of Japan hardly moved it).
-    lateness: Belief = Belief(mean=0.0, spread=180.0, weight=0.5, degrees=2.0)
+    # Deals fall around the day on which the old agreement ends; before any case, within four
+    # months of it, early or late. Hosts have habits of their own, so this counts as one case only
+    # (half a year and four cases at first: then eight cases of Japan hardly moved it).
+    lateness: Belief = Belief(mean=0.0, spread=120.0, weight=0.5, degrees=1.0)
     # Years of a deal: five is the habit, three the older one, one the stop-gap.
     terms: tuple[tuple[int, float], ...] = ((1, 0.5), (2, 0.25), (3, 0.5), (5, 1.5), (6, 0.25))
     # A case of another host counts a quarter: same demander and subject, other parliament.
