@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from math import exp, log, pi, sqrt
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _WORDS = {"KRW": "won", "JPY": "yen", "EUR": "euros", "GBP": "pounds"}
 _EXACT = 0.001  # log sd beyond its own print within which a figure is taken from another
+_OF_THE_YEAR = 0.75  # years from a report or its figure within which a rate is its own
 _SLIP = 2.0  # slips weigh more among reasons than among faults: most faults have no name
 _SEEN = 4.0  # how much likelier a repair is that stands elsewhere in print
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -284,10 +286,13 @@ def _rate(case: Case, ledger: Ledger) -> Iterator[Reason]:
         return
     if day is None:
         return
-    years = abs((day - claim.published).days) / 365.25
+    known = years_of(claim.period) or (case.reading.variable.year or claim.published.year,)
+    anchors = [claim.published, *(date(year, 7, 1) for year in known)]
+    years = min(abs((day - anchor).days) for anchor in anchors) / 365.25
+    prior = 0.9 if years < _OF_THE_YEAR else 0.3 / (1 + years)
     yield Reason(
         kind="conversion",
-        weight=0.3 / (1 + years) * exp(-abs(case.gap) / 0.08) / 0.16,
+        weight=prior * exp(-abs(case.gap) / 0.2) / 0.3,
         sentence=f"Conversion: {case.said} is the same sum at {rate_words(implied, claim, unit)}, "
         f"the rate of about {day:%B %Y}.",
     )
