@@ -318,8 +318,41 @@ class _Rest:
 
     deals: Sequence[Deal]
     claims: Sequence[Claim]
-    series: Mapping[str, Series] | None
+    series: Mapping[str, Series]
     exchange: Exchange | None
+
+    def by(self, day: dt.date) -> _Rest:
+        """What of it was public by a day."""
+        return _Rest(
+            deals=tuple(d for d in self.deals if d.published and d.published <= day),
+            claims=tuple(c for c in self.claims if c.published and c.published <= day),
+            series={name: one.as_of(day) for name, one in self.series.items()},
+            exchange=self.exchange.as_of(day) if self.exchange else None,
+        )
+
+    def forecast(
+        self,
+        talks: Talks,
+        day: dt.date,
+        told: Sequence[Event],
+        *,
+        by: dt.date,
+        draws: int,
+        seed: int,
+    ) -> Outlook:
+        """The outlook that it gives together with events."""
+        return forecast(
+            talks,
+            as_of=day,
+            events=told,
+            deals=self.deals,
+            claims=self.claims,
+            series=self.series,
+            exchange=self.exchange,
+            by=(by,),
+            draws=draws,
+            seed=seed,
+        )
 
 
 def changes(
@@ -346,28 +379,11 @@ def changes(
     """
     if not first < second < by:
         raise UsageError(f"{first}, {second} and {by} must follow each other")
-    rows = tuple(series.values()) if series else ()
-    old = _Rest(
-        deals=tuple(d for d in deals if d.published and d.published <= first),
-        claims=tuple(c for c in claims if c.published and c.published <= first),
-        series={one.name: one.as_of(first) for one in rows},
-        exchange=exchange.as_of(first) if exchange else None,
-    )
-    new = _Rest(deals=deals, claims=claims, series=series, exchange=exchange)
+    new = _Rest(deals=deals, claims=claims, series=series or {}, exchange=exchange)
+    old = new.by(first)
 
     def at(day: dt.date, told: Sequence[Event], rest: _Rest) -> Outlook:
-        return forecast(
-            talks,
-            as_of=day,
-            events=told,
-            deals=rest.deals,
-            claims=rest.claims,
-            series=rest.series,
-            exchange=rest.exchange,
-            by=(by,),
-            draws=draws,
-            seed=seed,
-        )
+        return rest.forecast(talks, day, told, by=by, draws=draws, seed=seed)
 
     heard = [event for event in events if event.known(first)]
     news = [event for event in events if event.known(second) and not event.known(first)]
