@@ -51,7 +51,7 @@ LINES = 50  # refusals of a shard that are kept word for word
 _GAP = r"(?:\s|&nbsp;|&#160;|\xc2\xa0)+"
 _WIDE = ("cp949", "shift_jis", "euc_jp")
 _NUMBERS = ("value", "value_high", "precision")
-GROUP = 20_000  # rows of a Parquet row group
+GROUP = 10_000  # claims of a Parquet row group; of reports, which hold texts, a tenth
 _REPORT = ("name", "address", "outlet", "title", "published", "published_basis", "text", "sha256")
 
 Say: TypeAlias = "Callable[[str, Progress], None]"
@@ -354,8 +354,8 @@ def _merge(read: Outcome, matched: Outcome, out: Path) -> tuple[Counts, tuple[st
     refused: list[str] = []
     total = sha256()
     with (
-        _writer(out / "claims.parquet", _claim_schema(final=True)) as claims,
-        _writer(out / "reports.parquet", _report_schema(final=True)) as reports,
+        _writer(out / "claims.parquet", _claim_schema(final=True), GROUP) as claims,
+        _writer(out / "reports.parquet", _report_schema(final=True), GROUP // 10) as reports,
     ):
         for index, key in enumerate(read.keys):
             parts = load(read.folder, key)
@@ -413,7 +413,7 @@ def as_folder(reports: Path, folder: Path) -> int:
     """
     files: dict[str, bytes] = {}
     about: list[str] = []
-    for batch in extra("pyarrow.parquet").ParquetFile(reports).iter_batches(GROUP):
+    for batch in extra("pyarrow.parquet").ParquetFile(reports).iter_batches(GROUP // 10):
         for one in batch.to_pylist():
             if one["copy_of"] is None:
                 name = f"{one['sha256'][:16]}.txt"
@@ -436,13 +436,13 @@ def _known(report: Mapping[str, object]) -> list[str]:
 class _Writer:
     """Rows to a Parquet file, gathered to groups worth reading."""
 
-    def __init__(self, file: Table, schema: Table) -> None:
-        self.file, self.schema = file, schema
+    def __init__(self, file: Table, schema: Table, group: int) -> None:
+        self.file, self.schema, self.group = file, schema, group
         self.rows: list[dict[str, object]] = []
 
     def add(self, rows: Iterable[dict[str, object]]) -> None:
         self.rows += rows
-        if len(self.rows) >= GROUP:
+        if len(self.rows) >= self.group:
             self.flush()
 
     def flush(self) -> None:
@@ -451,12 +451,12 @@ class _Writer:
 
 
 @contextmanager
-def _writer(target: Path, schema: Table) -> Iterator[_Writer]:
+def _writer(target: Path, schema: Table, group: int) -> Iterator[_Writer]:
     """A Parquet file that appears under its name when it is whole."""
     fresh = target.with_name(f".{target.name}.part")
     try:
         with extra("pyarrow.parquet").ParquetWriter(fresh, schema, compression="zstd") as file:
-            writer = _Writer(file, schema)
+            writer = _Writer(file, schema, group)
             yield writer
             writer.flush()
         with fresh.open("rb") as done:
