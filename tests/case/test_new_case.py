@@ -105,3 +105,6 @@ def test_a_missing_table_and_two_sources_are_refused(tmp_path: Path) -> None:
         new_case(tmp_path / "a", events=tmp_path / "none.csv", today=TODAY)
     with pytest.raises(UsageError, match="not both"):
         new_case(tmp_path / "a", source="@us-korea", events="x.csv", today=TODAY)
+    (tmp_path / "events.xlsx").write_bytes(b"PK\x03\x04rest")
+    with pytest.raises(CaseError, match="save its sheet as CSV"):
+        new_case(tmp_path / "a", events=tmp_path / "events.xlsx", today=TODAY)

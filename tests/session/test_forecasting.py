@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from burdenshare.case.log import FORECASTS, Forecast, append, forecasts, home
+from burdenshare.case.log import FORECASTS, Forecast, Question, append, forecasts, home
 from burdenshare.errors import CaseError, UsageError
 from burdenshare.outlook.score import crps
 from burdenshare.session import open_case, outlook_of
@@ -127,6 +127,42 @@ def test_deals_settle_by_the_day_they_were_agreed(scored: list[Scored]) -> None:
     assert outcomes["sma-10:veto"] is False
 
 
+def asked(name: str, *, by: date | None = None) -> Question:
+    sort = name.partition(":")[2]
+    return Question(id=name, sort=sort, text="?", rule="", source="", by=by, chance=0.5)
+
+
+@pytest.mark.parametrize(
+    ("name", "talks", "as_of", "by", "outcome"),
+    [
+        # Trump refused a provisional deal in March 2020 (talks for the eleventh agreement).
+        ("sma-11:veto", "sma-11", date(2020, 3, 1), None, True),
+        ("sma-11:veto", "sma-11", date(2021, 1, 1), None, False),
+        ("sma-2027:veto", "sma-2027", date(2026, 1, 1), None, None),
+        # The tenth ended on 31 December 2019, the eleventh was agreed on 7 March 2021.
+        ("sma-11:lapse", "sma-11", date(2019, 11, 1), date(2019, 12, 31), True),
+        ("sma-12:lapse", "sma-12", date(2024, 6, 1), date(2025, 12, 31), False),
+        ("sma-2027:lapse", "sma-2027", date(2026, 6, 1), date(2027, 3, 31), None),
+        ("sma-2027:lapse", "sma-2027", date(2024, 6, 1), date(2025, 3, 31), True),
+        ("sma-12:reopened", "sma-12", date(2024, 12, 1), date(2025, 6, 1), False),
+        ("gone:reopened", "sma-12", date(2024, 12, 1), date(2025, 6, 1), None),
+        ("gone:deal", "gone", date(2024, 12, 1), date(2025, 6, 1), None),
+        ("sma-2027:term", "sma-2027", date(2024, 12, 1), None, None),
+    ],
+)
+def test_questions_are_settled_by_the_record(
+    name: str,
+    talks: str,
+    as_of: date,
+    by: date | None,
+    outcome: bool | None,  # noqa: FBT001 - a column of the table
+) -> None:
+    case = open_case("@us-japan" if "2027" in name else "@us-korea")
+    found, basis = settle(case, asked(name, by=by), as_of, talks)
+    assert found is outcome
+    assert basis
+
+
 def test_scores_are_those_of_the_rules(scored: list[Scored]) -> None:
     row = one(scored, "deal:2019-03-31")
     chance = row.question.chance
@@ -178,6 +214,14 @@ def test_silence_of_the_record_beyond_the_day_is_a_no(then: Path, made: Forecast
     assert "record" in basis
 
 
+def test_a_lapse_is_asked_while_the_agreement_in_force_runs() -> None:
+    case = open_case("@us-japan")
+    outlook = outlook_of(case)
+    (lapse,) = (q for q in questions(outlook, case.talks[outlook.talks]) if q.sort == "lapse")
+    assert lapse.by == date(2027, 3, 31)
+    assert lapse.chance == outlook.p_lapse
+
+
 def test_an_agreement_that_another_cuts_short_is_reopened(tmp_path: Path) -> None:
     case = open_case("@us-korea")
     outlook = outlook_of(case, by=(date(2028, 1, 1),))
@@ -188,8 +232,15 @@ def test_an_agreement_that_another_cuts_short_is_reopened(tmp_path: Path) -> Non
     text = (SHIPPED / "agreements" / "sma-12.toml").read_text()
     later = text.replace("2026/2030", "2028/2032").replace("2026 = ", "2028 = ")
     later = later.replace("agreed = 2024-10-02", "agreed = 2027-05-05")
-    (tmp_path / "case" / "agreements" / "sma-13.toml").write_text(later)
+    written = tmp_path / "case" / "agreements" / "sma-13.toml"
+    written.write_text(later)
     assert settle(open_case(tmp_path / "case"), question, outlook.as_of, "sma-12")[0] is True
+    written.unlink()
+    change = '\n[amend]\n2027 = { amount = 1600.0, date = 2026-12-01, source = "x" }\n'
+    (tmp_path / "case" / "agreements" / "sma-12.toml").write_text(text + change)
+    outcome, basis = settle(open_case(tmp_path / "case"), question, outlook.as_of, "sma-12")
+    assert outcome is True
+    assert basis == "a change agreed on 2026-12-01"
 
 
 def test_a_forecast_after_the_outcome_is_refused(then: Path, tmp_path: Path) -> None:

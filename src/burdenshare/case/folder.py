@@ -185,11 +185,14 @@ def _record(events: str | os.PathLike[str] | None, today: date) -> bytes:
         first = f"{today},none,-,context,burdenshare init,{today}"
         return f"{record.EVENTS_NEED.replace(' ', ',')}\n{first}\n".encode()
     try:
-        text = text_of(Path(events).read_bytes(), str(events))
+        data = Path(events).read_bytes()
     except OSError as fault:
         raise CaseError(
             f"cannot be read: {fault.strerror or fault}; give a CSV of events", place=str(events)
         ) from None
+    if data.startswith(b"PK\x03\x04"):
+        raise CaseError("is a spreadsheet; save its sheet as CSV (UTF-8)", place=str(events))
+    text = text_of(data, str(events))
     rows = table(text, str(events), needs="date", allows=" ".join(columns))
     out = StringIO()
     writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")

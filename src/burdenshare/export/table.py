@@ -406,6 +406,8 @@ def _answers(outlook: Outlook) -> Iterator[tuple[Cell, ...]]:
         yield from ((name, str(day), chance) for day, chance in rows)
     yield from (("term in years", str(years), p) for years, p in outlook.term.items())
     yield "no deal within 900 days", "yes", outlook.p_no_deal
+    if outlook.p_lapse is not None:
+        yield "lapse of the agreement in force", "yes", outlook.p_lapse
     if outlook.p_veto is not None:
         yield "veto or failed ratification", "yes", outlook.p_veto
     sums = outlook.amount or {}

@@ -69,6 +69,10 @@ def questions(outlook: Outlook, talks: Talks, *, usual: int | None = None) -> tu
         rows.append(_chance(outlook, f"reopened:{day}", text, _REOPENED, p, by=day))
     if outlook.settled:
         return tuple(row for row in rows if row.sort == "reopened")
+    if outlook.p_lapse is not None:
+        day = talks.deadline
+        text = f"{name}: will the agreement in force end on {day} before another is agreed?"
+        rows.append(_chance(outlook, f"lapse:{day}", text, _LAPSE, outlook.p_lapse, by=day))
     if outlook.p_veto is not None:
         text = f"{name}: will the principal veto, or the {talks.payer.ratifier} refuse, a deal?"
         rows.append(_chance(outlook, "veto", text, _VETO, outlook.p_veto, source=_EVENTS))
@@ -86,6 +90,10 @@ _ONE_YEAR = f"yes if it was agreed by the end of that day and its term rounds to
 _REOPENED = (
     "yes if after the as-of day and by the end of that day a change of its sums was agreed "
     f"(amend), or another agreement that begins before its term ends; {_NO}"
+)
+_LAPSE = (
+    "yes if the record goes beyond that day and no agreement that ends these talks was agreed by "
+    "then; no if one was"
 )
 _VETO = (
     "yes if the record has a veto in these talks after the as-of day, or a reject by the ratifier; "
@@ -338,6 +346,9 @@ def settle(
     match question.sort:
         case "deal" | "one-year":
             answer = _by_day(case, question, deal)
+        case "lapse":
+            dealt, basis = _by_day(case, question, deal)
+            answer = None if dealt is None else not dealt, basis
         case "reopened":
             answer = _reopening(case, question, as_of)
         case "veto":
@@ -354,7 +365,7 @@ def _by_day(case: Case, question: Question, deal: Deal | None) -> tuple[bool | N
     if deal and deal.agreed:
         one_year = round(deal.term_years or 0) == 1
         in_time = deal.agreed <= day
-        yes = in_time and (question.sort == "deal" or one_year)
+        yes = in_time and (question.sort != "one-year" or one_year)
         return yes, f"{deal.name}, agreed on {deal.agreed} for {deal.term_years:g} years"
     return _beyond(case, day)
 
