@@ -162,6 +162,10 @@ def test_sums_without_rates_stay_out_and_odd_dates_too() -> None:
     )
     assert rows[0].amount is None
     assert moves(claims=(claim(Kind.DEMAND, "1000000000", "USD", date="soon"),)) == ()
+    assert moves(claims=(claim(Kind.DEMAND, "1000000000", "EUR"),)) == ()
+    for value, date in (("1000000000", "2018-02-30"), ("1000000000", "2018-13"), ("-5", None)):
+        assert moves(claims=(claim(Kind.DEMAND, value, "USD", date=date),)) == ()
+    assert moves(claims=(claim(Kind.DEMAND, "33000000000", "USD"),)) == ()  # a ten-year total
     assert (
         moves(claims=(claim(Kind.DEMAND, "1000000000", "USD", date="2018-12-07"),))[0].date == day
     )

@@ -28,6 +28,8 @@ NAMES = {
 }
 PRINCIPALS = ("trump", "biden", "obama", "bush", "president")
 SAME_SUM, SAME_DAYS = 0.015, 60  # a leak told again: this close in the sum and in time
+LEAST, MOST = 0.05, 30.0  # times the last amount: outside, a claim is no yearly sum of these talks
+_ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _WORD = re.compile(r"[a-z.]+")
 
 
@@ -40,7 +42,7 @@ def moves_from(known: Known, talks: Talks, *, level: float | None) -> tuple[Move
         level: Last amount paid, base units of the payer's currency: the base of percentages.
 
     Raises:
-        TalksError: A sum in a currency that the exchange rates do not have.
+        TalksError: A sum of the record in a currency that the exchange rates do not have.
     """
     currency = payer_currency(talks)
     rows = [_from_event(event, known, talks, currency, level) for event in known.events]
@@ -107,7 +109,8 @@ def _from_event(
         side = Player.PAYER
     place = f"{event.id}: currency"
     rate = _rate(known, event.currency, currency, event.date, place)
-    amounts = [a * rate if a and rate else None for a in (event.amount, event.amount_high)]
+    sums = (event.amount, event.amount_high)
+    amounts = [a * rate if a and a > 0 and rate else None for a in sums]
     amount = amounts[0] or amounts[1]
     at_most = event.amount is None and event.amount_high is not None
     if amount is None and event.kind in ASKED and event.percent and level:
@@ -147,11 +150,18 @@ def _from_claim(
     if claim.unit == "percent" and level:
         percent, amount = value, level * (1 + value / 100)
     elif claim.unit in set(Currency):
-        rate = _rate(known, claim.unit, currency, day, f"claim {claim.id}: unit")
+        try:
+            rate = _rate(known, claim.unit, currency, day, claim.id)
+        except TalksError:  # a report may speak of any money; only the record must be in order
+            return None
         amount = value * rate if rate else None
         amount_high = high * rate if high and rate else None
     if amount is None or (claim.scope or "stationing") != "stationing":
         return None
+    if amount <= 0 or (level and not LEAST <= amount / level <= MOST):
+        return None
+    if amount_high is not None and not amount < amount_high <= MOST * (level or amount):
+        amount_high = None
     return Move(
         date=day,
         published=claim.published,
@@ -184,11 +194,16 @@ def _day(claim: Claim, talks: Talks, known: Known) -> dt.date | None:
         if told and not own:
             return None
         return own[-1] if own else claim.published
-    parts = [int(part) for part in claim.date.split("-") if part.isdigit()]
-    if not parts or parts[0] < 1900:
+    found = _ISO.fullmatch(claim.date)
+    if found is None:
         return None
-    last = dt.date(parts[0], parts[1] if len(parts) > 1 else 12, 28)
-    day = dt.date(*parts) if len(parts) == 3 else min(last, claim.published)
+    year, month, exact = (int(part) if part else None for part in found.groups())
+    try:
+        day = dt.date(int(year or 0), month or 12, exact or 28)
+    except ValueError:
+        return None
+    if exact is None:
+        day = min(day, claim.published)
     return day if earliest <= day <= claim.published else None
 
 

@@ -141,9 +141,16 @@ class Posterior:
 
 def statements(moves: Sequence[Move], *, start: dt.date) -> Statements:
     """Demands and offers with a sum, as arrays; one row a move, so a copied leak counts once."""
-    rows = [m for m in moves if m.amount and m.kind in {"demand", "offer"} and m.date >= start]
+    rows = [
+        move
+        for move in moves
+        if move.amount
+        and move.amount > 0
+        and move.kind in {"demand", "offer"}
+        and move.date >= start
+    ]
     low = np.log([move.amount or 1.0 for move in rows])
-    high = np.log([move.amount_high or move.amount or 1.0 for move in rows])
+    high = np.log([max(move.amount_high or 0.0, move.amount or 1.0) for move in rows])
     bound = [_BOUNDS.get(move.modality, 0) for move in rows]
     return Statements(
         time=np.array([max((move.date - start).days, 0.5) for move in rows], dtype=np.float64),
