@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import tomllib
 from pathlib import Path
@@ -11,12 +12,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from burdenshare.talks import Parameters, Setting, alternating_offers, simulate
+from burdenshare.talks.closed_form import compromise
 from burdenshare.talks.fit import Beliefs, Statements, fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parents[1]
+DECISIONS = ROOT / "../shared/benchmarks/deu3.csv"
 TRACE = ROOT / "../shared/benchmarks/negmas_trace.json"
 PINNED = ROOT / "tests/data/talks/pinned.toml"
 SESSIONS, STEPS, OUTCOMES = 1_000_000, 100, 100
@@ -24,7 +27,7 @@ SESSIONS, STEPS, OUTCOMES = 1_000_000, 100, 100
 
 def run() -> list[tuple[str, str]]:
     """Names and figures, per CPU-second of one thread."""
-    return [*_offers(), *_talks(), _fit(), _trace()]
+    return [*_offers(), *_talks(), _fit(), _trace(), _decisions()]
 
 
 def pinned() -> Setting:
@@ -118,3 +121,36 @@ def _trace() -> tuple[str, str]:
         (k, s) == (row["k"], row["step"]) for k, s, row in zip(outcome, counted, rows, strict=True)
     ]
     return name, f"{sum(same)} of {len(rows)} end the same way"
+
+
+def _decisions() -> tuple[str, str]:
+    """Errors of the compromise model and of the midpoint on EU decisions, 0 to 100."""
+    name = "EU decisions, compromise against midpoint"
+    if not DECISIONS.exists():
+        return name, "not measured: the data are not here"
+    _, power, *rows = csv.reader(DECISIONS.read_text().splitlines(), delimiter="\t")
+    wealth = [float(x) for x in power[13:43]]
+    errors: dict[str, list[tuple[float, float]]] = {}
+    for row in rows:
+        said = [
+            (float(x), float(s) * g)
+            for x, s, g in zip(row[13:43], row[43:73], wealth, strict=True)
+            if x and s and float(s) > 0
+        ]
+        if row[74] and said:
+            known = [float(x) for x in row[13:43] if x]
+            middle = (min(known) + max(known)) / 2
+            guess = compromise(*zip(*said, strict=True))
+            pair = abs(guess - float(row[74])), abs(middle - float(row[74]))
+            errors.setdefault(row[2], []).append(pair)
+    groups = [np.array(pairs) for pairs in errors.values()]
+    means = np.concatenate(groups).mean(axis=0)
+    rng = np.random.default_rng(0)
+    gains = []
+    for _ in range(1_000):
+        drawn = np.concatenate([groups[k] for k in rng.integers(0, len(groups), len(groups))])
+        gains.append(float((drawn[:, 1] - drawn[:, 0]).mean()))
+    low, high = np.quantile(gains, [0.05, 0.95])
+    count = sum(len(group) for group in groups)
+    told = f"mean error {means[0]:.1f} against {means[1]:.1f} on {count} issues"
+    return name, f"{told}; gain {low:.1f} to {high:.1f} (90 %, by proposal); no claim is made of it"

@@ -53,6 +53,13 @@ fractions = st.floats(0.01, 0.99)
         (paper.olson_zeckhauser([55, 45], 0.2)[0], 95 / 9),
         (paper.olson_zeckhauser([55, 45], 0.2)[1], 5 / 9),
         (paper.concession_limit(30.0, 0.05), 1.5),
+        (  # emissions of the EC, 1994: capability times salience, Bueno de Mesquita's example
+            paper.compromise(
+                [4, 7, 4, 4, 10, 10, 10, 7, 4, 7],
+                [6.4, 3.2, 0.6, 12.8, 9.6, 9.6, 14.4, 0.5, 5.0, 5.6],
+            ),
+            500.3 / 67.7,
+        ),
         (paper.break_even_probability(1.5, 30.0), 0.05),
     ],
 )

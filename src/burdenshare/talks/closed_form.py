@@ -468,3 +468,18 @@ def break_even_probability(rise: float, replacement_cost: float) -> float:
     """
     _positive(replacement_cost=replacement_cost)
     return rise / replacement_cost
+
+
+def compromise(positions: Sequence[float], weights: Sequence[float]) -> float:
+    """Weighted mean of positions: sum c s x / sum c s, capability times salience as weights.
+
+    Example:
+        >>> compromise([0, 100, 50], [1, 2, 1])
+        62.5
+
+    Reference:
+        Achen 2006, in Thomson et al., The European Union Decides.
+    """
+    total = sum(weights)
+    _positive(weights=total)
+    return sum(x * w for x, w in zip(positions, weights, strict=True)) / total
