@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from hashlib import sha256
 
 import numpy as np
 import pytest
@@ -44,6 +46,19 @@ def test_any_division_of_the_work_gives_the_same_talks(cut: int, seed: int) -> N
     for name in ("day", "amount", "term", "vetoes", "rejections", "extension", "refused"):
         joined = np.concatenate([getattr(left, name), getattr(right, name)])
         assert np.array_equal(getattr(whole, name), joined, equal_nan=True)
+
+
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_any_number_of_workers_gives_one_digest(workers: int) -> None:
+    def play(first: int) -> bytes:
+        ended = simulate(TALKS, draws=5_000, seed=11, first=first)
+        return ended.day.tobytes() + ended.amount.tobytes() + ended.term.tobytes()
+
+    with ThreadPoolExecutor(workers) as pool:
+        parts = list(pool.map(play, range(0, 40_000, 5_000)))
+    digest = sha256(b"".join(parts)).hexdigest()
+    alone = sha256(b"".join(play(first) for first in range(0, 40_000, 5_000))).hexdigest()
+    assert digest == alone
 
 
 def test_an_array_of_parameters_gives_each_talk_its_own() -> None:
