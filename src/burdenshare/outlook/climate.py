@@ -107,8 +107,10 @@ class Priors:
     # Weights of the stack; climatology never below .3.
     amount_weights: tuple[float, float, float] = (0.35, 0.40, 0.25)
     time_weights: tuple[float, float] = (0.5, 0.5)
-    # Beyond all cases known: a constant hazard of one deal in 300 days.
+    # Beyond all cases known, and on a twentieth of all paths since the next case may be like none
+    # before: a constant hazard of one deal in 300 days.
     mean_wait: float = 300.0
+    unlike: float = 0.05
 
     def __post_init__(self) -> None:
         for weights in (self.amount_weights, self.time_weights):
@@ -210,7 +212,7 @@ def days_to_deal(
 def _still_open(left: Floats, priors: Priors, draws: int, rng: np.random.Generator) -> Floats:
     """Days left on the condition that they are positive; a constant hazard where few are."""
     positive = left[left > 0]
-    share = min(1.0, positive.size / (0.02 * left.size))
+    share = min(1.0 - priors.unlike, positive.size / (0.02 * left.size))
     tail = rng.exponential(priors.mean_wait, draws)
     if not positive.size:
         return tail
