@@ -10,30 +10,46 @@ from burdenshare.report.view import pattern
 TOPIC = pattern(
     r"""cost[- ]sharing|burden[- ]sharing|sharing (?:the )?(?:military |defen[cs]e |cost|burden)
     |special measures|\bsma\b|host[- ]nation support|\bupkeep\b|\bstationing\b|\busfk\b
-    |(?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|bases|military
+    |(?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|troopers|fighters|warriors|gis|servicemen|bases|military
     |servicemembers|army)|\bnato\b|sympathy budget|omoiyari|(?:pay|cost|bill)\w{0,14} (?:for
     |of) (?:the )?(?:defen[cs]e|troops|soldiers|bases|maintaining)|defen[cs]e[- ]cost
     |troop[- ](?:cost|hosting|deployment)|\bhns\b|(?:seoul|korea|tokyo|japan
     |germany)\b[^.]{0,40}\bcontribut|\bmilitary bases\b|\b(?:the|its|their|host\w{0,4}
     |of) bases\b|\btroops\b|주한미군|방위비|思いやり予算|在日米軍"""
 )
-_MONEY = (" pay", "contribut", "shoulder", "burden", "cost")
-_FORCE = ("soldiers", "its defense", "its defence", " forces", "alliance", "american bases")
+_FORCE = pattern(
+    r"""\b(?:troop(?:s|ers?)?|soldiers?|forces|garrisons?|bases?|brigades?|battalions?|servicem[ae]n|gis
+    |service ?members?|military|fighters|uniform|army|armou?red|installations?|stationed|division)\b|미군|米軍"""
+)
+_PAYING = pattern(
+    r"""\b(?:pa(?:y|ys|id|ying|yments?)|contribut\w{1,6}|shoulder\w{0,3}|burdens?|costs?|bills?|foot(?:s|ed)?|fund\w{0,3}
+    |spen[dt]\w{0,3}|expenses?|upkeep|host[- ]nation|support|outlays?|bear|bears|borne)\b|부담|負担"""
+)
+_DEALING = pattern(
+    r"""\b(?:deal|agreement|pact|accord|talks|negotiat\w{1,6}|demand\w{0,3}|rounds?|sma|treaty|ratif\w{1,7}
+    |special measures|offer\w{0,3})\b"""
+)
 
 
-def about(low: str) -> bool:
-    """Whether a text is about who pays for allied forces."""
+def about(low: str, *, recipient: bool) -> bool:
+    """Whether a text can be about who pays for allied forces.
+
+    Args:
+        low: The folded text in lower case.
+        recipient: Whether it names the state whose forces they are.
+    """
     if TOPIC.search(low):
         return True
-    return any(word in low for word in _MONEY) and any(word in low for word in _FORCE)
+    signs = recipient + bool(_PAYING.search(low)) + bool(_DEALING.search(low))
+    return signs >= 2 and bool(_FORCE.search(low))
 
 
 DEMAND = pattern(
     r"""\b(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es
     |ure[ds]?)|push(?:ed|ing|es)?|sought|seek(?:s|ing)?|want(?:ed|s|ing)?|desires?|desired
     |insist(?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract
-    |told(?: \w{1,14})? to|opened (?:at|with)|started (?:out )?(?:at|with)|figure|ultimatum
-    |asking price|price tag|ought to|wish(?:ed|es)?|requir(?:ed|es|ing) seoul|told seoul to
+    |told(?: \w{1,14})? to|owe[ds]?|opened (?:at|with)|started (?:out )?(?:at|with)|figure|ultimatum
+    |asking price|price tag|needs?|ought to|wish(?:ed|es)?|requir(?:ed|es|ing) seoul|told seoul to
     |aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul|tokyo|south korea|japan|germany)
     |would be paying|should (?:be )?pay(?:ing)?|must pay more|floated|hold(?:ing)? out for
     |get)\b"""
@@ -42,12 +58,13 @@ OFFER = pattern(
     r"""\b(?:offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer(?:ed)?|proposal
     |-offer(?:ed)?|-proposal)?|(?:willing|prepared|ready) to (?:pay|give|go|raise|accept
     |increase)|put forward|red line|will not (?:cross|exceed|go)|won't (?:cross|exceed|go
-    |pay)|bid)\b"""
+    |pay)|tabled|(?:come|came|comes) (?:down|back) (?:to|with)|answered with|last word|held firm at|could live with
+    |go no higher|would accept|best and final|named|bid)\b"""
 )
 CEILING = pattern(
     r"""\b(?:ceiling|red line|(?:will|would|could|can|does|did) ?not (?:cross|exceed|go (?:above
     |over|beyond|past)|pay more)|(?:won't|wouldn't|cannot|can't) (?:cross|exceed|go (?:above
-    |over|beyond|past)|pay more)|psychological (?:barrier|line))\b"""
+    |over|beyond|past)|pay more)|psychological (?:barrier|line)|go no higher than|no higher than)\b"""
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w{1,10} ){0,1}$")
 NOUNED = pattern(
@@ -55,7 +72,7 @@ NOUNED = pattern(
     |original|earlier|such|latest|new|opening|trump's|unacceptable|sudden|excessive) )$"""
 )
 BREAKS = pattern(
-    r""";|\bbut\b|, while\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b
+    r""";|\bbut\b|\bwhile\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b
     |\bdown from\b|\bagainst\b|\bafter (?:it|having)\b|\binstead\b
     |\bfrom (?:the |its )?(?:present|current|existing)\b
     |(?:\btimes|-fold|\bdouble|\btwice|\btriple) (?:the|its|what|that)\b|\bthough\b|\balthough\b
@@ -69,13 +86,13 @@ UP = pattern(
     |jump(?:ed|s)?|grow(?:s|th|n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?
     |add(?:s|ed)?|markup|boost(?:ed|s)?|expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|cut|cuts|down
     |drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)
-    |decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank|changed?|adjust(?:ed|ment))"""
+    |decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|soar(?:s|ed)?|surge[sd]?|leaps?|leapt|swells?|swelled|balloon(?:s|ed)?|changed?|adjust(?:ed|ment))"""
 )
 UP_LEFT = re.compile(
     r"\b"
     + UP.pattern
-    + r"(?: [a-z']{1,14}){0,10}? ?(?:by|of|at|to be|:)?(?: (?:an?|the|as much as))?"
-    r"(?: (?:annual|yearly|additional|average|further|record|maximum|total))? ?$"
+    + r"(?:(?: [\w.'()/-]{1,16}){0,14} by|(?: [a-z']{1,14}){0,10}? ?(?:of|at|to be|:)?)(?: (?:an?|the|as much as))?"
+    r"(?: (?:annual|yearly|additional|average|further|record|maximum|total|mere|full|whole))? ?$"
 )
 UP_NEAR = re.compile(r"\b" + UP.pattern + r"\b")
 DOWN = pattern(
@@ -136,7 +153,7 @@ AGREED = pattern(
     r"""\b(?:will|shall|must|is to|are to|was to|were to|to pay|to bear|to contribute|to provide
     |to shoulder|to fund|to raise|to increase|to be paid|to spend|agreed|agree|agrees
     |agreement|deal|pact|accord|requir\w{1,14}|sets?|setting|settled|took|takes?|accepted|signed
-    |inked|initialed|under the|calls for|the total|fixed|stipulat\w{1,14}|commits?|committed
+    |inked|initialed|under the|calls for|lifts|raises|fixes|the total|fixed|stipulat\w{1,14}|commits?|committed
     |would|is due|due to|going to|formula|linked|pegged)\b"""
 )
 TENTATIVE = pattern(
@@ -174,6 +191,10 @@ FORMER = pattern(
     |eighth|until now|current|present|existing|outgoing)\b"""
 )
 TROOP_NOUNS = {
+    "americans",
+    "americans in uniform",
+    "troopers",
+    "fighters",
     "troops",
     "troop",
     "soldiers",
@@ -196,7 +217,7 @@ TROOP_NOUNS = {
     "members of the",
 }
 FURLOUGH = pattern(
-    r"""furlough\w{0,14}|unpaid leave|without pay|unpaid|sent home|send home|laid off|lay off
+    r"""got (?:their )?notices|\bnotices\b|furlough\w{0,14}|unpaid leave|without pay|unpaid|sent home|send home|laid off|lay off
     |layoffs?|put on leave|placed on leave|idled?|out of work|back (?:to|at) work|went home
     |job losses|lose their jobs|will fund|return to work|recalled|stood down"""
 )
@@ -214,17 +235,19 @@ TALKS = pattern(
 
 TRIED = re.compile(r"\b(?:tried|trying|wants?|wanted|hoped|aimed|sought)\b|\bto get\b")
 UNASKED = re.compile(r"\b(?:no one|nobody)\b[^,;]{0,20}$")
-SETTLED = re.compile(r"\b(?:agreed|settled|accepted|took|signed|ended up|now pays|is paying)\b")
+SETTLED = pattern(
+    r"""\b(?:agreed|settled|accepted|took|signed|ended up|now pays|is paying|(?:seoul|korea|tokyo|japan|germany|berlin) (?:now |currently |already |has |had )?(?:pays|paid|spent|gave|gives|provides|provided))\b"""
+)
 OWN_WISH = re.compile(r"want|seek|sought|insist|push|press|hope|aim|ask|propos|call|wish|desir")
 DEMAND_AFTER = pattern(
-    r"""(?:[ -](?:a year|per year|annual|annually|u\.?s\.?|american))?[ -](?:demands?\b|request
+    r"""(?:[ -](?:a[- ]year|per year|annual|annually|every year|u\.?s\.?|american))?(?:(?: was| is)? the (?:price|sum|figure) (?:that )?(?:trump|washington|the u\.?s\.?|the americans)|[ -](?:demands?\b|request
     |ask\b|asking|price tag|bill (?:demanded|sought)|demanded|sought|wanted|requested
-    |figure demanded|increase demanded|that (?:mr\.? )?(?:trump|washington|the u\.?s\.?
+    |figure demanded|increase demanded|that (?:mr\.? |president |donald ){0,2}(?:trump|washington|the u\.?s\.?
     |the us|the united states|the americans)(?: \w{1,14}){0,2} (?:demand|want|ask|sought|seek
-    |request|insist))"""
+    |request|insist|call)))"""
 )
 OFFER_AFTER = pattern(
-    r"""(?:[ -](?:a year|per year|annually|increase|rise|hike))?[ -](?:offer|proposal|bid
+    r"""(?:[ -](?:a[- ]year|per year|annually|increase|rise|hike))?[ -](?:on the table|offer|proposal|bid
     |counter-?offer|offered|that (?:seoul|south korea|korea|tokyo|japan|berlin
     |germany)(?: \w{1,14}){0,2} (?:offer|propos)|ceiling|red line)"""
 )
@@ -246,7 +269,7 @@ PAY = pattern(
     r"""\b(?:pa(?:y|ys|id|ying|yments?)|spen[dt]s?|spending|contribut\w{1,14}|gives?|gave|giving
     |bears?|bore|bearing|shoulders?|shouldered|shouldering|provid\w{1,14}|cover\w{0,14}
     |puts? (?:in|up)|fund\w{0,14}|chips? in|kicks? in|hand(?:s|ed|ing)? over|foots?|share|took
-    |takes?|sets?|budget\w{0,14}|appropriat\w{1,14}|allocat\w{1,14}|earmark\w{0,14}|cost\w{0,14}
+    |takes?|sets?|budget\w{0,14}|appropriat\w{1,14}|obligated|allocat\w{1,14}|earmark\w{0,14}|cost\w{0,14}
     |host\w{0,14}|disburs\w{1,14}|owes?|owed)\b"""
 )
 US_PAYS = pattern(
@@ -262,7 +285,7 @@ SHARE_LEAD = re.compile(r"(?:share|goes|from|that of|portion)[^,;]{0,40}$")
 SHARE_WORD = re.compile(r"\b(?:share|portion|that of|those of)\b")
 GOES_TO = re.compile(r"\b(?:will|would|to pay|must|agreed|shall|to|is to)\b")
 SHARE_OF = pattern(
-    r"""\b(?:share|portion|that of|those of)\b[^,;]{0,40}\b(?:of|is|was|at|to|from|stood at
+    r"""\b(?:share|portion|that of|those of)\b[^,;]{0,80}\b(?:of|is|was|at|to|from|stood at
     |reached|and)(?: (?:about|around|just|now|only|a)){0,4} ?$"""
 )
 TIED = pattern(
@@ -280,6 +303,7 @@ ACCEPTED = pattern(
     r"""\b(?:agreed (?:to|on)|settled (?:on|at|for)|cap(?:ped)?|ceiling|limit|accepted|took
     |fixed at|set at)(?: [a-z]{1,12}){0,5} ?$"""
 )
+PORTION = re.compile(r"\b(?:share|portion|part)\b[^;]{0,70}, (?:now |about |some |currently )?$")
 BATTLE = pattern(
     r"""\b(?:killed|died|casualties|wounded|joint (?:drill|exercise)s?|drills?|exercises?
     |war dead|fought|buried)\b"""
@@ -300,12 +324,12 @@ LEAVES_FROM = re.compile(r"\b(?:from|of the|among the)\b[^,;]{0,20}$")
 DEAL_AFTER = pattern(
     r"""[- ](?:(?:long|special|cost[- ]sharing|defen[cs]e|burden[- ]sharing|host[- ]nation
     |measures|military|new|provisional|interim|stopgap|preliminary|tentative|bilateral
-    |multiyear|support|us-rok|tentatively|agreed|\d{4}|troop|funding|sharing) ){0,4}(?:deal
+    |multiyear|support|us-rok|tentatively|agreed|\w{3,9}(?:th|st|nd|rd)|\d{4}|troop|funding|sharing) ){0,4}(?:deal
     |agreement|pact|accord|sma|arrangement|plan|contract|term|package|truce|stopgap
     |extension|settlement|period|formula|commitment|framework)\b"""
 )
 VALID = pattern(
-    r"""\b(?:valid for|good for|in (?:force|effect) for|effective for|lasts?(?: for)?|lasting
+    r"""\b(?:valid for|(?:pact|deal|agreement|accord) of|good for|in (?:force|effect) for|effective for|lasts?(?: for)?|lasting
     |runs? for|running for|covers?|covering|spans?|spanning|stays? in force for
     |remains? in force for|for the next|binding for|term of|duration of|period of
     |extended? (?:it |the deal |the pact )?(?:for
@@ -328,7 +352,7 @@ YEAR_AFTER = pattern(
 )
 LAPSED = re.compile(r"\b(?:expire[sd]?|ran out|lapsed|ended)\b")
 STILL_TALKING = pattern(
-    r"""\b(?:negotiat\w{1,14} (?:for|on|over)|talks (?:for|on|over)|kick(?:ed|s)? off|will begin
+    r"""\b(?:negotiat\w{1,14} (?:for|on|over)|talks (?:for|on|over)|(?:is|was|are) near\b|within reach|in sight|last stretch|close to a deal|about to|kick(?:ed|s)? off|will begin
     |begin|seek(?:s|ing)?|ongoing)\b"""
 )
 DONE = re.compile(r"\b(?:reached|signed|agreed|struck|concluded|initialed|sealed)\b")
@@ -345,7 +369,7 @@ RATE_RIGHT = pattern(
     |greenback|us\$1|\$1|us\$)"""
 )
 CONVERTS = pattern(
-    r"""(?: (?:for|in) (?:fiscal )?\d{4})?,? ?\(?(?:(?:or|equivalent to|equal to
+    r"""(?: (?:for|in) (?:fiscal )?\d{4})?,? ?\(?(?:(?:which is|that is|or|equivalent to|equal to
     |the equivalent of|worth|i\.e\.,?|=|-|at that time|roughly|approximately|about|around
     |some|nearly|over|then|now) ?){0,3}"""
 )
@@ -450,9 +474,18 @@ AFTER = (
         r"""(?: or (?:so|thereabouts)| give or take|,? approximately)\b|-odd\b"""
     )),
 )  # fmt: skip
-OF_THE = re.compile(r"(?:illion|percent) of the ?$")
+OF_THE = re.compile(r"(?:illion|percent|per cent|%) of the ?$")
 PAYS = pattern(
     r"""\b(?:pays?|paid|paying|covers?|covered|bears?|shoulders?|contributes?|foots?)
     (?: (?:about|some|only|just|around))? ?$"""
 )
 ENDS = re.compile(r"\b(?:ends?|ended|expires?|expired|expiring|runs? out|ran out|lapses?|lapsed)\b")
+NOW = re.compile(r"\b(?:now|currently|at present|these days|today|presently)\b")
+INHERITS = re.compile(
+    r"\bwould (?:have )?(?:push|rais|bring|brought|lift|mean|tak|put|mak|amount)\w{0,4}\b"
+)
+GIVING = re.compile(
+    r"\b(?:giving|meaning|yielding|namely|that is|which means|works out at)(?: a| an)? ?$"
+)
+YEARLY_BEFORE = re.compile(r"\b(?:annual(?:ly)?|yearly|each year|a year|per year|every year)\b")
+STAFF = re.compile(r"\b(?:workers|employees|staff|nationals)\b")

@@ -16,7 +16,7 @@ from burdenshare.claim.kind import Claim, Kind, Modality, Status, claim_id
 from burdenshare.claim.meaning import Reading, readings
 from burdenshare.claim.scene import Scene, covers, spread
 from burdenshare.report import times, view
-from burdenshare.report.actor import host, mentions
+from burdenshare.report.actor import RECIPIENT, host, mentions
 from burdenshare.report.view import Ordered, lies_in
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ RECENT = timedelta(days=75)
 def _scene(report: Report) -> Scene | None:
     """What was read of a report; None where it is about something else."""
     seen = view(report.text)
-    if not cue.about(seen.low):
-        return None
     found = mentions(seen)
+    if not cue.about(seen.low, recipient=any(m.party == RECIPIENT for m in found.all)):
+        return None
     payer = host(found)
     return Scene(
         seen=seen,

@@ -62,7 +62,7 @@ _PEOPLE = pattern(
     |usa|army|of|the|its|their|some|about|his|those|these) ){0,5}(?P<noun>troops?|soldiers?
     |personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines
     |strong|members of the|airmen|men and women|workers?|employees?|staff(?:ers)?|nationals
-    |labou?rers|laborers|workforce|koreans|people|persons?|activists|protesters
+    |labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters|americans(?: in uniform)?|people|persons?|activists|protesters
     |demonstrators|civilians|forces)\b"""
 )
 _YEARS = pattern(
@@ -92,7 +92,7 @@ _MULTIPLE = re.compile(
 _TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
 _BOTTOMS = {"thir": 3, "quar": 4, "fift": 5, "tent": 10}
 _SIGN = re.compile(r"(?:us\$|[$₩€£¥w])?")
-_RANGE = re.compile(r" ?(?:-|to|or|and) ?(?=[$₩€£¥]?(?:us\$|w)?\d)")
+_RANGE = re.compile(r" ?(?:-|to|or|and) ?(?=[$₩€£¥]?(?:us\$|w)?(?:\d|[a-z]))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +215,8 @@ def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, boo
     named = _SIGN.match(low, joint.end())
     at = named.end() if named else joint.end()
     second = number_at(low, at, stripped=seen.stripped)
-    if second is None or not second.printed:
+    years = second is not None and _YEARS.match(low, second.end)
+    if second is None or not (second.printed or years):
         return None
     value = first.value
     if second.scaled and not first.scaled and value < 10_000:
@@ -254,10 +255,12 @@ def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: P
         months = found.group(1).startswith("month")
         years = replace(number, value=value / 12) if months else number
         return _quantity(at, found.end(), years, "years", found.group(1))
+    if value <= 30 and number.value == int(value) and low.endswith("round ", 0, at):
+        return _quantity(at - 6, number.end, number, "count", "rounds")
     if value <= 10 and _ELIDED.search(low, max(0, at - 12), at):
         return _quantity(at, number.end, number, "years", "year")
     heads = number.printed and 1000 <= value < 1_000_000 and "," in low[at : number.end]
-    if heads and _HEADS.search(low, max(0, at - 50), at):
+    if heads and (_HEADS.search(low, max(0, at - 50), at) or _beside_troops(seen, at, number.end)):
         return _quantity(at, number.end, number, "people", "troops")
     return None
 
@@ -336,9 +339,28 @@ def _measured(seen: View, at: int) -> Quantity | None:  # noqa: PLR0911 - one re
 _ELIDED = re.compile(r"\b(?:usual|customary|normal) $")
 _HEADS = pattern(
     r"""\b(?:usfk|forces korea|troops?|soldiers|troop (?:level|strength|number)|force
-    |garrison)\b(?! (?:cost|bill))[^.$]{0,22}\b(?:has|have|had|counts?|numbers?|numbered|are
-    |is|at|of|to|from|with|keeps?|stands at)(?: about| some| only| now| just)? $"""
+    |strength|presence|contingent|headcount|garrison)\b(?! (?:cost|bill))[^.$]{0,30}\b(?:has|have|had|counts?|numbers?|numbered|are
+    |is|at|of|to|from|with|keeps?|stands at|:)(?: about| some| only| now| just)? $"""
 )
+
+
+_PLACED = re.compile(r" (?:in|on|at|now|are|were|there|here|to|of them)\b|[.?,;]|$")
+_BOUND = re.compile(
+    r"\b(?:going|go|cut|fall|drop|dip|stay|keep|remain)\w{0,4}(?: \w{1,8}){0,2} (?:below|under|to|at|above) $"
+)
+_MEN = re.compile(
+    r"\b(?:troops|soldiers|personnel|servicemembers|service members|men and women|gis)\b"
+)
+
+
+def _beside_troops(seen: View, at: int, end: int) -> bool:
+    """`55,000 troops in Japan and 28,500 in South Korea`: the second shares the noun."""
+    low = seen.low
+    one = seen.sentence(at)
+    if not _PLACED.match(low, end):
+        return False
+    shared = _MEN.search(low, max(one.start, at - 130), at)
+    return bool(shared or _BOUND.search(low, max(0, at - 40), at))
 
 
 def _quantity(start: int, end: int, number: Number, unit: str, noun: str = "") -> Quantity:

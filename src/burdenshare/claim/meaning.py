@@ -185,12 +185,14 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     moved = covers_move and cue.OF_THE.search(here.left[-24:])
     if whole or budget or moved or cue.TOTAL_RIGHT.match(here.right):
         return _total(scene, item, here)
-    words = here.sentence + here.right
+    words = here.sentence + scene.seen.low[item.end : item.end + 160]
     named = scene.subject(*scene.seen.window(item.start, item.end))
     home = _MONEY.get(scene.host or "") == item.unit
     if not (named or home or cue.OURS.search(words) or cue.PAY.search(words)):
         return None
     years = period(scene, item, here)
+    if years is None and scene.year and cue.NOW.search(here.left[-40:] + here.right[:24]):
+        years = str(scene.year)
     covers = scope(scene, item, here)
     return replace(
         _reading(scene, item, Kind.CONTRIBUTION, _quote(scene, item, cue.PAY)),
@@ -246,7 +248,8 @@ def _is_share(item: Quantity, here: Clause) -> bool:
     ):
         return False
     pays = cue.PAYS.search(here.left[-24:]) and not cue.UP_RIGHT.match(here.right)
-    return bool(pays or cue.SHARE_OF.search(here.left[-60:]))
+    wide = here.left[-100:]
+    return bool(pays or cue.SHARE_OF.search(wide) or cue.PORTION.search(wide))
 
 
 def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 - one return a rule
@@ -257,7 +260,8 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     tied = cue.TIED.search(here.right[:60])
     part = _is_share(item, here)
     other = cue.NEVER_OURS.search(here.left[-60:] + " | " + here.right[:44])
-    if other or (_foreign(here) and not tied and not part):
+    given = cue.GIVING.search(here.left) and cue.UP_NEAR.search(here.sentence)
+    if other or (_foreign(here) and not (tied or part or given)):
         return None
     if item.noun == "fraction" and not part:
         return None
@@ -266,10 +270,11 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     if part and (not after or cue.SHARE_RIGHT.match(here.right)):
         return _share(scene, item, here)
     accepted = cue.ACCEPTED.search(here.left + here.lead)
-    if not (after or raised or tied or accepted):
+    signed = scene.seen.low.startswith("+", item.start - 1) and item.start > 0
+    if not (after or raised or tied or accepted or given or signed):
         return None
-    whole = here.around
-    if cue.NOT_OURS.search(whole) and not tied and not cue.OURS.search(whole):
+    near = f"{here.left[-100:]} | {here.right[:36]}"
+    if cue.NOT_OURS.search(near) and not (tied or given) and not cue.OURS.search(near):
         return None
     words = after.group() if after else raised.group() if raised else ""
     return _raise(scene, item, here, falls=bool(cue.DOWN.search(words)))
@@ -287,6 +292,10 @@ def _people(scene: Scene, item: Quantity) -> Reading | None:
             item.end + (len(here.right[:60].split(",")[0].rstrip()) if here.right else 0),
         )
         return replace(_reading(scene, item, Kind.CONTEXT, quote), actor=scene.host)
+    if item.noun.startswith("of ") and not cue.STAFF.search(
+        low, max(0, item.start - 260), item.start
+    ):
+        return None
     if cue.FURLOUGH.search(here.sentence + around + here.right[:160]):
         funds = cue.FUNDS.search(here.left[-90:])
         return replace(
@@ -458,13 +467,26 @@ def readings(scene: Scene) -> list[Reading]:
             elif paired and last is not None and _converts(scene, prior, item):
                 made = _converted(scene, item, out[last], last)
             elif not (index and prior.unit in CURRENCIES and _converts(scene, prior, item)):
-                made = _money(scene, item)
+                made = _inherited(scene, _money(scene, item), out)
                 last = len(out) if made else None
         elif read := _OTHERS.get(item.unit):
             made = read(scene, item)
         if made is not None:
             out.append(made)
     return out
+
+
+def _inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading | None:
+    """A sum that an offer or a demand "would have" led to is offered or demanded too."""
+    if made is None or made.kind not in {Kind.CONTRIBUTION, Kind.DEMAND} or not out:
+        return made
+    one = scene.seen.sentence(made.start)
+    asked = out[-1]
+    if asked.kind not in {Kind.DEMAND, Kind.OFFER} or asked.start < one.start:
+        return made
+    if not cue.INHERITS.search(scene.seen.low, asked.end, made.start + 1):
+        return made
+    return replace(made, kind=asked.kind, status=asked.status, actor=asked.actor)
 
 
 _OTHERS = {"percent": _percent, "people": _people, "years": _term, "count": _round}

@@ -240,9 +240,10 @@ def _widened(scene: Scene, item: Quantity, found: str) -> str:
 
 def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
     """Demand or offer: the last word of asking or offering in the clause, and who uses it."""
-    if after := _stance_after(here.right):
-        return after
     left = here.left
+    if after := _stance_after(here.right):
+        asks = after is Kind.OFFER and _recipient(scene, here, len(left))
+        return Kind.DEMAND if asks else after
     found = [(m, Kind.DEMAND) for m in cue.DEMAND.finditer(left)]
     found += [(m, Kind.OFFER) for m in cue.OFFER.finditer(left)]
     found.sort(key=lambda pair: pair[0].start())
@@ -255,17 +256,26 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
             continue
         if word == "proposed" and cue.NOUNED.search(before):
             continue
+        if word.startswith("need") and not _recipient(scene, here, match.start()):
+            continue
         if cue.UNASKED.search(before) or cue.SETTLED.search(left, match.end()):
             continue
         return _by_subject(scene, here, match, kind)
-    ceiling = money and cue.CEILING.search(left + here.lead)
-    return Kind.OFFER if ceiling else None
+    ceiling = cue.CEILING.search(left + here.lead) if money else None
+    settled = scene.fresh and ceiling and ceiling.group() in {"ceiling", "limit"}
+    return Kind.OFFER if ceiling and not settled else None
+
+
+def _recipient(scene: Scene, here: Clause, at: int) -> bool:
+    subject = scene.subject(here.start, here.start + at)
+    return subject is not None and subject.party == RECIPIENT
 
 
 def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) -> Kind:
     """The payer that wants less makes an offer; the recipient that proposes makes a demand."""
     before = here.left[: match.start()]
-    if cue.PASSIVE.search(before) or cue.NOUNED.search(before):
+    theirs = kind is Kind.OFFER and _recipient(scene, here, match.start())
+    if cue.PASSIVE.search(before) or (cue.NOUNED.search(before) and not theirs):
         return kind
     at = here.start + match.start()
     subject = scene.subject(here.start, at)
@@ -277,7 +287,7 @@ def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) ->
         return Kind.DEMAND
     if kind is Kind.DEMAND and subject.party in PAYERS and close:
         return Kind.OFFER if cue.OWN_WISH.match(match.group()) else kind
-    if kind is Kind.OFFER and subject.party == RECIPIENT and close:
+    if kind is Kind.OFFER and subject.party == RECIPIENT and at - subject.end < 40:
         return Kind.DEMAND
     return kind
 
@@ -311,6 +321,17 @@ _SCOPES = tuple(
             |utilit\w{1,14}[^.;]{0,40}(?:workers?|labou?r|wages|salar\w{1,14})""",
         ),
         (
+            "utilities",
+            "utilit",
+            r"""(?:share|part|percent|%|ceiling|cost|bear|pay)[^.;]{0,30}utilit(?:y|ies)'?(?: costs?| bills?| charges?)?
+            |utilit(?:y|ies)'? (?:costs?|bills?|charges?)""",
+        ),
+        (
+            "construction",
+            "construction building",
+            r"""building work|(?:went|goes|spent|used) (?:in)?to? ?(?:on )?(?:the )?construction""",
+        ),
+        (
             "labour",
             "nationals worker employ staff labo wage salar pay",
             r"""korean nationals|(?:workers'?|employees'?|staff|labou?rers?'?|nationals'?) (?:wages
@@ -331,21 +352,21 @@ _SCOPES = tuple(
         (
             "US operations",
             "operations presence itself pay",
-            r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon) (?:contributes?
-            |contributed|spends?|spent|pays?|paid|itself|provides)[^.;]{0,60}(?:operations
+            r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon|department of defen[cs]e|u\.s\. military) (?:contributes?
+            |contributed|spends?|spent|pays?|paid|itself|provides|obligated|budgeted)[^.;]{0,60}(?:operations
             |presence|its (?:forces|troops))|(?:its|u\.s\.|us) (?:own )?operations
             |itself spends|military (?:pay|personnel) and operations""",
         ),
         (
             "direct support",
             "support",
-            r"""direct (?:financial )?support|spent [^.;]{0,40}to support u\.?s\.?
+            r"""(?:direct|comprehensive) (?:financial )?support|spent [^.;]{0,40}to support u\.?s\.?
             |financial support for|to support us troops""",
         ),
         (
             "direct and indirect",
-            "indirect",
-            r"""direct and indirect|indirect""",
+            "indirect rent tax forgone",
+            r"""direct and indirect|indirect|rent-free|tax breaks|rents? forgone""",
         ),
         (
             "spent in Korea",
@@ -368,7 +389,7 @@ _SCOPES = tuple(
 def scope(scene: Scene, item: Quantity, here: Clause) -> str:
     """What a sum covers, by the words around it; ``stationing`` where they name nothing else."""
     figure = scene.seen.low[item.start : item.end]
-    return _named_scope(scene, f"{here.left[-130:]}{figure}{here.right[:90]}")
+    return _named_scope(scene, f"{here.left[-130:]}{figure}{here.right[:60]}")
 
 
 def covers(scene: Scene, start: int, end: int) -> str:
@@ -430,4 +451,5 @@ def status(scene: Scene, here: Clause, years: str | None) -> Status:
         found = Status.PAID
     if cue.AGREED_AFTER.match(here.right):
         found = Status.AGREED
-    return Status.TENTATIVE if found is Status.AGREED and scene.tentative else found
+    late = scene.tentative and current
+    return Status.TENTATIVE if found is Status.AGREED and late else found

@@ -30,6 +30,12 @@ _MORE = r"""(?:more|rais\w{1,4}|increas\w{1,4}|ris(?:e|es|ing)|hikes?|lift\w{0,3
     |entire|in full|shoulder|stepp?\w{0,3} up|jump|substantial\w{0,2}|burden)"""
 
 
+_HOUSE = (
+    r"(?:(?:national )?assembly|parliament|diet|bundestag|legislature|lawmakers|(?:upper|lower) house"
+    r"|plenary|sejm)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One way to tell an event.
@@ -68,11 +74,12 @@ CUES = (
     _cue(
         Kind.DEMAND,
         "recipient",
-        "demand|ask|call|press|push|sought|seek|want|insist|urg|ought|should|must|desire|need|told",
+        "demand|ask|call|press|push|sought|seek|want|insist|urg|ought|should|must|desire|need|told"
+        "|request|expect",
         rf"""\b(?:(?:has|had|have) been |is |was |first )?(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?
         |call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es|uring|ured)?|push(?:ed|ing|es)?|sought
         |seek(?:s|ing)?
-        |want(?:ed|s|ing)?|insist(?:ed|s|ing)?|urg(?:ed|es|ing)|desires?|ought to|should|must
+        |want(?:ed|s|ing)?|insist(?:ed|s|ing)?|urg(?:ed|es|ing)|request(?:ed|s|ing)?|expect(?:ed|s)|desires?|ought to|should|must
         |needs? to)\b
         [ ][^.;"]{{0,60}}?\b{_MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share|spending
         |contributions?|costs?|bill|burden
@@ -115,7 +122,7 @@ CUES = (
         |number)\b){0,9}""",
         r"china|russia|syria|iraq|afghan|north korea (?:to|must)|tension|deficit|own troops"
         r"|not to|pressure\b",
-        r"troop|soldier|force|military|gis\b|presence",
+        r"troop|soldier|force|military|gis\b|presence|brigade|division|unit|personnel",
     ),
     _cue(
         Kind.THREAT,
@@ -214,7 +221,7 @@ CUES = (
         |year|month|next|year-end|\d{{4}}
         |{_MONTH}|\d{{1,2}})){{0,12}}(?:, \d{{4}})?""",
         r"no deadline|passport|visa|ultimatum|sanctions|waiver|talks (?:ended|ends)|war ended",
-        r"deal|agreement|pact|accord|sma\b|arrangement|one in force|cut-?off|deadline|contract"
+        r"deal|agreement|pact|accord|sma\b|arrangement|one in force|cut-?off|deadline|contract|settlement"
         r"|term\b",
     ),
     _cue(
@@ -222,7 +229,7 @@ CUES = (
         "recipient",
         "reject|refus|turn|veto|oppos|rebuff|nix|spurn|scuttl|block|scrapp|dismiss|balk|quash|overrul"
         "|wave|said no|not accept",
-        rf"""(?:\b(?:{_TRUMP}|he|washington)\b{_FEW}{{0,3}}? (?:reject(?:ed|s)?|refus(?:ed|es)
+        rf"""(?:\b(?:{_TRUMP}|he)\b{_FEW}{{0,3}}? (?:reject(?:ed|s)?|refus(?:ed|es)
         |turn(?:ed|s) (?:it |that |this |them )?down|veto(?:ed|es)?|rebuff(?:ed|s)|nix(?:ed|es)
         |spurn(?:ed|s)|scuttl(?:ed|es)|block(?:ed|s)|scrapped|quashed|overruled|dismiss(?:ed|es)
         |balk(?:ed|s) at|said no to|oppos(?:ed|es)|waved? (?:it |that |this )?(?:away|aside)
@@ -232,7 +239,7 @@ CUES = (
         r"impeach|congress|wall\b|court|immigra|hydroxy|criticism|direct talks|rule out"
         r"|claims? that",
         r"said no|deal|offer|propos|agreement|accord|increase|percent|sum\b|plan|pact|it\b|amount"
-        r"|rise|billion",
+        r"|rise|billion|compromise|draft|package|formula|settlement|bid\b",
     ),
     _cue(
         Kind.FURLOUGH,
@@ -251,7 +258,7 @@ CUES = (
         "|video",
         rf"""(?:\b(?:following |after |in )?(?:an? )?(?:video ?-?(?:conference|call|link)
         |teleconference|virtual (?:meeting|talks)|phone (?:call|talks))\b|(?:negotiations|talks
-        |bargaining)\b(?: (?:for|on|over|about|between
+        |bargaining)\b(?: (?:that|which))?(?: (?:for|on|over|about|between
         |with)(?: [\w'-]{{1,14}}){{1,8}}?)? (?:began|started|opened|kicked off|got under ?way
         |were launched) (?:in|on|last|this) \w{{3,9}}(?: (?:19|20)\d\d)?
         |\b(?:their meeting at|met|sat down|held (?:talks|a meeting)|came|visited|flew
@@ -266,6 +273,69 @@ CUES = (
         r"""negotiat|talks|cost|envoy|delegat|minister|ambassador|commissioner|counterpart|bolton
         |sma\b|special measures|vice
         |bill\b|upkeep|share|commissioner""",
+    ),
+    _cue(
+        Kind.THREAT,
+        "recipient",
+        "bring|pull|send|take|ship|withdraw|drawdown|cut|reconsider|rethink|review|leaving|going home",
+        r"""\b(?:bring|pull|send|tak|ship)(?:e|ing)? (?:the |our |his |its |american |u\.s\. |all ){0,3}(?:boys|troops|soldiers
+        |forces|men) (?:back )?(?:home|out)\b|\b(?:reconsider|rethink|review)\w{0,4} (?:its |the |their
+        [ ])?(?:troop |military )?(?:presence|deployment)|\b(?:pull-?out|withdrawal|drawdown|troop cuts?
+        |(?:cuts?|reduction) (?:in|of|to) (?:the )?(?:u\.?s\.? |american )?(?:troops|forces|garrison))\b
+        |\btroops (?:were|are|would be) (?:leaving|going home|pulling out|on their way)""",
+        r"no plan|not consider|den(?:y|ied)|rule out|ruled out|control of|opcon|afghan|iraq|syria|no intention|has not",
+        r"""threat|warn|weigh|consider|possib|mull|could|might|\bmay\b|float|\bif\b|unless|raise|reconsider|rethink
+        |because|ready|fear|option""",
+    ),
+    _cue(
+        Kind.SIGNED,
+        "both",
+        "pen to paper|signing|signatures",
+        r"""\bput (?:their )?pens? to paper\b(?: [\w'-]{1,14}){0,4}|\b(?:the )?signing (?:took place|was held|of the)
+        (?: [\w'-]{1,14}){0,4}|\bbears? [^.;]{0,60}signatures?""",
+        r"ahead of the signing|before the signing|treaty on",
+        r"deal|agreement|pact|accord|sma\b|text|document|arrangement",
+    ),
+    _cue(
+        Kind.AGREEMENT,
+        "both",
+        "have a deal|has a deal|had a deal|came to terms|shook hands|prolong|extend|renew|was reached|is done",
+        rf"""\b(?:(?:have|has) (?:a|their) (?:deal|agreement|accord)\b|came to terms|shook hands on
+        |agreed(?: {_WEEKDAY})? to (?:prolong|extend|renew)\b[^.;]{{0,40}}?\b{_DEAL}\b
+        |(?:deal|agreement|accord) (?:is|was) (?:done|reached|sealed|made))\b{_ON}""",
+        r"fail|no agreement|unless|until|not reached|if a|once a|yet",
+    ),
+    _cue(
+        Kind.RATIFICATION,
+        "payer",
+        "approv|consent|nod|assent|vote|blessing|submit|sen|put|go|went|took|take|brought|before|cleared|passed",
+        rf"""\b(?:approval|consent|nod|assent|vote|blessing|green light) (?:of|by|from|in) (?:the )?{_HOUSE}\b
+        |\b(?:submit\w{{0,4}}|sen[dt]\w{{0,3}}|put|goes?|going|went|taken?|brought|presented?|comes?|moves?)
+        (?: [\w']{{1,12}}){{0,5}}? (?:to|before) (?:the )?{_HOUSE}\b(?: for (?:approval|ratification|a vote|consent))?
+        |\b{_HOUSE}(?: [\w']{{1,12}}){{0,4}}? (?:approve[sd]?|passe[sd]|clear(?:s|ed)|endorse[sd]|consent(?:ed|s)?
+        |give its (?:consent|approval)|gave its (?:consent|approval|nod)|vot(?:ed|es)|back(?:ed|s)|ratif(?:y|ies|ied))\b
+        |\b(?:cleared|passed|approved|adopted)(?: by| in)? (?:the |a )?{_HOUSE}\b
+        |\b(?:lawmakers|mps|legislators) (?:voted|passed|approved|backed|waved)\b(?: [\w']{{1,12}}){{0,3}}""",
+        r"nuclear|start treaty|supplementary|disarm|impeach|budget bill|election|poll",
+        r"deal|agreement|pact|accord|sma\b|bill|document|\bit\b|one\b|arrangement|amendment|text|terms",
+    ),
+    _cue(
+        Kind.EXPIRY,
+        "both",
+        "end|void|stop|finish|clos|runs|lapse",
+        rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement)(?:'s)?(?: term)? (?:ended|ends|will end
+        |will be void|is void|comes to an end|came to an end|finishes|stops)\b(?: (?:at|on|by|in|after|the|this|last|of
+        |end|year|month|\d{{4}}|{_MONTH}|\d{{1,2}})){{0,8}}|\blapse (?:at|on|in) [^.;,]{{0,24}}""",
+        r"talks end|war end|a row",
+    ),
+    _cue(
+        Kind.VETO,
+        "recipient",
+        "veto|threw|sent|knock|shot|brush|kill|torpedo|tore|slap|wav|would not|not enough",
+        rf"""\b(?:{_TRUMP}|he)\b{_FEW}{{0,3}}? (?:vetoed|threw (?:it |that )?out|sent (?:[\w']{{1,12}} ){{1,5}}back
+        |knock(?:ed|s) (?:it |that )?(?:back|down)|shot (?:it |that )?down|brushed (?:it |that )?aside|torpedoed|tore up
+        |slapped (?:it )?down|waved (?:it )?off|would not (?:hear of|have) it)\b(?: [\w'%$.-]{{1,14}}){{0,4}}""",
+        r"impeach|congress|wall\b|missile",
     ),
     # kinds that came later
     _cue(
