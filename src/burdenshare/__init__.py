@@ -4,6 +4,7 @@ The names below load the stages when one of them is first used, so that importin
 cheap. `outlook` is a package too; it can be called.
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module 'burdenshare' has no attribute {name!r}")
     session = import_module("burdenshare.session")
+    if "IPython" in sys.modules:  # there values show as HTML
+        import_module("burdenshare.notebook").register()
     return import_module("burdenshare.outlook") if name == "outlook" else getattr(session, name)
 
 

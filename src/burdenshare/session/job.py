@@ -22,6 +22,7 @@ from burdenshare.session.review import ruled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from burdenshare.notebook import Cells
     from burdenshare.outlook import Deal
     from burdenshare.talks import Talks
 
@@ -59,6 +60,29 @@ class Run:
     cost: Cost | None
     levers: tuple[Sensitivity, ...]
     outlook: Outlook | None
+
+    def _repr_html_(self) -> str:
+        from burdenshare.notebook import bullets, figures, sheet  # noqa: PLC0415 - rarely wanted
+        from burdenshare.session.summary import main_figures, sentences  # noqa: PLC0415
+
+        return sheet(
+            f"{self.case.title}, as of {self.as_of}",
+            bullets(one.text for one in sentences(self)),
+            figures(main_figures(self)),
+            source=f"{len(self.reading.reports)} reports of {self.path}, and the record of "
+            f"{self.case.name}; seed {self.seed}",
+        )
+
+    def to_dicts(self) -> list[Cells]:
+        """The figures of the ledger, a row each."""
+        from burdenshare.notebook import to_dicts  # noqa: PLC0415
+
+        return to_dicts(self.ledger)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        from burdenshare.notebook import arrow_stream  # noqa: PLC0415
+
+        return arrow_stream(self.ledger, requested_schema)
 
 
 def run(

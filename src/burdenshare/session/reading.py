@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from burdenshare.case import FolderMetadata, RawReport
+    from burdenshare.notebook import Cells
 
 Tick: TypeAlias = Callable[[Sequence["RawReport"]], Iterable["RawReport"]]
 
@@ -35,6 +36,26 @@ class Reading:
     claims: tuple[Claim, ...]
     files: dict[str, str]
     refused: tuple[str, ...] = ()
+
+    def _repr_html_(self) -> str:
+        from burdenshare.notebook import claims  # noqa: PLC0415 - rarely wanted
+
+        return claims(
+            self.claims,
+            title=f"{len(self.claims):,} claims of {len(self.reports):,} reports",
+            source=", ".join(dict.fromkeys(one.outlet or one.name for one in self.reports)),
+        )
+
+    def to_dicts(self) -> list[Cells]:
+        """The claims, a row each."""
+        from burdenshare.notebook import to_dicts  # noqa: PLC0415
+
+        return to_dicts(self.claims)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        from burdenshare.notebook import arrow_stream  # noqa: PLC0415
+
+        return arrow_stream(self.claims, requested_schema)
 
 
 def read(
