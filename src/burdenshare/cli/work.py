@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from burdenshare.session.review import Change, Desk, Item, Ruled
 
 Kind: TypeAlias = Literal[
-    "datapackage", "annotations", "prov", "sqlite", "xlsx", "bibtex", "efg", "genius"
+    "datapackage", "annotations", "prov", "sqlite", "xlsx", "bibtex", "efg", "genius", "zarr"
 ]
 KEYS = {"a": "accept", "e": "edit", "s": "scope", "r": "reject"}
 PROMPT = "[a]ccept  [e]dit  other [s]cope  [r]eject  [n]ext  [u]ndo the last  [q]uit > "
@@ -106,8 +106,8 @@ def export(
         typer.Option(
             "--as",
             help="Frictionless data package, W3C web annotations, PROV-JSON, SQLite with full "
-            "text, spreadsheet with live formulas, BibTeX, or the open talks as a Gambit or "
-            "GENIUS game.",
+            "text, spreadsheet with live formulas, BibTeX; or the open talks as a Gambit or "
+            "GENIUS game, or as prior and posterior draws that ArviZ reads (Zarr).",
         ),
     ],
     *,
@@ -141,6 +141,8 @@ def export(
             files = formats.gambit(done)
         case "genius":
             files = formats.genius(done)
+        case "zarr":
+            files = formats.draws(done)
         case _:
             files = formats.bibliography(done)
     write_folder(out, files)

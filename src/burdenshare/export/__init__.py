@@ -4,9 +4,9 @@ from burdenshare.export.annotation import web_annotations
 from burdenshare.export.bibliography import bibliography
 from burdenshare.export.database import database
 from burdenshare.export.datapackage import datapackage
-from burdenshare.export.game import gambit, genius
 from burdenshare.export.provenance import provenance
 from burdenshare.export.table import Table, tables
+from burdenshare.export.talks import draws, gambit, genius
 from burdenshare.export.workbook import workbook
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "bibliography",
     "database",
     "datapackage",
+    "draws",
     "gambit",
     "genius",
     "provenance",

@@ -6,6 +6,7 @@ import platform
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from importlib import metadata
 from math import log as ln
 from statistics import fmean
@@ -16,7 +17,7 @@ from burdenshare.case import Case, open_case
 from burdenshare.case.log import DECISIONS, Forecast, Question, forecasts, home, record, trusted
 from burdenshare.errors import CaseError, UsageError
 from burdenshare.outlook.score import brier, crps, log_score, ranked_probability
-from burdenshare.session.job import deals, outlook_of
+from burdenshare.session.job import deals, outlook_of, pooled_deals
 from burdenshare.session.reading import read
 
 if TYPE_CHECKING:
@@ -246,6 +247,8 @@ def _outlook(
         about = case.reports()[1]
         inputs |= {"reports/reports.toml": about.sha256} if about.sha256 else {}
     inputs[DECISIONS] = trusted(case.root, DECISIONS).head
+    others = pooled_deals(case)[len(deals(case)) :]
+    inputs["deals of other hosts"] = sha256(repr(others).encode()).hexdigest()
     return found, inputs
 
 
