@@ -105,7 +105,7 @@ UP_RIGHT = pattern(
     |further|steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less
     |extra|increases?|rises?|raises?|hikes?|cuts?|jump|growth|(?:above|over) (?:the \d|what
     |fiscal|the (?:previous|last)|last year|20\d\d|what)|above (?:the (?:previous|last)
-    |last year)|bump|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year
+    |last year)|bump|boosts?|uptick|(?:cap|lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year
     |20\d\d))"""
 )
 TO = pattern(
@@ -191,6 +191,9 @@ FORMER = pattern(
     |eighth|until now|current|present|existing|outgoing)\b"""
 )
 TROOP_NOUNS = {
+    "member",
+    "warriors",
+    "infantry",
     "americans",
     "americans in uniform",
     "troopers",
@@ -244,7 +247,7 @@ DEMAND_AFTER = pattern(
     |ask\b|asking|price tag|bill (?:demanded|sought)|demanded|sought|wanted|requested
     |figure demanded|increase demanded|that (?:mr\.? |president |donald ){0,2}(?:trump|washington|the u\.?s\.?
     |the us|the united states|the americans)(?: \w{1,14}){0,2} (?:demand|want|ask|sought|seek
-    |request|insist|call)))"""
+    |request|insist|call|(?:is|was) after))|[ ]in mind\b)"""
 )
 OFFER_AFTER = pattern(
     r"""(?:[ -](?:a[- ]year|per year|annually|increase|rise|hike))?[ -](?:on the table|offer|proposal|bid
@@ -329,7 +332,7 @@ DEAL_AFTER = pattern(
     |extension|settlement|period|formula|commitment|framework)\b"""
 )
 VALID = pattern(
-    r"""\b(?:valid for|(?:pact|deal|agreement|accord) of|good for|in (?:force|effect) for|effective for|lasts?(?: for)?|lasting
+    r"""\b(?:valid for|(?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord) of|good for|in (?:force|effect) for|effective for|lasts?(?: for)?|lasting
     |runs? for|running for|covers?|covering|spans?|spanning|stays? in force for
     |remains? in force for|for the next|binding for|term of|duration of|period of
     |extended? (?:it |the deal |the pact )?(?:for
@@ -468,7 +471,7 @@ AFTER = (
         r"""[ ]or (?:more|above|higher)\b|,? at (?:the )?(?:very )?least\b|-?plus\b|\+"""
     )),
     (Modality.AT_MOST, pattern(
-        r"""[ ]or (?:less|fewer|lower|below)\b|,? at (?:the )?(?:very )?most\b| (?:cap|ceiling)\b"""
+        r"""[ ]or (?:less|fewer|lower|below)\b|,? at (?:the )?(?:very )?most\b| (?:cap|ceiling|lid)\b"""
     )),
     (Modality.ABOUT, pattern(
         r"""(?: or (?:so|thereabouts)| give or take|,? approximately)\b|-odd\b"""
@@ -489,3 +492,7 @@ GIVING = re.compile(
 )
 YEARLY_BEFORE = re.compile(r"\b(?:annual(?:ly)?|yearly|each year|a year|per year|every year)\b")
 STAFF = re.compile(r"\b(?:workers|employees|staff|nationals)\b")
+LEFT = pattern(
+    r"""[ ](?:(?:be|to be|were|are|will|should|would) )?(?:withdrawn|pulled (?:out|back|from)|removed|brought home|out of\b|leave\b
+    |to leave|sent home|go home|to go home)"""
+)

@@ -41,7 +41,7 @@ _OTHER_DEALS = pattern(
     |line)|gas deal"""
 )
 _NOT_BEFORE = pattern(
-    r"""\b(?:no|not|never|without|nothing|den(?:y|ied)|rule out|ruled out|dismissed|yet to
+    r"""\b(?:no|not|never|without|den(?:y|ied)|rule out|ruled out|dismissed|yet to
     |fail\w{0,3} to|before)\b
     [^,;.]{0,30}$|n't [^,;.]{0,20}$"""
 )

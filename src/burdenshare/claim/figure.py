@@ -61,7 +61,7 @@ _PEOPLE = pattern(
     |civilian|civil|base|foreign|allied|nato|host|nation|unpaid|essential|forces|korea|usfk
     |usa|army|of|the|its|their|some|about|his|those|these) ){0,5}(?P<noun>troops?|soldiers?
     |personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines
-    |strong|members of the|airmen|men and women|workers?|employees?|staff(?:ers)?|nationals
+    |strong|member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry|members of the|airmen|men and women|workers?|employees?|staff(?:ers)?|nationals
     |labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters|americans(?: in uniform)?|people|persons?|activists|protesters
     |demonstrators|civilians|forces)\b"""
 )

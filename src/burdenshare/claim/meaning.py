@@ -312,7 +312,10 @@ def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading 
         return None
     if cue.OTHER_LEAD.search(here.left[-40:]):
         return None
-    leaves = cue.LEAVES.search(here.left[-44:]) and not cue.LEAVES_FROM.search(here.left[-30:])
+    gone = cue.LEFT.match(here.right)
+    leaves = (
+        gone or cue.LEAVES.search(here.left[-44:]) and not cue.LEAVES_FROM.search(here.left[-30:])
+    )
     base = _reading(scene, item, Kind.THREAT if leaves else Kind.TROOPS, (item.lead, item.end))
     if leaves:
         return replace(base, actor=RECIPIENT)

@@ -242,7 +242,8 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
     """Demand or offer: the last word of asking or offering in the clause, and who uses it."""
     left = here.left
     if after := _stance_after(here.right):
-        asks = after is Kind.OFFER and _recipient(scene, here, len(left))
+        tabled = here.right.startswith((" on the table", " bid"))
+        asks = tabled and after is Kind.OFFER and _recipient(scene, here, len(left))
         return Kind.DEMAND if asks else after
     found = [(m, Kind.DEMAND) for m in cue.DEMAND.finditer(left)]
     found += [(m, Kind.OFFER) for m in cue.OFFER.finditer(left)]

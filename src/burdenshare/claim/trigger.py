@@ -10,7 +10,7 @@ from burdenshare.report.view import pattern
 
 _DEAL = (
     r"(?:deal|agreement|pact|accord|sma|plan|arrangement|contract|text|draft|document|paper"
-    r"|memorandum|framework|truce|stopgap|compromise|key|understanding|terms|measures)s?"
+    r"|memorandum|framework|truce|stopgap|compromise|key|understanding|protocol|settlement|compact|terms|measures)s?"
 )
 _PACT = r"(?:deal|agreement|pact|accord|sma|arrangement|contract|one|it|that|which|settlement)"
 _FEW = r"(?: [\w.,'()/-]{1,16})"
@@ -31,7 +31,7 @@ _MORE = r"""(?:more|rais\w{1,4}|increas\w{1,4}|ris(?:e|es|ing)|hikes?|lift\w{0,3
 
 
 _HOUSE = (
-    r"(?:(?:national )?assembly|parliament|diet|bundestag|legislature|lawmakers|(?:upper|lower) house"
+    r"(?:(?:national )?assembly|parliament|diet|bundestag|legislature|lawmakers(?: in \w{4,8})?|(?:upper|lower) house"
     r"|plenary|sejm)"
 )
 
@@ -150,13 +150,13 @@ CUES = (
     _cue(
         Kind.INITIALED,
         "both",
-        "initialed|initialled|initialing|initialling|initialed",
-        rf"\binitial(?:l)?(?:ed|ing)\b(?: [^.;]{{0,40}}?\b{_DEAL}\b)?{_ON}",
+        "initialed|initialled|initialing|initialling|initials to",
+        rf"(?:\binitial(?:l)?(?:ed|ing)\b(?: [^.;]{{0,40}}?\b{_DEAL}\b)?{_ON}|\bput (?:their )?initials to\b)",
     ),
     _cue(
         Kind.TENTATIVE_DEAL,
         "both",
-        "tentativ|preliminar|provisional|in principle|working-level|interim",
+        "tentativ|preliminar|provisional|in principle|working-level|interim|rough |broad|basic",
         rf"""(?:\"?\b(?:tentative(?:ly)?|preliminary|provisional(?:ly)?|interim
         |working-level)\b\"?{_FEW}{{0,4}}?
         [ ](?:{_DEAL}|agreed|signed|settled
@@ -254,11 +254,11 @@ CUES = (
     _cue(
         Kind.MEETING,
         "both",
-        "conference|met |meet|sat down|negotiat|talks|came |visit|flew|huddle|held|call|bargain"
+        "conference|phone|gather|conven|consult|discuss|met |meet|sat down|negotiat|talks|came |visit|flew|huddle|held|call|bargain"
         "|video",
         rf"""(?:\b(?:following |after |in )?(?:an? )?(?:video ?-?(?:conference|call|link)
-        |teleconference|virtual (?:meeting|talks)|phone (?:call|talks))\b|(?:negotiations|talks
-        |bargaining)\b(?: (?:that|which))?(?: (?:for|on|over|about|between
+        |teleconference|virtual (?:meeting|talks)|phone (?:call|talks)|spoke by (?:tele)?phone)\b|(?:negotiations|talks
+        |bargaining|consultations|discussions)\b(?: (?:that|which))?(?: (?:for|on|over|about|between
         |with)(?: [\w'-]{{1,14}}){{1,8}}?)? (?:began|started|opened|kicked off|got under ?way
         |were launched) (?:in|on|last|this) \w{{3,9}}(?: (?:19|20)\d\d)?
         |\b(?:their meeting at|met|sat down|held (?:talks|a meeting)|came|visited|flew
@@ -277,12 +277,14 @@ CUES = (
     _cue(
         Kind.THREAT,
         "recipient",
-        "bring|pull|send|take|ship|withdraw|drawdown|cut|reconsider|rethink|review|leaving|going home",
+        "bring|pull|send|take|ship|withdraw|drawdown|cut|reconsider|rethink|review|leaving|going home|come home"
+        "|go home|troop cut",
         r"""\b(?:bring|pull|send|tak|ship)(?:e|ing)? (?:the |our |his |its |american |u\.s\. |all ){0,3}(?:boys|troops|soldiers
         |forces|men) (?:back )?(?:home|out)\b|\b(?:reconsider|rethink|review)\w{0,4} (?:its |the |their
         [ ])?(?:troop |military )?(?:presence|deployment)|\b(?:pull-?out|withdrawal|drawdown|troop cuts?
         |(?:cuts?|reduction) (?:in|of|to) (?:the )?(?:u\.?s\.? |american )?(?:troops|forces|garrison))\b
-        |\btroops (?:were|are|would be) (?:leaving|going home|pulling out|on their way)""",
+        |\btroops (?:were|are|would be) (?:leaving|going home|pulling out|on their way)
+        |\b(?:could|may|might|would) (?:come|go) home\b""",
         r"no plan|not consider|den(?:y|ied)|rule out|ruled out|control of|opcon|afghan|iraq|syria|no intention|has not",
         r"""threat|warn|weigh|consider|possib|mull|could|might|\bmay\b|float|\bif\b|unless|raise|reconsider|rethink
         |because|ready|fear|option""",
@@ -290,31 +292,33 @@ CUES = (
     _cue(
         Kind.SIGNED,
         "both",
-        "pen to paper|signing|signatures",
+        "pen to paper|signing|signatures|signature",
         r"""\bput (?:their )?pens? to paper\b(?: [\w'-]{1,14}){0,4}|\b(?:the )?signing (?:took place|was held|of the)
-        (?: [\w'-]{1,14}){0,4}|\bbears? [^.;]{0,60}signatures?""",
+        (?: [\w'-]{1,14}){0,4}|\bbears? [^.;]{0,60}signatures?|\baffixed (?:their )?signatures?(?: to)?(?: [\w'-]{1,14}){0,3}""",
         r"ahead of the signing|before the signing|treaty on",
         r"deal|agreement|pact|accord|sma\b|text|document|arrangement",
     ),
     _cue(
         Kind.AGREEMENT,
         "both",
-        "have a deal|has a deal|had a deal|came to terms|shook hands|prolong|extend|renew|was reached|is done",
+        "have a deal|has a deal|came to terms|shook hands|prolong|extend|renew|was reached|is done"
+        "|announced a|announced the|consensus",
         rf"""\b(?:(?:have|has) (?:a|their) (?:deal|agreement|accord)\b|came to terms|shook hands on
         |agreed(?: {_WEEKDAY})? to (?:prolong|extend|renew)\b[^.;]{{0,40}}?\b{_DEAL}\b
-        |(?:deal|agreement|accord) (?:is|was) (?:done|reached|sealed|made))\b{_ON}""",
+        |(?:deal|agreement|accord|consensus) (?:is|was) (?:done|reached|struck|sealed|made)
+        |announced (?:a|the|their) (?:new )?[^.;]{{0,30}}?\b(?:deal|agreement|accord|pact|arrangement))\b{_ON}""",
         r"fail|no agreement|unless|until|not reached|if a|once a|yet",
     ),
     _cue(
         Kind.RATIFICATION,
         "payer",
-        "approv|consent|nod|assent|vote|blessing|submit|sen|put|go|went|took|take|brought|before|cleared|passed",
+        "approv|consent|nod|assent|vote|blessing|green light|endorse|says yes|takes up|took up|backed|submit|sen|put|go|went|took|take|brought|before|cleared|passed",
         rf"""\b(?:approval|consent|nod|assent|vote|blessing|green light) (?:of|by|from|in) (?:the )?{_HOUSE}\b
         |\b(?:submit\w{{0,4}}|sen[dt]\w{{0,3}}|put|goes?|going|went|taken?|brought|presented?|comes?|moves?)
         (?: [\w']{{1,12}}){{0,5}}? (?:to|before) (?:the )?{_HOUSE}\b(?: for (?:approval|ratification|a vote|consent))?
         |\b{_HOUSE}(?: [\w']{{1,12}}){{0,4}}? (?:approve[sd]?|passe[sd]|clear(?:s|ed)|endorse[sd]|consent(?:ed|s)?
-        |give its (?:consent|approval)|gave its (?:consent|approval|nod)|vot(?:ed|es)|back(?:ed|s)|ratif(?:y|ies|ied))\b
-        |\b(?:cleared|passed|approved|adopted)(?: by| in)? (?:the |a )?{_HOUSE}\b
+        |give its (?:consent|approval)|gave its (?:consent|approval|nod)|vot(?:ed|es)|back(?:ed|s)|ratif(?:y|ies|ied)|says yes|takes? up|took up)\b
+        |\b(?:cleared|passed|approved|adopted|endorsed|backed)(?: by| in)? (?:the |a )?{_HOUSE}\b
         |\b(?:lawmakers|mps|legislators) (?:voted|passed|approved|backed|waved)\b(?: [\w']{{1,12}}){{0,3}}""",
         r"nuclear|start treaty|supplementary|disarm|impeach|budget bill|election|poll",
         r"deal|agreement|pact|accord|sma\b|bill|document|\bit\b|one\b|arrangement|amendment|text|terms",
@@ -323,7 +327,7 @@ CUES = (
         Kind.EXPIRY,
         "both",
         "end|void|stop|finish|clos|runs|lapse",
-        rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement)(?:'s)?(?: term)? (?:ended|ends|will end
+        rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement)(?:'s)?(?: [\w'-]{{1,12}}){{0,3}}? (?:ended|ends|came to a close|comes to a close|will end
         |will be void|is void|comes to an end|came to an end|finishes|stops)\b(?: (?:at|on|by|in|after|the|this|last|of
         |end|year|month|\d{{4}}|{_MONTH}|\d{{1,2}})){{0,8}}|\blapse (?:at|on|in) [^.;,]{{0,24}}""",
         r"talks end|war end|a row",
@@ -336,6 +340,16 @@ CUES = (
         |knock(?:ed|s) (?:it |that )?(?:back|down)|shot (?:it |that )?down|brushed (?:it |that )?aside|torpedoed|tore up
         |slapped (?:it )?down|waved (?:it )?off|would not (?:hear of|have) it)\b(?: [\w'%$.-]{{1,14}}){{0,4}}""",
         r"impeach|congress|wall\b|missile",
+    ),
+    _cue(
+        Kind.VETO,
+        "recipient",
+        "turned|rejected|refused|killed|fell|collapsed|died|founder|object",
+        rf"""\b{_TRUMP}\b(?: [\w'%.,]{{1,14}}){{1,10}}? (?:and|but) (?:turned (?:it|that) down|rejected it|refused it|killed)\b
+        |\b(?:fell through|collapsed|died|foundered)(?: [\w']{{1,12}}){{0,2}} (?:when|after|as|because|on) {_TRUMP}\b
+        |\b{_TRUMP} (?:objected|said it was not enough|did not agree)\b""",
+        r"impeach|congress|wall\b|missile",
+        r"deal|offer|propos|agreement|accord|percent|plan|pact|compromise|draft|package|it\b",
     ),
     # kinds that came later
     _cue(
