@@ -141,12 +141,25 @@ def test_claims_of_these_talks_become_moves_and_older_ones_do_not() -> None:
     assert rows[2].modality == "more_than"
 
 
+def test_one_witness_counts_once_and_an_upper_end_out_of_reach_is_dropped() -> None:
+    rows = moves(
+        claims=(
+            claim(Kind.DEMAND, "1200000000", "USD", cluster="k", value_high=Decimal("1e30")),
+            claim(Kind.DEMAND, "1700000000", "USD", cluster="k"),
+            claim(Kind.DEMAND, "0", "USD"),
+        )
+    )
+    assert len(rows) == 1
+    assert rows[0].amount_high is None
+    assert len(rows[0].ids) == 2
+
+
 def test_an_undated_claim_is_dated_by_the_record_or_left_to_the_talks_it_looks_back_on() -> None:
     earlier = event("old", DAY(2016, 5, 1), "US", talks="M", amount=5e9, currency="USD")
     here = event("new", DAY(2018, 12, 7), "US", amount=1.2e9, currency="USD")
     rows = moves(
         (earlier, here),
-        (claim(Kind.DEMAND, "5000000000", "USD"), claim(Kind.DEMAND, "1200000000", "USD")),
+        tuple(claim(Kind.DEMAND, value, "USD") for value in ("5000000000", "1200000000", "0")),
     )
     assert [(move.ids, move.date) for move in rows] == [
         (("new", "id-demand-1200000000"), DAY(2018, 12, 7))

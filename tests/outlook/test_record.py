@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from burdenshare.agreement.rule import Hold, Ladder, Typed
 from burdenshare.agreement.terms import Agreement, Published
@@ -81,3 +81,37 @@ def test_without_events_a_deal_is_public_from_its_signature() -> None:
 def test_a_sum_in_another_unit_is_no_amount_before() -> None:
     dollars = replace(OLD, unit="USD m")
     assert deals_from([dollars, NEW], [TALKS], [])[1].previous_amount is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Year:
+    """A row of a record of yearly payments."""
+
+    year: int
+    agreement: str = "b"
+    amount: float = 1e12
+    currency: str = "KRW"
+    value_kind: str = "yearly_budget"
+    published: dt.date | None = None
+
+
+def test_the_record_of_years_fills_in_with_its_days_of_publication() -> None:
+    bare = replace(NEW, published={}, pay=Ladder(then=Typed(amount=1.0)))
+    years = [
+        Year(year=2019, published=DAY(2019, 3, 31)),
+        Year(year=2020, value_kind="projection"),
+        Year(year=2021, currency="USD"),
+        Year(year=2022, agreement="c"),
+    ]
+    deal = deals_from([OLD, bare], [TALKS], [told(DAY(2019, 2, 12), "initial")], years)[1]
+    assert deal.paid == (Paid(2019, 1e12, DAY(2019, 3, 31)),)
+    assert deal.amount == 1e12
+    assert deal.published == DAY(2019, 2, 12)
+    assert deal.amount_published == DAY(2019, 3, 31)
+    assert not deal.paid[0].known(DAY(2019, 3, 30))
+    assert Paid(2019, 1.0).known(DAY(2019, 1, 1))
+
+
+def test_agreements_have_their_own_figures_first() -> None:
+    deal = deals_from([OLD, NEW], [TALKS], [], [Year(year=2020, amount=9e12)])[1]
+    assert deal.paid_by(2020) == Paid(2020, 1038.9e9)

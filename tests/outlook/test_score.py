@@ -123,6 +123,14 @@ def test_talks_without_an_end_are_skipped() -> None:
         skills([])
 
 
+def test_without_a_level_only_time_and_term_are_scored() -> None:
+    bare = replace(OLD, paid=())
+    rows = backtest([TALKS], events=[OFFER], deals=[bare, NEW], leads=(90,), draws=300)
+    assert rows[0].amount == {}
+    assert rows[0].position is None
+    assert rows[0].brier
+
+
 def test_later_deals_do_not_change_an_earlier_row() -> None:
     later = replace(NEW, name="later", published=DAY(2024, 1, 1), amount=5e12)
     one = backtest([TALKS], events=[OFFER], deals=[OLD, NEW], draws=500)
