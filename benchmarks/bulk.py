@@ -209,9 +209,7 @@ def measure(count: int, out: Path, *, engine: Engine, workers: int) -> dict[str,
     wall = time.monotonic()
 
     def tick(stage: str, progress: Progress) -> None:
-        left = f"{progress.left:,.0f} s left" if progress.left is not None else ""
-        words = f"\r{stage}: {progress.done} of {progress.total}, {left}   "
-        print(words, end="", file=sys.stderr, flush=True)
+        print(f"\r{stage}: {progress}   ", end="", file=sys.stderr, flush=True)
 
     job = tuple(_tasks(count, log))
     done = collect(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -60,6 +62,25 @@ def test_workers_that_are_killed_cost_only_their_chunks(tmp_path: Path) -> None:
     assert digest(done.folder, done.keys) == digest(clean.folder, clean.keys)
 
 
+@pytest.mark.parametrize("guard", ["", "if __name__ == '__main__': "])
+def test_a_run_may_be_started_from_standard_input(guard: str, tmp_path: Path) -> None:
+    program = (
+        "from burdenshare.compute import Engine, Job, run\n"
+        "job = Job(function='sweep:draws', tasks=({},) * 4, code='test')\n"
+        f"{guard}print(run(job, 'run', engine=Engine.LOCAL, workers=2).computed)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-"],
+        input=program,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])},
+    )
+    assert (done.stdout, done.stderr) == ("4\n", "")
+
+
 def test_a_chunk_that_kills_every_worker_is_named(tmp_path: Path) -> None:
     with pytest.raises(BurdenshareError, match="died 3 times in a row"):
         run(sweep(2, tmp_path, "always_dies"), tmp_path / "r", engine=Engine.LOCAL, workers=1)
@@ -91,7 +112,8 @@ def test_progress_counts_what_was_there_and_says_how_long_it_will_take(tmp_path:
     run(sweep(4), tmp_path, tick=seen.append)
     assert [(p.done, p.total, p.fresh) for p in seen] == [(3, 4, 1), (4, 4, 2)]
     assert seen[-1].left == 0
-    assert Progress(done=0, total=4, fresh=0, seconds=0.0).left is None
+    assert str(Progress(done=1, total=4, fresh=0, seconds=0.0)) == "1 of 4"
+    assert str(Progress(done=2, total=4, fresh=1, seconds=30.0)).endswith("60 s left")
 
 
 def test_the_folder_says_what_it_is_a_run_of(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from enum import StrEnum
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
+from types import ModuleType
 from typing import TypeAlias
 
 from burdenshare.compute.chunk import Parts, Task, chunk_key, load, place, source, store
@@ -71,6 +72,19 @@ class Progress:
     total: int
     fresh: int
     seconds: float
+
+    def __str__(self) -> str:
+        """How far, how fast and how long still, for a line on a terminal.
+
+        Example:
+            >>> str(Progress(done=30, total=100, fresh=20, seconds=40.0))
+            '30 of 100, 0.5 a second, 2 min left'
+        """
+        if self.left is None:
+            return f"{self.done} of {self.total}"
+        span = f"{self.left:.0f} s" if self.left < 100 else f"{self.left / 60:.0f} min"
+        rate = self.fresh / max(self.seconds, 1e-9)
+        return f"{self.done} of {self.total}, {rate:.2g} a second, {span} left"
 
     @property
     def left(self) -> float | None:
@@ -253,7 +267,10 @@ def _pool(filling: _Filling, missing: Sequence[_Item], workers: int) -> None:
 
         def top_up() -> None:
             while len(running) < AHEAD * workers and (item := next(waiting, None)) is not None:
-                running.add(executor.submit(compute, filling.folder, job.function, item, job.seed))
+                with _unseen_program():
+                    running.add(
+                        executor.submit(compute, filling.folder, job.function, item, job.seed)
+                    )
 
         top_up()
         try:
@@ -265,6 +282,21 @@ def _pool(filling: _Filling, missing: Sequence[_Item], workers: int) -> None:
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextmanager
+def _unseen_program() -> Iterator[None]:
+    """Workers import what they run by its name: the program that asked is not run in each again.
+
+    So a run may be started from a notebook, from standard input, or without a guard of the main
+    module.
+    """
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
 
 
 def _ray(
