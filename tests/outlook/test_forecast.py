@@ -320,6 +320,8 @@ def test_without_an_agreement_to_start_from_no_sum_is_forecast() -> None:
     seen = outlook(deals=())
     assert seen.amount is None
     assert "No amount in force" in " ".join(seen.notes)
+    assert "come from the definition" in " ".join(seen.notes)
+    assert "come from the definition" not in " ".join(outlook().notes)
 
 
 def test_before_the_first_round_only_base_rates_speak() -> None:

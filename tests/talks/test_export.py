@@ -61,6 +61,13 @@ def test_a_walk_out_and_a_lapse_are_part_of_the_tree() -> None:
     assert text.endswith("}\n")
 
 
+def test_what_cannot_pass_leads_on_without_a_vote() -> None:
+    held = Game(surplus=1.0, periods=1, discounts=(1.0, 1.0), principal=(0.5, 0.9))
+    text = efg(held, [0.25, 0.75])
+    assert text.count('c "" ') == 1
+    assert text.count("{ 0.0, 0.0 }") == 4
+
+
 def test_a_tree_too_large_or_empty_is_refused() -> None:
     with pytest.raises(TalksError, match="at least one payment"):
         efg(Game(surplus=1, periods=1, discounts=(1, 1)), [])

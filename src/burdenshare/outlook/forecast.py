@@ -402,6 +402,11 @@ def _notes(basis: Basis) -> tuple[str, ...]:
         )
     if state.talks.outcome is None and state.talks.notes:
         rows.append(state.talks.notes)
+    if known.deal(state.talks.replaces, state.talks.payer.party) is None:
+        rows.append(
+            "The agreement to be replaced is not known by this day: its end, and with it the "
+            "deadline, come from the definition of the talks."
+        )
     if level is None:
         rows.append("No amount in force is known as of this day, so no sum is forecast.")
     if not state.begun:
