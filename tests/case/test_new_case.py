@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -105,6 +107,70 @@ def test_a_missing_table_and_two_sources_are_refused(tmp_path: Path) -> None:
         new_case(tmp_path / "a", events=tmp_path / "none.csv", today=TODAY)
     with pytest.raises(UsageError, match="not both"):
         new_case(tmp_path / "a", source="@us-korea", events="x.csv", today=TODAY)
-    (tmp_path / "events.xlsx").write_bytes(b"PK\x03\x04rest")
-    with pytest.raises(CaseError, match="save its sheet as CSV"):
+
+
+def spreadsheet(file: Path, rows: list[list[object]], *, old: bool = False) -> None:
+    """Rows as a spreadsheet; days as serial numbers under a format of days."""
+    writer = pytest.importorskip("xlsxwriter", reason="the extra xlsx is not installed")
+    book = writer.Workbook(str(file), {"date_1904": old})
+    sheet, days = book.add_worksheet(), book.add_format({"num_format": "yyyy-mm-dd"})
+    for number, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            extra = [days] if isinstance(cell, date) else []
+            sheet.write(number, place, cell, *extra)
+    book.close()
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_a_spreadsheet_of_events_becomes_a_record(tmp_path: Path, *, old: bool) -> None:
+    rows: list[list[object]] = [
+        ["date", "actor", "amount_low", "unit", "note", "published"],
+        [date(2019, 11, 18), "US", 5.0, "USD_bn", "said, at a press\nmeeting", "2019-11-19"],
+        [],
+        ["2019-12", "KR", 13.9 * 3, "KRW_bn", None, date(2020, 1, 2)],
+    ]
+    spreadsheet(tmp_path / "events.xlsx", rows, old=old)
+    first, second = new_case(tmp_path / "a", events=tmp_path / "events.xlsx", today=TODAY).events
+    assert (first.date, first.published) == (date(2019, 11, 18), date(2019, 11, 19))
+    assert (first.amount, first.currency) == (5e9, "USD")
+    assert first.note == "said, at a press meeting"
+    assert (second.published, second.amount) == (date(2020, 1, 2), 41.7e9)
+
+
+def test_a_fault_in_a_spreadsheet_is_named_by_its_row(tmp_path: Path) -> None:
+    spreadsheet(tmp_path / "events.xlsx", [["date"], [date(2019, 1, 1)], [], ["November"]])
+    with pytest.raises(CaseError, match=r"events.xlsx:4: date"):
+        new_case(tmp_path / "a", events=tmp_path / "events.xlsx", today=TODAY)
+
+
+FAR = (
+    '<x xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    '<row r="999999999"></row></x>'
+)
+
+
+def packed(**files: str) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in files.items():
+            file.writestr(f"xl/{name.replace('__', '/')}.xml", text)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"PK\x03\x04rest", "no readable spreadsheet"),
+        (packed(workbook="<a/>", worksheets__sheet1=FAR), "more than 100,000 rows"),
+        (packed(workbook="<a/>"), "no readable spreadsheet"),
+        (packed(workbook="<a/>", worksheets__sheet1="<a"), "no readable spreadsheet"),
+        (packed(workbook="<a/>", worksheets__sheet1="<!DOCTYPE a><a/>"), "XML entities"),
+        (packed(workbook="<a/>", worksheets__sheet1=" " * 2**26 + "<a/>"), "too large"),
+        (packed(workbook="<a/>", worksheets__sheet1="<a/>"), 'column "date" is missing'),
+    ],
+    ids=["torn", "far row", "no sheet", "no XML", "entities", "bomb", "empty"],
+)
+def test_a_spreadsheet_out_to_harm_makes_no_case(tmp_path: Path, data: bytes, message: str) -> None:
+    (tmp_path / "events.xlsx").write_bytes(data)
+    with pytest.raises(CaseError, match=message):
         new_case(tmp_path / "a", events=tmp_path / "events.xlsx", today=TODAY)

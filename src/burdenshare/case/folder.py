@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Callable, Iterator, Mapping
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from difflib import get_close_matches
 from hashlib import sha256
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
+from xml.etree import ElementTree as ET
 
 from burdenshare.agreement.parse import parse_agreement
 from burdenshare.agreement.terms import Agreement
@@ -22,17 +25,18 @@ from burdenshare.case.atomic import write_folder
 from burdenshare.case.record import Contribution, Execution, Renewal, TotalCost
 from burdenshare.case.reports import KINDS, FolderMetadata, RawReport, read_folder
 from burdenshare.case.series import exchange, read_series, units
-from burdenshare.case.table import table, tables_of, text_of
+from burdenshare.case.table import Row, table, tables_of, text_of
 from burdenshare.errors import CaseError, UsageError
 from burdenshare.outlook.record import Event
 from burdenshare.series import Exchange, Series
 from burdenshare.talks.definition import Talks, parse_talks
 from burdenshare.units import Currency
 
-if TYPE_CHECKING:
-    from datetime import date
-
 _T = TypeVar("_T")
+_SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LARGEST = 64 * 2**20  # bytes of a spreadsheet, unpacked
+_LONGEST = 100_000  # rows
+_FIRST_DAY = 3000  # a smaller number in a column of days is a year
 _KEYS = ("title", "payer", "recipient", "currency", "default_talks", "notes")
 
 
@@ -140,8 +144,8 @@ def new_case(
     Args:
         path: A folder that is not there yet, or is empty.
         source: The case to copy, its logs with it; None for the skeleton.
-        events: A CSV of events for the skeleton; only the column date must be there. Where there
-            is no column published, the day of the event stands for it, marked as inferred.
+        events: A CSV or XLSX of events for the skeleton; only the column date must be there. Where
+            there is no column published, the day of the event stands for it, marked as inferred.
         today: The day on which the skeleton is made.
 
     Raises:
@@ -190,16 +194,93 @@ def _record(events: str | os.PathLike[str] | None, today: date) -> bytes:
         raise CaseError(
             f"cannot be read: {fault.strerror or fault}; give a CSV of events", place=str(events)
         ) from None
-    if data.startswith(b"PK\x03\x04"):
-        raise CaseError("is a spreadsheet; save its sheet as CSV (UTF-8)", place=str(events))
-    text = text_of(data, str(events))
+    packed = data.startswith(b"PK\x03\x04")
+    text = _sheet(data, str(events)) if packed else text_of(data, str(events))
     rows = table(text, str(events), needs="date", allows=" ".join(columns))
+    record.events(_written(rows, columns, gaps=True), str(events))
+    return _written(rows, columns, gaps=False).encode()
+
+
+def _written(rows: Sequence[Row], columns: list[str], *, gaps: bool) -> str:
+    """Events as CSV; with gaps each stands on the line it was read from, so that faults name it."""
     out = StringIO()
     writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_event_cells(row.cells) for row in rows)
-    record.events(out.getvalue(), str(events))
-    return out.getvalue().encode()
+    for row in rows:
+        missing = row.line - 1 - out.getvalue().count("\n") if gaps else 0
+        out.write("\n" * missing)
+        writer.writerow(_event_cells(row.cells))
+    return out.getvalue()
+
+
+def _sheet(data: bytes, place: str) -> str:
+    """The first sheet of a spreadsheet file as CSV, its days as ISO text.
+
+    Reference:
+        ECMA-376, part 1, section 18.3 (worksheets) and 18.17.4 (dates as serial numbers).
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as file:
+            names = file.namelist()
+            first = min((n for n in names if n.startswith("xl/worksheets/sheet")), key=_number)
+            if sum(one.file_size for one in file.infolist()) > _LARGEST:
+                raise CaseError("is too large unpacked; save its sheet as CSV", place=place)
+            strings = "xl/sharedStrings.xml"
+            shared = _xml(file.read(strings), place) if strings in names else ()
+            words = ["".join(node.itertext()) for node in shared]
+            old = b'date1904="1"' in file.read("xl/workbook.xml")
+            rows = _xml(file.read(first), place).iter(f"{_SHEET}row")
+            table = {int(row.get("r", "0")): _cells(row, words) for row in rows}
+    except (zipfile.BadZipFile, KeyError, IndexError, ValueError, ET.ParseError) as fault:
+        if isinstance(fault, CaseError):
+            raise
+        raise CaseError("is no readable spreadsheet; save its sheet as CSV", place=place) from None
+    if max(table, default=0) > _LONGEST:
+        raise CaseError(f"has more than {_LONGEST:,} rows; save its sheet as CSV", place=place)
+    return _as_csv(table, date(1904, 1, 1) if old else date(1899, 12, 30))
+
+
+def _number(name: str) -> int:
+    return int("".join(filter(str.isdigit, name)) or 0)
+
+
+def _xml(data: bytes, place: str) -> ET.Element:
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise CaseError("holds XML entities; save its sheet as CSV", place=place)
+    return ET.fromstring(data)  # noqa: S314 - without a document type there is nothing to expand
+
+
+def _cells(row: ET.Element, words: list[str]) -> dict[str, str | float]:
+    """Cells of a row by the letters of their column."""
+    found: dict[str, str | float] = {}
+    for cell in row.iter(f"{_SHEET}c"):
+        kind, value = cell.get("t", "n"), cell.findtext(f"{_SHEET}v")
+        letters = "".join(filter(str.isalpha, cell.get("r", "")))
+        if kind == "inlineStr":
+            found[letters] = "".join(cell.itertext())
+        elif value is not None:
+            text = words[int(value)] if kind == "s" else value
+            found[letters] = float(value) if kind == "n" else text
+    return found
+
+
+def _as_csv(table: Mapping[int, dict[str, str | float]], epoch: date) -> str:
+    """Rows by their number as CSV; numbers under date and published are days since an epoch."""
+    head = table.get(1, {})
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for number in range(1, max(table, default=0) + 1):
+        row, cells = table.get(number, {}), []
+        for letters, name in head.items():
+            cell = row.get(letters, "")
+            if isinstance(cell, float):
+                is_day = name in {"date", "published"} and cell >= _FIRST_DAY
+                text = str(epoch + timedelta(days=int(cell))) if is_day else f"{cell:.15g}"
+            else:
+                text = " ".join(cell.split())
+            cells.append(text)
+        writer.writerow(cells if any(cells) else [])
+    return out.getvalue()
 
 
 def _event_cells(cells: Mapping[str, str]) -> dict[str, str]:

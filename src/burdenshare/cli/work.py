@@ -82,7 +82,7 @@ def init(
         str | None, typer.Option("--from", help="Copy this CASE, such as @us-korea.")
     ] = None,
     events: Annotated[
-        Path | None, typer.Option(help="CSV of events for the record; needs a column date.")
+        Path | None, typer.Option(help="CSV or XLSX of events for the record; needs a column date.")
     ] = None,
 ) -> None:
     """Make a case that runs: a skeleton with comments, or a copy of another case."""
