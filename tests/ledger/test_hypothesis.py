@@ -92,6 +92,20 @@ def test_a_provisional_rise_printed_as_agreed_is_recognised(say: Say, steady: Ex
     assert judged([*record(say), provisional], odd, steady).kind == "status"
 
 
+def test_a_moved_decimal_point_of_a_rise_is_undone(say: Say, steady: Exchange) -> None:
+    odd = say("82", "percent", period="2019", kind=Kind.INCREASE, report="odd")
+    problem = judged(record(say), odd, steady)
+    assert problem.kind == "slip"
+    assert str(problem.meant) == "8.2"
+
+
+def test_a_sum_with_the_wrong_currency_is_recognised(say: Say, steady: Exchange) -> None:
+    odd = say("1038900000000", "USD", period="2019", report="odd")
+    problem = judged(record(say), odd, steady)
+    assert problem.kind == "currency"
+    assert "1.039 trillion won was meant" in problem.explanation
+
+
 def test_another_share_has_another_whole(say: Say, steady: Exchange) -> None:
     share = {"kind": Kind.SHARE, "status": Status.PAID, "period": "2018"}
     usual = say("41", "percent", report="b", **share)

@@ -1,8 +1,9 @@
 """Contradictory claims reconciled through the regime's own identities."""
 
 from burdenshare.ledger.explain import Explanation, Weight, explain
+from burdenshare.ledger.noise import Conversion
 from burdenshare.ledger.problem import Problem
-from burdenshare.ledger.reconcile import Conversion, Figure, Ledger, Options, reconcile
+from burdenshare.ledger.reconcile import Figure, Ledger, Options, reconcile
 from burdenshare.ledger.ruling import (
     Ruling,
     Verdict,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from math import exp, log, pi, sqrt
+from math import exp, log, log1p, pi, sqrt
 from typing import TYPE_CHECKING
 
 from burdenshare.claim import Claim, Kind, Status
@@ -51,8 +51,8 @@ class Reason:
     """A reason, how likely it is beforehand, and how well it fits the figure.
 
     Attributes:
-        kind: slip, scope, conversion, rounding, status, year, treaty, level, span, fiscal,
-            unspent or unknown.
+        kind: slip, scope, conversion, currency, rounding, status, year, treaty, level, span,
+            fiscal, unspent or unknown.
         weight: Prior times likelihood.
         sentence: What an auditor would note.
         meant: The value meant, in the claim's unit, where the reason gives one.
@@ -130,6 +130,42 @@ def _slips(case: Case, ledger: Ledger) -> Iterator[Reason]:
                 sentence=f"A slip: {part.name}; {meant} was meant, not {case.said}.",
                 meant=part.meant,
             )
+
+
+def _points(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """A rise whose decimal point moved: 82 per cent for 8.2."""
+    del ledger
+    if case.reading.how != "growth" or not case.claim.value:
+        return
+    for shift in (-2, -1, 1):
+        meant = case.claim.value.scaleb(shift)
+        if meant >= 1:
+            spread = sqrt(case.spread**2 + 0.001**2)
+            gap = (log1p(float(meant) / 100) - case.without) / spread
+            yield Reason(
+                kind="slip",
+                weight=0.05 * exp(-0.5 * gap**2) / (spread * sqrt(2 * pi)),
+                sentence=f"A slip: the decimal point moved; {meant} per cent was meant, "
+                f"not {case.said}.",
+                meant=meant,
+            )
+
+
+def _currency(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """The right number with the wrong currency."""
+    del ledger
+    unit = (case.reading.years or (case.reading.variable,))[0].unit
+    if not (is_money(case.claim.unit) and is_money(unit)) or case.claim.unit == unit:
+        return
+    centre, sd = log_value(case.reading)
+    spread = sqrt(case.spread**2 + sd**2)
+    gap = (centre - case.without) / spread
+    yield Reason(
+        kind="currency",
+        weight=0.1 * exp(-0.5 * gap**2) / (spread * sqrt(2 * pi)),
+        sentence=f"Another currency: {say(float(case.claim.value or 0), unit)} was meant, "
+        f"not {case.said}.",
+    )
 
 
 def _others(
@@ -441,6 +477,8 @@ def reasons(case: Case, ledger: Ledger) -> list[tuple[Reason, float]]:
             _unspent,
             _rounded,
             _slips,
+            _points,
+            _currency,
         )
         for reason in make(case, ledger)
     ]

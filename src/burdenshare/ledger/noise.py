@@ -182,6 +182,20 @@ class Rate:
     firm: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """The rate at which a witness converted: units of ``target`` for one ``source``."""
+
+    witness: str
+    source: str
+    target: str
+    period: str | None
+    mean: float
+    low: float
+    high: float
+    claims: tuple[str, ...]
+
+
 def _nearest(rates: Rates, day: date) -> tuple[float, float]:
     """Log rate on a day between known ones, and the log sd of not knowing it."""
     place = bisect_right(rates.days, day.toordinal())

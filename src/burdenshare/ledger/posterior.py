@@ -32,7 +32,7 @@ _STILL, _TURN = 1e-6, 1e-3  # moves of the mean, and of a row's precision beside
 _DRAWS, _STEPS, _LOOSER, _BIAS = 24, 7, {4, 5}, 0.01
 _FAINT = 0.01  # parts less likely do not move a row: slips lie so far off that they would
 _DOUBT = 1.3  # a row no more in doubt than its source's error rate times this is taken as right
-_FIRST = 0.09  # variance about the start at which the rows are first looked at
+_FIRST = 0.03  # variance about the start at which the rows are first looked at
 _VAGUE, _WIDE = 0.1, 0.4  # variance of the rest from which no slip is looked for; sd of no slip
 _ROOT2PI = sqrt(2 * pi)
 
@@ -87,6 +87,7 @@ class Posterior:
         error_rate: Learnt share of faulty rows by source.
         form: The rows' coefficients at the mean, shape (rows, unknowns).
         trusted_mean: Mean if the rows hardly in doubt are right; ``trusted`` the covariance.
+        score: Log of how well each row fits what all others say, summed.
     """
 
     mean: Floats
@@ -98,6 +99,7 @@ class Posterior:
     error_rate: Floats
     form: Floats
     trusted: Floats
+    score: float
     trusted_mean: Floats
 
 
@@ -144,8 +146,8 @@ def _beyond(
 
 def _tilted(
     sites: Sites, mean: Floats, var: Floats, prior: Floats, heat: float
-) -> tuple[Floats, Floats, Floats]:
-    """Mean and variance of each form under its own site, and the odds of the site's parts."""
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """Mean and variance of each form under its own site, odds of its parts, log of the fit."""
     sd2 = (sites.sd * np.where(sites.fault, 1.0, heat)) ** 2
     total = var[:, None] + sd2
     miss = sites.centre - mean[:, None]
@@ -160,14 +162,15 @@ def _tilted(
         found = _beyond(sites, mean, var, rows, np.sqrt(sd2[rows, 0]))
         evidence[rows, 0] = prior[rows, 0] + found[0]
         part_mean[rows, 0], part_var[rows, 0] = found[1], found[2]
-    evidence -= evidence.max(axis=1, keepdims=True)
-    odds = np.exp(evidence)
+    best = evidence.max(axis=1)
+    odds = np.exp(evidence - best[:, None])
+    fit = best + np.log(odds.sum(axis=1))
     odds /= odds.sum(axis=1, keepdims=True)
     kept = np.where(odds < _FAINT, 0.0, odds)
     kept /= kept.sum(axis=1, keepdims=True)
     new_mean = (kept * part_mean).sum(axis=1)
     spread = part_var + (part_mean - new_mean[:, None]) ** 2
-    return new_mean, (kept * spread).sum(axis=1), odds
+    return new_mean, (kept * spread).sum(axis=1), odds, fit
 
 
 def _prior(sites: Sites, rate: Floats) -> Floats:
@@ -178,14 +181,16 @@ def _prior(sites: Sites, rate: Floats) -> Floats:
 
 
 def _begun(sites: Sites, start: Floats, plain: Bools, rate: Floats) -> tuple[Floats, Floats]:
-    """First site precisions and precision means: each row looked at about the start alone."""
+    """First site precisions and precision means: who looks faulty at the start has no say."""
     form, offset = _linearised(sites, start)
-    begun = form @ start + offset
-    near, far, _ = _tilted(sites, begun, np.full(len(begun), _FIRST), _prior(sites, rate), 1.0)
+    begun, wide = form @ start + offset, np.full(len(form), _FIRST)
+    odds = _tilted(sites, begun, wide, _prior(sites, rate), 1.0)[2]
+    near, far, _, _ = _tilted(sites, begun, wide, _prior(sites, np.zeros_like(rate)), 1.0)
+    sound = (odds * sites.fault).sum(axis=1) < 0.5
+    tau = np.where(sound, np.clip(1 / far - 1 / _FIRST, 1e-6, None), 1e-6)
     given = 1 / sites.sd[:, 0] ** 2
-    tau = np.where(plain, given, np.clip(1 / far - 1 / _FIRST, 1e-6, None))
-    nu = near * (tau + 1 / _FIRST) - begun / _FIRST
-    return tau, np.where(plain, given * sites.centre[:, 0], nu)
+    nu = np.where(sound, near * (tau + 1 / _FIRST) - begun / _FIRST, 1e-6 * begun)
+    return np.where(plain, given, tau), np.where(plain, given * sites.centre[:, 0], nu)
 
 
 def _matched(
@@ -246,7 +251,7 @@ def _trusted(
     means, variances, doubt = rows
     known = np.where(sites.source >= 0, rate[sites.source], 0.0)
     sure = ~plain & (sites.source >= 0) & (doubt < _DOUBT * known)
-    near, far, _ = _tilted(sites, means, variances, _prior(sites, np.zeros_like(rate)), 1.0)
+    near, far, _, _ = _tilted(sites, means, variances, _prior(sites, np.zeros_like(rate)), 1.0)
     lent = np.clip(1 / far - 1 / variances, 1e-6, None)
     firm = np.where(sure, lent, tau)
     pull = np.where(sure, near * (lent + 1 / variances) - means / variances, nu)
@@ -261,6 +266,7 @@ def propagate(
     error_rate: float = 0.05,
     trust: float = 20.0,
     most_steps: int = 40,
+    mute: Bools | None = None,
 ) -> Posterior:
     """Expectation propagation over all rows at once, from loose to tight.
 
@@ -270,17 +276,20 @@ def propagate(
         error_rate: Prior share of faulty rows of a source; its own is learnt.
         trust: Rows that the prior share is worth.
         most_steps: Rounds after which it stops in any case.
+        mute: Rows that begin without a say, shape (rows,).
     """
     plain = (np.isfinite(sites.weight).sum(axis=1) == 1) & (sites.side == 0)
     rate = np.full(max(1, int(sites.source.max(initial=-1)) + 1), error_rate)
     tau, nu = _begun(sites, start, plain, rate)
+    if mute is not None:
+        tau, nu = np.where(mute, 1e-6, tau), np.where(mute, 0.0, nu)
     x = start
     for step in range(1, most_steps + 1):
         heat = max(1.0, 6.0 * 0.6**step)
         form, offset = _linearised(sites, x)
         moved, cov, means, variances = _solved(form, offset, tau, nu)
         shift, x = float(np.abs(moved - x).max(initial=0.0)), moved
-        near, far, odds = _tilted(sites, means, variances, _prior(sites, rate), heat)
+        near, far, odds, fit = _tilted(sites, means, variances, _prior(sites, rate), heat)
         new_tau, new_nu = _matched(sites, (near, far), odds, (means, variances))
         turn = np.max(np.abs(new_tau - tau) * variances, where=~plain, initial=0.0)
         if (heat == 1.0 and shift < _STILL and turn < _TURN) or step == most_steps:
@@ -301,6 +310,7 @@ def propagate(
         form=form,
         trusted_mean=trusted_mean,
         trusted=trusted,
+        score=float(fit.sum()),
     )
 
 
@@ -429,16 +439,6 @@ class _Solve:
         return 1 / diagonal + total / draws, along / draws
 
 
-def _stretch(miss: Floats, weight: Floats, along: Floats) -> float:
-    """By how much claims miss what the others say, beyond their sd: 1 where all is well.
-
-    With leverage l = weight times row variance, the miss has variance (1 - l) / weight.
-    """
-    left = np.clip(1 - weight * along, 0.05, 1.0)
-    z2 = miss**2 * weight / left
-    return float(np.sqrt(max(1.0, float(weight @ z2) / float(weight.sum()))))
-
-
 def solve_many(
     records: Records,
     *,
@@ -488,8 +488,7 @@ def solve_many(
             bias = bias + np.bincount(records.source, weight * miss, sources) / (trust + _BIAS**-2)
     variance = 1 / h.diagonal()
     if rng is not None:
-        variance, along = solved.spread(rng, draws)
-        variance *= _stretch(miss, both[: len(miss)], along[: len(miss)]) ** 2
+        variance = solved.spread(rng, draws)[0]
     return Mass(mean=x, sd=np.sqrt(variance), doubt=1 - right, error_rate=rate, bias=bias)
 
 

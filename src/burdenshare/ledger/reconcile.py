@@ -19,13 +19,23 @@ from burdenshare.ledger.identity import (
     Statement,
     statements_of,
 )
-from burdenshare.ledger.posterior import Floats, LogSum, Posterior, Sites, propagate
+from burdenshare.ledger.noise import Conversion
+from burdenshare.ledger.posterior import Bools, Floats, LogSum, Posterior, Sites, propagate
 from burdenshare.ledger.problem import Problem, admissible, problems
-from burdenshare.ledger.variable import Reading, Variable, log_value, rate_of, read, unique
+from burdenshare.ledger.variable import (
+    Reading,
+    Variable,
+    evidence_of,
+    log_value,
+    rate_of,
+    read,
+    unique,
+)
 from burdenshare.series import Exchange
 
 _Z90 = 1.6448536269514722
-_FAR = 1.4  # log distance from its neighbours at which a year does not start from its own claim
+_TORN = 0.06  # log distance from the start at which one of several claims may begin unheard
+_FAR = 1.4  # log distance from its neighbours at which a year does not start from its claim
 _UNKNOWN = 0.35  # log sd above which a variable that only identities touch is not printed
 
 
@@ -37,8 +47,7 @@ class Options:
         error_rate: Share of faulty figures a source is given before its own are seen.
         trust: Figures that this prior share is worth.
         doubtful: Probability of a fault from which a claim is flagged.
-        schedule: Whether the agreements' schedules are an identity; if not, they only serve to
-            tell why claims disagree.
+        schedule: Whether schedules are an identity; if not, they only tell why claims disagree.
         accepted: Ids of claims that a ruling takes as right.
     """
 
@@ -83,20 +92,6 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Conversion:
-    """The rate at which a witness converted: units of ``target`` for one ``source``."""
-
-    witness: str
-    source: str
-    target: str
-    period: str | None
-    mean: float
-    low: float
-    high: float
-    claims: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Solution:
     """The system behind a ledger: its statements and their posterior."""
 
@@ -137,9 +132,7 @@ class Ledger:
         readings: What each claim is taken to be about, by id.
         copies: Claims that repeat another of the same witness, and which.
         solution: The system behind it; None where there is nothing to solve.
-        exchange: Rates it was made with.
-        schedule: Payments it was made with.
-        options: How it was made.
+        exchange: Rates it was made with; ``schedule`` and ``options`` likewise.
     """
 
     figures: tuple[Figure, ...]
@@ -238,12 +231,14 @@ def _start(statements: Sequence[Statement], nodes: Sequence[Node]) -> Floats:
             (after, _), (before, _) = statement.terms
             if after not in found and before in found:
                 found[after] = found[before]
-    found.update(_drawn_in(found))
+    found.update(_drawn_in(found, own))
     return np.array([found.get(node, 0.0) for node in nodes], dtype=np.float64)
 
 
-def _drawn_in(found: Mapping[Node, float]) -> dict[Node, float]:
-    """Years that start far off their neighbours, moved to where those start."""
+def _drawn_in(
+    found: Mapping[Node, float], own: Mapping[Node, Sequence[float]]
+) -> dict[Node, float]:
+    """Years that start far off their neighbours, or torn between two claims, drawn to them."""
     series: dict[tuple[str | None, ...], list[Variable]] = defaultdict(list)
     for node in found:
         if isinstance(node, Variable) and node.year is not None:
@@ -253,10 +248,26 @@ def _drawn_in(found: Mapping[Node, float]) -> dict[Node, float]:
         line = sorted(group, key=lambda node: node.year or 0)
         for place, node in enumerate(line):
             near = [*line[max(0, place - 3) : place], *line[place + 1 : place + 4]]
-            usual = median(found[other] for other in near) if len(near) > 1 else found[node]
-            if abs(found[node] - usual) > _FAR:
+            usual = median(found[other] for other in near) if near else found[node]
+            if len(own.get(node, ())) % 2 == 0 and node in own:
+                moved[node] = min(own[node], key=lambda value: (abs(value - usual), value))
+            if len(near) > 1 and abs(moved.get(node, found[node]) - usual) > _FAR:
                 moved[node] = usual
     return moved
+
+
+def _torn(statements: Sequence[Statement], start: Mapping[Node, float]) -> Bools:
+    """Claims that lie off where their variable starts, though others of it do not."""
+    off = np.zeros(len(statements), dtype=np.bool_)
+    near: set[Node] = set()
+    for row, statement in enumerate(statements):
+        alone = [node for node, _ in statement.terms if not _is_rounding(node)]
+        if statement.role == "claim" and len(alone) == 1 and not statement.total:
+            off[row] = abs(statement.parts[0].centre - start[alone[0]]) > _TORN
+            near |= set(() if off[row] else alone)
+    for row in np.flatnonzero(off).tolist():
+        off[row] = any(node in near for node, _ in statements[row].terms)
+    return off
 
 
 def solve(statements: Sequence[Statement], options: Options) -> tuple[Solution, dict[str, float]]:
@@ -267,11 +278,17 @@ def solve(statements: Sequence[Statement], options: Options) -> tuple[Solution, 
             order.setdefault(node)
     nodes = tuple(order)
     sites, sources = _sites(statements, nodes)
-    posterior = propagate(
-        sites,
-        start=_start(statements, nodes),
-        error_rate=options.error_rate,
-        trust=options.trust,
+    start = _start(statements, nodes)
+    begins = [None, _torn(statements, dict(zip(nodes, start.tolist(), strict=True)))]
+    posterior = max(
+        (
+            propagate(
+                sites, start=start, error_rate=options.error_rate, trust=options.trust, mute=mute
+            )
+            for mute in begins
+            if mute is None or mute.any()
+        ),
+        key=lambda found: found.score,
     )
     solution = Solution(nodes=nodes, statements=tuple(statements), posterior=posterior)
     return solution, dict(zip(sources, posterior.error_rate.tolist(), strict=False))
@@ -306,18 +323,6 @@ def _figure(
     )
 
 
-def _evidence(readings: Mapping[str, Reading]) -> dict[Variable, list[str]]:
-    """Claims that say something of each variable directly."""
-    found: dict[Variable, list[str]] = defaultdict(list)
-    for key, reading in readings.items():
-        if reading.how in {"level", "alone"} or not reading.years:
-            found[reading.variable].append(key)
-        for node in (*reading.years, reading.before):
-            if node is not None and reading.how in {"growth", "rise"}:
-                found[node].append(key)
-    return found
-
-
 def _spans(readings: Mapping[str, Reading], solution: Solution) -> list[Figure]:
     """Figures of several years and of changes, which are forms in other variables."""
     groups: dict[Variable, list[Reading]] = defaultdict(list)
@@ -349,7 +354,7 @@ def _spans(readings: Mapping[str, Reading], solution: Solution) -> list[Figure]:
 def _figures(readings: Mapping[str, Reading], solution: Solution) -> tuple[Figure, ...]:
     rows = _spans(readings, solution)
     known = set(solution.nodes)
-    evidence = _evidence(readings)
+    evidence = evidence_of(readings)
     for held in solution.statements:
         if held.role == "identity" and held.total:
             whole, parts = held.terms[0][0], [node for node, _ in held.total]

@@ -418,3 +418,15 @@ def rate_of(reading: Reading) -> tuple[str, ...] | None:
     if claim.unit == unit or not (is_money(claim.unit) and is_money(unit)):
         return None
     return ("rate", witness(claim), str(claim.unit), unit, claim.period or "")
+
+
+def evidence_of(readings: Mapping[str, Reading]) -> dict[Variable, list[str]]:
+    """Claims that say something of each variable directly."""
+    found: dict[Variable, list[str]] = defaultdict(list)
+    for key, reading in readings.items():
+        if reading.how in {"level", "alone"} or not reading.years:
+            found[reading.variable].append(key)
+        for node in (*reading.years, reading.before):
+            if node is not None and reading.how in {"growth", "rise"}:
+                found[node].append(key)
+    return found
