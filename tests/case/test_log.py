@@ -119,6 +119,7 @@ def test_what_append_returns_is_what_is_read(tmp_path: Path) -> None:
     log = tmp_path / "a.jsonl"
     made = (*append(log, [{"n": 1}, {"n": 2}]), *append(log, [{"n": 3, "word": "원"}]))
     assert made == read(tmp_path, "a.jsonl").entries
+    assert "원" in log.read_text(encoding="utf-8")
 
 
 def test_nothing_is_added_to_a_broken_chain(tmp_path: Path) -> None:

@@ -164,7 +164,7 @@ def line(body: Mapping[str, object], after: str) -> bytes:
         ValueError: A value that JSON has no form for, such as NaN.
     """
     text = json.dumps(
-        {"after": after, **body}, ensure_ascii=True, allow_nan=False, separators=(",", ":")
+        {"after": after, **body}, ensure_ascii=False, allow_nan=False, separators=(",", ":")
     )
     seal = sha256(text.encode()).hexdigest()
     return f'{text[:-1]},"seal":"{seal}"}}\n'.encode()
