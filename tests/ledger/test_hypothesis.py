@@ -123,7 +123,7 @@ def test_a_term_of_the_running_agreement_is_told_from_the_coming_one(
     problem = judged(record(say), odd, steady)
     assert problem.kind == "treaty"
     assert "sma-09" in problem.explanation
-    assert "sma-10 runs 1 years" in problem.message
+    assert "sma-10 from 2019; 5 years is what sma-09 runs, 2014 to 2018" in problem.message
 
 
 def test_what_agrees_with_the_record_is_no_problem(say: Say, steady: Exchange) -> None:

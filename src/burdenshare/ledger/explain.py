@@ -66,7 +66,7 @@ def _node(node: Node) -> str:
         return f"{node.measure.replace('_', ' ')} of {node.period or 'no date'}"
     if node[0] == "rate":
         return f"{node[3]} per {node[2]} of {node[1]}"
-    return "the rounding shared by all who print the figure"
+    return "the rounding error of one figure, shared by all who print it alike"
 
 
 def _sentence(statement: Statement) -> str:
@@ -78,6 +78,8 @@ def _sentence(statement: Statement) -> str:
     if statement.total:
         names = " + ".join(_node(node) for node, _ in statement.total)
         form = f"{form} against {names}" if form else names
+    if statement.parts[0].name == "rounding":
+        return form
     match statement.role:
         case "walk":
             return f"{form}: a series drifts, by {statement.parts[0].sd:.1%} or so"

@@ -424,7 +424,10 @@ def _rate_told(case: Case, rate: float, ledger: Ledger) -> str:
 
 
 def _terms(ledger: Ledger) -> Iterator[Problem]:
-    """A term that is not the one of the agreement under negotiation."""
+    """A term printed for the agreement under negotiation that is the running one's.
+
+    A schedule shows how long a running agreement is; of a coming one it may not know all years.
+    """
     years: dict[str, set[int]] = defaultdict(set)
     for payment in ledger.schedule:
         if str(payment.state) != "lapsed":
@@ -435,22 +438,24 @@ def _terms(ledger: Ledger) -> Iterator[Problem]:
             continue
         now, said = claim.published.year, round(float(claim.value or 0))
         later = sorted((min(span), name) for name, span in years.items() if min(span) > now)
-        if str(claim.status) != "expected" or not later or len(years[later[0][1]]) == said:
+        running = [
+            name
+            for name, span in sorted(years.items())
+            if min(span) <= now <= max(span) and len(span) == said
+        ]
+        if str(claim.status) != "expected" or not later or not running:
             continue
-        coming = later[0][1]
+        if len(years[later[0][1]]) == said:
+            continue
+        span = years[running[0]]
         message = (
-            f"{said} years are printed for the agreement under negotiation in {now}, but {coming} "
-            f"runs {len(years[coming])} years, {min(years[coming])} to {max(years[coming])}."
+            f"{said} years are printed for the agreement under negotiation in {now}, {later[0][1]} "
+            f"from {later[0][0]}; {said} years is what {running[0]} runs, "
+            f"{min(span)} to {max(span)}."
         )
-        running = [n for n, span in years.items() if min(span) <= now <= max(span)]
-        before = [name for name in running if len(years[name]) == said]
-        kind = "treaty" if before else "status"
-        sentence = (
-            f"Another treaty: {said} years is the term of {before[0]}, then running."
-            if before
-            else f"Another status: {said} years were expected, another term was agreed."
-        )
-        yield problem([claim.id], message, _mostly(kind, sentence, f"A term of {said} years"))
+        sentence = f"Another treaty: {said} years is the term of {running[0]}, then running."
+        ranked = _mostly("treaty", sentence, f"A term of {said} years")
+        yield problem([claim.id], message, ranked)
 
 
 def problems(ledger: Ledger) -> tuple[Problem, ...]:
