@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from burdenshare.report.actor import Mentions
     from burdenshare.report.view import Sentence, View
 
+_LABEL = re.compile(r"([A-Z](?:[A-Z.' -]{2,40})?)(?: \([^()\n]{0,40}\))?: ?(?=\S)")
 SETTLED = 3  # sentences after which a speaker no longer vouches
 _SAY = pattern(
-    r"""\b(?:said|says|saying|told|tells|telling|reported|reports|announced|announces|stated
+    r"""\b(?:said|says|say\b|saying|told|tells|telling|reported|reports|announced|announces|stated
     |states(?= that)|added|adds|noted|notes|claimed|claims|confirmed|confirms|insisted
     |insists|argued|argues|warned|warns|quoted|wrote|writes|disclosed|revealed|acknowledged
     |explained|suggested|suggests|hinted|boasted|complained|emphasi[sz]ed|reiterated
     |asserted|testified|recalled|admitted|declared|remarked|predicted|believes?|thinks
-    |estimates|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|spoke of|speaks of
+    |estimates|found(?= that|[,.])|finds(?= that)|wrote|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|spoke of|speaks of
     |mentioned|pointed out|briefed|asserts|maintains|maintained that|put(?=s? the (?:cost
     |figure|total|number|share)))\b"""
 )
@@ -92,6 +93,8 @@ _INSTITUTION = (
     (re.compile(r"\bgovernment accountability office|\bgao\b"), "GAO"),
     (re.compile(r"\bcongressional research service|\bcrs\b"), "Congressional Research Service"),
     (re.compile(r"\bnegotiators?"), "{home} negotiator"),
+    (re.compile(r"\b(?:u\.s\. |us |south korean |korean |japanese |german |british |seoul |tokyo )?(?:daily|dailies|weekly|tabloid|broadcaster|magazine|website|newsletter|wire)\b"), "{0}"),
+    (re.compile(r"\b(?:the )?(?:auditors?|watchdog|audit office|board of audit)"), "auditors"),
     (pattern(
         r"""\b(?:u\.?s\.? |us |south korean |korean |japanese |german |american |administration
         [ ]|government |defen[cs]e |military |seoul |congressional |nato |senior |unnamed
@@ -152,6 +155,8 @@ def full_names(seen: View, found: Mentions) -> dict[str, str]:
             continue
         if len(words) in {2, 3} and all(word[0].isupper() for word in words):
             names.setdefault(words[-1], name)
+            if "-" in words[-1] and len(words) == 2:
+                names.setdefault(words[0], name)
     for mention in found.all:
         if mention.person:
             names[mention.person.split()[-1]] = mention.person
@@ -172,6 +177,8 @@ class Sources:
         self.people = frozenset(self.names.values())
         self.last: str | None = None
         self.since = SETTLED
+        self.speaker: str | None = None
+        self.labelled = False
         self.sayings: dict[int, tuple[Saying, ...]] = {}
         self.carried: dict[int, str | None] = {}
         spoken = self._by_sentence(_SAY), self._by_sentence(_CITE)
@@ -204,8 +211,13 @@ class Sources:
         hedged: bool,
     ) -> None:
         opens = one.start > 0 and self.seen.low[one.start - 1] == "\n"
+        self._label(one)
         if opens:
             self.since = SETTLED
+        if self.labelled:
+            self.carried[one.start] = self.speaker
+            self.sayings[one.start] = ()
+            return
         carries = self._carries(one, opens=opens, hedged=hedged)
         self.carried[one.start] = self.last if carries else None
         made = [*(self._saying(one, m) for m in says), *(self._cited(one, m) for m in cites)]
@@ -216,6 +228,15 @@ class Sources:
         elif not carries and opens:
             self.last = None
         self.since += 1
+
+    def _label(self, one: Sentence) -> None:
+        """`DEFENSE SECRETARY: ...` opens a speech in a transcript; a question has no speaker."""
+        text = self.seen.text[one.start : min(one.end, one.start + 90)].lstrip()
+        found = _LABEL.match(text)
+        if found:
+            asks = found.group(1) in {"Q", "QUESTION", "REPORTER", "MODERATOR"}
+            self.speaker = None if asks else found.group(1).title()
+            self.labelled = True
 
     def _saying(self, one: Sentence, verb: re.Match[str]) -> Saying | None:
         low = self.seen.low
@@ -252,7 +273,9 @@ class Sources:
             return True
         if self.seen.stripped:
             return bool(_BARE_TAIL.match(low, end))
-        if not _TAIL.match(low, end):
+        rest = one.end - end
+        short = rest < 60 and not low.startswith((" that", " he ", " she ", " it ", " they "), end)
+        if not (_TAIL.match(low, end) or short):
             return False
         return start - one.start > 20 and before.endswith(",")
 
@@ -270,7 +293,16 @@ class Sources:
     def _cited(self, one: Sentence, cue: re.Match[str]) -> Saying | None:
         low = self.seen.low
         end = min(one.end, cue.end() + 90)
-        stop = re.search(r"[,;]\s|\.\s|\.$", low[cue.end() : end])
+        stop = re.search(r"[,;]\s|(?<!\b[a-z])\.\s|\.$", low[cue.end() : end])
+        named = (
+            re.compile(r", (?:\w{2,12}\.? ){0,3}").match(low, cue.end() + stop.start())
+            if stop
+            else None
+        )
+        if named and self.seen.text[named.end() : named.end() + 1].isupper():
+            stop = re.compile(r"[,;.]\s|\.$").search(low[:end], named.end())
+            end = stop.start() if stop else end
+            stop = None
         end = cue.end() + stop.start() if stop else end
         source = self._name(cue.end(), end, one)
         return Saying(cue.start(), end, source, before=True, verb=cue.start()) if source else None

@@ -75,6 +75,7 @@ BREAKS = pattern(
     r""";|\bbut\b|\bwhile\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b
     |\bdown from\b|\bagainst\b|\bafter (?:it|having)\b|\binstead\b
     |\bfrom (?:the |its )?(?:present|current|existing)\b
+    |\bfrom (?:last|this|the previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|above|below|more than|less than)\b
     |(?:\btimes|-fold|\bdouble|\btwice|\btriple) (?:the|its|what|that)\b|\bthough\b|\balthough\b
     |\bfar (?:above|below|from)\b|adding that|,\" |, and (?=\w{1,14} (?:pays|paid|wants|wanted
     |gives|gave|asked|demanded|offered|is|was|will))|\band (?=(?:trump|washington|seoul
@@ -144,7 +145,7 @@ OURS = pattern(
 )
 PAID = pattern(
     r"""\b(?:paid|provided|spent|gave|contributed|gives|pays|spends|contributes|provides|paying
-    |spending|covers?|covered|covering|bore|bears|shouldered|shoulders|costs?|cost|has been
+    |spending|covers?|covered|covering|bore|bears|shouldered|shoulders|has been
     |have been|had been|was|were|been|disbursed|footed|currently|now|funded|funds|used to
     |put in|puts in|kicked in|went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed
     |amounted|stood|received|got|earned|budget for|remains)\b"""
@@ -319,18 +320,6 @@ FUNDS = pattern(
     r"""\b(?:seoul|korea|tokyo|japan)\b[^.;]{0,50}\b(?:fund|pay for|bankroll|finance
     |cover)\w{0,14}"""
 )
-LEAVES = pattern(
-    r"""\b(?:mov(?:e|ing)|withdraw\w{0,14}|pull(?:ing|ed)?(?: out)?|cut(?:ting)?|reduc\w{1,14}
-    |bring(?:ing)? home|remov\w{1,14}|redeploy\w{0,14})\b"""
-)
-LEAVES_FROM = re.compile(r"\b(?:from|of the|among the)\b[^,;]{0,20}$")
-DEAL_AFTER = pattern(
-    r"""[- ](?:(?:long|special|cost[- ]sharing|defen[cs]e|burden[- ]sharing|host[- ]nation
-    |measures|military|new|provisional|interim|stopgap|preliminary|tentative|bilateral
-    |multiyear|support|us-rok|tentatively|agreed|\w{3,9}(?:th|st|nd|rd)|\d{4}|troop|funding|sharing) ){0,4}(?:deal
-    |agreement|pact|accord|sma|arrangement|plan|contract|term|package|truce|stopgap
-    |extension|settlement|period|formula|commitment|framework)\b"""
-)
 VALID = pattern(
     r"""\b(?:valid for|(?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord) of|good for|in (?:force|effect) for|effective for|lasts?(?: for)?|lasting
     |runs? for|running for|covers?|covering|spans?|spanning|stays? in force for
@@ -394,7 +383,7 @@ BUDGET_OF = pattern(
     r"""\b(?:budget|kitty|pot) (?:of|worth|totall?ing)(?: (?:about|around|some|nearly))? ?$"""
 )
 PAID_AFTER = pattern(
-    r"""[ ](?:a year |per year |annually )?(?:that |which )?(?:it|seoul|tokyo|japan|south korea
+    r"""[ ](?:went|has gone|goes|flowed|was spent|were spent) (?:into|to|on|for|toward)\b|[ ](?:a year |per year |annually )?(?:that |which )?(?:it|seoul|tokyo|japan|south korea
     |korea|berlin|germany|they) (?:had |has )?(?:paid|gave|spent|provided|contributed|pays
     |gives)\b"""
 )
@@ -411,7 +400,7 @@ THEY_PAY = pattern(
     |increase)\b"""
 )
 COMPARED = pattern(
-    r"""\b(?:up from|down from|against|compared (?:with|to)|instead|present|current|existing
+    r"""\b(?:up from|down from|against|compared (?:with|to)|instead|present|current|existing|(?:last|this|previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|above|below|more than|less than)
     |times (?:the|its|what|that)|fold (?:the|its|what|that)|(?:double|twice|triple) (?:the|its
     |what|that))$"""
 )
@@ -492,7 +481,13 @@ GIVING = re.compile(
 )
 YEARLY_BEFORE = re.compile(r"\b(?:annual(?:ly)?|yearly|each year|a year|per year|every year)\b")
 STAFF = re.compile(r"\b(?:workers|employees|staff|nationals)\b")
-LEFT = pattern(
-    r"""[ ](?:(?:be|to be|were|are|will|should|would) )?(?:withdrawn|pulled (?:out|back|from)|removed|brought home|out of\b|leave\b
-    |to leave|sent home|go home|to go home)"""
+REFUSES = pattern(
+    r"""\b(?:reject|dismiss|turn|refus|spurn|rebuff|wav|block|veto|declin|knock|said no|den)\w{0,5}\b[^,;]{0,24}$"""
+)
+DEAL_AFTER = pattern(
+    r"""[- ](?:(?:long|special|cost[- ]sharing|defen[cs]e|burden[- ]sharing|host[- ]nation
+    |measures|military|new|provisional|interim|stopgap|preliminary|tentative|bilateral
+    |multiyear|support|us-rok|tentatively|agreed|\w{3,9}(?:th|st|nd|rd)|\d{4}|troop|funding|sharing) ){0,4}(?:deal
+    |agreement|pact|accord|sma|arrangement|plan|contract|term|package|truce|stopgap
+    |extension|settlement|period|formula|commitment|framework)\b"""
 )

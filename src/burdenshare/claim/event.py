@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.kind import Kind
 from burdenshare.claim.trigger import CUES, Cue
-from burdenshare.report.actor import RECIPIENT
+from burdenshare.report.actor import PAYERS, RECIPIENT
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _distance(  # noqa: PLR0917 - a span within its context
 def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
     """The day, month or year nearest to an event in its clause."""
     lo, hi = scene.seen.window(start, end)
-    grains = {"day", "month", "week"} | ({"year"} if kind in _YEARLY else set())
+    grains = {"day", "month", "month-end", "week"} | ({"year"} if kind in _YEARLY else set())
     best: tuple[float, Time] | None = None
     for one in scene.moments.between(lo, hi):
         if one.value is None or one.grain not in grains:
@@ -176,10 +177,30 @@ def _excluded(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     return cue.kind not in _UNFILTERED and bool(_OTHER_DEALS.search(low, *around))
 
 
+def _own_wish(scene: Scene, start: int) -> bool:
+    """Whether a payer is what stands right before the verb: Seoul wants, nobody demands."""
+    near = scene.mentions.between(start - 24, start)
+    close = bool(near) and near[-1].end == start - 1
+    return close and near[-1].party in PAYERS and scene.seen.low[start : start + 4] in _WISHES
+
+
+_WISHES = {"want", "seek", "soug", "ask ", "insi", "push"}
+
+
 def _with_subject(scene: Scene, start: int) -> int:
     """A demand's quote opens with who makes it, where the name stands right before the verb."""
     near = scene.mentions.between(start - 24, start)
     return near[-1].start if near and near[-1].end == start - 1 else start
+
+
+def _day(kind: Kind, when: Time) -> str | None:
+    """A pact that ends "at the end of March" ends on the last day of it."""
+    value = when.value
+    if kind is not Kind.EXPIRY or when.grain != "month-end" or value is None:
+        return value
+    month = int(value[-2:])
+    year = int(value[:4]) if value[0] != "-" else 2001
+    return f"{value}-{monthrange(year, month)[1]}"
 
 
 def _found(scene: Scene, cue: Cue, one: Sentence) -> list[Happening]:
@@ -190,6 +211,8 @@ def _found(scene: Scene, cue: Cue, one: Sentence) -> list[Happening]:
         if end <= start or _excluded(scene, cue, start, end):
             continue
         if cue.kind is Kind.DEMAND:
+            if _own_wish(scene, start):
+                continue
             start = _with_subject(scene, start)
         when = happened(scene, cue.kind, start, end)
         out.append(
@@ -198,7 +221,7 @@ def _found(scene: Scene, cue: Cue, one: Sentence) -> list[Happening]:
                 start=start,
                 end=end,
                 actor=_who(scene, cue, start, end),
-                date=when.value if when else None,
+                date=_day(cue.kind, when) if when else None,
                 grain=when.grain if when else "",
                 title=one.title,
             )

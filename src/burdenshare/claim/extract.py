@@ -34,6 +34,7 @@ _MANY = {
 _MET = _DEALS | {Kind.MEETING}
 _PARTS = _DEALS | {Kind.DEMAND, Kind.ESCALATOR}
 _SCOPED = _OPEN_KINDS | {Kind.TOTAL_COST, Kind.EXCHANGE_CONVERSION, Kind.MULTIPLE}
+LATE = 4  # month until which a pact signed in a year is for that year
 MOST = 40  # twins of one figure that are told apart
 RECENT = timedelta(days=75)
 
@@ -56,6 +57,7 @@ def _scene(report: Report) -> Scene | None:
         and "nato" in seen.low
         and bool(cue.NATO.search(seen.low)),
         year=report.published.year if report.published else None,
+        month=report.published.month if report.published else None,
     )
 
 
@@ -98,7 +100,15 @@ def _next_year(found: list[Reading], events: list[Happening], scene: Scene) -> s
     if ended and now and 0 <= int(max(ended)) + 1 - now <= 1:
         return str(int(max(ended)) + 1)
     asked = [str(r.period) for r in found if r.kind is Kind.DEMAND and r.period]
-    return asked[0] if asked else (firm[0] if firm else None)
+    if asked or firm:
+        return (asked or firm)[0]
+    return _from_now(scene)
+
+
+def _from_now(scene: Scene) -> str | None:
+    """A Korean pact closed in the first months of a year is for that year."""
+    early = scene.month is not None and scene.month <= LATE
+    return str(scene.year) if scene.fresh and early and scene.host == "KR" else None
 
 
 def _with_period(one: Reading, year: str | None) -> Reading:
@@ -115,18 +125,45 @@ def _with_period(one: Reading, year: str | None) -> Reading:
     return one
 
 
+def _beside(scene: Scene, one: Reading, before: list[Reading]) -> Reading:
+    """A rise is for the year of the payment that its sentence gives."""
+    if one.kind is not Kind.INCREASE or one.period or not before:
+        return one
+    paid = before[-1] if before[-1].of is None else before[before[-1].of]
+    same = scene.seen.sentence(paid.start) is scene.seen.sentence(one.start)
+    if same and paid.kind is Kind.CONTRIBUTION and paid.period:
+        return replace(one, period=spread(paid.period, 1))
+    return one
+
+
+def _over_term(one: Reading, terms: list[Reading]) -> Reading:
+    """A sum "a year" under a pact is for all of the pact's years."""
+    firm = one.kind is Kind.CONTRIBUTION and one.status in {Status.AGREED, Status.TENTATIVE}
+    if not firm or not one.yearly or len(terms) != 1:
+        return one
+    term = str(terms[0].period)
+    if one.period is None or term.startswith(one.period[:4]):
+        return replace(one, period=term)
+    return one
+
+
 def _filled(scene: Scene, found: list[Reading], year: str | None) -> list[Reading]:
     """Periods that the rest of the text fixes; conversions take those of what they convert."""
     out: list[Reading] = []
     for one in found:
-        done = _with_period(one, year)
+        done = _with_period(_beside(scene, one, out), year)
         if one.of is not None:
             done = replace(one, period=out[one.of].period, date=out[one.of].date)
         elif one.kind in {Kind.DEMAND, Kind.OFFER, Kind.ROUND}:
             when = happened(scene, one.kind, one.start, one.end)
             done = replace(done, date=when.value if when else None)
         out.append(done)
-    return out
+    terms = [r for r in out if r.kind is Kind.TERM and r.status and "/" in (r.period or "")]
+    widened = [_over_term(one, terms) for one in out]
+    return [
+        replace(one, period=widened[one.of].period) if one.of is not None else one
+        for one in widened
+    ]
 
 
 def _distinct(scene: Scene, one: Reading, twin: Reading) -> bool:
@@ -268,11 +305,12 @@ def _open_terms(scene: Scene) -> list[Happening]:
     out = []
     for one in scene.times:
         found = cue.RUNS_TO.search(scene.seen.low, max(0, one.start - 30), one.start)
-        if found and one.grain == "year" and one.value:
+        ends = one.grain == "year" or (one.value or "").endswith("-12-31")
+        if found and ends and one.value and one.value[0] != "-":
             out.append(
                 Happening(
                     kind=Kind.TERM, start=found.start(), end=one.end, actor=scene.both,
-                    period=f"../{one.value}",
+                    period=f"../{one.value[:4]}",
                 )
             )  # fmt: skip
     return out

@@ -32,6 +32,7 @@ class Reading:
         actor: Who pays, asks, offers.
         title: Whether it stands in a headline.
         of: Position of the reading that it converts.
+        yearly: Whether it is a sum "a year".
     """
 
     quantity: Quantity
@@ -48,6 +49,7 @@ class Reading:
     actor: str | None = None
     title: bool = False
     of: int | None = None
+    yearly: bool = False
 
 
 def _reading(scene: Scene, item: Quantity, kind: Kind, quote: tuple[int, int]) -> Reading:
@@ -60,7 +62,14 @@ def _reading(scene: Scene, item: Quantity, kind: Kind, quote: tuple[int, int]) -
         unit=item.unit,
         modality=item.modality,
         title=scene.seen.sentence(item.start).title,
+        yearly=_is_yearly(scene, item),
     )
+
+
+def _is_yearly(scene: Scene, item: Quantity) -> bool:
+    low = scene.seen.low
+    before = low[max(0, item.lead - 80) : item.lead]
+    return bool(cue.YEARLY.match(low, item.end) or cue.YEARLY_BEFORE.search(before))
 
 
 def _quote(scene: Scene, item: Quantity, word: re.Pattern[str] | None) -> tuple[int, int]:
@@ -191,7 +200,10 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     if not (named or home or cue.OURS.search(words) or cue.PAY.search(words)):
         return None
     years = period(scene, item, here)
-    if years is None and scene.year and cue.NOW.search(here.left[-40:] + here.right[:24]):
+    now = cue.PAID_AFTER.match(here.right) and cue.NOW.search(here.right[:40])
+    if scene.year and (
+        now or (years is None and cue.NOW.search(here.left[-40:] + here.right[:24]))
+    ):
         years = str(scene.year)
     covers = scope(scene, item, here)
     return replace(
@@ -307,18 +319,12 @@ def _people(scene: Scene, item: Quantity) -> Reading | None:
 
 
 def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading | None:
-    """How many of the recipient's troops there are, or would be taken away."""
+    """How many of the recipient's troops there are, or would come or go."""
     if item.value < 400 or cue.OTHER_FORCE.search(here.left[-40:]) or cue.BATTLE.search(around):
         return None
     if cue.OTHER_LEAD.search(here.left[-40:]):
         return None
-    gone = cue.LEFT.match(here.right)
-    leaves = (
-        gone or cue.LEAVES.search(here.left[-44:]) and not cue.LEAVES_FROM.search(here.left[-30:])
-    )
-    base = _reading(scene, item, Kind.THREAT if leaves else Kind.TROOPS, (item.lead, item.end))
-    if leaves:
-        return replace(base, actor=RECIPIENT)
+    base = _reading(scene, item, Kind.TROOPS, (item.lead, item.end))
     years = period(scene, item, here)
     now = str(scene.year) if scene.year else None
     return replace(base, period=years or now, actor=RECIPIENT)
@@ -357,9 +363,9 @@ def _term(scene: Scene, item: Quantity) -> Reading | None:
     if years and re.fullmatch(r"\d{4}(?:-04/\d{4}-03)?", years) and count > 1:
         years = spread(years, count)
     spoken = _term_status(scene, here)
-    if years and count and cue.ENDS.search(here.right[:60]) and not adjacent:
-        last = int(years[:4])
-        years, spoken = f"{last - count + 1}/{last}", None
+    last = _last_year(scene, item, here, years)
+    if last and count and not adjacent:
+        years, spoken = spread(str(last - count + 1), count), None
     if spoken is Status.EXPECTED or (spoken is None and not adjacent and "/" not in (years or "")):
         years = None
     return replace(
@@ -368,6 +374,17 @@ def _term(scene: Scene, item: Quantity) -> Reading | None:
         period=years,
         actor=scene.both,
     )
+
+
+def _last_year(scene: Scene, item: Quantity, here: Clause, years: str | None) -> int | None:
+    """The year in which a pact ends, where its clause says that it ends."""
+    if not cue.ENDS.search(here.right[:60]):
+        return None
+    if years and years[:4].isdigit():
+        return int(years[:4])
+    near = scene.moments.between(item.end, item.end + 70)
+    days = [t.value for t in near if t.value and t.value.endswith("-12-31") and t.value[0] != "-"]
+    return int(days[0][:4]) if days else None
 
 
 def _term_status(scene: Scene, here: Clause) -> Status | None:

@@ -30,6 +30,7 @@ class Scene:
         nato: Whether it is about the alliance's common budget.
         fresh: Whether it reports a deal just signed, initialed or agreed.
         year: Year of publication.
+        month: Month of publication.
     """
 
     seen: View
@@ -41,6 +42,7 @@ class Scene:
     nato: bool = False
     fresh: bool = False
     year: int | None = None
+    month: int | None = None
 
     @cached_property
     def quantities(self) -> Ordered[Quantity]:
@@ -123,6 +125,7 @@ _BASE = re.compile(
     r"\b(?:over|above|from|than|against|versus|compared (?:with|to)|on)(?: (?:that|those|what) "
     r"\w{1,8})?(?: (?:of|in|for|the))? $"
 )
+_FROM_SUM = re.compile(r"\bfrom (?:[a-z]{1,9} ){0,2}[$₩€£¥w\d]")
 _FROM = re.compile(r"\b(?:from|on|over)(?: the)? $")
 _COMPARES = re.compile(
     r"\b(?:up from|down from|against|compared|instead of|(?:more|less|higher|lower) than)\b"
@@ -145,7 +148,10 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
         base = _BASE.search(before) if one.grain != "range" and one.opening != "from" else None
         if base and (raised or base.group()[0] in "oatvc"):
             continue
-        if _COMPARES.search(seen.low, item.end, max(item.end, one.start)):
+        after = max(item.end, one.start)
+        if _COMPARES.search(seen.low, item.end, after):
+            continue
+        if raised and _FROM_SUM.search(seen.low, item.end, after):
             continue
         if raised and 0 <= one.start - item.end < 30 and _FROM.search(before):
             continue
@@ -275,7 +281,8 @@ def _recipient(scene: Scene, here: Clause, at: int) -> bool:
 def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) -> Kind:
     """The payer that wants less makes an offer; the recipient that proposes makes a demand."""
     before = here.left[: match.start()]
-    theirs = kind is Kind.OFFER and _recipient(scene, here, match.start())
+    refused = cue.REFUSES.search(before)
+    theirs = kind is Kind.OFFER and not refused and _recipient(scene, here, match.start())
     if cue.PASSIVE.search(before) or (cue.NOUNED.search(before) and not theirs):
         return kind
     at = here.start + match.start()
@@ -354,7 +361,7 @@ _SCOPES = tuple(
             "US operations",
             "operations presence itself pay",
             r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon|department of defen[cs]e|u\.s\. military) (?:contributes?
-            |contributed|spends?|spent|pays?|paid|itself|provides|obligated|budgeted)[^.;]{0,60}(?:operations
+            |contributed|spends?|spent|pays?|paid|itself|provides|obligated|budgeted)[^;]{0,60}(?:operations
             |presence|its (?:forces|troops))|(?:its|u\.s\.|us) (?:own )?operations
             |itself spends|military (?:pay|personnel) and operations""",
         ),

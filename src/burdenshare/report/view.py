@@ -78,10 +78,10 @@ _OPENS = re.compile(
 
 
 _HEADING = re.compile(
-    r"(?:most (?:popular|read|viewed)|top stories|trending(?: now)?|related (?:articles|stories)"
+    r"(?:most (?:popular|read|viewed)|top stories|trending(?: now)?|related (?:articles|stories|news)"
     r"|our picks|(?:you may|you might) also like|recommended(?: for you)?|more (?:stories|news)"
     r"|editors?'? picks?"
-    r"|latest (?:news|stories)|in other news|also in the news):?$",
+    r"|latest (?:news|stories)|top (?:news|headlines)|hot issues?|popular news|in other news|also in the news):?$",
     re.IGNORECASE,
 )
 

@@ -56,6 +56,9 @@ _FISCAL = re.compile(
     rf"(?:fiscal(?: years?)?|fy) ?'?(?P<a>{_YEAR}|\d\d\b)(?: ?(?:-|to|through"
     rf"|until) ?(?:fiscal |fy ?)?(?P<b>{_YEAR}|\d\d)\b)?"
 )
+_SAME_SPAN = re.compile(
+    r"(?:same|that|this) (?:period|span|stretch)\b|same (?:\w{3,6}|\d{1,2}) years\b"
+)
 _REL = pattern(
     r"""(?P<which>last|this|next|the coming|coming|past|previous|current|that|same|following
     |the past) (?P<unit>day|week|weekend|month|(?:fiscal )?year|spring|summer|autumn|fall
@@ -159,6 +162,7 @@ class _Reader:
     def __init__(self, seen: View, base: date | None, host: str | None) -> None:
         self.seen, self.base, self.host = seen, base, host
         self.last_year: int | None = None
+        self.last_range: str | None = None
 
     def _future(self, at: int) -> bool:
         low = self.seen.low
@@ -221,7 +225,7 @@ class _Reader:
         if found["m"]:
             month = MONTHS[found["m"]]
             value = _month(int(found["my"]), month) if found["my"] else self._bare_month(month, at)
-            grain = "month"
+            grain = "month-end"
         elif found["unit"] == "month":
             if self.base is None:
                 return None
@@ -258,7 +262,8 @@ class _Reader:
         if not first < last < first + 60:
             return None
         self.last_year = last
-        return Time(start=at, end=found.end(), value=f"{first}/{last}", grain="range")
+        self.last_range = f"{first}/{last}"
+        return Time(start=at, end=found.end(), value=self.last_range, grain="range")
 
     def _dated(self, at: int) -> Time | None:
         low = self.seen.low
@@ -292,6 +297,8 @@ class _Reader:
             return Time(start=at, end=found.end(), value=value, grain="day")
         if found := _REL_MONTH.match(low, at):
             return self._named_month(found)
+        if (found := _SAME_SPAN.match(low, at)) and self.last_range:
+            return Time(start=at, end=found.end(), value=self.last_range, grain="range")
         found = _REL.match(low, at)
         if not found:
             return None
