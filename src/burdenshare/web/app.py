@@ -27,6 +27,7 @@ from burdenshare.brief import chance
 from burdenshare.brief.fragment import day
 from burdenshare.chart import Markup, style, visible
 from burdenshare.errors import BurdenshareError
+from burdenshare.session.page import LIMITS
 from burdenshare.web import evidence, prospect, review, terms
 from burdenshare.web.ask import Ask, Page, named, pane, quote
 from burdenshare.web.guard import Guard, etag
@@ -38,11 +39,34 @@ if TYPE_CHECKING:
     from burdenshare.web.site import Site
 
 Maker: TypeAlias = Callable[[Ask], Page]
+
+
+def about(ask: Ask) -> Page:
+    """What the site is, how it was made, and what must not be read into it."""
+    case = ask.run.case
+    view = [("FX view", ask.run.cost.view)] if ask.run.cost else []
+    made = [("Case", case.name), ("Reports", str(len(ask.found.reports))), *view]
+    return Page(
+        title="About",
+        template="about.html",
+        values={
+            "made": made,
+            "limits": LIMITS,
+            "notes": () if ask.view.as_of else case.notes,
+            "files": case.files,
+        },
+        make_rows=lambda: [{"file": name, "sha256": digest} for name, digest in case.files.items()],
+        code='rows = [{"file": name, "sha256": digest}\n'
+        "        for name, digest in found.case.files.items()]",
+    )
+
+
 PAGES: Mapping[str, tuple[Maker, tuple[str, ...]]] = {
     **evidence.PAGES,
     **terms.PAGES,
     **prospect.PAGES,
     **review.PAGES,
+    "about": (about, ()),
 }
 MENU = (
     "overview",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
@@ -22,12 +22,12 @@ from burdenshare.brief.reference import short
 from burdenshare.brief.source import highlighted
 from burdenshare.chart import Markup, address
 from burdenshare.ledger import explain
-from burdenshare.session.summary import label
+from burdenshare.session.summary import COUNTRIES, label
 from burdenshare.web.site import Found, Site
 from burdenshare.web.view import Measure, View, number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from burdenshare.brief import Sentence
     from burdenshare.claim import Claim
@@ -52,15 +52,21 @@ class Page:
         title: Its heading.
         template: The file that shows it.
         values: What the template needs beside the request.
-        rows: The same as rows of plain cells, for JSON and CSV; sums in base units as stated.
+        make_rows: Gives the same as rows of plain cells, for JSON and CSV; sums in base units as
+            stated. A call, since most answers need none.
         code: Lines of Python that give the same rows in ``rows``, from the run ``found``.
     """
 
     title: str
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
-    rows: Sequence[Row] = ()
+    make_rows: Callable[[], Sequence[Row]] = tuple
     code: str = ""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The page as rows of plain cells."""
+        return self.make_rows()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,8 +183,10 @@ def quote(claim: Claim, most: int = 160) -> str:
 
 def named(figure: Figure) -> str:
     """A figure in words: whose contribution of which year, of what standing."""
-    words = label(figure)
-    return words[:1].upper() + words[1:]
+    payer, words = figure.payer or "", label(figure)
+    whole = " and ".join(COUNTRIES.get(one, one).removeprefix("the ") for one in payer.split(","))
+    words = f"{whole}: {words.removeprefix(payer).strip()}" if payer else words
+    return (words[:1].upper() + words[1:]).replace("/", " to ")
 
 
 def facts(report: Report) -> list[str]:
@@ -215,8 +223,18 @@ def event_words(event: Event) -> str:
 def pieces(ask: Ask, one: Sentence) -> list[tuple[str, str | None]]:
     """A sentence as texts and where each leads."""
     parts = [(p, None) if isinstance(p, str) else (p.text, ask.first(p.refs)) for p in one.parts]
-    more = [(f"[{n}]", ask.ref(ref)) for n, ref in enumerate(one.refs, 1) if ask.ref(ref)]
-    return [*parts, (" ", None), *more] if more else parts
+    leads = [(_where(ask, ref), ask.ref(ref)) for ref in one.refs if ask.ref(ref)]
+    for n, lead in enumerate(leads):
+        parts += [(", " if n else " (see ", None), lead]
+    return [*parts, (")", None)] if leads else parts
+
+
+def _where(ask: Ask, ref: str) -> str:
+    """Where a reference leads, in a word or two."""
+    if ref in ask.found.claims:
+        return ask.outlet(ask.found.claims[ref].report)
+    event = ask.found.events.get(ref)
+    return f"record, {day(event.date)}" if event else ref.removeprefix("#")
 
 
 def pane(ask: Ask) -> Mapping[str, object] | None:

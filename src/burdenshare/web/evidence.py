@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date as Day  # noqa: N812 - a field is called date
 from functools import partial
 from typing import TYPE_CHECKING, TypedDict
@@ -13,8 +13,6 @@ from burdenshare.brief import chance, scale
 from burdenshare.brief.fragment import chart
 from burdenshare.brief.reference import short
 from burdenshare.chart import Dot, Mark, Stretch, Strip, address, strips, timeline
-from burdenshare.session.output import ledger_dict
-from burdenshare.session.page import LIMITS
 from burdenshare.session.summary import main_figures, sentences
 from burdenshare.web.ask import (
     Page,
@@ -28,6 +26,7 @@ from burdenshare.web.ask import (
     text,
     year_of,
 )
+from burdenshare.web.terms import payments_by_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -52,8 +51,9 @@ def overview(ask: Ask) -> Page:
             "sentences": [pieces(ask, one) for one in sentences(run)],
             "tiles": _tiles(ask),
             "changes": ask.site.changes[:5],
+            "charts": payments_by_year(ask)[:1],
         },
-        rows=[{"sentence": one.text} for one in sentences(run)],
+        make_rows=lambda: [{"sentence": one.text} for one in sentences(run)],
         code="from burdenshare.session.summary import sentences\n\n"
         'rows = [{"sentence": one.text} for one in sentences(found)]',
     )
@@ -70,7 +70,7 @@ def _tiles(ask: Ask) -> list[tuple[str, str, str, str]]:
         tiles.append(("Contribution last agreed", ask.estimate(row), note, ask.figure(row)))
     asks = [f for f in main_figures(run) if f.measure == "demand" and f.payer == run.case.payer]
     if asks:
-        row = max(asks, key=lambda f: f.period or "")
+        row = max(asks, key=lambda f: (f.period or "", _said_last(ask, f)))
         tiles.append(("Last demand", ask.estimate(row), f"for {row.period}", ask.figure(row)))
     if run.outlook and not run.outlook.settled and run.outlook.deal_by:
         ahead = [one for one in run.outlook.deal_by if one[1] < 1] or [run.outlook.deal_by[-1]]
@@ -90,6 +90,14 @@ def _tiles(ask: Ask) -> list[tuple[str, str, str, str]]:
         )
     )
     return tiles
+
+
+def _said_last(ask: Ask, figure: Figure) -> tuple[str, int]:
+    """When a figure was last spoken of, and by how many claims it is borne."""
+    days = [
+        str(ask.found.claims[key].published) for key in figure.claims if key in ask.found.claims
+    ]
+    return max(days, default=""), len(days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,9 +164,9 @@ def record(ask: Ask) -> Page:
     clock = ask.view.own.get("clock", "happened")
     if clock not in {"happened", "said"}:
         raise HTTPException(400, f"There is no clock “{clock}”; there are happened, said.")
-    found = [_entry_of_claim(ask, claim) for claim in ask.run.claims]
-    found += [_entry_of_event(event) for event in ask.found.events.values()]
-    rows = sorted((_entry_row(one, clock) for one in found), key=lambda r: str(r["date"]))[::-1]
+    view = ask.view
+    key = ("record", view.as_of, view.unit, view.prices, clock)
+    rows = ask.site.kept(key, partial(_dated, ask, clock))
     choices, left = facets(ask, rows, ("kind", "who", "year", "source"))
     which, shown = part(ask, left)
     return Page(
@@ -171,9 +179,16 @@ def record(ask: Ask) -> Page:
             "clock": clock,
             "chart": _timeline(ask, shown, clock),
         },
-        rows=[{k: v for k, v in row.items() if k != "entry"} for row in left],
+        make_rows=lambda: [{k: v for k, v in row.items() if k != "entry"} for row in left],
         code=_RECORD,
     )
+
+
+def _dated(ask: Ask, clock: str) -> list[Row]:
+    """Claims and events as rows, the latest first."""
+    found = [_entry_of_claim(ask, claim) for claim in ask.run.claims]
+    found += [_entry_of_event(event) for event in ask.found.events.values()]
+    return sorted((_entry_row(one, clock) for one in found), key=lambda r: str(r["date"]))[::-1]
 
 
 _RECORD = """\
@@ -246,13 +261,10 @@ def _lanes(marks: Sequence[Mark], terms: Sequence[Stretch], clock: str, width: f
 
 def ledger(ask: Ask) -> Page:
     """Every figure with its interval and the claims it rests on; the contradictions."""
-    rows = [_figure_row(figure) for figure in _ordered(ask)]
+    rows = ask.site.kept(("ledger", ask.view.as_of), partial(_figure_rows, ask))
     choices, left = facets(ask, rows, ("measure", "payer", "status", "year"))
     which, shown = part(ask, left)
     figures = [ask.found.figures[str(row["name"])] for row in shown]
-    names = {str(row["name"]) for row in left}
-    whole = ledger_dict(ask.run.ledger)["figures"]
-    assert isinstance(whole, list)  # noqa: S101 - ledger_dict makes a list
     return Page(
         title="Ledger",
         template="ledger.html",
@@ -264,16 +276,18 @@ def ledger(ask: Ask) -> Page:
             "count": len(ask.run.ledger.problems),
             "charts": _strips(ask, figures),
         },
-        rows=[row for row in whole if row["name"] in names],
-        code="from burdenshare.session.output import ledger_dict\n\n"
-        'rows = ledger_dict(found.ledger)["figures"]',
+        make_rows=lambda: [asdict(ask.found.figures[str(row["name"])]) for row in left],
+        code="from dataclasses import asdict\n\n"
+        "rows = [asdict(row) for row in found.ledger.figures]",
     )
 
 
-def _ordered(ask: Ask) -> list[Figure]:
+def _figure_rows(ask: Ask) -> list[Row]:
+    """Figures by what a choice may ask of them, the main ones first."""
     main = main_figures(ask.run)
     names = {figure.name for figure in main}
-    return [*main, *(f for f in ask.run.ledger.figures if f.name not in names)]
+    rest = (figure for figure in ask.run.ledger.figures if figure.name not in names)
+    return [_figure_row(figure) for figure in (*main, *rest)]
 
 
 def _figure_row(figure: Figure) -> Row:
@@ -368,7 +382,7 @@ def sources(ask: Ask) -> Page:
             "titled": any(row["title"] for row in rows),
             "clustered": any(row["cluster"] for row in rows),
         },
-        rows=left,
+        make_rows=lambda: left,
         code="rows = [\n"
         '    {"report": one.name, "outlet": one.outlet, "published": one.published}\n'
         "    for one in found.reading.reports\n]",
@@ -405,7 +419,7 @@ def _source(ask: Ask, name: str) -> Page:
             "text": text(ask, report),
             "claims": claims,
         },
-        rows=[
+        make_rows=lambda: [
             {"id": c.id, "kind": str(c.kind), "value": c.value, "unit": c.unit, "quote": c.quote,
              "start": c.start, "end": c.end}
             for c in claims
@@ -422,7 +436,7 @@ def search(ask: Ask) -> Page:
         title="Search",
         template="search.html",
         values={"words": words, "hits": hits},
-        rows=[
+        make_rows=lambda: [
             {"kind": hit["kind"], "id": hit["ref"], "found": "".join(t for t, _ in hit["parts"])}
             for hit in hits
         ],
@@ -460,32 +474,11 @@ def _hit(ask: Ask, kind: str, ref: str, found: str) -> Hit:
     )
 
 
-def about(ask: Ask) -> Page:
-    """What the site is, how it was made, and what must not be read into it."""
-    case = ask.run.case
-    view = [("FX view", ask.run.cost.view)] if ask.run.cost else []
-    made = [("Case", case.name), ("Reports", str(len(ask.found.reports))), *view]
-    return Page(
-        title="About",
-        template="about.html",
-        values={
-            "made": made,
-            "limits": LIMITS,
-            "notes": () if ask.view.as_of else case.notes,
-            "files": case.files,
-        },
-        rows=[{"file": name, "sha256": digest} for name, digest in case.files.items()],
-        code='rows = [{"file": name, "sha256": digest}\n'
-        "        for name, digest in found.case.files.items()]",
-    )
-
-
 PAGES: Mapping[str, tuple[Callable[[Ask], Page], tuple[str, ...]]] = {
     "overview": (overview, ()),
     "record": (record, ("kind", "who", "year", "source", "part", "clock")),
     "ledger": (ledger, ("measure", "payer", "status", "year", "part")),
     "search": (search, ("q",)),
-    "about": (about, ()),
     "sources": (sources, ("report", "outlet", "year", "cluster", "part")),
 }
 """Pages by name: who makes each, and the parameters it takes."""

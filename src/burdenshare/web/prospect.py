@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from math import exp, log
 from typing import TYPE_CHECKING
@@ -49,7 +50,7 @@ def talks(ask: Ask) -> Page:
                 if event.talks in one.record
             ][:40],
         },
-        rows=[_move_row(move) for move in found.moves],
+        make_rows=lambda: [_move_row(move) for move in found.moves],
         code=_outlook_code(name) + _MOVES,
     )
 
@@ -309,7 +310,7 @@ def outlook(ask: Ask) -> Page:
             "fit": [_fit(row, found.unit) for row in found.fit],
             "evidence": [(ref, ask.ref(ref), _evidence(ask, ref)) for ref in found.evidence],
         },
-        rows=[
+        make_rows=lambda: [
             {"by": day, "p_deal": p, "p_extension": dict(found.extension_by).get(day)}
             for day, p in found.deal_by
         ],
@@ -335,7 +336,7 @@ def _simpler(found: Outlook) -> dict[str, list[tuple[date, float]]]:
     made: dict[str, list[tuple[date, float]]] = {}
     for row in rows if isinstance(rows, list) else ():
         for name, value in row.items():
-            if name != "date" and value is not None:
+            if name != "date" and not name.endswith(_ENDS) and value is not None:
                 made.setdefault(_called(name), []).append((row["date"], float(value)))
     return made
 
@@ -353,6 +354,29 @@ _CALLED = {
     "log_noise_demander": "Noise of the demander's figures, as a fraction",
     "log_noise_payer": "Noise of the payer's figures, as a fraction",
 }
+
+
+_SHORT = {
+    "even chance a day": "even",
+    "Kaplan-Meier": "K-M",
+    "one year only": "one year",
+    "past renewals": "past",
+}
+_WIDE = 500.0
+_ENDS = ("_low", "_high")
+
+
+def _intervals(found: Outlook) -> dict[tuple[str, date], str]:
+    """Intervals of simpler forecasts that have one, in words, by name and day."""
+    rows = found.baselines.get("deal_by", [])
+    made = {}
+    for row in rows if isinstance(rows, list) else ():
+        for name in row:
+            low, high = row.get(f"{name}_low"), row.get(f"{name}_high")
+            if low is not None and high is not None:
+                words = f" ({low * 100:.0f} to {high * 100:.0f})"
+                made[_called(name), row["date"]] = words
+    return made
 
 
 def _called(name: str) -> str:
@@ -377,6 +401,8 @@ def _path(ask: Ask, one: Talks, found: Outlook) -> Markup | None:
 def _draw_path(
     curves: Sequence[Curve], ends: Sequence[tuple[date, str]], today: date, width: float
 ) -> Markup:
+    if width < _WIDE:
+        curves = [replace(c, name=_SHORT.get(c.name, c.name)) for c in curves]
     return path(
         curves,
         title="How likely a deal is, by day",
@@ -389,6 +415,7 @@ def _draw_path(
 
 def _deals(found: Outlook) -> Mapping[str, object]:
     simpler = {name: dict(points) for name, points in _simpler(found).items()}
+    ends = _intervals(found)
     extension = dict(found.extension_by)
     return {
         "names": list(simpler),
@@ -397,7 +424,10 @@ def _deals(found: Outlook) -> Mapping[str, object]:
                 day,
                 chance(p),
                 chance(extension[day]) if day in extension else "",
-                [chance(points[day]) if day in points else "" for points in simpler.values()],
+                [
+                    chance(points[day]) + ends.get((name, day), "") if day in points else ""
+                    for name, points in simpler.items()
+                ],
             )
             for day, p in found.deal_by
         ],

@@ -62,7 +62,7 @@ def review(ask: Ask) -> Page:
             "standing": at.standing.get(asked or ""),
             "words": _WORDS,
         },
-        rows=[
+        make_rows=lambda: [
             {
                 "claim": item.claim.id,
                 "kind": str(item.claim.kind),

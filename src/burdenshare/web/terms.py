@@ -48,8 +48,8 @@ def agreements(ask: Ask) -> Page:
     return Page(
         title="Agreements",
         template="agreements.html",
-        values={"rows": rows, "chart": _all_years(ask, known)},
-        rows=[schedule_row(p) for p in ask.run.payments],
+        values={"rows": rows, "chart": payments_by_year(ask)},
+        make_rows=lambda: [schedule_row(p) for p in ask.run.payments],
         code="from burdenshare.session.output import schedule_row\n\n"
         "rows = [schedule_row(payment) for payment in found.payments]",
     )
@@ -79,7 +79,7 @@ def _sum(ask: Ask, paid: Sequence[Payment], year: int) -> tuple[str, str] | None
     return f"{words} in {year}", ask.view.here("source", payment=f"{rows[0].agreement}:{year}")
 
 
-def _all_years(ask: Ask, known: Mapping[str, Agreement]) -> list[Markup]:
+def payments_by_year(ask: Ask) -> list[Markup]:
     """What was paid by year, a picture for each currency; sums with several legs are left out."""
     made = []
     rows = [(p, ask.measure.factor(p.currency, p.year)) for p in ask.run.payments if p.leg is None]
@@ -94,7 +94,7 @@ def _all_years(ask: Ask, known: Mapping[str, Agreement]) -> list[Markup]:
                 year=p.year,
                 value=p.amount * by / size,
                 basis=str(p.basis),
-                group=known[p.agreement].name,
+                group=ask.run.case.agreements[p.agreement].name,
                 href=f"#payment={p.agreement}:{p.year}",
             )
             for p, by in paid
@@ -136,7 +136,7 @@ def _agreement(ask: Ask, known: Mapping[str, Agreement], name: str) -> Page:
             "terms": _terms(pair),
             "charts": [_fan(ask, found.costs[0], one) if len(pair) == 1 else _beside(ask, found)],
         },
-        rows=[row for cost in found.costs for row in _cost_rows(cost)],
+        make_rows=lambda: [row for cost in found.costs for row in _cost_rows(cost)],
         code=_price_code(one, others, changed, view),
     )
 
