@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 from email.message import Message
+from http.client import IncompleteRead
 from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.error import URLError
@@ -249,6 +250,17 @@ def test_only_https_is_asked_and_only_so_much_is_taken(monkeypatch: pytest.Monke
     monkeypatch.setattr("burdenshare.case.series._MOST", 19)
     with pytest.raises(URLError, match="more than"):
         fetch("https://example.org/", director=director)  # type: ignore[arg-type]  # as above
+
+
+def test_an_answer_that_breaks_off_is_no_answer() -> None:
+    class Broken(BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise IncompleteRead(b"", size)
+
+    director = Director(b"")
+    director.open = lambda asked, timeout: Broken()  # type: ignore[method-assign]  # noqa: ARG005 - its one method
+    with pytest.raises(URLError, match="broke off"):
+        fetch("https://example.org/", director=director)  # type: ignore[arg-type]  # of its one method
 
 
 def test_a_redirect_to_plain_http_is_refused() -> None:

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from burdenshare import open_case, price, run
+from burdenshare import open_case, outlook, price, run
 from burdenshare.claim import Claim, Kind
 from burdenshare.errors import UsageError
 from burdenshare.notebook import Frame, frame_of, to_dicts, to_pandas, to_polars
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from burdenshare.case import Case
     from burdenshare.session import Run
 
@@ -72,7 +74,7 @@ def test_what_is_no_value_of_ours_has_no_rows(value: object) -> None:
 
 
 def test_a_run_gives_the_figures_of_its_ledger_and_a_reading_its_claims() -> None:
-    assert done().to_dicts() == to_dicts(done().ledger)
+    assert done().to_dicts() == to_dicts(done().ledger) == to_dicts(done())
     assert {row["name"] for row in done().to_dicts()} == {f.name for f in done().ledger.figures}
     assert [row["id"] for row in done().reading.to_dicts()] == [c.id for c in done().reading.claims]
 
@@ -102,6 +104,14 @@ def test_an_outlook_gives_its_answers_as_numbers() -> None:
     assert rows[f"amount, {outlook.unit}", "q50"] == outlook.amount["q50"]
 
 
+def test_an_open_outlook_gives_the_chance_of_a_veto() -> None:
+    found = outlook(korea(), as_of=date(2018, 12, 31))
+    rows = {(row["question"], row["answer"]): row["value"] for row in to_dicts(found)}
+    assert rows["veto or failed ratification", ""] == found.p_veto
+    days = [row["answer"] for row in to_dicts(found) if row["question"] == "deal by"]
+    assert days == [str(day) for day, _ in found.deal_by]
+
+
 def test_an_agreement_gives_its_announced_amounts_in_base_units() -> None:
     rows = {row["year"]: row for row in to_dicts(korea().agreements["sma-11"])}
     # announced for 2021: 1,183.3 billion won
@@ -127,6 +137,16 @@ def test_a_library_that_is_absent_is_named_with_the_line_that_brings_it(
     assert callable(turn)
     with pytest.raises(UsageError, match=f"{name} is not installed; run: pip install {name}"):
         turn(CLAIM)
+
+
+def test_a_library_that_lacks_one_of_its_own_parts_says_which(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "polars.py").write_text("import a_part_of_polars\n", encoding="utf-8")
+    monkeypatch.delitem(sys.modules, "polars", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(ModuleNotFoundError, match="a_part_of_polars"):
+        to_polars(CLAIM)
 
 
 @pytest.mark.parametrize(("name", "turn"), [("pandas", to_pandas), ("polars", to_polars)])

@@ -59,6 +59,10 @@ VALUES: dict[str, Callable[[], object]] = {
     "cost of one year": lambda: price(korea(), "sma-10", draws=256),
     "settled outlook": lambda: done().outlook,
     "open outlook": lambda: outlook(korea(), as_of=date(2018, 12, 31)),
+    "outlook of little": lambda: replace(
+        outlook(korea(), as_of=date(2018, 12, 31)), extension_by=(), amount=None
+    ),
+    "figures": lambda: frame_of(done().ledger),
     "case": korea,
     "agreement": lambda: korea().agreements["sma-11"],
     "claim": lambda: done().claims[0],
