@@ -68,7 +68,7 @@ CEILING = pattern(
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w{1,10} ){0,1}$")
 NOUNED = pattern(
-    r"""(?:\b(?:a|the|that|this|its|his|their|'s|u\.s\.|us|american|washington|initial|first
+    r"""(?:\b(?:an?|the|that|this|its|his|their|'s|u\.s\.|us|american|washington|initial|first
     |original|earlier|such|latest|new|opening|trump's|unacceptable|sudden|excessive) )$"""
 )
 BREAKS = pattern(
@@ -377,7 +377,7 @@ CALLED_TENTATIVE = pattern(
 APART = re.compile(r"[.;]|\bbut\b|\bbefore\b|\bsaid\b")
 RUNS_TO = pattern(
     r"""\b(?:runs?|lasts?|valid|good|in force|extends?|effective|stays in force|remains in force
-    |covers the years) (?:to|until|through|till)(?: the end of)? $"""
+    |covers the years) (?:to|until|through|till)(?: the(?: end of)?)? $"""
 )
 BUDGET_OF = pattern(
     r"""\b(?:budget|kitty|pot) (?:of|worth|totall?ing)(?: (?:about|around|some|nearly))? ?$"""

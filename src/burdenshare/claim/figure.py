@@ -92,7 +92,7 @@ _MULTIPLE = re.compile(
 _TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
 _BOTTOMS = {"thir": 3, "quar": 4, "fift": 5, "tent": 10}
 _SIGN = re.compile(r"(?:us\$|[$₩€£¥w])?")
-_RANGE = re.compile(r" ?(?:-|to|or|and) ?(?=[$₩€£¥]?(?:us\$|w)?(?:\d|[a-z]))")
+_RANGE = re.compile(r"[ -]?(?:-|to|or|and)[ -]?(?=[$₩€£¥]?(?:us\$|w)?(?:\d|[a-z]))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -283,7 +283,7 @@ def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) ->
     before = here.left[: match.start()]
     refused = cue.REFUSES.search(before)
     theirs = kind is Kind.OFFER and not refused and _recipient(scene, here, match.start())
-    if cue.PASSIVE.search(before) or (cue.NOUNED.search(before) and not theirs):
+    if refused or cue.PASSIVE.search(before) or (cue.NOUNED.search(before) and not theirs):
         return kind
     at = here.start + match.start()
     subject = scene.subject(here.start, at)

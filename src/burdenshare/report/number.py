@@ -139,6 +139,12 @@ _WORDED = re.compile(
 )
 
 
+_AND_MORE = re.compile(r"[ -](?=[0-9a-z])")
+_MONEY_WORD = re.compile(
+    r"[ -](?:(?:south )?korean )?(?:won|yen|dollars|euros|pounds|u\.?s\.? dollars)\b"
+)
+
+
 def bare_at(low: str, at: int, *, stripped: bool) -> Number | None:  # noqa: PLR0911 - one return a rule
     """Digits or number words at an offset, without scale; `stripped` text has lost its points."""
     if stripped and (found := _GROUPS.match(low, at)):
@@ -216,7 +222,25 @@ def number_at(low: str, at: int, *, stripped: bool) -> Number | None:
         Decimal('28500')
     """
     number = bare_at(low, at, stripped=stripped)
-    return None if number is None else _with_scale(low, _with_point(low, number))
+    if number is None:
+        return None
+    whole = _with_scale(low, _with_point(low, number))
+    return _compound(low, whole, stripped=stripped)
+
+
+def _compound(low: str, first: Number, *, stripped: bool) -> Number:
+    """`1 trillion 38.9 billion`: a second number on a smaller scale is part of the first."""
+    joint = _AND_MORE.match(low, first.end) if first.scaled and first.value >= 10**6 else None
+    rest = bare_at(low, joint.end(), stripped=stripped) if joint else None
+    if rest is None:
+        return first
+    second = _with_scale(low, _with_point(low, rest))
+    money = second.scaled and _MONEY_WORD.match(low, second.end)
+    smaller = money and 1000 <= second.value < first.value / 2
+    if not smaller or second.value >= Decimal(10) ** (first.precision.adjusted() + 1):
+        return first
+    value = first.value + second.value
+    return Number(value, second.precision, second.end, scaled=True, printed=first.printed)
 
 
 def cjk_at(low: str, at: int) -> tuple[Number, str] | None:
