@@ -34,6 +34,15 @@ def sweep(folder: str, engine: str, count: str, nap: str) -> None:
     sys.stdout.write(json.dumps(told) + "\n")
 
 
+def press(folder: str) -> None:
+    """Claims of the archives in ``folder/in``."""
+    from burdenshare.compute import Engine  # noqa: PLC0415
+    from burdenshare.session.bulk import read_archives  # noqa: PLC0415
+
+    done = read_archives([f"{folder}/in"], out=f"{folder}/out", engine=Engine.LOCAL, workers=2)
+    sys.stdout.write(json.dumps({"computed": done.computed, "digest": done.digest}) + "\n")
+
+
 def log(folder: str, by: str, count: str) -> None:
     """Adds lines to a log and says the number of each once it is on disk."""
     from burdenshare.case.log import append  # noqa: PLC0415
@@ -58,5 +67,10 @@ def outputs(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    programs: dict[str, Callable[..., None]] = {"sweep": sweep, "log": log, "outputs": outputs}
+    programs: dict[str, Callable[..., None]] = {
+        "sweep": sweep,
+        "press": press,
+        "log": log,
+        "outputs": outputs,
+    }
     programs[sys.argv[1]](*sys.argv[2:])

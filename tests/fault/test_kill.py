@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.bulk import write
 from burdenshare.case.log import read
 from burdenshare.compute import damaged
+from burdenshare.session.bulk import damage, read_archives
 
 PROGRAM = str(Path(__file__).with_name("program.py"))
 CHUNKS = 24
@@ -105,6 +107,35 @@ def test_a_killed_worker_costs_only_what_it_had_in_hand(tmp_path: Path, clean: s
     assert told["digest"] == clean
     assert told["computed"] == CHUNKS
     assert computed(tmp_path) <= CHUNKS + 2  # one chunk in each worker's hand
+
+
+def test_claims_of_an_archive_are_the_same_after_the_driver_and_a_worker_were_killed(
+    tmp_path: Path,
+) -> None:
+    pytest.importorskip("pyarrow", reason="the extra bulk is not installed")
+    pytest.importorskip("resiliparse", reason="the extra bulk is not installed")
+    (tmp_path / "in").mkdir()
+    for number in range(8):
+        write(tmp_path / "in" / f"{number}.warc.gz", 1_000 * number, 1_000 * number + 240, seed=3)
+    shards = tmp_path / "out" / "chunks" / "shards"
+
+    def done() -> int:
+        return len(list(shards.glob("*.chunk")))
+
+    running = start("press", str(tmp_path))
+    assert within(60, lambda: done() >= 2)
+    running.send_signal(signal.SIGKILL)
+    running.communicate()
+    before = done()
+    running = start("press", str(tmp_path))
+    assert within(60, lambda: done() > before)
+    workers = [pid for pid in children(running.pid) if b"spawn_main" in command(pid)]
+    os.kill(workers[0], signal.SIGKILL)
+    told = json.loads(running.communicate()[0])
+    clean = read_archives([str(tmp_path / "in")], out=tmp_path / "clean")
+    assert told["digest"] == clean.digest
+    assert told["computed"] == clean.computed - before
+    assert damage(tmp_path / "out") == ()
 
 
 def command(pid: int) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 import re
 import zlib
 from datetime import date
@@ -23,7 +24,7 @@ from burdenshare.compute import Engine, Progress, archive
 from burdenshare.compute.archive import LARGEST_PAGE, Page, pages, shards
 from burdenshare.errors import CaseError, ReportError, UsageError
 from burdenshare.report import read as read_report
-from burdenshare.session.bulk import Bulk, as_folder, matching, read_archives
+from burdenshare.session.bulk import Bulk, as_folder, damage, matching, read_archives
 from burdenshare.session.reading import read as read_folder
 
 if TYPE_CHECKING:
@@ -320,6 +321,26 @@ def test_paths_that_lead_nowhere_are_named(tmp_path: Path) -> None:
         shards([str(tmp_path / "x"), str(tmp_path / "y")])
     assert archive.is_archive(str(tmp_path / "x"))
     assert not archive.is_archive(str(tmp_path))
+
+
+def test_every_flipped_byte_of_the_results_is_noticed(archives: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    read(archives, out)
+    assert damage(out) == ()
+    stream = random.Random(8)  # noqa: S311 - no secrets here
+    paths = [path for path in sorted(out.rglob("*")) if path.suffix in {".parquet", ".chunk"}]
+    for path in [out / "bulk.json"] * 20 + [stream.choice(paths) for _ in range(40)]:
+        before = path.read_bytes()
+        after = bytearray(before)
+        after[stream.randrange(len(after))] ^= stream.randrange(1, 256)
+        path.write_bytes(after)
+        assert len(damage(out)) == 1
+        path.write_bytes(before)
+    assert damage(out) == ()
+    (out / "claims.parquet").unlink()
+    assert "is missing" in damage(out)[0]
+    with pytest.raises(CaseError, match=r"no bulk\.json"):
+        damage(tmp_path)
 
 
 def test_reports_become_a_folder_whose_claims_are_the_same(archives: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from burdenshare.compute.chunk import Parts, damaged, digest, load, part
 from burdenshare.compute.duplicate import Sketch, clusters, pairs, records, sketch
-from burdenshare.compute.engine import Engine, Job, Outcome, Progress, run
+from burdenshare.compute.engine import Engine, Job, Outcome, Progress, alone, run
 
 __all__ = [
     "Engine",
@@ -11,6 +11,7 @@ __all__ = [
     "Parts",
     "Progress",
     "Sketch",
+    "alone",
     "clusters",
     "damaged",
     "digest",

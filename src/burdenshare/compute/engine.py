@@ -157,7 +157,7 @@ def run(
     """
     root = Path(folder)
     root.mkdir(parents=True, exist_ok=True)
-    with _alone(root):
+    with alone(root):
         for left in root.glob(".*.part"):  # of a process that was killed while it wrote
             left.unlink(missing_ok=True)
         keys = job.keys()
@@ -188,8 +188,12 @@ def run(
 
 
 @contextmanager
-def _alone(root: Path) -> Iterator[None]:
-    """Hold the folder: the kernel lets go of the lock when the process ends, however it ends."""
+def alone(root: Path) -> Iterator[None]:
+    """Hold a folder: the kernel lets go of the lock when the process ends, however it ends.
+
+    Raises:
+        UsageError: Another process holds it.
+    """
     with (root / ".lock").open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

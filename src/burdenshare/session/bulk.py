@@ -9,18 +9,16 @@ shard for each worker, one part, and the pairs of copies.
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Mapping
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from dataclasses import fields as dataclass_fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from burdenshare.case.atomic import write_folder
 from burdenshare.case.jsonl import row
@@ -31,18 +29,21 @@ from burdenshare.compute import (
     Job,
     Outcome,
     Progress,
+    alone,
+    damaged,
     load,
     run,
 )
 from burdenshare.compute.archive import Page, extra, pages, shards
 from burdenshare.compute.chunk import Parts, Task, place
 from burdenshare.compute.match import Copies, partitions, sketched
+from burdenshare.compute.table import Table, packed, unpacked, writer
 from burdenshare.errors import CaseError, ReportError
 from burdenshare.report import Report
 from burdenshare.report import read as read_report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 BATCH = 64  # pages handed to the pattern at once: it is compiled anew for every batch
 MOST_TAGS = 20_000  # pages with more are not pre-read: a nest of tags costs its square
@@ -55,7 +56,6 @@ GROUP = 10_000  # claims of a Parquet row group; of reports, which hold texts, a
 _REPORT = ("name", "address", "outlet", "title", "published", "published_basis", "text", "sha256")
 
 Say: TypeAlias = "Callable[[str, Progress], None]"
-Table: TypeAlias = Any  # pyarrow ships no types
 Counts: TypeAlias = Counter[str]
 
 
@@ -216,7 +216,6 @@ def _read(
 
 
 def _tables(found: Sequence[tuple[Report, Sequence[Claim]]]) -> dict[str, bytes]:
-    arrow = extra("pyarrow")
     reports = [
         {key: getattr(report, key) for key in _REPORT} | {"text_number": number}
         for number, (report, _) in enumerate(found)
@@ -229,8 +228,8 @@ def _tables(found: Sequence[tuple[Report, Sequence[Claim]]]) -> dict[str, bytes]
     for one in claims:
         one.update({key: None if one[key] is None else str(one[key]) for key in _NUMBERS})
     return {
-        "reports": _packed(arrow.Table.from_pylist(reports, schema=_report_schema())),
-        "claims": _packed(arrow.Table.from_pylist(claims, schema=_claim_schema())),
+        "reports": packed(reports, _report_schema()),
+        "claims": packed(claims, _claim_schema()),
     }
 
 
@@ -249,19 +248,6 @@ def _claim_schema(*, final: bool = False) -> Table:
         kinds |= dict.fromkeys(_NUMBERS, arrow.decimal128(38, 12)) | {"published": arrow.date32()}
     fields = [(one.name, kinds.get(one.name, arrow.string())) for one in dataclass_fields(Claim)]
     return arrow.schema(fields if final else [*fields, ("text_number", arrow.int64())])
-
-
-def _packed(table: Table) -> bytes:
-    arrow = extra("pyarrow")
-    sink = arrow.BufferOutputStream()
-    with arrow.ipc.new_stream(sink, table.schema) as writer:
-        writer.write_table(table)
-    data: bytes = sink.getvalue().to_pybytes()
-    return data
-
-
-def _unpacked(data: bytes) -> Table:
-    return extra("pyarrow").ipc.open_stream(data).read_all()
 
 
 def read_archives(
@@ -329,22 +315,65 @@ def collect(
             tick=(lambda progress: tick(stage, progress)) if tick else None,
         )
 
-    read = work("reading archives", Job(function=function, tasks=tasks), "shards")
-    matched = work("matching copies", partitions(read), "partitions")
-    counts, refused, digest = _merge(read, matched, out)
-    done = Bulk(
-        claims=out / "claims.parquet",
-        reports=out / "reports.parquet",
-        counts=dict(counts),
-        refused=refused,
-        digest=digest,
-        computed=read.computed + matched.computed,
-        cpu=read.cpu + matched.cpu,
-        peak=max(read.peak, matched.peak),
-    )
-    told = json.dumps(asdict(done), default=str, indent=1, ensure_ascii=False) + "\n"
-    place(out / "bulk.json", [told.encode("utf-8", "replace")])
+    out.mkdir(parents=True, exist_ok=True)
+    with alone(out):
+        read = work("reading archives", Job(function=function, tasks=tasks), "shards")
+        matched = work("matching copies", partitions(read), "partitions")
+        counts, refused, digest = _merge(read, matched, out)
+        done = Bulk(
+            claims=out / "claims.parquet",
+            reports=out / "reports.parquet",
+            counts=dict(counts),
+            refused=refused,
+            digest=digest,
+            computed=read.computed + matched.computed,
+            cpu=read.cpu + matched.cpu,
+            peak=max(read.peak, matched.peak),
+        )
+        _vouch(done, out)
     return done
+
+
+def _vouch(done: Bulk, out: Path) -> None:
+    """Write what was done, with the hashes of the tables, under a seal of its own."""
+    about = asdict(done) | {path.name: _hash(path) for path in (done.claims, done.reports)}
+    text = json.dumps(about, default=str, ensure_ascii=True)
+    place(out / "bulk.json", [_sealed(text)])
+
+
+def _sealed(text: str) -> bytes:
+    seal = sha256(text.encode()).hexdigest()
+    return f'{text[:-1]}, "seal": "{seal}"}}\n'.encode()
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def damage(out: str | Path) -> tuple[str, ...]:
+    """Files of a bulk reading that are not what was written, one line each; none where all are.
+
+    Raises:
+        CaseError: The folder holds no bulk reading.
+    """
+    folder = Path(out)
+    if not (folder / "bulk.json").is_file():
+        raise CaseError("holds no bulk.json; read archives into it first", place=str(folder))
+    data = (folder / "bulk.json").read_bytes()
+    text = data.rpartition(b', "seal": "')[0].decode("utf-8", "replace") + "}"
+    if _sealed(text) != data:
+        return ("bulk.json: was changed after it was written",)
+    about = json.loads(text)
+    tables = [folder / name for name in ("claims.parquet", "reports.parquet")]
+    changed = [p.name for p in tables if not p.is_file() or _hash(p) != about[p.name]]
+    chunks = [
+        name for part in ("shards", "partitions") for name in damaged(folder / "chunks" / part)
+    ]
+    return (
+        *(f"{name}: is missing or was changed; read again" for name in changed),
+        *(f"chunks/{name}: is damaged; it is computed anew when you read again" for name in chunks),
+    )
 
 
 def _merge(read: Outcome, matched: Outcome, out: Path) -> tuple[Counts, tuple[str, ...], str]:
@@ -354,8 +383,8 @@ def _merge(read: Outcome, matched: Outcome, out: Path) -> tuple[Counts, tuple[st
     refused: list[str] = []
     total = sha256()
     with (
-        _writer(out / "claims.parquet", _claim_schema(final=True), GROUP) as claims,
-        _writer(out / "reports.parquet", _report_schema(final=True), GROUP // 10) as reports,
+        writer(out / "claims.parquet", _claim_schema(final=True), GROUP) as claims,
+        writer(out / "reports.parquet", _report_schema(final=True), GROUP // 10) as reports,
     ):
         for index, key in enumerate(read.keys):
             parts = load(read.folder, key)
@@ -364,13 +393,13 @@ def _merge(read: Outcome, matched: Outcome, out: Path) -> tuple[Counts, tuple[st
             about = json.loads(parts["about"])
             counts.update(about["counts"])
             refused += about["refused"]
-            rows = _unpacked(parts["reports"]).to_pylist()
+            rows = unpacked(parts["reports"])
             for one in rows:
                 copies.tell(one, (index << 32) + one.pop("text_number"))
                 counts["reports" if one["copy_of"] is None else "copies"] += 1
                 counts["clustered"] += bool(one["cluster"]) and one["copy_of"] is None
             reports.add(rows)
-            kept = _kept(_unpacked(parts["claims"]).to_pylist(), rows)
+            kept = _kept(unpacked(parts["claims"]), rows)
             for claim in kept:
                 total.update(json.dumps(claim, ensure_ascii=False).encode("utf-8", "replace"))
             counts["claims"] += len(kept)
@@ -431,37 +460,3 @@ def _known(report: Mapping[str, object]) -> list[str]:
     }
     day = [f"published = {report['published']}"] if report["published"] else []
     return [*day, *(f"{key} = {value}" for key, value in quoted.items())]
-
-
-class _Writer:
-    """Rows to a Parquet file, gathered to groups worth reading."""
-
-    def __init__(self, file: Table, schema: Table, group: int) -> None:
-        self.file, self.schema, self.group = file, schema, group
-        self.rows: list[dict[str, object]] = []
-
-    def add(self, rows: Iterable[dict[str, object]]) -> None:
-        self.rows += rows
-        if len(self.rows) >= self.group:
-            self.flush()
-
-    def flush(self) -> None:
-        self.file.write_table(extra("pyarrow").Table.from_pylist(self.rows, schema=self.schema))
-        self.rows = []
-
-
-@contextmanager
-def _writer(target: Path, schema: Table, group: int) -> Iterator[_Writer]:
-    """A Parquet file that appears under its name when it is whole."""
-    fresh = target.with_name(f".{target.name}.part")
-    try:
-        with extra("pyarrow.parquet").ParquetWriter(fresh, schema, compression="zstd") as file:
-            writer = _Writer(file, schema, group)
-            yield writer
-            writer.flush()
-        with fresh.open("rb") as done:
-            os.fsync(done.fileno())
-        fresh.replace(target)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
