@@ -16,9 +16,12 @@ from urllib.error import URLError
 from urllib.request import Request
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from burdenshare.case.series import (
     Opener,
+    _beside,
     _Secure,
     central_bank,
     fetch,
@@ -32,6 +35,7 @@ from burdenshare.errors import CaseError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
     from pathlib import Path
 
 TODAY = date(2026, 11, 20)
@@ -144,6 +148,30 @@ def test_years_before_the_file_begins_are_left_alone(tmp_path: Path) -> None:
     opener = answers(bank({1966: 11.3, 2022: 5.09, 2023: 3.597}))
     (found,) = refreshed(folder(tmp_path), opener=opener, today=TODAY)
     assert found.added == ()
+
+
+numbers = st.decimals(min_value=-20, max_value=20, places=3)
+tables = st.dictionaries(st.integers(1960, 2026), numbers, min_size=1, max_size=12)
+
+
+@given(held=tables, served=tables)
+@settings(deadline=None, derandomize=True)
+def test_old_rows_stay_and_new_years_read_back_as_served(
+    held: dict[int, Decimal], served: dict[int, Decimal]
+) -> None:
+    lines = "".join(f"{y},{v},2020-01-15,inferred,a,verified,\n" for y, v in held.items())
+    before = (HEAD + lines).encode()
+    found = _beside("cpi.KR", before, served, ADDRESS, TODAY)
+    assert found.content.startswith(before)
+    text = found.content.decode()
+    read = read_series(text, "cpi.csv", name="cpi.KR", unit="percent", decimals=1)
+    expected = {y: v for y, v in served.items() if y >= min(held)} | held
+    assert {row.year: row.value for row in read.observations} == {
+        year: float(value) for year, value in expected.items()
+    }
+    assert {row.year for row in found.revised} == {
+        year for year in held.keys() & served.keys() if held[year] != served[year]
+    }
 
 
 def test_the_file_keeps_its_columns_and_line_ends(tmp_path: Path) -> None:
