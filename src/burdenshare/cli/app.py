@@ -8,7 +8,18 @@ from typing import Annotated
 import typer
 
 from burdenshare import __version__
-from burdenshare.cli import agreement, case, ledger, outlook, read, serve, talks, work
+from burdenshare.cli import (
+    agreement,
+    case,
+    ledger,
+    outlook,
+    prospect,
+    read,
+    refresh,
+    serve,
+    talks,
+    work,
+)
 from burdenshare.errors import BurdenshareError, InputError, UsageError
 
 app = typer.Typer(
@@ -31,10 +42,16 @@ app.command("explain", short_help="What one figure rests on.")(ledger.explain)
 app.add_typer(agreement.app, name="agreement")
 app.add_typer(talks.app, name="talks")
 app.command("outlook", short_help="When and where the talks are likely to end.")(outlook.outlook)
+app.command("scenarios", short_help="Positions and fears, priced.")(prospect.scenarios)
+app.command("changes", short_help="What moved the outlook between two days.")(prospect.changes)
+app.command("posture", short_help="Troops, threats, shares of cost.")(prospect.posture)
 app.command("review", short_help="Rule on claims, the weightiest first.")(work.review)
 app.command("serve", short_help="The case in a browser, on this machine.")(serve.serve)
 app.command("init", short_help="Make a case that runs.")(work.init)
 app.command("export", short_help="The case in the formats of other tools.")(work.export)
+app.command("refresh", short_help="New years of the indices, fetched.")(
+    refresh.refresh
+)
 app.command("check", short_help="Is the case sound?")(case.check)
 app.command("doctor", short_help="What is installed?")(case.doctor)
 

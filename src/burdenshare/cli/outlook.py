@@ -37,6 +37,9 @@ def outlook(
     log: Annotated[
         bool, typer.Option("--log", help="Also write the forecast into the case's forecasts.jsonl.")
     ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="With score: run each forecast again and compare.")
+    ] = False,
     seed: Seed = 1,
     form: FormatOption = Format.AUTO,
 ) -> None:
@@ -44,39 +47,47 @@ def outlook(
 
     The as-of day defaults to the day the record ends.
     """
-    from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
-    from burdenshare.outlook import reveal as happened  # noqa: PLC0415
-    from burdenshare.outlook import to_dict  # noqa: PLC0415
-    from burdenshare.session.job import deals, outlook_of  # noqa: PLC0415
-    from burdenshare.session.reading import read  # noqa: PLC0415
-
     case = words[-1]
     if len(words) > 1:
         if words[0] != "score" or len(words) > 2:
             raise UsageError(f"{' '.join(words)!r}: write `outlook CASE` or `outlook score CASE`")
-        score(case, form=form)
+        score(case, again=again, form=form)
         return
-    opened = open_case(case)
-    claims = read(case, tick=progress).claims if opened.reports()[0] else ()
-    found = outlook_of(
-        opened,
-        talks=talks,
-        as_of=as_of.date() if as_of else None,
-        by=[day.date() for day in by or ()],
-        claims=claims,
-        seed=seed,
-    )
+    days = [day.date() for day in by or ()]
+    found, told = _found(case, talks, as_of.date() if as_of else None, days, seed)
     if form is Format.JSON or form is Format.JSONL:
         indent = 1 if form is Format.JSON else None
-        print(json.dumps(to_dict(found), ensure_ascii=False, indent=indent))
+        print(json.dumps(told, ensure_ascii=False, indent=indent))
     else:
         say(f"{found.name}, as of {found.as_of}", found.state)
         emit(_rows(found), form, table=_table(found))
         say(*found.notes)
     if log:
-        _log(case, found, [day.date() for day in by or ()], seed)
+        _log(case, found, days, seed)
     if reveal:
-        say(happened(found, deals(opened), opened.talks[found.talks]))
+        say(_happened(case, found))
+
+
+def _found(
+    case: str, talks: str | None, as_of: date | None, by: Sequence[date], seed: int
+) -> tuple[Outlook, dict[str, object]]:
+    from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.outlook import to_dict  # noqa: PLC0415
+    from burdenshare.session import outlook_of, read  # noqa: PLC0415
+
+    opened = open_case(case)
+    claims = read(case, tick=progress).claims if opened.reports()[0] else ()
+    found = outlook_of(opened, talks=talks, as_of=as_of, by=by, claims=claims, seed=seed)
+    return found, to_dict(found)
+
+
+def _happened(case: str, found: Outlook) -> str:
+    from burdenshare.case import open_case  # noqa: PLC0415
+    from burdenshare.outlook import reveal  # noqa: PLC0415
+    from burdenshare.session.job import deals  # noqa: PLC0415
+
+    opened = open_case(case)
+    return reveal(found, deals(opened), opened.talks[found.talks])
 
 
 def _log(case: str, found: Outlook, by: Sequence[date], seed: int) -> None:

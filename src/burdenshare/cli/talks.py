@@ -152,19 +152,8 @@ def backtest(
 
 
 def _basis(case: str, name: str | None, as_of: datetime | None, seed: int) -> Basis:
-    from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
-    from burdenshare.outlook import prepare  # noqa: PLC0415
-    from burdenshare.session.job import chosen, pooled_deals  # noqa: PLC0415
+    from burdenshare.case import open_case  # noqa: PLC0415
+    from burdenshare.session.prospect import basis_of  # noqa: PLC0415
 
-    opened = open_case(case)
-    told = [event.published for event in opened.events if event.published]
-    day = as_of.date() if as_of else max(told)
-    return prepare(
-        chosen(opened, name, day),
-        as_of=day,
-        events=opened.events,
-        deals=pooled_deals(opened),
-        series=opened.series,
-        exchange=opened.exchange,
-        seed=seed,
-    )
+    day = as_of.date() if as_of else None
+    return basis_of(open_case(case), talks=name, as_of=day, seed=seed)

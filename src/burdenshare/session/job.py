@@ -145,6 +145,15 @@ def _latest(reading: Reading, case: Case | None) -> date:
     return max(days)
 
 
+def last_day(case: Case) -> date:
+    """The day on which the case's record ends: the last publication in it.
+
+    Raises:
+        UsageError: No event has a day of publication.
+    """
+    return _latest(NOTHING, case)
+
+
 def known_agreements(case: Case, day: date) -> dict[str, Agreement]:
     """The agreements that the public knew by a day: concluded and announced by then."""
     public = {deal.name: deal.published for deal in deals(case)}
@@ -203,7 +212,7 @@ def outlook_of(
     """
     if not case.talks:
         raise CaseError("has no talks; add a file to its folder talks/", place=case.name)
-    day = as_of or _latest(NOTHING, case)
+    day = as_of or last_day(case)
     return forecast(
         chosen(case, talks, day),
         as_of=day,

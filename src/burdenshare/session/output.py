@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from burdenshare import __version__
 from burdenshare.brief import html
 from burdenshare.case.jsonl import lines
+from burdenshare.case.log import DECISIONS, trusted
 from burdenshare.outlook import to_dict
 from burdenshare.session.page import page
 
@@ -113,6 +114,7 @@ def _manifest(run: Run, results: dict[str, bytes]) -> dict[str, object]:
             for report in run.reading.reports
         ],
         "refused": list(run.reading.refused),
+        "rulings": trusted(run.case.root, DECISIONS).head,
         "case_files": dict(run.case.files),
         "results": {name: sha256(data).hexdigest() for name, data in results.items()},
     }

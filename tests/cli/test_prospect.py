@@ -1,0 +1,85 @@
+"""Scenarios, what changed, posture: from the command line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Call = Callable[..., tuple[int, str, str]]
+TALKS_2020 = ("scenarios", "@us-korea", "--talks", "sma-11", "--as-of", "2020-04-25")
+
+
+def table(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_scenarios_stand_from_the_least_sum_to_the_greatest_with_their_events(
+    burdenshare: Call,
+) -> None:
+    code, out, err = burdenshare(*TALKS_2020)
+    rows = table(out)
+    sums = [float(row["first_year"]) for row in rows]
+    assert code == 0
+    assert sums == sorted(sums)
+    assert all(row["ids"] for row in rows if "demand" in row["name"] or "offer" in row["name"])
+    assert "over 5 years" in err
+
+
+def test_a_break_even_needs_a_replacement_cost_and_grows_with_the_rise(burdenshare: Call) -> None:
+    assert not any(row["break_even"] for row in table(burdenshare(*TALKS_2020)[1]))
+    rows = table(burdenshare(*TALKS_2020, "--replacement", "20 USD bn")[1])
+    odds = [float(row["break_even"]) for row in rows if row["break_even"]]
+    assert odds == sorted(odds)
+
+
+def test_a_scenario_of_ones_own_is_priced_beside_the_others(
+    tmp_path: Path, burdenshare: Call
+) -> None:
+    file = tmp_path / "double.toml"
+    file.write_text('name = "double"\nfactor = 2\n')
+    rows = table(burdenshare(*TALKS_2020, "--file", str(file))[1])
+    own = next(row for row in rows if row["scenario"] == "double")
+    assert float(own["rise"]) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("factr = 2", "did you mean 'factor'"),
+        ('party = "XX"\nfactor = 2', "does not take part"),
+        ("factor = ", "is not TOML"),
+    ],
+)
+def test_a_scenario_that_does_not_hold_together_is_one_line(
+    text: str, words: str, tmp_path: Path, burdenshare: Call
+) -> None:
+    file = tmp_path / "bad.toml"
+    file.write_text(text)
+    code, out, err = burdenshare(*TALKS_2020, "--file", str(file))
+    assert (code, out) == (4, "")
+    assert words in err
+    assert burdenshare(*TALKS_2020, "--stationing", "much")[0] == 2
+
+
+def test_what_changed_adds_up_to_the_difference(burdenshare: Call) -> None:
+    code, out, _ = burdenshare("changes", "@us-korea", "2020-03-15", "2020-04-25")
+    rows = table(out)
+    total = float(rows[-1]["p_after"]) - float(rows[0]["p_before"])
+    assert code == 0
+    assert sum(float(row["change"]) for row in rows) == pytest.approx(total, abs=1e-9)
+    assert burdenshare("changes", "@us-korea", "2020-04-25", "2020-03-15")[0] == 2
+
+
+def test_posture_sets_the_shares_of_cost_side_by_side(burdenshare: Call) -> None:
+    code, out, err = burdenshare("posture", "@us-korea")
+    shares = [row for row in table(out) if row["kind"] == "share of cost"]
+    assert code == 0
+    assert (
+        min(float(row["low"]) for row in shares) < 35 < 65 <= max(float(r["high"]) for r in shares)
+    )
+    assert all(row["source"] for row in shares)
+    assert "28,500" in err
