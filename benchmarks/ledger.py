@@ -116,7 +116,7 @@ def _speed() -> list[tuple[str, str]]:
     return rows
 
 
-def _slips(rounds: int = 20) -> list[tuple[str, str]]:
+def _slips(rounds: int = 40) -> list[tuple[str, str]]:
     """Slips planted in figures of the Korean record as ministries and newspapers print them."""
     counts = np.zeros(5, dtype=int)
     for seed in range(rounds):

@@ -286,24 +286,21 @@ def _scope(case: Case, ledger: Ledger) -> Iterator[Reason]:
                 f"({say(exp(mean), node.unit)}), not {mine.scope}.",
             )
     if 0.08 < abs(case.gap) < 1.8:
-        times, weight = exp(case.gap), 0.07 if case.gap > 0 else 0.03
-        if mine.measure == "share":
-            weight = 0.15
-            what = (
-                "another whole: with military pay the share falls, with indirect support it rises"
-            )
-        elif case.gap > 0:
-            what = (
-                f"a wider scope, {times:.2f} times the {mine.scope} sum: direct and indirect "
-                "support, or the other side's own spending, is counted in"
-            )
-        else:
-            what = f"only a part of the {mine.scope} sum ({times:.0%} of it)"
-        yield Reason(
-            kind="scope",
-            weight=weight,
-            sentence=f"Another scope: {what}.",
-        )
+        weight = 0.15 if mine.measure == "share" else 0.07 if case.gap > 0 else 0.03
+        yield Reason(kind="scope", weight=weight, sentence=f"Another scope: {_what(case)}.")
+
+
+def _what(case: Case) -> str:
+    """What a figure of another scope may count."""
+    mine, times = case.reading.variable, exp(case.gap)
+    known = mine.scope == "stationing"
+    if mine.measure == "share":
+        why = ": military pay in it lowers a share, indirect support raises it" if known else ""
+        return f"another whole{why}"
+    if case.gap < 0:
+        return f"only a part of the {mine.scope} sum ({times:.0%} of it)"
+    why = ": direct and indirect support, or the other side's own spending, is counted in"
+    return f"a wider scope, {times:.2f} times the {mine.scope} sum{why if known else ''}"
 
 
 def _rate(case: Case, ledger: Ledger) -> Iterator[Reason]:
@@ -450,13 +447,11 @@ def _rounded(case: Case, ledger: Ledger) -> Iterator[Reason]:
     if case.reading.how in {"growth", "alone", "rise"}:
         extra = 0.003
     else:
-        extra = min(0.02, 0.003 + 2.5 * noise.half_unit(case.claim))
-    unit = case.reading.variable.unit
-    converted = is_money(unit) and case.claim.unit != unit
+        extra = min(0.06, 0.003 + 2.5 * noise.half_unit(case.claim))
+    coarse = extra > 0.05 or case.claim.unit == case.reading.variable.unit
     yield Reason(
         kind="rounding",
-        weight=(0.05 if converted else 0.1)
-        * case.fit(case.without, sqrt(case.spread**2 + extra**2)),
+        weight=(0.1 if coarse else 0.05) * case.fit(case.without, sqrt(case.spread**2 + extra**2)),
         sentence=f"Rounding: {case.said} is {exp(case.gap) - 1:+.1%} off, more than it shows.",
     )
 

@@ -448,16 +448,13 @@ def reconcile(
 
 def apart(ledger: Ledger) -> Ledger | None:
     """A ledger of the claims whose likeliest reason is another scope: they inform its series."""
-    odd = {
-        found.claims[0]
-        for found in ledger.problems
-        if found.kind == "scope" and found.probability > ledger.options.doubtful
-    }
-    doubt = ledger.solution.doubt() if ledger.solution else {}
+    limit, doubt = ledger.options.doubtful, ledger.solution.doubt() if ledger.solution else {}
+    found = [p for p in ledger.problems if p.kind == "scope" and p.probability > limit]
+    odd = {p.claims[0] for p in found if doubt.get(p.claims[0], 0.0) > limit}
     moved = [
-        replace(claim, scope=f"other than {ledger.readings[claim.id].variable.scope}")
+        replace(claim, scope="other than stationing")
         for claim in ledger.claims
-        if claim.id in odd and doubt.get(claim.id, 0.0) > ledger.options.doubtful
+        if claim.id in odd and ledger.readings[claim.id].variable.scope == "stationing"
     ]
     if not moved or ledger.exchange is None:
         return None
