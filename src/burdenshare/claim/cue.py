@@ -51,11 +51,11 @@ DEMAND = pattern(
     |told(?: \w{1,14})? to|owe[ds]?|opened (?:at|with)|started (?:out )?(?:at|with)|figure|ultimatum
     |asking price|price tag|needs?|ought to|wish(?:ed|es)?|requir(?:ed|es|ing) seoul|told seoul to
     |aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul|tokyo|south korea|japan|germany)
-    |would be paying|should (?:be )?pay(?:ing)?|must pay more|floated|hold(?:ing)? out for
+    |would be paying|should (?:be )?pay(?:ing)?|must pay more|looked for|hold(?:ing)? out for
     |get)\b"""
 )
 OFFER = pattern(
-    r"""\b(?:offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer(?:ed)?|proposal
+    r"""\b(?:floated|mentioned|offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer(?:ed)?|proposal
     |-offer(?:ed)?|-proposal)?|(?:willing|prepared|ready) to (?:pay|give|go|raise|accept
     |increase)|put forward|red line|will not (?:cross|exceed|go)|won't (?:cross|exceed|go
     |pay)|tabled|(?:come|came|comes) (?:down|back) (?:to|with)|answered with|last word|held firm at|could live with
@@ -83,8 +83,8 @@ BREAKS = pattern(
 )
 UP = pattern(
     r"""(?:increas(?:e|es|ed|ing)|ris(?:e|es|ing|en)|rose|raise[ds]?|raising|lift(?:s|ed|ing)?
-    |hike[ds]?|hiking|(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )(?<!end )(?<!back )up
-    |jump(?:ed|s)?|grow(?:s|th|n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?
+    |hike[ds]?|hiking|(?<!cough )(?<!pony )(?<!stump )(?<!nose )(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )(?<!end )(?<!back )up
+    |jump(?:ed|s)?|bounced?|surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th|n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?
     |add(?:s|ed)?|markup|boost(?:ed|s)?|expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|cut|cuts|down
     |drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)
     |decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|soar(?:s|ed)?|surge[sd]?|leaps?|leapt|swells?|swelled|balloon(?:s|ed)?|changed?|adjust(?:ed|ment))"""
@@ -192,6 +192,7 @@ FORMER = pattern(
     |eighth|until now|current|present|existing|outgoing)\b"""
 )
 TROOP_NOUNS = {
+    "military staff",
     "member",
     "warriors",
     "infantry",
@@ -221,7 +222,7 @@ TROOP_NOUNS = {
     "members of the",
 }
 FURLOUGH = pattern(
-    r"""got (?:their )?notices|\bnotices\b|furlough\w{0,14}|unpaid leave|without pay|unpaid|sent home|send home|laid off|lay off
+    r"""\bon (?:[a-z]{3,10} )?(?:leave|vacation)\b|got (?:their )?notices|\bnotices\b|furlough\w{0,14}|unpaid leave|without pay|unpaid|sent home|send home|laid off|lay off
     |layoffs?|put on leave|placed on leave|idled?|out of work|back (?:to|at) work|went home
     |job losses|lose their jobs|will fund|return to work|recalled|stood down"""
 )
@@ -232,7 +233,7 @@ OTHER_FORCE = pattern(
     |buried)\b[^.]{0,14}$"""
 )
 TALKS = pattern(
-    r"""\b(?:talks|negotiat\w{1,14}|round|rounds|cost[- ]sharing|sma|bargain\w{0,14}
+    r"""\b(?:dealings|discussions|consultations|talks|negotiat\w{1,14}|round|rounds|cost[- ]sharing|sma|bargain\w{0,14}
     |haggl\w{0,14}|sessions?|formal meetings)\b"""
 )
 
@@ -246,8 +247,8 @@ OWN_WISH = re.compile(r"want|seek|sought|insist|push|press|hope|aim|ask|propos|c
 DEMAND_AFTER = pattern(
     r"""(?:[ -](?:a[- ]year|per year|annual|annually|every year|u\.?s\.?|american))?(?:(?: was| is)? the (?:price|sum|figure) (?:that )?(?:trump|washington|the u\.?s\.?|the americans)|[ -](?:demands?\b|request
     |ask\b|asking|price tag|bill (?:demanded|sought)|demanded|sought|wanted|requested
-    |figure demanded|increase demanded|that (?:mr\.? |president |donald ){0,2}(?:trump|washington|the u\.?s\.?
-    |the us|the united states|the americans)(?: \w{1,14}){0,2} (?:demand|want|ask|sought|seek
+    |figure demanded|increase demanded|(?:that )?(?:mr\.? |president |donald ){0,2}(?:trump|washington|the u\.?s\.?
+    |the us|the united states|the americans)(?: \w{1,14}){0,2} (?:demand|want|once asked|had asked|ask|sought|seek
     |request|insist|call|(?:is|was) after))|[ ]in mind\b)"""
 )
 OFFER_AFTER = pattern(
@@ -272,7 +273,7 @@ CROSSED = re.compile(r"[\d$€£¥₩\n;]")
 PAY = pattern(
     r"""\b(?:pa(?:y|ys|id|ying|yments?)|spen[dt]s?|spending|contribut\w{1,14}|gives?|gave|giving
     |bears?|bore|bearing|shoulders?|shouldered|shouldering|provid\w{1,14}|cover\w{0,14}
-    |puts? (?:in|up)|fund\w{0,14}|chips? in|kicks? in|hand(?:s|ed|ing)? over|foots?|share|took
+    |puts? (?:in|up)|fund\w{0,14}|chips? in|cough(?:s|ed)? up|pon(?:y|ied) up|fork(?:s|ed)? (?:out|over)|stumps? up|kicks? in|hand(?:s|ed|ing)? over|foots?|share|took
     |takes?|sets?|budget\w{0,14}|appropriat\w{1,14}|obligated|allocat\w{1,14}|earmark\w{0,14}|cost\w{0,14}
     |host\w{0,14}|disburs\w{1,14}|owes?|owed)\b"""
 )
@@ -351,7 +352,9 @@ DONE = re.compile(r"\b(?:reached|signed|agreed|struck|concluded|initialed|sealed
 OTHER_ROUNDS = pattern(
     r"""summit|nuclear|six-party|kim jong|denuclear|golf|layoffs|strikes|elections?|sanctions"""
 )
-OF_TALKS = re.compile(r" of (?:[a-z-]{1,14} ){0,3}(?:talks|negotiations?|meetings)")
+OF_TALKS = re.compile(
+    r" of (?:[a-z-]{1,14} ){0,3}(?:talks|negotiations?|meetings|dealings|discussions|consultations)"
+)
 RATE = pattern(
     r"""(?:us\$|\$)1 ?(?:=|:|to|equals|is|was|at) ?$|(?:exchange rate|the dollar) (?:of|at|was
     |stood at|is|rate of|to) (?:about |around )?$"""

@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
 _DEALS = {Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT}
 _OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
+_SUMS = {Kind.DEMAND, Kind.OFFER, Kind.CONTRIBUTION, Kind.FURLOUGH}
 _MANY = {
-    Kind.THREAT, Kind.DEMAND, Kind.CONTEXT, Kind.ASSURANCE, Kind.APPOINTMENT, Kind.SCHEDULED,
+    Kind.OFFER, Kind.THREAT, Kind.DEMAND, Kind.CONTEXT, Kind.ASSURANCE, Kind.APPOINTMENT, Kind.SCHEDULED,
     Kind.REJECTION, Kind.DEADLOCK,
 }  # fmt: skip
 _MET = _DEALS | {Kind.MEETING}
-_PARTS = _DEALS | {Kind.DEMAND, Kind.ESCALATOR}
+_PARTS = _DEALS | {Kind.DEMAND, Kind.OFFER, Kind.ESCALATOR}
 _SCOPED = _OPEN_KINDS | {Kind.TOTAL_COST, Kind.EXCHANGE_CONVERSION, Kind.MULTIPLE}
 LATE = 4  # month until which a pact signed in a year is for that year
 MOST = 40  # twins of one figure that are told apart
@@ -201,7 +202,7 @@ def _overlap(one: Happening, two: Happening) -> bool:
 
 def _settled(scene: Scene, events: list[Happening], figures: list[Reading]) -> list[Happening]:
     """Events that count: one for each kind and day, an undated one only where none is dated."""
-    asked = Ordered(tuple(r for r in figures if r.kind is Kind.DEMAND))
+    asked = Ordered(tuple(r for r in figures if r.kind in _SUMS))
     by_kind: dict[Kind, list[Happening]] = {}
     for event in events:
         rivals = by_kind.setdefault(event.kind, [])
@@ -266,9 +267,11 @@ def _with_day(scene: Scene, event: Happening, known: list[str]) -> Happening:
 
 def _has_sum(scene: Scene, event: Happening, asked: Ordered[Reading]) -> bool:
     """Whether a demand without a sum is only the run-up to the sum that follows."""
-    if event.kind is not Kind.DEMAND:
+    if event.kind not in {Kind.DEMAND, Kind.OFFER}:
         return False
     for one in asked.between(event.start - 120, event.end + 70):
+        if event.kind is Kind.DEMAND and one.kind is not Kind.DEMAND:
+            continue
         if one.start < event.end and event.start < one.end:
             return True
         gap = scene.seen.low[event.end : one.start] if one.start >= event.end else ""
@@ -372,8 +375,9 @@ class _Writer:
         """A claim without a value."""
         status, scope = None, None
         part = covers(self.scene, one.start, one.end) if one.kind in _PARTS else "stationing"
-        if one.kind is Kind.DEMAND:
-            status, scope = Status.DEMANDED, part
+        if one.kind in {Kind.DEMAND, Kind.OFFER}:
+            asks = one.kind is Kind.DEMAND
+            status, scope = Status.DEMANDED if asks else Status.OFFERED, part
         elif one.kind is Kind.ESCALATOR:
             status, scope = Status.PAID, part
         elif one.kind is Kind.TERM:

@@ -61,7 +61,7 @@ _PEOPLE = pattern(
     |civilian|civil|base|foreign|allied|nato|host|nation|unpaid|essential|forces|korea|usfk
     |usa|army|of|the|its|their|some|about|his|those|these) ){0,5}(?P<noun>troops?|soldiers?
     |personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines
-    |strong|member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry|members of the|airmen|men and women|workers?|employees?|staff(?:ers)?|nationals
+    |strong|member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry|members of the|airmen|men and women|workers?|employees?|specialists|military staff|staff(?:ers)?|nationals
     |labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters|americans(?: in uniform)?|people|persons?|activists|protesters
     |demonstrators|civilians|forces)\b"""
 )
@@ -72,7 +72,7 @@ _YEARS = pattern(
 _ROUND = pattern(
     r"""(?:(?:[- ](?:more|earlier|previous|separate|full|formal|official|high-level|senior|such
     |tough|bruising|bargaining|negotiating|face-to-face|of|the|working-level|straight|prior
-    |tense|long|further|past)){0,3})[- ](?P<noun>rounds?|meetings?|sessions?
+    |tense|long|further|past)){0,3})[- ](?P<noun>rounds?|(?:cycles?|series|gatherings|bouts?)(?= of (?:talks|dealings|negotiat|discuss|bargain|consult))|meetings?|sessions?
     |sittings?)\b(?! of (?:applause|sanctions|strikes|missile|layoffs|golf))"""
 )
 _FOLD = re.compile(r"[- ]?(?:fold|times)\b(?! (?:a|per|in|this|since|magazine))")

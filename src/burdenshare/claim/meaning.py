@@ -407,7 +407,9 @@ def _round(scene: Scene, item: Quantity) -> Reading | None:
     if cue.OTHER_ROUNDS.search(here.left[-40:] + figure + here.right[:30]):
         return None
     noun = item.noun.removeprefix("ordinal ")
-    if not noun.startswith("round") and not cue.TALKS.search(around):
+    if not noun.startswith(("round", "cycle", "series", "gather", "bout")) and not cue.TALKS.search(
+        around
+    ):
         return None
     tail = cue.OF_TALKS.match(here.right)
     end = item.end + (tail.end() if tail else 0)

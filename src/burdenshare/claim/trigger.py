@@ -10,7 +10,7 @@ from burdenshare.report.view import pattern
 
 _DEAL = (
     r"(?:deal|agreement|pact|accord|sma|plan|arrangement|contract|text|draft|document|paper"
-    r"|memorandum|framework|truce|stopgap|compromise|key|understanding|protocol|settlement|compact|terms|measures)s?"
+    r"|memorandum|framework|truce|stopgap|compromise|key|understanding|protocol|settlement|compact|bargain|terms|measures)s?"
 )
 _PACT = r"(?:deal|agreement|pact|accord|sma|arrangement|contract|one|it|that|which|settlement)"
 _FEW = r"(?: [\w.,'()/-]{1,16})"
@@ -156,7 +156,7 @@ CUES = (
     _cue(
         Kind.TENTATIVE_DEAL,
         "both",
-        "tentativ|preliminar|provisional|in principle|working-level|interim|rough |broad|basic",
+        "tentativ|preliminar|provisional|in principle|working-level|interim|rough |broad|basic|temporary",
         rf"""(?:\"?\b(?:tentative(?:ly)?|preliminary|provisional(?:ly)?|interim
         |working-level)\b\"?{_FEW}{{0,4}}?
         [ ](?:{_DEAL}|agreed|signed|settled
@@ -168,14 +168,14 @@ CUES = (
     _cue(
         Kind.AGREEMENT,
         "both",
-        "reach|struck|conclud|agreed|clinch|settl|hammer|seal|finali|came to|wrap|finish|announced"
+        "arriv|thrash|iron|nail|fixed|reach|struck|conclud|agreed|clinch|settl|hammer|seal|finali|came to|wrap|finish|announced"
         "|resulted in|secured|sewn",
-        rf"""(?:\b(?:reached|struck|concluded|clinched|settled(?: on)?|hammered out|sealed
+        rf"""(?:\b(?:arrived at|thrashed out|ironed out|nailed down|reached|struck|concluded|clinched|settled(?: on)?|hammered out|sealed
         |finali[sz]ed|came to|wrapped up
         |agreed(?: {_WEEKDAY})? (?:on|to|upon)|secured)\b [^.;]{{0,40}}?\b{_DEAL}\b(?: reached
         )?{_ON}
         |\b(?:{_DEAL}
-        |one)\b,? (?:(?:that |which )?(?:was |were |had been |has been |is )?)(?:reached|struck
+        |one)\b,? (?:(?:that |which )?(?:was |were |had been |has been |is )?)(?:reached|struck|fixed
         |concluded|agreed|clinched
         |settled|sealed|finali[sz]ed)\b(?: earlier this month| last \w{{3,9}})?{_ON}
         |resulted in (?:an )?agreement
@@ -292,9 +292,9 @@ CUES = (
     _cue(
         Kind.SIGNED,
         "both",
-        "pen to paper|signing|signatures|signature",
-        r"""\bput (?:their )?pens? to paper\b(?: [\w'-]{1,14}){0,4}|\b(?:the )?signing (?:took place|was held|of the)
-        (?: [\w'-]{1,14}){0,4}|\bbears? [^.;]{0,60}signatures?|\baffixed (?:their )?signatures?(?: to)?(?: [\w'-]{1,14}){0,3}""",
+        "pen to paper|signing|signature|marks|marked",
+        r"""\bput (?:their )?(?:pens? to paper|marks on)\b(?: [\w'-]{1,14}){0,4}|\b(?:the )?signing (?:took place|was held|of the)
+        (?: [\w'-]{1,14}){0,4}|\bbears? [^.;]{0,60}signatures?|\bmarked the (?:understanding|deal|accord|agreement|arrangement|pact)\b|\baffixed (?:their )?signatures?(?: to)?(?: [\w'-]{1,14}){0,3}""",
         r"ahead of the signing|before the signing|treaty on",
         r"deal|agreement|pact|accord|sma\b|text|document|arrangement",
     ),
@@ -312,13 +312,13 @@ CUES = (
     _cue(
         Kind.RATIFICATION,
         "payer",
-        "approv|consent|nod|assent|vote|blessing|green light|endorse|says yes|takes up|took up|backed|submit|sen|put|go|went|took|take|brought|before|cleared|passed",
-        rf"""\b(?:approval|consent|nod|assent|vote|blessing|green light) (?:of|by|from|in) (?:the )?{_HOUSE}\b
+        "approv|consent|nod|assent|vote|blessing|green light|endorse|says yes|takes up|took up|backed|sign|confirm|sanction|submit|sen|put|go|went|took|take|brought|before|cleared|passed",
+        rf"""\b(?:approval|consent|nod|assent|vote|blessing|green light|endorsement) (?:of|by|from|in) (?:the |[\w']{{1,14}} ){{0,4}}?{_HOUSE}\b
         |\b(?:submit\w{{0,4}}|sen[dt]\w{{0,3}}|put|goes?|going|went|taken?|brought|presented?|comes?|moves?)
         (?: [\w']{{1,12}}){{0,5}}? (?:to|before) (?:the )?{_HOUSE}\b(?: for (?:approval|ratification|a vote|consent))?
         |\b{_HOUSE}(?: [\w']{{1,12}}){{0,4}}? (?:approve[sd]?|passe[sd]|clear(?:s|ed)|endorse[sd]|consent(?:ed|s)?
-        |give its (?:consent|approval)|gave its (?:consent|approval|nod)|vot(?:ed|es)|back(?:ed|s)|ratif(?:y|ies|ied)|says yes|takes? up|took up)\b
-        |\b(?:cleared|passed|approved|adopted|endorsed|backed)(?: by| in)? (?:the |a )?{_HOUSE}\b
+        |give its (?:consent|approval)|gave its (?:consent|approval|nod)|vot(?:ed|es)|back(?:ed|s)|ratif(?:y|ies|ied)|says yes|sign(?:s|ed)? off|confirm(?:s|ed)?|takes? up|took up)\b
+        |\b(?:cleared|passed|approved|adopted|endorsed|backed|confirmed|sanctioned)(?: by| in)? (?:the |a )?(?:[\w']{{1,14}} )?{_HOUSE}\b
         |\b(?:lawmakers|mps|legislators) (?:voted|passed|approved|backed|waved)\b(?: [\w']{{1,12}}){{0,3}}""",
         r"nuclear|start treaty|supplementary|disarm|impeach|budget bill|election|poll",
         r"deal|agreement|pact|accord|sma\b|bill|document|\bit\b|one\b|arrangement|amendment|text|terms",
@@ -326,8 +326,8 @@ CUES = (
     _cue(
         Kind.EXPIRY,
         "both",
-        "end|void|stop|finish|clos|runs|lapse",
-        rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement)(?:'s)?(?: [\w'-]{{1,12}}){{0,3}}? (?:ended|ends|came to a close|comes to a close|will end
+        "end|void|stop|finish|clos|runs|lapse|came to|slip|reach|terminat",
+        rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement)(?:'s)?(?: [\w'-]{{1,12}}){{0,3}}? (?:ended|ends|came to a close|comes to a close|slipped by|reaches its end|reached its end|terminated|will end
         |will be void|is void|comes to an end|came to an end|finishes|stops)\b(?: (?:at|on|by|in|after|the|this|last|of
         |end|year|month|\d{{4}}|{_MONTH}|\d{{1,2}})){{0,8}}|\blapse (?:at|on|in) [^.;,]{{0,24}}""",
         r"talks end|war end|a row",
@@ -345,11 +345,20 @@ CUES = (
         Kind.VETO,
         "recipient",
         "turned|rejected|refused|killed|fell|collapsed|died|founder|object",
-        rf"""\b{_TRUMP}\b(?: [\w'%.,]{{1,14}}){{1,10}}? (?:and|but) (?:turned (?:it|that) down|rejected it|refused it|killed)\b
+        rf"""\b{_TRUMP}\b(?: [\w'%.,]{{1,14}}){{1,10}}? (?:and|but) (?:turned (?:it|that) down|rejected it|refused it|killed|rejected (?:the|a|an|their)|refused (?:the|a|an))\b
         |\b(?:fell through|collapsed|died|foundered)(?: [\w']{{1,12}}){{0,2}} (?:when|after|as|because|on) {_TRUMP}\b
         |\b{_TRUMP} (?:objected|said it was not enough|did not agree)\b""",
         r"impeach|congress|wall\b|missile",
         r"deal|offer|propos|agreement|accord|percent|plan|pact|compromise|draft|package|it\b",
+    ),
+    _cue(
+        Kind.OFFER,
+        "payer",
+        "offer|propos|said it would|willing|volunteer",
+        r"""\b(?:offer(?:ed|s|ing)|propos(?:ed|es|ing)|volunteered|(?:has |had )?said it would|(?:is|was) willing)
+        [ ](?:to )?(?:pay|paying|raise|raising|increase|cover|give|shoulder|fund|bear|bankroll)\w{0,3}\b(?: [\w']{1,14}){0,6}""",
+        r"trump|washington (?:offer|propos)|the u\.?s\.? (?:offer|propos)",
+        r"pay|cost|share|worker|wage|contribut|burden|troop|sum|bill",
     ),
     # kinds that came later
     _cue(

@@ -86,6 +86,38 @@ _HEADING = re.compile(
 )
 
 
+_BULLETS = " \t\r•*|>-–—·"
+_GOES_ON = re.compile(
+    r"[a-z$€£¥₩%]|\d[\d,.]* ?(?:%|percent|per cent|million|billion|trillion|won|troops)"
+)
+LONGEST_SPLICE = 6  # lines of menu that may stand inside a sentence
+
+
+def _spliced(lines: list[str]) -> set[int]:
+    """Positions of menu lines and headlines that cut a sentence in two.
+
+    They are short, end no sentence, and stand between a line that is not finished and one that
+    goes on in lower case or with a figure.
+    """
+    out: set[int] = set()
+    for index, line in enumerate(lines):
+        if index in out or len(line) < 25 or line[-1] in '.?!:;"”’' or " " not in line[-20:]:
+            continue
+        between = index + 1
+        while (
+            between < len(lines) and between - index <= LONGEST_SPLICE and _headline(lines[between])
+        ):
+            between += 1
+        goes_on = between < len(lines) and _GOES_ON.match(lines[between])
+        if goes_on and between > index + 1:
+            out.update(range(index + 1, between))
+    return out
+
+
+def _headline(line: str) -> bool:
+    return len(line) <= 80 and line[-1] not in '.?!;,"”’' and not _GOES_ON.match(line)
+
+
 def _teaser(line: str) -> bool:
     """A headline of another story: short, and no sentence."""
     return len(line) <= 90 and line[-1] not in '.!?"”’:'
@@ -102,16 +134,17 @@ def noise(text: str) -> tuple[tuple[int, int], ...]:
         >>> noise("Seoul will pay\nLoad more\n$1 billion.")
         ((15, 24),)
     """
+    lines = [(m.group().strip(_BULLETS), m.span()) for m in _LINE.finditer(text)]
+    lines = [(line, span) for line, span in lines if line]
+    spliced = _spliced([line for line, _ in lines])
     spans = []
     listed = False
-    for found in _LINE.finditer(text):
-        line = found.group().strip(" \t\r•*|>-–—·")
-        if not line:
-            continue
+    for index, (line, span) in enumerate(lines):
         whole = len(line) <= 60 and _WHOLE.fullmatch(line)
-        if whole or _OPENS.match(line) or (listed and _teaser(line)):
-            spans.append(found.span())
-        else:
+        menu = whole or _OPENS.match(line) or (listed and _teaser(line))
+        if menu or index in spliced:
+            spans.append(span)
+        if not menu:
             listed = False
         listed = listed or bool(_HEADING.search(line[-40:]))
     return tuple(spans)
