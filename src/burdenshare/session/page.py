@@ -160,37 +160,6 @@ def _agreement(run: Run) -> AgreementSection | None:
     agreement, cost = run.in_force, run.cost
     if agreement is None or cost is None:
         return None
-    by_year = {row.year: row for row in cost.years}
-    earlier = {
-        p.year: p
-        for p in run.payments
-        if p.payer == agreement.payer
-        and p.agreement != agreement.key
-        and p.leg is None
-        and p.currency == cost.currency
-        and agreement.years[0] - BEFORE <= p.year < agreement.years[0]
-    }
-    names = {key: one.name for key, one in run.case.agreements.items()}
-    past = tuple(
-        ScheduleRow(
-            year=p.year,
-            amount=p.amount,
-            basis=str(p.basis),
-            agreement=names.get(p.agreement, p.agreement),
-        )
-        for _, p in sorted(earlier.items())
-    )
-    rows = tuple(
-        ScheduleRow(
-            year=p.year,
-            amount=p.amount,
-            basis=str(p.basis),
-            dollars=by_year[p.year].dollars.q50 if p.year in by_year else None,
-            refs=_published(run, p.year),
-        )
-        for p in run.payments
-        if p.agreement == agreement.key and p.leg is None and p.currency == cost.currency
-    )
     payer = COUNTRIES.get(agreement.payer, agreement.payer)
     recipient = COUNTRIES.get(agreement.recipient, agreement.recipient)
     return AgreementSection(
@@ -199,7 +168,7 @@ def _agreement(run: Run) -> AgreementSection | None:
         term=str(agreement.term),
         parties=f"{payer} pays {recipient}",
         dates=tuple((name, day) for name, day in agreement.dates.items() if day <= run.as_of),
-        schedule=(*past, *rows),
+        schedule=(*_earlier(run, agreement, cost), *_schedule(run, agreement, cost)),
         years=tuple(row.year for row in cost.years),
         bands={
             level: tuple(row.own.levels[place] for row in cost.years)
@@ -210,6 +179,38 @@ def _agreement(run: Run) -> AgreementSection | None:
         sources=tuple(agreement.sources.items()),
         notes=(*_levers(run, cost), *_notes(run, agreement)),
     )
+
+
+def _earlier(run: Run, agreement: Agreement, cost: Cost) -> Iterator[ScheduleRow]:
+    """The years before the term, under the agreements before it."""
+    first = agreement.years[0]
+    rows = {
+        p.year: p
+        for p in run.payments
+        if p.payer == agreement.payer
+        and p.agreement != agreement.key
+        and p.leg is None
+        and p.currency == cost.currency
+        and first - BEFORE <= p.year < first
+    }
+    names = {key: one.name for key, one in run.case.agreements.items()}
+    for _, p in sorted(rows.items()):
+        name = names.get(p.agreement, p.agreement)
+        yield ScheduleRow(year=p.year, amount=p.amount, basis=str(p.basis), agreement=name)
+
+
+def _schedule(run: Run, agreement: Agreement, cost: Cost) -> Iterator[ScheduleRow]:
+    by_year = {row.year: row for row in cost.years}
+    for p in run.payments:
+        if p.agreement == agreement.key and p.leg is None and p.currency == cost.currency:
+            priced = by_year.get(p.year)
+            yield ScheduleRow(
+                year=p.year,
+                amount=p.amount,
+                basis=str(p.basis),
+                dollars=priced.dollars.q50 if priced else None,
+                refs=_published(run, p.year),
+            )
 
 
 def _levers(run: Run, cost: Cost) -> Iterator[Sentence]:
