@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
-from math import exp, log, sqrt
+from math import exp, hypot, log, sqrt
 from typing import TYPE_CHECKING
 
 from burdenshare.claim import Claim, Kind
@@ -196,7 +196,8 @@ def _flagged(ledger: Ledger) -> Iterator[Problem]:
             yield problem(ids, f"{_identity(case)}.", reasons(case, ledger))
         elif _reads_otherwise(case, ledger):
             seen = _at_the_day(case, ledger)
-            yield problem([seen.claim.id], f"{_identity(seen)}.", reasons(seen, ledger))
+            ids = [seen.claim.id, *_against(ledger, seen.claim.id)]
+            yield problem(ids, f"{_identity(seen)}.", reasons(seen, ledger))
 
 
 def _at_the_day(case: Case, ledger: Ledger) -> Case:
@@ -340,33 +341,33 @@ def _wholes(ledger: Ledger) -> Iterator[Problem]:
         )
 
 
-def _one_sum(ledger: Ledger) -> Iterator[Problem]:
-    """One sum printed as two amounts of another currency: only the day of the rate differs."""
+def _one_sum(ledger: Ledger, told: set[str]) -> Iterator[Problem]:
+    """One sum printed as several amounts of another currency: only the day of the rate differs."""
     solution = ledger.solution
     if solution is None:
         return
-    groups: dict[Variable, list[Case]] = defaultdict(list)
+    groups: dict[tuple[Variable, str | None], list[tuple[float, Case]]] = defaultdict(list)
     for case in cases(ledger):
-        if rate_of(case.reading) and case.reading.how == "level":
-            groups[case.reading.variable].append(case)
-    for variable, group in groups.items():
+        if rate_of(case.reading) and case.reading.how == "level" and case.claim.id not in told:
+            value, _ = log_value(case.reading)
+            groups[case.reading.variable, case.claim.unit].append((value, case))
+    for (variable, _), group in groups.items():
+        line = sorted(group, key=lambda row: (row[0], row[1].claim.id))
+        (first, one), (second, two) = line[0], line[-1]
+        noise = hypot(log_value(one.reading)[1], log_value(two.reading)[1])
+        if second - first < _TWICE * noise:
+            continue
         level, _ = solution.moments({variable: 1.0})
-        for one, two in combinations(sorted(group, key=lambda case: case.claim.id), 2):
-            (first, sd_a), (second, sd_b) = log_value(one.reading), log_value(two.reading)
-            apart = abs(first - second) >= _TWICE * sqrt(sd_a**2 + sd_b**2)
-            if one.claim.unit != two.claim.unit or not apart:
-                continue
-            message = (
-                f"{one.said} and {two.said} are both printed for the {variable.measure} "
-                f"of {variable.period}, {say(exp(level), variable.unit)}."
-            )
-            rates = [
-                _rate_told(case, level - value, ledger)
-                for case, value in ((one, first), (two, second))
-            ]
-            sentence = f"Conversion date: one sum, converted at {rates[0]} and at {rates[1]}."
-            ids = [one.claim.id, two.claim.id]
-            yield problem(ids, message, _mostly("conversion", sentence, "One of the two"))
+        several = f" and {len(line) - 2} sums between them" if len(line) > 2 else ""
+        both = "all" if several else "both"
+        message = (
+            f"{one.said} and {two.said}{several} are {both} printed for the {variable.measure} "
+            f"of {variable.period}, {say(exp(level), variable.unit)}."
+        )
+        rates = [_rate_told(case, level - value, ledger) for value, case in (line[0], line[-1])]
+        sentence = f"Conversion date: one sum, converted at {rates[0]} and at {rates[1]}."
+        ids = [one.claim.id, two.claim.id, *(case.claim.id for _, case in line[1:-1])]
+        yield problem(ids, message, _mostly("conversion", sentence, "One of them"))
 
 
 def _torn(ledger: Ledger, told: set[str]) -> Iterator[Problem]:
@@ -461,15 +462,7 @@ def _terms(ledger: Ledger) -> Iterator[Problem]:
 def problems(ledger: Ledger) -> tuple[Problem, ...]:
     """All contradictions, the surest explanation first."""
     found = [*_flagged(ledger), *_beside(ledger), *_wholes(ledger), *_terms(ledger)]
+    told = {claim for one in found for claim in one.claims[:1]}
+    found += _one_sum(ledger, told)
     found += _torn(ledger, {claim for one in found for claim in one.claims})
-    alone = {one.claims[0]: k for k, one in enumerate(found) if one.kind != "refused"}
-    for pair in _one_sum(ledger):
-        told = [claim for claim in pair.claims if claim in alone]
-        if not told:
-            found.append(pair)
-        for claim in told:
-            one = found[alone[claim]]
-            found[alone[claim]] = replace(
-                one, claims=(*one.claims, *(c for c in pair.claims if c not in one.claims))
-            )
     return tuple(sorted(found, key=lambda p: (-p.probability, p.claims)))
