@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SIZES = {"wide": (1280, 860), "narrow": (390, 844)}
 PAGES = {
     "overview": "/",
-    "record": "/record?as_of=2019-02-12&claim={claim}#c-{claim}",
+    "record": "/record?as_of=2019-02-12",
     "ledger": "/ledger",
     "ledger-source": "/ledger?claim={claim}#c-{claim}",
     "ledger-why": "/ledger?figure=contribution:KR:stationing:agreed:2019#source",
@@ -57,13 +57,13 @@ DECODE = """async (text) => {
 
 
 def small(picture: bytes, canvas: Page) -> bytes:
-    """A picture of few colours: the 128 most frequent stay, every other becomes the nearest."""
+    """A picture of few colours: the 256 most frequent stay, every other becomes the nearest."""
     size = struct.unpack(">II", picture[16:24])
     data = b64decode(canvas.evaluate(DECODE, b64encode(picture).decode()))
     rows = np.frombuffer(data, np.uint8).reshape(size[1], size[0], 4)
     packed = rows[..., 0].astype(np.int32) << 16 | rows[..., 1].astype(np.int32) << 8 | rows[..., 2]
     colours, places, counts = np.unique(packed, return_inverse=True, return_counts=True)
-    kept = np.sort(colours[np.argsort(-counts)[:128]])
+    kept = np.sort(colours[np.argsort(-counts)[:256]])
     split = np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=1)
     few = np.stack([kept >> 16, kept >> 8 & 255, kept & 255], axis=1)
     nearest = ((split[:, None] - few) ** 2).sum(axis=2).argmin(axis=1).astype(np.uint8)

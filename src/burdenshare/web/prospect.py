@@ -17,6 +17,7 @@ from burdenshare.session import outlook_of
 from burdenshare.session.job import known_agreements
 from burdenshare.talks import Parameters, Player, Setting, simulate
 from burdenshare.web.ask import Page, event_words
+from burdenshare.web.review import logged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -308,6 +309,7 @@ def outlook(ask: Ask) -> Page:
             "amounts": _amounts(ask, found),
             "terms": sorted(found.term.items()),
             "fit": [_fit(row, found.unit) for row in found.fit],
+            "logged": logged(ask, found.talks),
             "evidence": [(ref, ask.ref(ref), _evidence(ask, ref)) for ref in found.evidence],
         },
         make_rows=lambda: [
@@ -374,7 +376,7 @@ def _intervals(found: Outlook) -> dict[tuple[str, date], str]:
         for name in row:
             low, high = row.get(f"{name}_low"), row.get(f"{name}_high")
             if low is not None and high is not None:
-                words = f" ({low * 100:.0f} to {high * 100:.0f})"
+                words = f" ({max(low, 0) * 100:.0f} to {min(high, 1) * 100:.0f})"
                 made[_called(name), row["date"]] = words
     return made
 

@@ -1,4 +1,7 @@
-"""Review: one claim at a time, the one that matters most first; each ruling shows its effect."""
+"""Review: claims one at a time, each ruling with its effect; forecasts, and what became of them.
+
+The claim that matters most comes first.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,11 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
+from burdenshare.brief import chance, estimate, interval, quantity
+from burdenshare.case.log import forecasts
 from burdenshare.errors import CaseError, UsageError
 from burdenshare.ledger import Verdict
+from burdenshare.session.forecasting import score
 from burdenshare.session.review import (
     desk_of,
     preview,
@@ -22,10 +28,12 @@ from burdenshare.web.ask import Page, quote
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from burdenshare.case.log import Question
     from burdenshare.claim import Claim
     from burdenshare.ledger import Ruling
+    from burdenshare.session.forecasting import Scored
     from burdenshare.session.review import Change, Desk, Item
-    from burdenshare.web.ask import Ask
+    from burdenshare.web.ask import Ask, Row
     from burdenshare.web.site import Site
 
 _SHOWN = 15  # items of the queue that are listed
@@ -167,6 +175,48 @@ def ruled(site: Site, form: Mapping[str, str]) -> str:
         raise HTTPException(409, f"This ruling cannot be kept: {fault}") from fault
     site.effects[done.ruling.seal] = done.changes
     return done.ruling.seal
+
+
+def logged(ask: Ask, talks: str) -> list[Row]:
+    """Forecasts of these talks as they were logged, and what became of them.
+
+    What became of them is known today only, so an earlier day shows none.
+    """
+    if ask.view.as_of or not forecasts(ask.run.case):
+        return []
+    scored = ask.site.kept(("scores",), lambda: score(ask.run.case))
+    return [
+        {
+            "as_of": row.forecast.as_of,
+            "text": row.question.text,
+            "said": _said(row.question),
+            "outcome": "open" if row.outcome is None else _became(row),
+            "basis": row.basis,
+            "scores": ", ".join(
+                f"{rule} {value:.3g}" for rule, value in row.scores.get("outlook", {}).items()
+            ),
+        }
+        for row in scored
+        if row.forecast.talks == talks
+    ]
+
+
+def _said(question: Question) -> str:
+    """A question's answer in words: a chance, quantiles of a sum, or chances of terms."""
+    if question.chance is not None:
+        return chance(question.chance)
+    if question.quantiles:
+        low, middle, high = (question.quantiles[q] for q in ("q05", "q50", "q95"))
+        unit = question.unit or ""
+        return f"{estimate(middle, low, high, unit)} ({interval(low, high, unit)})"
+    return ", ".join(f"{years} years {chance(p)}" for years, p in (question.shares or {}).items())
+
+
+def _became(row: Scored) -> str:
+    if isinstance(row.outcome, bool):
+        return "yes" if row.outcome else "no"
+    sum_ = row.question.sort == "amount"
+    return quantity(row.outcome or 0.0, row.question.unit if sum_ else "years")
 
 
 PAGES: Mapping[str, tuple[Callable[[Ask], Page], tuple[str, ...]]] = {

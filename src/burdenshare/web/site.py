@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _KEPT = 64
-_DERIVED = {"runs", "out", "forecasts.jsonl"}
+_DERIVED = {"runs", "out"}
 
 
 class Found:

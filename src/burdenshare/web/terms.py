@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _FX = "random-walk"
 _VIEWS = (_FX, "reversion", "spot")
+_NARROW = 500.0  # pixels
 _LONGEST = 50  # years
 _MOST = 5  # changed agreements side by side
 _RATES = {"cap", "floor", "add", "rate"}
@@ -108,7 +109,7 @@ def _bars(rows: Sequence[Bar], unit: str, width: float) -> Markup:
         rows,
         title="What the agreements pay by year",
         source="Source: terms of the agreements; legs in two currencies are in the table only.",
-        unit=f"{unit} a year",
+        unit=f"{unit} a year" if width > _NARROW else unit,
         width=width,
     )
 
