@@ -4,14 +4,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from burdenshare.claim import Claim, Kind
+from burdenshare.agreement import Basis, Payment
+from burdenshare.claim import Claim, Kind, Modality
 from burdenshare.errors import InputError
 from burdenshare.ledger import explain, reconcile
+from burdenshare.series import Exchange
+from burdenshare.units import Currency
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from burdenshare.series import Exchange
 
     Say = Callable[..., Claim]
 
@@ -70,3 +71,43 @@ def test_identities_are_told_in_words(say: Say, steady: Exchange) -> None:
 def test_an_unknown_figure_is_an_error(say: Say, steady: Exchange) -> None:
     with pytest.raises(InputError, match="no figure is called 'x'"):
         explain(reconcile(claims_of(say), steady), "x")
+
+
+def test_schedules_sums_and_drifts_are_told_in_words(say: Say, steady: Exchange) -> None:
+    owed = Payment(
+        agreement="sma-10",
+        payer="KR",
+        recipient="US",
+        year=2019,
+        amount=1038.9e9,
+        currency=Currency.KRW,
+        basis=Basis.NEGOTIATED,
+    )
+    parts = [
+        say("371000000000", scope="labour", period="2019", report="d"),
+        say("520000000000", scope="construction", period="2019", report="d"),
+        say("148000000000", scope="logistics", period="2019", report="d"),
+    ]
+    loose = say("1000000000000", period="2018", modality=Modality.ABOUT, report="e")
+    ledger = reconcile([*parts, loose], steady, schedule=[owed])
+    told = " | ".join(explain(ledger, OF_2019).identities)
+    assert "1.039 trillion won under sma-10" in told
+    assert "sum of its categories" in told
+    assert "drifts" in " | ".join(explain(ledger, OF_2018).identities)
+
+
+def test_a_mean_over_years_rests_on_the_claims_of_its_years(say: Say, steady: Exchange) -> None:
+    years = [say("950000000000", period=str(year), report=str(year)) for year in (2016, 2017)]
+    mean = say("950000000000", period="2016/2017", quote="950 billion won a year", report="m")
+    ledger = reconcile([*years, mean], steady)
+    found = explain(ledger, "contribution:KR:stationing:agreed:2016/2017")
+    assert {weight.claim for weight in found.weights} == {claim.id for claim in [*years, mean]}
+
+
+def test_a_rate_that_no_table_holds_is_named(say: Say) -> None:
+    won = say("1040000000000")
+    dollars = say("924000000", "USD", kind=Kind.EXCHANGE_CONVERSION, of=won.id)
+    ledger = reconcile([won, dollars], Exchange(rates={}))
+    (rate,) = ledger.conversions
+    assert rate.mean == pytest.approx(1040e9 / 924e6, rel=0.001)
+    assert rate.low < rate.mean < rate.high

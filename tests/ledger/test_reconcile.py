@@ -361,3 +361,49 @@ def test_a_schedule_that_is_off_still_tells_why(say: Say, steady: Exchange) -> N
     (problem,) = ledger.problems
     assert problem.kind == "treaty"
     assert "sma-09 sets for 2018" in problem.explanation
+
+
+def test_an_absolute_rise_ties_two_years(say: Say, steady: Exchange) -> None:
+    # Berlin's share of the alliance's budget: 313 m euros in 2019, 33 m more from 2020.
+    budget = {"actor": "DE", "scope": "NATO budget"}
+    paid = say("313000000", "EUR", **budget)
+    more = say("33000000", "EUR", kind=Kind.INCREASE, period="2020", report="b", **budget)
+    figure = reconcile([paid, more], steady).figure("contribution:DE:nato-budget:agreed:2020")
+    assert figure.mean == pytest.approx(346e6, rel=0.02)
+
+
+def test_a_cut_is_a_figure_of_its_own(say: Say, steady: Exchange) -> None:
+    cut = say("-120000000", "EUR", kind=Kind.INCREASE, actor="US", period="2021")
+    (row,) = reconcile([cut], steady).figures
+    assert row.measure == "decrease"
+    assert row.mean == pytest.approx(120e6, rel=1e-3)
+
+
+def test_a_share_of_a_total_in_another_currency_is_converted(say: Say, steady: Exchange) -> None:
+    total = say("2400000000", "USD", kind=Kind.TOTAL_COST, status=Status.PAID, actor="KR,US")
+    share = say("40", "percent", kind=Kind.SHARE, status=Status.PAID, report="b")
+    paid = say("1100000000000", report="c", modality=Modality.ABOUT)
+    ledger = reconcile([total, share, paid], steady)
+    assert ledger.figure(OF_2019).mean == pytest.approx(0.40 * 2.4e9 * 1100, rel=0.03)
+
+
+def test_conversions_of_one_report_and_period_share_their_rate(say: Say, steady: Exchange) -> None:
+    sums = [say("1040000000000"), say("1560000000000", scope="total")]
+    pairs = [
+        say(value, "USD", kind=Kind.EXCHANGE_CONVERSION, of=won.id)
+        for value, won in zip(("945000000", "1418000000"), sums, strict=True)
+    ]
+    (rate,) = reconcile([*sums, *pairs], steady).conversions
+    assert len(rate.claims) == 2
+    assert rate.mean == pytest.approx(1100, rel=0.005)
+
+
+def test_an_ask_with_no_day_is_placed_by_its_event_or_its_report(
+    say: Say, steady: Exchange
+) -> None:
+    ask = {"kind": Kind.DEMAND, "status": Status.DEMANDED, "actor": "US", "period": None}
+    dated = say("4700000000", "USD", date="2019-11", **ask)
+    bare = say("5000000000", "USD", report="b", **ask)
+    lost = say("8000000000", "USD", report="c", published=None, **ask)
+    periods = {row.period for row in reconcile([dated, bare, lost], steady).figures}
+    assert periods == {"2019-11", "2019-02", None}
