@@ -16,13 +16,13 @@ _LABEL = re.compile(r"([A-Z](?:[A-Z.' -]{2,40})?)(?: \([^()\n]{0,40}\))?: ?(?=\S
 SETTLED = 3  # sentences after which a speaker no longer vouches
 _SAY = pattern(
     r"""\b(?:said|says|say\b|saying|told|tells|telling|reported|reports|announced|announces|stated
-    |states(?= that)|added|adds|noted|notes|claimed|claims|confirmed|confirms|insisted
-    |insists|argued|argues|warned|warns|quoted|wrote|writes|disclosed|revealed|acknowledged
-    |explained|suggested|suggests|hinted|boasted|complained|emphasi[sz]ed|reiterated
-    |asserted|testified|recalled|admitted|declared|remarked|predicted|believes?|thinks
-    |estimates|found(?= that|[,.])|finds(?= that)|wrote|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|spoke of|speaks of
-    |mentioned|pointed out|briefed|asserts|maintains|maintained that|put(?=s? the (?:cost
-    |figure|total|number|share)))\b"""
+    |states(?= that)|added|adds|noted|notes|claimed|claims|confirmed|confirms|insisted|insists
+    |argued|argues|warned|warns|quoted|wrote|writes|disclosed|revealed|acknowledged|explained
+    |suggested|suggests|hinted|boasted|complained|emphasi[sz]ed|reiterated|asserted|testified
+    |recalled|admitted|declared|remarked|predicted|believes?|thinks|estimates|found(?= that|[,.])
+    |finds(?= that)|wrote|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|spoke of
+    |speaks of|mentioned|pointed out|briefed|asserts|maintains|maintained that
+    |put(?=s? the (?:cost|figure|total|number|share)))\b"""
 )
 _CITE = pattern(
     r"""\b(?:according to|as quoted by|quoted by|citing|quoting|as reported by|reported by
@@ -44,8 +44,8 @@ _HEDGE = pattern(
 )
 _CARRY = pattern(
     r"""^\W{0,4}(?:he|she|they|it|the (?:statement|ministry|official|officials|paper|newspaper
-    |agency|report|source|spokes\w{3,6}|department|lawmaker|minister|sum|money|amount|deal
-    |pact|one|two sides)|under (?:it|the))\b"""
+    |agency|report|source|spokes\w{3,6}|department|lawmaker|minister|sum|money|amount|deal|pact
+    |one|two sides)|under (?:it|the))\b"""
 )
 _PERSONAL = re.compile(r"\W{0,4}(?:he|she) ")
 _PRONOUN = pattern(
@@ -54,8 +54,8 @@ _PRONOUN = pattern(
 )
 _INSTITUTION = (
     (pattern(
-        r"""\b(?:foreign|defen[cs]e|finance|unification|trade) (?:affairs )?(?:ministry
-        |ministries|officials?)"""
+        r"""\b(?:foreign|defen[cs]e|finance|unification|trade) (?:affairs )?(?:ministry|ministries
+        |officials?)"""
     ), "{home} {0}"),
     (re.compile(r"\bministry of (?:foreign affairs|defen[cs]e)|\bministry"), "{home} ministry"),
     (re.compile(r"\bforeign affairs ministry|\bmofa\b"), "{home} foreign ministry"),
@@ -84,30 +84,32 @@ _INSTITUTION = (
     (re.compile(r"\b(?:noon|evening|morning|radio|television|tv) news"), "{0}"),
     (pattern(
         r"""\b(?:yonhap|reuters|associated press|cnn|nhk|kyodo|jiji|bloomberg|xinhua|afp
-        |new york times|washington post|wall street journal|chosun ilbo|joongang ilbo
-        |dong-a ilbo|hankyoreh|asahi|yomiuri|nikkei|mainichi|sankei|cbs|abc|nbc|fox news
-        |politico|foreign policy|financial times|stars and stripes|korea times|korea herald
-        |defense news|der spiegel|bild|dpa|deutsche welle|the hill|axios|kbs|sbs|mbc|ytn
-        |jtbc)\b"""
+        |new york times|washington post|wall street journal|chosun ilbo|joongang ilbo|dong-a ilbo
+        |hankyoreh|asahi|yomiuri|nikkei|mainichi|sankei|cbs|abc|nbc|fox news|politico
+        |foreign policy|financial times|stars and stripes|korea times|korea herald|defense news
+        |der spiegel|bild|dpa|deutsche welle|the hill|axios|kbs|sbs|mbc|ytn|jtbc)\b"""
     ), "{0}"),
     (re.compile(r"\bgovernment accountability office|\bgao\b"), "GAO"),
     (re.compile(r"\bcongressional research service|\bcrs\b"), "Congressional Research Service"),
     (re.compile(r"\bnegotiators?"), "{home} negotiator"),
-    (re.compile(r"\b(?:u\.s\. |us |south korean |korean |japanese |german |british |seoul |tokyo )?(?:daily|dailies|weekly|tabloid|broadcaster|magazine|website|newsletter|wire)\b"), "{0}"),
+    (pattern(
+        r"""\b(?:u\.s\. |us |south korean |korean |japanese |german |british |seoul |tokyo )?
+        (?:daily|dailies|weekly|tabloid|broadcaster|magazine|website|newsletter|wire)\b"""
+    ), "{0}"),
     (re.compile(r"\b(?:the )?(?:auditors?|watchdog|audit office|board of audit)"), "auditors"),
     (pattern(
-        r"""\b(?:u\.?s\.? |us |south korean |korean |japanese |german |american |administration
-        [ ]|government |defen[cs]e |military |seoul |congressional |nato |senior |unnamed
-        [ ]|diplomatic |western |embassy ){0,3}(?:officials?|sources?|aides?|diplomats?|envoys?
+        r"""\b(?:u\.?s\.? |us |south korean |korean |japanese |german |american |administration[ ]
+        |government |defen[cs]e |military |seoul |congressional |nato |senior |unnamed[ ]
+        |diplomatic |western |embassy ){0,3}(?:officials?|sources?|aides?|diplomats?|envoys?
         |spokes(?:man|woman|person)|commanders?|analysts?|experts?|activists?|researchers?|critics
         |insiders|book|memoir|unions?)\b"""
     ), "{0}"),
 )  # fmt: skip
 _NAME = re.compile(r"[A-Z][a-z'-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'-]{1,20})){0,3}")
 _NO_NAME = pattern(
-    r"""\b(?:Bureau|Affairs|Ministry|Department|Office|Agency|Assembly|News|Digest|Command
-    |Council|Forces|Party|Pact|Committee|House|Agreement|Measures|Act|Congress|Secretary
-    |Post|Times|University|Institute|Television|Korea|Street)\b"""
+    r"""\b(?:Bureau|Affairs|Ministry|Department|Office|Agency|Assembly|News|Digest|Command|Council
+    |Forces|Party|Pact|Committee|House|Agreement|Measures|Act|Congress|Secretary|Post|Times
+    |University|Institute|Television|Korea|Street)\b"""
 )
 _TITLES = re.compile(
     r"^(?:(?:former|then|us|u\.s|south|korean|north|japanese|german|president|prime|vice|first"

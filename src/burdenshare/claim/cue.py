@@ -9,25 +9,27 @@ from burdenshare.report.view import pattern
 
 TOPIC = pattern(
     r"""cost[- ]sharing|burden[- ]sharing|sharing (?:the )?(?:military |defen[cs]e |cost|burden)
-    |special measures|\bsma\b|host[- ]nation support|\bupkeep\b|\bstationing\b|\busfk\b
-    |(?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|troopers|fighters|warriors|gis|servicemen|bases|military
-    |servicemembers|army)|\bnato\b|sympathy budget|omoiyari|(?:pay|cost|bill)\w{0,14} (?:for
-    |of) (?:the )?(?:defen[cs]e|troops|soldiers|bases|maintaining)|defen[cs]e[- ]cost
-    |troop[- ](?:cost|hosting|deployment)|\bhns\b|(?:seoul|korea|tokyo|japan
-    |germany)\b[^.]{0,40}\bcontribut|\bmilitary bases\b|\b(?:the|its|their|host\w{0,4}
+    |special measures|\bsma\b|host[- ]nation support|\bupkeep\b|\bstationing\b|\busfk\b|
+    (?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|troopers|fighters
+    |warriors|gis|servicemen|bases|military|servicemembers|army)|\bnato\b|sympathy budget|omoiyari
+    |(?:pay|cost|bill)\w{0,14} (?:for|of) (?:the )?(?:defen[cs]e|troops|soldiers|bases
+    |maintaining)|defen[cs]e[- ]cost|troop[- ](?:cost|hosting|deployment)|\bhns\b|(?:seoul|korea
+    |tokyo|japan|germany)\b[^.]{0,40}\bcontribut|\bmilitary bases\b|\b(?:the|its|their|host\w{0,4}
     |of) bases\b|\btroops\b|주한미군|방위비|思いやり予算|在日米軍"""
 )
 _FORCE = pattern(
-    r"""\b(?:troop(?:s|ers?)?|soldiers?|forces|garrisons?|bases?|brigades?|battalions?|servicem[ae]n|gis
-    |service ?members?|military|fighters|uniform|army|armou?red|installations?|stationed|division)\b|미군|米軍"""
+    r"""\b(?:troop(?:s|ers?)?|soldiers?|forces|garrisons?|bases?|brigades?|battalions?
+    |servicem[ae]n|gis|service ?members?|military|fighters|uniform|army|armou?red|installations?
+    |stationed|division)\b|미군|米軍"""
 )
 _PAYING = pattern(
-    r"""\b(?:pa(?:y|ys|id|ying|yments?)|contribut\w{1,6}|shoulder\w{0,3}|burdens?|costs?|bills?|foot(?:s|ed)?|fund\w{0,3}
-    |spen[dt]\w{0,3}|expenses?|upkeep|host[- ]nation|support|outlays?|bear|bears|borne)\b|부담|負担"""
+    r"""\b(?:pa(?:y|ys|id|ying|yments?)|contribut\w{1,6}|shoulder\w{0,3}|burdens?|costs?|bills?
+    |foot(?:s|ed)?|fund\w{0,3}|spen[dt]\w{0,3}|expenses?|upkeep|host[- ]nation|support|outlays?
+    |bear|bears|borne)\b|부담|負担"""
 )
 _DEALING = pattern(
-    r"""\b(?:deal|agreement|pact|accord|talks|negotiat\w{1,6}|demand\w{0,3}|rounds?|sma|treaty|ratif\w{1,7}
-    |special measures|offer\w{0,3})\b"""
+    r"""\b(?:deal|agreement|pact|accord|talks|negotiat\w{1,6}|demand\w{0,3}|rounds?|sma|treaty
+    |ratif\w{1,7}|special measures|offer\w{0,3})\b"""
 )
 
 
@@ -46,25 +48,25 @@ def about(low: str, *, recipient: bool) -> bool:
 
 DEMAND = pattern(
     r"""\b(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es
-    |ure[ds]?)|push(?:ed|ing|es)?|sought|seek(?:s|ing)?|want(?:ed|s|ing)?|desires?|desired
-    |insist(?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract
-    |told(?: \w{1,14})? to|owe[ds]?|opened (?:at|with)|started (?:out )?(?:at|with)|figure|ultimatum
+    |ure[ds]?)|push(?:ed|ing|es)?|sought|seek(?:s|ing)?|want(?:ed|s|ing)?|desires?|desired|insist
+    (?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract|told
+    (?: \w{1,14})? to|owe[ds]?|opened (?:at|with)|started (?:out )?(?:at|with)|figure|ultimatum
     |asking price|price tag|needs?|ought to|wish(?:ed|es)?|requir(?:ed|es|ing) seoul|told seoul to
     |aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul|tokyo|south korea|japan|germany)
     |would be paying|should (?:be )?pay(?:ing)?|must pay more|looked for|hold(?:ing)? out for
     |get)\b"""
 )
 OFFER = pattern(
-    r"""\b(?:floated|mentioned|offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer(?:ed)?|proposal
-    |-offer(?:ed)?|-proposal)?|(?:willing|prepared|ready) to (?:pay|give|go|raise|accept
-    |increase)|put forward|red line|will not (?:cross|exceed|go)|won't (?:cross|exceed|go
-    |pay)|tabled|(?:come|came|comes) (?:down|back) (?:to|with)|answered with|last word|held firm at|could live with
-    |go no higher|would accept|best and final|named|bid)\b"""
+    r"""\b(?:floated|mentioned|offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer
+    (?:ed)?|proposal|-offer(?:ed)?|-proposal)?|(?:willing|prepared|ready) to (?:pay|give|go|raise
+    |accept|increase)|put forward|red line|will not (?:cross|exceed|go)|won't (?:cross|exceed|go
+    |pay)|tabled|(?:come|came|comes) (?:down|back) (?:to|with)|answered with|last word
+    |held firm at|could live with|go no higher|would accept|best and final|named|bid)\b"""
 )
 CEILING = pattern(
     r"""\b(?:ceiling|red line|(?:will|would|could|can|does|did) ?not (?:cross|exceed|go (?:above
-    |over|beyond|past)|pay more)|(?:won't|wouldn't|cannot|can't) (?:cross|exceed|go (?:above
-    |over|beyond|past)|pay more)|psychological (?:barrier|line)|go no higher than|no higher than)\b"""
+    |over|beyond|past)|pay more)|(?:won't|wouldn't|cannot|can't) (?:cross|exceed|go (?:above|over
+    |beyond|past)|pay more)|psychological (?:barrier|line)|go no higher than|no higher than)\b"""
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w{1,10} ){0,1}$")
 NOUNED = pattern(
@@ -73,41 +75,46 @@ NOUNED = pattern(
 )
 BREAKS = pattern(
     r""";|\bbut\b|\bwhile\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b
-    |\bdown from\b|\bagainst\b|\bafter (?:it|having)\b|\binstead\b
-    |\bfrom (?:the |its )?(?:present|current|existing)\b
-    |\bfrom (?:last|this|the previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|above|below|more than|less than)\b
-    |(?:\btimes|-fold|\bdouble|\btwice|\btriple) (?:the|its|what|that)\b|\bthough\b|\balthough\b
-    |\bfar (?:above|below|from)\b|adding that|,\" |, and (?=\w{1,14} (?:pays|paid|wants|wanted
-    |gives|gave|asked|demanded|offered|is|was|will))|\band (?=(?:trump|washington|seoul
-    |tokyo|the u\.s\.|the us|the united states|south korea|japan) )|\bso\b"""
+    |\bdown from\b|\bagainst\b|\bafter (?:it|having)\b|\binstead\b|\bfrom (?:the |its )?(?:present
+    |current|existing)\b|\bfrom (?:last|this|the previous) year(?:'s)?|(?:%|percent
+    |per cent) (?:from|over|above|below|more than|less than)\b|(?:\btimes|-fold|\bdouble|\btwice
+    |\btriple) (?:the|its|what|that)\b|\bthough\b|\balthough\b|\bfar (?:above|below|from)\b
+    |adding that|,\" |, and (?=\w{1,14} (?:pays|paid|wants|wanted|gives|gave|asked|demanded
+    |offered|is|was|will))|\band (?=(?:trump|washington|seoul|tokyo|the u\.s\.|the us
+    |the united states|south korea|japan) )|\bso\b"""
 )
 UP = pattern(
     r"""(?:increas(?:e|es|ed|ing)|ris(?:e|es|ing|en)|rose|raise[ds]?|raising|lift(?:s|ed|ing)?
-    |hike[ds]?|hiking|(?<!cough )(?<!pony )(?<!stump )(?<!nose )(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )(?<!end )(?<!back )up
-    |jump(?:ed|s)?|bounced?|surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th|n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?
-    |add(?:s|ed)?|markup|boost(?:ed|s)?|expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|cut|cuts|down
-    |drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)
-    |decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|soar(?:s|ed)?|surge[sd]?|leaps?|leapt|swells?|swelled|balloon(?:s|ed)?|changed?|adjust(?:ed|ment))"""
+    |hike[ds]?|hiking
+    |(?<!cough )(?<!pony )(?<!stump )(?<!nose )(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )
+    (?<!end )(?<!back )up|jump(?:ed|s)?|bounced?|surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th
+    |n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?|markup|boost(?:ed|s)?
+    |expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|cut|cuts|down|drop(?:ped|s)?|fall(?:s|en)?|fell
+    |reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash
+    (?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|soar(?:s|ed)?|surge[sd]?|leaps?|leapt
+    |swells?|swelled|balloon(?:s|ed)?|changed?|adjust(?:ed|ment))"""
 )
 UP_LEFT = re.compile(
     r"\b"
     + UP.pattern
-    + r"(?:(?: [\w.'()/-]{1,16}){0,14} by|(?: [a-z']{1,14}){0,10}? ?(?:of|at|to be|:)?)(?: (?:an?|the|as much as))?"
-    r"(?: (?:annual|yearly|additional|average|further|record|maximum|total|mere|full|whole))? ?$"
+    + r"(?:(?: [\w.'()/-]{1,16}){0,14} by|(?: [a-z']{1,14}){0,10}? ?(?:of|at|to be|:)?)"
+    r"(?: (?:an?|the|as much as))?(?: (?:annual|yearly|additional|average|further|record"
+    r"|maximum|total|mere|full"
+    r"|whole))? ?$"
 )
 UP_NEAR = re.compile(r"\b" + UP.pattern + r"\b")
 DOWN = pattern(
     r"""\b(?:sav(?:es?|ed|ing)|cuts?|down|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es
-    |ing)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink
-    |shrank|less)\b"""
+    |ing)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank
+    |less)\b"""
 )
 UP_RIGHT = pattern(
-    r"""^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off
-    |further|steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less
-    |extra|increases?|rises?|raises?|hikes?|cuts?|jump|growth|(?:above|over) (?:the \d|what
-    |fiscal|the (?:previous|last)|last year|20\d\d|what)|above (?:the (?:previous|last)
-    |last year)|bump|boosts?|uptick|(?:cap|lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year
-    |20\d\d))"""
+    r"""^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off|further
+    |steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra
+    |increases?|rises?|raises?|hikes?|cuts?|jump|growth|(?:above|over) (?:the \d|what|fiscal
+    |the (?:previous|last)|last year|20\d\d|what)|above (?:the (?:previous|last)|last year)|bump
+    |boosts?|uptick|(?:cap|lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last
+    |the previous|a year|20\d\d))"""
 )
 TO = pattern(
     r"""\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|more than
@@ -121,62 +128,62 @@ SHARE_RIGHT = pattern(
 )
 NOT_OURS = pattern(
     r"""\bgdp\b|gross (?:domestic|national)|\bg\.d\.p|(?:defen[cs]e|military|national|state
-    |government|annual|federal|pentagon|supplementary) budget
-    |(?<!joint )(?<!shared )(?:defen[cs]e|military) (?:spending|expenditure|outlays?)
-    |arms (?:sale|deal|purchase|export|import|contract)\w{0,14}|weapons?|fighter|\bjets?\b
-    |missile|f-35|thaad|patriots?\b|\bgas\b|\blng\b|trade (?:deficit|surplus|balance|volume
-    |gap)|tariffs?|investments?|sanctions?|exports?|imports?|reserves|central bank
-    |\bbonds?\b|stocks?\b|kospi|lottery|border wall|\bloans?\b|\bgrants?\b|approval rating
-    |\bpoll|polled|survey|respondents|voters?|inflation rate|interest rates?|unemployment
-    |economy (?:grew|shrank|expanded)|reactors?|submarines?|shipbuilding|donat|ransom
-    |tickets?|reparations|flood|earthquake|ammunition|destroyers?|tanks?\b|helicopters?
-    |satellite|revenue|profits?|(?:per[- ]capita|personal) income|humanitarian
-    |olympic\w{0,14} cost"""
+    |government|annual|federal|pentagon|supplementary) budget|(?<!joint )(?<!shared )(?:defen[cs]e
+    |military) (?:spending|expenditure|outlays?)|arms (?:sale|deal|purchase|export|import
+    |contract)\w{0,14}|weapons?|fighter|\bjets?\b|missile|f-35|thaad|patriots?\b|\bgas\b|\blng\b
+    |trade (?:deficit|surplus|balance|volume|gap)|tariffs?|investments?|sanctions?|exports?
+    |imports?|reserves|central bank|\bbonds?\b|stocks?\b|kospi|lottery|border wall|\bloans?\b
+    |\bgrants?\b|approval rating|\bpoll|polled|survey|respondents|voters?|inflation rate
+    |interest rates?|unemployment|economy (?:grew|shrank|expanded)|reactors?|submarines?
+    |shipbuilding|donat|ransom|tickets?|reparations|flood|earthquake|ammunition|destroyers?
+    |tanks?\b|helicopters?|satellite|revenue|profits?|(?:per[- ]capita|personal) income
+    |humanitarian|olympic\w{0,14} cost"""
 )
 OURS = pattern(
     r"""contribut\w{1,14}|cost[- ]sharing|burden|upkeep|host[- ]nation|special measures|\bsma\b
-    |stationing|(?:joint|shared) defen[cs]e|u\.?s\.? (?:troops|forces|bases|soldiers
-    |military)|american (?:troops|forces|soldiers|bases)|united states (?:troops|forces)
-    |usfk|nato (?:budget|common)|its (?:share|payment|part)|\bpay(?:ment|ments|s|ing)?\b
-    |\bpaid\b|\bshare\b|\bbill\b|\btab\b|\bpackage\b
-    |분담금|방위비|思いやり予算|駐留経費|seoul's (?:money
-    |part)|base (?:workers|costs)|korean nationals|base workers|\bagreed\b|\bthe total\b
-    |labou?r costs|utilit|the (?:deal|pact|agreement|accord)"""
+    |stationing|(?:joint|shared) defen[cs]e|u\.?s\.? (?:troops|forces|bases|soldiers|military)
+    |american (?:troops|forces|soldiers|bases)|united states (?:troops|forces)|usfk|nato (?:budget
+    |common)|its (?:share|payment|part)|\bpay(?:ment|ments|s|ing)?\b|\bpaid\b|\bshare\b|\bbill\b
+    |\btab\b|\bpackage\b
+    |분담금|방위비|思いやり予算|駐留経費
+    |seoul's (?:money|part)|base (?:workers|costs)
+    |korean nationals|base workers|\bagreed\b|\bthe total\b|labou?r costs|utilit|the (?:deal|pact
+    |agreement|accord)"""
 )
 PAID = pattern(
     r"""\b(?:paid|provided|spent|gave|contributed|gives|pays|spends|contributes|provides|paying
-    |spending|covers?|covered|covering|bore|bears|shouldered|shoulders|has been
-    |have been|had been|was|were|been|disbursed|footed|currently|now|funded|funds|used to
-    |put in|puts in|kicked in|went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed
-    |amounted|stood|received|got|earned|budget for|remains)\b"""
+    |spending|covers?|covered|covering|bore|bears|shouldered|shoulders|has been|have been|had been
+    |was|were|been|disbursed|footed|currently|now|funded|funds|used to|put in|puts in|kicked in
+    |went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed|amounted|stood|received|got|earned
+    |budget for|remains)\b"""
 )
 AGREED = pattern(
     r"""\b(?:will|shall|must|is to|are to|was to|were to|to pay|to bear|to contribute|to provide
-    |to shoulder|to fund|to raise|to increase|to be paid|to spend|agreed|agree|agrees
-    |agreement|deal|pact|accord|requir\w{1,14}|sets?|setting|settled|took|takes?|accepted|signed
-    |inked|initialed|under the|calls for|lifts|raises|fixes|the total|fixed|stipulat\w{1,14}|commits?|committed
-    |would|is due|due to|going to|formula|linked|pegged)\b"""
+    |to shoulder|to fund|to raise|to increase|to be paid|to spend|agreed|agree|agrees|agreement
+    |deal|pact|accord|requir\w{1,14}|sets?|setting|settled|took|takes?|accepted|signed|inked
+    |initialed|under the|calls for|lifts|raises|fixes|the total|fixed|stipulat\w{1,14}|commits?
+    |committed|would|is due|due to|going to|formula|linked|pegged)\b"""
 )
 TENTATIVE = pattern(
     r"""\b(?:tentative\w{0,14}|preliminar\w{1,14}|provisional\w{0,14}|in principle
     |working-level (?:deal|agreement)|interim)\b"""
 )
 EXPECTED = pattern(
-    r"""\b(?:expect(?:ed|s|ation)?|likely|project(?:ed|s|ion)|could|may|might|plans? to
-    |planned to|forecast\w{0,14}|guess\w{0,14}|predict\w{0,14}|anticipat\w{1,14}|prospect
-    |if (?:the|a|no)|settle (?:at|around|for)|meet in the middle|look(?:s|ing) (?:set|likely)
-    |seems?|budget(?:ed)? for next|earmark\w{0,14}|ahead)\b"""
+    r"""\b(?:expect(?:ed|s|ation)?|likely|project(?:ed|s|ion)|could|may|might|plans? to|planned to
+    |forecast\w{0,14}|guess\w{0,14}|predict\w{0,14}|anticipat\w{1,14}|prospect|if (?:the|a|no)
+    |settle (?:at|around|for)|meet in the middle|look(?:s|ing) (?:set|likely)|seems?|budget
+    (?:ed)? for next|earmark\w{0,14}|ahead)\b"""
 )
 ESTIMATED = pattern(
     r"""\b(?:estimat\w{1,14}|put(?:s)? (?:it |them |the \w{1,14} )?at|reckon\w{0,14}
     |calculat\w{1,14}|according to (?:an )?estimates?|believed to)\b"""
 )
 TOTAL_LEFT = pattern(
-    r"""\b(?:(?:total|overall|full|entire|whole|combined|aggregate) (?:\w{1,14} ){0,2}(?:cost|costs
-    |bill|price|expenses?|budget|outlays?)|costs? (?:of|to|the (?:u\.?s\.?|united states
+    r"""\b(?:(?:total|overall|full|entire|whole|combined|aggregate) (?:\w{1,14} ){0,2}(?:cost
+    |costs|bill|price|expenses?|budget|outlays?)|costs? (?:of|to|the (?:u\.?s\.?|united states
     |pentagon)) [^,;]{0,60}|budget (?:of|is|was|stands at|comes to)|costing|cost(?:s
-    |ed)? (?:the (?:u\.?s\.?|united states|us) |washington )?)(?:is|are|was|were|at|of|to
-    |runs?|ran|comes? to|came to|amount\w{0,14}|total\w{0,14}|[a-z]{1,10}){0,3} ?$"""
+    |ed)? (?:the (?:u\.?s\.?|united states|us) |washington )?)(?:is|are|was|were|at|of|to|runs?
+    |ran|comes? to|came to|amount\w{0,14}|total\w{0,14}|[a-z]{1,10}){0,3} ?$"""
 )
 TOTAL_RIGHT = pattern(
     r"""^(?:[- ](?:a year )?(?:project|base|expansion|relocation|move|total|price tag|facility
@@ -191,69 +198,52 @@ FORMER = pattern(
     r"""\b(?:usual|previous|earlier|last|old|former|prior|past|expired|expiring|ninth|8th|9th
     |eighth|until now|current|present|existing|outgoing)\b"""
 )
-TROOP_NOUNS = {
-    "military staff",
-    "member",
-    "warriors",
-    "infantry",
-    "americans",
-    "americans in uniform",
-    "troopers",
-    "fighters",
-    "troops",
-    "troop",
-    "soldiers",
-    "soldier",
-    "personnel",
-    "gis",
-    "marines",
-    "strong",
-    "servicemembers",
-    "servicemember",
-    "servicemen",
-    "service members",
-    "service-members",
-    "forces",
-    "airmen",
-    "service member",
-    "service personnel",
-    "service men",
-    "men and women",
-    "members of the",
-}
+TROOP_NOUNS = frozenset(
+    re.split(
+        r"\|",
+        "military staff|member|warriors|infantry|americans|americans in uniform|troopers|fighters"
+        "|troops|troop|soldiers|soldier|personnel|gis|marines|strong|servicemembers|servicemember"
+        "|servicemen|service members|service-members|service member|service personnel|service men"
+        "|forces|airmen|men and women|members of the",
+    )
+)
 FURLOUGH = pattern(
-    r"""\bon (?:[a-z]{3,10} )?(?:leave|vacation)\b|got (?:their )?notices|\bnotices\b|furlough\w{0,14}|unpaid leave|without pay|unpaid|sent home|send home|laid off|lay off
+    r"""\bon (?:[a-z]{3,10} )?(?:leave|vacation)\b|got (?:their )?notices|\bnotices\b
+    |furlough\w{0,14}|unpaid leave|without pay|unpaid|sent home|send home|laid off|lay off
     |layoffs?|put on leave|placed on leave|idled?|out of work|back (?:to|at) work|went home
     |job losses|lose their jobs|will fund|return to work|recalled|stood down"""
 )
 OTHER_FORCE = pattern(
     r"""\b(?:north korea\w{0,14}|chinese|russian|iraq|afghan\w{0,14}|syria\w{0,14}|ukrain\w{0,14}
-    |vietnam|british|uk|taliban|refugees|turkish|kurdish|italian|french|police|un|israeli
-    |kim jong|own|its|reservists?|bangladeshi|died|killed|casualties|missing|wounded
-    |buried)\b[^.]{0,14}$"""
+    |vietnam|british|uk|taliban|refugees|turkish|kurdish|italian|french|police|un|israeli|kim jong
+    |own|its|reservists?|bangladeshi|died|killed|casualties|missing|wounded|buried)\b[^.]{0,14}$"""
 )
 TALKS = pattern(
-    r"""\b(?:dealings|discussions|consultations|talks|negotiat\w{1,14}|round|rounds|cost[- ]sharing|sma|bargain\w{0,14}
-    |haggl\w{0,14}|sessions?|formal meetings)\b"""
+    r"""\b(?:dealings|discussions|consultations|talks|negotiat\w{1,14}|round|rounds
+    |cost[- ]sharing|sma|bargain\w{0,14}|haggl\w{0,14}|sessions?|formal meetings)\b"""
 )
 
 
 TRIED = re.compile(r"\b(?:tried|trying|wants?|wanted|hoped|aimed|sought)\b|\bto get\b")
 UNASKED = re.compile(r"\b(?:no one|nobody)\b[^,;]{0,20}$")
 SETTLED = pattern(
-    r"""\b(?:agreed|settled|accepted|took|signed|ended up|now pays|is paying|(?:seoul|korea|tokyo|japan|germany|berlin) (?:now |currently |already |has |had )?(?:pays|paid|spent|gave|gives|provides|provided))\b"""
+    r"""\b(?:agreed|settled|accepted|took|signed|ended up|now pays|is paying|(?:seoul|korea|tokyo
+    |japan|germany|berlin) (?:now |currently |already |has |had )?(?:pays|paid|spent|gave|gives
+    |provides|provided))\b"""
 )
 OWN_WISH = re.compile(r"want|seek|sought|insist|push|press|hope|aim|ask|propos|call|wish|desir")
 DEMAND_AFTER = pattern(
-    r"""(?:[ -](?:a[- ]year|per year|annual|annually|every year|u\.?s\.?|american))?(?:(?: was| is)? the (?:price|sum|figure) (?:that )?(?:trump|washington|the u\.?s\.?|the americans)|[ -](?:demands?\b|request
-    |ask\b|asking|price tag|bill (?:demanded|sought)|demanded|sought|wanted|requested
-    |figure demanded|increase demanded|(?:that )?(?:mr\.? |president |donald ){0,2}(?:trump|washington|the u\.?s\.?
-    |the us|the united states|the americans)(?: \w{1,14}){0,2} (?:demand|want|once asked|had asked|ask|sought|seek
-    |request|insist|call|(?:is|was) after))|[ ]in mind\b)"""
+    r"""(?:[ -](?:a[- ]year|per year|annual|annually|every year|u\.?s\.?|american))?(?:(?: was
+    | is)? the (?:price|sum|figure) (?:that )?(?:trump|washington|the u\.?s\.?|the americans)|[ -]
+    (?:demands?\b|request|ask\b|asking|price tag|bill (?:demanded|sought)|demanded|sought|wanted
+    |requested|figure demanded|increase demanded|(?:that )?(?:mr\.? |president |donald ){0,2}
+    (?:trump|washington|the u\.?s\.?|the us|the united states|the americans)
+    (?: \w{1,14}){0,2} (?:demand|want|once asked|had asked|ask|sought|seek|request|insist|call|
+    (?:is|was) after))|[ ]in mind\b)"""
 )
 OFFER_AFTER = pattern(
-    r"""(?:[ -](?:a[- ]year|per year|annually|increase|rise|hike))?[ -](?:on the table|offer|proposal|bid
-    |counter-?offer|offered|that (?:seoul|south korea|korea|tokyo|japan|berlin
+    r"""(?:[ -](?:a[- ]year|per year|annually|increase|rise|hike))?[ -](?:on the table|offer
+    |proposal|bid|counter-?offer|offered|that (?:seoul|south korea|korea|tokyo|japan|berlin
     |germany)(?: \w{1,14}){0,2} (?:offer|propos)|ceiling|red line)"""
 )
 NATO = pattern(
@@ -273,8 +263,9 @@ CROSSED = re.compile(r"[\d$€£¥₩\n;]")
 PAY = pattern(
     r"""\b(?:pa(?:y|ys|id|ying|yments?)|spen[dt]s?|spending|contribut\w{1,14}|gives?|gave|giving
     |bears?|bore|bearing|shoulders?|shouldered|shouldering|provid\w{1,14}|cover\w{0,14}
-    |puts? (?:in|up)|fund\w{0,14}|chips? in|cough(?:s|ed)? up|pon(?:y|ied) up|fork(?:s|ed)? (?:out|over)|stumps? up|kicks? in|hand(?:s|ed|ing)? over|foots?|share|took
-    |takes?|sets?|budget\w{0,14}|appropriat\w{1,14}|obligated|allocat\w{1,14}|earmark\w{0,14}|cost\w{0,14}
+    |puts? (?:in|up)|fund\w{0,14}|chips? in|cough(?:s|ed)? up|pon(?:y|ied) up|fork(?:s|ed)? (?:out
+    |over)|stumps? up|kicks? in|hand(?:s|ed|ing)? over|foots?|share|took|takes?|sets?
+    |budget\w{0,14}|appropriat\w{1,14}|obligated|allocat\w{1,14}|earmark\w{0,14}|cost\w{0,14}
     |host\w{0,14}|disburs\w{1,14}|owes?|owed)\b"""
 )
 US_PAYS = pattern(
@@ -300,8 +291,7 @@ TIED = pattern(
 )
 NEVER_OURS = pattern(
     r"""gdp|gross domestic|g\.d\.p|\bpoll|respondents|approval|survey|tariff|voters|unemployment
-    |of (?:south )?koreans|of americans|of japanese|interest rate|turnout|probability
-    |\bchance\b"""
+    |of (?:south )?koreans|of americans|of japanese|interest rate|turnout|probability|\bchance\b"""
 )
 SPENT_THERE = re.compile(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
 ACCEPTED = pattern(
@@ -310,8 +300,8 @@ ACCEPTED = pattern(
 )
 PORTION = re.compile(r"\b(?:share|portion|part)\b[^;]{0,70}, (?:now |about |some |currently )?$")
 BATTLE = pattern(
-    r"""\b(?:killed|died|casualties|wounded|joint (?:drill|exercise)s?|drills?|exercises?
-    |war dead|fought|buried)\b"""
+    r"""\b(?:killed|died|casualties|wounded|joint (?:drill|exercise)s?|drills?|exercises?|war dead
+    |fought|buried)\b"""
 )
 OTHER_LEAD = pattern(
     r"""\b(?:sent|dispatch\w{0,14}|deploy(?:ed|ing)? (?:another|an additional
@@ -322,16 +312,16 @@ FUNDS = pattern(
     |cover)\w{0,14}"""
 )
 VALID = pattern(
-    r"""\b(?:valid for|(?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord) of|good for|in (?:force|effect) for|effective for|lasts?(?: for)?|lasting
-    |runs? for|running for|covers?|covering|spans?|spanning|stays? in force for
-    |remains? in force for|for the next|binding for|term of|duration of|period of
-    |extended? (?:it |the deal |the pact )?(?:for
-    |by))(?: the| a| about| only| just| next| another){0,4} ?$"""
+    r"""\b(?:valid for|(?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord) of|good for
+    |in (?:force|effect) for|effective for|lasts?(?: for)?|lasting|runs? for|running for|covers?
+    |covering|spans?|spanning|stays? in force for|remains? in force for|for the next|binding for
+    |term of|duration of|period of|extended? (?:it |the deal |the pact )?(?:for|by))(?: the| a
+    | about| only| just| next| another){0,4} ?$"""
 )
 SPANS = re.compile(r"\b(?:over|for|covering|in)(?: the)?(?: next| coming| following)? ?$")
 PLACED = pattern(
-    r"""\b(?:instead of|rather than|usual|customary|normal
-    |than)(?: the| a)?(?: usual| customary| normal)? ?$"""
+    r"""\b(?:instead of|rather than|usual|customary|normal|than)(?: the| a)?(?: usual| customary
+    | normal)? ?$"""
 )
 PLACED_AFTER = re.compile(r" (?:in place of|instead of|rather than|this time|only)\b")
 NO_TERM = pattern(
@@ -345,7 +335,8 @@ YEAR_AFTER = pattern(
 )
 LAPSED = re.compile(r"\b(?:expire[sd]?|ran out|lapsed|ended)\b")
 STILL_TALKING = pattern(
-    r"""\b(?:negotiat\w{1,14} (?:for|on|over)|talks (?:for|on|over)|(?:is|was|are) near\b|within reach|in sight|last stretch|close to a deal|about to|kick(?:ed|s)? off|will begin
+    r"""\b(?:negotiat\w{1,14} (?:for|on|over)|talks (?:for|on|over)|(?:is|was|are) near\b
+    |within reach|in sight|last stretch|close to a deal|about to|kick(?:ed|s)? off|will begin
     |begin|seek(?:s|ing)?|ongoing)\b"""
 )
 DONE = re.compile(r"\b(?:reached|signed|agreed|struck|concluded|initialed|sealed)\b")
@@ -365,13 +356,13 @@ RATE_RIGHT = pattern(
 )
 CONVERTS = pattern(
     r"""(?: (?:for|in) (?:fiscal )?\d{4})?,? ?\(?(?:(?:which is|that is|or|equivalent to|equal to
-    |the equivalent of|worth|i\.e\.,?|=|-|at that time|roughly|approximately|about|around
-    |some|nearly|over|then|now) ?){0,3}"""
+    |the equivalent of|worth|i\.e\.,?|=|-|at that time|roughly|approximately|about|around|some
+    |nearly|over|then|now) ?){0,3}"""
 )
 THAT_IS = pattern(
     r"""^\W{0,4}(?:that|this|it|which) (?:is|was|comes to|amounts to|equals|works out at
-    |translates (?:in)?to|would be|means)(?: (?:about|around|roughly|some|equivalent to
-    |nearly|over|the equivalent of)){0,3} ?$"""
+    |translates (?:in)?to|would be|means)(?: (?:about|around|roughly|some|equivalent to|nearly
+    |over|the equivalent of)){0,3} ?$"""
 )
 
 CALLED_TENTATIVE = pattern(
@@ -386,26 +377,26 @@ BUDGET_OF = pattern(
     r"""\b(?:budget|kitty|pot) (?:of|worth|totall?ing)(?: (?:about|around|some|nearly))? ?$"""
 )
 PAID_AFTER = pattern(
-    r"""[ ](?:went|has gone|goes|flowed|was spent|were spent) (?:into|to|on|for|toward)\b|[ ](?:a year |per year |annually )?(?:that |which )?(?:it|seoul|tokyo|japan|south korea
-    |korea|berlin|germany|they) (?:had |has )?(?:paid|gave|spent|provided|contributed|pays
-    |gives)\b"""
+    r"""[ ](?:went|has gone|goes|flowed|was spent|were spent) (?:into|to|on|for|toward)\b|[ ]
+    (?:a year |per year |annually )?(?:that |which )?(?:it|seoul|tokyo|japan|south korea|korea
+    |berlin|germany|they) (?:had |has )?(?:paid|gave|spent|provided|contributed|pays|gives)\b"""
 )
 CAPPED = pattern(
-    r"""\b(?:cap(?:s|ped|ping)?|ceiling|limit(?:s|ed|ing)?|held to|no more than|not exceed
-    |may not|at most|maximum|upper bound)\b"""
+    r"""\b(?:cap(?:s|ped|ping)?|ceiling|limit(?:s|ed|ing)?|held to|no more than|not exceed|may not
+    |at most|maximum|upper bound)\b"""
 )
 FIGURE_OF = pattern(
     r"""\b(?:washington|u\.?s\.?|us|american|trump|the president)(?:'s)? (?:\w{1,14} )?$"""
 )
 THEY_PAY = pattern(
-    r"""(?: that)? (?:seoul|south korea|korea|tokyo|japan|germany|berlin|it|they|poland
-    |warsaw)(?: should| must| would)? (?:pay|give|contribute|bear|shoulder|to pay|raise
-    |increase)\b"""
+    r"""(?: that)? (?:seoul|south korea|korea|tokyo|japan|germany|berlin|it|they|poland|warsaw)
+    (?: should| must| would)? (?:pay|give|contribute|bear|shoulder|to pay|raise|increase)\b"""
 )
 COMPARED = pattern(
-    r"""\b(?:up from|down from|against|compared (?:with|to)|instead|present|current|existing|(?:last|this|previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|above|below|more than|less than)
-    |times (?:the|its|what|that)|fold (?:the|its|what|that)|(?:double|twice|triple) (?:the|its
-    |what|that))$"""
+    r"""\b(?:up from|down from|against|compared (?:with|to)|instead|present|current|existing|
+    (?:last|this|previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|above|below|more than
+    |less than)|times (?:the|its|what|that)|fold (?:the|its|what|that)|(?:double|twice
+    |triple) (?:the|its|what|that))$"""
 )
 NEW_SHARE = re.compile(r"\bfrom [\d.]{1,6} ?(?:%|percent|per cent) to ?$")
 PAST_CHANGE = pattern(
@@ -416,29 +407,28 @@ PAST_CHANGE = pattern(
 BEFORE = (
     (Modality.AT_MOST, pattern(
         r"""(?:as (?:many|much|high) as|up to|capped (?:at|to)|(?:no|not) (?:more|higher
-        |greater) than|at (?:the )?most|(?:cap|ceiling|limit|maximum) of|a maximum
-        |maximum of|not (?:to )?exceed(?:ing)?|will not (?:cross|exceed|go (?:above|over
-        |beyond|past))|(?:won't|not) (?:cross|exceed|go (?:above|over|beyond|past)
-        |pay more than)|limited to|limit (?:it |growth |rises |increases )?(?:at|to))$"""
+        |greater) than|at (?:the )?most|(?:cap|ceiling|limit|maximum) of|a maximum|maximum of
+        |not (?:to )?exceed(?:ing)?|will not (?:cross|exceed|go (?:above|over|beyond|past))|
+        (?:won't|not) (?:cross|exceed|go (?:above|over|beyond|past)|pay more than)|limited to
+        |limit (?:it |growth |rises |increases )?(?:at|to))$"""
     )),
     (Modality.AT_LEAST, pattern(
         r"""(?:at least|(?:no|not) (?:less|fewer|lower) than|(?:a )?(?:floor|minimum) of|minimum
         |a minimum|upwards? of|starting (?:at|from))$"""
     )),
     (Modality.LESS_THAN, pattern(
-        r"""(?:little (?:less|under|below)(?: than)?|(?:less|fewer|lower) than|nearly|almost
-        |under|just (?:under|shy of|short of|below)|below|close to but under|shy of
-        |not quite|barely under|approaching)$"""
+        r"""(?:little (?:less|under|below)(?: than)?|(?:less|fewer|lower) than|nearly|almost|under
+        |just (?:under|shy of|short of|below)|below|close to but under|shy of|not quite
+        |barely under|approaching)$"""
     )),
     (Modality.MORE_THAN, pattern(
         r"""(?:(?:more|higher|greater|larger|bigger) than|over|above|exceed(?:s|ed|ing)?
-        |in excess of|beyond|topp?(?:ed|ing|s)|surpass(?:ed|ing|es)?|well past|north of
-        |past)$"""
+        |in excess of|beyond|topp?(?:ed|ing|s)|surpass(?:ed|ing|es)?|well past|north of|past)$"""
     )),
     (Modality.ABOUT, pattern(
-        r"""(?:about|around|roughly|some|approximately|approx\.?|circa|ca\.|an estimated
-        |estimated(?: at)?|near|close to|nearing|in the (?:region|neighbou?rhood|area
-        |vicinity) of|something like|more or less|or so|~|on the order of|put at about)$"""
+        r"""(?:about|around|roughly|some|approximately|approx\.?|circa|ca\.|an estimated|estimated
+        (?: at)?|near|close to|nearing|in the (?:region|neighbou?rhood|area|vicinity) of
+        |something like|more or less|or so|~|on the order of|put at about)$"""
     )),
 )  # fmt: skip
 FILLER = pattern(
@@ -463,7 +453,8 @@ AFTER = (
         r"""[ ]or (?:more|above|higher)\b|,? at (?:the )?(?:very )?least\b|-?plus\b|\+"""
     )),
     (Modality.AT_MOST, pattern(
-        r"""[ ]or (?:less|fewer|lower|below)\b|,? at (?:the )?(?:very )?most\b| (?:cap|ceiling|lid)\b"""
+        r"""[ ]or (?:less|fewer|lower|below)\b|,? at (?:the )?(?:very )?most\b| (?:cap|ceiling
+        |lid)\b"""
     )),
     (Modality.ABOUT, pattern(
         r"""(?: or (?:so|thereabouts)| give or take|,? approximately)\b|-odd\b"""
@@ -471,8 +462,8 @@ AFTER = (
 )  # fmt: skip
 OF_THE = re.compile(r"(?:illion|percent|per cent|%) of the ?$")
 PAYS = pattern(
-    r"""\b(?:pays?|paid|paying|covers?|covered|bears?|shoulders?|contributes?|foots?)
-    (?: (?:about|some|only|just|around))? ?$"""
+    r"""\b(?:pays?|paid|paying|covers?|covered|bears?|shoulders?|contributes?|foots?)(?: (?:about
+    |some|only|just|around))? ?$"""
 )
 ENDS = re.compile(r"\b(?:ends?|ended|expires?|expired|expiring|runs? out|ran out|lapses?|lapsed)\b")
 NOW = re.compile(r"\b(?:now|currently|at present|these days|today|presently)\b")
@@ -485,12 +476,13 @@ GIVING = re.compile(
 YEARLY_BEFORE = re.compile(r"\b(?:annual(?:ly)?|yearly|each year|a year|per year|every year)\b")
 STAFF = re.compile(r"\b(?:workers|employees|staff|nationals)\b")
 REFUSES = pattern(
-    r"""\b(?:reject|dismiss|turn|refus|spurn|rebuff|wav|block|veto|declin|knock|said no|den)\w{0,5}\b[^,;]{0,24}$"""
+    r"""\b(?:reject|dismiss|turn|refus|spurn|rebuff|wav|block|veto|declin|knock|said no
+    |den)\w{0,5}\b[^,;]{0,24}$"""
 )
 DEAL_AFTER = pattern(
     r"""[- ](?:(?:long|special|cost[- ]sharing|defen[cs]e|burden[- ]sharing|host[- ]nation
-    |measures|military|new|provisional|interim|stopgap|preliminary|tentative|bilateral
-    |multiyear|support|us-rok|tentatively|agreed|\w{3,9}(?:th|st|nd|rd)|\d{4}|troop|funding|sharing) ){0,4}(?:deal
-    |agreement|pact|accord|sma|arrangement|plan|contract|term|package|truce|stopgap
+    |measures|military|new|provisional|interim|stopgap|preliminary|tentative|bilateral|multiyear
+    |support|us-rok|tentatively|agreed|\w{3,9}(?:th|st|nd|rd)|\d{4}|troop|funding|sharing) ){0,4}
+    (?:deal|agreement|pact|accord|sma|arrangement|plan|contract|term|package|truce|stopgap
     |extension|settlement|period|formula|commitment|framework)\b"""
 )

@@ -29,8 +29,8 @@ _DEALS = {Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT}
 _OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
 _SUMS = {Kind.DEMAND, Kind.OFFER, Kind.CONTRIBUTION, Kind.FURLOUGH}
 _MANY = {
-    Kind.OFFER, Kind.THREAT, Kind.DEMAND, Kind.CONTEXT, Kind.ASSURANCE, Kind.APPOINTMENT, Kind.SCHEDULED,
-    Kind.REJECTION, Kind.DEADLOCK,
+    Kind.OFFER, Kind.THREAT, Kind.DEMAND, Kind.CONTEXT, Kind.ASSURANCE, Kind.APPOINTMENT,
+    Kind.SCHEDULED, Kind.REJECTION, Kind.DEADLOCK,
 }  # fmt: skip
 _MET = _DEALS | {Kind.MEETING}
 _PARTS = _DEALS | {Kind.DEMAND, Kind.OFFER, Kind.ESCALATOR}
@@ -71,7 +71,7 @@ def _fresh(events: Iterable[Happening], published: date | None) -> bool:
     )
 
 
-def _next_year(found: list[Reading], events: list[Happening], scene: Scene) -> str | None:
+def _next_year(found: list[Reading], events: list[Happening], scene: Scene) -> str | None:  # noqa: PLR0911 - one return a rule
     """First year of the agreement that the report is about, where the text fixes it."""
     sums = [r for r in found if r.kind is Kind.CONTRIBUTION and r.period]
     firm = [

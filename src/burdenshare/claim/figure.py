@@ -58,12 +58,14 @@ _PEOPLE = pattern(
     r"""(?:[- ](?:or so|odd|plus))?[- ](?:(?:furloughed|idled|laid-off|more|additional|extra
     |other|forward[- ]based|south|active[- ]duty|local|korean|japanese|german|british|polish
     |u\.? ?s\.?a?\.?|united states|america|american|uniformed|military|service|ground|combat
-    |civilian|civil|base|foreign|allied|nato|host|nation|unpaid|essential|forces|korea|usfk
-    |usa|army|of|the|its|their|some|about|his|those|these) ){0,5}(?P<noun>troops?|soldiers?
-    |personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines
-    |strong|member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry|members of the|airmen|men and women|workers?|employees?|specialists|military staff|staff(?:ers)?|nationals
-    |labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters|americans(?: in uniform)?|people|persons?|activists|protesters
-    |demonstrators|civilians|forces)\b"""
+    |civilian|civil|base|foreign|allied|nato|host|nation|unpaid|essential|forces|korea|usfk|usa
+    |army|of|the|its|their|some|about|his|those|these) ){0,5}(?P<noun>troops?|soldiers?|personnel
+    |servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines|strong
+    |member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry|members of the
+    |airmen|men and women|workers?|employees?|specialists|military staff|staff(?:ers)?|nationals
+    |labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters
+    |americans(?: in uniform)?|people|persons?|activists|protesters|demonstrators|civilians
+    |forces)\b"""
 )
 _YEARS = pattern(
     r"""[- ](?:more |full )?(years?|yrs?|months?)\b(?![- ]?(?:old|low|high|ago|earlier|later
@@ -71,8 +73,9 @@ _YEARS = pattern(
 )
 _ROUND = pattern(
     r"""(?:(?:[- ](?:more|earlier|previous|separate|full|formal|official|high-level|senior|such
-    |tough|bruising|bargaining|negotiating|face-to-face|of|the|working-level|straight|prior
-    |tense|long|further|past)){0,3})[- ](?P<noun>rounds?|(?:cycles?|series|gatherings|bouts?)(?= of (?:talks|dealings|negotiat|discuss|bargain|consult))|meetings?|sessions?
+    |tough|bruising|bargaining|negotiating|face-to-face|of|the|working-level|straight|prior|tense
+    |long|further|past)){0,3})[- ](?P<noun>rounds?|(?:cycles?|series|gatherings
+    |bouts?)(?= of (?:talks|dealings|negotiat|discuss|bargain|consult))|meetings?|sessions?
     |sittings?)\b(?! of (?:applause|sanctions|strikes|missile|layoffs|golf))"""
 )
 _FOLD = re.compile(r"[- ]?(?:fold|times)\b(?! (?:a|per|in|this|since|magazine))")
@@ -338,15 +341,17 @@ def _measured(seen: View, at: int) -> Quantity | None:  # noqa: PLR0911 - one re
 
 _ELIDED = re.compile(r"\b(?:usual|customary|normal) $")
 _HEADS = pattern(
-    r"""\b(?:usfk|forces korea|troops?|soldiers|troop (?:level|strength|number)|force
-    |strength|presence|contingent|headcount|garrison)\b(?! (?:cost|bill))[^.$]{0,30}\b(?:has|have|had|counts?|numbers?|numbered|are
-    |is|at|of|to|from|with|keeps?|stands at|:)(?: about| some| only| now| just)? $"""
+    r"""\b(?:usfk|forces korea|troops?|soldiers|troop (?:level|strength|number)|force|strength
+    |presence|contingent|headcount|garrison)\b(?! (?:cost|bill))[^.$]{0,30}\b(?:has|have|had
+    |counts?|numbers?|numbered|are|is|at|of|to|from|with|keeps?|stands at|:)(?: about| some| only
+    | now| just)? $"""
 )
 
 
 _PLACED = re.compile(r" (?:in|on|at|now|are|were|there|here|to|of them)\b|[.?,;]|$")
-_BOUND = re.compile(
-    r"\b(?:going|go|cut|fall|drop|dip|stay|keep|remain)\w{0,4}(?: \w{1,8}){0,2} (?:below|under|to|at|above) $"
+_BOUND = pattern(
+    r"""\b(?:going|go|cut|fall|drop|dip|stay|keep|remain)\w{0,4}(?: \w{1,8}){0,2} (?:below|under
+    |to|at|above) $"""
 )
 _MEN = re.compile(
     r"\b(?:troops|soldiers|personnel|servicemembers|service members|men and women|gis)\b"

@@ -17,22 +17,8 @@ from burdenshare.report.actor import PAYERS, RECIPIENT
 class Reading:
     """A figure with its meaning, before it becomes a claim; offsets count in the view.
 
-    Attributes:
-        quantity: The figure as printed.
-        kind: What it is about.
-        start: Where its quote starts.
-        end: Where its quote ends.
-        value: In base units, negative for a cut.
-        unit: As in `Claim`.
-        modality: How firmly it is put.
-        status: What the sum is.
-        scope: What it covers.
-        period: What it is for.
-        date: When it was asked or offered.
-        actor: Who pays, asks, offers.
-        title: Whether it stands in a headline.
-        of: Position of the reading that it converts.
-        yearly: Whether it is a sum "a year".
+    Fields are as in `Claim`; ``of`` is the position of the reading that it converts, ``title``
+    whether it stands in a headline, ``yearly`` whether it is a sum "a year".
     """
 
     quantity: Quantity
@@ -512,8 +498,3 @@ def _inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Readin
 
 
 _OTHERS = {"percent": _percent, "people": _people, "years": _term, "count": _round}
-
-
-def near_parties(scene: Scene, start: int, end: int) -> set[str]:
-    """Parties named between two offsets."""
-    return {m.party for m in scene.mentions.between(start, end)}

@@ -133,7 +133,9 @@ _COMPARES = re.compile(
 _YEARLY = {"year", "range", "fiscal", "decade"}
 
 
-def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) -> str | None:
+def period(  # noqa: C901 - what a year is not for, rule by rule
+    scene: Scene, item: Quantity, here: Clause, *, raised: bool = False
+) -> str | None:
     """The year, fiscal year or span a figure is for; with `raised`, not the year it rose from."""
     seen = scene.seen
     lo, hi = seen.window(item.start, item.end)
@@ -318,21 +320,21 @@ _SCOPES = tuple(
             "NATO budget",
             "nato alliance common budget",
             r"""nato(?:'s)? (?:\w{1,14} ){0,2}(?:budget|funding|fund|costs?)
-            |alliance's (?:\w{1,14} )?(?:budget|costs)|common(?:ly)?[- ]funded
-            |common (?:budget|funding|funds)|civil(?:ian)? budget""",
+            |alliance's (?:\w{1,14} )?(?:budget|costs)|common(?:ly)?[- ]funded|common (?:budget
+            |funding|funds)|civil(?:ian)? budget""",
         ),
         (
             "labour and utilities",
             "utilit labo wage salar worker employee",
             r"""(?:workers?|labou?r|wages|salar\w{1,14}|employees?)[^.;]{0,40}(?:utilit\w{1,14}
-            |electricity|water|gas bills?|heating|fuel)
-            |utilit\w{1,14}[^.;]{0,40}(?:workers?|labou?r|wages|salar\w{1,14})""",
+            |electricity|water|gas bills?|heating|fuel)|utilit\w{1,14}[^.;]{0,40}(?:workers?
+            |labou?r|wages|salar\w{1,14})""",
         ),
         (
             "utilities",
             "utilit",
-            r"""(?:share|part|percent|%|ceiling|cost|bear|pay)[^.;]{0,30}utilit(?:y|ies)'?(?: costs?| bills?| charges?)?
-            |utilit(?:y|ies)'? (?:costs?|bills?|charges?)""",
+            r"""(?:share|part|percent|%|ceiling|cost|bear|pay)[^.;]{0,30}utilit(?:y|ies)'?
+            (?: costs?| bills?| charges?)?|utilit(?:y|ies)'? (?:costs?|bills?|charges?)""",
         ),
         (
             "construction",
@@ -342,34 +344,35 @@ _SCOPES = tuple(
         (
             "labour",
             "nationals worker employ staff labo wage salar pay",
-            r"""korean nationals|(?:workers'?|employees'?|staff|labou?rers?'?|nationals'?) (?:wages
-            |salar\w{1,14}|pay\b|at u)|(?:wages|salaries|salary|payroll|pay) (?:of|for) (?:the |its
-            [ ]|\d[\d,]{0,12} |all |korean |local |base |furloughed |some |about |roughly |korea'?s?
-            [ ]){0,4}(?:workers|employees|staff|nationals|koreans|civilian)|labou?r (?:costs?|bill
-            |share)
-            |personnel costs|workers' pay|payroll|pay (?:for|its|the|the (?:korean|local)) (?:korean
-            [ ]|local |base )?(?:workers|employees|staff)""",
+            r"""korean nationals|(?:workers'?|employees'?|staff|labou?rers?'?
+            |nationals'?) (?:wages|salar\w{1,14}|pay\b|at u)|(?:wages|salaries|salary|payroll
+            |pay) (?:of|for) (?:the |its[ ]
+            |\d[\d,]{0,12} |all |korean |local |base |furloughed |some |about |roughly[ ]
+            |korea'?s?[ ]){0,4}(?:workers|employees|staff|nationals|koreans|civilian)
+            |labou?r (?:costs?|bill|share)|personnel costs|workers' pay|payroll|pay (?:for|its|the
+            |the (?:korean|local)) (?:korean[ ]|local |base )?(?:workers|employees|staff)""",
         ),
         (
             "off-peninsula",
             "peninsula outside strateg bomber carrier guam rota",
-            r"""off[- ]?(?:the[- ])?peninsula|outside (?:of )?(?:the )?(?:korean peninsula
-            |korea|south korea|japan)|beyond the peninsula|strategic (?:assets|bombers)
-            |bombers|carrier (?:strike )?group|guam|rotational""",
+            r"""off[- ]?(?:the[- ])?peninsula|outside (?:of )?(?:the )?(?:korean peninsula|korea
+            |south korea|japan)|beyond the peninsula|strategic (?:assets|bombers)|bombers
+            |carrier (?:strike )?group|guam|rotational""",
         ),
         (
             "US operations",
             "operations presence itself pay",
-            r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon|department of defen[cs]e|u\.s\. military) (?:contributes?
-            |contributed|spends?|spent|pays?|paid|itself|provides|obligated|budgeted)[^;]{0,60}(?:operations
-            |presence|its (?:forces|troops))|(?:its|u\.s\.|us) (?:own )?operations
-            |itself spends|military (?:pay|personnel) and operations""",
+            r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon|department of defen[cs]e
+            |u\.s\. military) (?:contributes?|contributed|spends?|spent|pays?|paid|itself|provides
+            |obligated|budgeted)[^;]{0,60}(?:operations|presence|its (?:forces|troops))|(?:its
+            |u\.s\.|us) (?:own )?operations|itself spends|military (?:pay
+            |personnel) and operations""",
         ),
         (
             "direct support",
             "support",
-            r"""(?:direct|comprehensive) (?:financial )?support|spent [^.;]{0,40}to support u\.?s\.?
-            |financial support for|to support us troops""",
+            r"""(?:direct|comprehensive) (?:financial )?support
+            |spent [^.;]{0,40}to support u\.?s\.?|financial support for|to support us troops""",
         ),
         (
             "direct and indirect",
@@ -380,9 +383,8 @@ _SCOPES = tuple(
             "spent in Korea",
             "economy remain stay spent back retur flow cycl",
             r"""(?:remains?|stays?|spent|goes? back|returns?|comes? back|flows? back|recycled
-            |ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within
-            |to) (?:the )?(?:south )?(?:korea|korean economy|japan|the country)|(?:korean
-            |local|domestic|host) economy""",
+            |ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within|to) (?:the )?(?:south )?
+            (?:korea|korean economy|japan|the country)|(?:korean|local|domestic|host) economy""",
         ),
         (
             "total cost",

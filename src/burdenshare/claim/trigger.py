@@ -10,7 +10,8 @@ from burdenshare.report.view import pattern
 
 _DEAL = (
     r"(?:deal|agreement|pact|accord|sma|plan|arrangement|contract|text|draft|document|paper"
-    r"|memorandum|framework|truce|stopgap|compromise|key|understanding|protocol|settlement|compact|bargain|terms|measures)s?"
+    r"|memorandum|framework|truce|stopgap|compromise|key|understanding|protocol|settlement"
+    r"|compact|bargain|terms|measures)s?"
 )
 _PACT = r"(?:deal|agreement|pact|accord|sma|arrangement|contract|one|it|that|which|settlement)"
 _FEW = r"(?: [\w.,'()/-]{1,16})"
@@ -31,7 +32,8 @@ _MORE = r"""(?:more|rais\w{1,4}|increas\w{1,4}|ris(?:e|es|ing)|hikes?|lift\w{0,3
 
 
 _HOUSE = (
-    r"(?:(?:national )?assembly|parliament|diet|bundestag|legislature|lawmakers(?: in \w{4,8})?|(?:upper|lower) house"
+    r"(?:(?:national )?assembly|parliament|diet|bundestag|legislature|lawmakers(?: in \w{4,8})?"
+    r"|(?:upper|lower) house"
     r"|plenary|sejm)"
 )
 
@@ -78,15 +80,13 @@ CUES = (
         "|request|expect",
         rf"""\b(?:(?:has|had|have) been |is |was |first )?(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?
         |call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es|uring|ured)?|push(?:ed|ing|es)?|sought
-        |seek(?:s|ing)?
-        |want(?:ed|s|ing)?|insist(?:ed|s|ing)?|urg(?:ed|es|ing)|request(?:ed|s|ing)?|expect(?:ed|s)|desires?|ought to|should|must
-        |needs? to)\b
-        [ ][^.;"]{{0,60}}?\b{_MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share|spending
-        |contributions?|costs?|bill|burden
-        |payments?|portion|money|price)\b)?""",
+        |seek(?:s|ing)?|want(?:ed|s|ing)?|insist(?:ed|s|ing)?|urg(?:ed|es|ing)|request(?:ed|s
+        |ing)?|expect(?:ed|s)|desires?|ought to|should|must
+        |needs? to)\b[ ][^.;"]{{0,60}}?\b{_MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share|spending
+        |contributions?|costs?|bill|burden|payments?|portion|money|price)\b)?""",
         r"""sanction|missile|nuclear|denucleari|talk with kim|no more|not increase|scrutiny
-        |transparen|protest|activist
-        |wage (?:rise|increase)|arms|weapons|answers|time\b|information""",
+        |transparen|protest|activist|wage (?:rise|increase)|arms|weapons|answers|time\b
+        |information""",
         r"""pay|cost|share|spend|contribut|burden|bill|money|portion|upkeep|toward|fund|part\b
         |increase|rise|hike|troops|forces""",
     ),
@@ -94,32 +94,28 @@ CUES = (
         Kind.DEMAND,
         "recipient",
         "demand|insist|ask|want|call",
-        r"""\b(?:demand(?:ed|ing|s)?|insist(?:ed|s|ing)?|ask(?:ed|ing|s)?|want(?:ed|s|ing)?
-        |call(?:ed|ing|s)? (?:on|for))\b
-        [ ][^.;"]{0,40}?\bpay(?:s
+        r"""\b(?:demand(?:ed|ing|s)?|insist(?:ed|s|ing)?|ask(?:ed|ing|s)?|want(?:ed|s|ing)?|call
+        (?:ed|ing|s)? (?:on|for))\b[ ][^.;"]{0,40}?\bpay(?:s
         |ing)? (?:also |in part )?for (?:the )?(?:costs? of )?[^.;,]{0,40}?\b(?:units|assets
-        |bombers|exercises|deployments?
-        |operations|equipment|personnel|carriers?)\b(?: (?:outside|off|beyond
-        |elsewhere)(?: [a-z]{1,12}){0,3})?""",
+        |bombers|exercises|deployments?|operations|equipment|personnel|carriers?)\b(?: (?:outside
+        |off|beyond|elsewhere)(?: [a-z]{1,12}){0,3})?""",
     ),
     _cue(
         Kind.THREAT,
         "recipient",
         "pull|withdraw|bring|brought|remov|reduc|redeploy|drawdown|draw down|cut",
         r"""\b(?:(?:could|would|might|may|will
-        |to) (?:be |have to |consider |even |also |begin |start )?|(?:suggest|threat
-        |hint|consider|warn|mull|float|weigh|talk|muse|rais
+        |to) (?:be |have to |consider |even |also |begin |start )?|(?:suggest|threat|hint|consider
+        |warn|mull|float|weigh|talk|muse|rais
         |vow)\w{0,4} (?:of |about |to |the idea of |that he could |he could
         |he would |at |the possibility of |a |the )?|(?:willing|ready
         |prepared) to |excuse to |possib\w{1,5} (?:of )?|threats? (?:to |of )
         |prospect of |option of |risk of |fears? (?:of|that) |specter of )(?:[a-z' ]{0,24}?)
-        (?:pull(?:ing|ed)?|withdraw(?:ing|al|n)?|bring(?:ing)?|brought|remov(?:e|ed|ing|al)
-        |reduc(?:e|ed|ing|tion)|redeploy(?:ed|ing)?|cut(?:ting)?(?= (?:the number|its|u\.?s
-        |us |american|troops|forces|some))
-        |draw(?:ing)? ?down)\b(?: (?:back|out|down|home|of|some|all|a|the|us|u\.s\.|u s|american
-        |its|his|their|part
-        |troops|soldiers|forces|most|from|in|south|korea|japan|and|germany|korean|peninsula
-        |number)\b){0,9}""",
+        (?:pull(?:ing|ed)?|withdraw(?:ing|al|n)?|bring(?:ing)?|brought|remov(?:e|ed|ing|al)|reduc
+        (?:e|ed|ing|tion)|redeploy(?:ed|ing)?|cut(?:ting)?(?= (?:the number|its|u\.?s|us |american
+        |troops|forces|some))|draw(?:ing)? ?down)\b(?: (?:back|out|down|home|of|some|all|a|the|us
+        |u\.s\.|u s|american|its|his|their|part|troops|soldiers|forces|most|from|in|south|korea
+        |japan|and|germany|korean|peninsula|number)\b){0,9}""",
         r"china|russia|syria|iraq|afghan|north korea (?:to|must)|tension|deficit|own troops"
         r"|not to|pressure\b",
         r"troop|soldier|force|military|gis\b|presence|brigade|division|unit|personnel",
@@ -137,10 +133,10 @@ CUES = (
         "both",
         "sign|ink|singed|put names|put their names|penned|put pen",
         rf"""\b(?:(?:formally |officially |today |jointly )?(?:signed|inked|singed|penned
-        |sign(?=s? (?:the|a|an|on)\b)|signing)\b(?: off on)?
-        [^.;]{{0,44}}?\b{_DEAL}\b|(?:has been|have been|had been|was|were|is|being|gets?
-        |got) (?:formally |officially |finally |jointly |then
-        |later |duly )?(?:signed|inked|singed)\b{_ON}|\b{_DEAL},? (?:signed|inked|singed){_ON}
+        |sign(?=s? (?:the|a|an|on)\b)|signing)\b(?: off on)?[^.;]{{0,44}}?\b{_DEAL}\b|(?:has been
+        |have been|had been|was|were|is|being|gets?
+        |got) (?:formally |officially |finally |jointly |then|later |duly )?(?:signed|inked
+        |singed)\b{_ON}|\b{_DEAL},? (?:signed|inked|singed){_ON}
         |put (?:their )?names to [^.;]{{0,30}}?\b{_DEAL}\b|signing ceremony)""",
         r"executive order|bill into law|signed copy|signed letter|sign language|armistice"
         r"|mutual def",
@@ -151,61 +147,55 @@ CUES = (
         Kind.INITIALED,
         "both",
         "initialed|initialled|initialing|initialling|initials to",
-        rf"(?:\binitial(?:l)?(?:ed|ing)\b(?: [^.;]{{0,40}}?\b{_DEAL}\b)?{_ON}|\bput (?:their )?initials to\b)",
+        rf"(?:\binitial(?:l)?(?:ed|ing)\b(?: [^.;]{{0,40}}?\b{_DEAL}\b)?{_ON}"
+        rf"|\bput (?:their )?initials to\b)",
     ),
     _cue(
         Kind.TENTATIVE_DEAL,
         "both",
-        "tentativ|preliminar|provisional|in principle|working-level|interim|rough |broad|basic|temporary",
+        "tentativ|preliminar|provisional|in principle|working-level|interim|rough |broad"
+        "|basic|temporary",
         rf"""(?:\"?\b(?:tentative(?:ly)?|preliminary|provisional(?:ly)?|interim
-        |working-level)\b\"?{_FEW}{{0,4}}?
-        [ ](?:{_DEAL}|agreed|signed|settled
-        |accepted)\b(?: signed| reached| struck| to| on)?(?: {_WEEKDAY})?
-        |\b(?:agreed|agreement|deal|accord|pact|understanding
-        |agree)\b{_FEW}{{0,3}}? (?:tentatively|in principle|provisionally)
+        |working-level)\b\"?{_FEW}{{0,4}}?[ ](?:{_DEAL}|agreed|signed|settled|accepted)\b
+        (?: signed| reached| struck| to| on)?(?: {_WEEKDAY})?|\b(?:agreed|agreement|deal|accord
+        |pact|understanding|agree)\b{_FEW}{{0,3}}? (?:tentatively|in principle|provisionally)
         |in principle)""",
     ),
     _cue(
         Kind.AGREEMENT,
         "both",
-        "arriv|thrash|iron|nail|fixed|reach|struck|conclud|agreed|clinch|settl|hammer|seal|finali|came to|wrap|finish|announced"
+        "arriv|thrash|iron|nail|fixed|reach|struck|conclud|agreed|clinch|settl|hammer|seal"
+        "|finali|came to|wrap|finish|announced"
         "|resulted in|secured|sewn",
-        rf"""(?:\b(?:arrived at|thrashed out|ironed out|nailed down|reached|struck|concluded|clinched|settled(?: on)?|hammered out|sealed
-        |finali[sz]ed|came to|wrapped up
-        |agreed(?: {_WEEKDAY})? (?:on|to|upon)|secured)\b [^.;]{{0,40}}?\b{_DEAL}\b(?: reached
-        )?{_ON}
-        |\b(?:{_DEAL}
-        |one)\b,? (?:(?:that |which )?(?:was |were |had been |has been |is )?)(?:reached|struck|fixed
-        |concluded|agreed|clinched
-        |settled|sealed|finali[sz]ed)\b(?: earlier this month| last \w{{3,9}})?{_ON}
-        |resulted in (?:an )?agreement
-        |(?:announced|said) [^.;]{{0,20}}?that (?:south korea|seoul|japan|tokyo) will (?:fund|pay)
-        |(?:part|share|payment|contribution)\b was agreed)""",
-        r"""fail|not reach|unable|without reaching|no agreement|before (?:an? )?(?:deal
-        |agreement)|until (?:an? )?(?:deal|agreement)
-        |if (?:an? |no )?(?:deal|agreement)|hop(?:e|es|ing) to|aim(?:s|ed)? to|yet to|could not
-        |was not|had not|not been|would be|with no |without""",
+        rf"""(?:\b(?:arrived at|thrashed out|ironed out|nailed down|reached|struck|concluded
+        |clinched|settled(?: on)?|hammered out|sealed|finali[sz]ed|came to|wrapped up|agreed
+        (?: {_WEEKDAY})? (?:on|to|upon)|secured)\b [^.;]{{0,40}}?\b{_DEAL}\b(?: reached)?{_ON}|\b
+        (?:{_DEAL}|one)\b,? (?:(?:that |which )?(?:was |were |had been |has been |is )?)(?:reached
+        |struck|fixed|concluded|agreed|clinched|settled|sealed|finali[sz]ed)\b
+        (?: earlier this month| last \w{{3,9}})?{_ON}|resulted in (?:an )?agreement|(?:announced
+        |said) [^.;]{{0,20}}?that (?:south korea|seoul|japan|tokyo) will (?:fund|pay)|(?:part
+        |share|payment|contribution)\b was agreed)""",
+        r"""fail|not reach|unable|without reaching|no agreement|before (?:an? )?(?:deal|agreement)
+        |until (?:an? )?(?:deal|agreement)|if (?:an? |no )?(?:deal|agreement)|hop(?:e|es|ing) to
+        |aim(?:s|ed)? to|yet to|could not|was not|had not|not been|would be|with no |without""",
     ),
     _cue(
         Kind.RATIFICATION,
         "payer",
         "ratif|parliament|assembly|legislat|lawmakers|diet|bundestag",
         rf"""(?:\b(?:must|needs? to|awaits?|awaiting|pending|subject to|yet to|has to|still
-        |requires?|needs?|before|{_WEEKDAY})(?: (?:be|must be|to be|awaits|needs))?
-        [ ]ratif(?:y|ied|ies|ication|ying)\b(?: (?:the|a|by|at|of|it|in)\b{_FEW}{{0,4}}?(?= |\.|,
-        |$))?
-        |\bratif(?:y|ied|ies|ying)\b(?: (?:the|a|by|at|of|it|in)\b{_FEW}{{0,4}}?(?= |\.|,|$))?
-        |\bratification (?:by|of|at|in|vote|bill|motion|process)\b
-        |(?:goes?|sent|submitted|put) to (?:the )?(?:national assembly|parliament|diet|bundestag)\b
-        |(?:requires?|needs?|awaits?|pending|subject to|seek|win|won|gain(?:ed)?|without|get
-        |got) (?:the )?(?:parliamentary|parliament's|legislative|(?:national )?assembly(?:'s)?
-        |diet(?:'s)?|legislature's) (?:approval|consent|nod|ratification|backing
-        |blessing)(?: in south korea)?
+        |requires?|needs?|before|{_WEEKDAY})(?: (?:be|must be|to be|awaits|needs))?[ ]ratif(?:y
+        |ied|ies|ication|ying)\b(?: (?:the|a|by|at|of|it|in)\b{_FEW}{{0,4}}?(?= |\.|,|$))?|\bratif
+        (?:y|ied|ies|ying)\b(?: (?:the|a|by|at|of|it|in)\b{_FEW}{{0,4}}?(?= |\.|,|$))?
+        |\bratification (?:by|of|at|in|vote|bill|motion|process)\b|(?:goes?|sent|submitted
+        |put) to (?:the )?(?:national assembly|parliament|diet|bundestag)\b|(?:requires?|needs?
+        |awaits?|pending|subject to|seek|win|won|gain(?:ed)?|without|get|got) (?:the )?
+        (?:parliamentary|parliament's|legislative|(?:national )?assembly(?:'s)?|diet(?:'s)?
+        |legislature's) (?:approval|consent|nod|ratification|backing|blessing)(?: in south korea)?
         |(?:national assembly|assembly|parliament|diet|lawmakers|legislature
-        |lower house){_FEW}{{0,3}}? (?:approved|passed|endorsed|cleared|voted|vote on
-        |must approve|approves?|clears|passes|gave its consent)|(?:approved|passed|endorsed
-        |cleared|backed) by (?:the )?(?:national assembly|parliament
-        |diet|lawmakers|legislature))""",
+        |lower house){_FEW}{{0,3}}? (?:approved|passed|endorsed|cleared|voted|vote on|must approve
+        |approves?|clears|passes|gave its consent)|(?:approved|passed|endorsed|cleared
+        |backed) by (?:the )?(?:national assembly|parliament|diet|lawmakers|legislature))""",
         r"nuclear|start treaty|supplementary|disarm|impeach",
     ),
     _cue(
@@ -213,29 +203,29 @@ CUES = (
         "both",
         "expir|laps|is up|run out|ran out|runs out|end|cut-off|cutoff|deadline|terminat",
         rf"""(?:\b{_PACT}\b(?: in force)?(?: [\w'()/-]{{1,14}}){{0,4}}? )?(?:\b(?:is up(?= (?:at
-        |in|on|by))|expire[sd]?|expiring|lapse[sd]?|ran out|runs? out|(?:set|due) to (?:expire
-        |end|lapse
-        |run out))\b|(?<=(?:deal|pact|orce|cord|ment|[ ]sma) )(?:will end|ends|ended|terminates
-        |terminated)\b|\b(?:expiry|expiration)\b|end-of-year (?:cut-?off|deadline)
+        |in|on|by))|expire[sd]?|expiring|lapse[sd]?|ran out|runs? out|(?:set|due) to (?:expire|end
+        |lapse|run out))\b|(?<=(?:deal|pact|orce|cord|ment|[ ]sma) )(?:will end|ends|ended
+        |terminates|terminated)\b|\b(?:expiry|expiration)\b|end-of-year (?:cut-?off|deadline)
         |year-end (?:deadline|cut-?off))(?: (?:at|on|by|in|with|after|its|the|this|last|of|end
-        |year|month|next|year-end|\d{{4}}
-        |{_MONTH}|\d{{1,2}})){{0,12}}(?:, \d{{4}})?""",
+        |year|month|next|year-end|\d{{4}}|{_MONTH}|\d{{1,2}})){{0,12}}(?:, \d{{4}})?""",
         r"no deadline|passport|visa|ultimatum|sanctions|waiver|talks (?:ended|ends)|war ended",
-        r"deal|agreement|pact|accord|sma\b|arrangement|one in force|cut-?off|deadline|contract|settlement"
+        r"deal|agreement|pact|accord|sma\b|arrangement|one in force|cut-?off|deadline|contract"
+        r"|settlement"
         r"|term\b",
     ),
     _cue(
         Kind.VETO,
         "recipient",
-        "reject|refus|turn|veto|oppos|rebuff|nix|spurn|scuttl|block|scrapp|dismiss|balk|quash|overrul"
+        "reject|refus|turn|veto|oppos|rebuff|nix|spurn|scuttl|block|scrapp|dismiss|balk"
+        "|quash|overrul"
         "|wave|said no|not accept",
-        rf"""(?:\b(?:{_TRUMP}|he)\b{_FEW}{{0,3}}? (?:reject(?:ed|s)?|refus(?:ed|es)
-        |turn(?:ed|s) (?:it |that |this |them )?down|veto(?:ed|es)?|rebuff(?:ed|s)|nix(?:ed|es)
-        |spurn(?:ed|s)|scuttl(?:ed|es)|block(?:ed|s)|scrapped|quashed|overruled|dismiss(?:ed|es)
-        |balk(?:ed|s) at|said no to|oppos(?:ed|es)|waved? (?:it |that |this )?(?:away|aside)
-        |said no|did not accept)\b(?: [\w'%$.-]{{1,14}}){{0,5}}|(?:opposition of|veto by
-        |rejection by|objections? of) {_TRUMP}|(?:rejected|vetoed|turned down|rebuffed|blocked
-        |scuttled|nixed|refused|opposed|overruled|spurned) by {_TRUMP})""",
+        rf"""(?:\b(?:{_TRUMP}|he)\b{_FEW}{{0,3}}? (?:reject(?:ed|s)?|refus(?:ed|es)|turn(?:ed
+        |s) (?:it |that |this |them )?down|veto(?:ed|es)?|rebuff(?:ed|s)|nix(?:ed|es)|spurn(?:ed
+        |s)|scuttl(?:ed|es)|block(?:ed|s)|scrapped|quashed|overruled|dismiss(?:ed|es)|balk(?:ed
+        |s) at|said no to|oppos(?:ed|es)|waved? (?:it |that |this )?(?:away|aside)|said no
+        |did not accept)\b(?: [\w'%$.-]{{1,14}}){{0,5}}|(?:opposition of|veto by|rejection by
+        |objections? of) {_TRUMP}|(?:rejected|vetoed|turned down|rebuffed|blocked|scuttled|nixed
+        |refused|opposed|overruled|spurned) by {_TRUMP})""",
         r"impeach|congress|wall\b|court|immigra|hydroxy|criticism|direct talks|rule out"
         r"|claims? that",
         r"said no|deal|offer|propos|agreement|accord|increase|percent|sum\b|plan|pact|it\b|amount"
@@ -246,55 +236,58 @@ CUES = (
         "recipient",
         "furlough|unpaid|sent home|laid off|without pay|on leave",
         rf"""(?:\b(?:workers|employees|staff|nationals|koreans
-        |labou?rers)\b{_FEW}{{0,4}}? (?:furlough(?:ed)?|unpaid|sent home|laid off
-        |without pay|on (?:unpaid )?leave)|\b(?:furlough(?:ed|ing|s)?|unpaid leave
-        |placed on leave|laid off)\b(?:{_FEW}{{0,4}}? (?:workers
-        |employees|staff|nationals|koreans)\b)?)""",
+        |labou?rers)\b{_FEW}{{0,4}}? (?:furlough(?:ed)?|unpaid|sent home|laid off|without pay
+        |on (?:unpaid )?leave)|\b(?:furlough(?:ed|ing|s)?|unpaid leave|placed on leave|laid off)\b
+        (?:{_FEW}{{0,4}}? (?:workers|employees|staff|nationals|koreans)\b)?)""",
     ),
     _cue(
         Kind.MEETING,
         "both",
-        "conference|phone|gather|conven|consult|discuss|met |meet|sat down|negotiat|talks|came |visit|flew|huddle|held|call|bargain"
+        "conference|phone|gather|conven|consult|discuss|met |meet|sat down|negotiat|talks"
+        "|came |visit|flew|huddle|held|call|bargain"
         "|video",
         rf"""(?:\b(?:following |after |in )?(?:an? )?(?:video ?-?(?:conference|call|link)
-        |teleconference|virtual (?:meeting|talks)|phone (?:call|talks)|spoke by (?:tele)?phone)\b|(?:negotiations|talks
-        |bargaining|consultations|discussions)\b(?: (?:that|which))?(?: (?:for|on|over|about|between
-        |with)(?: [\w'-]{{1,14}}){{1,8}}?)? (?:began|started|opened|kicked off|got under ?way
-        |were launched) (?:in|on|last|this) \w{{3,9}}(?: (?:19|20)\d\d)?
-        |\b(?:their meeting at|met|sat down|held (?:talks|a meeting)|came|visited|flew
-        |huddled)\b(?: [\w.,'-]{{1,16}}){{0,9}}? (?:on|in|last|this) (?:{_MONTH}|{_WEEKDAY}
-        |week\b|month\b)(?: \d{{1,2}})?
-        (?:,? (?:19|20)\d\d)?|\b(?:met|sat down|held (?:talks
+        |teleconference|virtual (?:meeting|talks)|phone (?:call|talks)|spoke by (?:tele)?phone)\b|
+        (?:negotiations|talks|bargaining|consultations|discussions)\b(?: (?:that|which))?
+        (?: (?:for|on|over|about|between|with)(?: [\w'-]{{1,14}}){{1,8}}?)? (?:began|started
+        |opened|kicked off|got under ?way|were launched) (?:in|on|last|this) \w{{3,9}}(?: (?:19
+        |20)\d\d)?|\b(?:their meeting at|met|sat down|held (?:talks|a meeting)|came|visited|flew
+        |huddled)\b(?: [\w.,'-]{{1,16}}){{0,9}}? (?:on|in|last|this) (?:{_MONTH}|{_WEEKDAY}|week\b
+        |month\b)(?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?|\b(?:met|sat down|held (?:talks
         |a meeting))\b(?: [\w.'-]{{1,16}}){{0,6}}? {_WEEKDAY})""",
         r"""kim jong|north korea(?:n)? (?:leader|official)|\bsummit\b|pyongyang|inter-korean
-        |will (?:hold|meet|begin|start)|plan to|(?:are|set|due) to meet
-        |scheduled|met for (?:it|that|this)|round of|meet again|rally|rallied|met the deadline
-        |\bmet (?:its|his|their) """,
+        |will (?:hold|meet|begin|start)|plan to|(?:are|set|due) to meet|scheduled|met for (?:it
+        |that|this)|round of|meet again|rally|rallied|met the deadline|\bmet (?:its|his|their) """,
         r"""negotiat|talks|cost|envoy|delegat|minister|ambassador|commissioner|counterpart|bolton
-        |sma\b|special measures|vice
-        |bill\b|upkeep|share|commissioner""",
+        |sma\b|special measures|vice|bill\b|upkeep|share|commissioner""",
     ),
     _cue(
         Kind.THREAT,
         "recipient",
-        "bring|pull|send|take|ship|withdraw|drawdown|cut|reconsider|rethink|review|leaving|going home|come home"
+        "bring|pull|send|take|ship|withdraw|drawdown|cut|reconsider|rethink|review|leaving"
+        "|going home|come home"
         "|go home|troop cut",
-        r"""\b(?:bring|pull|send|tak|ship)(?:e|ing)? (?:the |our |his |its |american |u\.s\. |all ){0,3}(?:boys|troops|soldiers
-        |forces|men) (?:back )?(?:home|out)\b|\b(?:reconsider|rethink|review)\w{0,4} (?:its |the |their
-        [ ])?(?:troop |military )?(?:presence|deployment)|\b(?:pull-?out|withdrawal|drawdown|troop cuts?
-        |(?:cuts?|reduction) (?:in|of|to) (?:the )?(?:u\.?s\.? |american )?(?:troops|forces|garrison))\b
-        |\btroops (?:were|are|would be) (?:leaving|going home|pulling out|on their way)
-        |\b(?:could|may|might|would) (?:come|go) home\b""",
-        r"no plan|not consider|den(?:y|ied)|rule out|ruled out|control of|opcon|afghan|iraq|syria|no intention|has not",
-        r"""threat|warn|weigh|consider|possib|mull|could|might|\bmay\b|float|\bif\b|unless|raise|reconsider|rethink
-        |because|ready|fear|option""",
+        r"""\b(?:bring|pull|send|tak|ship)(?:e
+        |ing)? (?:the |our |his |its |american |u\.s\. |all ){0,3}(?:boys|troops|soldiers|forces
+        |men) (?:back )?(?:home|out)\b|\b(?:reconsider|rethink
+        |review)\w{0,4} (?:its |the |their[ ])?(?:troop |military )?(?:presence|deployment)|\b
+        (?:pull-?out|withdrawal|drawdown|troop cuts?|(?:cuts?|reduction) (?:in|of|to) (?:the )?
+        (?:u\.?s\.? |american )?(?:troops|forces|garrison))\b|\btroops (?:were|are
+        |would be) (?:leaving|going home|pulling out|on their way)|\b(?:could|may|might
+        |would) (?:come|go) home\b""",
+        r"no plan|not consider|den(?:y|ied)|rule out|ruled out|control of|opcon|afghan|iraq|syria"
+        r"|no intention|has not",
+        r"""threat|warn|weigh|consider|possib|mull|could|might|\bmay\b|float|\bif\b|unless|raise
+        |reconsider|rethink|because|ready|fear|option""",
     ),
     _cue(
         Kind.SIGNED,
         "both",
         "pen to paper|signing|signature|marks|marked",
-        r"""\bput (?:their )?(?:pens? to paper|marks on)\b(?: [\w'-]{1,14}){0,4}|\b(?:the )?signing (?:took place|was held|of the)
-        (?: [\w'-]{1,14}){0,4}|\bbears? [^.;]{0,60}signatures?|\bmarked the (?:understanding|deal|accord|agreement|arrangement|pact)\b|\baffixed (?:their )?signatures?(?: to)?(?: [\w'-]{1,14}){0,3}""",
+        r"""\bput (?:their )?(?:pens? to paper|marks on)\b(?: [\w'-]{1,14}){0,4}|\b
+        (?:the )?signing (?:took place|was held|of the)(?: [\w'-]{1,14}){0,4}
+        |\bbears? [^.;]{0,60}signatures?|\bmarked the (?:understanding|deal|accord|agreement
+        |arrangement|pact)\b|\baffixed (?:their )?signatures?(?: to)?(?: [\w'-]{1,14}){0,3}""",
         r"ahead of the signing|before the signing|treaty on",
         r"deal|agreement|pact|accord|sma\b|text|document|arrangement",
     ),
@@ -303,51 +296,63 @@ CUES = (
         "both",
         "have a deal|has a deal|came to terms|shook hands|prolong|extend|renew|was reached|is done"
         "|announced a|announced the|consensus",
-        rf"""\b(?:(?:have|has) (?:a|their) (?:deal|agreement|accord)\b|came to terms|shook hands on
-        |agreed(?: {_WEEKDAY})? to (?:prolong|extend|renew)\b[^.;]{{0,40}}?\b{_DEAL}\b
-        |(?:deal|agreement|accord|consensus) (?:is|was) (?:done|reached|struck|sealed|made)
-        |announced (?:a|the|their) (?:new )?[^.;]{{0,30}}?\b(?:deal|agreement|accord|pact|arrangement))\b{_ON}""",
+        rf"""\b(?:(?:have|has) (?:a|their) (?:deal|agreement|accord)\b|came to terms
+        |shook hands on|agreed(?: {_WEEKDAY})? to (?:prolong|extend
+        |renew)\b[^.;]{{0,40}}?\b{_DEAL}\b|(?:deal|agreement|accord|consensus) (?:is|was) (?:done
+        |reached|struck|sealed|made)|announced (?:a|the|their) (?:new )?[^.;]{{0,30}}?\b(?:deal
+        |agreement|accord|pact|arrangement))\b{_ON}""",
         r"fail|no agreement|unless|until|not reached|if a|once a|yet",
     ),
     _cue(
         Kind.RATIFICATION,
         "payer",
-        "approv|consent|nod|assent|vote|blessing|green light|endorse|says yes|takes up|took up|backed|sign|confirm|sanction|submit|sen|put|go|went|took|take|brought|before|cleared|passed",
-        rf"""\b(?:approval|consent|nod|assent|vote|blessing|green light|endorsement) (?:of|by|from|in) (?:the |[\w']{{1,14}} ){{0,4}}?{_HOUSE}\b
-        |\b(?:submit\w{{0,4}}|sen[dt]\w{{0,3}}|put|goes?|going|went|taken?|brought|presented?|comes?|moves?)
-        (?: [\w']{{1,12}}){{0,5}}? (?:to|before) (?:the )?{_HOUSE}\b(?: for (?:approval|ratification|a vote|consent))?
-        |\b{_HOUSE}(?: [\w']{{1,12}}){{0,4}}? (?:approve[sd]?|passe[sd]|clear(?:s|ed)|endorse[sd]|consent(?:ed|s)?
-        |give its (?:consent|approval)|gave its (?:consent|approval|nod)|vot(?:ed|es)|back(?:ed|s)|ratif(?:y|ies|ied)|says yes|sign(?:s|ed)? off|confirm(?:s|ed)?|takes? up|took up)\b
-        |\b(?:cleared|passed|approved|adopted|endorsed|backed|confirmed|sanctioned)(?: by| in)? (?:the |a )?(?:[\w']{{1,14}} )?{_HOUSE}\b
-        |\b(?:lawmakers|mps|legislators) (?:voted|passed|approved|backed|waved)\b(?: [\w']{{1,12}}){{0,3}}""",
+        "approv|consent|nod|assent|vote|blessing|green light|endorse|says yes|takes up"
+        "|took up|backed|sign|confirm|sanction|submit|sen|put|go|went|took|take|brought"
+        "|before|cleared|passed",
+        rf"""\b(?:approval|consent|nod|assent|vote|blessing|green light|endorsement) (?:of|by|from
+        |in) (?:the |[\w']{{1,14}} ){{0,4}}?{_HOUSE}\b|\b(?:submit\w{{0,4}}|sen[dt]\w{{0,3}}|put
+        |goes?|going|went|taken?|brought|presented?|comes?|moves?)(?: [\w']{{1,12}}){{0,5}}? (?:to
+        |before) (?:the )?{_HOUSE}\b(?: for (?:approval|ratification|a vote|consent))?|\b{_HOUSE}
+        (?: [\w']{{1,12}}){{0,4}}? (?:approve[sd]?|passe[sd]|clear(?:s|ed)|endorse[sd]|consent
+        (?:ed|s)?|give its (?:consent|approval)|gave its (?:consent|approval|nod)|vot(?:ed|es)
+        |back(?:ed|s)|ratif(?:y|ies|ied)|says yes|sign(?:s|ed)? off|confirm(?:s|ed)?|takes? up
+        |took up)\b|\b(?:cleared|passed|approved|adopted|endorsed|backed|confirmed|sanctioned)
+        (?: by| in)? (?:the |a )?(?:[\w']{{1,14}} )?{_HOUSE}\b|\b(?:lawmakers|mps
+        |legislators) (?:voted|passed|approved|backed|waved)\b(?: [\w']{{1,12}}){{0,3}}""",
         r"nuclear|start treaty|supplementary|disarm|impeach|budget bill|election|poll",
-        r"deal|agreement|pact|accord|sma\b|bill|document|\bit\b|one\b|arrangement|amendment|text|terms",
+        r"deal|agreement|pact|accord|sma\b|bill|document|\bit\b|one\b|arrangement|amendment|text"
+        r"|terms",
     ),
     _cue(
         Kind.EXPIRY,
         "both",
         "end|void|stop|finish|clos|runs|lapse|came to|slip|reach|terminat",
-        rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement)(?:'s)?(?: [\w'-]{{1,12}}){{0,3}}? (?:ended|ends|came to a close|comes to a close|slipped by|reaches its end|reached its end|terminated|will end
-        |will be void|is void|comes to an end|came to an end|finishes|stops)\b(?: (?:at|on|by|in|after|the|this|last|of
-        |end|year|month|\d{{4}}|{_MONTH}|\d{{1,2}})){{0,8}}|\blapse (?:at|on|in) [^.;,]{{0,24}}""",
+        rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement)(?:'s)?
+        (?: [\w'-]{{1,12}}){{0,3}}? (?:ended|ends|came to a close|comes to a close|slipped by
+        |reaches its end|reached its end|terminated|will end|will be void|is void|comes to an end
+        |came to an end|finishes|stops)\b(?: (?:at|on|by|in|after|the|this|last|of|end|year|month
+        |\d{{4}}|{_MONTH}|\d{{1,2}})){{0,8}}|\blapse (?:at|on|in) [^.;,]{{0,24}}""",
         r"talks end|war end|a row",
     ),
     _cue(
         Kind.VETO,
         "recipient",
         "veto|threw|sent|knock|shot|brush|kill|torpedo|tore|slap|wav|would not|not enough",
-        rf"""\b(?:{_TRUMP}|he)\b{_FEW}{{0,3}}? (?:vetoed|threw (?:it |that )?out|sent (?:[\w']{{1,12}} ){{1,5}}back
-        |knock(?:ed|s) (?:it |that )?(?:back|down)|shot (?:it |that )?down|brushed (?:it |that )?aside|torpedoed|tore up
-        |slapped (?:it )?down|waved (?:it )?off|would not (?:hear of|have) it)\b(?: [\w'%$.-]{{1,14}}){{0,4}}""",
+        rf"""\b(?:{_TRUMP}|he)\b{_FEW}{{0,3}}? (?:vetoed|threw (?:it |that )?out
+        |sent (?:[\w']{{1,12}} ){{1,5}}back|knock(?:ed|s) (?:it |that )?(?:back|down)
+        |shot (?:it |that )?down|brushed (?:it |that )?aside|torpedoed|tore up
+        |slapped (?:it )?down|waved (?:it )?off|would not (?:hear of|have) it)\b
+        (?: [\w'%$.-]{{1,14}}){{0,4}}""",
         r"impeach|congress|wall\b|missile",
     ),
     _cue(
         Kind.VETO,
         "recipient",
         "turned|rejected|refused|killed|fell|collapsed|died|founder|object",
-        rf"""\b{_TRUMP}\b(?: [\w'%.,]{{1,14}}){{1,10}}? (?:and|but) (?:turned (?:it|that) down|rejected it|refused it|killed|rejected (?:the|a|an|their)|refused (?:the|a|an))\b
-        |\b(?:fell through|collapsed|died|foundered)(?: [\w']{{1,12}}){{0,2}} (?:when|after|as|because|on) {_TRUMP}\b
-        |\b{_TRUMP} (?:objected|said it was not enough|did not agree)\b""",
+        rf"""\b{_TRUMP}\b(?: [\w'%.,]{{1,14}}){{1,10}}? (?:and|but) (?:turned (?:it|that) down
+        |rejected it|refused it|killed|rejected (?:the|a|an|their)|refused (?:the|a|an))\b|\b
+        (?:fell through|collapsed|died|foundered)(?: [\w']{{1,12}}){{0,2}} (?:when|after|as
+        |because|on) {_TRUMP}\b|\b{_TRUMP} (?:objected|said it was not enough|did not agree)\b""",
         r"impeach|congress|wall\b|missile",
         r"deal|offer|propos|agreement|accord|percent|plan|pact|compromise|draft|package|it\b",
     ),
@@ -355,8 +360,9 @@ CUES = (
         Kind.OFFER,
         "payer",
         "offer|propos|said it would|willing|volunteer",
-        r"""\b(?:offer(?:ed|s|ing)|propos(?:ed|es|ing)|volunteered|(?:has |had )?said it would|(?:is|was) willing)
-        [ ](?:to )?(?:pay|paying|raise|raising|increase|cover|give|shoulder|fund|bear|bankroll)\w{0,3}\b(?: [\w']{1,14}){0,6}""",
+        r"""\b(?:offer(?:ed|s|ing)|propos(?:ed|es|ing)|volunteered|(?:has |had )?said it would|
+        (?:is|was) willing)[ ](?:to )?(?:pay|paying|raise|raising|increase|cover|give|shoulder
+        |fund|bear|bankroll)\w{0,3}\b(?: [\w']{1,14}){0,6}""",
         r"trump|washington (?:offer|propos)|the u\.?s\.? (?:offer|propos)",
         r"pay|cost|share|worker|wage|contribut|burden|troop|sum|bill",
     ),
@@ -365,12 +371,11 @@ CUES = (
         Kind.ASSURANCE,
         "recipient",
         "no plan|no intention|not be chang|no thought|reaffirm|not |maintain|unchanged|keep",
-        rf"""(?:\b(?:has|have|had) (?:no|not any) (?:plans?|intentions?
-        |thoughts?)\b(?: to| of)?{_FEW}{{0,10}}
-        |would not be changing{_FEW}{{0,7}}|reaffirmed the need for{_FEW}{{0,7}}|(?:maintain
-        |keep)(?:ing)? (?:the )?current (?:troop |force )?
-        (?:levels?|size|strength){_FEW}{{0,4}}|(?:will|would) not (?:reduce|withdraw|pull
-        |change){_FEW}{{0,6}})""",
+        rf"""(?:\b(?:has|have|had) (?:no|not any) (?:plans?|intentions?|thoughts?)\b(?: to
+        | of)?{_FEW}{{0,10}}|would not be changing{_FEW}{{0,7}}
+        |reaffirmed the need for{_FEW}{{0,7}}|(?:maintain
+        |keep)(?:ing)? (?:the )?current (?:troop |force )?(?:levels?|size|strength){_FEW}{{0,4}}|
+        (?:will|would) not (?:reduce|withdraw|pull|change){_FEW}{{0,6}})""",
         "",
         r"troop|force|usfk|military|soldier|presence|level",
     ),
@@ -380,11 +385,10 @@ CUES = (
         "deadlock|fail|stal|impasse|broke|collaps|not reached|came to nothing|no agreement|without"
         "|stuck|walked",
         rf"""(?:\b(?:talks|negotiations|discussions)\b{_FEW}{{0,4}}? (?:deadlocked|stalled
-        |broke down|collapsed|failed|stuck|ended without)\b
-        |(?:had |have )?failed to (?:reach|agree|narrow|find|conclude){_FEW}{{0,6}}
-        |(?:final )?agreement was not reached
-        |\b(?:deadlock|impasse|stalemate)\b|came to nothing|walked out
-        |without (?:an? )?(?:agreement|deal|breakthrough))""",
+        |broke down|collapsed|failed|stuck|ended without)\b|(?:had |have )?failed to (?:reach
+        |agree|narrow|find|conclude){_FEW}{{0,6}}|(?:final )?agreement was not reached|\b
+        (?:deadlock|impasse|stalemate)\b|came to nothing|walked out|without (?:an? )?(?:agreement
+        |deal|breakthrough))""",
         r"nuclear|denucleari|deprive|pyongyang",
         r"talk|negotiat|cost|deal|agreement|plan|round|sides|that",
     ),
@@ -393,9 +397,8 @@ CUES = (
         "both",
         "resum|accelerat|as soon as possible|restart|speed up|back to the table",
         rf"""(?:agreed to (?:resolve|accelerate|resume|restart|speed up
-        |conclude){_FEW}{{0,16}}? as soon as possible
-        |(?:resum(?:e|ed|ing|ption)|accelerat(?:e|ed|ing)|restart(?:ed|ing)?
-        |speed(?:ing)? up)(?: of)?{_FEW}{{0,4}}? (?:talks|negotiations))""",
+        |conclude){_FEW}{{0,16}}? as soon as possible|(?:resum(?:e|ed|ing|ption)|accelerat(?:e|ed
+        |ing)|restart(?:ed|ing)?|speed(?:ing)? up)(?: of)?{_FEW}{{0,4}}? (?:talks|negotiations))""",
         r"nuclear|pyongyang|kim",
     ),
     _cue(
@@ -403,9 +406,9 @@ CUES = (
         "both",
         "round|take place|be held|scheduled|slated|will meet|to meet|will hold|to hold|will open",
         rf"""(?:agreed to hold (?:the|a|an)(?: next| new| further| another)? (?:round|meeting
-        |session){_FEW}{{0,6}}|(?:will take place|will be held|to be held
-        |(?:scheduled|slated) (?:for|to)){_FEW}{{0,6}}|(?:will|plan to|are to|set to) (?:meet
-        |hold|open|start){_FEW}{{0,6}}? (?:round|talks|negotiations){_FEW}{{0,4}})""",
+        |session){_FEW}{{0,6}}|(?:will take place|will be held|to be held|(?:scheduled
+        |slated) (?:for|to)){_FEW}{{0,6}}|(?:will|plan to|are to|set to) (?:meet|hold|open
+        |start){_FEW}{{0,6}}? (?:round|talks|negotiations){_FEW}{{0,4}})""",
         r"kim jong|north korea|summit|election|pyongyang",
         r"round|talks|negotiat|meeting",
     ),
@@ -420,11 +423,9 @@ CUES = (
         "payer",
         "inflation|each year|every year|budget|growth|linked|price",
         rf"""(?:\b(?:risen|rises?|rising|rose|increas\w{{1,4}}|grow\w{{0,3}}|go(?:es)? up
-        |adjusted) (?:each|every) year{_FEW}{{0,4}}
-        |(?:based on|linked to|pegged to|tied to|in line with
-        |follow) (?:the )?(?:[\w']{{1,14}} ){{0,4}}(?:inflation|defen[cs]e budget
-        |consumer prices?|cpi|growth)
-        (?: rate)?)""",
+        |adjusted) (?:each|every) year{_FEW}{{0,4}}|(?:based on|linked to|pegged to|tied to
+        |in line with|follow) (?:the )?(?:[\w']{{1,14}} ){{0,4}}(?:inflation|defen[cs]e budget
+        |consumer prices?|cpi|growth)(?: rate)?)""",
         "",
         r"cost|share|contribut|pay|seoul|part",
     ),
@@ -441,19 +442,17 @@ CUES = (
         "both",
         "treaty|status of forces|mutual def",
         r"""(?:mutual defen[cs]e (?:treaty|pact|agreement)|status of forces agreement
-        |agreement on mutual defen[cs]e(?: assistance)?)
-        (?:[^.;]{0,60}(?:19|20)\d\d)?""",
+        |agreement on mutual defen[cs]e(?: assistance)?)(?:[^.;]{0,60}(?:19|20)\d\d)?""",
     ),
     _cue(
         Kind.APPOINTMENT,
         "near",
         "led by|negotiator|commissioner|counterpart|appointed|named|delegate|ambassador",
         r"""(?:\bled by (?:career diplomat )?(?:[a-z]{2,12}[ -]){1,2}[a-z-]{2,14}
-        |\bchief (?:u s |u\.s\. |us |south korean |korean |japanese )?(?:negotiator|delegate)
-        ,? (?:[a-z-]{2,14} ?){1,2}|(?:republic of korea|rok|south korean|korean|us
-        |u\.s\.) (?:commissioner|negotiator|envoy) [a-z-]{3,16}(?: [a-z-]{3,14})?
-        |(?:us|u\.s\.|american|south korean|korean
-        |japanese) counterpart,? [a-z-]{3,14} [a-z-]{3,14})""",
+        |\bchief (?:u s |u\.s\. |us |south korean |korean |japanese )?(?:negotiator
+        |delegate),? (?:[a-z-]{2,14} ?){1,2}|(?:republic of korea|rok|south korean|korean|us
+        |u\.s\.) (?:commissioner|negotiator|envoy) [a-z-]{3,16}(?: [a-z-]{3,14})?|(?:us|u\.s\.
+        |american|south korean|korean|japanese) counterpart,? [a-z-]{3,14} [a-z-]{3,14})""",
         r"kim jong|coalition",
     ),
     _cue(
@@ -461,8 +460,8 @@ CUES = (
         "payer",
         "cost of|replac|without the u|stand alone|own defen",
         rf"""(?:cost of (?:increasing|raising|boosting
-        |replacing)(?: [\w.'-]{{1,14}}){{2,26}}? (?:larger|higher|more|bigger|greater){_FEW}{{0,8}}
-        |replacement cost{_FEW}{{0,6}}|cost of replacing{_FEW}{{0,8}})""",
+        |replacing)(?: [\w.'-]{{1,14}}){{2,26}}? (?:larger|higher|more|bigger
+        |greater){_FEW}{{0,8}}|replacement cost{_FEW}{{0,6}}|cost of replacing{_FEW}{{0,8}})""",
     ),
     _cue(
         Kind.CONTEXT,
@@ -471,17 +470,16 @@ CUES = (
         "|second time"
         "|direct talks|meetings with|top aides"
         "|plan to meet|protest|rall|election campaign",
-        rf"""(?:\b(?:first|second|third|next|upcoming) summit (?:in|with
-        |between)(?: [\w.-]{{1,14}}){{1,12}}?(?: (?:in|last|this
-        |next) (?:late |early |mid-?)?[a-z]{{3,9}}\b)|began paying for{_FEW}{{2,10}}
-        |(?:has|have) (?:maintained a|been in)(?: [\w.()-]{{1,14}}){{1,4}} since the{_FEW}{{1,5}}
-        |\balliance since the{_FEW}{{1,4}}
-        |troops were withdrawn in \d{{4}}|returned the (?:next|following) year
-        |(?:\b[a-z]{2, 14} [a-z]{2, 14},? )?visited [a-z]{{3,12}} (?:last|this) (?:week|month)
-        |sit down with{_FEW}{{1,6}}|set to meet{_FEW}{{2,12}}|(?:aides|envoys
-        |officials) of [a-z]{{3,12}} met with{_FEW}{{3,8}}
-        |rule out direct talks|meetings with [a-z]{{3,12}}
-        |convinced [a-z]{{3,12}} to visit{_FEW}{{2,7}}|officials plan to meet{_FEW}{{1,6}}
-        |delegation to the [a-z]{{3,12}} olympics|spurred in part by{_FEW}{{1,4}})""",
+        rf"""(?:\b(?:first|second|third|next|upcoming) summit (?:in|with|between)
+        (?: [\w.-]{{1,14}}){{1,12}}?(?: (?:in|last|this
+        |next) (?:late |early |mid-?)?[a-z]{{3,9}}\b)|began paying for{_FEW}{{2,10}}|(?:has
+        |have) (?:maintained a|been in)(?: [\w.()-]{{1,14}}){{1,4}} since the{_FEW}{{1,5}}
+        |\balliance since the{_FEW}{{1,4}}|troops were withdrawn in \d{{4}}|returned the (?:next
+        |following) year|(?:\b[a-z]{2, 14} [a-z]{2, 14},? )?visited [a-z]{{3,12}} (?:last
+        |this) (?:week|month)|sit down with{_FEW}{{1,6}}|set to meet{_FEW}{{2,12}}|(?:aides|envoys
+        |officials) of [a-z]{{3,12}} met with{_FEW}{{3,8}}|rule out direct talks
+        |meetings with [a-z]{{3,12}}|convinced [a-z]{{3,12}} to visit{_FEW}{{2,7}}
+        |officials plan to meet{_FEW}{{1,6}}|delegation to the [a-z]{{3,12}} olympics
+        |spurred in part by{_FEW}{{1,4}})""",
     ),
 )

@@ -78,17 +78,19 @@ _OPENS = re.compile(
 
 
 _HEADING = re.compile(
-    r"(?:most (?:popular|read|viewed)|top stories|trending(?: now)?|related (?:articles|stories|news)"
+    r"(?:most (?:popular|read|viewed)|top stories|trending(?: now)?|related (?:articles|stories"
+    r"|news)"
     r"|our picks|(?:you may|you might) also like|recommended(?: for you)?|more (?:stories|news)"
     r"|editors?'? picks?"
-    r"|latest (?:news|stories)|top (?:news|headlines)|hot issues?|popular news|in other news|also in the news):?$",
+    r"|latest (?:news|stories)|top (?:news|headlines)|hot issues?|popular news|in other news"
+    r"|also in the news):?$",
     re.IGNORECASE,
 )
 
 
 _BULLETS = " \t\r•*|>-–—·"
 _GOES_ON = re.compile(
-    r"[a-z$€£¥₩%]|\d[\d,.]* ?(?:%|percent|per cent|million|billion|trillion|won|troops)"
+    r"[a-z$€£¥₩%]|\d[\d,.]{0,14} ?(?:%|percent|per cent|million|billion|trillion|won|troops)"
 )
 LONGEST_SPLICE = 6  # lines of menu that may stand inside a sentence
 

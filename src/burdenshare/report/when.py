@@ -287,7 +287,7 @@ class _Reader:
             text = self._day(month, number, at)
         return Time(start=at, end=found.end(), value=text, grain="day") if text else None
 
-    def _relative(self, at: int) -> Time | None:  # noqa: PLR0911 - one return a rule
+    def _relative(self, at: int) -> Time | None:  # noqa: C901, PLR0911 - one return a rule
         low = self.seen.low
         if found := _TODAY.match(low, at):
             if self.base is None:
