@@ -135,6 +135,21 @@ def shapes() -> str:
     return words(odd + SAID)
 
 
+def workbook(sheet: bytes) -> str:
+    from burdenshare.case.folder import _sheet  # noqa: PLC0415 - one door among many
+
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("xl/workbook.xml", "<workbook/>")
+        file.writestr("xl/worksheets/sheet1.xml", sheet)
+    return f"{len(_sheet(data.getvalue(), 'events.xlsx'))} characters"
+
+
+def lol(count: int) -> bytes:
+    names = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, count))
+    return f'<!DOCTYPE l [<!ENTITY a0 "lol">{names}]><l>&a{count - 1};</l>'.encode()
+
+
 def folder_with(name: str, data: bytes, link: str | None = None) -> str:
     with TemporaryDirectory() as folder:
         root = Path(folder)
@@ -221,6 +236,8 @@ def days() -> str:
 
 CASES: dict[str, Callable[[], str]] = {
     "1 zip bomb, 300 MB in 0.3": zip_bomb,
+    "1 spreadsheet that is a zip bomb": lambda: workbook(bytes(200 * 2**20)),
+    "3 spreadsheet of entities": lambda: workbook(lol(10)),
     "2 gzip bomb in an archive": warc_bomb,
     "2 gzip bomb as a report": lambda: claims(gzip.compress(bytes(50 * 2**20)), "a.txt"),
     "3 entities of entities": lambda: entities(10),
