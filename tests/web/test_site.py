@@ -111,6 +111,20 @@ def test_a_file_that_is_touched_moves_nothing(
     assert "What changed" not in client.get("/").text
 
 
+def test_a_very_long_report_is_cut_around_the_sentence_that_is_shown(
+    folder: Path, serve: Callable[[Site], Client], parse: Callable[[str], Links]
+) -> None:
+    filler = "The weather in the capital was fair that day, as it often is in spring. " * 900
+    (folder / "reports" / "first.txt").write_text(f"{filler}\n\n{FIRST}\n{filler}")
+    client = serve(Site(str(folder)))
+    hrefs = [h for h in parse(client.get("/ledger").text).hrefs if "claim=" in h]
+    page, _, fragment = hrefs[0].partition("#")
+    answer = client.get(page)
+    assert fragment in parse(answer.text).ids
+    assert len(answer.text) < 60_000
+    assert answer.text.count("the text goes on") == 2
+
+
 PAYLOADS = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",

@@ -29,7 +29,7 @@ from burdenshare.web.view import Measure, View, number
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from burdenshare.brief import Sentence
+    from burdenshare.brief import Cited, Sentence
     from burdenshare.claim import Claim
     from burdenshare.ledger import Explanation, Figure
     from burdenshare.outlook import Event
@@ -222,11 +222,22 @@ def event_words(event: Event) -> str:
 
 def pieces(ask: Ask, one: Sentence) -> list[tuple[str, str | None]]:
     """A sentence as texts and where each leads."""
-    parts = [(p, None) if isinstance(p, str) else (p.text, ask.first(p.refs)) for p in one.parts]
+    parts = [(p, None) if isinstance(p, str) else (p.text, _lead(ask, p)) for p in one.parts]
     leads = [(_where(ask, ref), ask.ref(ref)) for ref in one.refs if ask.ref(ref)]
     for n, lead in enumerate(leads):
         parts += [(", " if n else " (see ", None), lead]
     return [*parts, (")", None)] if leads else parts
+
+
+def _lead(ask: Ask, cited: Cited) -> str | None:
+    """Where a cited figure leads: to its sentence; a treaty's own sum to the clause behind it."""
+    agreement = ask.run.in_force
+    if agreement and set(cited.refs) & set(agreement.sources.values()):
+        years = [p.year for p in ask.run.payments if p.agreement == agreement.key]
+        past = [year for year in years if year <= ask.run.as_of.year]
+        if past:
+            return ask.view.here("source", payment=f"{agreement.key}:{max(past)}")
+    return ask.first(cited.refs)
 
 
 def _where(ask: Ask, ref: str) -> str:

@@ -26,7 +26,7 @@ function show() {
   if (getComputedStyle(pane).position === "fixed") {
     const box = pane.getBoundingClientRect();
     pane.scrollTop += mark.getBoundingClientRect().top - box.top - pane.clientHeight / 3;
-  } else {
+  } else if (location.hash && location.pathname !== "/review") {
     mark.scrollIntoView({ block: "center" });
   }
 }
