@@ -99,3 +99,16 @@ def test_a_sum_only_asked_for_is_recognised(say: Say, steady: Exchange) -> None:
     )
     assert problem.kind == "status"
     assert "demanded" in problem.explanation
+
+
+def test_two_claims_that_cannot_both_be_right_are_named_together(
+    say: Say, steady: Exchange
+) -> None:
+    share = {"kind": Kind.SHARE, "status": Status.PAID}
+    one, two = say("41", "percent", **share), say("44", "percent", report="b", **share)
+    ledger = reconcile([one, two], steady)
+    (problem,) = ledger.problems
+    assert set(problem.claims) == {one.id, two.id}
+    (row,) = ledger.figures
+    assert row.low < 41
+    assert row.high > 44

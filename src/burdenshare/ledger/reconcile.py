@@ -249,7 +249,7 @@ def _drawn_in(
         for place, node in enumerate(line):
             near = [*line[max(0, place - 3) : place], *line[place + 1 : place + 4]]
             usual = median(found[other] for other in near) if near else found[node]
-            if len(own.get(node, ())) % 2 == 0 and node in own:
+            if near and node in own and len(own[node]) % 2 == 0:
                 moved[node] = min(own[node], key=lambda value: (abs(value - usual), value))
             if len(near) > 1 and abs(moved.get(node, found[node]) - usual) > _FAR:
                 moved[node] = usual
