@@ -98,6 +98,28 @@ def test_a_killed_driver_is_resumed_and_only_gaps_are_computed(
     assert not list((tmp_path / "run").glob(".*.part"))
 
 
+def test_an_interrupt_from_the_terminal_ends_all_at_once_and_costs_only_what_was_in_hand(
+    tmp_path: Path, clean: str
+) -> None:
+    words = ("sweep", str(tmp_path), "local", str(CHUNKS), "0.3")
+    running = subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, PROGRAM, *words],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert within(30, lambda: len(chunks(tmp_path)) >= 2)
+    workers = children(running.pid)
+    os.killpg(running.pid, signal.SIGINT)
+    told = running.communicate(timeout=30)[1].decode()
+    assert told.count("Traceback") == 1  # of the program; the command line makes it exit 130
+    assert "KeyboardInterrupt" in told.splitlines()[-1]
+    assert within(10, lambda: all(gone(pid) for pid in workers))
+    before = len(chunks(tmp_path))
+    last = finished(*words)
+    assert (last["digest"], last["computed"]) == (clean, CHUNKS - before)
+
+
 def test_a_killed_worker_costs_only_what_it_had_in_hand(tmp_path: Path, clean: str) -> None:
     running = start("sweep", str(tmp_path), "local", str(CHUNKS), "0.05")
     assert within(30, lambda: len(chunks(tmp_path)) >= 4)

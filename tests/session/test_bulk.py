@@ -343,6 +343,16 @@ def test_every_flipped_byte_of_the_results_is_noticed(archives: Path, tmp_path: 
         damage(tmp_path)
 
 
+def test_two_readings_into_one_folder_are_one_too_many(archives: Path, tmp_path: Path) -> None:
+    import fcntl  # noqa: PLC0415
+
+    read(archives, tmp_path / "out")
+    with (tmp_path / "out" / ".lock").open("r+") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(UsageError, match="is computing here"):
+            read(archives, tmp_path / "out")
+
+
 def test_reports_become_a_folder_whose_claims_are_the_same(archives: Path, tmp_path: Path) -> None:
     done = read(archives, tmp_path / "out")
     assert as_folder(done.reports, tmp_path / "case") == 2
