@@ -101,6 +101,18 @@ def test_a_bare_folder_of_reports_is_served_with_the_case_it_is_told(
     assert "Rulings cannot be kept here" in client.get("/review").text
 
 
+def test_a_case_without_talks_or_dated_reports_shows_what_it_has(
+    serve: Callable[[Site], Client],
+) -> None:
+    client = serve(Site("@nato-common"))
+    page = client.get("/agreements")
+    assert page.status_code == 200
+    assert "Outlook" not in page.text
+    answer = client.get("/outlook")
+    assert answer.status_code == 404
+    assert "has no talks" in answer.text
+
+
 def test_a_file_that_is_touched_moves_nothing(
     folder: Path, serve: Callable[[Site], Client]
 ) -> None:

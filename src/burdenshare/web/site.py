@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from sqlite3 import Connection, connect
 from typing import TYPE_CHECKING, TypeVar
 
 from burdenshare.case import is_case, open_case
+from burdenshare.errors import UsageError
 from burdenshare.ledger import Figure
 from burdenshare.session import Run, run
 
@@ -161,7 +162,13 @@ class Site:
         return self.kept(("run", as_of), lambda: self._run(as_of))
 
     def _run(self, as_of: date | None) -> Found:
-        made = run(self.path, base=self.base, as_of=as_of, seed=self.seed)
+        try:
+            made = run(self.path, base=self.base, as_of=as_of, seed=self.seed)
+        except UsageError:  # nothing in the case has a day, so that today is as good as any
+            if as_of is not None:
+                raise
+            today = datetime.now(UTC).date()
+            made = run(self.path, base=self.base, as_of=today, seed=self.seed)
         return Found(made, dated=as_of is not None)
 
     def _notice(self, now: Found) -> None:
