@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -122,6 +120,8 @@ _Item: TypeAlias = tuple[int, str, Task]
 
 def compute(folder: str, function: str, item: _Item, seed: int) -> Spent:
     """Compute one chunk and put it on disk: its index, CPU seconds and memory of the process."""
+    import resource  # noqa: PLC0415 - archives and sweeps need a Unix; what imports this may not
+
     index, key, task = item
     start = time.process_time()
     store(Path(folder), key, _named(function)(task, seed, index))
@@ -194,6 +194,8 @@ def alone(root: Path) -> Iterator[None]:
     Raises:
         UsageError: Another process holds it.
     """
+    import fcntl  # noqa: PLC0415 - as above
+
     with (root / ".lock").open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
