@@ -10,6 +10,7 @@ from burdenshare.outlook import Deal, Priors
 from burdenshare.outlook.climate import (
     Belief,
     days_to_deal,
+    drawn_again,
     kaplan_meier,
     predictive,
     steps,
@@ -47,6 +48,35 @@ def test_without_cases_the_prior_speaks() -> None:
 
 def test_another_hosts_case_counts_a_quarter() -> None:
     assert weights_of([DEAL, replace(DEAL, payer="KR")], "JP", Priors()) == [1.0, 0.25]
+
+
+def test_other_hosts_together_count_one_case_at_most() -> None:
+    weights = weights_of([DEAL, *[replace(DEAL, payer="KR")] * 10], "JP", Priors())
+    assert weights[0] == 1.0
+    assert sum(weights[1:]) == pytest.approx(1.0)
+
+
+def test_a_case_drawn_again_stays_near_one_of_the_past() -> None:
+    belief = Belief(mean=0.0, spread=1.0, weight=1.0)
+    draws = drawn_again(
+        belief, [-100.0, 400.0], [3.0, 1.0], bandwidth=2.0, draws=50_000, rng=RNG(4)
+    )
+    assert np.mean(np.abs(draws + 100) < 12) == pytest.approx(3 / 5, abs=0.01)
+    assert np.mean(np.abs(draws - 400) < 12) == pytest.approx(1 / 5, abs=0.01)
+
+
+def test_without_cases_to_draw_again_the_prior_speaks() -> None:
+    belief = Belief(mean=5.0, spread=0.1, weight=1.0)
+    draws = drawn_again(belief, [], [], bandwidth=2.0, draws=9_000, rng=RNG(5))
+    assert np.median(draws) == pytest.approx(5.0, abs=0.01)
+
+
+def test_one_late_deal_elsewhere_does_not_move_a_host_that_is_always_early() -> None:
+    late = replace(DEAL, payer="KR", agreed=DAY(2017, 6, 6))
+    before = (DAY(2027, 3, 31) - DAY(2026, 11, 22)).days
+    alone = np.mean(days(DAY(2026, 11, 22), None, [DEAL] * 6) <= before)
+    both = np.mean(days(DAY(2026, 11, 22), None, [*[DEAL] * 6, late]) <= before)
+    assert alone - 0.04 < both < alone
 
 
 def test_terms_are_counted_on_top_of_the_prior() -> None:

@@ -330,6 +330,14 @@ def test_before_the_first_round_only_base_rates_speak() -> None:
     assert "No round of these talks is on record." in seen.state
 
 
+def test_with_no_sum_named_by_either_side_simulated_talks_are_left_out() -> None:
+    silent = outlook(events=(event("1", DAY(2018, 3, 7), "round"),))
+    assert silent.weights == {"amount": {"climatology": 1.0}, "time": {"climatology": 1.0}}
+    assert silent.fit == ()
+    assert any("Neither side has named a sum" in note for note in silent.notes)
+    assert "simulation" in outlook().weights["time"]
+
+
 def test_a_lapse_is_no_deal_by_the_end_of_the_agreement_in_force() -> None:
     seen = outlook(DAY(2018, 6, 1), by=(DAY(2018, 12, 31),))
     assert seen.p_lapse == pytest.approx(1 - seen.deal_by[0][1])

@@ -45,13 +45,20 @@ class Priors:
     # Korean talks took from half a year to a year and a half: 330 days, give or take a half.
     duration: Belief = Belief(mean=float(np.log(330.0)), spread=0.5, weight=1.0)
     # Deals fall around the day on which the old agreement ends; before any case, within four
-    # months of it, early or late. Hosts have habits of their own, so this counts as one case only
-    # (half a year and four cases at first: then eight cases of Japan hardly moved it).
-    lateness: Belief = Belief(mean=0.0, spread=120.0, weight=0.5, degrees=1.0)
+    # months of it, early or late. Hosts have calendars of their own (Japan's deals bunch in
+    # December, with the draft budget), so this counts as one case only, and past cases are drawn
+    # again as they fell, give or take two weeks. (At first a Student t over both hosts, half a
+    # year wide and four cases strong: one late Korean deal then widened Japan's by months.)
+    lateness: Belief = Belief(mean=0.0, spread=120.0, weight=1.0)
+    bunching: float = 14.0
     # Years of a deal: five is the habit, three the older one, one the stop-gap.
     terms: tuple[tuple[int, float], ...] = ((1, 0.5), (2, 0.25), (3, 0.5), (5, 1.5), (6, 0.25))
-    # A case of another host counts a quarter: same demander and subject, other parliament.
+    # A case of another host counts a quarter: same demander and subject, other parliament. All of
+    # them together count no more than one own case: where hosts differ about as much as one host's
+    # cases do, any number of another's tells no more of this one's habit (Gelman et al. 2013,
+    # section 5.4; before, ten Korean cases outweighed the early ones of Japan).
     other_host: float = 0.25
+    other_hosts: float = 1.0
     # Weight of the demander's last figure in the sum agreed: four talks gave 0, .14, .30, .02.
     demander_weight: tuple[float, float] = (1.0, 7.3)
     # Above this log gap a demand is taken for cheap talk and counts as this much: past
@@ -156,9 +163,46 @@ def updated(
     return centre, float(np.sqrt(squares / v * (1 + 1 / k))), v
 
 
+def drawn_again(
+    belief: Belief,
+    values: Sequence[float],
+    weights: Sequence[float],
+    *,
+    bandwidth: float,
+    draws: int,
+    rng: np.random.Generator,
+) -> Floats:
+    """Draws of the next value where cases bunch: a past case once more, or the prior's, (draws,).
+
+    With weighted cases x and a prior of k cases, the next value is some x_i + bandwidth z with
+    probability w_i / (k + sum w), else m + s t(v). Cases far from the others stay where they are
+    and widen nothing else; without a prior and a bandwidth, survival is that of Kaplan and Meier.
+
+    Args:
+        belief: The prior; its weight is the concentration k.
+        values: Past cases.
+        weights: What each counts, in cases.
+        bandwidth: Standard deviation of a case drawn again, in the unit of the values.
+        draws: How many.
+        rng: Source of randomness.
+
+    Reference:
+        Ferguson 1973, Annals of Statistics 1; Susarla and Van Ryzin 1976, JASA 71 (survival).
+    """
+    fresh = belief.mean + belief.spread * rng.standard_t(belief.degrees, draws)
+    if not len(values):
+        return np.asarray(fresh, dtype=np.float64)
+    share = np.array([*weights, belief.weight])
+    pick = rng.choice(share.size, draws, p=share / share.sum())
+    again = np.array([*values, 0.0])[pick] + bandwidth * rng.standard_normal(draws)
+    return np.where(pick < len(values), again, fresh)
+
+
 def weights_of(deals: Sequence[Deal], payer: str, priors: Priors) -> list[float]:
-    """One for the host's own cases, a quarter for another host's."""
-    return [1.0 if deal.payer == payer else priors.other_host for deal in deals]
+    """One for the host's own cases, a quarter for another host's, together one at most."""
+    others = sum(deal.payer != payer for deal in deals)
+    other = min(priors.other_host, priors.other_hosts / max(others, 1))
+    return [1.0 if deal.payer == payer else other for deal in deals]
 
 
 def steps(deals: Sequence[Deal]) -> tuple[list[Deal], list[float]]:
@@ -189,13 +233,15 @@ def days_to_deal(
 
     Two clocks, mixed half and half where talks have begun: days since the first round, and days
     to the end of the agreement in force (without agreements replaced more than a year early, in
-    1991 by Japan and in 2024 by Korea); each on the condition that there is no deal yet.
+    1991 by Japan and in 2024 by Korea); each on the condition that there is no deal yet. Days to
+    the end bunch by host (`drawn_again`), lengths don't (`predictive`).
     """
     late = [d for d in deals if d.agreed and d.deadline and (d.deadline - d.agreed).days <= EARLY]
-    lateness = predictive(
+    lateness = drawn_again(
         priors.lateness,
         [float((d.agreed - d.deadline).days) for d in late if d.agreed and d.deadline],
         weights_of(late, payer, priors),
+        bandwidth=priors.bunching,
         draws=4 * draws,
         rng=rng,
     )

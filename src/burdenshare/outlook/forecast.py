@@ -411,6 +411,11 @@ def _notes(basis: Basis) -> tuple[str, ...]:
         rows.append("No amount in force is known as of this day, so no sum is forecast.")
     if not state.begun:
         rows.append("No round is on record: time comes from base rates alone.")
+    elif basis.playable and not basis.heard:
+        rows.append(
+            "Neither side has named a sum: simulated talks would only repeat their priors, so sum "
+            "and time come from base rates alone."
+        )
     if state.provisional:
         rows.append(
             f"Of past provisional deals {priors.provisional_holds:.0%} held; the rest is a veto, "

@@ -59,6 +59,11 @@ class Basis:
         return self.level is not None and self.state.begun and self.state.talks.start is not None
 
     @property
+    def heard(self) -> bool:
+        """Whether either side has named a sum: without one a fit is its prior, and is left out."""
+        return any(move.amount is not None for move in self.moves)
+
+    @property
     def opening(self) -> tuple[dt.date, float]:
         """First day and level of talks that can be played.
 
@@ -142,7 +147,7 @@ def stack(basis: Basis) -> Stack:
     amounts = _amounts(basis, rng)
     veto = 1 - priors.provisional_holds if talks.demander.principal else 0.0
     terms_now, learnt = terms, None
-    if basis.playable:
+    if basis.playable and basis.heard:
         learnt = learn(basis)
         ended = play(basis, learnt)
         weight = priors.time_weights[1]
