@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
@@ -49,9 +50,7 @@ app.command("review", short_help="Rule on claims, the weightiest first.")(work.r
 app.command("serve", short_help="The case in a browser, on this machine.")(serve.serve)
 app.command("init", short_help="Make a case that runs.")(work.init)
 app.command("export", short_help="The case in the formats of other tools.")(work.export)
-app.command("refresh", short_help="New years of the indices, fetched.")(
-    refresh.refresh
-)
+app.command("refresh", short_help="New years of the indices, fetched.")(refresh.refresh)
 app.command("check", short_help="Is the case sound?")(case.check)
 app.command("doctor", short_help="What is installed?")(case.doctor)
 
@@ -76,6 +75,8 @@ def exit_code(error: BurdenshareError) -> int:
 
 def main() -> None:
     """Run the program; an error of ours is one line on stderr, a bug traces."""
+    # Many small matrices: threads of the linear algebra cost ten times what they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         app()
     except BurdenshareError as error:

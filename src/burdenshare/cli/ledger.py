@@ -80,6 +80,7 @@ def explain(
 
 def reconciled(path: str, base: str, *, schedule: bool) -> tuple[Ledger, tuple[Claim, ...]]:
     """The ledger of a case, a folder of reports or a file of claims, and the claims."""
+    from dataclasses import replace  # noqa: PLC0415
     from pathlib import Path  # noqa: PLC0415
 
     from burdenshare.agreement import schedules  # noqa: PLC0415
@@ -96,8 +97,9 @@ def reconciled(path: str, base: str, *, schedule: bool) -> tuple[Ledger, tuple[C
         found = read(path, tick=progress)
         say(*found.refused)
         claims = found.claims
-    paid = schedules(case.agreements, case.series) if schedule else ()
+    paid = schedules(case.agreements, case.series)
     kept, options = ruled(case, claims)
+    options = replace(options, schedule=schedule)  # else the treaties only explain conflicts
     return reconcile(kept, case.exchange, schedule=paid, options=options), kept
 
 

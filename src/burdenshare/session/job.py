@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from burdenshare.case import Case, is_case, open_case, shipped
 from burdenshare.claim import Claim
 from burdenshare.cost import Cost, Sensitivity
 from burdenshare.errors import CaseError, UsageError
-from burdenshare.ledger import Ledger, reconcile
+from burdenshare.ledger import Ledger, Options, reconcile
 from burdenshare.outlook import Outlook, deals_from, forecast
 from burdenshare.session.pricing import levers, price
 from burdenshare.session.reading import Reading, Tick, read
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from burdenshare.notebook import Cells
     from burdenshare.outlook import Deal
+    from burdenshare.series import Exchange
     from burdenshare.talks import Talks
 
 
@@ -117,6 +118,7 @@ def run(
     agreements = known_agreements(case, day)
     series = {name: one.as_of(day) for name, one in case.series.items()}
     current = in_force(tuple(agreements.values()), day)
+    payments = schedules(agreements, series)
     return Run(
         path=path,
         case=case,
@@ -125,13 +127,20 @@ def run(
         reading=reading,
         claims=known,
         undated=sum(c.published is None for c in reading.claims),
-        ledger=reconcile(kept, case.exchange.as_of(day), options=options),
-        payments=schedules(agreements, series),
+        ledger=press_ledger(kept, case.exchange.as_of(day), payments, options),
+        payments=payments,
         in_force=current,
         cost=price(case, current.key, seed=seed, as_of=day) if current else None,
         levers=levers(case, current.key, draws=512, seed=seed, as_of=day) if current else (),
         outlook=outlook_of(case, as_of=day, claims=known, seed=seed) if case.talks else None,
     )
+
+
+def press_ledger(
+    claims: Sequence[Claim], exchange: Exchange, payments: Sequence[Payment], options: Options
+) -> Ledger:
+    """The claims alone reconciled: treaties help to explain conflicts and are no evidence."""
+    return reconcile(claims, exchange, schedule=payments, options=replace(options, schedule=False))
 
 
 NOTHING = Reading(reports=(), claims=(), files={})

@@ -73,12 +73,28 @@ def treaty(run: Run, figure: Figure) -> Payment | None:
     return rows[0] if len(rows) == 1 else None
 
 
+USUAL = {
+    ("contribution", "agreed"),
+    ("demand", "demanded"),
+    ("offer", "offered"),
+    ("share", "paid"),
+}
+
+
 def label(figure: Figure) -> str:
     """A figure in words: whose contribution of which year, of what standing."""
-    parts = [figure.payer or "", figure.measure.replace("_", " "), figure.period or ""]
-    notes = [figure.status or "", "" if figure.scope == "stationing" else figure.scope or ""]
+    period = figure.period or ""
+    if "/" in period and figure.per == "year" and figure.unit.isupper():
+        period += " a year"
+    scope = "" if figure.scope == "stationing" else figure.scope or ""
+    measure = figure.measure.replace("_", " ")
+    if scope and measure == "contribution":
+        measure, scope = scope, ""
+    usual = (figure.measure, figure.status) in USUAL
+    notes = ["" if usual else figure.status or "", scope]
     extra = ", ".join(note for note in notes if note)
-    return " ".join(part for part in parts if part) + (f" ({extra})" if extra else "")
+    words = " ".join(part for part in (figure.payer, measure, period) if part)
+    return f"{words} ({extra})" if extra else words
 
 
 def _headline(run: Run) -> Sentence | None:
@@ -193,13 +209,13 @@ def screen(run: Run, brief: object) -> str:
     return "\n".join([*lines, "", *_block("Brief", [str(brief)])]) + "\n"
 
 
-HEAD = f"{'figure':<34} {'estimate':>20}  {'90 % interval':<29} claims"
+HEAD = f"{'figure':<35} {'estimate':>18}  {'90 % interval':<29} claims"
 
 
 def _line(figure: Figure) -> str:
     value = estimate(figure.mean, figure.low, figure.high, figure.unit)
     span = interval(figure.low, figure.high, figure.unit) if figure.high > figure.low else ""
-    return f"{label(figure):<34.34} {value:>20}  {span:<30.30} {len(figure.claims):>5}"
+    return f"{label(figure):<35.35} {value:>18}  {span:<30.30} {len(figure.claims):>5}"
 
 
 def _problem(run: Run, place: int) -> str:
