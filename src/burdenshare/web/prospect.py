@@ -18,6 +18,7 @@ from burdenshare.session.job import known_agreements
 from burdenshare.talks import Parameters, Player, Setting, simulate
 from burdenshare.web.ask import Page, event_words
 from burdenshare.web.review import logged
+from burdenshare.web.terms import positions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -309,6 +310,7 @@ def outlook(ask: Ask) -> Page:
             "amounts": _amounts(ask, found),
             "terms": sorted(found.term.items()),
             "fit": [_fit(row, found.unit) for row in found.fit],
+            "positions": [] if found.settled else positions(ask, found.talks, found.unit),
             "logged": logged(ask, found.talks),
             "evidence": [(ref, ask.ref(ref), _evidence(ask, ref)) for ref in found.evidence],
         },

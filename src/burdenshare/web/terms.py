@@ -12,10 +12,12 @@ from burdenshare.agreement import terms_table, terms_text
 from burdenshare.brief import chance, estimate, interval, scale
 from burdenshare.brief.fragment import chart
 from burdenshare.chart import Bar, Strip, bars, fan, strips
+from burdenshare.errors import TalksError
 from burdenshare.session import comparison_of
 from burdenshare.session.job import known_agreements
 from burdenshare.session.output import schedule_row
 from burdenshare.session.pricing import edited
+from burdenshare.session.prospect import basis_of, scenarios_of
 from burdenshare.web.ask import Page
 from burdenshare.web.view import EDIT
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from burdenshare.agreement import Agreement, Payment
     from burdenshare.chart import Markup
     from burdenshare.cost import Comparison, Cost
+    from burdenshare.outlook.scenario import Priced
     from burdenshare.web.ask import Ask, Row
 
 _FX = "random-walk"
@@ -412,6 +415,35 @@ def _draw_fan(
     hrefs: Mapping[int, str],
 ) -> Markup:
     return fan(years, bands, title=title, source=source, unit=unit, hrefs=hrefs, width=width)
+
+
+def positions(ask: Ask, talks: str, unit: str) -> list[Row]:
+    """What each position of some talks would cost if it became the deal, on common draws."""
+    run = ask.run
+
+    def make() -> tuple[Priced, ...]:
+        try:
+            basis = basis_of(
+                run.case, talks=talks, as_of=run.as_of, claims=run.claims, seed=run.seed
+            )
+            return scenarios_of(run.case, basis, seed=run.seed)
+        except TalksError:  # no level is known by then that a rise could be counted from
+            return ()
+
+    year = run.as_of.year
+    return [
+        {
+            "name": row.scenario.name,
+            "note": row.scenario.note,
+            "href": ask.first(row.scenario.ids),
+            "sum": ask.measure.quantity(row.scenario.amount, unit, year),
+            "rise": f"{row.rise * 100:+.0f} %",
+            "own": estimate(row.own.q50, row.own.q05, row.own.q95, unit),
+            "dollars": estimate(row.dollars.q50, row.dollars.q05, row.dollars.q95, "USD"),
+            "interval": interval(row.dollars.q05, row.dollars.q95, "USD"),
+        }
+        for row in ask.site.kept(("positions", ask.view.as_of, talks), make)
+    ]
 
 
 PAGES: Mapping[str, tuple[Callable[[Ask], Page], tuple[str, ...]]] = {
