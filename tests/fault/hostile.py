@@ -248,7 +248,7 @@ CASES: dict[str, Callable[[], str]] = {
     "4 tags nested 20,000 deep": lambda: nested(20_000),
     "4 tags nested 200,000 deep": lambda: nested(200_000),
     "5 text of 6 MB": lambda: words(SAID * 36_000),
-    "5 text of 0.5 MB, all figures": lambda: words(SAID * 3_000),
+    "5 text of 0.2 MB, all figures": lambda: words(SAID * 1_300),
     "6 digits, 100,000 in a row": lambda: words(SAID + "1" * 100_000 + SAID),
     "6 digits and commas, 100,000": lambda: words(SAID + "1,111" * 20_000 + SAID),
     "6 'about' 20,000 times": lambda: words(SAID + "about " * 20_000 + SAID),
