@@ -304,9 +304,8 @@ def _printed(unit: str, measure: str, level: float) -> float:
 def _figure(
     variable: Variable, mean: float, sd: float, claims: Sequence[str], per: str = "year"
 ) -> Figure:
-    low, middle, high = (
-        _printed(variable.unit, variable.measure, mean + z * sd) for z in (-_Z90, 0.0, _Z90)
-    )
+    ends = (mean + z * sd for z in (-_Z90, 0.0, _Z90))
+    low, middle, high = (_printed(variable.unit, variable.measure, end) for end in ends)
     return Figure(
         measure=variable.measure,
         payer=variable.payer,
@@ -349,6 +348,11 @@ def _spans(readings: Mapping[str, Reading], solution: Solution) -> list[Figure]:
         whole = log(float(levels.sum() / (len(levels) if mean_of else 1)))
         rows.append(_figure(variable, whole, sd, ids, per="year" if mean_of else "period"))
     return rows
+
+
+def _worded(figures: Sequence[Figure], claims: Sequence[Claim]) -> tuple[Figure, ...]:
+    words = {one.lower(): one for one in sorted({c.scope.strip() for c in claims if c.scope})}
+    return tuple(replace(f, scope=words.get(f.scope or "", f.scope)) for f in figures)
 
 
 def _figures(readings: Mapping[str, Reading], solution: Solution) -> tuple[Figure, ...]:
@@ -482,7 +486,7 @@ def estimate(
     ]
     solution, rates = solve(statements, options)
     return Ledger(
-        figures=_figures(readings, solution),
+        figures=_worded(_figures(readings, solution), good),
         problems=tuple(refused),
         conversions=_conversions(kept, solution),
         error_rates=rates,
