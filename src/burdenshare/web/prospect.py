@@ -350,7 +350,7 @@ _CALLED = {
     "climatology": "past renewals",
     "demander_last": "last demand",
     "freeze": "last sum frozen",
-    "hazard_300": "even chance a day",
+    "hazard_300": "same chance each day",
     "kaplan_meier": "Kaplan-Meier",
     "last_step": "same rise as last time",
     "payer_last": "last offer",
@@ -361,7 +361,7 @@ _CALLED = {
 
 
 _SHORT = {
-    "even chance a day": "even",
+    "same chance each day": "even",
     "Kaplan-Meier": "K-M",
     "one year only": "one year",
     "past renewals": "past",
