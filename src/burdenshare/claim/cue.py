@@ -51,8 +51,8 @@ DEMAND = pattern(
     |ure[ds]?)|push(?:ed|ing|es)?|sought|seek(?:s|ing)?|want(?:ed|s|ing)?|desires?|desired|insist
     (?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract|told
     (?: \w{1,14})? to|owe[ds]?|opened (?:at|with)|started (?:out )?(?:at|with)|figure|ultimatum
-    |asking price|price tag|needs?|ought to|wish(?:ed|es)?|requir(?:ed|es|ing) seoul|told seoul to
-    |aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul|tokyo|south korea|japan|germany)
+    |asking price|price tag|need(?:s|ed)?|ought to|wish(?:ed|es)?|requir(?:ed|es|ing) seoul
+    |told seoul to|aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul|tokyo|south korea|japan|germany)
     |would be paying|should (?:be )?pay(?:ing)?|must pay more|looked for|hold(?:ing)? out for
     |get)\b"""
 )
@@ -84,8 +84,8 @@ BREAKS = pattern(
     |the united states|south korea|japan) )|\bso\b"""
 )
 UP = pattern(
-    r"""(?:increas(?:e|es|ed|ing)|ris(?:e|es|ing|en)|rose|raise[ds]?|raising|lift(?:s|ed|ing)?
-    |hike[ds]?|hiking
+    r"""(?:increas(?:e|es|ed|ing)|increments?|ascent|expansion|ris(?:e|es|ing|en)|rose|raise[ds]?
+    |raising|lift(?:s|ed|ing)?|hike[ds]?|hiking
     |(?<!cough )(?<!pony )(?<!stump )(?<!nose )(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )
     (?<!end )(?<!back )up|jump(?:ed|s)?|bounced?|surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th
     |n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?|markup|boost(?:ed|s)?
@@ -144,8 +144,7 @@ OURS = pattern(
     |stationing|(?:joint|shared) defen[cs]e|u\.?s\.? (?:troops|forces|bases|soldiers|military)
     |american (?:troops|forces|soldiers|bases)|united states (?:troops|forces)|usfk|nato (?:budget
     |common)|its (?:share|payment|part)|\bpay(?:ment|ments|s|ing)?\b|\bpaid\b|\bshare\b|\bbill\b
-    |\btab\b|\bpackage\b
-    |분담금|방위비|思いやり予算|駐留経費
+    |\btab\b|\bpackage\b|분담금|방위비|思いやり予算|駐留経費
     |seoul's (?:money|part)|base (?:workers|costs)
     |korean nationals|base workers|\bagreed\b|\bthe total\b|labou?r costs|utilit|the (?:deal|pact
     |agreement|accord)"""
@@ -225,13 +224,18 @@ TALKS = pattern(
 
 
 TRIED = re.compile(r"\b(?:tried|trying|wants?|wanted|hoped|aimed|sought)\b|\bto get\b")
-UNASKED = re.compile(r"\b(?:no one|nobody)\b[^,;]{0,20}$")
+UNASKED = pattern(
+    r"""\b(?:no one|nobody|auditors?|board|lawmakers?|assembly|opposition|activists?|protesters
+    |critics|unions?    |workers|inspectors?|civic groups?)\b[^,;]{0,14}$"""
+)
 SETTLED = pattern(
     r"""\b(?:agreed|settled|accepted|took|signed|ended up|now pays|is paying|(?:seoul|korea|tokyo
     |japan|germany|berlin) (?:now |currently |already |has |had )?(?:pays|paid|spent|gave|gives
     |provides|provided))\b"""
 )
-OWN_WISH = re.compile(r"want|seek|sought|insist|push|press|hope|aim|ask|propos|call|wish|desir")
+OWN_WISH = re.compile(
+    r"demand|request|urg|want|seek|sought|insist|push|press|hope|aim|ask|propos|call|wish|desir"
+)
 DEMAND_AFTER = pattern(
     r"""(?:[ -](?:a[- ]year|per year|annual|annually|every year|u\.?s\.?|american))?(?:(?: was
     | is)? the (?:price|sum|figure) (?:that )?(?:trump|washington|the u\.?s\.?|the americans)|[ -]

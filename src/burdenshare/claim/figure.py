@@ -12,16 +12,19 @@ from decimal import Decimal
 
 from burdenshare.claim import cue
 from burdenshare.claim.kind import Modality
-from burdenshare.report.number import ORDINALS, PRINTED, WORDS, Number, bare_at, cjk_at, number_at
+from burdenshare.report.number import (
+    CJK_UNITS,
+    ORDINALS,
+    PRINTED,
+    WORDS,
+    Number,
+    bare_at,
+    cjk_at,
+    number_at,
+    part_at,
+)
 from burdenshare.report.view import View, pattern, view
 
-_CJK_UNITS = {
-    "원": "KRW", "ウォン": "KRW", "韓元": "KRW", "달러": "USD", "ドル": "USD", "美元": "USD",
-    "불": "USD", "엔": "JPY", "円": "JPY", "日元": "JPY", "유로": "EUR", "ユーロ": "EUR",
-    "파운드": "GBP", "ポンド": "GBP", "명": "people", "人": "people", "名": "people",
-    "퍼센트": "percent", "パーセント": "percent", "배": "multiple", "倍": "multiple",
-    "년": "years", "年": "years", "年間": "years", "년간": "years",
-}  # fmt: skip
 SYMBOLS = {"$": "USD", "₩": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
 CODES = {
     "usd": "USD", "us": "USD", "krw": "KRW", "jpy": "JPY", "eur": "EUR", "gbp": "GBP", "w": "KRW",
@@ -43,57 +46,49 @@ _PERCENT = re.compile(
     r"|p\.?c\.?(?![\w])|pps?\b|percentage\b)"
 )
 _CURRENCY = re.compile(
-    r"[ -]?(?:(?P<krw>(?:south )?(?:korean[- ])?won(?![\w'])|krw\b|₩)"
+    r"[ -]?(?:(?P<krw>(?:south |rok )?(?:korean[- ])?won(?![\w'])|krw\b|₩)"
     r"|(?P<other>(?:hong kong|canadian|australian|new zealand|singapore|taiwan)[- ]dollars?)"
-    r"|(?P<usd>(?:u\.? ?s\.?[- ]|american )?dollars?\b|usd\b|us\$|\$(?!\d))"
+    r"|(?P<usd>(?:u\.? ?s\.?[- ]|american )?dollars?\b|greenbacks|bucks\b|usd\b|us\$|\$(?!\d))"
     r"|(?P<jpy>(?:japanese[- ])?yen\b|jpy\b|¥)"
     r"|(?P<eur>euros?\b|eur\b|€)"
     r"|(?P<gbp>(?:british )?pounds?(?: sterling)?\b(?!-)|gbp\b|£|sterling\b)|(?P<cents>cents?\b))"
 )
 _PREFIX = pattern(
-    r"""(?:(?P<us>us ?\$|usd ?\$?|u\.s\. ?\$|\$ ?us ?|us dollars? )|(?P<foreign>(?:hk|nz|ca|nt|a
-    |c|s|au) ?\$)|(?P<sym>[$₩€£¥])|\b(?P<code>krw|jpy|eur|gbp|won|kw|ps|y=|w|y)) ?$"""
+    r"""(?:(?P<us>us ?\$|usd ?\$?|u\.s\. ?\$|\$ ?us ?|us dollars? )|(?P<foreign>(?:hk|nz|ca|nt|a|c
+    |s|au) ?\$)|(?P<sym>[$₩€£¥])|\b(?P<code>krw|jpy|eur|gbp|won|kw|ps|y=|w|y)) ?$"""
+)
+# words that may stand between a number and the people or rounds it counts
+_BETWEEN = (
+    r"(?:(?!(?:won|yen|dollars?|euros?|percent|per|years?|months?|weeks?|days?|hours?|rounds?"
+    r"|times?|million|billion"
+    r"|trillion|points?|is|are|was|were|has|have|had|by|that|which|and|or|in|for|at|on|with|from"
+    r"|to|held|sides|countries"
+    r"|nations|governments|allies|missiles|tanks|jets|ships|votes|tons|miles"
+    r"|km)\b)[a-z][a-z.'-]{0,15} )"
 )
 _PEOPLE = pattern(
-    r"""(?:[- ](?:or so|odd|plus))?[- ](?:(?:furloughed|idled|laid-off|more|additional|extra
-    |other|forward[- ]based|south|active[- ]duty|local|korean|japanese|german|british|polish
-    |u\.? ?s\.?a?\.?|united states|america|american|uniformed|military|service|ground|combat
-    |civilian|civil|base|foreign|allied|nato|host|nation|unpaid|essential|forces|korea|usfk|usa
-    |army|of|the|its|their|some|about|his|those|these) ){0,5}(?P<noun>troops?|soldiers?|personnel
-    |servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines|strong
-    |member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry|members of the
-    |airmen|men and women|workers?|employees?|specialists|military staff|staff(?:ers)?|nationals
-    |labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters
+    rf"""(?:[- ](?:or so|odd|plus))?[- ](?:u\.? ?s\.?a? |{_BETWEEN}){{0,5}}(?P<noun>troops?
+    |soldiers?|personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis
+    |marines|strong|member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry
+    |members of the|airmen|men and women|workers?|employees?|specialists|military staff|staff
+    (?:ers)?|nationals|labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters
     |americans(?: in uniform)?|people|persons?|activists|protesters|demonstrators|civilians
     |forces)\b"""
 )
 _YEARS = pattern(
-    r"""[- ](?:more |full )?(years?|yrs?|months?)\b(?![- ]?(?:old|low|high|ago|earlier|later
-    |before|record))"""
+    r"""[- ](?:more |full |fiscal |calendar |financial |whole |additional )?(years?|yrs?
+    |months?)\b(?![- ]?(?:old|low|high|ago|earlier|later|before|record))"""
 )
 _ROUND = pattern(
-    r"""(?:(?:[- ](?:more|earlier|previous|separate|full|formal|official|high-level|senior|such
-    |tough|bruising|bargaining|negotiating|face-to-face|of|the|working-level|straight|prior|tense
-    |long|further|past)){0,3})[- ](?P<noun>rounds?|(?:cycles?|series|gatherings
+    rf"""[- ](?:{_BETWEEN}{{0,3}}(?P<rounds>rounds?)|(?:(?:more|earlier|previous|separate|full
+    |formal|official|such|of|the|high-level|senior|working-level|straight|prior|further|past
+    |negotiating|bargaining)[- ]){{0,3}}(?P<noun>(?:cycles?|series|set|gatherings
     |bouts?)(?= of (?:talks|dealings|negotiat|discuss|bargain|consult))|meetings?|sessions?
-    |sittings?)\b(?! of (?:applause|sanctions|strikes|missile|layoffs|golf))"""
+    |sittings?|time(?= (?:on|over|for|since|to|in|this)\b|[,.])))\b(?! of (?:applause|sanctions
+    |strikes|missile|layoffs|golf))"""
 )
+_MET = re.compile(r"\b(?:met|sat down|gathered|talked|come together|convened)\b[^.;]{0,30}$")
 _FOLD = re.compile(r"[- ]?(?:fold|times)\b(?! (?:a|per|in|this|since|magazine))")
-_MULTIPLES = {
-    "doubl": 2, "tripl": 3, "quadr": 4, "quint": 5, "twofo": 2, "three": 3, "fourf": 4, "fivef": 5,
-    "sixfo": 6, "tenfo": 10, "twice": 2,
-}  # fmt: skip
-_FRACTION = pattern(
-    r"""(?:(?P<half>half|one[- ]half|a half)|(?P<top>an?|one|two|three|four
-    |nine)[- ](?P<bottom>half|thirds?|quarters?|fifths?|tenths?))\b(?! (?:an?|year|hour
-    |century|dozen|day|month|million|billion|trillion|of (?:the )?(?:year|20\d\d|19\d\d
-    |month|century|week)|round|meeting|time)\b)"""
-)
-_MULTIPLE = re.compile(
-    r"(doubl|tripl|quadr|quint|twofo|three|fourf|fivef|sixfo|tenfo|twice)[a-z]{0,8}"
-)
-_TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
-_BOTTOMS = {"thir": 3, "quar": 4, "fift": 5, "tent": 10}
 _SIGN = re.compile(r"(?:us\$|[$₩€£¥w])?")
 _RANGE = re.compile(r"[ -]?(?:-|to|or|and)[ -]?(?=[$₩€£¥]?(?:us\$|w)?(?:\d|[a-z]))")
 
@@ -200,21 +195,20 @@ def _tail(low: str, at: int, unit: str) -> tuple[str, str, int] | None:
     if unit:
         return unit, "", at
     if found := _PEOPLE.match(low, at):
-        return "people", found["noun"], found.end()
+        return "people", _noun(found), found.end()
     if (found := _YEARS.match(low, at)) and found.group(1).startswith("year"):
         return "years", "year", found.end()
     return None
 
 
-def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, bool] | None:
+def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, str] | None:
     """The second number of a range, the first on its scale, and whether "to" joins them."""
     low = seen.low
     joint = _RANGE.match(low, first.end)
     if not joint:
         return None
     between = low[max(0, start - 20) : start].rstrip(" $₩€£¥").endswith("between")
-    if "and" in joint.group() and not between:
-        return None
+    listed = "and" in joint.group() and not between
     named = _SIGN.match(low, joint.end())
     at = named.end() if named else joint.end()
     second = number_at(low, at, stripped=seen.stripped)
@@ -225,7 +219,10 @@ def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, boo
     if second.scaled and not first.scaled and value < 10_000:
         bare = bare_at(low, at, stripped=seen.stripped)
         value *= second.value / bare.value if bare and bare.value else 1
-    return second, value, joint.group().strip() == "to"
+    if listed:  # "371 and 314 billion won": two sums on one scale
+        shared = second.scaled and not first.scaled and first.value < 1000
+        return (second, value, "list") if shared else None
+    return second, value, joint.group().strip(" -")
 
 
 def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, int] | None:
@@ -236,8 +233,15 @@ def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, 
         return None
     second, value, joined = pair
     named, noun, end = tail
+    if joined == "list":
+        sums = named in CURRENCIES
+        return (
+            (_quantity(start, first.end, replace(first, value=value), named), first.end)
+            if sums
+            else None
+        )
     if value >= second.value:
-        falls = joined and named == "percent"
+        falls = joined == "to" and named == "percent"
         return (_quantity(start, first.end, first, named), first.end) if falls else None
     if named == "years" and second.value > 60:
         return None
@@ -245,15 +249,24 @@ def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, 
     return replace(item, high=second.value), end
 
 
+def _noun(found: re.Match[str]) -> str:
+    groups = found.groupdict()
+    return groups.get("rounds") or groups["noun"] or ""
+
+
 def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: PLR0911 - one return a rule
     """People, years, rounds and multiples: a number with its noun."""
     low, value = seen.low, number.value
-    if (found := _FOLD.match(low, number.end)) and value <= 100:
+    found = _FOLD.match(low, number.end)
+    if found and value <= 30 and _MET.search(low, max(0, at - 40), at):
+        return _quantity(at, found.end(), number, "count", "rounds")
+    if found and value <= 100:
         return _quantity(at, found.end(), number, "multiple")
-    if (found := _ROUND.match(low, number.end)) and value <= 60 and not number.scaled:
-        return _quantity(at, found.end(), number, "count", found["noun"])
+    alone = low.startswith("a ", at)
+    if (found := _ROUND.match(low, number.end)) and value <= 60 and not (number.scaled or alone):
+        return _quantity(at, found.end(), number, "count", _noun(found))
     if (found := _PEOPLE.match(low, number.end)) and value >= 10:
-        return _quantity(at, found.end(), number, "people", found["noun"])
+        return _quantity(at, found.end(), number, "people", _noun(found))
     if (found := _YEARS.match(low, number.end)) and value <= 60:
         months = found.group(1).startswith("month")
         years = replace(number, value=value / 12) if months else number
@@ -268,22 +281,6 @@ def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: P
     return None
 
 
-def _multiple(low: str, at: int) -> Quantity | None:
-    """`double`, `five-fold` as one word; `half`, `a third` as a share."""
-    found = _MULTIPLE.match(low, at)
-    if found and (found.group(1) != "three" or found.group() == "threefold"):
-        value = Number(Decimal(_MULTIPLES[found.group(1)]), Decimal(1), found.end())
-        return _quantity(at, found.end(), value, "multiple")
-    found = _FRACTION.match(low, at)
-    if not found:
-        return None
-    part = Decimal(50)
-    if found["top"] and found["bottom"] != "half":
-        top, bottom = _TOPS[found["top"]], _BOTTOMS[found["bottom"][:4]]
-        part = (Decimal(100) * top / bottom).quantize(Decimal("0.01"))
-    return _quantity(at, found.end(), Number(part, Decimal(1), found.end()), "percent", "fraction")
-
-
 def _ordinal(low: str, at: int) -> Quantity | None:
     """`seventh meeting`, `10th round`."""
     found = _ORDINAL.match(low, at)
@@ -292,8 +289,10 @@ def _ordinal(low: str, at: int) -> Quantity | None:
         return None
     word = found.group(1)
     value = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+    if value == 1 and _noun(after) == "time":
+        return None
     number = Number(Decimal(value), Decimal(1), after.end())
-    return _quantity(at, after.end(), number, "count", "ordinal " + after["noun"])
+    return _quantity(at, after.end(), number, "count", "ordinal " + _noun(after))
 
 
 _ORDINAL = re.compile(
@@ -393,11 +392,13 @@ def _at(seen: View, at: int) -> Quantity | None:
         if _blocked(low, at):
             return None
         if wide := cjk_at(low, at):
-            unit = _CJK_UNITS[wide[1]]
+            unit = CJK_UNITS[wide[1]]
             noun = "troops" if unit == "people" else ""
             return _quantity(at, wide[0].end, wide[0], unit, noun)
-    elif item := _multiple(low, at):
-        return item
+    elif part := part_at(low, at):
+        multiple = part[1] == "multiple"
+        unit, noun = ("multiple", "") if multiple else ("percent", "fraction")
+        return _quantity(at, part[0].end, part[0], unit, noun)
     return _ordinal(low, at) or _measured(seen, at)
 
 
@@ -412,6 +413,10 @@ def _unit_of(seen: View, item: Quantity, before: Quantity | None, after: Quantit
         return _other_side(item, after) or after.unit
     beside = before is not None and before.unit in CURRENCIES and len(gap_before) <= 40
     if before and beside and _FROM_TO.fullmatch(gap_before):
+        return before.unit
+    near = before is not None and seen.sentence(before.start) is seen.sentence(item.start)
+    listed = near and before is not None and before.unit in CURRENCIES and len(gap_before) <= 110
+    if before and listed and not seen.stripped and _BARE_SUM.match(low, item.end):
         return before.unit
     paid = seen.stripped and item.value >= 1_000_000
     if paid and _PAY.search(low, max(0, item.start - 60), item.start):
@@ -443,13 +448,17 @@ CURRENCIES = frozenset({"KRW", "USD", "JPY", "EUR", "GBP"})
 _LIST = re.compile(
     r"(?:,| and| or| to|, and|, or| versus| against)(?: (?:about|around|some|nearly|then|up to))? ?"
 )
+_BARE_SUM = pattern(
+    r"""[ ](?:(?:was|were|went|goes|is) (?:spent |set aside )?(?:for|to|on|into|in)|for (?:labou?r
+    |wages|construction|logistics|military))\b"""
+)
 _FROM_TO = re.compile(
     r" (?:[a-z]{2,9} ){0,3}(?:to|and|from|or|against|versus)(?: [a-z]{2,9}){0,2} "
 )
 _PAY = pattern(
-    r"""\b(?:pa(?:y|ys|id|ying|yments?)|provid\w{1,4}|cost\w{0,3}|spen[dt]\w{0,3}
-    |contribut\w{1,6}|demand\w{0,3}|ask\w{0,3}|offer\w{0,3}|worth|share|bill|sum|total
-    |rais\w{1,3}|bear\w{0,3}|shoulder\w{0,3})\b"""
+    r"""\b(?:pa(?:y|ys|id|ying|yments?)|provid\w{1,4}|cost\w{0,3}|spen[dt]\w{0,3}|contribut\w{1,6}
+    |demand\w{0,3}|ask\w{0,3}|offer\w{0,3}|worth|share|bill|sum|total|rais\w{1,3}|bear\w{0,3}
+    |shoulder\w{0,3})\b"""
 )
 
 

@@ -153,7 +153,7 @@ def period(  # noqa: C901 - what a year is not for, rule by rule
         after = max(item.end, one.start)
         if _COMPARES.search(seen.low, item.end, after):
             continue
-        if raised and _FROM_SUM.search(seen.low, item.end, after):
+        if _FROM_SUM.search(seen.low, item.end, after):
             continue
         if raised and 0 <= one.start - item.end < 30 and _FROM.search(before):
             continue
@@ -457,7 +457,8 @@ def status(scene: Scene, here: Clause, years: str | None) -> Status:
         found = Status.AGREED
     if here.compared and first is not None and scene.year is not None and first < scene.year:
         found = Status.PAID
-    if cue.PAID_AFTER.match(here.right):
+    risen = here.left.endswith("from ") and first is not None and first < (scene.year or 0)
+    if risen or cue.PAID_AFTER.match(here.right):
         found = Status.PAID
     if cue.AGREED_AFTER.match(here.right):
         found = Status.AGREED

@@ -286,15 +286,17 @@ CUES = (
         "pen to paper|signing|signature|marks|marked",
         r"""\bput (?:their )?(?:pens? to paper|marks on)\b(?: [\w'-]{1,14}){0,4}|\b
         (?:the )?signing (?:took place|was held|of the)(?: [\w'-]{1,14}){0,4}
-        |\bbears? [^.;]{0,60}signatures?|\bmarked the (?:understanding|deal|accord|agreement
-        |arrangement|pact)\b|\baffixed (?:their )?signatures?(?: to)?(?: [\w'-]{1,14}){0,3}""",
+        |\bbears? [^.;]{0,60}signatures?|\bmarked (?:the|a|an) (?:[a-z]{3,12} )?(?:understanding
+        |deal|accord|agreement|arrangement|pact)\b|\baffixed (?:their )?signatures?(?: to)?
+        (?: [\w'-]{1,14}){0,3}""",
         r"ahead of the signing|before the signing|treaty on",
         r"deal|agreement|pact|accord|sma\b|text|document|arrangement",
     ),
     _cue(
         Kind.AGREEMENT,
         "both",
-        "have a deal|has a deal|came to terms|shook hands|prolong|extend|renew|was reached|is done"
+        "have a deal|has a deal|come to terms|came to terms|shook hands|prolong|extend|renew"
+        "|was reached|is done"
         "|announced a|announced the|consensus",
         rf"""\b(?:(?:have|has) (?:a|their) (?:deal|agreement|accord)\b|came to terms
         |shook hands on|agreed(?: {_WEEKDAY})? to (?:prolong|extend
@@ -306,19 +308,20 @@ CUES = (
     _cue(
         Kind.RATIFICATION,
         "payer",
-        "approv|consent|nod|assent|vote|blessing|green light|endorse|says yes|takes up"
+        "approv|consent|nod|assent|vote|blessing|green light|gesture|endorse|says yes|takes up"
         "|took up|backed|sign|confirm|sanction|submit|sen|put|go|went|took|take|brought"
         "|before|cleared|passed",
-        rf"""\b(?:approval|consent|nod|assent|vote|blessing|green light|endorsement) (?:of|by|from
-        |in) (?:the |[\w']{{1,14}} ){{0,4}}?{_HOUSE}\b|\b(?:submit\w{{0,4}}|sen[dt]\w{{0,3}}|put
-        |goes?|going|went|taken?|brought|presented?|comes?|moves?)(?: [\w']{{1,12}}){{0,5}}? (?:to
-        |before) (?:the )?{_HOUSE}\b(?: for (?:approval|ratification|a vote|consent))?|\b{_HOUSE}
-        (?: [\w']{{1,12}}){{0,4}}? (?:approve[sd]?|passe[sd]|clear(?:s|ed)|endorse[sd]|consent
-        (?:ed|s)?|give its (?:consent|approval)|gave its (?:consent|approval|nod)|vot(?:ed|es)
-        |back(?:ed|s)|ratif(?:y|ies|ied)|says yes|sign(?:s|ed)? off|confirm(?:s|ed)?|takes? up
-        |took up)\b|\b(?:cleared|passed|approved|adopted|endorsed|backed|confirmed|sanctioned)
-        (?: by| in)? (?:the |a )?(?:[\w']{{1,14}} )?{_HOUSE}\b|\b(?:lawmakers|mps
-        |legislators) (?:voted|passed|approved|backed|waved)\b(?: [\w']{{1,12}}){{0,3}}""",
+        rf"""\b(?:approval|consent|nod|assent|vote|blessing|green light|endorsement|gesture) (?:of
+        |by|from|in) (?:the |[\w']{{1,14}} ){{0,4}}?{_HOUSE}\b|\b(?:submit\w{{0,4}}
+        |sen[dt]\w{{0,3}}|put|goes?|going|went|taken?|brought|presented?|comes?|moves?)
+        (?: [\w']{{1,12}}){{0,5}}? (?:to|before) (?:the )?{_HOUSE}\b(?: for (?:approval
+        |ratification|a vote|consent))?|\b{_HOUSE}(?: [\w']{{1,12}}){{0,4}}? (?:approve[sd]?
+        |passe[sd]|clear(?:s|ed)|endorse[sd]|consent(?:ed|s)?|give its (?:consent|approval)
+        |gave its (?:consent|approval|nod)|vot(?:ed|es)|back(?:ed|s)|ratif(?:y|ies|ied)|says yes
+        |sign(?:s|ed)? off|confirm(?:s|ed)?|takes? up|took up)\b|\b(?:cleared|passed|approved
+        |adopted|endorsed|backed|confirmed|sanctioned)(?: by| in)? (?:the |a )?
+        (?:[\w']{{1,14}} ){{0,3}}?{_HOUSE}\b|\b(?:lawmakers|mps|legislators) (?:voted|passed
+        |approved|backed|waved)\b(?: [\w']{{1,12}}){{0,3}}""",
         r"nuclear|start treaty|supplementary|disarm|impeach|budget bill|election|poll",
         r"deal|agreement|pact|accord|sma\b|bill|document|\bit\b|one\b|arrangement|amendment|text"
         r"|terms",
@@ -329,9 +332,9 @@ CUES = (
         "end|void|stop|finish|clos|runs|lapse|came to|slip|reach|terminat",
         rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement)(?:'s)?
         (?: [\w'-]{{1,12}}){{0,3}}? (?:ended|ends|came to a close|comes to a close|slipped by
-        |reaches its end|reached its end|terminated|will end|will be void|is void|comes to an end
-        |came to an end|finishes|stops)\b(?: (?:at|on|by|in|after|the|this|last|of|end|year|month
-        |\d{{4}}|{_MONTH}|\d{{1,2}})){{0,8}}|\blapse (?:at|on|in) [^.;,]{{0,24}}""",
+        |reaches its end|reached its end|terminated|finished|will end|will be void|is void
+        |comes to an end|came to an end|finishes|stops)\b(?: (?:at|on|by|in|after|the|this|last|of
+        |end|year|month|\d{{4}}|{_MONTH}|\d{{1,2}})){{0,8}}|\blapse (?:at|on|in) [^.;,]{{0,24}}""",
         r"talks end|war end|a row",
     ),
     _cue(
@@ -349,10 +352,11 @@ CUES = (
         Kind.VETO,
         "recipient",
         "turned|rejected|refused|killed|fell|collapsed|died|founder|object",
-        rf"""\b{_TRUMP}\b(?: [\w'%.,]{{1,14}}){{1,10}}? (?:and|but) (?:turned (?:it|that) down
-        |rejected it|refused it|killed|rejected (?:the|a|an|their)|refused (?:the|a|an))\b|\b
-        (?:fell through|collapsed|died|foundered)(?: [\w']{{1,12}}){{0,2}} (?:when|after|as
-        |because|on) {_TRUMP}\b|\b{_TRUMP} (?:objected|said it was not enough|did not agree)\b""",
+        rf"""\b{_TRUMP}\b(?: [\w'%.,]{{1,14}}){{1,10}}? (?:and|but) (?:turned (?:it|that
+        |the [a-z]{{3,12}}) down|rejected it|refused it|killed|rejected (?:the|a|an|their)
+        |refused (?:the|a|an))\b|\b(?:fell through|collapsed|died|foundered)
+        (?: [\w']{{1,12}}){{0,2}} (?:when|after|as|because|on) {_TRUMP}\b|\b{_TRUMP} (?:objected
+        |said it was not enough|did not agree)\b""",
         r"impeach|congress|wall\b|missile",
         r"deal|offer|propos|agreement|accord|percent|plan|pact|compromise|draft|package|it\b",
     ),

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from burdenshare.report.view import pattern
+
 _ONES = [
     "zero",
     "one",
@@ -65,11 +67,19 @@ SCALES = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "millions": 6, "mn": 6, "mln": 6,
     "mil": 6, "m": 6, "mm": 6, "billion": 9, "billions": 9, "bn": 9, "bln": 9, "bil": 9, "b": 9,
     "trillion": 12, "trillions": 12, "tn": 12, "trn": 12, "tr": 12, "t": 12, "trln": 12,
+    "tril": 12, "tln": 12,
     "crore": 7, "lakh": 5,
 }  # fmt: skip
 _CJK_SCALES = {
     "백": 2, "百": 2, "천": 3, "千": 3, "만": 4, "万": 4, "억": 8, "億": 8, "亿": 8,
     "조": 12, "兆": 12,
+}  # fmt: skip
+CJK_UNITS = {
+    "원": "KRW", "ウォン": "KRW", "韓元": "KRW", "달러": "USD", "ドル": "USD", "美元": "USD",
+    "불": "USD", "엔": "JPY", "円": "JPY", "日元": "JPY", "유로": "EUR", "ユーロ": "EUR",
+    "파운드": "GBP", "ポンド": "GBP", "명": "people", "人": "people", "名": "people",
+    "퍼센트": "percent", "パーセント": "percent", "배": "multiple", "倍": "multiple",
+    "년": "years", "年": "years", "年間": "years", "년간": "years",
 }  # fmt: skip
 PRINTED = re.compile(r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?!\d)|\d{1,18}(?:\.\d{1,8})?|\.\d{1,6}")
 _SPLIT = re.compile(
@@ -84,8 +94,8 @@ _POINT = re.compile(
     r"[- ]point[- ](?:(\d{1,5})|((?:(?:" + "|".join(_ONES[:10]) + r")[- ]?){1,4}))(?![\w])"
 )
 _SCALE = re.compile(
-    r"[ -]?(trillions?|billions?|millions?|thousand|hundred|crore|lakh|trln|mln|bln|trn|bil|mil"
-    r"|bn|tn|mn|mm|tr|[mbtk])(?:\.(?=\s\w))?(?![\w])"
+    r"[ -]?(trillions?|billions?|millions?|thousand|hundred|crore|lakh|tril|trln|tln|mln|bln|trn"
+    r"|bil|mil|bn|tn|mn|mm|tr|[mbtk])(?:\.(?=\s\w))?(?![\w])"
 )
 _MORE = re.compile(r"[- ](?:and )?(\d{1,3}(?!\d|[,.]\d)|(?:" + "|".join(WORDS) + r")\b)")
 _CJK = re.compile(
@@ -170,7 +180,12 @@ def bare_at(low: str, at: int, *, stripped: bool) -> Number | None:  # noqa: PLR
     return None
 
 
+_AND_HALF = re.compile(r"[- ]and[- ]a[- ]half\b")
+
+
 def _with_point(low: str, number: Number) -> Number:
+    if half := _AND_HALF.match(low, number.end):
+        return Number(number.value + Decimal("0.5"), Decimal("0.1"), half.end())
     found = _POINT.match(low, number.end)
     if not found:
         return number
@@ -193,7 +208,7 @@ def _with_scale(low: str, number: Number) -> Number:
         if len(word) == 1 and not (number.printed and low[found.start()] not in "- "):
             break
         power = SCALES[word]
-        end, scaled = found.end(1), True
+        end, scaled = found.end(), True
         precision, current = precision.scaleb(power), current.scaleb(power)
         more = _more(low, end) if power <= 3 and len(word) > 1 else None
         if more is None:
@@ -255,3 +270,35 @@ def cjk_at(low: str, at: int) -> tuple[Number, str] | None:
         total += value.scaleb(power)
         precision = last.scaleb(power)
     return Number(total, precision, found.end(), scaled=True), found["unit"]
+
+
+_MULTIPLES = {
+    "doubl": 2, "tripl": 3, "quadr": 4, "quint": 5, "twofo": 2, "three": 3, "fourf": 4, "fivef": 5,
+    "sixfo": 6, "tenfo": 10, "twice": 2,
+}  # fmt: skip
+_FRACTION = pattern(
+    r"""(?:(?P<half>half|one[- ]half|a half)|(?P<top>an?|one|two|three|four
+    |nine)[- ](?P<bottom>half|thirds?|quarters?|fifths?|tenths?))\b(?! (?:an?|year|hour|century
+    |dozen|day|month|million|billion|trillion|of (?:the )?(?:year|20\d\d|19\d\d|month|century
+    |week)|round|meeting|time|such|sma|set)\b)"""
+)
+_MULTIPLE = re.compile(
+    r"(doubl|tripl|quadr|quint|twofo|three|fourf|fivef|sixfo|tenfo|twice)[a-z]{0,8}"
+)
+_TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
+_BOTTOMS = {"thir": 3, "quar": 4, "fift": 5, "tent": 10}
+
+
+def part_at(low: str, at: int) -> tuple[Number, str] | None:
+    """`double`, `fivefold` as multiples; `half`, `a third` as fractions in per cent."""
+    found = _MULTIPLE.match(low, at)
+    if found and (found.group(1) != "three" or found.group() == "threefold"):
+        return Number(Decimal(_MULTIPLES[found.group(1)]), Decimal(1), found.end()), "multiple"
+    found = _FRACTION.match(low, at)
+    if not found:
+        return None
+    part = Decimal(50)
+    if found["top"] and found["bottom"] != "half":
+        top, bottom = _TOPS[found["top"]], _BOTTOMS[found["bottom"][:4]]
+        part = (Decimal(100) * top / bottom).quantize(Decimal("0.01"))
+    return Number(part, Decimal(1), found.end()), "fraction"

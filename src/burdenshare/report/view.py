@@ -103,7 +103,7 @@ def _spliced(lines: list[str]) -> set[int]:
     """
     out: set[int] = set()
     for index, line in enumerate(lines):
-        if index in out or len(line) < 25 or line[-1] in '.?!:;"”’' or " " not in line[-20:]:
+        if index in out or line.count(" ") < 2 or len(line) < 12 or line[-1] in '.?!:;"”’':
             continue
         between = index + 1
         while (
