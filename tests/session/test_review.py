@@ -78,7 +78,7 @@ def test_the_claim_that_may_move_most_comes_first(open_desk: Desk) -> None:
     items = queue(open_desk)
     assert [item.move for item in items] == sorted((i.move for i in items), reverse=True)
     assert len({item.claim.id for item in items}) == len(items)
-    assert {item.claim.id for item in items} == {claim_of(open_desk, name) for name in "abcd"}
+    assert {item.claim.id for item in items} >= {claim_of(open_desk, name) for name in "abcd"}
     torn = next(item for item in items if item.claim.id == claim_of(open_desk, "c"))
     assert torn.problem is not None
     assert torn.doubt > 0.5
