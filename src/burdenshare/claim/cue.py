@@ -122,9 +122,10 @@ TO = pattern(
 )
 SHARE_RIGHT = pattern(
     r"""^(?:[ -]?share\b|,? of (?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?
-    |burden|spending|project|money|cash|sum|funds?|budget|contribution|tab|amount|deployment
-    |salar\w{1,14}|wages|payroll|pay\b|labou?r|\$|₩|€|workers|outlays?|it\b|them\b|what\b|price
-    |construction|stationing|maintaining|maintenance|hosting|keeping|basing))"""
+    |burden|spending|payments?|support|logistics|construction fund|labou?r costs?|balance|what\b
+    |project|money|cash|sum|funds?|budget|contribution|tab|amount|deployment|salar\w{1,14}|wages
+    |payroll|pay\b|labou?r|\$|₩|€|workers|outlays?|it\b|them\b|what\b|price|construction
+    |stationing|maintaining|maintenance|hosting|keeping|basing))"""
 )
 NOT_OURS = pattern(
     r"""\bgdp\b|gross (?:domestic|national)|\bg\.d\.p|(?:defen[cs]e|military|national|state
@@ -285,8 +286,8 @@ SHARE_LEAD = re.compile(r"(?:share|goes|from|that of|portion)[^,;]{0,40}$")
 SHARE_WORD = re.compile(r"\b(?:share|portion|that of|those of)\b")
 GOES_TO = re.compile(r"\b(?:will|would|to pay|must|agreed|shall|to|is to)\b")
 SHARE_OF = pattern(
-    r"""\b(?:share|portion|that of|those of)\b[^,;]{0,80}\b(?:of|is|was|at|to|from|stood at
-    |reached|and)(?: (?:about|around|just|now|only|a)){0,4} ?$"""
+    r"""\b(?:share|portion|proportion|ratio|that of|those of)\b[^,;]{0,80}\b(?:of|is|was|at|to
+    |from|stood at|reached|and)(?: (?:about|around|just|now|only|a)){0,4} ?$"""
 )
 TIED = pattern(
     r"""\b(?:same as|in line with|matching|matches|equal to|equivalent to|reflect\w{0,14}

@@ -46,7 +46,8 @@ _PERCENT = re.compile(
     r"|p\.?c\.?(?![\w])|pps?\b|percentage\b)"
 )
 _CURRENCY = re.compile(
-    r"[ -]?(?:(?P<krw>(?:south |rok )?(?:korean[- ])?won(?![\w'])|krw\b|₩)"
+    r"(?:[ -](?:odd|plus|worth of|of))?[ -]?(?:(?P<krw>(?:south |rok )?(?:korean[- ])?won(?!\w"
+    r"|'t\b)|krw\b|₩)"
     r"|(?P<other>(?:hong kong|canadian|australian|new zealand|singapore|taiwan)[- ]dollars?)"
     r"|(?P<usd>(?:u\.? ?s\.?[- ]|american )?dollars?\b|greenbacks|bucks\b|usd\b|us\$|\$(?!\d))"
     r"|(?P<jpy>(?:japanese[- ])?yen\b|jpy\b|¥)"
@@ -139,7 +140,7 @@ def _prefix(low: str, text: str, at: int) -> tuple[str, int] | None:  # noqa: PL
         return SYMBOLS[found["sym"]], start
     code = found["code"]
     if code in {"w", "y", "won", "kw", "y=", "ps"} and (
-        not text[start].isupper() or (code in {"w", "y", "kw", "ps"} and low[at - 1] == " ")
+        not text[start].isupper() or (code in {"y", "ps"} and low[at - 1] == " ")
     ):
         return None
     return CODES[code.rstrip("=")], start
