@@ -25,10 +25,10 @@ _TRUMP = (
     r"(?:(?:us |u\.s\. |the |former |then ){0,4}(?:president )?(?:donald )?(?:trump|biden)"
     r"|the president|the white house|president)"
 )
-_MORE = r"""(?:more|rais\w{1,4}|increas\w{1,4}|ris(?:e|es|ing)|hikes?|lift\w{0,3}|doubl\w{1,3}
-    |tripl\w{1,3}|quadrupl\w{1,3}|quintupl\w{1,3}|(?:\w{2,5}[- ])?fold|larger|bigger|greater
-    |steep\w{0,2}|sharp\w{0,2}|higher|fair(?:er)? share|heavier|boost|fully|full cost|all of
-    |entire|in full|shoulder|stepp?\w{0,3} up|jump|substantial\w{0,2}|burden)"""
+_MORE = r"""(?:more|pay up|meet the cost|rais\w{1,4}|increas\w{1,4}|ris(?:e|es|ing)|hikes?
+    |lift\w{0,3}|doubl\w{1,3}|tripl\w{1,3}|quadrupl\w{1,3}|quintupl\w{1,3}|(?:\w{2,5}[- ])?fold
+    |larger|bigger|greater|steep\w{0,2}|sharp\w{0,2}|higher|fair(?:er)? share|heavier|boost|fully
+    |full cost|all of|entire|in full|shoulder|stepp?\w{0,3} up|jump|substantial\w{0,2}|burden)"""
 
 
 _HOUSE = (
@@ -77,11 +77,11 @@ CUES = (
         Kind.DEMAND,
         "recipient",
         "demand|ask|call|press|push|sought|seek|want|insist|urg|ought|should|must|desire|need|told"
-        "|request|expect",
+        "|request|expect|have to|has to",
         rf"""\b(?:(?:has|had|have) been |is |was |first )?(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?
         |call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es|uring|ured)?|push(?:ed|ing|es)?|sought
         |seek(?:s|ing)?|want(?:ed|s|ing)?|insist(?:ed|s|ing)?|urg(?:ed|es|ing)|request(?:ed|s
-        |ing)?|expect(?:ed|s)|desires?|ought to|should|must
+        |ing)?|expect(?:ed|s)|desires?|ought to|should|must|ha(?:ve|s) to
         |needs? to)\b[ ][^.;"]{{0,60}}?\b{_MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share|spending
         |contributions?|costs?|bill|burden|payments?|portion|money|price)\b)?""",
         r"""sanction|missile|nuclear|denucleari|talk with kim|no more|not increase|scrutiny
@@ -112,10 +112,10 @@ CUES = (
         |prepared) to |excuse to |possib\w{1,5} (?:of )?|threats? (?:to |of )
         |prospect of |option of |risk of |fears? (?:of|that) |specter of )(?:[a-z' ]{0,24}?)
         (?:pull(?:ing|ed)?|withdraw(?:ing|al|n)?|bring(?:ing)?|brought|remov(?:e|ed|ing|al)|reduc
-        (?:e|ed|ing|tion)|redeploy(?:ed|ing)?|cut(?:ting)?(?= (?:the number|its|u\.?s|us |american
-        |troops|forces|some))|draw(?:ing)? ?down)\b(?: (?:back|out|down|home|of|some|all|a|the|us
-        |u\.s\.|u s|american|its|his|their|part|troops|soldiers|forces|most|from|in|south|korea
-        |japan|and|germany|korean|peninsula|number)\b){0,9}""",
+        (?:e|ed|ing|tion)|redeploy(?:ed|ing)?|cut(?:ting)?(?= (?:the number|the u|its|u\.?s
+        |us |american|troops|forces|some))|draw(?:ing)? ?down)\b(?: (?:back|out|down|home|of|some
+        |all|a|the|us|u\.s\.|u s|american|its|his|their|part|troops|soldiers|forces|most|from|in
+        |south|korea|japan|and|germany|korean|peninsula|number)\b){0,9}""",
         r"china|russia|syria|iraq|afghan|north korea (?:to|must)|tension|deficit|own troops"
         r"|not to|pressure\b",
         r"troop|soldier|force|military|gis\b|presence|brigade|division|unit|personnel",
@@ -243,18 +243,19 @@ CUES = (
     _cue(
         Kind.MEETING,
         "both",
-        "conference|phone|gather|conven|consult|discuss|met |meet|sat down|negotiat|talks"
+        "conference|phone|gather|conven|conferr|consult|discuss|met |meet|sat down|negotiat|talks"
         "|came |visit|flew|huddle|held|call|bargain"
         "|video",
         rf"""(?:\b(?:following |after |in )?(?:an? )?(?:video ?-?(?:conference|call|link)
-        |teleconference|virtual (?:meeting|talks)|phone (?:call|talks)|spoke by (?:tele)?phone)\b|
-        (?:negotiations|talks|bargaining|consultations|discussions)\b(?: (?:that|which))?
-        (?: (?:for|on|over|about|between|with)(?: [\w'-]{{1,14}}){{1,8}}?)? (?:began|started
-        |opened|kicked off|got under ?way|were launched) (?:in|on|last|this) \w{{3,9}}(?: (?:19
-        |20)\d\d)?|\b(?:their meeting at|met|sat down|held (?:talks|a meeting)|came|visited|flew
-        |huddled)\b(?: [\w.,'-]{{1,16}}){{0,9}}? (?:on|in|last|this) (?:{_MONTH}|{_WEEKDAY}|week\b
-        |month\b)(?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?|\b(?:met|sat down|held (?:talks
-        |a meeting))\b(?: [\w.'-]{{1,16}}){{0,6}}? {_WEEKDAY})""",
+        |teleconference|virtual (?:meeting|talks)|phone (?:call|talks)|(?:spoke|talked) (?:by|on
+        |over) (?:the )?(?:tele)?phone|over the phone)\b|(?:negotiations|talks|bargaining
+        |consultations|discussions)\b(?: (?:that|which))?(?: (?:for|on|over|about|between|with)
+        (?: [\w'-]{{1,14}}){{1,8}}?)? (?:began|started|opened|kicked off|got under ?way
+        |were launched) (?:in|on|last|this) \w{{3,9}}(?: (?:19|20)\d\d)?|\b(?:their meeting at|met
+        |sat down|held (?:talks|a meeting)|came|visited|flew|huddled)\b
+        (?: [\w.,'-]{{1,16}}){{0,9}}? (?:on|in|last|this) (?:{_MONTH}|{_WEEKDAY}|week\b|month\b)
+        (?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?|\b(?:met|sat down|held (?:talks|a meeting))\b
+        (?: [\w.'-]{{1,16}}){{0,6}}? {_WEEKDAY})""",
         r"""kim jong|north korea(?:n)? (?:leader|official)|\bsummit\b|pyongyang|inter-korean
         |will (?:hold|meet|begin|start)|plan to|(?:are|set|due) to meet|scheduled|met for (?:it
         |that|this)|round of|meet again|rally|rallied|met the deadline|\bmet (?:its|his|their) """,
@@ -265,14 +266,15 @@ CUES = (
         Kind.THREAT,
         "recipient",
         "bring|pull|send|take|ship|withdraw|drawdown|cut|reconsider|rethink|review|leaving"
-        "|going home|come home"
+        "|going home|come home|troops may|troops could|troops might"
         "|go home|troop cut",
         r"""\b(?:bring|pull|send|tak|ship)(?:e
         |ing)? (?:the |our |his |its |american |u\.s\. |all ){0,3}(?:boys|troops|soldiers|forces
         |men) (?:back )?(?:home|out)\b|\b(?:reconsider|rethink
         |review)\w{0,4} (?:its |the |their[ ])?(?:troop |military )?(?:presence|deployment)|\b
         (?:pull-?out|withdrawal|drawdown|troop cuts?|(?:cuts?|reduction) (?:in|of|to) (?:the )?
-        (?:u\.?s\.? |american )?(?:troops|forces|garrison))\b|\btroops (?:were|are
+        (?:u\.?s\.? |american )?(?:troops|forces|garrison))\b|\btroops (?:may|might|could) (?:go
+        |leave|be (?:moved|withdrawn|pulled|sent home))\b|\btroops (?:were|are
         |would be) (?:leaving|going home|pulling out|on their way)|\b(?:could|may|might
         |would) (?:come|go) home\b""",
         r"no plan|not consider|den(?:y|ied)|rule out|ruled out|control of|opcon|afghan|iraq|syria"
@@ -283,19 +285,20 @@ CUES = (
     _cue(
         Kind.SIGNED,
         "both",
-        "pen to paper|signing|signature|marks|marked",
+        "pen to paper|signing|signature|marks|marked|signed it",
         r"""\bput (?:their )?(?:pens? to paper|marks on)\b(?: [\w'-]{1,14}){0,4}|\b
         (?:the )?signing (?:took place|was held|of the)(?: [\w'-]{1,14}){0,4}
         |\bbears? [^.;]{0,60}signatures?|\bmarked (?:the|a|an) (?:[a-z]{3,12} )?(?:understanding
-        |deal|accord|agreement|arrangement|pact)\b|\baffixed (?:their )?signatures?(?: to)?
-        (?: [\w'-]{1,14}){0,3}""",
+        |deal|accord|agreement|arrangement|pact)\b|\bsigned it\b|\bsignature of the\b
+        (?: [\w'-]{1,14}){1,3}|\baffixed (?:their )?signatures?(?: to)?(?: [\w'-]{1,14}){0,3}""",
         r"ahead of the signing|before the signing|treaty on",
         r"deal|agreement|pact|accord|sma\b|text|document|arrangement",
     ),
     _cue(
         Kind.AGREEMENT,
         "both",
-        "have a deal|has a deal|come to terms|came to terms|shook hands|prolong|extend|renew"
+        "have a deal|has a deal|come to terms|came to terms|came together|with a|shook hands"
+        "|prolong|extend|renew"
         "|was reached|is done"
         "|announced a|announced the|consensus",
         rf"""\b(?:(?:have|has) (?:a|their) (?:deal|agreement|accord)\b|came to terms
@@ -317,11 +320,13 @@ CUES = (
         (?: [\w']{{1,12}}){{0,5}}? (?:to|before) (?:the )?{_HOUSE}\b(?: for (?:approval
         |ratification|a vote|consent))?|\b{_HOUSE}(?: [\w']{{1,12}}){{0,4}}? (?:approve[sd]?
         |passe[sd]|clear(?:s|ed)|endorse[sd]|consent(?:ed|s)?|give its (?:consent|approval)
-        |gave its (?:consent|approval|nod)|vot(?:ed|es)|back(?:ed|s)|ratif(?:y|ies|ied)|says yes
-        |sign(?:s|ed)? off|confirm(?:s|ed)?|takes? up|took up)\b|\b(?:cleared|passed|approved
-        |adopted|endorsed|backed|confirmed|sanctioned)(?: by| in)? (?:the |a )?
-        (?:[\w']{{1,14}} ){{0,3}}?{_HOUSE}\b|\b(?:lawmakers|mps|legislators) (?:voted|passed
-        |approved|backed|waved)\b(?: [\w']{{1,12}}){{0,3}}""",
+        |gave its (?:consent|approval|nod)|vot(?:ed|es|e on)|back(?:ed|s)|ratif(?:y|ies|ied)
+        |says yes|sign(?:s|ed)? off|confirm(?:s|ed)?|takes? up|took up)\b|\b(?:cleared|passed
+        |approved|adopted|endorsed|backed|confirmed|sanctioned)(?: by| in)? (?:the |a )?
+        (?:[\w']{{1,14}} ){{0,3}}?{_HOUSE}\b|\b{_HOUSE}'s (?:nod|approval|consent|ratification
+        |endorsement|vote)\b|\bpass(?:es|ed)? the (?:[\w-]{{1,14}} ){{0,2}}(?:bill|motion|pact
+        |deal|sma|accord)\b|\b(?:lawmakers|mps|legislators) (?:voted|passed|approved|backed
+        |waved)\b(?: [\w']{{1,12}}){{0,3}}""",
         r"nuclear|start treaty|supplementary|disarm|impeach|budget bill|election|poll",
         r"deal|agreement|pact|accord|sma\b|bill|document|\bit\b|one\b|arrangement|amendment|text"
         r"|terms",
@@ -332,9 +337,10 @@ CUES = (
         "end|void|stop|finish|clos|runs|lapse|came to|slip|reach|terminat",
         rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement)(?:'s)?
         (?: [\w'-]{{1,12}}){{0,3}}? (?:ended|ends|came to a close|comes to a close|slipped by
-        |reaches its end|reached its end|terminated|finished|will end|will be void|is void
-        |comes to an end|came to an end|finishes|stops)\b(?: (?:at|on|by|in|after|the|this|last|of
-        |end|year|month|\d{{4}}|{_MONTH}|\d{{1,2}})){{0,8}}|\blapse (?:at|on|in) [^.;,]{{0,24}}""",
+        |run its course|ran its course|reaches its end|reached its end|terminated|finished
+        |will end|will be void|is void|comes to an end|came to an end|finishes|stops)\b(?: (?:at
+        |on|by|in|after|the|this|last|of|end|year|month|\d{{4}}|{_MONTH}|\d{{1,2}})){{0,8}}
+        |\blapse (?:at|on|in) [^.;,]{{0,24}}""",
         r"talks end|war end|a row",
     ),
     _cue(
@@ -351,12 +357,13 @@ CUES = (
     _cue(
         Kind.VETO,
         "recipient",
-        "turned|rejected|refused|killed|fell|collapsed|died|founder|object",
+        "turned|rejected|refused|killed|fell|collapsed|died|founder|object|rejection|refusal|veto",
         rf"""\b{_TRUMP}\b(?: [\w'%.,]{{1,14}}){{1,10}}? (?:and|but) (?:turned (?:it|that
         |the [a-z]{{3,12}}) down|rejected it|refused it|killed|rejected (?:the|a|an|their)
         |refused (?:the|a|an))\b|\b(?:fell through|collapsed|died|foundered)
-        (?: [\w']{{1,12}}){{0,2}} (?:when|after|as|because|on) {_TRUMP}\b|\b{_TRUMP} (?:objected
-        |said it was not enough|did not agree)\b""",
+        (?: [\w']{{1,12}}){{0,2}} (?:when|after|as|because|on) {_TRUMP}\b
+        |\b{_TRUMP}'s (?:rejection|refusal|veto)\b|\b{_TRUMP} (?:objected|said it was not enough
+        |did not agree)\b""",
         r"impeach|congress|wall\b|missile",
         r"deal|offer|propos|agreement|accord|percent|plan|pact|compromise|draft|package|it\b",
     ),
