@@ -75,7 +75,7 @@ def test_a_case_holds_what_its_folder_holds(tmp_path: Path) -> None:
 def test_the_shipped_cases_are_named_where_one_is_unknown() -> None:
     with pytest.raises(CaseError, match="@us-kora: no such case; did you mean @us-korea"):
         open_case("@us-kora")
-    with pytest.raises(CaseError, match=r"@zzz: no such case; Shipped are .*@us-korea"):
+    with pytest.raises(CaseError, match=r"@zzz: no such case; shipped are .*@us-korea"):
         open_case("@zzz")
 
 

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 Call = Callable[..., tuple[int, str, str]]
 
@@ -175,3 +177,106 @@ def test_a_forecast_is_logged_once_and_scored_by_the_second_word(
     assert code == 0
     assert table(out)
     assert burdenshare("outlook", "settle", case)[0] == 2
+
+
+def test_a_pool_is_parted_by_payer_and_the_discount_is_borne_by_those_named(
+    burdenshare: Call,
+) -> None:
+    words = ("agreement", "schedule", "@un-peacekeeping", "--by", "payer")
+    rows = {row["payer"]: row for row in table(burdenshare(*words)[1])}
+    assert sum(float(row["share"]) for row in rows.values()) == pytest.approx(1)
+    assert float(rows["US"]["share"]) > 0.22
+    assert float(rows["JP"]["share"]) == pytest.approx(0.0968)
+    assert float(rows["others"]["share"]) < 0.37852
+
+
+def test_a_sum_is_parted_by_category_where_the_terms_do(burdenshare: Call) -> None:
+    words = ("agreement", "schedule", "@us-japan", "sma-2022", "--by", "category")
+    names = {row["category"] for row in table(burdenshare(*words)[1])}
+    assert {"utilities", "facilities"} <= names
+    code, out, err = burdenshare("agreement", "schedule", "@us-korea", "--by", "category")
+    assert (code, out) == (0, "")
+    assert "by category" in err
+    assert burdenshare(*words, "--in", "real:2020")[0] == 2
+
+
+def test_a_schedule_says_which_years_wait_for_an_index_and_what_its_notes_say(
+    burdenshare: Call,
+) -> None:
+    err = burdenshare("agreement", "schedule", "@us-korea", "sma-12", "sma-04")[2]
+    assert "sma-12: 2028, 2029, 2030 not known yet, for want of later values of cpi.KR" in err
+    assert "It does not recompute" in err
+
+
+def test_sums_are_printed_to_the_step_and_in_the_unit_they_were_announced_in(
+    burdenshare: Call,
+) -> None:
+    words = ("-f", "table")
+    assert "2.18" in burdenshare("agreement", "schedule", "@nato-common", *words)[1]
+    assert "408.2 KRW bn" in burdenshare("agreement", "schedule", "@us-korea", "sma-03", *words)[1]
+
+
+def test_what_was_spent_stands_beside_what_was_agreed(burdenshare: Call) -> None:
+    rows = table(burdenshare("agreement", "spent", "@us-korea")[1])
+    found = {(row["period"], row["scope"], row["measure"]): row for row in rows}
+    assert float(found["2012", "all", "disbursed by budget"]["of_agreed"]) == pytest.approx(
+        638.0 / 836.1
+    )
+    assert found["2013", "labour", "executed"]["of_agreed"] == ""
+    japan = table(burdenshare("agreement", "spent", "@us-japan")[1])
+    assert len([r for r in japan if r["period"] == "1997" and r["scope"] == "all"]) == 1
+
+
+def test_prices_of_a_year_follow_the_index_that_is_asked_for(burdenshare: Call) -> None:
+    words = ("agreement", "schedule", "@us-korea", "sma-11", "--in")
+    by_prices = table(burdenshare(*words, "real:2020")[1])[1]
+    by_deflator = table(burdenshare(*words, "real:2020:deflator.KR")[1])[1]
+    assert by_prices["value"] != by_deflator["value"]
+    code, out, err = burdenshare(*words, "real:1980")
+    assert (code, out) == (4, "")
+    assert "1989 to 2025" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--seed", "-1"), "--seed"),
+        (("--discount", "nan"), "no yearly rate"),
+        (("--discount", "-0.1"), "no yearly rate"),
+        (("--fx", "forward:9"), "forward:9"),
+        (("--fx", "9999999999999"), "unknown FX view"),
+        (("--set", "pay.then.cap=0..0.05/0.0001"), "501 values"),
+    ],
+)
+def test_a_number_that_makes_no_sense_is_a_usage_error(
+    words: tuple[str, ...], told: str, burdenshare: Call
+) -> None:
+    code, out, err = burdenshare("agreement", "price", "@us-korea", "sma-12", *words)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert "Traceback" not in err
+
+
+def test_nothing_paid_is_priced_as_nothing(burdenshare: Call) -> None:
+    words = ("agreement", "price", "@us-korea", "sma-12", "--draws", "256", "-f", "table")
+    code, out, err = burdenshare(*words, "--set", "pay.2026=0")
+    assert code == 0
+    assert "pay.2026 = 0" in out + err
+
+
+def test_the_discount_holds_for_changed_terms_too(burdenshare: Call) -> None:
+    words = ("agreement", "price", "@us-korea", "sma-12", "--draws", "256", "--discount", "0.05")
+    rows = table(burdenshare(*words, "--set", "pay.then.cap=0.02")[1])
+    assert len([row for row in rows if row["period"] == "present"]) == 2
+
+
+def test_a_series_that_is_missing_is_told_once_and_the_check_is_finished(
+    tmp_path: Path, burdenshare: Call
+) -> None:
+    burdenshare("init", str(tmp_path / "k"), "--from", "@us-korea")
+    terms = tmp_path / "k" / "agreements" / "sma-12.toml"
+    terms.write_text(terms.read_text("utf-8").replace('"cpi.KR"', '"cpi.KO"'), "utf-8")
+    code, out, err = burdenshare("check", str(tmp_path / "k"))
+    assert code == 4
+    assert (out + err).count('no series "cpi.KO"; did you mean "cpi.KR"?') == 1
+    assert "12 agreements" in err

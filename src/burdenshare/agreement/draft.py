@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SECTIONS = ("pay", "legs", "published", "disbursed", "amend", "split", "key", "discount")
 _STEPS = 5  # values of a range that names no step
+_MOST = 50  # values of a range, each of which is priced
 
 
 def terms_text(agreement: Agreement) -> str:
@@ -114,7 +115,7 @@ def edits(agreement: Agreement, path: str, text: str) -> tuple[Agreement, ...]:
     """The agreement with each value of a range: ``0.02..0.05``, ``0.02..0.05/0.01`` or one value.
 
     Raises:
-        UsageError: The range runs backwards or its step is not above zero.
+        UsageError: The range runs backwards, its step is not above zero, or it has over 50 values.
         TermsError: The changed terms do not hold together.
     """
     found = re.fullmatch(r"\s*(-?[\d.]+?)\s*\.\.\s*(-?[\d.]+?)\s*(?:/\s*([\d.]+)\s*)?", text)
@@ -125,6 +126,8 @@ def edits(agreement: Agreement, path: str, text: str) -> tuple[Agreement, ...]:
     if high <= low or step <= 0:
         raise UsageError(f"range {text!r} needs a lower end, a higher end and a step above zero")
     count = int((high - low) / step + 1e-9) + 1
+    if count > _MOST:
+        raise UsageError(f"range {text!r} has {count:,} values; {_MOST} are the most")
     return tuple(edit(agreement, path, round(low + k * step, 12)) for k in range(count))
 
 

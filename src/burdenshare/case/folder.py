@@ -295,7 +295,7 @@ def _shipped(name: str) -> Traversable:
     if name not in shipped():
         near = get_close_matches(name, shipped(), 1)
         guess = f"did you mean {near[0]}? " if near else ""
-        raise CaseError(f"no such case; {guess}Shipped are {', '.join(shipped())}", place=name)
+        raise CaseError(f"no such case; {guess}shipped are {', '.join(shipped())}", place=name)
     return package_files("burdenshare.cases") / name.removeprefix("@")
 
 

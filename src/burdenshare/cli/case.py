@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from burdenshare.cli.option import AsOf, Base, CaseArgument, Seed, Strict
-from burdenshare.cli.output import progress, say
+from burdenshare.cli.output import counted, progress, say
+from burdenshare.errors import InputError
 
 
 def run(
@@ -51,14 +52,20 @@ def check(
     findings = check_case(opened)
     for finding in findings:
         print(finding)
-    paid = schedules(opened.agreements, opened.series)
+    wrong = any(strict or finding.fault for finding in findings)
+    told = f"{counted(len(opened.events), 'event')}; {counted(len(findings), 'finding')}"
+    try:
+        paid = schedules(opened.agreements, opened.series)
+    except InputError:
+        paid = ()  # said among the findings, with file and key
     announced = sum(len(a.published) for a in opened.agreements.values())
     tested = sum(len(checks(a, paid)) for a in opened.agreements.values())
     say(
-        f"{opened.name}: {len(opened.agreements)} agreements, {announced} announced amounts, "
-        f"{tested} of them test a rule; {len(opened.events)} events; {len(findings)} findings"
+        f"{opened.name}: {counted(len(opened.agreements), 'agreement')}, "
+        f"{counted(announced, 'announced amount')}, {tested} of them independent tests of a rule; "
+        f"{told}"
     )
-    if any(strict or finding.fault for finding in findings):
+    if wrong:
         raise typer.Exit(4)
 
 

@@ -17,7 +17,7 @@ AsOf: TypeAlias = Annotated[
 Base: TypeAlias = Annotated[
     str, typer.Option("--with", help="Case whose agreements, series and talks a folder uses.")
 ]
-Seed: TypeAlias = Annotated[int, typer.Option(help="Seed of every draw.")]
+Seed: TypeAlias = Annotated[int, typer.Option(min=0, help="Seed of every draw.")]
 Strict: TypeAlias = Annotated[
     bool, typer.Option("--strict", help="Exit 3 where reports contradict each other.")
 ]

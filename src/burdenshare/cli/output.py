@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -13,6 +14,8 @@ import typer
 
 Row: TypeAlias = Mapping[str, object]
 T = TypeVar("T")
+_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+_NUMBER = re.compile(r"[+-]?\d{1,30}(\.\d{1,30})?")
 
 
 class Format(StrEnum):
@@ -52,7 +55,20 @@ def _csv(rows: Sequence[Row]) -> None:
     if rows:
         writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]), lineterminator="\n")
         writer.writeheader()
-        writer.writerows({key: plain(value) for key, value in row.items()} for row in rows)
+        writer.writerows({key: _harmless(value) for key, value in row.items()} for row in rows)
+
+
+def _harmless(value: object) -> str:
+    """A cell that no spreadsheet takes for a formula: a quote before text that looks like one.
+
+    Example:
+        >>> [_harmless(x) for x in ("=1+1", "-5 won", -5.25, "8.2")]
+        ["'=1+1", "'-5 won", '-5.25', '8.2']
+    """
+    text = plain(value)
+    if isinstance(value, str) and text.lstrip()[:1] in _FORMULA and not _NUMBER.fullmatch(text):
+        return "'" + text.replace("\r", " ")
+    return text.replace("\r", " ")
 
 
 def _table(rows: Sequence[Row]) -> None:
@@ -104,6 +120,11 @@ def say(*lines: str) -> None:
     """Words for the person at the terminal, on stderr."""
     for line in lines:
         print(line, file=sys.stderr)
+
+
+def counted(number: int, noun: str) -> str:
+    """A count and its noun: ``1 finding``, ``2 findings``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def progress(steps: Sequence[T]) -> Iterable[T]:

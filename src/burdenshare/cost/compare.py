@@ -19,7 +19,7 @@ from burdenshare.cost.price import (
     total,
 )
 from burdenshare.cost.world import Draws, World, world
-from burdenshare.units import Currency, Year
+from burdenshare.units import Currency, Growth, Year
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,6 +76,7 @@ def compare(
     before: Mapping[str, Sequence[Payment]] | None = None,
     among: Mapping[str, Agreement] | None = None,
     as_of: date | None = None,
+    discount: Growth = 0.0,
 ) -> Comparison:
     """Price agreements on the same draws of indices and exchange rates.
 
@@ -90,6 +91,7 @@ def compare(
         before: By agreement, payments of the agreement before it; not needed with `among`.
         among: The agreements they stand among, as for `price`.
         as_of: Use only what was published by that day.
+        discount: Yearly rate at which each one's dollars are discounted to its first year.
     """
     if as_of is not None:
         series = {name: row.as_of(as_of) for name, row in series.items()}
@@ -104,7 +106,7 @@ def compare(
     ]
     pairs = list(zip(agreements, samples, strict=True))
     return Comparison(
-        costs=tuple(cost(a, found, drawn, as_of=as_of) for a, found in pairs),
+        costs=tuple(cost(a, found, drawn, as_of=as_of, discount=discount) for a, found in pairs),
         differences=tuple(_difference(pair, pairs[0], shape) for pair in pairs[1:]),
     )
 

@@ -41,7 +41,7 @@ def real(payments: Sequence[Payment], prices: Series, base: Year) -> tuple[Measu
         base: The year whose prices are meant.
 
     Raises:
-        SeriesError: The index is not in per cent, or has a gap between a year and the base.
+        SeriesError: The index is not in per cent, has a gap, or does not reach the base year.
     """
     if prices.unit != "percent":
         raise SeriesError(
@@ -49,6 +49,8 @@ def real(payments: Sequence[Payment], prices: Series, base: Year) -> tuple[Measu
         )
     known = {row.year for row in prices.observations}
     last, first = max(known, default=0), min(known, default=0) - 1
+    if not first <= base <= last:
+        raise SeriesError(f"gives prices of {first} to {last}, not of {base}", place=prices.name)
     return tuple(
         Measure(
             agreement=row.agreement,

@@ -137,7 +137,7 @@ def fx_view(text: str) -> FxView:
             path = {int(year): _rate(rate) for year, rate in steps}
             return FxView(kind=FxKind.PATH, path=path)
         if word == "forward":
-            return FxView(kind=FxKind.FORWARD, carry=_finite(rest))
+            return FxView(kind=FxKind.FORWARD, carry=_carry(rest))
         if word == "reversion" and rest:
             return FxView(kind=FxKind.REVERSION, half_life=_rate(rest))
         return FxView(kind=FxKind(text.strip()))
@@ -146,9 +146,16 @@ def fx_view(text: str) -> FxView:
         raise UsageError(f"unknown FX view {text!r}; write {known}") from None
 
 
+def _carry(text: str) -> float:
+    carry = _finite(text)
+    if abs(carry) >= 0.5:
+        raise ValueError(text)  # no difference of interest: 1.5 per cent is 0.015
+    return carry
+
+
 def _rate(text: str) -> float:
     rate = _finite(text)
-    if rate <= 0:
+    if not 1e-6 <= rate <= 1e9:
         raise ValueError(text)
     return rate
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from burdenshare.agreement import edits, paid_before
+from burdenshare.agreement import edits, paid_before, schedules
 from burdenshare.cost import View, compare, fx_view, price_blocks, sensitivities
 from burdenshare.cost import price as cost_of
 from burdenshare.errors import UsageError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from burdenshare.series import Series
 
 DRAWS = 4096
+_EXECUTED = ("all", "executed")
 
 
 def price(
@@ -46,7 +48,8 @@ def price(
         discount: Yearly rate at which dollars are discounted to the first year.
 
     Raises:
-        UsageError: The case has no such agreement, or the view is none we know.
+        UsageError: The case has no such agreement, the view is none we know, or the discount is
+            no yearly rate.
     """
     return cost_of(
         agreement_of(case, name),
@@ -57,8 +60,14 @@ def price(
         seed=seed,
         among=case.agreements,
         as_of=as_of,
-        discount=discount,
+        discount=_discount(discount),
     )
+
+
+def _discount(rate: float) -> float:
+    if not 0 <= rate < 1:
+        raise UsageError(f"{rate:g} is no yearly rate of discount; write 3 per cent as 0.03")
+    return rate
 
 
 def agreement_of(case: Case, name: str) -> Agreement:
@@ -106,6 +115,7 @@ def comparison_of(
     draws: int = DRAWS,
     seed: int = 1,
     as_of: date | None = None,
+    discount: float = 0.0,
 ) -> Comparison:
     """Agreements on common draws, each less the first; arguments as for `price`."""
     return compare(
@@ -117,14 +127,19 @@ def comparison_of(
         seed=seed,
         among=case.agreements,
         as_of=as_of,
+        discount=_discount(discount),
     )
 
 
-def blocks(case: Case, name: str, *, draws: int = DRAWS, seed: int = 1) -> Cost:
+def blocks(
+    case: Case, name: str, *, draws: int = DRAWS, seed: int = 1, as_of: date | None = None
+) -> Cost:
     """The check on the models: the cost if unknown years are blocks of past ones."""
-    agreement, series = agreement_of(case, name), case.series
+    agreement, series, exchange = agreement_of(case, name), case.series, case.exchange
+    if as_of is not None:
+        series, exchange = {k: s.as_of(as_of) for k, s in series.items()}, exchange.as_of(as_of)
     before = paid_before(agreement, case.agreements, series)
-    return price_blocks(agreement, series, case.exchange, draws=draws, seed=seed, before=before)
+    return price_blocks(agreement, series, exchange, draws=draws, seed=seed, before=before)
 
 
 def levers(
@@ -148,6 +163,64 @@ def levers(
         seed=seed,
         before=paid_before(agreement, case.agreements, series),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spending:
+    """What became of one year's money, beside what was agreed.
+
+    Attributes:
+        period: Year, years or month, as the record writes it.
+        scope: all, labour, military construction ...
+        measure: appropriated, executed, carried over, lapsed, unspent ...
+        amount: Base units.
+        unit: Currency.
+        agreed: What the terms gave for the year, base units; None where that is not one sum of the
+            same currency.
+        of_agreed: ``amount`` over ``agreed``; None where the first is only a part.
+        status: How sure the record is.
+        source: Address.
+    """
+
+    period: str
+    scope: str
+    measure: str
+    amount: float
+    unit: str
+    agreed: float | None
+    of_agreed: float | None
+    status: str
+    source: str
+
+
+def spending(case: Case) -> tuple[Spending, ...]:
+    """Agreed against spent, by year: the case's record of execution and the terms' `disbursed`."""
+    owed: dict[tuple[str, str], float] = {}
+    for p in schedules(case.agreements, case.series):
+        key = (str(p.year), str(p.currency))
+        owed[key] = owed.get(key, 0.0) + p.amount
+    rows = [
+        (row.period, row.scope, row.measure, row.amount, str(row.currency), row.status, row.source)
+        for row in case.execution
+        if row.currency is not None
+    ]
+    have = {period for period, scope, measure, *_ in rows if (scope, measure) == _EXECUTED}
+    for terms in case.agreements.values():
+        rows += [
+            (str(year), "all", "disbursed", one.amount * terms.scale, str(terms.currency),
+             one.basis, one.source)
+            for year, one in terms.disbursed.items()
+            if str(year) not in have
+        ]  # fmt: skip
+    return tuple(
+        Spending(
+            period=period, scope=scope, measure=measure, amount=amount, unit=unit,
+            agreed=(agreed := owed.get((period, unit))),
+            of_agreed=amount / agreed if agreed and scope == "all" else None,
+            status=status, source=source,
+        )
+        for period, scope, measure, amount, unit, status, source in sorted(rows)
+    )  # fmt: skip
 
 
 def series_of(case: Case, name: str) -> Series:
