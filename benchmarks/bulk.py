@@ -23,9 +23,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from burdenshare.archive.bulk import BATCH, Bulk, collect, matching, shard
 from burdenshare.compute import Engine
 from burdenshare.compute.archive import pages
-from burdenshare.session.bulk import BATCH, Bulk, collect, matching, shard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -112,7 +112,7 @@ def node(folder: Path) -> dict[str, int | str]:
 
 def press(folder: Path) -> dict[str, int | str]:
     """Claims of archives in ``folder/in`` by every engine."""
-    from burdenshare.session.bulk import read_archives  # noqa: PLC0415 - sweeps need none of it
+    from burdenshare.archive.bulk import read_archives  # noqa: PLC0415 - sweeps need none of it
 
     found = {
         engine: read_archives(

@@ -36,8 +36,8 @@ def sweep(folder: str, engine: str, count: str, nap: str) -> None:
 
 def press(folder: str) -> None:
     """Claims of the archives in ``folder/in``."""
+    from burdenshare.archive.bulk import read_archives  # noqa: PLC0415
     from burdenshare.compute import Engine  # noqa: PLC0415
-    from burdenshare.session.bulk import read_archives  # noqa: PLC0415
 
     done = read_archives([f"{folder}/in"], out=f"{folder}/out", engine=Engine.LOCAL, workers=2)
     sys.stdout.write(json.dumps({"computed": done.computed, "digest": done.digest}) + "\n")

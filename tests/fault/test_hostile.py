@@ -15,11 +15,7 @@ import pytest
 PROGRAM = Path(__file__).with_name("hostile.py")
 SOURCE = Path(__file__).parents[2] / "src" / "burdenshare"
 NAMES = re.findall(r'^    "(.+?)": ', PROGRAM.read_text(encoding="utf-8"), re.MULTILINE)
-OPEN = {
-    "11 TOML, an integer of 5,000 digits": "the checker of tables lets Python's own error through",
-    "14 cells that look like formulas": "CSV output does not quote them yet",
-    "18 a link that leads outside": "folders of reports are read through links",
-}
+OPEN: dict[str, str] = {}
 """Cases that do not hold yet: a test that starts to pass must be taken from this list."""
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.bulk import write
+from burdenshare.archive.bulk import damage, read_archives
 from burdenshare.case.log import read
 from burdenshare.compute import damaged
-from burdenshare.session.bulk import damage, read_archives
 
 PROGRAM = str(Path(__file__).with_name("program.py"))
 CHUNKS = 24

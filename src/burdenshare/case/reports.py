@@ -120,6 +120,13 @@ def _folder(root: Traversable, place: str) -> tuple[list[RawReport], FolderMetad
 
 
 def _is_report(entry: Traversable) -> bool:
+    """Whether a file is a report; a link that leads outside its folder is not."""
+    if (
+        isinstance(entry, Path)
+        and entry.is_symlink()
+        and not entry.resolve().is_relative_to(entry.parent.resolve())
+    ):
+        return False
     return entry.name.lower().endswith(KINDS) and entry.is_file()
 
 

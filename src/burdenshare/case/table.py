@@ -118,12 +118,15 @@ def tables_of(data: bytes, place: str) -> dict[str, object]:
     Raises:
         CaseError: It is not UTF-8 or not TOML, with the line.
     """
+    text = text_of(data, place)
     try:
-        return tomllib.loads(text_of(data, place))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise CaseError(f"is not TOML: {fault}", place=place) from None
     except RecursionError:
         raise CaseError("is nested too deeply to be read", place=place) from None
+    except ValueError:  # an integer of thousands of digits
+        raise CaseError("holds a number too long to be read", place=place) from None
 
 
 def table(text: str, file: str, *, needs: str, allows: str = "") -> tuple[Row, ...]:

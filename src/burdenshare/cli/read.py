@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from burdenshare.claim import Claim
+    from burdenshare.compute import Engine, Progress
     from burdenshare.report import Report
 
 _TABLE = ("id", "kind", "value", "unit", "modality", "status", "period", "date", "actor", "quote")
@@ -28,13 +30,44 @@ def read(
         datetime | None,
         typer.Option(formats=DAY, help="Day of publication where a report has none."),
     ] = None,
+    engine: Annotated[
+        Literal["inline", "local", "ray"],
+        typer.Option(help="What reads archives (.warc, .warc.gz, .parquet): this process, "
+                     "processes of this machine, or Ray."),
+    ] = "inline",
+    workers: Annotated[int | None, typer.Option(help="Processes, for archives.", min=1)] = None,
+    address: Annotated[str | None, typer.Option(help="A Ray cluster, for archives.")] = None,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="Folder of the results, for archives.")
+    ] = Path("out"),
     form: FormatOption = Format.AUTO,
-) -> None:
-    """Read reports into claims: figures and events with the exact span they rest on."""
-    from burdenshare.case.jsonl import encode, row  # noqa: PLC0415 - keeps --help fast
+) -> None:  # fmt: skip
+    """Read reports into claims: figures and events with the exact span they rest on.
+
+    Press archives go to claims.parquet and reports.parquet in --out; a run that was cut short goes
+    on where it stopped.
+    """
+    from burdenshare.compute import Engine  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.compute.archive import is_archive  # noqa: PLC0415
+
+    archives = [is_archive(path) for path in paths]
+    day = published.date() if published else None
+    if all(archives):
+        _archives(
+            paths,
+            out=out,
+            engine=Engine(engine),
+            workers=workers,
+            address=address,
+            published=day,
+        )
+        return
+    if any(archives):
+        raise UsageError("archives and reports cannot be read in one go; name them apart")
+    from burdenshare.case.jsonl import encode, row  # noqa: PLC0415
     from burdenshare.session.reading import read as reading  # noqa: PLC0415
 
-    found = reading(paths, published=published.date() if published else None, tick=progress)
+    found = reading(paths, published=day, tick=progress)
     for line in found.refused:
         say(line)
     if form is Format.JSONL:
@@ -42,6 +75,36 @@ def read(
         return
     rows = [row(claim) for claim in found.claims]
     emit(rows, form, table=[{key: r[key] for key in _TABLE} for r in rows])
+
+
+def _archives(
+    paths: list[str],
+    *,
+    out: Path,
+    engine: Engine,
+    workers: int | None,
+    address: str | None,
+    published: date | None,
+) -> None:
+    from burdenshare.archive.bulk import read_archives  # noqa: PLC0415
+
+    def tick(stage: str, progress: Progress) -> None:
+        if sys.stderr.isatty():
+            print(f"\r{stage}: {progress}\033[K", end="", file=sys.stderr, flush=True)
+
+    done = read_archives(
+        paths,
+        out=out,
+        engine=engine,
+        workers=workers,
+        address=address,
+        published=published.isoformat() if published else None,
+        tick=tick,
+    )
+    say("", *done.refused)
+    said = ("pages", "topical", "reports", "copies", "clustered", "claims", "refused")
+    say(", ".join(f"{done.counts[name]:,} {name}" for name in said))
+    print(done.claims)
 
 
 def show(

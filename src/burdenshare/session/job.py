@@ -241,8 +241,11 @@ def chosen(case: Case, name: str | None, day: date) -> Talks:
     Talks count as settled once their outcome was public; after the last ones, those stand.
 
     Raises:
-        UsageError: The case has no talks of that name.
+        CaseError: The case has no talks.
+        UsageError: It has none of that name.
     """
+    if not case.talks:
+        raise CaseError("has no talks; add a file to its folder talks/", place=case.name)
     if name is not None:
         if name not in case.talks:
             raise UsageError(f"{case.name} has no talks {name!r}; it has {', '.join(case.talks)}")

@@ -29,7 +29,7 @@ from burdenshare.session.summary import COUNTRIES, main_figures, sentences, trea
 from burdenshare.units import Currency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from burdenshare.agreement import Agreement
     from burdenshare.brief import Sentence
@@ -74,7 +74,7 @@ def page(run: Run) -> Brief:
         problems=_problems(run),
         agreement=_agreement(run),
         talks=_talks(run),
-        sources=tuple(_source(report, run.claims) for report in run.reading.reports),
+        sources=_sources(run),
         limits=(*LIMITS, *(run.outlook.notes if run.outlook else ())),
     )
 
@@ -347,7 +347,16 @@ def _timing(outlook: Outlook) -> Iterator[Baseline]:
             yield Baseline(name=name.replace("_", " "), deal_by=odds)
 
 
-def _source(report: Report, claims: tuple[Claim, ...]) -> Source:
+def _sources(run: Run) -> tuple[Source, ...]:
+    """The reports that were public by the day, each with its own claims."""
+    claims: dict[str, list[Claim]] = {}
+    for claim in run.claims:
+        claims.setdefault(claim.report, []).append(claim)
+    reports = [r for r in run.reading.reports if not r.published or r.published <= run.as_of]
+    return tuple(_source(report, claims.get(report.name, [])) for report in reports)
+
+
+def _source(report: Report, claims: Sequence[Claim]) -> Source:
     return Source(
         report=report.name,
         outlet=report.outlet or "",
@@ -356,11 +365,7 @@ def _source(report: Report, claims: tuple[Claim, ...]) -> Source:
         address=report.address or "",
         title=report.title or "",
         text=report.text,
-        spans=tuple(
-            Span(id=c.id, start=c.start, end=c.end, label=_words(c))
-            for c in claims
-            if c.report == report.name
-        ),
+        spans=tuple(Span(id=c.id, start=c.start, end=c.end, label=_words(c)) for c in claims),
         notes=report.notes,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from burdenshare.outlook.scenario import (
     Change,
     Priced,
     changes,
+    outcome,
     parse_scenario,
     price_scenarios,
     scenarios,
@@ -29,6 +31,21 @@ if TYPE_CHECKING:
     from burdenshare.outlook import Basis
 
 
+def recorded(case: Case, day: date) -> date:
+    """The day, if the case's record had begun by then.
+
+    Raises:
+        UsageError: Nothing was public by that day.
+    """
+    first = min((event.published for event in case.events if event.published), default=day)
+    if day < first:
+        raise UsageError(
+            f"{day} lies before the first record of {case.name}, public on {first}: give a later "
+            "--as-of"
+        )
+    return day
+
+
 def basis_of(
     case: Case,
     *,
@@ -41,11 +58,11 @@ def basis_of(
 
     Raises:
         CaseError: The case has no talks.
-        UsageError: It has none of that name.
+        UsageError: It has none of that name, or nothing was public by that day.
     """
     if not case.talks:
         raise CaseError("has no talks; add a file to its folder talks/", place=case.name)
-    day = as_of or last_day(case)
+    day = recorded(case, as_of or last_day(case))
     return prepare(
         chosen(case, talks, day),
         as_of=day,
@@ -65,6 +82,8 @@ def scenarios_of(
     files: Sequence[str] = (),
     stationing: str | None = None,
     replacement: str | None = None,
+    rises: Sequence[float] = (),
+    reveal: bool = False,
     seed: int = 1,
 ) -> tuple[Priced, ...]:
     """Each side's positions and the usual fears, priced over five years on common draws.
@@ -75,6 +94,8 @@ def scenarios_of(
         files: TOML files of scenarios of the user's own.
         stationing: What stationing costs a year, e.g. ``4.46 USD bn``; adds "cost plus 50".
         replacement: What doing without the troops would cost a year; adds the break-even.
+        rises: Rises over the last amount to price as well, 0.5 for half as much again.
+        reveal: Also price what the talks came to, as far as it is known now.
         seed: Of the draws.
 
     Raises:
@@ -83,8 +104,16 @@ def scenarios_of(
     """
     rows = scenarios(basis, stationing=_sum(stationing, basis))
     rows += tuple(parse_scenario(_table(file), basis, place=file) for file in files)
+    rows += tuple(
+        parse_scenario(
+            {"name": f"a rise of {100 * rise:g} %", "rise": rise}, basis, place=f"rise-{rise:g}"
+        )
+        for rise in rises
+    )
+    if reveal and (ended := outcome(basis.state.talks, pooled_deals(case))):
+        rows += (ended,)
     return price_scenarios(
-        rows,
+        tuple(sorted(rows, key=lambda row: row.amount)),
         basis,
         tuple(case.agreements.values()),
         replacement_cost=_sum(replacement, basis),
@@ -129,15 +158,20 @@ def changes_of(
 ) -> tuple[Change, ...]:
     """What changed the outlook between two days, item by item; it adds up to the difference.
 
+    The deal followed is one by ``by``; by default by the deadline, or where that is over by a year
+    after the second day.
+
     Raises:
-        UsageError: The days do not follow each other.
+        CaseError: The case has no talks.
+        UsageError: The days do not follow each other, or nothing was public by the first.
     """
-    one = chosen(case, talks, first)
+    one = chosen(case, talks, recorded(case, first))
+    later = one.deadline if one.deadline > second else second + timedelta(days=365)
     return changes(
         one,
         first,
         second,
-        by=by or max(one.deadline, second.replace(year=second.year + 1)),
+        by=by or later,
         events=case.events,
         deals=pooled_deals(case),
         claims=claims,
@@ -149,6 +183,6 @@ def changes_of(
 
 def posture_of(case: Case, *, as_of: date | None = None) -> Posture:
     """Troops, what is paid for each, threats and assurances, shares under each denominator."""
-    day = as_of or last_day(case)
+    day = recorded(case, as_of or last_day(case))
     seen = known(as_of=day, events=case.events, deals=pooled_deals(case), series=case.series)
     return posture(seen, case.payer, costs=case.total_costs)

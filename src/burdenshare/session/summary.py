@@ -26,12 +26,13 @@ def sentences(run: Run) -> tuple[Sentence, ...]:
 
 
 def _read(run: Run) -> Sentence:
-    days = sorted(r.published for r in run.reading.reports if r.published)
+    reports = [r for r in run.reading.reports if not r.published or r.published <= run.as_of]
+    days = sorted(r.published for r in reports if r.published)
     figures = sum(claim.value is not None for claim in run.claims)
     span = f", published {days[0]} to {days[-1]}," if days else ""
     parts = [
         (
-            f"{_count(len(run.reading.reports), 'report')}{span} give {_count(figures, 'figure')} "
+            f"{_count(len(reports), 'report')}{span} give {_count(figures, 'figure')} "
             f"and {_count(len(run.claims) - figures, 'event')} as of {run.as_of}"
         )
     ]

@@ -18,13 +18,13 @@ pytest.importorskip("resiliparse", reason="the extra bulk is not installed")
 import pyarrow as pa  # type: ignore[import-untyped]  # ships no types
 from pyarrow import parquet
 
+from burdenshare.archive.bulk import Bulk, as_folder, damage, matching, read_archives
 from burdenshare.claim import extract
 from burdenshare.claim.cue import TOPIC
 from burdenshare.compute import Engine, Progress, archive
 from burdenshare.compute.archive import LARGEST_PAGE, Page, pages, shards
 from burdenshare.errors import CaseError, ReportError, UsageError
 from burdenshare.report import read as read_report
-from burdenshare.session.bulk import Bulk, as_folder, damage, matching, read_archives
 from burdenshare.session.reading import read as read_folder
 
 if TYPE_CHECKING:

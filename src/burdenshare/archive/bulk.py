@@ -283,7 +283,7 @@ def read_archives(
     extra("resiliparse")
     tasks = tuple({**one, "published": published} for one in shards(paths))
     return collect(
-        "burdenshare.session.bulk:shard",
+        "burdenshare.archive.bulk:shard",
         tasks,
         out=Path(out),
         engine=engine,
