@@ -491,3 +491,6 @@ DEAL_AFTER = pattern(
     (?:deal|agreement|pact|accord|sma|arrangement|plan|contract|term|package|truce|stopgap
     |extension|settlement|period|formula|commitment|framework)\b"""
 )
+PART_OF = re.compile(
+    r"\b(?:shares?|portion|proportion|part of|burden|of the costs?|covers?|bears?)\b"
+)

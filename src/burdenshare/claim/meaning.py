@@ -9,17 +9,25 @@ from decimal import Decimal
 from burdenshare.claim import cue
 from burdenshare.claim.figure import CURRENCIES, Quantity
 from burdenshare.claim.kind import Kind, Modality, Status
-from burdenshare.claim.scene import Clause, Scene, clause, period, scope, spread, stance, status
+from burdenshare.claim.scene import (
+    Clause,
+    Scene,
+    cap,
+    clause,
+    is_yearly,
+    period,
+    same_money,
+    scope,
+    spread,
+    stance,
+    status,
+)
 from burdenshare.report.actor import PAYERS, RECIPIENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A figure with its meaning, before it becomes a claim; offsets count in the view.
-
-    Fields are as in `Claim`; ``of`` is the position of the reading that it converts, ``title``
-    whether it stands in a headline, ``yearly`` whether it is a sum "a year".
-    """
+    """A figure with its meaning, fields as in `Claim`; ``of`` is the position it converts."""
 
     quantity: Quantity
     kind: Kind
@@ -48,14 +56,8 @@ def _reading(scene: Scene, item: Quantity, kind: Kind, quote: tuple[int, int]) -
         unit=item.unit,
         modality=item.modality,
         title=scene.seen.sentence(item.start).title,
-        yearly=_is_yearly(scene, item),
+        yearly=is_yearly(scene, item),
     )
-
-
-def _is_yearly(scene: Scene, item: Quantity) -> bool:
-    low = scene.seen.low
-    before = low[max(0, item.lead - 80) : item.lead]
-    return bool(cue.YEARLY.match(low, item.end) or cue.YEARLY_BEFORE.search(before))
 
 
 def _quote(scene: Scene, item: Quantity, word: re.Pattern[str] | None) -> tuple[int, int]:
@@ -114,17 +116,12 @@ def _raise(scene: Scene, item: Quantity, here: Clause, *, falls: bool) -> Readin
         base,
         end=end if end - item.end < 24 else item.end,
         value=-item.value if falls else item.value,
-        modality=_cap(item, here),
+        modality=cap(item, here),
         status=status(scene, here, years),
         scope=scope(scene, item, here),
         period=years,
         actor=subject.party if subject and ours else scene.payer(here.start, item.end),
     )
-
-
-def _cap(item: Quantity, here: Clause) -> Modality:
-    capped = item.modality is Modality.EXACT and cue.CAPPED.search(here.left[-44:])
-    return Modality.AT_MOST if capped else item.modality
 
 
 def _total(scene: Scene, item: Quantity, here: Clause) -> Reading:
@@ -270,12 +267,22 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     accepted = cue.ACCEPTED.search(here.left + here.lead)
     signed = scene.seen.low.startswith("+", item.start - 1) and item.start > 0
     if not (after or raised or tied or accepted or given or signed):
-        return None
+        return _by_sentence(scene, item, here)
     near = f"{here.left[-100:]} | {here.right[:36]}"
     if cue.NOT_OURS.search(near) and not (tied or given) and not cue.OURS.search(near):
         return None
     words = after.group() if after else raised.group() if raised else ""
     return _raise(scene, item, here, falls=bool(cue.DOWN.search(words)))
+
+
+def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
+    """A percentage that no word beside it explains: its sentence speaks of a rise or of a part."""
+    around = f"{here.sentence[-140:]}{here.lead} | {here.right[:90]}"
+    if cue.NOT_OURS.search(around) or item.noun == "fraction":
+        return None
+    if cue.UP_NEAR.search(around) or cue.CAPPED.search(around):
+        return _raise(scene, item, here, falls=False)
+    return _share(scene, item, here) if cue.PART_OF.search(around) else None
 
 
 def _people(scene: Scene, item: Quantity) -> Reading | None:
@@ -417,13 +424,6 @@ def _rate(scene: Scene, item: Quantity) -> Reading | None:
 
 
 _MONEY = {"KR": "KRW", "JP": "JPY", "DE": "EUR", "NATO": "EUR"}
-_RATES = {"KRW": 1150.0, "JPY": 110.0, "USD": 1.0, "EUR": 0.88, "GBP": 0.75}
-
-
-def _ratio(one: Quantity, two: Quantity) -> bool:
-    """Whether two sums can be the same money."""
-    first, second = float(one.value) / _RATES[one.unit], float(two.value) / _RATES[two.unit]
-    return second > 0 and 0.55 < first / second < 1.8
 
 
 def _converts(scene: Scene, prior: Quantity, item: Quantity) -> bool:
@@ -434,7 +434,7 @@ def _converts(scene: Scene, prior: Quantity, item: Quantity) -> bool:
     gap = low[prior.end : item.lead]
     one = scene.seen.sentence(item.start)
     if len(gap) <= 40 and cue.CONVERTS.fullmatch(gap):
-        return "(" in gap or "equ" in gap or " or " in gap or "=" in gap or _ratio(prior, item)
+        return "(" in gap or "equ" in gap or " or " in gap or "=" in gap or same_money(prior, item)
     lead = cue.THAT_IS.match(low[one.start : item.lead])
     return bool(lead) and scene.seen.sentence(prior.start) is not one
 

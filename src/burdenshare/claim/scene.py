@@ -8,7 +8,7 @@ from functools import cached_property
 
 from burdenshare.claim import cue
 from burdenshare.claim.figure import Quantity
-from burdenshare.claim.kind import Kind, Status
+from burdenshare.claim.kind import Kind, Modality, Status
 from burdenshare.report.actor import PAYERS, RECIPIENT, Mention, Mentions
 from burdenshare.report.view import Ordered, View, pattern
 from burdenshare.report.when import Time, fiscal_year
@@ -464,3 +464,25 @@ def status(scene: Scene, here: Clause, years: str | None) -> Status:
         found = Status.AGREED
     late = scene.tentative and current
     return Status.TENTATIVE if found is Status.AGREED and late else found
+
+
+def is_yearly(scene: Scene, item: Quantity) -> bool:
+    """Whether a sum is one "a year"."""
+    low = scene.seen.low
+    before = low[max(0, item.lead - 80) : item.lead]
+    return bool(cue.YEARLY.match(low, item.end) or cue.YEARLY_BEFORE.search(before))
+
+
+def cap(item: Quantity, here: Clause) -> Modality:
+    """At most, where a ceiling is named before a rise."""
+    capped = item.modality is Modality.EXACT and cue.CAPPED.search(here.left[-44:])
+    return Modality.AT_MOST if capped else item.modality
+
+
+_RATES = {"KRW": 1150.0, "JPY": 110.0, "USD": 1.0, "EUR": 0.88, "GBP": 0.75}
+
+
+def same_money(one: Quantity, two: Quantity) -> bool:
+    """Whether two sums can be the same money."""
+    first, second = float(one.value) / _RATES[one.unit], float(two.value) / _RATES[two.unit]
+    return second > 0 and 0.55 < first / second < 1.8
