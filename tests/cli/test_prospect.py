@@ -32,6 +32,29 @@ def test_scenarios_stand_from_the_least_sum_to_the_greatest_with_their_events(
     assert "over 5 years" in err
 
 
+def test_sums_are_named_as_they_were_asked_and_the_outcome_only_when_revealed(
+    burdenshare: Call,
+) -> None:
+    shown = table(burdenshare(*TALKS_2020, "--rise", "0.04", "--rise", "0.5")[1])
+    names = " ".join(row["name"] for row in shown)
+    assert "USD 4.7 bn a year" in names
+    assert "USD 5 bn a year" in names
+    assert "a rise of 4 %" in names
+    assert "outcome" not in names
+    assert {row["currency"] for row in shown} == {"KRW"}
+    rows = table(burdenshare(*TALKS_2020, "--reveal")[1])
+    ended = next(row for row in rows if row["scenario"] == "outcome")
+    assert ended["ids"] == "sma-11"
+    # 1,038.9 + 1,183.3 + 1,247.2 + 1,289.6 + 1,346.3, as announced
+    assert float(ended["own_q50"]) == pytest.approx(6_105.3e9, rel=1e-6)
+
+
+def test_a_table_has_a_column_of_break_evens_only_where_asked(burdenshare: Call) -> None:
+    assert "break-even" not in burdenshare(*TALKS_2020, "-f", "table")[1]
+    words = ("--replacement", "20 USD bn", "-f", "table")
+    assert "break-even" in burdenshare(*TALKS_2020, *words)[1]
+
+
 def test_a_break_even_needs_a_replacement_cost_and_grows_with_the_rise(burdenshare: Call) -> None:
     assert not any(row["break_even"] for row in table(burdenshare(*TALKS_2020)[1]))
     rows = table(burdenshare(*TALKS_2020, "--replacement", "20 USD bn")[1])
@@ -55,6 +78,8 @@ def test_a_scenario_of_ones_own_is_priced_beside_the_others(
         ("factr = 2", "did you mean 'factor'"),
         ('party = "XX"\nfactor = 2', "does not take part"),
         ("factor = ", "is not TOML"),
+        ("factor = -2", "no sum to pay"),
+        ("factor = inf", "no sum to pay"),
     ],
 )
 def test_a_scenario_that_does_not_hold_together_is_one_line(
@@ -75,6 +100,18 @@ def test_what_changed_adds_up_to_the_difference(burdenshare: Call) -> None:
     assert code == 0
     assert sum(float(row["change"]) for row in rows) == pytest.approx(total, abs=1e-9)
     assert burdenshare("changes", "@us-korea", "2020-04-25", "2020-03-15")[0] == 2
+
+
+def test_the_deal_followed_is_one_by_the_deadline_and_a_leap_day_is_a_day(
+    burdenshare: Call,
+) -> None:
+    code, out, _ = burdenshare("changes", "@us-korea", "2020-01-31", "2020-02-29")
+    assert code == 0
+    assert any("furlough" in row["what"] for row in table(out))
+    live = table(burdenshare("changes", "@us-japan", "2026-01-01", "2026-11-22")[1])
+    seen = table(burdenshare("outlook", "@us-japan", "--as-of", "2026-11-22", "--by",
+                             "2027-03-31", "-f", "csv")[1])  # fmt: skip
+    assert float(live[-1]["p_after"]) == pytest.approx(float(seen[0]["value"]), abs=0.02)
 
 
 def test_posture_sets_the_shares_of_cost_side_by_side(burdenshare: Call) -> None:

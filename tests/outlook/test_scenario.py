@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,8 @@ from burdenshare.outlook import Basis, Deal, Event, Paid, prepare
 from burdenshare.outlook.scenario import (
     Scenario,
     changes,
+    figure,
+    outcome,
     parse_scenario,
     price_scenarios,
     scenarios,
@@ -114,7 +117,7 @@ def test_the_record_raises_its_own_scenarios_each_with_its_events() -> None:
     assert found["five-fold"].amount == 5000e9
     assert found["cost-plus-50"].amount == 6e12
     assert found["offer-b"].ids == ("b",)
-    assert found["demand-a"].name == "US demand of 2019-11-14"
+    assert found["demand-a"].name == "US demand of 2019-11-14 (KRW 5,500 bn a year)"
     amounts = [row.amount for row in scenarios(basis())]
     assert amounts == sorted(amounts)
 
@@ -130,7 +133,7 @@ def test_scenarios_are_priced_on_common_draws() -> None:
     assert two.dollars.q95 == pytest.approx(2 * one.dollars.q95)
     assert one.rise == pytest.approx(0.1)
     assert one.own.q50 > 5 * 1.1e12  # grows with prices
-    assert one.sentence.startswith("one: KRW 1,100.0 bn in the first year (+10.0%)")
+    assert one.sentence.startswith("one: KRW 1,100.0 bn in the first year (+10.0 %)")
 
 
 def test_what_is_held_does_not_grow() -> None:
@@ -143,7 +146,28 @@ def test_the_break_even_is_the_rise_over_the_cost_of_replacement() -> None:
     row = Scenario(key="x", name="x", amount=2.5e12)
     (found,) = price_scenarios([row], basis(), [OLD], replacement_cost=30e12, draws=128)
     assert found.break_even == pytest.approx(0.05)
-    assert "5.0% more probable" in found.sentence
+    assert "5.0 points more probable" in found.sentence
+
+
+def test_the_figures_of_an_event_are_told_as_it_gave_them() -> None:
+    one = event("z", "demand", DAY(2019, 11, 14), "US", 4.7e9)
+    assert figure(replace(one, currency="USD")) == "USD 4.7 bn a year"
+    assert figure(replace(one, currency="USD", amount_high=5e9)) == "USD 4.7 to 5 bn a year"
+    assert figure(replace(one, amount=None, percent=13.0)) == "+13 %"
+    assert figure(replace(one, amount=None)) == ""
+
+
+def test_the_outcome_is_priced_with_the_sums_since_announced() -> None:
+    ended = replace(
+        DEAL, name="new", title="New agreement", paid=(Paid(2020, 1.0e12), Paid(2021, 1.2e12))
+    )
+    row = outcome(replace(TALKS, outcome="new"), [DEAL, ended])
+    assert row is not None
+    assert (row.amount, row.paid, row.ids) == (1e12, {2020: 1e12, 2021: 1.2e12}, ("new",))
+    (found,) = price_scenarios([row], basis(), [OLD], draws=128)
+    assert found.own.q50 > 1e12 + 4 * 1.2e12  # grows with prices once nothing is announced
+    assert outcome(replace(TALKS, outcome="other"), [DEAL, ended]) is None
+    assert outcome(replace(TALKS, outcome="new"), [replace(ended, paid=())]) is None
 
 
 def test_a_users_scenario_counts_from_the_last_amount_or_names_a_sum() -> None:

@@ -14,7 +14,7 @@ from burdenshare.cli.work import score
 from burdenshare.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from burdenshare.outlook import Outlook
@@ -74,8 +74,11 @@ def _found(
     from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
     from burdenshare.outlook import to_dict  # noqa: PLC0415
     from burdenshare.session import outlook_of, read  # noqa: PLC0415
+    from burdenshare.session.prospect import recorded  # noqa: PLC0415
 
     opened = open_case(case)
+    if as_of:
+        recorded(opened, as_of)
     claims = read(case, tick=progress).claims if opened.reports()[0] else ()
     found = outlook_of(opened, talks=talks, as_of=as_of, by=by, claims=claims, seed=seed)
     return found, to_dict(found)
@@ -98,33 +101,79 @@ def _log(case: str, found: Outlook, by: Sequence[date], seed: int) -> None:
 
 
 def _rows(found: Outlook) -> list[Row]:
-    rows: list[tuple[str, object, float]] = []
-    rows += [("deal by", day, p) for day, p in found.deal_by]
+    """Every answer with its unit: a probability from 0 to 1, or base units of a currency."""
+    chances = _settled(found) if found.settled else _open(found)
+    sums = [] if found.settled else _sums("first-year amount", found.amount)
+    if found.settled and found.amount:
+        sums = [("amount agreed", "first year", found.amount["q50"])]
+    sums += _sums("first-year amount after that term", found.next_amount)
+    rows = [*_units(chances, "probability"), *_units(sums, found.unit)]
+    return [*rows, *_naive(found), *_weights(found)]
+
+
+def _units(answers: Sequence[tuple[str, object, float]], unit: str) -> list[Row]:
+    return [
+        {"question": what, "answer": which, "value": value, "unit": unit}
+        for what, which, value in answers
+    ]
+
+
+def _settled(found: Outlook) -> list[tuple[str, object, float]]:
+    held = f"{found.agreement_in_force or 'agreement'} reopened by"
+    return [(held, day, p) for day, p in found.reopened_by]
+
+
+def _open(found: Outlook) -> list[tuple[str, object, float]]:
+    rows: list[tuple[str, object, float]] = [("deal by", day, p) for day, p in found.deal_by]
     rows += [("one-year deal by", day, p) for day, p in found.extension_by]
-    rows += [("agreement in force reopened by", day, p) for day, p in found.reopened_by]
-    rows += [("term of", f"{years:g} years", p) for years, p in found.term.items()]
+    if found.p_lapse is not None:
+        rows += [("no deal when the agreement in force ends", None, found.p_lapse)]
     rows += [("no deal within", "900 days", found.p_no_deal)]
     if found.p_veto is not None:
         rows += [("veto or failed ratification", None, found.p_veto)]
-    rows += [(f"amount {found.unit}", name, value) for name, value in (found.amount or {}).items()]
-    sums = found.baselines.get("amount")
+    rows += [
+        ("term of", f"{years:g} {'year' if years == 1 else 'years'}", p)
+        for years, p in found.term.items()
+    ]
+    return rows
+
+
+def _sums(what: str, quantiles: Mapping[str, float] | None) -> list[tuple[str, object, float]]:
+    return [(what, name, value) for name, value in (quantiles or {}).items()]
+
+
+def _naive(found: Outlook) -> list[Row]:
+    """The naive forecasts that stand beside it."""
+    rows: list[Row] = []
+    days, sums = found.baselines.get("deal_by"), found.baselines.get("amount")
+    for row in days if isinstance(days, list) else ():
+        chances = [(name, p) for name, p in row.items() if name != "date" and p is not None]
+        named = [(f"baseline deal by {row['date']}", name, p) for name, p in chances]
+        rows += _units(named, "probability")
     if isinstance(sums, dict):
-        named = [(name, value) for name, value in sums.items() if value is not None]
-        rows += [(f"baseline amount {found.unit}", name, value) for name, value in named]
-    return [{"question": what, "answer": which, "value": value} for what, which, value in rows]
+        known = [(name, value) for name, value in sums.items() if value is not None]
+        named = [("baseline first-year amount", name, value) for name, value in known]
+        rows += _units(named, found.unit)
+    return rows
+
+
+def _weights(found: Outlook) -> list[Row]:
+    parts = [
+        (f"weight in the forecast of the {what}", name, weight)
+        for what, weights in found.weights.items()
+        for name, weight in weights.items()
+    ]
+    return _units(parts, "share")
 
 
 def _table(found: Outlook) -> list[Row]:
     from burdenshare.brief import chance, money  # noqa: PLC0415
 
-    return [
-        {
-            "question": row["question"],
-            "answer": row["answer"],
-            "value": money(value, found.unit)
-            if "amount" in str(row["question"])
-            else chance(value),
-        }
-        for row in _rows(found)
-        if isinstance(value := row["value"], float)
-    ]
+    rows: list[Row] = []
+    for row in _rows(found):
+        value, unit = row["value"], str(row["unit"])
+        if isinstance(value, float):
+            told = chance(value) if unit in {"probability", "share"} else money(value, unit)
+            answer = str(row["answer"] or "").replace("_", " ")
+            rows.append({"question": row["question"], "answer": answer, "value": told})
+    return rows

@@ -32,19 +32,38 @@ def scenarios(
     replacement: Annotated[
         str | None, typer.Option(help="Cost a year of doing without, '20 USD bn': break-even.")
     ] = None,
+    rise: Annotated[
+        list[float] | None,
+        typer.Option(help="Also a rise over the last amount, 0.5 for +50 %; repeat."),
+    ] = None,
+    reveal: Annotated[
+        bool, typer.Option("--reveal", help="Also price what the talks came to.")
+    ] = False,
     seed: Seed = 1,
     form: FormatOption = Format.AUTO,
 ) -> None:
-    """Price each side's positions and the usual fears over five years on common draws."""
+    """Price each side's positions and the usual fears over five years on common draws.
+
+    The last column names the events and claims that a row rests on; rows without are only
+    thought of.
+    """
     from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
     from burdenshare.session.prospect import basis_of, scenarios_of  # noqa: PLC0415
 
     opened = open_case(case)
     basis = basis_of(opened, talks=talks, as_of=as_of.date() if as_of else None, seed=seed)
     found = scenarios_of(
-        opened, basis, files=file or (), stationing=stationing, replacement=replacement, seed=seed
+        opened,
+        basis,
+        files=file or (),
+        stationing=stationing,
+        replacement=replacement,
+        rises=rise or (),
+        reveal=reveal,
+        seed=seed,
     )
-    emit([_row(one) for one in found], form, table=[_short(one) for one in found])
+    even = any(one.break_even is not None for one in found)
+    emit([_row(one) for one in found], form, table=[_short(one, even=even) for one in found])
     say(f"{basis.state.talks.name}, as of {basis.known.as_of}", *(one.sentence for one in found))
 
 
@@ -52,6 +71,7 @@ def _row(one: Priced) -> Row:
     return {
         "scenario": one.scenario.key,
         "name": one.scenario.name,
+        "currency": one.currency,
         "first_year": one.scenario.amount,
         "rise": one.rise,
         "own_q05": one.own.q05,
@@ -65,16 +85,18 @@ def _row(one: Priced) -> Row:
     }
 
 
-def _short(one: Priced) -> Row:
-    return {
+def _short(one: Priced, *, even: bool) -> Row:
+    row: dict[str, object] = {
         "scenario": one.scenario.name,
-        "first year, bn": f"{one.scenario.amount / 1e9:,.1f}",
-        "rise": f"{one.rise:+.1%}",
-        "5 years, bn": f"{one.own.q50 / 1e9:,.0f}",
-        "USD bn (5 to 95 %)": f"{one.dollars.q50 / 1e9:.1f} ({one.dollars.q05 / 1e9:.1f} to "
-        f"{one.dollars.q95 / 1e9:.1f})",
-        "break-even": None if one.break_even is None else f"{one.break_even:.1%}",
+        f"first year, {one.currency} bn": f"{one.scenario.amount / 1e9:,.1f}",
+        "rise": f"{100 * one.rise:+.1f} %",
+        f"5 years, {one.currency} bn": f"{one.own.q50 / 1e9:,.0f}",
+        "5 years, USD bn (5 to 95 %)": f"{one.dollars.q50 / 1e9:.1f} ({one.dollars.q05 / 1e9:.1f} "
+        f"to {one.dollars.q95 / 1e9:.1f})",
     }
+    if even:
+        row["break-even"] = "" if one.break_even is None else f"{100 * one.break_even:.1f} %"
+    return {**row, "rests on": ", ".join(one.scenario.ids)}
 
 
 def changes(
@@ -129,14 +151,26 @@ def posture(case: CaseArgument, *, as_of: AsOf = None, form: FormatOption = Form
     found = posture_of(open_case(case), as_of=as_of.date() if as_of else None)
     rows: list[Row] = [
         {"kind": "share of cost", "when": one.period, "low": one.low, "high": one.high,
-         "what": one.definition, "source": one.source}
+         "unit": "percent", "what": one.definition, "source": one.source}
         for one in found.shares
     ]  # fmt: skip
     rows += [
         {"kind": event.qualifier or event.kind, "when": event.date, "low": None, "high": None,
-         "what": f"{event.actor}: {event.note}", "source": event.source}
+         "unit": None, "what": ": ".join(part for part in (event.actor, event.note) if part),
+         "source": event.source}
         for event in found.said
     ]  # fmt: skip
-    short = [{k: row[k] for k in ("kind", "when", "low", "high", "what")} for row in rows]
+    short: list[Row] = [
+        {"kind": row["kind"], "when": row["when"], "share": _range(row), "what": row["what"]}
+        for row in rows
+    ]
     emit(rows, form, table=short)
     say(found.sentence)
+
+
+def _range(row: Row) -> str:
+    """``40 %`` or ``65 to 70 %``; empty where there is none."""
+    low, high = row["low"], row["high"]
+    if not isinstance(low, float) or not isinstance(high, float):
+        return ""
+    return f"{low:g} %" if low == high else f"{low:g} to {high:g} %"

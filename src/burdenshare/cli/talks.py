@@ -40,6 +40,8 @@ def negotiations(case: CaseArgument, *, form: FormatOption = Format.AUTO) -> Non
         for one in open_case(case).talks.values()
     ]
     emit(rows, form)
+    if not rows:
+        say(f"{case} has no talks; a file in its folder talks/ defines some.")
 
 
 @app.command("solve")

@@ -308,3 +308,40 @@ def term_shares(deals: Sequence[Deal], payer: str, priors: Priors) -> tuple[tupl
             counts[years] = counts.get(years, 0.0) + weight
     total = sum(counts.values())
     return tuple((years, count / total) for years, count in sorted(counts.items()))
+
+
+def habits(deals: Sequence[Deal], payer: str) -> str:
+    """What a host's own past deals did, in a sentence; empty where there are none.
+
+    Example:
+        >>> habits([], "JP")
+        ''
+    """
+    own = [deal for deal in deals if deal.payer == payer]
+    days = [(d.agreed - d.deadline).days for d in own if d.agreed and d.deadline]
+    near = sorted(one for one in days if one >= -EARLY)
+    terms = [round(deal.term_years) for deal in own if deal.term_years]
+    rises = sorted(float(np.expm1(step)) for step in steps(own)[1])
+    told = []
+    if near:
+        told.append(
+            f"{sum(one <= 0 for one in near)} of {len(near)} deals came by the end of the "
+            f"agreement before, {_spread([_around(one) for one in near])}"
+        )
+    if terms:
+        told.append(f"{terms.count(1)} of {len(terms)} were for one year")
+    if rises:
+        told.append("first-year sums moved by " + _spread([f"{100 * one:+.1f} %" for one in rises]))
+    return f"Base rates of {payer}: {'; '.join(told)}." if told else ""
+
+
+def _around(days: int) -> str:
+    return f"{abs(days)} days {'after' if days > 0 else 'before'} it"
+
+
+def _spread(sorted_words: Sequence[str]) -> str:
+    """The first to the last, with the one in the middle."""
+    if len(sorted_words) == 1:
+        return sorted_words[0]
+    middle = sorted_words[len(sorted_words) // 2]
+    return f"{sorted_words[0]} to {sorted_words[-1]} (the middle one {middle})"

@@ -14,6 +14,7 @@ from burdenshare.outlook.asof import Known, known
 from burdenshare.outlook.climate import (
     Floats,
     Priors,
+    habits,
     kaplan_meier,
     predictive,
     steps,
@@ -278,7 +279,10 @@ def _settled(basis: Basis, deal: Deal, dates: tuple[dt.date, ...]) -> Outlook:
         moves=moves,
         notes=(
             "The sum and the term are those agreed, no forecast.",
-            "The sum after them supposes steps as in the past; of its talks nothing is known.",
+            (
+                "The sum after them supposes steps as in the past; of its talks nothing is known. "
+                + habits(seen.deals, state.talks.payer.party)
+            ).strip(),
             (
                 "Reopening is a base rate (once in some 35 years, in 1998, at Korea's wish), not "
                 "an estimate for the president in office: play it as a scenario."
@@ -393,8 +397,10 @@ def _notes(basis: Basis) -> tuple[str, ...]:
     rows = [
         "A dozen cases and priors set by people who knew them: no skill is proven in hindsight.",
     ]
-    told = [event.published for event in known.events if event.talks in state.talks.record]
-    last = max((day for day in told if day), default=None)
+    if told := habits(known.deals, state.talks.payer.party):
+        rows.append(told)
+    said = [event.published for event in known.events if event.talks in state.talks.record]
+    last = max((day for day in said if day), default=None)
     if last and (known.as_of - last).days > SILENCE:
         rows.append(
             f"The record of these talks ends on {last}; silence of the sources is no evidence "

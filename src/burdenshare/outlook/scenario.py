@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from burdenshare.agreement import Agreement, Grow, Hold, Ladder, Rate, Rule, Typed
 from burdenshare.claim import Claim
@@ -46,6 +48,7 @@ class Scenario:
         held: Whether it stays at that sum instead of growing by the usual rule.
         ids: Events and claims that it rests on; none for one that is only thought of.
         note: What a reader must know.
+        paid: Sums of years that are known, base units, by year; the rule fills the others.
     """
 
     key: str
@@ -54,6 +57,7 @@ class Scenario:
     held: bool = False
     ids: tuple[str, ...] = ()
     note: str = ""
+    paid: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,7 @@ class Priced:
     Attributes:
         scenario: Which.
         rise: First-year sum over the last amount, as a fraction.
+        currency: The payer's, ISO code.
         own: Total of the years, base units of the payer's currency.
         dollars: Total in dollars, each year at its mean rate.
         sentence: The same in words.
@@ -72,6 +77,7 @@ class Priced:
 
     scenario: Scenario
     rise: float
+    currency: str
     own: Quantiles
     dollars: Quantiles
     sentence: str
@@ -103,7 +109,7 @@ def scenarios(basis: Basis, *, stationing: float | None = None) -> tuple[Scenari
             Scenario(key="cost-plus-50", name="all costs of stationing and half as much again",
                      amount=1.5 * stationing)
         )  # fmt: skip
-    rows += [_position(move, talks) for move in basis.moves if move.middle and _asked(move)]
+    rows += [_position(move, basis) for move in basis.moves if move.middle and _asked(move)]
     return tuple(sorted(_distinct(rows), key=lambda row: row.amount))
 
 
@@ -111,16 +117,55 @@ def _asked(move: Move) -> bool:
     return move.kind in {"demand", "offer", "tentative"}
 
 
-def _position(move: Move, talks: Talks) -> Scenario:
+def _position(move: Move, basis: Basis) -> Scenario:
+    talks = basis.state.talks
     party = talks.demander.party if move.side is Player.DEMANDER else talks.payer.party
     word = {"demand": "demand", "offer": "offer"}.get(move.kind, "provisional deal")
     who = "" if word == "provisional deal" else f"{party} "
+    event = next((one for one in basis.known.events if one.id in move.ids), None)
+    said = figure(event) if event else ""
     return Scenario(
         key=f"{word.partition(' ')[0]}-{move.ids[0]}",
-        name=f"{who}{word} of {move.date}",
+        name=f"{who}{word} of {move.date}{said and f' ({said})'}",
         amount=move.middle or 0.0,
         ids=move.ids,
         note=move.source,
+    )
+
+
+def figure(event: Event) -> str:
+    """The figures of an event as it gave them: ``USD 4.7 bn``, ``+13 %``; empty for none."""
+    told = []
+    if event.amount and event.currency:
+        high = event.amount_high if event.amount_high and event.amount_high > event.amount else None
+        told.append(
+            f"{event.currency} {event.amount / 1e9:,.5g}{f' to {high / 1e9:,.5g}' if high else ''} "
+            "bn a year"
+        )
+    elif event.percent is not None:
+        told.append(f"{event.percent:+g} %")
+    return ", ".join(told)
+
+
+def outcome(talks: Talks, deals: Sequence[Deal]) -> Scenario | None:
+    """What the talks came to, with the sums since announced; it looks past the as-of day.
+
+    None where no outcome is on record, or no sum of its first five years.
+    """
+    deal = next((one for one in deals if one.name == talks.outcome), None)
+    first = (talks.deadline + dt.timedelta(days=1)).year
+    paid = {row.year: row.amount for row in deal.paid} if deal else {}
+    known = {year: paid[year] for year in range(first, first + YEARS) if year in paid}
+    if deal is None or first not in known:
+        return None
+    sums = ", ".join(f"{amount / 1e9:,.1f} in {year}" for year, amount in known.items())
+    return Scenario(
+        key="outcome",
+        name=f"outcome: {deal.title or deal.name}, bn {sums}",
+        amount=known[first],
+        ids=(deal.name,),
+        note="announced sums",
+        paid=known,
     )
 
 
@@ -158,10 +203,13 @@ def parse_scenario(table: Mapping[str, object], basis: Basis, *, place: str) -> 
             place=f"{place}: party",
         )
     name = str(table.get("name", "a scenario"))
+    amount = _sum(table, basis, place)
+    if not 0 < amount < np.inf:
+        raise TalksError(f"comes to {amount:g}, which is no sum to pay", place=place)
     return Scenario(
         key=place.rpartition("/")[2].removesuffix(".toml"),
         name=f"{party} {name}" if party else name,
-        amount=_sum(table, basis, place),
+        amount=amount,
         note=str(table.get("note", "")),
     )
 
@@ -267,7 +315,10 @@ def _draft(row: Scenario, base: Agreement, rule: Rule, deadline: dt.date) -> Agr
         term=Period(first, last),
         fiscal_year_start=base.fiscal_year_start,
         pay=Ladder(
-            years={first.year: Typed(amount=row.amount / base.scale)},
+            years={
+                year: Typed(amount=amount / base.scale)
+                for year, amount in ({first.year: row.amount} | dict(row.paid)).items()
+            },
             then=Hold() if row.held else rule,
         ),
     )
@@ -279,13 +330,21 @@ def _priced(row: Scenario, cost: Cost, *, level: float, replacement_cost: float 
     even = None
     if replacement_cost is not None and row.amount > level:
         even = break_even_probability(row.amount - level, replacement_cost)
-    told = f"{row.name}: {currency} {row.amount / 1e9:,.1f} bn in the first year ({rise:+.1%}), "
+    told = f"{row.name}: {currency} {row.amount / 1e9:,.1f} bn in the first year "
+    told += f"({100 * rise:+.1f} %), "
     told += f"{currency} {own.q50 / 1e12:,.2f} tn or USD {dollars.q50 / 1e9:,.1f} bn "
     told += f"({dollars.q05 / 1e9:,.1f} to {dollars.q95 / 1e9:,.1f}) over {YEARS} years"
     if even is not None:
-        told += f"; refusing it breaks even where it makes withdrawal {even:.1%} more probable"
+        told += "; refusing it breaks even where it makes withdrawal "
+        told += f"{100 * even:.1f} points more probable"
     return Priced(
-        scenario=row, rise=rise, own=own, dollars=dollars, sentence=told + ".", break_even=even
+        scenario=row,
+        rise=rise,
+        currency=currency,
+        own=own,
+        dollars=dollars,
+        sentence=told + ".",
+        break_even=even,
     )
 
 
@@ -394,7 +453,10 @@ def changes(
     for day in sorted({event.published for event in own if event.published}):
         told = [event for event in own if event.published == day]
         heard = [*heard, *told]
-        what = "; ".join(f"{event.actor} {event.kind}".strip() for event in told)
+        what = "; ".join(
+            f"{one.actor} {one.kind}".strip() + (f" ({figure(one)})" if figure(one) else "")
+            for one in told
+        )
         states.append((what, day, tuple(event.id for event in told), at(second, heard, old)))
     states.append(("everything else published since", second, (), at(second, events, new)))
     return tuple(

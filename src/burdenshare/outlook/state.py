@@ -173,7 +173,7 @@ def _positions(state: State, currency: str) -> list[str]:
             rows.append(f"{said} a year ({move.date}).")
     if demand and offer and demand.middle and offer.middle:
         gap = demand.middle - offer.middle
-        rows.append(f"Gap {money(gap, currency)}, {gap / offer.middle:.0%} of the offer.")
+        rows.append(f"Gap {money(gap, currency)}, {100 * gap / offer.middle:.0f} % of the offer.")
     return rows
 
 

@@ -1,0 +1,86 @@
+"""The outlook from the command line: every figure with its unit, base rates beside it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+
+import pytest
+
+Call = Callable[..., tuple[int, str, str]]
+LIVE = ("outlook", "@us-japan", "--as-of", "2026-11-22", "--by", "2026-12-31", "--by", "2027-03-31")
+
+
+def table(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_the_live_case_answers_with_base_rates_and_reasons(burdenshare: Call) -> None:
+    code, out, err = burdenshare(*LIVE)
+    rows = {(row["question"], row["answer"]): row for row in table(out)}
+    soon, end = rows["deal by", "2026-12-31"], rows["deal by", "2027-03-31"]
+    lapse = rows["no deal when the agreement in force ends", ""]
+    assert code == 0
+    assert 0 < float(soon["value"]) < float(end["value"]) < 1
+    assert float(lapse["value"]) == pytest.approx(1 - float(end["value"]))
+    assert ("one-year deal by", "2027-03-31") in rows
+    assert ("baseline deal by 2027-03-31", "kaplan_meier_low") in rows
+    assert rows["first-year amount", "q50"]["unit"] == "JPY"
+    assert ("baseline first-year amount", "freeze") in rows
+    assert ("term of", "1 year") in rows
+    assert "8 of 8 deals came by the end of the agreement before" in err
+    assert "silence of the sources is no evidence" in err
+
+
+def test_every_answer_says_its_unit(burdenshare: Call) -> None:
+    rows = table(burdenshare(*LIVE)[1])
+    assert {row["unit"] for row in rows} == {"probability", "JPY", "share"}
+    shares = [float(row["value"]) for row in rows if row["unit"] != "JPY"]
+    assert all(0 <= one <= 1 for one in shares)
+
+
+def test_settled_talks_answer_what_is_left_to_ask(burdenshare: Call) -> None:
+    code, out, err = burdenshare("outlook", "@us-korea", "--by", "2027-12-31")
+    rows = {(row["question"], row["answer"]): float(row["value"]) for row in table(out)}
+    assert code == 0
+    assert 0 < rows["sma-12 reopened by", "2027-12-31"] < 0.2
+    assert rows["amount agreed", "first year"] == pytest.approx(1519.2e9)
+    assert rows["first-year amount after that term", "q50"] > 1519.2e9
+    assert not any(question.startswith("deal by") for question, _ in rows)
+    assert "nothing is known" in err
+
+
+def test_a_table_writes_chances_in_per_cent_and_sums_in_words(burdenshare: Call) -> None:
+    out = burdenshare(*LIVE, "-f", "table")[1]
+    assert "billion yen" in out
+    assert " %" in out
+    assert "kaplan meier low" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("outlook", "@un-peacekeeping"), 4, "talks"),
+        (("outlook", "@us-korea", "--as-of", "1970-01-01"), 2, "later --as-of"),
+        (("changes", "@us-korea", "1970-01-01", "2020-01-01"), 2, "before the first record"),
+        (("changes", "@un-peacekeeping", "2020-01-01", "2021-01-01"), 4, "has no talks"),
+        (("scenarios", "@us-korea", "--as-of", "1970-01-01"), 2, "before the first record"),
+        (("outlook", "@us-japan", "--as-of", "2026-11-22", "--by", "2026-01-01"), 2, "later date"),
+        (("talks", "solve", "@us-korea", "sma-11"), 4, "earlier as-of day"),
+        (("talks", "fit", "@us-japan", "--as-of", "2026-11-22"), 4, "have not begun"),
+    ],
+)
+def test_what_cannot_be_answered_is_one_line(
+    words: tuple[str, ...], code: int, told: str, burdenshare: Call
+) -> None:
+    got, out, err = burdenshare(*words)
+    assert (got, out) == (code, "")
+    assert told in err
+    assert err.count("\n") == 1
+
+
+def test_a_case_without_talks_says_so(burdenshare: Call) -> None:
+    code, out, err = burdenshare("talks", "list", "@un-peacekeeping")
+    assert (code, out) == (0, "")
+    assert "has no talks" in err
