@@ -280,3 +280,24 @@ def test_a_series_that_is_missing_is_told_once_and_the_check_is_finished(
     assert code == 4
     assert (out + err).count('no series "cpi.KO"; did you mean "cpi.KR"?') == 1
     assert "12 agreements" in err
+
+
+def test_a_run_is_made_again_from_its_manifest_and_what_differs_is_named(
+    tmp_path: Path, burdenshare: Call
+) -> None:
+    manifest = tmp_path / "out" / "manifest.json"
+    assert burdenshare("run", "@us-korea", "-o", str(tmp_path / "out"))[0] == 0
+    same = burdenshare("run", "--manifest", str(manifest))
+    assert same[:2] == (0, "")
+    assert "come out the same" in same[2]
+    changed = json.loads(manifest.read_text(encoding="utf-8"))
+    changed["results"]["ledger.json"] = "0" * 64
+    changed["versions"]["numpy"] = "0.1"
+    manifest.write_text(json.dumps(changed), encoding="utf-8")
+    code, out, _ = burdenshare("run", "--manifest", str(manifest))
+    assert code == 1
+    assert "results.ledger.json" in out
+    assert "versions.numpy: '0.1' then" in out
+    manifest.write_text("{}", encoding="utf-8")
+    assert burdenshare("run", "--manifest", str(manifest))[0] == 4
+    assert burdenshare("run", "--manifest", str(tmp_path / "none.json"))[0] == 4

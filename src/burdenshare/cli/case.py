@@ -10,14 +10,20 @@ import typer
 
 from burdenshare.cli.option import AsOf, Base, CaseArgument, Seed, Strict
 from burdenshare.cli.output import counted, progress, say
-from burdenshare.errors import InputError
+from burdenshare.errors import CaseError, InputError, UsageError
 
 
 def run(
-    path: Annotated[str, typer.Argument(help="A CASE, or a folder of reports.")],
+    path: Annotated[
+        str | None, typer.Argument(help="A CASE, or a folder of reports.", show_default=False)
+    ] = None,
     *,
     base: Base = "@us-korea",
     as_of: AsOf = None,
+    manifest: Annotated[
+        Path | None,
+        typer.Option(help="A manifest.json: run it again and say what differs; writes nothing."),
+    ] = None,
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder of the results.")] = Path("out"),
     seed: Seed = 1,
     strict: Strict = False,
@@ -26,6 +32,11 @@ def run(
 
     The as-of day defaults to the latest report's, or for a case to the day its record ends.
     """
+    if manifest is not None:
+        _again(path, manifest)
+        return
+    if path is None:
+        raise UsageError("name a CASE or a folder of reports, or --manifest FILE")
     from burdenshare.case.atomic import write_folder  # noqa: PLC0415 - keeps --help fast
     from burdenshare.session import run as job  # noqa: PLC0415
     from burdenshare.session.output import files  # noqa: PLC0415
@@ -37,6 +48,32 @@ def run(
     sys.stdout.write(screen(done, out / "brief.html"))
     if strict and done.ledger.problems:
         raise typer.Exit(3)
+
+
+def _again(path: str | None, manifest: Path) -> None:
+    """Make a run again from its manifest; exit 1 where its files come out otherwise."""
+    import json  # noqa: PLC0415 - keeps --help fast
+    from datetime import date  # noqa: PLC0415
+
+    from burdenshare.session import run as job  # noqa: PLC0415
+    from burdenshare.session.output import differences, files  # noqa: PLC0415
+
+    try:
+        then = json.loads(manifest.read_text(encoding="utf-8"))
+        day, seed = date.fromisoformat(then["as_of"]), int(then["parameters"]["seed"])
+        named, base = str(then["path"]), str(then["case"])
+    except OSError as fault:
+        raise CaseError(f"cannot be read: {fault.strerror}", place=str(manifest)) from fault
+    except (ValueError, KeyError, TypeError) as fault:
+        raise CaseError(f"is no manifest of a run: {fault!r}", place=str(manifest)) from fault
+    done = job(path or named, base=base, as_of=day, seed=seed, tick=progress)
+    now = json.loads(files(done)["manifest.json"])
+    found = list(differences({**then, "path": ""}, {**now, "path": ""}))
+    for line in found:
+        print(line)
+    if then.get("results") != now["results"]:
+        raise typer.Exit(1)
+    say(f"reproduced: {len(now['results'])} files come out the same")
 
 
 def check(

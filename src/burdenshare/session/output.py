@@ -19,7 +19,7 @@ from burdenshare.outlook import to_dict
 from burdenshare.session.page import page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from burdenshare.agreement import Payment
     from burdenshare.ledger import Ledger
@@ -118,3 +118,21 @@ def _manifest(run: Run, results: dict[str, bytes]) -> dict[str, object]:
         "case_files": dict(run.case.files),
         "results": {name: sha256(data).hexdigest() for name, data in results.items()},
     }
+
+
+def differences(then: object, now: object, place: str = "") -> Iterator[str]:
+    """What two manifests do not share, one line each: ``versions.numpy: '2.2' then, '2.3' now``.
+
+    Example:
+        >>> list(differences({"a": {"b": 1}, "c": 2}, {"a": {"b": 3}}))
+        ['a.b: 1 then, 3 now', 'c: 2 then, None now']
+    """
+    if isinstance(then, dict) and isinstance(now, dict):
+        for key in (*then, *(key for key in now if key not in then)):
+            inner = f"{place}.{key}" if place else str(key)
+            yield from differences(then.get(key), now.get(key), inner)
+    elif isinstance(then, list) and isinstance(now, list) and len(then) == len(now):
+        for number, (one, other) in enumerate(zip(then, now, strict=True)):
+            yield from differences(one, other, f"{place}.{number}")
+    elif then != now:
+        yield f"{place}: {then!r} then, {now!r} now"
