@@ -128,6 +128,8 @@ def _witnesses(run: Run, figure: Figure) -> tuple[Witness, ...]:
 def _remarks(run: Run, figure: Figure) -> Iterator[str]:
     """What stands beside a figure: that it is inferred, and what the treaty says."""
     units = {c.id: c.unit for c in run.claims}
+    if "/" in (figure.period or "") and figure.per == "year" and figure.unit.isupper():
+        yield "a year, on average"
     if figure.unit not in {units.get(one) for one in figure.claims}:
         yield f"inferred: no report states it in {figure.unit}"
     paid = treaty(run, figure)
