@@ -7,61 +7,23 @@ import re
 from burdenshare.claim.kind import Modality
 from burdenshare.report.view import pattern
 
-TOPIC = pattern(
-    r"""cost[- ]sharing|burden[- ]sharing|sharing (?:the )?(?:military |defen[cs]e |cost|burden)
-    |special measures|\bsma\b|host[- ]nation support|\bupkeep\b|\bstationing\b|\busfk\b|
-    (?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|troopers|fighters
-    |warriors|gis|servicemen|bases|military|servicemembers|army)|\bnato\b|sympathy budget|omoiyari
-    |(?:pay|cost|bill)\w{0,14} (?:for|of) (?:the )?(?:defen[cs]e|troops|soldiers|bases
-    |maintaining)|defen[cs]e[- ]cost|troop[- ](?:cost|hosting|deployment)|\bhns\b|(?:seoul|korea
-    |tokyo|japan|germany)\b[^.]{0,40}\bcontribut|\bmilitary bases\b|\b(?:the|its|their|host\w{0,4}
-    |of) bases\b|\btroops\b|주한미군|방위비|思いやり予算|在日米軍"""
-)
-_FORCE = pattern(
-    r"""\b(?:troop(?:s|ers?)?|soldiers?|forces|garrisons?|bases?|brigades?|battalions?
-    |servicem[ae]n|gis|service ?members?|military|fighters|uniform|army|armou?red|installations?
-    |stationed|division)\b|미군|米軍"""
-)
-_PAYING = pattern(
-    r"""\b(?:pa(?:y|ys|id|ying|yments?)|contribut\w{1,6}|shoulder\w{0,3}|burdens?|costs?|bills?
-    |foot(?:s|ed)?|fund\w{0,3}|spen[dt]\w{0,3}|expenses?|upkeep|host[- ]nation|support|outlays?
-    |bear|bears|borne)\b|부담|負担"""
-)
-_DEALING = pattern(
-    r"""\b(?:deal|agreement|pact|accord|talks|negotiat\w{1,6}|demand\w{0,3}|rounds?|sma|treaty
-    |ratif\w{1,7}|special measures|offer\w{0,3})\b"""
-)
-
-
-def about(low: str, *, recipient: bool) -> bool:
-    """Whether a text can be about who pays for allied forces.
-
-    Args:
-        low: The folded text in lower case.
-        recipient: Whether it names the state whose forces they are.
-    """
-    if TOPIC.search(low):
-        return True
-    signs = recipient + bool(_PAYING.search(low)) + bool(_DEALING.search(low))
-    return signs >= 2 and bool(_FORCE.search(low))
-
-
 DEMAND = pattern(
     r"""\b(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es
     |ure[ds]?)|push(?:ed|ing|es)?|sought|seek(?:s|ing)?|want(?:ed|s|ing)?|desires?|desired|insist
     (?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract|told
-    (?: \w{1,14})? to|owe[ds]?|opened (?:at|with)|started (?:out )?(?:at|with)|figure|ultimatum
-    |asking price|price tag|need(?:s|ed)?|ought to|wish(?:ed|es)?|requir(?:ed|es|ing) seoul
-    |told seoul to|aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul|tokyo|south korea|japan|germany)
-    |would be paying|should (?:be )?pay(?:ing)?|must pay more|looked for|hold(?:ing)? out for
-    |get)\b"""
+    (?: \w{1,14})? to|owe[ds]?|opened (?:at|with)|started (?:out )?(?:at|with)|figure|number|
+    (?:come|came|comes) down to|ultimatum|asking price|price tag|need(?:s|ed)?|ought to|wish(?:ed
+    |es)?|requir(?:ed|es|ing) seoul|told seoul to|aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul
+    |tokyo|south korea|japan|germany)|would be paying|should (?:be )?pay(?:ing)?|must pay more
+    |looked for|hold(?:ing)? out for|get)\b"""
 )
 OFFER = pattern(
     r"""\b(?:floated|mentioned|offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer
     (?:ed)?|proposal|-offer(?:ed)?|-proposal)?|(?:willing|prepared|ready) to (?:pay|give|go|raise
     |accept|increase)|put forward|red line|will not (?:cross|exceed|go)|won't (?:cross|exceed|go
-    |pay)|tabled|(?:come|came|comes) (?:down|back) (?:to|with)|answered with|last word
-    |held firm at|could live with|go no higher|would accept|best and final|named|bid)\b"""
+    |pay)|tabled|sticking to|thinking of|argu(?:es|ed|ing)|(?:come|came|comes) back with
+    |answered with|last word|held firm at|could live with|go no higher|would accept|best and final
+    |named|bid)\b"""
 )
 CEILING = pattern(
     r"""\b(?:ceiling|red line|(?:will|would|could|can|does|did) ?not (?:cross|exceed|go (?:above
@@ -75,13 +37,15 @@ NOUNED = pattern(
 )
 BREAKS = pattern(
     r""";|\bbut\b|\bwhile\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b
-    |\bdown from\b|\bagainst\b|\bafter (?:it|having)\b|\binstead\b|\bfrom (?:the |its )?(?:present
-    |current|existing)\b|\bfrom (?:last|this|the previous) year(?:'s)?|(?:%|percent
-    |per cent) (?:from|over|above|below|more than|less than)\b|(?:\btimes|-fold|\bdouble|\btwice
-    |\btriple) (?:the|its|what|that)\b|\bthough\b|\balthough\b|\bfar (?:above|below|from)\b
-    |adding that|,\" |, and (?=\w{1,14} (?:pays|paid|wants|wanted|gives|gave|asked|demanded
-    |offered|is|was|will))|\band (?=(?:trump|washington|seoul|tokyo|the u\.s\.|the us
-    |the united states|south korea|japan) )|\bso\b"""
+    |\bcompares? (?:with|to)\b|\b(?:above|below|beyond|more than|less than|higher than|lower than
+    |in excess of) (?:the|its|his|their|what|today's|last year's|this year's|current)\b|\b(?:rise
+    |increase|hike|jump|raise) from (?:the|its)?|\bdown from\b|\bagainst\b|\bafter (?:it|having)\b
+    |\binstead\b|\bfrom (?:the |its )?(?:present|current|existing)\b|\bfrom (?:last|this
+    |the previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|above|below|more than
+    |less than)\b|(?:\btimes|-fold|\bdouble|\btwice|\btriple) (?:the|its|what|that)\b|\bthough\b
+    |\balthough\b|\bfar (?:above|below|from)\b|adding that|,\" |, and (?=\w{1,14} (?:pays|paid
+    |wants|wanted|gives|gave|asked|demanded|offered|is|was|will))|\band (?=(?:trump|washington
+    |seoul|tokyo|the u\.s\.|the us|the united states|south korea|japan) )|\bso\b"""
 )
 UP = pattern(
     r"""(?:increas(?:e|es|ed|ing)|increments?|ascent|expansion|ris(?:e|es|ing|en)|rose|raise[ds]?
@@ -186,9 +150,9 @@ TOTAL_LEFT = pattern(
     |ran|comes? to|came to|amount\w{0,14}|total\w{0,14}|[a-z]{1,10}){0,3} ?$"""
 )
 TOTAL_RIGHT = pattern(
-    r"""^(?:[- ](?:a year )?(?:project|base|expansion|relocation|move|total|price tag|facility
-    |complex|garrison|camp|bill for the (?:move|project)|construction))\b|^ (?:total|overall
-    |in total|full) cost|^ budget\b"""
+    r"""^ (?:that )?it costs\b|^(?:[- ](?:a year )?(?:project|base|expansion|relocation|move|total
+    |price tag|facility|complex|garrison|camp|bill for the (?:move|project)|construction))\b
+    |^ (?:total|overall|in total|full) cost|^ budget\b"""
 )
 YEARLY = pattern(
     r"""(?: \([^)]{0,60}\))?(?:,? (?:a|per|each|every) (?:year|annum)\b|,? (?:annually|yearly)\b
@@ -216,7 +180,7 @@ FURLOUGH = pattern(
 OTHER_FORCE = pattern(
     r"""\b(?:north korea\w{0,14}|chinese|russian|iraq|afghan\w{0,14}|syria\w{0,14}|ukrain\w{0,14}
     |vietnam|british|uk|taliban|refugees|turkish|kurdish|italian|french|police|un|israeli|kim jong
-    |own|its|reservists?|bangladeshi|died|killed|casualties|missing|wounded|buried)\b[^.]{0,14}$"""
+    |own|reservists?|bangladeshi|died|killed|casualties|missing|wounded|buried)\b[^.]{0,14}$"""
 )
 TALKS = pattern(
     r"""\b(?:dealings|discussions|consultations|talks|negotiat\w{1,14}|round|rounds
@@ -230,9 +194,9 @@ UNASKED = pattern(
     |critics|unions?    |workers|inspectors?|civic groups?)\b[^,;]{0,14}$"""
 )
 SETTLED = pattern(
-    r"""\b(?:agreed|settled|accepted|took|signed|ended up|now pays|is paying|(?:seoul|korea|tokyo
-    |japan|germany|berlin) (?:now |currently |already |has |had )?(?:pays|paid|spent|gave|gives
-    |provides|provided))\b"""
+    r"""\b(?:agreed|settled|accepted|got|won|secured|took|signed|ended up|now pays|is paying|
+    (?:seoul|korea|tokyo|japan|germany|berlin) (?:now |currently |already |has |had )?(?:pays|paid
+    |spent|gave|gives|provides|provided))\b"""
 )
 OWN_WISH = re.compile(
     r"demand|request|urg|want|seek|sought|insist|push|press|hope|aim|ask|propos|call|wish|desir"
@@ -244,7 +208,9 @@ DEMAND_AFTER = pattern(
     |requested|figure demanded|increase demanded|(?:that )?(?:mr\.? |president |donald ){0,2}
     (?:trump|washington|the u\.?s\.?|the us|the united states|the americans)
     (?: \w{1,14}){0,2} (?:demand|want|once asked|had asked|ask|sought|seek|request|insist|call|
-    (?:is|was) after))|[ ]in mind\b)"""
+    (?:is|was) after))|[ ]in mind\b|[ ](?:that )?(?:it|they|he) (?:had |has )?(?:asked|demanded
+    |wanted|sought|called)\b|[ ]is (?:its|his|their) (?:final |last |new )?(?:number|figure|price
+    |demand|ask|word)\b)"""
 )
 OFFER_AFTER = pattern(
     r"""(?:[ -](?:a[- ]year|per year|annually|increase|rise|hike))?[ -](?:on the table|offer
@@ -398,10 +364,12 @@ THEY_PAY = pattern(
     (?: should| must| would)? (?:pay|give|contribute|bear|shoulder|to pay|raise|increase)\b"""
 )
 COMPARED = pattern(
-    r"""\b(?:up from|down from|against|compared (?:with|to)|instead|present|current|existing|
-    (?:last|this|previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|above|below|more than
-    |less than)|times (?:the|its|what|that)|fold (?:the|its|what|that)|(?:double|twice
-    |triple) (?:the|its|what|that))$"""
+    r"""\b(?:compares? (?:with|to)|(?:above|below|beyond|than|of) (?:the|its|his|their|what
+    |today's|last year's|this year's|current)|(?:rise|increase|hike|jump|raise) from(?: the| its)?
+    |up from|down from|against|compared (?:with|to)|instead|present|current|existing|(?:last|this
+    |previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|above|below|more than|less than)
+    |times (?:the|its|what|that)|fold (?:the|its|what|that)|(?:double|twice|triple) (?:the|its
+    |what|that))$"""
 )
 NEW_SHARE = re.compile(r"\bfrom [\d.]{1,6} ?(?:%|percent|per cent) to ?$")
 PAST_CHANGE = pattern(
@@ -491,6 +459,7 @@ DEAL_AFTER = pattern(
     (?:deal|agreement|pact|accord|sma|arrangement|plan|contract|term|package|truce|stopgap
     |extension|settlement|period|formula|commitment|framework)\b"""
 )
-PART_OF = re.compile(
-    r"\b(?:shares?|portion|proportion|part of|burden|of the costs?|covers?|bears?)\b"
+PART_OF = re.compile(r"\b(?:shares?|portion|proportion|part of|burden|of the costs?|bears?)\b")
+POSSESSED = re.compile(
+    r"\b(?:trump(?: team)?|washington|u\.s\.|american side|president)'s? (?:[a-z-]{2,12} )?$"
 )

@@ -1,4 +1,4 @@
-"""Events of the talks: demands, threats, deals, signatures, ratification, expiry, by cue verbs."""
+"""What a report is about, and the events it tells: threats, deals, signatures, refusals."""
 
 from __future__ import annotations
 
@@ -227,3 +227,42 @@ def _found(scene: Scene, cue: Cue, one: Sentence) -> list[Happening]:
             )
         )
     return out
+
+
+_TOPIC = pattern(
+    r"""cost[- ]sharing|burden[- ]sharing|sharing (?:the )?(?:military |defen[cs]e |cost|burden)
+    |special measures|\bsma\b|host[- ]nation support|\bupkeep\b|\bstationing\b|\busfk\b|
+    (?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|troopers|fighters
+    |warriors|gis|servicemen|bases|military|servicemembers|army)|\bnato\b|sympathy budget|omoiyari
+    |(?:pay|cost|bill)\w{0,14} (?:for|of) (?:the )?(?:defen[cs]e|troops|soldiers|bases
+    |maintaining)|defen[cs]e[- ]cost|troop[- ](?:cost|hosting|deployment)|\bhns\b|(?:seoul|korea
+    |tokyo|japan|germany)\b[^.]{0,40}\bcontribut|\bmilitary bases\b|\b(?:the|its|their|host\w{0,4}
+    |of) bases\b|\btroops\b|주한미군|방위비|思いやり予算|在日米軍"""
+)
+_FORCE = pattern(
+    r"""\b(?:troop(?:s|ers?)?|soldiers?|forces|garrisons?|bases?|brigades?|battalions?
+    |servicem[ae]n|gis|service ?members?|military|fighters|uniform|army|armou?red|installations?
+    |stationed|division)\b|미군|米軍"""
+)
+_PAYING = pattern(
+    r"""\b(?:pa(?:y|ys|id|ying|yments?)|contribut\w{1,6}|shoulder\w{0,3}|burdens?|costs?|bills?
+    |foot(?:s|ed)?|fund\w{0,3}|spen[dt]\w{0,3}|expenses?|upkeep|host[- ]nation|support|outlays?
+    |bear|bears|borne)\b|부담|負担"""
+)
+_DEALING = pattern(
+    r"""\b(?:deal|agreement|pact|accord|talks|negotiat\w{1,6}|demand\w{0,3}|rounds?|sma|treaty
+    |ratif\w{1,7}|special measures|offer\w{0,3})\b"""
+)
+
+
+def about(low: str, *, recipient: bool) -> bool:
+    """Whether a text can be about who pays for allied forces.
+
+    Args:
+        low: The folded text in lower case.
+        recipient: Whether it names the state whose forces they are.
+    """
+    if _TOPIC.search(low):
+        return True
+    signs = recipient + bool(_PAYING.search(low)) + bool(_DEALING.search(low))
+    return signs >= 2 and bool(_FORCE.search(low))

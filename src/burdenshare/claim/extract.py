@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from burdenshare.claim import cue
 from burdenshare.claim.attribution import Sources
-from burdenshare.claim.event import Happening, happened, happenings
+from burdenshare.claim.event import Happening, about, happened, happenings
 from burdenshare.claim.figure import quantities
 from burdenshare.claim.kind import Claim, Kind, Modality, Status, claim_id
 from burdenshare.claim.meaning import Reading, readings
@@ -44,7 +44,7 @@ def _scene(report: Report) -> Scene | None:
     """What was read of a report; None where it is about something else."""
     seen = view(report.text)
     found = mentions(seen)
-    if not cue.about(seen.low, recipient=any(m.party == RECIPIENT for m in found.all)):
+    if not about(seen.low, recipient=any(m.party == RECIPIENT for m in found.all)):
         return None
     payer = host(found)
     return Scene(

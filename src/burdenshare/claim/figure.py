@@ -108,7 +108,6 @@ class Quantity:
         precision: Value of the last printed digit.
         modality: How firmly it is put.
         noun: The counted thing, for people, rounds and years.
-        inferred: The unit is not printed but follows from the figure beside it.
     """
 
     start: int
@@ -120,7 +119,6 @@ class Quantity:
     high: Decimal | None = None
     modality: Modality = Modality.EXACT
     noun: str = ""
-    inferred: bool = False
 
 
 def _prefix(low: str, text: str, at: int) -> tuple[str, int] | None:  # noqa: PLR0911 - one return a rule
@@ -155,10 +153,13 @@ def _suffix(low: str, at: int) -> tuple[str, int] | None:
     ), found.end()
 
 
+_BOUNDS = {Modality.MORE_THAN, Modality.LESS_THAN}
+
+
 def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
     """How firmly a figure is put, and where the words that say so start."""
     left = low[max(0, start - 44) : start]
-    at = len(left.rstrip(" ("))
+    at, bound = len(left.rstrip(" (")), False
     for _ in range(3):
         before = left[:at].rstrip()
         if before[max(map(before.rfind, ' \n"(')) + 1 :] in cue.QUALIFIERS:
@@ -167,10 +168,13 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
                 if found and cue.MEASURED.search(before, 0, found.start()):
                     return Modality.EXACT, start
                 if found and (found.start() == 0 or not before[found.start() - 1].isalpha()):
+                    if bound and modality in _BOUNDS:
+                        return Modality.EXACT, start  # "above the $870 million": a comparison
                     return modality, start - len(left) + found.start()
         filler = cue.FILLER.search(before)
         if not filler:
             break
+        bound = bound or filler.group().strip() in {"the", "its", "their"}
         at = filler.start()
     for modality, words in cue.AFTER:
         if words.match(low, end):
@@ -335,7 +339,7 @@ def _measured(seen: View, at: int) -> Quantity | None:  # noqa: PLR0911 - one re
         return item
     other = _suffix(low, number.end)
     if other is None and number.scaled and (number.printed or number.value >= 1000):
-        return replace(_quantity(at, number.end, number, ""), inferred=True)
+        return _quantity(at, number.end, number, "")
     return None
 
 

@@ -199,7 +199,6 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
 
 
 def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
-    """A part of the whole, its quote reaching to the whole."""
     years, covers = period(scene, item, here), scope(scene, item, here)
     after = cue.SHARE_RIGHT.match(here.right)
     start, end = item.lead, item.end
@@ -315,12 +314,13 @@ def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading 
     """How many of the recipient's troops there are, or would come or go."""
     if item.value < 400 or cue.OTHER_FORCE.search(here.left[-40:]) or cue.BATTLE.search(around):
         return None
-    if cue.OTHER_LEAD.search(here.left[-40:]):
+    subject = scene.subject(here.start, item.start)
+    theirs = here.left.endswith(" its ") and (subject is None or subject.party != RECIPIENT)
+    if theirs or cue.OTHER_LEAD.search(here.left[-40:]):
         return None
     base = _reading(scene, item, Kind.TROOPS, (item.lead, item.end))
-    years = period(scene, item, here)
     now = str(scene.year) if scene.year else None
-    return replace(base, period=years or now, actor=RECIPIENT)
+    return replace(base, period=period(scene, item, here) or now, actor=RECIPIENT)
 
 
 def _term(scene: Scene, item: Quantity) -> Reading | None:

@@ -261,7 +261,7 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
         word, before = match.group(), left[: match.start()]
         if word in {"get", "out of"} and not cue.TRIED.search(left):
             continue
-        if word == "figure" and not cue.FIGURE_OF.search(before):
+        if word in {"figure", "number"} and not cue.FIGURE_OF.search(before):
             continue
         if word == "proposed" and cue.NOUNED.search(before):
             continue
@@ -270,6 +270,8 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
         if cue.UNASKED.search(before) or cue.SETTLED.search(left, match.end()):
             continue
         return _by_subject(scene, here, match, kind)
+    if money and cue.POSSESSED.search(left):
+        return Kind.DEMAND
     ceiling = cue.CEILING.search(left + here.lead) if money else None
     settled = scene.fresh and ceiling and ceiling.group() in {"ceiling", "limit"}
     return Kind.OFFER if ceiling and not settled else None

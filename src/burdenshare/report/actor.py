@@ -174,7 +174,9 @@ def mentions(seen: View) -> Mentions:
     return Ordered(tuple(out[at] for at in sorted(out)))
 
 
-PAYERS = ("KR", "JP", "DE", "NATO", "PL", "GB", "IT", "ES", "PH", "KW", "QA", "SA", "TW", "AU")
+PAYERS = (
+    "KR", "JP", "DE", "NATO", "PL", "GB", "IT", "ES", "PH", "KW", "QA", "SA", "TW", "AU", "NO",
+)  # fmt: skip
 
 
 def host(found: Mentions) -> str | None:
