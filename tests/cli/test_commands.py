@@ -301,3 +301,28 @@ def test_a_run_is_made_again_from_its_manifest_and_what_differs_is_named(
     manifest.write_text("{}", encoding="utf-8")
     assert burdenshare("run", "--manifest", str(manifest))[0] == 4
     assert burdenshare("run", "--manifest", str(tmp_path / "none.json"))[0] == 4
+
+
+def test_rows_can_be_markdown_for_a_memo(burdenshare: Call) -> None:
+    words = ("agreement", "schedule", "@us-korea", "sma-12", "-f", "markdown")
+    head, rule, first, *_ = burdenshare(*words)[1].splitlines()
+    assert head.startswith("| agreement | year | amount |")
+    assert rule.startswith("| --- | ---: | ---: |")
+    assert "| 1,519.2 |" in first
+
+
+def test_the_brief_can_be_written_as_markdown(tmp_path: Path, burdenshare: Call) -> None:
+    code, out, _ = burdenshare("export", "@us-korea", "--as", "markdown", "-o", str(tmp_path / "m"))
+    assert (code, out) == (0, f"{tmp_path / 'm' / 'brief.md'}\n")
+    assert "## In force: 12th Special Measures Agreement" in (tmp_path / "m/brief.md").read_text()
+
+
+def test_where_no_report_can_be_read_none_is_said_to_have_been(
+    tmp_path: Path, burdenshare: Call
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(bytes(range(256)) * 40)
+    code, _, err = burdenshare("read", str(tmp_path))
+    assert code == 4
+    assert "no report could be read; the first: a.txt" in err
+    assert "other reports were read" not in err

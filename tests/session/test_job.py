@@ -89,3 +89,9 @@ def test_a_cost_as_of_a_day_is_wider_than_with_all_that_is_known() -> None:
     late = price(case, "sma-12")
     width = [c.own.q95 - c.own.q05 for c in (early, late)]
     assert width[0] > width[1] > 0
+
+
+def test_a_term_that_is_over_costs_one_sum_without_an_interval() -> None:
+    joined = " ".join(screen(run("@us-korea", as_of=date(2020, 2, 1)), "x").split())
+    assert "(2019 alone)" in joined
+    assert "$891 million (at the rates of its years)" in joined

@@ -24,6 +24,7 @@ class Format(StrEnum):
     AUTO = "auto"
     TABLE = "table"
     CSV = "csv"
+    MARKDOWN = "markdown"
     JSON = "json"
     JSONL = "jsonl"
 
@@ -31,7 +32,7 @@ class Format(StrEnum):
 FormatOption: TypeAlias = Annotated[
     Format,
     typer.Option("--format", "-f", help="auto (table on a terminal, csv in a pipe), table, csv, "
-                 "json or jsonl."),
+                 "markdown, json or jsonl."),
 ]  # fmt: skip
 
 
@@ -42,6 +43,8 @@ def emit(rows: Sequence[Row], form: Format = Format.AUTO, *, table: Sequence[Row
     match form:
         case Format.TABLE:
             _table(table or rows)
+        case Format.MARKDOWN:
+            _markdown(table or rows)
         case Format.JSON:
             print(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str))
         case Format.JSONL:
@@ -86,6 +89,25 @@ def _table(rows: Sequence[Row]) -> None:
     for row in rows:
         grid.add_row(*(Text(readable(value)) for value in row.values()))
     Console(width=None if sys.stdout.isatty() else 100, highlight=False).print(grid)
+
+
+def _markdown(rows: Sequence[Row]) -> None:
+    """A table for a memo; sums and rates to the right."""
+    if not rows:
+        say("nothing found")
+        return
+    from burdenshare.brief.markdown import plain as inert  # noqa: PLC0415 - few ask for it
+
+    cells = [[inert(readable(value)).strip() for value in row.values()] for row in rows]
+    right = [all(_figure(row[k]) for row in cells) for k in range(len(rows[0]))]
+    head = [inert(name) for name in rows[0]]
+    rule = ["---:" if to_the_right else "---" for to_the_right in right]
+    for line in (head, rule, *cells):
+        print(f"| {' | '.join(line)} |")
+
+
+def _figure(cell: str) -> bool:
+    return not cell or cell.lstrip("-\\\N{MINUS SIGN}")[:1].isdigit()
 
 
 def readable(value: object) -> str:

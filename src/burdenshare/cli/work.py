@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from burdenshare.session.review import Change, Desk, Item, Ruled
 
 Kind: TypeAlias = Literal[
-    "datapackage", "annotations", "prov", "sqlite", "xlsx", "bibtex", "efg", "genius", "zarr"
+    "datapackage",
+    "annotations",
+    "prov",
+    "sqlite",
+    "xlsx",
+    "bibtex",
+    "efg",
+    "genius",
+    "zarr",
+    "markdown",
 ]
 KEYS = {"a": "accept", "e": "edit", "s": "scope", "r": "reject"}
 PROMPT = "[a]ccept  [e]dit  other [s]cope  [r]eject  [n]ext  [u]ndo the last  [q]uit > "
@@ -106,8 +115,9 @@ def export(
         typer.Option(
             "--as",
             help="Frictionless data package, W3C web annotations, PROV-JSON, SQLite with full "
-            "text, spreadsheet with live formulas, BibTeX; or the open talks as a Gambit or "
-            "GENIUS game, or as prior and posterior draws that ArviZ reads (Zarr).",
+            "text, spreadsheet with live formulas, BibTeX, the brief as Markdown; or the open "
+            "talks as a Gambit or GENIUS game, or as prior and posterior draws that ArviZ reads "
+            "(Zarr).",
         ),
     ],
     *,
@@ -121,30 +131,29 @@ def export(
 ) -> None:
     """Write a case and what it comes to for other tools; the names of the files go to stdout."""
     from burdenshare import export as formats  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.brief import markdown  # noqa: PLC0415
     from burdenshare.case.atomic import write_folder  # noqa: PLC0415
     from burdenshare.session import run  # noqa: PLC0415
+    from burdenshare.session.page import page  # noqa: PLC0415
 
     done = run(path, base=base, as_of=as_of.date() if as_of else None, seed=seed, tick=progress)
     say(*done.reading.refused)
-    match kind:
-        case "datapackage":
-            files = formats.datapackage(done, licence=licence)
-        case "annotations":
-            files = formats.web_annotations(done)
-        case "prov":
-            files = formats.provenance(done)
-        case "sqlite":
-            files = formats.database(done)
-        case "xlsx":
-            files = formats.workbook(done)
-        case "efg":
-            files = formats.gambit(done)
-        case "genius":
-            files = formats.genius(done)
-        case "zarr":
-            files = formats.draws(done)
-        case _:
-            files = formats.bibliography(done)
+    if kind == "datapackage":
+        files = formats.datapackage(done, licence=licence)
+    elif kind == "markdown":
+        files = {"brief.md": markdown(page(done)).encode("utf-8", "replace")}
+    else:
+        makers = {
+            "annotations": formats.web_annotations,
+            "prov": formats.provenance,
+            "sqlite": formats.database,
+            "xlsx": formats.workbook,
+            "bibtex": formats.bibliography,
+            "efg": formats.gambit,
+            "genius": formats.genius,
+            "zarr": formats.draws,
+        }
+        files = makers[kind](done)
     write_folder(out, files)
     for name in files:
         print(out / name)

@@ -115,6 +115,7 @@ def _read(
     raws: Sequence[RawReport], lines: list[str], published: date | None, tick: Tick
 ) -> Reading:
     reports: list[Report] = []
+    refused: list[str] = []
     for raw in tick(raws):
         try:
             reports.append(
@@ -130,9 +131,10 @@ def _read(
         except ReportError as refusal:
             if len(raws) == 1:
                 raise
-            lines.append(f"{refusal}; the other reports were read")
+            refused.append(str(refusal))
     if not reports:
-        raise ReportError(f"no report could be read; the first: {lines[-len(raws)]}")
+        raise ReportError(f"no report could be read; the first: {refused[0]}")
+    lines += [f"{refusal}; the other reports were read" for refusal in refused]
     known = witnesses(reports)
     claims = tuple(claim for report in known for claim in extract(report))
     files = {raw.name: raw.sha256 for raw in raws}

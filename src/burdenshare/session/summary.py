@@ -30,9 +30,10 @@ def _read(run: Run) -> Sentence:
     days = sorted(r.published for r in reports if r.published)
     figures = sum(claim.value is not None for claim in run.claims)
     span = f", published {days[0]} to {days[-1]}," if days else ""
+    verb = "gives" if len(reports) == 1 else "give"
     parts = [
         (
-            f"{_count(len(reports), 'report')}{span} give {_count(figures, 'figure')} "
+            f"{_count(len(reports), 'report')}{span} {verb} {_count(figures, 'figure')} "
             f"and {_count(len(run.claims) - figures, 'event')} as of {run.as_of}"
         )
     ]
@@ -142,7 +143,9 @@ def _force(run: Run) -> Sentence | None:
     rows = [p for p in run.payments if p.agreement == agreement.key and p.year <= run.as_of.year]
     last = agreement.term.last
     over = last is not None and last < run.as_of
-    opening = f"The {agreement.name} ({agreement.years[0]} to {agreement.years[-1]})"
+    first, last_year = agreement.years[0], agreement.years[-1]
+    term = f"{first} to {last_year}" if first < last_year else f"{first} alone"
+    opening = f"The {agreement.name} ({term})"
     address = next(iter(agreement.sources.values()), "")
     if not rows:
         return sentence(opening, " has " if not over else " had ", "no amount known by then.")
@@ -161,10 +164,10 @@ def _cost(run: Run) -> Sentence | None:
     if own.q95 > own.q05:
         words.append(f" (5 to 95 %: {interval(own.q05, own.q95, cost.currency)})")
     if cost.currency != "USD":
-        words.append(
-            f", or {estimate(usd.q50, usd.q05, usd.q95, 'USD')} "
-            f"({interval(usd.q05, usd.q95, 'USD')}; {cost.view.split(';')[0]})"
-        )
+        known = usd.q95 <= usd.q05 * (1 + 1e-9)
+        spread = "" if known else f"{interval(usd.q05, usd.q95, 'USD')}; "
+        basis = "at the rates of its years" if known else cost.view.split(";")[0]
+        words.append(f", or {estimate(usd.q50, usd.q05, usd.q95, 'USD')} ({spread}{basis})")
     return sentence("".join(words) + ".")
 
 
