@@ -229,7 +229,7 @@ def _found(scene: Scene, cue: Cue, one: Sentence) -> list[Happening]:
     return out
 
 
-_TOPIC = pattern(
+TOPIC = pattern(
     r"""cost[- ]sharing|burden[- ]sharing|sharing (?:the )?(?:military |defen[cs]e |cost|burden)
     |special measures|\bsma\b|host[- ]nation support|\bupkeep\b|\bstationing\b|\busfk\b|
     (?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|troopers|fighters
@@ -262,7 +262,7 @@ def about(low: str, *, recipient: bool) -> bool:
         low: The folded text in lower case.
         recipient: Whether it names the state whose forces they are.
     """
-    if _TOPIC.search(low):
+    if TOPIC.search(low):
         return True
     signs = recipient + bool(_PAYING.search(low)) + bool(_DEALING.search(low))
     return signs >= 2 and bool(_FORCE.search(low))
