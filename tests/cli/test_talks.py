@@ -50,3 +50,26 @@ def test_talks_that_are_not_there_are_answered_with_those_that_are(burdenshare: 
     code, _, err = burdenshare("talks", "fit", "@us-korea", "sma-99")
     assert code == 2
     assert "sma-12" in err
+
+
+def test_every_figure_of_the_talks_says_its_unit(burdenshare: Call) -> None:
+    words = ("@us-korea", "sma-11", "--as-of", "2020-04-25")
+    assert {row["unit"] for row in table(burdenshare("talks", "solve", *words)[1])} == {"KRW"}
+    played = table(burdenshare("talks", "simulate", *words)[1])
+    assert {row["unit"] for row in played} == {"probability", "KRW"}
+    learnt = table(burdenshare("talks", "fit", *words)[1])
+    assert {row["unit"] for row in learnt} >= {"log KRW", "log days"}
+
+
+def test_tables_of_the_talks_are_in_words(burdenshare: Call) -> None:
+    words = ("@us-korea", "sma-11", "--as-of", "2020-04-25", "-f", "table")
+    assert "KRW 1,174.0 bn" in burdenshare("talks", "solve", *words)[1]
+    assert " %" in burdenshare("talks", "simulate", *words)[1]
+    out = burdenshare("talks", "fit", *words)[1]
+    assert "opening of the demander" in out
+    assert " days (" in out
+
+
+def test_a_rule_that_finds_no_deal_says_so(burdenshare: Call) -> None:
+    words = ("@us-korea", "sma-09", "--as-of", "2013-09-01", "-f", "table")
+    assert "no deal by this rule" in burdenshare("talks", "solve", *words)[1]

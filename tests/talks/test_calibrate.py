@@ -30,6 +30,14 @@ def test_ranks_of_what_was_put_in_are_uniform() -> None:
     assert found.outside() == ()
 
 
+def test_ranks_are_uniform_where_the_data_are_too() -> None:
+    real = replace(DESIGN, value=np.tile([0.3, 0.05], 3), high=np.tile([0.3, 0.05], 3))
+    found = calibrate(DESIGN, BELIEFS, fits=40, particles=1_024, moves=20, seed=1, given=real)
+    assert found.outside() == ()
+    prior = calibrate(DESIGN, BELIEFS, fits=40, particles=1_024, moves=20, seed=1)
+    assert found.distance != prior.distance
+
+
 def test_a_fit_that_does_not_move_its_particles_is_found_out() -> None:
     found = calibrate(DESIGN, BELIEFS, fits=40, particles=128, moves=0, seed=3)
     assert found.outside()

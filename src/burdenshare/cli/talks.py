@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from math import exp
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,7 @@ from burdenshare.cli.option import AsOf, CaseArgument, Seed
 from burdenshare.cli.output import Format, FormatOption, emit, say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from burdenshare.outlook import Basis
@@ -57,11 +59,16 @@ def solve(
     from burdenshare.outlook import learn, settlements  # noqa: PLC0415 - keeps --help fast
 
     basis = _basis(case, name, as_of, seed)
+    unit = _currency(basis)
     rows = [
-        {"model": model.replace("_", " "), "first_year_sum": amount}
+        {"model": model.replace("_", " "), "first_year_sum": amount, "unit": unit}
         for model, amount in settlements(basis, learn(basis)).items()
     ]
-    emit(rows, form)
+    short = [
+        {"model": row["model"], "first-year sum": _told(row["first_year_sum"], unit)}
+        for row in rows
+    ]
+    emit(rows, form, table=short)
     say(f"{basis.state.talks.name}, as of {basis.known.as_of}: what rules imply, no forecast.")
 
 
@@ -83,19 +90,25 @@ def simulate(
     ended = play(basis, learn(basis))
     made = np.isfinite(ended.day)
     sums = np.quantile(ended.amount[made], [0.05, 0.5, 0.95]).tolist() if made.any() else []
+    unit = _currency(basis)
+    answers = [
+        (f"deal within {days} days", ended.settled_by(days)) for days in (30, 90, 180, 365, 900)
+    ]
+    answers += [
+        ("vetoed or refused", float(np.mean(ended.refused > 0))),
+        ("for one year", float(np.mean(ended.term == 1))),
+    ]
     rows: list[dict[str, object]] = [
-        {"answer": f"deal within {days} days", "value": ended.settled_by(days)}
-        for days in (30, 90, 180, 365, 900)
+        {"answer": what, "value": chance, "unit": "probability"} for what, chance in answers
     ]
     rows += [
-        {"answer": f"first-year sum {q}", "value": value}
+        {"answer": f"first-year sum {q}", "value": value, "unit": unit}
         for q, value in zip(("q05", "q50", "q95"), sums, strict=False)
     ]
-    rows += [
-        {"answer": "vetoed or refused", "value": float(np.mean(ended.refused > 0))},
-        {"answer": "for one year", "value": float(np.mean(ended.term == 1))},
+    short = [
+        {"answer": row["answer"], "value": _told(row["value"], str(row["unit"]))} for row in rows
     ]
-    emit(rows, form)
+    emit(rows, form, table=short)
     say(f"{ended.day.size} talks from {basis.known.as_of}, seed {seed}.")
 
 
@@ -113,11 +126,14 @@ def fit(
 
     basis = _basis(case, name, as_of, seed)
     learnt = learn(basis)
-    emit(learnt.table(), form)
+    unit = _currency(basis)
+    rows = [{**row, "unit": _UNITS[_kind(row)].format(unit)} for row in learnt.table()]
+    emit(rows, form, table=[_learnt(row, unit) for row in learnt.table()])
     said = sum(move.amount is not None for move in basis.moves)
     say(
         f"{said} positions with a sum; log evidence {learnt.log_evidence:.2f}.",
-        "A contraction near 0 means that the positions say nothing of it. Sums are logs.",
+        "A contraction near 0 means that the positions say nothing of it, one below 0 that they "
+        "leave more room than was believed; CSV and JSON give means and deviations of logs.",
     )
 
 
@@ -150,7 +166,13 @@ def backtest(
         emit([asdict(row) for row in found], form)
     else:
         emit([asdict(row) for row in skills(found)], form)
-    say(SENTENCE)
+    say(
+        "amount: CRPS of the log of the first-year sum (0.02 is about 2 %), for a single figure "
+        "its log error; brier and log: of a deal within 180 days; term: ranked probability score "
+        "of the years. Lower is better; low and high (5 and 95 %, talks drawn anew) above 0 mean "
+        "that the outlook was the better one.",
+        SENTENCE,
+    )
 
 
 def _basis(case: str, name: str | None, as_of: datetime | None, seed: int) -> Basis:
@@ -159,3 +181,57 @@ def _basis(case: str, name: str | None, as_of: datetime | None, seed: int) -> Ba
 
     day = as_of.date() if as_of else None
     return basis_of(open_case(case), talks=name, as_of=day, seed=seed)
+
+
+_UNITS = {"sum": "log {}", "exponent": "log exponent", "noise": "log of a log deviation",
+          "horizon": "log days"}  # fmt: skip
+_SIDES = ("demander", "payer")
+
+
+def _kind(row: Mapping[str, object]) -> str:
+    name = str(row["parameter"])
+    return next((kind for kind in ("exponent", "noise", "horizon") if kind in name), "sum")
+
+
+def _learnt(row: Mapping[str, float | str], unit: str) -> dict[str, object]:
+    """A parameter out of its logs: the middle and 5 to 95 per cent, before and after."""
+    side = next((side for side in _SIDES if side in str(row["parameter"])), "")
+    names = {
+        "sum": "opening" if "anchor" in str(row["parameter"]) else "last word",
+        "exponent": "concession exponent",
+        "noise": "noise of leaks",
+        "horizon": "time to the last word",
+    }
+    kind = _kind(row)
+    told: dict[str, object] = {"parameter": f"{names[kind]}{side and f' of the {side}'}"}
+    for name, mean, spread in (("prior", "prior_mean", "prior_sd"), ("posterior", "mean", "sd")):
+        middle, half = float(row[mean]), 1.645 * float(row[spread])
+        low, mid, high = exp(middle - half), exp(middle), exp(middle + half)
+        told[name] = _span(kind, unit, (low, mid, high))
+    return {**told, "contraction": f"{float(row['contraction']):.2f}"}
+
+
+def _span(kind: str, unit: str, values: tuple[float, float, float]) -> str:
+    low, middle, high = values
+    if kind == "sum":
+        return f"{unit} {middle / 1e9:,.0f} bn ({low / 1e9:,.0f} to {high / 1e9:,.0f})"
+    if kind == "noise":
+        return f"{100 * middle:.1f} % ({100 * low:.1f} to {100 * high:.0f})"
+    word = " days" if kind == "horizon" else ""
+    digits = 0 if word else 1
+    return f"{middle:,.{digits}f}{word} ({low:,.{digits}f} to {high:,.{digits}f})"
+
+
+def _told(value: object, unit: str) -> str:
+    """A chance in per cent, a sum in billions; words for what a rule does not give."""
+    if not isinstance(value, float):
+        return "no deal by this rule"
+    if unit == "probability":
+        return f"{100 * value:.0f} %"
+    return f"{unit} {value / 1e9:,.1f} bn"
+
+
+def _currency(basis: Basis) -> str:
+    from burdenshare.outlook.move import payer_currency  # noqa: PLC0415
+
+    return str(payer_currency(basis.state.talks))

@@ -23,7 +23,7 @@ from burdenshare.outlook.climate import (
 from burdenshare.outlook.state import State
 from burdenshare.talks import Move, Outcomes, Parameters, Player, Setting, simulate
 from burdenshare.talks.closed_form import crossing, two_level_deal
-from burdenshare.talks.fit import Beliefs, Posterior, fit, statements
+from burdenshare.talks.fit import Beliefs, Posterior, Statements, fit, statements
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -296,6 +296,23 @@ def play(basis: Basis, learnt: Posterior) -> Outcomes:
 def learn(basis: Basis) -> Posterior:
     """What the public positions, and that there is no deal yet, teach about the two sides.
 
+    Raises:
+        TalksError: The talks have not begun, or no level is known.
+    """
+    said, beliefs, elapsed = heard(basis)
+    return fit(
+        said,
+        beliefs,
+        open_until=elapsed,
+        particles=2_048,
+        moves=16,
+        seed=basis.seed,
+    )
+
+
+def heard(basis: Basis) -> tuple[Statements, Beliefs, float]:
+    """What a fit takes: the statements, the beliefs before them, and days without a deal.
+
     Days after the deadline count as more of the clock, as they do in the simulated talks.
 
     Raises:
@@ -341,14 +358,7 @@ def learn(basis: Basis) -> Posterior:
     )
     said = statements(basis.moves, start=start)
     elapsed = np.array([float((basis.known.as_of - start).days)])
-    return fit(
-        replace(said, time=clock(said.time)),
-        beliefs,
-        open_until=max(float(clock(elapsed)[0]), 0.5),
-        particles=2_048,
-        moves=16,
-        seed=basis.seed,
-    )
+    return replace(said, time=clock(said.time)), beliefs, max(float(clock(elapsed)[0]), 0.5)
 
 
 def believed(

@@ -9,7 +9,7 @@ alone do not. It tests the arithmetic, never the model.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TypeAlias
 
 import numpy as np
@@ -56,6 +56,7 @@ def calibrate(
     particles: int = 512,
     moves: int = 12,
     seed: int = 0,
+    given: Statements | None = None,
 ) -> Calibration:
     """Ranks of parameters, log likelihood and predicted sum over fits to simulated statements.
 
@@ -66,12 +67,15 @@ def calibrate(
         particles: Particles of each fit.
         moves: Random-walk moves of each stage.
         seed: Names the random streams.
+        given: Real statements. Truths are then drawn from the fit to them, and each fit takes them
+            and the simulated ones together: calibration where the data are, not over the prior.
 
     Raises:
         UsageError: Fewer than ten fits, or a design with bounds or ranges.
 
     Reference:
-        Talts et al. 2018; data-dependent quantities Modrak et al. 2023.
+        Talts et al. 2018; data-dependent quantities Modrak et al. 2023; given data Sailynoja et
+        al. 2025, posterior calibration.
     """
     if fits < 10:
         raise UsageError(f"{fits} fits show nothing; ask for at least ten")
@@ -79,15 +83,18 @@ def calibrate(
         raise UsageError("bounds and ranges cannot be drawn: give a design of plain figures")
     rng = np.random.default_rng([seed, 11])
     truths = beliefs.draw(fits, rng)
+    if given is not None:
+        found = fit(given, beliefs, particles=4_096, moves=2 * moves, seed=seed)
+        truths = found.particles[rng.permutation(found.particles.shape[0])[:fits]]
     log_time = np.log(design.time)
     rows = []
     for number in range(fits):
         truth = truths[number : number + 1]
-        said = _say(truth[0], design, log_time, rng)
+        said = _joined(given, _say(truth[0], design, log_time, rng))
         found = fit(said, beliefs, particles=particles, moves=moves, seed=seed + 1 + number)
         kept = found.particles[rng.permutation(particles)[:KEPT]]
-        true = _quantities(truth, said, log_time)
-        drawn = _quantities(kept, said, log_time)
+        clock = np.log(said.time)
+        true, drawn = _quantities(truth, said, clock), _quantities(kept, said, clock)
         rows.append((drawn < true).sum(axis=0))
     ranks = np.array(rows, dtype=np.int64)
     names = (*NAMES[: truths.shape[1]], "log_likelihood", "predicted_log_sum")
@@ -118,6 +125,15 @@ def _say(
         noise=design.noise,
         cheap=design.cheap,
     )
+
+
+def _joined(given: Statements | None, said: Statements) -> Statements:
+    """Real statements and simulated ones, as one record."""
+    if given is None:
+        return said
+    names = [part.name for part in fields(Statements)]
+    both = {name: np.concatenate([getattr(given, name), getattr(said, name)]) for name in names}
+    return Statements(**both)
 
 
 def _quantities(draws: Floats, said: Statements, log_time: Floats) -> Floats:
