@@ -15,13 +15,13 @@ DEMAND = pattern(
     (?:come|came|comes) down to|ultimatum|asking price|price tag|need(?:s|ed)?|ought to|wish(?:ed
     |es)?|requir(?:ed|es|ing) seoul|told seoul to|aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul
     |tokyo|south korea|japan|germany)|would be paying|should (?:be )?pay(?:ing)?|must pay more
-    |looked for|hold(?:ing)? out for|get)\b"""
+    |look(?:ed|ing|s) for|(?:beg[au]n|started) with|(?:a |the )?(?:bill|invoice) for|hold(?:ing)? out for|get)\b"""
 )
 OFFER = pattern(
     r"""\b(?:floated|mentioned|offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer
     (?:ed)?|proposal|-offer(?:ed)?|-proposal)?|(?:willing|prepared|ready) to (?:pay|give|go|raise
     |accept|increase)|put forward|red line|will not (?:cross|exceed|go)|won't (?:cross|exceed|go
-    |pay)|tabled|sticking to|thinking of|argu(?:es|ed|ing)|(?:come|came|comes) back with
+    |pay)|tabled|sticking to|thinking of|argu(?:es|ed|ing)|tendered|(?:is|was|be|are) (?:ready for|open to)|(?:come|came|comes) back with
     |answered with|last word|held firm at|could live with|go no higher|would accept|best and final
     |named|bid)\b"""
 )
@@ -41,8 +41,7 @@ BREAKS = pattern(
     |in excess of) (?:the|its|his|their|what|today's|last year's|this year's|current)\b|\b(?:rise
     |increase|hike|jump|raise) from (?:the|its)?|\bdown from\b|\bagainst\b|\bafter (?:it|having)\b
     |\binstead\b|\bfrom (?:the |its )?(?:present|current|existing)\b|\bfrom (?:last|this
-    |the previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|above|below|more than
-    |less than)\b|(?:\btimes|-fold|\bdouble|\btwice|\btriple) (?:the|its|what|that)\b|\bthough\b
+    |the previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|on|above|below|more than|less than)\b|(?:\btimes|-fold|\bdouble|\btwice|\btriple) (?:the|its|what|that)\b|\bthough\b
     |\balthough\b|\bfar (?:above|below|from)\b|adding that|,\" |, and (?=\w{1,14} (?:pays|paid
     |wants|wanted|gives|gave|asked|demanded|offered|is|was|will))|\band (?=(?:trump|washington
     |seoul|tokyo|the u\.s\.|the us|the united states|south korea|japan) )|\bso\b"""
@@ -73,12 +72,7 @@ DOWN = pattern(
     |less)\b"""
 )
 UP_RIGHT = pattern(
-    r"""^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off|further
-    |steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra
-    |increases?|rises?|raises?|hikes?|cuts?|jump|growth|(?:above|over) (?:the \d|what|fiscal
-    |the (?:previous|last)|last year|20\d\d|what)|above (?:the (?:previous|last)|last year)|bump
-    |boosts?|uptick|(?:cap|lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last
-    |the previous|a year|20\d\d))"""
+    r"""^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off|further|steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra|increases?|rises?|raises?|hikes?|cuts?|jump|growth|above\b|over (?:the (?=\d|[$₩€£¥])|what|fiscal|the (?:previous|last)|last year|20\d\d)|on top\b|up on\b|bump|boosts?|uptick|(?:cap|lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year|20\d\d))"""
 )
 TO = pattern(
     r"""\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|more than
@@ -191,7 +185,7 @@ TALKS = pattern(
 TRIED = re.compile(r"\b(?:tried|trying|wants?|wanted|hoped|aimed|sought)\b|\bto get\b")
 UNASKED = pattern(
     r"""\b(?:no one|nobody|auditors?|board|lawmakers?|assembly|opposition|activists?|protesters
-    |critics|unions?    |workers|inspectors?|civic groups?)\b[^,;]{0,14}$"""
+    |critics|panel|commission|unions?    |workers|inspectors?|civic groups?)\b[^,;]{0,14}$"""
 )
 SETTLED = pattern(
     r"""\b(?:agreed|settled|accepted|got|won|secured|took|signed|ended up|now pays|is paying|
@@ -203,8 +197,7 @@ OWN_WISH = re.compile(
 )
 DEMAND_AFTER = pattern(
     r"""(?:[ -](?:a[- ]year|per year|annual|annually|every year|u\.?s\.?|american))?(?:(?: was
-    | is)? the (?:price|sum|figure) (?:that )?(?:trump|washington|the u\.?s\.?|the americans)|[ -]
-    (?:demands?\b|request|ask\b|asking|price tag|bill (?:demanded|sought)|demanded|sought|wanted
+    | is)? the (?:price|sum|figure) (?:that )?(?:trump|washington|the u\.?s\.?|the americans)|[ -](?:invoice\b|demands?\b|request|ask\b|asking|price tag|bill (?:demanded|sought)|demanded|sought|wanted
     |requested|figure demanded|increase demanded|(?:that )?(?:mr\.? |president |donald ){0,2}
     (?:trump|washington|the u\.?s\.?|the us|the united states|the americans)
     (?: \w{1,14}){0,2} (?:demand|want|once asked|had asked|ask|sought|seek|request|insist|call|
@@ -341,7 +334,7 @@ CALLED_TENTATIVE = pattern(
 )
 APART = re.compile(r"[.;]|\bbut\b|\bbefore\b|\bsaid\b")
 RUNS_TO = pattern(
-    r"""\b(?:runs?|lasts?|valid|good|in force|extends?|effective|stays in force|remains in force
+    r"""\b(?:runs?|lasts?|valid|good|extends?|effective
     |covers the years) (?:to|until|through|till)(?: the(?: end of)?)? $"""
 )
 BUDGET_OF = pattern(
@@ -364,10 +357,10 @@ THEY_PAY = pattern(
     (?: should| must| would)? (?:pay|give|contribute|bear|shoulder|to pay|raise|increase)\b"""
 )
 COMPARED = pattern(
-    r"""\b(?:compares? (?:with|to)|(?:above|below|beyond|than|of) (?:the|its|his|their|what
+    r"""\b(?:compares? (?:with|to)|(?:above|below|beyond|than|of|on) (?:the|its|his|their|what
     |today's|last year's|this year's|current)|(?:rise|increase|hike|jump|raise) from(?: the| its)?
     |up from|down from|against|compared (?:with|to)|instead|present|current|existing|(?:last|this
-    |previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|above|below|more than|less than)
+    |previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|on|above|below|more than|less than)
     |times (?:the|its|what|that)|fold (?:the|its|what|that)|(?:double|twice|triple) (?:the|its
     |what|that))$"""
 )
@@ -463,3 +456,4 @@ PART_OF = re.compile(r"\b(?:shares?|portion|proportion|part of|burden|of the cos
 POSSESSED = re.compile(
     r"\b(?:trump(?: team)?|washington|u\.s\.|american side|president)'s? (?:[a-z-]{2,12} )?$"
 )
+PUT_IT = re.compile(r"\b(?:puts?|putting|has|had) it at(?: (?:about|around|some))? ?$")

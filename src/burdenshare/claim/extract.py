@@ -220,6 +220,7 @@ def _settled(scene: Scene, events: list[Happening], figures: list[Reading]) -> l
     out = sorted((e for kept in by_kind.values() for e in kept), key=lambda e: e.start)
     out = _one_deal(scene, out)
     body = {e.kind for e in out if not e.title}
+    body |= {Kind.DEMAND} if asked.all else set()
     idle = {scene.seen.sentence(r.start).start for r in figures if r.kind is Kind.FURLOUGH}
     return [
         e

@@ -352,11 +352,14 @@ _HEADS = pattern(
 )
 
 
-_PLACED = re.compile(r" (?:in|on|at|now|are|were|there|here|to|of them)\b|[.?,;]|$")
+_PLACED = re.compile(
+    r" (?:in|on|at|now|are|were|there|here|to|of them|(?:he|it|they) (?:has|have))\b|[.?,;]|$"
+)
 _BOUND = pattern(
     r"""\b(?:going|go|cut|fall|drop|dip|stay|keep|remain)\w{0,4}(?: \w{1,8}){0,2} (?:below|under
     |to|at|above) $"""
 )
+_STATIONED = re.compile(r" (?:are|were) (?:in|stationed|based|there|posted|deployed)\b")
 _MEN = re.compile(
     r"\b(?:troops|soldiers|personnel|servicemembers|service members|men and women|gis)\b"
 )
@@ -369,7 +372,8 @@ def _beside_troops(seen: View, at: int, end: int) -> bool:
     if not _PLACED.match(low, end):
         return False
     shared = _MEN.search(low, max(one.start, at - 130), at)
-    return bool(shared or _BOUND.search(low, max(0, at - 40), at))
+    after = _STATIONED.match(low, end) and _MEN.search(low, max(0, at - 70), at)
+    return bool(shared or after or _BOUND.search(low, max(0, at - 40), at))
 
 
 def _quantity(start: int, end: int, number: Number, unit: str, noun: str = "") -> Quantity:
@@ -407,7 +411,22 @@ def _at(seen: View, at: int) -> Quantity | None:
     return _ordinal(low, at) or _measured(seen, at)
 
 
-def _unit_of(seen: View, item: Quantity, before: Quantity | None, after: Quantity | None) -> str:
+def _host_unit(before: Quantity, earlier: Quantity | None) -> str:
+    """The unit of the sum itself, where its conversion in brackets stands between."""
+    return earlier.unit if earlier and earlier.unit in CURRENCIES else before.unit
+
+
+_LED = re.compile(r"\b(?:down to|up to|to|from|than)(?: [a-z]{4,8})? ?$")
+_STOPS = re.compile(r"[.,;)]|$")
+
+
+def _unit_of(  # noqa: PLR0911 - one return a rule
+    seen: View,
+    item: Quantity,
+    before: Quantity | None,
+    after: Quantity | None,
+    earlier: Quantity | None,
+) -> str:
     """The unit a bare figure takes from the pair, the range or the list it stands in."""
     low = seen.low
     gap_before = low[before.end : item.start] if before else ""
@@ -421,8 +440,13 @@ def _unit_of(seen: View, item: Quantity, before: Quantity | None, after: Quantit
         return before.unit
     near = before is not None and seen.sentence(before.start) is seen.sentence(item.start)
     listed = near and before is not None and before.unit in CURRENCIES and len(gap_before) <= 110
-    if before and listed and not seen.stripped and _BARE_SUM.match(low, item.end):
-        return before.unit
+    led = _LED.search(low, max(0, item.lead - 16), item.lead) and _STOPS.match(low, item.end)
+    if before and listed and not seen.stripped and (led or _BARE_SUM.match(low, item.end)):
+        return (
+            _host_unit(before, earlier) if low[before.end : before.end + 1] == ")" else before.unit
+        )
+    if after and after.unit in CURRENCIES and gap_after == " of the ":
+        return after.unit
     paid = seen.stripped and item.value >= 1_000_000
     if paid and _PAY.search(low, max(0, item.start - 60), item.start):
         return "KRW" if item.value >= Decimal("3e11") else "USD"
@@ -435,7 +459,8 @@ def _infer(seen: View, items: list[Quantity]) -> list[Quantity]:
         if not item.unit:
             before = items[index - 1] if index else None
             after = items[index + 1] if index + 1 < len(items) else None
-            items[index] = replace(item, unit=_unit_of(seen, item, before, after))
+            earlier = items[index - 2] if index > 1 else None
+            items[index] = replace(item, unit=_unit_of(seen, item, before, after, earlier))
     return [item for item in items if item.unit]
 
 
@@ -462,7 +487,7 @@ _FROM_TO = re.compile(
 )
 _PAY = pattern(
     r"""\b(?:pa(?:y|ys|id|ying|yments?)|provid\w{1,4}|cost\w{0,3}|spen[dt]\w{0,3}|contribut\w{1,6}
-    |demand\w{0,3}|ask\w{0,3}|offer\w{0,3}|worth|share|bill|sum|total|rais\w{1,3}|bear\w{0,3}
+    |demand\w{0,3}|ask\w{0,3}|want\w{0,2}|sought|first|offer\w{0,3}|worth|share|bill|sum|total|rais\w{1,3}|bear\w{0,3}
     |shoulder\w{0,3})\b"""
 )
 

@@ -279,9 +279,12 @@ def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     around = f"{here.sentence[-140:]}{here.lead} | {here.right[:90]}"
     if cue.NOT_OURS.search(around) or item.noun == "fraction":
         return None
-    if cue.UP_NEAR.search(around) or cue.CAPPED.search(around):
-        return _raise(scene, item, here, falls=False)
-    return _share(scene, item, here) if cue.PART_OF.search(around) else None
+    pointed = cue.PUT_IT.search(here.left)
+    earlier = scene.seen.low[max(0, item.start - 260) : item.start] if pointed else ""
+    if cue.PART_OF.search(around + earlier):
+        return _share(scene, item, here)
+    risen = cue.UP_NEAR.search(around) or cue.CAPPED.search(around)
+    return _raise(scene, item, here, falls=False) if risen else None
 
 
 def _people(scene: Scene, item: Quantity) -> Reading | None:

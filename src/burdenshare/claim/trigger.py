@@ -136,7 +136,7 @@ CUES = (
         |sign(?=s? (?:the|a|an|on)\b)|signing)\b(?: off on)?[^.;]{{0,44}}?\b{_DEAL}\b|(?:has been
         |have been|had been|was|were|is|being|gets?
         |got) (?:formally |officially |finally |jointly |then|later |duly )?(?:signed|inked
-        |singed)\b{_ON}|\b{_DEAL},? (?:signed|inked|singed){_ON}
+        |singed)\b{_ON}|\b{_DEAL}(?: \([^()]{{0,24}}\))?,? (?:signed|inked|singed){_ON}
         |put (?:their )?names to [^.;]{{0,30}}?\b{_DEAL}\b|signing ceremony)""",
         r"executive order|bill into law|signed copy|signed letter|sign language|armistice"
         r"|mutual def",
@@ -159,7 +159,7 @@ CUES = (
         |working-level)\b\"?{_FEW}{{0,4}}?[ ](?:{_DEAL}|agreed|signed|settled|accepted)\b
         (?: signed| reached| struck| to| on)?(?: {_WEEKDAY})?|\b(?:agreed|agreement|deal|accord
         |pact|understanding|agree)\b{_FEW}{{0,3}}? (?:tentatively|in principle|provisionally)
-        |in principle)""",
+        |in principle|(?:agreement|arrangement|deal|understanding|accord)(?: [\w-]{{1,14}}){{0,2}}? (?:on|at) a (?:basic|fundamental|working) level)""",
     ),
     _cue(
         Kind.AGREEMENT,
@@ -209,7 +209,7 @@ CUES = (
         |year-end (?:deadline|cut-?off))(?: (?:at|on|by|in|with|after|its|the|this|last|of|end
         |year|month|next|year-end|\d{{4}}|{_MONTH}|\d{{1,2}})){{0,12}}(?:, \d{{4}})?""",
         r"no deadline|passport|visa|ultimatum|sanctions|waiver|talks (?:ended|ends)|war ended",
-        r"deal|agreement|pact|accord|sma\b|arrangement|one in force|cut-?off|deadline|contract"
+        r"deal|agreement|pact|accord|sma\b|arrangement|(?:previous|existing|old|last|current|present|former|earlier|past) one|one in force|cut-?off|deadline|contract"
         r"|settlement"
         r"|term\b",
     ),
@@ -286,7 +286,7 @@ CUES = (
         Kind.SIGNED,
         "both",
         "pen to paper|signing|signature|marks|marked|signed it",
-        r"""\bput (?:their )?(?:pens? to paper|marks on)\b(?: [\w'-]{1,14}){0,4}|\b
+        r"""\bput (?:their )?(?:pens? to paper|marks on|signatures? to)\b(?: [\w'-]{1,14}){0,4}|\b
         (?:the )?signing (?:took place|was held|of the)(?: [\w'-]{1,14}){0,4}
         |\bbears? [^.;]{0,60}signatures?|\bmarked (?:the|a|an) (?:[a-z]{3,12} )?(?:understanding
         |deal|accord|agreement|arrangement|pact)\b|\bsigned it\b|\bsignature of the\b
@@ -300,8 +300,8 @@ CUES = (
         "have a deal|has a deal|come to terms|came to terms|came together|with a|shook hands"
         "|prolong|extend|renew"
         "|was reached|is done"
-        "|announced a|announced the|consensus",
-        rf"""\b(?:(?:have|has) (?:a|their) (?:deal|agreement|accord)\b|came to terms
+        "|announced a|announced the|consensus|agreed that",
+        rf"""\b(?:(?:have|has) (?:a|their) (?:deal|agreement|accord)\b|(?:have|has) agreed that\b|agreed that (?:seoul|south korea|tokyo|japan|it) (?:will|would|is to)\b|came to terms
         |shook hands on|agreed(?: {_WEEKDAY})? to (?:prolong|extend
         |renew)\b[^.;]{{0,40}}?\b{_DEAL}\b|(?:deal|agreement|accord|consensus) (?:is|was) (?:done
         |reached|struck|sealed|made)|announced (?:a|the|their) (?:new )?[^.;]{{0,30}}?\b(?:deal
@@ -336,8 +336,7 @@ CUES = (
         "both",
         "end|void|stop|finish|clos|runs|lapse|came to|slip|reach|terminat",
         rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement)(?:'s)?
-        (?: [\w'-]{{1,12}}){{0,3}}? (?:ended|ends|came to a close|comes to a close|slipped by
-        |run its course|ran its course|reaches its end|reached its end|terminated|finished
+        (?: [\w'-]{{1,12}}){{0,3}}? (?:ended|ends|came to a close|comes to a close|slipped by|ran dry|run its course|ran its course|reaches its end|reached its end|terminated|finished
         |will end|will be void|is void|comes to an end|came to an end|finishes|stops)\b(?: (?:at
         |on|by|in|after|the|this|last|of|end|year|month|\d{{4}}|{_MONTH}|\d{{1,2}})){{0,8}}
         |\blapse (?:at|on|in) [^.;,]{{0,24}}""",
@@ -376,6 +375,24 @@ CUES = (
         |fund|bear|bankroll)\w{0,3}\b(?: [\w']{1,14}){0,6}""",
         r"trump|washington (?:offer|propos)|the u\.?s\.? (?:offer|propos)",
         r"pay|cost|share|worker|wage|contribut|burden|troop|sum|bill",
+    ),
+    _cue(
+        Kind.OFFER,
+        "payer",
+        "proposed|offered|suggested",
+        r"""\b(?:seoul|south korea|korea|tokyo|japan|berlin|germany|warsaw|poland|the government)\b(?: [\w']{1,10}){0,2}?
+        [ ](?:proposed|offered|suggested) (?:a|an|that|to)\b(?: [\w']{1,14}){1,8}""",
+        r"nuclear|summit|dialogue",
+        r"cost|pay|deal|share|wage|worker|contribut|burden",
+    ),
+    _cue(
+        Kind.EXPIRY,
+        "both",
+        "in force|in effect|valid",
+        rf"""\b(?:stays?|remains?|is|was|kept) (?:in (?:force|effect)|valid) (?:until|till|through|to) (?:the )?(?:end of )?
+        (?:{_MONTH} )?(?:\d{{1,2}}, )?\d{{4}}""",
+        "",
+        r"deal|agreement|pact|accord|sma\b|arrangement|one\b",
     ),
     # kinds that came later
     _cue(
