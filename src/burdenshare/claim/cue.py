@@ -188,7 +188,7 @@ UNASKED = pattern(
     |critics|panel|commission|unions?    |workers|inspectors?|civic groups?)\b[^,;]{0,14}$"""
 )
 SETTLED = pattern(
-    r"""\b(?:agreed|settled|accepted|got|won|secured|took|signed|ended up|now pays|is paying|
+    r"""\b(?:agreed|settled|accepted|took|signed|ended up|now pays|is paying|
     (?:seoul|korea|tokyo|japan|germany|berlin) (?:now |currently |already |has |had )?(?:pays|paid
     |spent|gave|gives|provides|provided))\b"""
 )
@@ -259,7 +259,7 @@ NEVER_OURS = pattern(
 )
 SPENT_THERE = re.compile(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
 ACCEPTED = pattern(
-    r"""\b(?:agreed (?:to|on)|settled (?:on|at|for)|cap(?:ped)?|ceiling|limit|accepted|took
+    r"""\b(?:agreed (?:to|on)|settled (?:on|at|for)|cap(?:ped)?|ceiling|limit|accepted|got|won|secured|took
     |fixed at|set at)(?: [a-z]{1,12}){0,5} ?$"""
 )
 PORTION = re.compile(r"\b(?:share|portion|part)\b[^;]{0,70}, (?:now |about |some |currently )?$")

@@ -479,8 +479,8 @@ _LIST = re.compile(
     r"(?:,| and| or| to|, and|, or| versus| against)(?: (?:about|around|some|nearly|then|up to))? ?"
 )
 _BARE_SUM = pattern(
-    r"""[ ](?:(?:was|were|went|goes|is) (?:spent |set aside )?(?:for|to|on|into|in)|for (?:labou?r
-    |wages|construction|logistics|military))\b"""
+    r"""[ ](?:(?:was|were|went|goes|is) (?:spent |set aside )?(?:for|to|on|into|in)
+    |for (?:[a-z]{4,8} )?(?:labou?r|wages|staff|workers|construction|logistics|military|facilities))\b"""
 )
 _FROM_TO = re.compile(
     r" (?:[a-z]{2,9} ){0,3}(?:to|and|from|or|against|versus)(?: [a-z]{2,9}){0,2} "

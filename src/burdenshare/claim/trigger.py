@@ -292,7 +292,7 @@ CUES = (
         |deal|accord|agreement|arrangement|pact)\b|\bsigned it\b|\bsignature of the\b
         (?: [\w'-]{1,14}){1,3}|\baffixed (?:their )?signatures?(?: to)?(?: [\w'-]{1,14}){0,3}""",
         r"ahead of the signing|before the signing|treaty on",
-        r"deal|agreement|pact|accord|sma\b|text|document|arrangement",
+        r"deal|agreement|pact|accord|sma\b|text|document|arrangement|declaration",
     ),
     _cue(
         Kind.AGREEMENT,
@@ -335,7 +335,7 @@ CUES = (
         Kind.EXPIRY,
         "both",
         "end|void|stop|finish|clos|runs|lapse|came to|slip|reach|terminat",
-        rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement)(?:'s)?
+        rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement|bargain|understanding|contract)(?:'s)?
         (?: [\w'-]{{1,12}}){{0,3}}? (?:ended|ends|came to a close|comes to a close|slipped by|ran dry|run its course|ran its course|reaches its end|reached its end|terminated|finished
         |will end|will be void|is void|comes to an end|came to an end|finishes|stops)\b(?: (?:at
         |on|by|in|after|the|this|last|of|end|year|month|\d{{4}}|{_MONTH}|\d{{1,2}})){{0,8}}
