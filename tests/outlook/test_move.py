@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from burdenshare.claim import Claim, Kind, Modality
+from burdenshare.errors import TalksError
 from burdenshare.outlook import Event, moves_from
 from burdenshare.outlook.asof import known
 from burdenshare.outlook.move import last_position, side_of
@@ -95,6 +96,13 @@ def test_sums_are_put_in_the_payers_currency_and_percentages_on_the_last_amount(
     assert by_id["c"].modality == "less_than"
     assert by_id["d"].principal
     assert by_id["d"].source == "disputed"
+
+
+def test_an_offer_in_a_unit_without_rates_is_one_line_with_file_and_key() -> None:
+    row = event("events:12", DAY(2018, 12, 7), "US", unit="XAU_m")
+    with pytest.raises(TalksError, match=r"record/events\.csv:12: unit: 'XAU_m' has no exchange"):
+        moves((row,))
+    assert moves((replace(row, unit="pct", percent=5.0),))[0].amount == pytest.approx(1.05e12)
 
 
 def test_a_leak_told_again_counts_once_with_both_sources() -> None:

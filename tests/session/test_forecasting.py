@@ -103,6 +103,12 @@ def test_the_questions_are_the_outlook(then: Path, made: Forecast) -> None:
     assert all(q.rule and q.source and q.text.endswith("?") for q in made.questions)
 
 
+def test_the_ends_of_an_interval_are_no_forecasters(made: Forecast) -> None:
+    names = {name for q in made.questions if q.sort == "deal" for name in q.baselines}
+    assert {"even", "climatology", "hazard_300"} <= names
+    assert not any(name.endswith(("_low", "_high")) for name in names)
+
+
 def test_the_same_inputs_give_the_same_numbers_again(then: Path, made: Forecast) -> None:
     again, changed = replay(str(then), made)
     assert again == made.questions

@@ -30,6 +30,7 @@ PRINCIPALS = ("trump", "biden", "obama", "bush", "president")
 SAME_SUM, SAME_DAYS = 0.015, 60  # a leak told again: this close in the sum and in time
 LEAST, MOST = 0.05, 30.0  # times the last amount: outside, a claim is no yearly sum of these talks
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_ISO_CODE = re.compile(r"[A-Z]{3}")
 _WORD = re.compile(r"[a-z.]+")
 
 
@@ -107,6 +108,13 @@ def _from_event(
         if event.kind != "tentative":
             return None
         side = Player.PAYER
+    code = event.unit.partition("_")[0]
+    if event.kind in ASKED and _ISO_CODE.fullmatch(code) and code not in set(Currency):
+        raise TalksError(
+            f"{event.unit!r} has no exchange rates; write the sum in one of "
+            f"{', '.join(Currency)}, with a scale as in USD_m",
+            place=f"record/events.csv:{event.id.rpartition(':')[2]}: unit",
+        )
     place = f"{event.id}: currency"
     rate = _rate(known, event.currency, currency, event.date, place)
     sums = (event.amount, event.amount_high)

@@ -132,7 +132,11 @@ def _naive(outlook: Outlook, day: date) -> dict[str, float]:
     found = outlook.baselines.get("deal_by")
     for row in found if isinstance(found, list | tuple) else ():
         if row["date"] == day:
-            return {name: float(p) for name, p in row.items() if isinstance(p, int | float)}
+            return {
+                name: float(p)
+                for name, p in row.items()
+                if isinstance(p, int | float) and not name.endswith(("_low", "_high"))
+            }
     return {}
 
 
