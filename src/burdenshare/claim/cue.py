@@ -52,7 +52,7 @@ UP = pattern(
     |(?<!cough )(?<!pony )(?<!stump )(?<!nose )(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )
     (?<!end )(?<!back )up|jump(?:ed|s)?|bounced?|surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th
     |n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?|markup|boost(?:ed|s)?
-    |expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|cut|cuts|down|drop(?:ped|s)?|fall(?:s|en)?|fell
+    |expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|cut|cuts|down(?! into)|drop(?:ped|s)?|fall(?:s|en)?|fell
     |reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash
     (?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|soar(?:s|ed)?|surge[sd]?|leaps?|leapt
     |swells?|swelled|balloon(?:s|ed)?|changed?|adjust(?:ed|ment))"""

@@ -359,7 +359,9 @@ _BOUND = pattern(
     r"""\b(?:going|go|cut|fall|drop|dip|stay|keep|remain)\w{0,4}(?: \w{1,8}){0,2} (?:below|under
     |to|at|above) $"""
 )
-_STATIONED = re.compile(r" (?:are|were) (?:in|stationed|based|there|posted|deployed)\b")
+_STATIONED = re.compile(
+    r" (?:(?:are|were) (?:in|stationed|based|there|posted|deployed)|(?:he|it|they) (?:has|have) in)\b"
+)
 _MEN = re.compile(
     r"\b(?:troops|soldiers|personnel|servicemembers|service members|men and women|gis)\b"
 )
@@ -372,7 +374,7 @@ def _beside_troops(seen: View, at: int, end: int) -> bool:
     if not _PLACED.match(low, end):
         return False
     shared = _MEN.search(low, max(one.start, at - 130), at)
-    after = _STATIONED.match(low, end) and _MEN.search(low, max(0, at - 70), at)
+    after = _STATIONED.match(low, end) and _MEN.search(low, max(0, at - 220), at)
     return bool(shared or after or _BOUND.search(low, max(0, at - 40), at))
 
 

@@ -95,7 +95,7 @@ _POINT = re.compile(
 )
 _SCALE = re.compile(
     r"[ -]?(trillions?|billions?|millions?|thousand|hundred|crore|lakh|tril|trln|tln|mln|bln|trn"
-    r"|bil|mil|bn|tn|mn|mm|tr|[mbtk])(?:\.(?=\s\w))?(?![\w])"
+    r"|bil|mil|bn|tn|mn|mm|tr|[mbtk])(?:\.(?= (?:won|yen|dollars|euros|u\.?s\.? dollars)\b))?(?![\w])"
 )
 _MORE = re.compile(r"[- ](?:and )?(\d{1,3}(?!\d|[,.]\d)|(?:" + "|".join(WORDS) + r")\b)")
 _CJK = re.compile(
