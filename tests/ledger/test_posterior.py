@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
+from burdenshare.ledger.noise import beyond
 from burdenshare.ledger.posterior import (
     LogSum,
     Posterior,
     Records,
     Sites,
+    _inverse,
     _Normal,
     _Solve,
     propagate,
@@ -201,3 +203,50 @@ def test_one_claim_in_twelve_far_off_is_doubted_and_does_no_harm() -> None:
     assert float(np.sqrt(np.mean((mass.mean - truth) ** 2))) < 0.01
     assert np.mean(np.abs(mass.mean - truth) < 1.645 * mass.sd) == pytest.approx(0.9, abs=0.06)
     assert mass.error_rate == pytest.approx(np.full(4, 1 / 12), abs=0.05)
+
+
+def test_rows_that_say_one_thing_a_thousand_times_leave_every_number_finite() -> None:
+    # A tiny sd a thousand times over: each row's say is lost in the rounding of all others'.
+    count = 1000
+    sites = with_faults([[1.0]] * count, [27.0] * count, [1e-4] * count)
+    posterior = propagate(sites, start=np.array([20.0]))
+    assert posterior.mean[0] == pytest.approx(27.0, abs=1e-4)
+    assert np.isfinite(posterior.without_var).all()
+    assert 0 < posterior.cov[0, 0] < 1e-8
+    assert np.isfinite(posterior.odds).all()
+
+
+def test_a_fall_larger_than_what_there_was_does_not_break_the_rest() -> None:
+    # x0 is near log 5; x1 would be the log of 5 - 9, which is none.
+    sites = plain([[1.0, 0.0], [0.0, 1.0]], [np.log(5), 0.0], [0.01, 0.01])
+    fall = LogSum(row=1, columns=(0,), weights=(1.0,), constant=-9.0, sign=-1.0)
+    posterior = propagate(replace(sites, sums=(fall,)), start=np.zeros(2))
+    assert posterior.mean[0] == pytest.approx(np.log(5), abs=0.02)
+    assert np.isfinite(posterior.mean).all()
+    assert np.isfinite(posterior.cov).all()
+
+
+@pytest.mark.parametrize("depth", [-29.9, -30.1, -1e3, -1e7])
+def test_a_bound_far_beyond_is_taken_from_the_expansion_of_the_tail(depth: float) -> None:
+    # Deep in the tail the truncated normal is exponential: mean v / -m, variance its square.
+    rows = np.array([depth]), np.ones(1), np.full(1, 1e-9), np.full(1, 1e12)
+    evidence, mean, variance = beyond(*rows)
+    assert np.isfinite(evidence).all()
+    assert mean[0] == pytest.approx(-1 / depth, rel=0.01, abs=1e-8)
+    assert abs(variance[0]) < 2 / depth**2 + 1e-12
+
+
+@given(
+    precisions=st.lists(st.floats(-6, 10), min_size=3, max_size=3),
+    form=st.lists(st.lists(st.floats(-2, 2), min_size=3, max_size=3), min_size=3, max_size=6),
+)
+@KEPT
+def test_the_inverse_is_always_a_covariance(
+    precisions: list[float], form: list[list[float]]
+) -> None:
+    rows = np.vstack([np.eye(3), np.array(form)])
+    tau = 10.0 ** np.resize(precisions, len(rows))
+    cov = _inverse(rows.T @ (rows * tau[:, None]))
+    assert np.isfinite(cov).all()
+    assert (cov.diagonal() > 0).all()
+    assert cov == pytest.approx(cov.T)

@@ -13,11 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import erfc, log, pi, sqrt
+from math import log
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from burdenshare.ledger.noise import beyond
 
 if TYPE_CHECKING:
     from scipy import sparse  # noqa: TC004 - heavy; no annotation is evaluated
@@ -34,7 +36,9 @@ _FAINT = 0.01  # parts less likely do not move a row: slips lie so far off that 
 _DOUBT = 1.3  # a row no more in doubt than its source's error rate times this is taken as right
 _FIRST = 0.03  # variance about the start at which the rows are first looked at
 _VAGUE, _WIDE = 0.1, 0.4  # variance of the rest from which no slip is looked for; sd of no slip
-_ROOT2PI = sqrt(2 * pi)
+_LEFT = 0.05  # least part of a sum that a fall leaves of it: below, its log has no slope to use
+_ENDS = 100.0  # logs beyond which no unknown lies
+_ALONE = 1e-8  # part of a row's information that others must lend before they say where it lies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,37 +115,23 @@ def _linearised(sites: Sites, x: Floats) -> tuple[Floats, Floats]:
     form = sites.form.copy()
     for term in sites.sums:
         columns = list(term.columns)
-        parts = np.asarray(term.weights) * np.exp(x[columns])
-        whole = max(float(parts.sum()) + term.constant, 1e-9 * float(np.abs(parts).sum()))
-        slope = term.sign * parts / whole
+        parts = np.asarray(term.weights) * np.exp(np.clip(x[columns], -_ENDS, _ENDS))
+        whole, least = float(parts.sum()) + term.constant, _LEFT * float(np.abs(parts).sum())
+        slope = term.sign * parts / (whole if whole > least else least / _LEFT)
+        whole = max(whole, least)
         form[term.row, columns] += slope
         offset[term.row] += term.sign * log(whole) - float(slope @ x[columns])
     return form, offset
 
 
-def _log_tail(z: float) -> float:
-    """Log of the standard normal distribution function."""
-    return log(0.5 * erfc(-z / sqrt(2))) if z > -30 else -0.5 * z * z - log(-z * _ROOT2PI)
-
-
 def _beyond(
     sites: Sites, mean: Floats, var: Floats, rows: NDArray[np.intp], sd: Floats
 ) -> tuple[Floats, Floats, Floats]:
-    """Log evidence, mean and variance under parts on one side of their centre.
-
-    The part is exp(-u / reach) / reach for u >= 0, u counted towards its side, its edge softened.
-    """
-    side, reach, centre = sites.side[rows], sites.reach[rows], sites.centre[rows, 0]
-    u, v = side * (mean[rows] - centre), var[rows]
-    tilted = u - v / reach
-    total = v + sd**2
-    z = tilted / np.sqrt(total)
-    tail = np.array([_log_tail(value) for value in z])
-    ratio = np.exp(-0.5 * z**2 - tail) / _ROOT2PI
-    evidence = -u / reach + v / (2 * reach**2) - np.log(reach) + tail
-    moved = tilted + v * ratio / np.sqrt(total)
-    left = v - v**2 * ratio / total * (z + ratio)
-    return evidence, centre + side * moved, np.maximum(left, _TINY * v)
+    """Log evidence, mean and variance under parts on one side of their centre."""
+    side, centre = sites.side[rows], sites.centre[rows, 0]
+    above = side * (mean[rows] - centre)
+    evidence, moved, left = beyond(above, var[rows], sd, sites.reach[rows])
+    return evidence, centre + side * moved, np.maximum(left, _TINY * var[rows])
 
 
 def _tilted(
@@ -151,10 +141,10 @@ def _tilted(
     sd2 = (sites.sd * np.where(sites.fault, 1.0, heat)) ** 2
     total = var[:, None] + sd2
     miss = sites.centre - mean[:, None]
-    evidence = prior - 0.5 * np.log(2 * pi * total) - 0.5 * miss**2 / total
+    evidence = prior - 0.5 * np.log(2 * np.pi * total) - 0.5 * miss**2 / total
     gain = var[:, None] / total
     part_mean = mean[:, None] + gain * miss
-    part_var = var[:, None] * (1 - gain)
+    part_var = gain * sd2
     vague = (var > _VAGUE)[:, None] & sites.fault & (sites.sd < _WIDE)
     evidence[vague] = -np.inf
     rows = np.flatnonzero(sites.side)
@@ -166,7 +156,7 @@ def _tilted(
     odds = np.exp(evidence - best[:, None])
     fit = best + np.log(odds.sum(axis=1))
     odds /= odds.sum(axis=1, keepdims=True)
-    kept = np.where(odds < _FAINT, 0.0, odds)
+    kept = np.where(odds < np.minimum(_FAINT, odds.max(axis=1))[:, None], 0.0, odds)
     kept /= kept.sum(axis=1, keepdims=True)
     new_mean = (kept * part_mean).sum(axis=1)
     spread = part_var + (part_mean - new_mean[:, None]) ** 2
@@ -208,24 +198,37 @@ def _matched(
     middle = (share * sites.centre).sum(axis=1)
     spread = (share * (sites.sd**2 + (sites.centre - middle[:, None]) ** 2)).sum(axis=1)
     least = np.clip(_LEAST * whole / (spread + variances), 1e-6, None)
-    tau = 1 / far - 1 / variances
+    tau = np.clip(1 / far - 1 / variances, 1e-6, None)
     nu = near * (tau + 1 / variances) - means / variances
     slack = (tau < least) & (sites.side == 0)
-    return (
-        np.where(slack, least, np.clip(tau, 1e-6, None)),
-        np.where(slack, least * middle, nu),
-    )
+    return np.where(slack, least, tau), np.where(slack, least * middle, nu)
+
+
+def _inverse(information: Floats) -> Floats:
+    """Inverse of an information matrix, scaled to a unit diagonal; as little added as holds."""
+    scale = 1 / np.sqrt(np.maximum(information.diagonal(), 1e-300))
+    scaled = information * scale[:, None] * scale
+    for added in (0.0, 1e-14, 1e-12, 1e-10, 1e-8, 1e-6):
+        try:
+            root = np.linalg.cholesky(scaled + added * np.eye(len(scaled)))
+        except np.linalg.LinAlgError:
+            continue
+        half = np.linalg.solve(root, np.diag(scale))
+        return np.asarray(half.T @ half, dtype=np.float64)
+    return np.diag(scale**2)
 
 
 def _solved(
     form: Floats, offset: Floats, tau: Floats, nu: Floats
 ) -> tuple[Floats, Floats, Floats, Floats]:
     """Mean and covariance of the unknowns; mean and variance of each row given the others."""
-    cov: Floats = np.asarray(np.linalg.inv(form.T @ (form * tau[:, None])), dtype=np.float64)
+    cov = _inverse(form.T @ (form * tau[:, None]))
     x = cov @ (form.T @ (nu - tau * offset))
     h = np.maximum(np.einsum("ij,ij->i", form @ cov, form), 1e-14)
-    variance = 1 / np.maximum(1 / h - tau, _TINY / h)
-    return x, cov, variance * ((form @ x + offset) / h - nu), variance
+    variance = 1 / np.maximum(1 / h - tau, _ALONE / h)
+    level = form @ x + offset
+    means = np.where(1 - tau * h > _ALONE, variance * (level / h - nu), level)
+    return x, cov, means, variance
 
 
 def _learnt(sites: Sites, odds: Floats, error_rate: float, trust: float) -> Floats:
@@ -413,8 +416,6 @@ def _shares(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Solve:
-    """One solution of the normal equations, and draws from it."""
-
     normal: _Normal
     lu: SuperLU
     h: sparse.csc_array
@@ -424,7 +425,6 @@ class _Solve:
         """Marginal variance of each unknown, and of each row, from draws of the posterior.
 
         Var(x_i) = 1 / H_ii + Var(E[x_i | rest]): only the second term is estimated from draws.
-
         Reference:
             Siden, Lindgren, Bolin and Villani, Efficient covariance approximations for large
             sparse precision matrices, J. Comput. Graph. Stat. 27, 2018, equation 7.
