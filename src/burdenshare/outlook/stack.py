@@ -73,10 +73,13 @@ class Basis:
         talks = self.state.talks
         if self.state.settled:
             raise TalksError(
-                f"were settled by {self.known.as_of}: choose an earlier as-of day", place=talks.key
+                f"these talks were settled by {self.known.as_of}: choose an earlier as-of day",
+                place=talks.key,
             )
         if talks.start is None or not self.state.begun:
-            raise TalksError("have not begun: there is nothing to fit or play", place=talks.key)
+            raise TalksError(
+                "these talks have not begun: nothing is there to fit or play", place=talks.key
+            )
         if self.level is None:
             raise TalksError(f"no amount of {talks.replaces} is known by then", place=talks.key)
         return talks.start, self.level
