@@ -57,7 +57,11 @@ BROKEN = [
         "record/contributions.csv:30: agreement",
         'no agreement "sma-100"; did you mean "sma-10"?',
     ),
-    (("series/cpi.KR.csv", "2009,2.756", "1989,2.756"), "series/cpi.KR", "has no value for 2009"),
+    (
+        ("series/cpi.KR.csv", "2009,2.756", "1989,2.756"),
+        "series/cpi.KR.csv",
+        "has no value for 2009, which sma-08.toml: pay.then needs",
+    ),
     (
         ("talks/sma-11.toml", 'replaces = "sma-10"', 'replaces = "sma-010"'),
         "talks/sma-11.toml: replaces",
@@ -96,6 +100,13 @@ def test_a_fault_is_found_with_its_place(
     assert faults, message
     assert faults[0].message == message
     assert place.removeprefix("@/") in faults[0].place
+
+
+def test_two_agreements_that_would_both_be_paid_are_a_fault(copy: Path) -> None:
+    terms = (copy / "agreements" / "sma-12.toml").read_text(encoding="utf-8")
+    (copy / "agreements" / "sma-12b.toml").write_text(terms, encoding="utf-8")
+    faults = [str(finding) for finding in check_case(open_case(copy)) if finding.fault]
+    assert "agreements/sma-12b.toml: term: begins in 2026 like sma-12" in faults[0]
 
 
 def test_what_a_reader_should_know_is_no_fault(copy: Path) -> None:

@@ -35,6 +35,14 @@ def test_a_bad_series_is_named_with_line_and_column(rows: str, message: str) -> 
         read_series(HEAD + rows, "cpi.csv", name="cpi.KR", unit="percent", decimals=1)
 
 
+@pytest.mark.parametrize("value", ["0", "-5"])
+def test_a_level_lies_above_zero_and_a_growth_need_not(value: str) -> None:
+    text = f"{HEAD}2020,{value},,s\n"
+    with pytest.raises(CaseError, match=r"gdp\.csv:2: value: .* must be above zero"):
+        read_series(text, "gdp.csv", name="gdp.KR", unit="KRW bn", decimals=None)
+    assert read_series(text, "cpi.csv", name="cpi.KR", unit="percent", decimals=1).at(2020)
+
+
 @pytest.mark.parametrize(
     ("entry", "message"),
     [

@@ -362,10 +362,12 @@ def _find(series: Mapping[str, Series], name: str, place: str) -> Series:
     return series[name]
 
 
-def _value(found: Series, year: Year) -> float:
+def _value(found: Series, year: Year, step: _Step) -> float:
     """The announced value of a year; NaN after the last known one."""
     if not found.observations or year > found.observations[-1].year:
         return math.nan
+    if found.at(year) is None:
+        raise SeriesError(f"has no value for {year}, which {step.place} needs", place=found.name)
     return found.announced(year)
 
 
@@ -376,7 +378,7 @@ def _index(
     if found.unit != "percent":
         message = f"{name} is in {found.unit}; growth must be in percent"
         raise TermsError(message, place=f"{step.place}.{key}")
-    return np.asarray(_value(found, year) / 100)
+    return np.asarray(_value(found, year, step) / 100)
 
 
 def _level(series: Mapping[str, Series], rule: Share, step: _Step) -> float:
@@ -385,7 +387,7 @@ def _level(series: Mapping[str, Series], rule: Share, step: _Step) -> float:
     source, steps = money_unit(found.unit, place=rule.of)
     if source is not currency:
         raise SeriesError(f"is in {source}, but {step.unit} is paid", place=rule.of)
-    return _value(found, step.year - rule.lag) * steps / scale
+    return _value(found, step.year - rule.lag, step) * steps / scale
 
 
 def _basis(agreement: Agreement, rule: Rule, year: Year) -> Basis:

@@ -61,14 +61,15 @@ class Finding:
 def check_case(case: Case) -> tuple[Finding, ...]:
     """Everything found wrong or worth knowing, faults first.
 
-    Faults: terms that do not give their announced or recorded amounts, a gap in an index that an
-    agreement uses, talks, contributions and metadata that name what is not there, events of an
-    unknown kind, a log of rulings or forecasts that was changed. Worth knowing: other gaps, events
-    without a day of publication or a source, talks without events, files that are no reports, a
-    log whose last write was cut short.
+    Faults: terms that do not give their announced or recorded amounts, agreements of the same sides
+    that begin in the same year, a gap in an index that an agreement uses, talks, contributions and
+    metadata that name what is not there, events of an unknown kind, a log of rulings or forecasts
+    that was changed. Worth knowing: other gaps, events without a day of publication or a source,
+    talks without events, files that are no reports, a log whose last write was cut short.
     """
     found = [
         *_terms(case),
+        *_twins(case),
         *_series(case),
         *_talks(case),
         *_renewals(case),
@@ -83,8 +84,9 @@ def _terms(case: Case) -> Iterator[Finding]:
     try:
         payments = schedules(case.agreements, case.series)
     except InputError as error:
-        home = "agreements" if ".toml" in (error.place or "") else "series"
-        yield Finding(place=f"{home}/{error.place}", message=error.message)
+        file = str(error.place)
+        place = f"agreements/{file}" if ".toml" in file else f"series/{file}.csv"
+        yield Finding(place=place, message=error.message)
         return
     for agreement in case.agreements.values():
         for miss in verify(agreement, payments):
@@ -97,6 +99,18 @@ def _terms(case: Case) -> Iterator[Finding]:
                 got=got,
             )
     yield from _contributions(case, payments)
+
+
+def _twins(case: Case) -> Iterator[Finding]:
+    begun: dict[tuple[str, str, int], str] = {}
+    for one in case.agreements.values():
+        first = begun.setdefault((one.payer, one.recipient, one.years[0]), one.key)
+        if first != one.key:
+            yield Finding(
+                place=f"agreements/{one.key}.toml: term",
+                message=f"begins in {one.years[0]} like {first} between the same sides, so that "
+                "both would be paid",
+            )
 
 
 def _contributions(case: Case, payments: Iterable[Payment]) -> Iterator[Finding]:

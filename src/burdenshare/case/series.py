@@ -46,7 +46,8 @@ def read_series(text: str, file: str, *, name: str, unit: str, decimals: int | N
     """One series from its CSV: year, value, published and source, sorted by year.
 
     Raises:
-        CaseError: A column is missing or unknown, a cell is no number or date, a year comes twice.
+        CaseError: A column is missing or unknown, a cell is no number or date, a year comes twice,
+            or a level is not above zero.
     """
     rows = table(text, file, **_COLUMNS)
     seen: set[int] = set()
@@ -54,6 +55,8 @@ def read_series(text: str, file: str, *, name: str, unit: str, decimals: int | N
         if row.year("year") in seen:
             row.fault("year", f"{row.text('year')} is given twice")
         seen.add(row.year("year"))
+        if unit != "percent" and row.number("value") <= 0:
+            row.fault("value", f"{row.text('value')} is no level in {unit}; it must be above zero")
     observations = (
         Observation(
             year=row.year("year"),
