@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from burdenshare.report.view import Sentence, View
 
 _LABEL = re.compile(r"([A-Z](?:[A-Z.' -]{2,40})?)(?: \([^()\n]{0,40}\))?: ?(?=\S)")
+_SPEECH = re.compile(
+    r"(?m)^(?:Q|QUESTION|[A-Z .'-]{0,24}(?:MINISTER|SECRETARY|PRESIDENT|SPOKES[A-Z]{3,6}|AMBASSADOR"
+    r"|OFFICIAL|SENATOR|GENERAL|ENVOY)[A-Z .'-]{0,24})(?: \([^()\n]{0,40}\))?: "
+)
 SETTLED = 3  # sentences after which a speaker no longer vouches
 _SAY = pattern(
     r"""\b(?:said|says|say\b|saying|told|tells|telling|reported|reports|announced|announces|stated
@@ -98,7 +102,7 @@ _INSTITUTION = (
     ), "{0}"),
     (re.compile(r"\b(?:the )?(?:auditors?|watchdog|audit office|board of audit)"), "auditors"),
     (pattern(
-        r"""\b(?:u\.?s\.? |us |south korean |korean |japanese |german |american |administration[ ]
+        r"""\b(?:u\.?s\.? |us |south korean |ruling party |korean |japanese |german |american |administration[ ]
         |government |defen[cs]e |military |seoul |congressional |nato |senior |unnamed[ ]
         |diplomatic |western |embassy ){0,3}(?:officials?|sources?|aides?|diplomats?|envoys?
         |spokes(?:man|woman|person)|commanders?|analysts?|experts?|activists?|researchers?|critics
@@ -108,7 +112,7 @@ _INSTITUTION = (
 _NAME = re.compile(r"[A-Z][a-z'-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'-]{1,20})){0,3}")
 _NO_NAME = pattern(
     r"""\b(?:Bureau|Affairs|Ministry|Department|Office|Agency|Assembly|News|Digest|Command|Council
-    |Forces|Party|Pact|Committee|House|Agreement|Measures|Act|Congress|Secretary|Post|Times
+    |Forces|Party|Pact|Committee|Division|House|Agreement|Measures|Act|Congress|Secretary|Post|Times
     |University|Institute|Television|Korea|Street)\b"""
 )
 _TITLES = re.compile(
@@ -181,6 +185,7 @@ class Sources:
         self.since = SETTLED
         self.speaker: str | None = None
         self.labelled = False
+        self.transcript = len(_SPEECH.findall(seen.text)) > 1
         self.sayings: dict[int, tuple[Saying, ...]] = {}
         self.carried: dict[int, str | None] = {}
         spoken = self._by_sentence(_SAY), self._by_sentence(_CITE)
@@ -235,7 +240,7 @@ class Sources:
         """`DEFENSE SECRETARY: ...` opens a speech in a transcript; a question has no speaker."""
         text = self.seen.text[one.start : min(one.end, one.start + 90)].lstrip()
         found = _LABEL.match(text)
-        if found:
+        if found and self.transcript:
             asks = found.group(1) in {"Q", "QUESTION", "REPORTER", "MODERATOR"}
             self.speaker = None if asks else found.group(1).title()
             self.labelled = True

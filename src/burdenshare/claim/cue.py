@@ -109,7 +109,7 @@ OURS = pattern(
     |agreement|accord)"""
 )
 PAID = pattern(
-    r"""\b(?:paid|provided|spent|gave|contributed|gives|pays|spends|contributes|provides|paying
+    r"""\b(?:averaged|paid|provided|spent|gave|contributed|gives|pays|spends|contributes|provides|paying
     |spending|covers?|covered|covering|bore|bears|shouldered|shoulders|has been|have been|had been
     |was|were|been|disbursed|footed|currently|now|funded|funds|used to|put in|puts in|kicked in
     |went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed|amounted|stood|received|got|earned
@@ -222,7 +222,9 @@ PRESENT = pattern(
     r"""\b(?:pays|gives|contributes|provides|covers|bears|shoulders|spends|is paying|rises
     |goes)\b"""
 )
-AGREED_AFTER = re.compile(r"^ (?:(?:agreement|deal|pact|accord)\b|(?:is|are) (?:to be|due)\b)")
+AGREED_AFTER = re.compile(
+    r"^ (?:agreed (?:for|in|on)\b|(?:agreement|deal|pact|accord)\b|(?:is|are) (?:to be|due)\b)"
+)
 CROSSED = re.compile(r"[\d$€£¥₩\n;]")
 PAY = pattern(
     r"""\b(?:pa(?:y|ys|id|ying|yments?)|spen[dt]s?|spending|contribut\w{1,14}|gives?|gave|giving
@@ -276,7 +278,7 @@ FUNDS = pattern(
     |cover)\w{0,14}"""
 )
 VALID = pattern(
-    r"""\b(?:valid for|(?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord) of|good for
+    r"""\b(?:(?:extend|prolong|renew)(?:ed|ing|s)?(?: [a-z]{2,10}){0,3} (?:for|by)|valid for|(?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord) of|good for
     |in (?:force|effect) for|effective for|lasts?(?: for)?|lasting|runs? for|running for|covers?
     |covering|spans?|spanning|stays? in force for|remains? in force for|for the next|binding for
     |term of|duration of|period of|extended? (?:it |the deal |the pact )?(?:for|by))(?: the| a
@@ -341,7 +343,7 @@ BUDGET_OF = pattern(
     r"""\b(?:budget|kitty|pot) (?:of|worth|totall?ing)(?: (?:about|around|some|nearly))? ?$"""
 )
 PAID_AFTER = pattern(
-    r"""[ ](?:went|has gone|goes|flowed|was spent|were spent) (?:into|to|on|for|toward)\b|[ ]
+    r"""[ ]of (?:the current|this) (?:fiscal )?year\b|[ ](?:went|has gone|goes|flowed|was spent|were spent) (?:into|to|on|for|toward)\b|[ ]
     (?:a year |per year |annually )?(?:that |which )?(?:it|seoul|tokyo|japan|south korea|korea
     |berlin|germany|they) (?:had |has )?(?:paid|gave|spent|provided|contributed|pays|gives)\b"""
 )
@@ -457,3 +459,20 @@ POSSESSED = re.compile(
     r"\b(?:trump(?: team)?|washington|u\.s\.|american side|president)'s? (?:[a-z-]{2,12} )?$"
 )
 PUT_IT = re.compile(r"\b(?:puts?|putting|has|had) it at(?: (?:about|around|some))? ?$")
+ADJACENT = (
+    (
+        "labour",
+        pattern(
+            r""" (?:(?:was|went|is) )?(?:for|to|on) (?:[a-z]{4,8} )?(?:labou?r|wages|staff|workers|salaries)\b""".replace(
+                " (?:(?:was", "[ ](?:(?:was", 1
+            )
+        ),
+    ),
+    (
+        "construction",
+        re.compile(
+            r" (?:(?:was|went|goes|is) )?(?:for|to|on|into) (?:[a-z]{4,8} )?(?:construction|facilities|building)\b| of the construction money"
+        ),
+    ),
+    ("logistics", re.compile(r" (?:(?:was|went|is) )?(?:for|to|on) logistics\b")),
+)

@@ -14,7 +14,7 @@ from burdenshare.claim.event import Happening, about, happened, happenings
 from burdenshare.claim.figure import quantities
 from burdenshare.claim.kind import Claim, Kind, Modality, Status, claim_id
 from burdenshare.claim.meaning import Reading, readings
-from burdenshare.claim.scene import Scene, covers, spread
+from burdenshare.claim.scene import Scene, covers, spread, years_of
 from burdenshare.report import times, view
 from burdenshare.report.actor import RECIPIENT, host, mentions
 from burdenshare.report.view import Ordered, lies_in
@@ -84,8 +84,8 @@ def _next_year(found: list[Reading], events: list[Happening], scene: Scene) -> s
     if recent:
         return min(recent, key=lambda p: (p[:4], len(p)))
     for one in scene.times:
-        years = one.years or ""
-        opens = one.opening == "from" and one.grain in {"fiscal", "year"}
+        years = years_of(scene, one) or ""
+        opens = one.opening == "from" and one.grain in {"fiscal", "year", "month"}
         if opens and years[:4].isdigit() and int(years[:4]) >= max(now, 1):
             return years
     for event in events:
@@ -155,7 +155,7 @@ def _filled(scene: Scene, found: list[Reading], year: str | None) -> list[Readin
         done = _with_period(_beside(scene, one, out), year)
         if one.of is not None:
             done = replace(one, period=out[one.of].period, date=out[one.of].date)
-        elif one.kind in {Kind.DEMAND, Kind.OFFER, Kind.ROUND}:
+        elif one.kind in {Kind.DEMAND, Kind.OFFER, Kind.ROUND, Kind.FURLOUGH}:
             when = happened(scene, one.kind, one.start, one.end)
             done = replace(done, date=when.value if when else None)
         out.append(done)

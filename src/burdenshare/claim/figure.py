@@ -153,6 +153,7 @@ def _suffix(low: str, at: int) -> tuple[str, int] | None:
     ), found.end()
 
 
+_GIVEN = re.compile(r"\b(?:hand|turn|sign|carr|sen|tak|took)\w{0,4} over$")
 _BOUNDS = {Modality.MORE_THAN, Modality.LESS_THAN}
 
 
@@ -168,7 +169,8 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
                 if found and cue.MEASURED.search(before, 0, found.start()):
                     return Modality.EXACT, start
                 if found and (found.start() == 0 or not before[found.start() - 1].isalpha()):
-                    if bound and modality in _BOUNDS:
+                    some = found.group() == "some"
+                    if (bound and (some or modality in _BOUNDS)) or _GIVEN.search(before):
                         return Modality.EXACT, start  # "above the $870 million": a comparison
                     return modality, start - len(left) + found.start()
         filler = cue.FILLER.search(before)

@@ -125,6 +125,7 @@ _BASE = re.compile(
     r"\b(?:over|above|from|than|against|versus|compared (?:with|to)|on)(?: (?:that|those|what) "
     r"\w{1,8})?(?: (?:of|in|for|the))? $"
 )
+_DASH = re.compile(r" ?[-:] ")
 _FROM_SUM = re.compile(r"\bfrom (?:[a-z]{1,9} ){0,2}[$₩€£¥w\d]")
 _FROM = re.compile(r"\b(?:from|on|over)(?: the)? $")
 _COMPARES = re.compile(
@@ -141,7 +142,7 @@ def period(  # noqa: C901 - what a year is not for, rule by rule
     lo, hi = seen.window(item.start, item.end)
     best: tuple[float, str] | None = None
     for one in scene.moments.between(lo, hi):
-        value = _years(scene, one)
+        value = years_of(scene, one)
         if value is None or item.start <= one.start < item.end:
             continue
         before = seen.low[max(lo, one.start - 30) : one.start]
@@ -160,11 +161,22 @@ def period(  # noqa: C901 - what a year is not for, rule by rule
         if _parted(scene, item, one):
             continue
         cost = _cost(scene, item, one, here, lo)
-        if one.opening == "until" and one.grain == "year":
+        if one.opening == "until" and one.grain in {"year", "month"}:
             value = _through(scene, one, lo, hi)
         if best is None or cost < best[0]:
             best = cost, value
-    return _widened(scene, item, best[1]) if best and best[0] < FAR else None
+    if best and best[0] < FAR:
+        return _widened(scene, item, best[1])
+    return _headed(scene, item)
+
+
+def _headed(scene: Scene, item: Quantity) -> str | None:
+    """The year of the date that opens a line of a chronicle: `2 February 2014 - ...`."""
+    one = scene.seen.sentence(item.start)
+    first = scene.moments.between(one.start, one.start + 8)
+    if not first or not first[0].value or first[0].value[0] == "-":
+        return None
+    return first[0].value[:4] if _DASH.match(scene.seen.low, first[0].end) else None
 
 
 def _parted(scene: Scene, item: Quantity, one: Time) -> bool:
@@ -173,12 +185,13 @@ def _parted(scene: Scene, item: Quantity, one: Time) -> bool:
     return cut >= 0 and bool(scene.moments.between(cut, item.start))
 
 
-def _years(scene: Scene, one: Time) -> str | None:
+def years_of(scene: Scene, one: Time) -> str | None:
     """The years an expression stands for; `from April` opens Japan's fiscal year."""
     april = one.grain == "month" and one.opening == "from" and (one.value or "").endswith("-04")
     if april and scene.host == "JP" and one.value and one.value[0] != "-":
         return fiscal_year(int(one.value[:4]), "JP")
-    return one.years if one.grain in _YEARLY else None
+    through = one.grain == "month" and one.opening == "until"
+    return one.years if through or one.grain in _YEARLY else None
 
 
 def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> float:
@@ -204,10 +217,12 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
 def _through(scene: Scene, until: Time, lo: int, hi: int) -> str:
     """`over the five years through 2013` is 2009/2013."""
     last = (until.value or "")[:4]
+    march = scene.host == "JP" and (until.value or "").endswith("-03")
     for q in scene.quantities.between(lo, hi):
         near = 0 <= until.start - q.end < 30
         if near and q.unit == "years" and q.value == int(q.value):
-            return f"{int(last) - int(q.value) + 1}/{last}"
+            first = int(last) - int(q.value) + (not march)
+            return spread(f"{first}-04" if march else str(first), int(q.value))
     return last
 
 
@@ -400,6 +415,9 @@ _SCOPES = tuple(
 
 def scope(scene: Scene, item: Quantity, here: Clause) -> str:
     """What a sum covers, by the words around it; ``stationing`` where they name nothing else."""
+    for name, words in cue.ADJACENT:
+        if words.match(here.right):
+            return name
     figure = scene.seen.low[item.start : item.end]
     return _named_scope(scene, f"{here.left[-130:]}{figure}{here.right[:60]}")
 
@@ -455,7 +473,7 @@ def status(scene: Scene, here: Clause, years: str | None) -> Status:
         past = first is not None and scene.year is not None and first < scene.year
         running = first is not None and first == scene.year and not scene.fresh
         found = Status.PAID if past or running else Status.AGREED
-    if found is Status.PAID and scene.fresh and current and cue.PRESENT.search(here.left[-40:]):
+    if found is Status.PAID and scene.fresh and current and cue.PRESENT.search(here.left[-90:]):
         found = Status.AGREED
     if here.compared and first is not None and scene.year is not None and first < scene.year:
         found = Status.PAID

@@ -316,7 +316,7 @@ CUES = (
         "|before|cleared|passed",
         rf"""\b(?:approval|consent|nod|assent|vote|blessing|green light|endorsement|gesture) (?:of
         |by|from|in) (?:the |[\w']{{1,14}} ){{0,4}}?{_HOUSE}\b|\b(?:submit\w{{0,4}}
-        |sen[dt]\w{{0,3}}|put|goes?|going|went|taken?|brought|presented?|comes?|moves?)
+        |sen[dt]\w{{0,3}}|put|go(?:es)?|going|went|taken?|brought|presented?|comes?|moves?)
         (?: [\w']{{1,12}}){{0,5}}? (?:to|before) (?:the )?{_HOUSE}\b(?: for (?:approval
         |ratification|a vote|consent))?|\b{_HOUSE}(?: [\w']{{1,12}}){{0,4}}? (?:approve[sd]?
         |passe[sd]|clear(?:s|ed)|endorse[sd]|consent(?:ed|s)?|give its (?:consent|approval)

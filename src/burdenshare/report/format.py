@@ -11,6 +11,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from html import unescape
+from logging import CRITICAL, getLogger
 from typing import IO, cast
 
 from burdenshare.errors import ReportError
@@ -220,7 +221,13 @@ def html(data: bytes, *, name: str, declared: str | None = None) -> Extracted:
             " save the page as text",
             place=name,
         )
-    found = bare_extraction(page, favor_precision=True, include_comments=False, with_metadata=True)
+    found = bare_extraction(
+        page,
+        favor_precision=True,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
     record = found if isinstance(found, dict) or found is None else found.as_dict()
     text = str((record or {}).get("text") or "").strip()
     notes = ["main text taken from HTML"]
@@ -291,6 +298,7 @@ def pdf(data: bytes, *, name: str) -> Extracted:
     Raises:
         ReportError: Encrypted, damaged, too large, or pictures of pages only.
     """
+    getLogger("pypdf").setLevel(CRITICAL)  # its words on torn files say nothing to a reader
     from pypdf import PdfReader  # noqa: PLC0415 - only for PDFs
     from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
 

@@ -424,7 +424,7 @@ _NOT_YEAR = re.compile(
     r" ?(?:%|percent|won|dollars|yen|euros|troops|soldiers|million|billion|trillion|workers|people)"
 )
 _SINCE = pattern(
-    r"""\b(?:since|starting(?: in| from)?|beginning(?: in| from)?|from
+    r"""\b(?:since|starts? in|begins? in|takes? effect in|starting(?: in| from)?|beginning(?: in| from)?|from
     |effective)(?: the)?(?: end of)? $"""
 )
 _UNTIL = pattern(
