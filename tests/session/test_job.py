@@ -95,3 +95,10 @@ def test_a_term_that_is_over_costs_one_sum_without_an_interval() -> None:
     joined = " ".join(screen(run("@us-korea", as_of=date(2020, 2, 1)), "x").split())
     assert "(2019 alone)" in joined
     assert "$891 million (at the rates of its years)" in joined
+
+
+def test_before_the_record_begins_there_is_no_outlook() -> None:
+    done = run("@us-korea", as_of=date(1990, 1, 1))
+    assert done.outlook is None
+    assert "Outlook" not in screen(done, "x")
+    assert b"2008" not in files(done)["brief.html"]

@@ -119,6 +119,7 @@ def run(
     series = {name: one.as_of(day) for name, one in case.series.items()}
     current = in_force(tuple(agreements.values()), day)
     payments = schedules(agreements, series)
+    heard = not case.events or any(e.published and e.published <= day for e in case.events)
     return Run(
         path=path,
         case=case,
@@ -132,7 +133,9 @@ def run(
         in_force=current,
         cost=price(case, current.key, seed=seed, as_of=day) if current else None,
         levers=levers(case, current.key, draws=512, seed=seed, as_of=day) if current else (),
-        outlook=outlook_of(case, as_of=day, claims=known, seed=seed) if case.talks else None,
+        outlook=outlook_of(case, as_of=day, claims=known, seed=seed)
+        if case.talks and heard
+        else None,
     )
 
 
