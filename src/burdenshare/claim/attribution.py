@@ -102,7 +102,8 @@ _INSTITUTION = (
     ), "{0}"),
     (re.compile(r"\b(?:the )?(?:auditors?|watchdog|audit office|board of audit)"), "auditors"),
     (pattern(
-        r"""\b(?:u\.?s\.? |us |south korean |ruling party |korean |japanese |german |american |administration[ ]
+        r"""\b(?:u\.?s\.? |us |south korean |ruling party |korean |japanese |german |american[ ]
+        |administration[ ]
         |government |defen[cs]e |military |seoul |congressional |nato |senior |unnamed[ ]
         |diplomatic |western |embassy ){0,3}(?:officials?|sources?|aides?|diplomats?|envoys?
         |spokes(?:man|woman|person)|commanders?|analysts?|experts?|activists?|researchers?|critics
@@ -112,8 +113,8 @@ _INSTITUTION = (
 _NAME = re.compile(r"[A-Z][a-z'-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'-]{1,20})){0,3}")
 _NO_NAME = pattern(
     r"""\b(?:Bureau|Affairs|Ministry|Department|Office|Agency|Assembly|News|Digest|Command|Council
-    |Forces|Party|Pact|Committee|Division|House|Agreement|Measures|Act|Congress|Secretary|Post|Times
-    |University|Institute|Television|Korea|Street)\b"""
+    |Forces|Party|Pact|Committee|Division|House|Agreement|Measures|Act|Congress|Secretary|Post
+    |Times|University|Institute|Television|Korea|Street)\b"""
 )
 _TITLES = re.compile(
     r"^(?:(?:former|then|us|u\.s|south|korean|north|japanese|german|president|prime|vice|first"

@@ -15,15 +15,16 @@ DEMAND = pattern(
     (?:come|came|comes) down to|ultimatum|asking price|price tag|need(?:s|ed)?|ought to|wish(?:ed
     |es)?|requir(?:ed|es|ing) seoul|told seoul to|aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul
     |tokyo|south korea|japan|germany)|would be paying|should (?:be )?pay(?:ing)?|must pay more
-    |look(?:ed|ing|s) for|(?:beg[au]n|started) with|(?:a |the )?(?:bill|invoice) for|hold(?:ing)? out for|get)\b"""
+    |look(?:ed|ing|s) for|(?:beg[au]n|started) with|(?:bill|invoice) for(?= $)|hold
+    (?:ing)? out for|get)\b"""
 )
 OFFER = pattern(
     r"""\b(?:floated|mentioned|offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer
     (?:ed)?|proposal|-offer(?:ed)?|-proposal)?|(?:willing|prepared|ready) to (?:pay|give|go|raise
     |accept|increase)|put forward|red line|will not (?:cross|exceed|go)|won't (?:cross|exceed|go
-    |pay)|tabled|sticking to|thinking of|argu(?:es|ed|ing)|tendered|(?:is|was|be|are) (?:ready for|open to)|(?:come|came|comes) back with
-    |answered with|last word|held firm at|could live with|go no higher|would accept|best and final
-    |named|bid)\b"""
+    |pay)|tabled|sticking to|thinking of|argu(?:es|ed|ing)|tendered|(?:is|was|be|are) (?:ready for
+    |open to)|(?:come|came|comes) back with|answered with|last word|held firm at|could live with
+    |go no higher|would accept|best and final|named|bid)\b"""
 )
 CEILING = pattern(
     r"""\b(?:ceiling|red line|(?:will|would|could|can|does|did) ?not (?:cross|exceed|go (?:above
@@ -41,7 +42,8 @@ BREAKS = pattern(
     |in excess of) (?:the|its|his|their|what|today's|last year's|this year's|current)\b|\b(?:rise
     |increase|hike|jump|raise) from (?:the|its)?|\bdown from\b|\bagainst\b|\bafter (?:it|having)\b
     |\binstead\b|\bfrom (?:the |its )?(?:present|current|existing)\b|\bfrom (?:last|this
-    |the previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|on|above|below|more than|less than)\b|(?:\btimes|-fold|\bdouble|\btwice|\btriple) (?:the|its|what|that)\b|\bthough\b
+    |the previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|on|above|below|more than
+    |less than)\b|(?:\btimes|-fold|\bdouble|\btwice|\btriple) (?:the|its|what|that)\b|\bthough\b
     |\balthough\b|\bfar (?:above|below|from)\b|adding that|,\" |, and (?=\w{1,14} (?:pays|paid
     |wants|wanted|gives|gave|asked|demanded|offered|is|was|will))|\band (?=(?:trump|washington
     |seoul|tokyo|the u\.s\.|the us|the united states|south korea|japan) )|\bso\b"""
@@ -52,10 +54,10 @@ UP = pattern(
     |(?<!cough )(?<!pony )(?<!stump )(?<!nose )(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )
     (?<!end )(?<!back )up|jump(?:ed|s)?|bounced?|surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th
     |n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?|markup|boost(?:ed|s)?
-    |expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|cut|cuts|down(?! into)|drop(?:ped|s)?|fall(?:s|en)?|fell
-    |reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash
-    (?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|soar(?:s|ed)?|surge[sd]?|leaps?|leapt
-    |swells?|swelled|balloon(?:s|ed)?|changed?|adjust(?:ed|ment))"""
+    |expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|cut|cuts|down(?! into)|drop(?:ped|s)?|fall(?:s
+    |en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?
+    |slash(?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|soar(?:s|ed)?|surge[sd]?|leaps?
+    |leapt|swells?|swelled|balloon(?:s|ed)?|changed?|adjust(?:ed|ment))"""
 )
 UP_LEFT = re.compile(
     r"\b"
@@ -72,7 +74,12 @@ DOWN = pattern(
     |less)\b"""
 )
 UP_RIGHT = pattern(
-    r"""^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off|further|steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra|increases?|rises?|raises?|hikes?|cuts?|jump|growth|above\b|over (?:the (?=\d|[$₩€£¥])|what|fiscal|the (?:previous|last)|last year|20\d\d)|on top\b|up on\b|bump|boosts?|uptick|(?:cap|lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year|20\d\d))"""
+    r"""^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off|further
+    |steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra
+    |increases?|rises?|raises?|hikes?|cuts?|jump|growth|above\b|over (?:the (?=\d|[$₩€£¥])|what
+    |fiscal|the (?:previous|last)|last year|20\d\d)|on top\b|up on\b|bump|boosts?|uptick|(?:cap
+    |lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year
+    |20\d\d))"""
 )
 TO = pattern(
     r"""\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|more than
@@ -109,11 +116,11 @@ OURS = pattern(
     |agreement|accord)"""
 )
 PAID = pattern(
-    r"""\b(?:averaged|paid|provided|spent|gave|contributed|gives|pays|spends|contributes|provides|paying
-    |spending|covers?|covered|covering|bore|bears|shouldered|shoulders|has been|have been|had been
-    |was|were|been|disbursed|footed|currently|now|funded|funds|used to|put in|puts in|kicked in
-    |went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed|amounted|stood|received|got|earned
-    |budget for|remains)\b"""
+    r"""\b(?:averaged|paid|provided|spent|gave|contributed|gives|pays|spends|contributes|provides
+    |paying|spending|covers?|covered|covering|bore|bears|shouldered|shoulders|has been|have been
+    |had been|was|were|been|disbursed|footed|currently|now|funded|funds|used to|put in|puts in
+    |kicked in|went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed|amounted|stood|received
+    |got|earned|budget for|remains)\b"""
 )
 AGREED = pattern(
     r"""\b(?:will|shall|must|is to|are to|was to|were to|to pay|to bear|to contribute|to provide
@@ -188,22 +195,23 @@ UNASKED = pattern(
     |critics|panel|commission|unions?    |workers|inspectors?|civic groups?)\b[^,;]{0,14}$"""
 )
 SETTLED = pattern(
-    r"""\b(?:agreed|settled|accepted|took|signed|ended up|now pays|is paying|
-    (?:seoul|korea|tokyo|japan|germany|berlin) (?:now |currently |already |has |had )?(?:pays|paid
-    |spent|gave|gives|provides|provided))\b"""
+    r"""\b(?:agreed|settled|accepted|took|signed|ended up|now pays|is paying|(?:seoul|korea|tokyo
+    |japan|germany|berlin) (?:now |currently |already |has |had )?(?:pays|paid|spent|gave|gives
+    |provides|provided))\b"""
 )
 OWN_WISH = re.compile(
     r"demand|request|urg|want|seek|sought|insist|push|press|hope|aim|ask|propos|call|wish|desir"
 )
 DEMAND_AFTER = pattern(
     r"""(?:[ -](?:a[- ]year|per year|annual|annually|every year|u\.?s\.?|american))?(?:(?: was
-    | is)? the (?:price|sum|figure) (?:that )?(?:trump|washington|the u\.?s\.?|the americans)|[ -](?:invoice\b|demands?\b|request|ask\b|asking|price tag|bill (?:demanded|sought)|demanded|sought|wanted
-    |requested|figure demanded|increase demanded|(?:that )?(?:mr\.? |president |donald ){0,2}
-    (?:trump|washington|the u\.?s\.?|the us|the united states|the americans)
-    (?: \w{1,14}){0,2} (?:demand|want|once asked|had asked|ask|sought|seek|request|insist|call|
-    (?:is|was) after))|[ ]in mind\b|[ ](?:that )?(?:it|they|he) (?:had |has )?(?:asked|demanded
-    |wanted|sought|called)\b|[ ]is (?:its|his|their) (?:final |last |new )?(?:number|figure|price
-    |demand|ask|word)\b)"""
+    | is)? the (?:price|sum|figure) (?:that )?(?:trump|washington|the u\.?s\.?|the americans)|[ -]
+    (?:invoice\b|demands?\b|request|ask\b|asking|price tag|bill (?:demanded|sought)|demanded
+    |sought|wanted|requested|figure demanded|increase demanded|(?:that )?
+    (?:mr\.? |president |donald ){0,2}(?:trump|washington|the u\.?s\.?|the us|the united states
+    |the americans)(?: \w{1,14}){0,2} (?:demand|want|once asked|had asked|ask|sought|seek|request
+    |insist|call|(?:is|was) after))|[ ]in mind\b|[ ](?:that )?(?:it|they|he) (?:had |has )?
+    (?:asked|demanded|wanted|sought|called)\b|[ ]is (?:its|his|their) (?:final |last |new )?
+    (?:number|figure|price|demand|ask|word)\b)"""
 )
 OFFER_AFTER = pattern(
     r"""(?:[ -](?:a[- ]year|per year|annually|increase|rise|hike))?[ -](?:on the table|offer
@@ -261,8 +269,8 @@ NEVER_OURS = pattern(
 )
 SPENT_THERE = re.compile(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
 ACCEPTED = pattern(
-    r"""\b(?:agreed (?:to|on)|settled (?:on|at|for)|cap(?:ped)?|ceiling|limit|accepted|got|won|secured|took
-    |fixed at|set at)(?: [a-z]{1,12}){0,5} ?$"""
+    r"""\b(?:agreed (?:to|on)|settled (?:on|at|for)|cap(?:ped)?|ceiling|limit|accepted|got|won
+    |secured|took|fixed at|set at)(?: [a-z]{1,12}){0,5} ?$"""
 )
 PORTION = re.compile(r"\b(?:share|portion|part)\b[^;]{0,70}, (?:now |about |some |currently )?$")
 BATTLE = pattern(
@@ -278,11 +286,12 @@ FUNDS = pattern(
     |cover)\w{0,14}"""
 )
 VALID = pattern(
-    r"""\b(?:(?:extend|prolong|renew)(?:ed|ing|s)?(?: [a-z]{2,10}){0,3} (?:for|by)|valid for|(?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord) of|good for
-    |in (?:force|effect) for|effective for|lasts?(?: for)?|lasting|runs? for|running for|covers?
-    |covering|spans?|spanning|stays? in force for|remains? in force for|for the next|binding for
-    |term of|duration of|period of|extended? (?:it |the deal |the pact )?(?:for|by))(?: the| a
-    | about| only| just| next| another){0,4} ?$"""
+    r"""\b(?:(?:extend|prolong|renew)(?:ed|ing|s)?(?: [a-z]{2,10}){0,3} (?:for|by)|valid for|
+    (?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord) of|good for|in (?:force
+    |effect) for|effective for|lasts?(?: for)?|lasting|runs? for|running for|covers?|covering
+    |spans?|spanning|stays? in force for|remains? in force for|for the next|binding for|term of
+    |duration of|period of|extended? (?:it |the deal |the pact )?(?:for|by))(?: the| a| about
+    | only| just| next| another){0,4} ?$"""
 )
 SPANS = re.compile(r"\b(?:over|for|covering|in)(?: the)?(?: next| coming| following)? ?$")
 PLACED = pattern(
@@ -336,16 +345,17 @@ CALLED_TENTATIVE = pattern(
 )
 APART = re.compile(r"[.;]|\bbut\b|\bbefore\b|\bsaid\b")
 RUNS_TO = pattern(
-    r"""\b(?:runs?|lasts?|valid|good|extends?|effective
-    |covers the years) (?:to|until|through|till)(?: the(?: end of)?)? $"""
+    r"""\b(?:runs?|lasts?|valid|good|extends?|effective|covers the years) (?:to|until|through
+    |till)(?: the(?: end of)?)? $"""
 )
 BUDGET_OF = pattern(
     r"""\b(?:budget|kitty|pot) (?:of|worth|totall?ing)(?: (?:about|around|some|nearly))? ?$"""
 )
 PAID_AFTER = pattern(
-    r"""[ ]of (?:the current|this) (?:fiscal )?year\b|[ ](?:went|has gone|goes|flowed|was spent|were spent) (?:into|to|on|for|toward)\b|[ ]
-    (?:a year |per year |annually )?(?:that |which )?(?:it|seoul|tokyo|japan|south korea|korea
-    |berlin|germany|they) (?:had |has )?(?:paid|gave|spent|provided|contributed|pays|gives)\b"""
+    r"""[ ]of (?:the current|this) (?:fiscal )?year\b|[ ](?:went|has gone|goes|flowed|was spent
+    |were spent) (?:into|to|on|for|toward)\b|[ ](?:a year |per year |annually )?(?:that |which )?
+    (?:it|seoul|tokyo|japan|south korea|korea|berlin|germany|they) (?:had |has )?(?:paid|gave
+    |spent|provided|contributed|pays|gives)\b"""
 )
 CAPPED = pattern(
     r"""\b(?:cap(?:s|ped|ping)?|ceiling|limit(?:s|ed|ing)?|held to|no more than|not exceed|may not
@@ -463,15 +473,15 @@ ADJACENT = (
     (
         "labour",
         pattern(
-            r""" (?:(?:was|went|is) )?(?:for|to|on) (?:[a-z]{4,8} )?(?:labou?r|wages|staff|workers|salaries)\b""".replace(
-                " (?:(?:was", "[ ](?:(?:was", 1
-            )
+            r""" (?:(?:was|went|is) )?(?:for|to|on) (?:[a-z]{4,8} )?(?:labou?r|wages|staff|workers
+            |salaries)\b""".replace(" (?:(?:was", "[ ](?:(?:was", 1)
         ),
     ),
     (
         "construction",
         re.compile(
-            r" (?:(?:was|went|goes|is) )?(?:for|to|on|into) (?:[a-z]{4,8} )?(?:construction|facilities|building)\b| of the construction money"
+            r" (?:(?:was|went|goes|is) )?(?:for|to|on|into) (?:[a-z]{4,8} )?(?:construction"
+            r"|facilities|building)\b| of the construction money"
         ),
     ),
     ("logistics", re.compile(r" (?:(?:was|went|is) )?(?:for|to|on) logistics\b")),

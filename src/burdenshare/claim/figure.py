@@ -14,9 +14,18 @@ from burdenshare.claim import cue
 from burdenshare.claim.kind import Modality
 from burdenshare.report.number import (
     CJK_UNITS,
+    CODES,
+    CURRENCY,
+    FOLD,
     ORDINALS,
+    PEOPLE,
+    PERCENT,
+    PREFIX,
     PRINTED,
+    ROUND,
+    SYMBOLS,
     WORDS,
+    YEARS,
     Number,
     bare_at,
     cjk_at,
@@ -24,12 +33,6 @@ from burdenshare.report.number import (
     part_at,
 )
 from burdenshare.report.view import View, pattern, view
-
-SYMBOLS = {"$": "USD", "₩": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
-CODES = {
-    "usd": "USD", "us": "USD", "krw": "KRW", "jpy": "JPY", "eur": "EUR", "gbp": "GBP", "w": "KRW",
-    "won": "KRW", "kw": "KRW", "y": "JPY", "ps": "GBP",
-}  # fmt: skip
 
 _TRIGGER = re.compile(
     r"[0-9]|(?<=\s)\.(?=\d)|\b(?:"
@@ -41,55 +44,7 @@ _TRIGGER = re.compile(
     + "|".join(ORDINALS)
     + r")\b"
 )
-_PERCENT = re.compile(
-    r"[ -]{0,2}(?:%(?:[- ]?points?\b)?|percent(?:age)?(?:[- ]points?)?\b|per[- ]cents?\b|pct\b\.?"
-    r"|p\.?c\.?(?![\w])|pps?\b|percentage\b)"
-)
-_CURRENCY = re.compile(
-    r"(?:[ -](?:odd|plus|worth of|of))?[ -]?(?:(?P<krw>(?:south |rok )?(?:korean[- ])?won(?!\w"
-    r"|'t\b)|krw\b|₩)"
-    r"|(?P<other>(?:hong kong|canadian|australian|new zealand|singapore|taiwan)[- ]dollars?)"
-    r"|(?P<usd>(?:u\.? ?s\.?[- ]|american )?dollars?\b|greenbacks|bucks\b|usd\b|us\$|\$(?!\d))"
-    r"|(?P<jpy>(?:japanese[- ])?yen\b|jpy\b|¥)"
-    r"|(?P<eur>euros?\b|eur\b|€)"
-    r"|(?P<gbp>(?:british )?pounds?(?: sterling)?\b(?!-)|gbp\b|£|sterling\b)|(?P<cents>cents?\b))"
-)
-_PREFIX = pattern(
-    r"""(?:(?P<us>us ?\$|usd ?\$?|u\.s\. ?\$|\$ ?us ?|us dollars? )|(?P<foreign>(?:hk|nz|ca|nt|a|c
-    |s|au) ?\$)|(?P<sym>[$₩€£¥])|\b(?P<code>krw|jpy|eur|gbp|won|kw|ps|y=|w|y)) ?$"""
-)
-# words that may stand between a number and the people or rounds it counts
-_BETWEEN = (
-    r"(?:(?!(?:won|yen|dollars?|euros?|percent|per|years?|months?|weeks?|days?|hours?|rounds?"
-    r"|times?|million|billion"
-    r"|trillion|points?|is|are|was|were|has|have|had|by|that|which|and|or|in|for|at|on|with|from"
-    r"|to|held|sides|countries"
-    r"|nations|governments|allies|missiles|tanks|jets|ships|votes|tons|miles"
-    r"|km)\b)[a-z][a-z.'-]{0,15} )"
-)
-_PEOPLE = pattern(
-    rf"""(?:[- ](?:or so|odd|plus))?[- ](?:u\.? ?s\.?a? |{_BETWEEN}){{0,5}}(?P<noun>troops?
-    |soldiers?|personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis
-    |marines|strong|member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry
-    |members of the|airmen|men and women|workers?|employees?|specialists|military staff|staff
-    (?:ers)?|nationals|labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters
-    |americans(?: in uniform)?|people|persons?|activists|protesters|demonstrators|civilians
-    |forces)\b"""
-)
-_YEARS = pattern(
-    r"""[- ](?:more |full |fiscal |calendar |financial |whole |additional )?(years?|yrs?
-    |months?)\b(?![- ]?(?:old|low|high|ago|earlier|later|before|record))"""
-)
-_ROUND = pattern(
-    rf"""[- ](?:{_BETWEEN}{{0,3}}(?P<rounds>rounds?)|(?:(?:more|earlier|previous|separate|full
-    |formal|official|such|of|the|high-level|senior|working-level|straight|prior|further|past
-    |negotiating|bargaining)[- ]){{0,3}}(?P<noun>(?:cycles?|series|set|gatherings
-    |bouts?)(?= of (?:talks|dealings|negotiat|discuss|bargain|consult))|meetings?|sessions?
-    |sittings?|time(?= (?:on|over|for|since|to|in|this)\b|[,.])))\b(?! of (?:applause|sanctions
-    |strikes|missile|layoffs|golf))"""
-)
 _MET = re.compile(r"\b(?:met|sat down|gathered|talked|come together|convened)\b[^.;]{0,30}$")
-_FOLD = re.compile(r"[- ]?(?:fold|times)\b(?! (?:a|per|in|this|since|magazine))")
 _SIGN = re.compile(r"(?:us\$|[$₩€£¥w])?")
 _RANGE = re.compile(r"[ -]?(?:-|to|or|and)[ -]?(?=[$₩€£¥]?(?:us\$|w)?(?:\d|[a-z]))")
 
@@ -123,7 +78,7 @@ class Quantity:
 
 def _prefix(low: str, text: str, at: int) -> tuple[str, int] | None:  # noqa: PLR0911 - one return a rule
     """Currency printed before a number, and where it starts."""
-    found = _PREFIX.search(low, max(0, at - 12), at)
+    found = PREFIX.search(low, max(0, at - 12), at)
     if not found:
         return None
     start = found.start()
@@ -145,7 +100,7 @@ def _prefix(low: str, text: str, at: int) -> tuple[str, int] | None:  # noqa: PL
 
 
 def _suffix(low: str, at: int) -> tuple[str, int] | None:
-    found = _CURRENCY.match(low, at)
+    found = CURRENCY.match(low, at)
     if not found:
         return None
     return {"krw": "KRW", "usd": "USD", "jpy": "JPY", "eur": "EUR", "gbp": "GBP"}.get(
@@ -195,15 +150,15 @@ def _finish(low: str, item: Quantity) -> Quantity:
 
 def _tail(low: str, at: int, unit: str) -> tuple[str, str, int] | None:
     """Unit, noun and end after the second number of a range."""
-    if found := _PERCENT.match(low, at):
+    if found := PERCENT.match(low, at):
         return "percent", "", found.end()
     if suffix := _suffix(low, at):
         return None if suffix[0] in {"other", "cents"} else (suffix[0], "", suffix[1])
     if unit:
         return unit, "", at
-    if found := _PEOPLE.match(low, at):
+    if found := PEOPLE.match(low, at):
         return "people", _noun(found), found.end()
-    if (found := _YEARS.match(low, at)) and found.group(1).startswith("year"):
+    if (found := YEARS.match(low, at)) and found.group(1).startswith("year"):
         return "years", "year", found.end()
     return None
 
@@ -219,7 +174,7 @@ def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, str
     named = _SIGN.match(low, joint.end())
     at = named.end() if named else joint.end()
     second = number_at(low, at, stripped=seen.stripped)
-    years = second is not None and _YEARS.match(low, second.end)
+    years = second is not None and YEARS.match(low, second.end)
     if second is None or not (second.printed or years):
         return None
     value = first.value
@@ -264,17 +219,17 @@ def _noun(found: re.Match[str]) -> str:
 def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: PLR0911 - one return a rule
     """People, years, rounds and multiples: a number with its noun."""
     low, value = seen.low, number.value
-    found = _FOLD.match(low, number.end)
+    found = FOLD.match(low, number.end)
     if found and value <= 30 and _MET.search(low, max(0, at - 40), at):
         return _quantity(at, found.end(), number, "count", "rounds")
     if found and value <= 100:
         return _quantity(at, found.end(), number, "multiple")
     alone = low.startswith("a ", at)
-    if (found := _ROUND.match(low, number.end)) and value <= 60 and not (number.scaled or alone):
+    if (found := ROUND.match(low, number.end)) and value <= 60 and not (number.scaled or alone):
         return _quantity(at, found.end(), number, "count", _noun(found))
-    if (found := _PEOPLE.match(low, number.end)) and value >= 10:
+    if (found := PEOPLE.match(low, number.end)) and value >= 10:
         return _quantity(at, found.end(), number, "people", _noun(found))
-    if (found := _YEARS.match(low, number.end)) and value <= 60:
+    if (found := YEARS.match(low, number.end)) and value <= 60:
         months = found.group(1).startswith("month")
         years = replace(number, value=value / 12) if months else number
         return _quantity(at, found.end(), years, "years", found.group(1))
@@ -291,7 +246,7 @@ def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: P
 def _ordinal(low: str, at: int) -> Quantity | None:
     """`seventh meeting`, `10th round`."""
     found = _ORDINAL.match(low, at)
-    after = _ROUND.match(low, found.end()) if found else None
+    after = ROUND.match(low, found.end()) if found else None
     if not found or not after:
         return None
     word = found.group(1)
@@ -310,7 +265,7 @@ _ORDINAL = re.compile(
 def _named(low: str, at: int, number: Number) -> Quantity | None:
     """A number with its unit behind it: per cent or a currency."""
     end = number.end
-    if percent := _PERCENT.match(low, end):
+    if percent := PERCENT.match(low, end):
         return _quantity(at, percent.end(), number, "percent")
     suffix = _suffix(low, end)
     if suffix is None or (low.startswith("a ", at) and not number.scaled):
@@ -362,7 +317,8 @@ _BOUND = pattern(
     |to|at|above) $"""
 )
 _STATIONED = re.compile(
-    r" (?:(?:are|were) (?:in|stationed|based|there|posted|deployed)|(?:he|it|they) (?:has|have) in)\b"
+    r" (?:(?:are|were) (?:in|stationed|based|there|posted|deployed)"
+    r"|(?:he|it|they) (?:has|have) in)\b"
 )
 _MEN = re.compile(
     r"\b(?:troops|soldiers|personnel|servicemembers|service members|men and women|gis)\b"
@@ -395,7 +351,7 @@ def _blocked(low: str, at: int) -> bool:
     if before.isdigit() or before == "_":
         return True
     if before.isalpha():
-        return _PREFIX.search(low, max(0, at - 12), at) is None
+        return PREFIX.search(low, max(0, at - 12), at) is None
     return before in ".," and at > 1 and low[at - 2].isdigit()
 
 
@@ -484,15 +440,16 @@ _LIST = re.compile(
 )
 _BARE_SUM = pattern(
     r"""[ ](?:(?:was|were|went|goes|is) (?:spent |set aside )?(?:for|to|on|into|in)
-    |for (?:[a-z]{4,8} )?(?:labou?r|wages|staff|workers|construction|logistics|military|facilities))\b"""
+    |for (?:[a-z]{4,8} )?(?:labou?r|wages|staff|workers|construction|logistics|military
+    |facilities))\b"""
 )
 _FROM_TO = re.compile(
     r" (?:[a-z]{2,9} ){0,3}(?:to|and|from|or|against|versus)(?: [a-z]{2,9}){0,2} "
 )
 _PAY = pattern(
     r"""\b(?:pa(?:y|ys|id|ying|yments?)|provid\w{1,4}|cost\w{0,3}|spen[dt]\w{0,3}|contribut\w{1,6}
-    |demand\w{0,3}|ask\w{0,3}|want\w{0,2}|sought|first|offer\w{0,3}|worth|share|bill|sum|total|rais\w{1,3}|bear\w{0,3}
-    |shoulder\w{0,3})\b"""
+    |demand\w{0,3}|ask\w{0,3}|want\w{0,2}|sought|first|offer\w{0,3}|worth|share|bill|sum|total
+    |rais\w{1,3}|bear\w{0,3}|shoulder\w{0,3})\b"""
 )
 
 
@@ -527,3 +484,12 @@ def figures(sentence: str) -> tuple[Quantity, ...]:
         lead, _ = seen.span(item.lead, item.end)
         out.append(replace(item, start=start, end=end, lead=lead))
     return tuple(out)
+
+
+_RATES = {"KRW": 1150.0, "JPY": 110.0, "USD": 1.0, "EUR": 0.88, "GBP": 0.75}
+
+
+def same_money(one: Quantity, two: Quantity) -> bool:
+    """Whether two sums can be the same money."""
+    first, second = float(one.value) / _RATES[one.unit], float(two.value) / _RATES[two.unit]
+    return second > 0 and 0.55 < first / second < 1.8

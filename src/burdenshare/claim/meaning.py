@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from burdenshare.claim import cue
-from burdenshare.claim.figure import CURRENCIES, Quantity
+from burdenshare.claim.figure import CURRENCIES, Quantity, same_money
 from burdenshare.claim.kind import Kind, Modality, Status
 from burdenshare.claim.scene import (
     Clause,
@@ -16,7 +16,6 @@ from burdenshare.claim.scene import (
     clause,
     is_yearly,
     period,
-    same_money,
     scope,
     spread,
     stance,
@@ -61,7 +60,6 @@ def _reading(scene: Scene, item: Quantity, kind: Kind, quote: tuple[int, int]) -
 
 
 def _quote(scene: Scene, item: Quantity, word: re.Pattern[str] | None) -> tuple[int, int]:
-    """The figure with its qualifier, its "a year", and a cue word that stands close before it."""
     start = item.lead
     yearly = cue.YEARLY.match(scene.seen.low, item.end) if item.unit in CURRENCIES else None
     end = yearly.end() if yearly else item.end
@@ -314,7 +312,6 @@ def _people(scene: Scene, item: Quantity) -> Reading | None:
 
 
 def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading | None:
-    """How many of the recipient's troops there are, or would come or go."""
     if item.value < 400 or cue.OTHER_FORCE.search(here.left[-40:]) or cue.BATTLE.search(around):
         return None
     subject = scene.subject(here.start, item.start)

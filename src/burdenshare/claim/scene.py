@@ -497,12 +497,3 @@ def cap(item: Quantity, here: Clause) -> Modality:
     """At most, where a ceiling is named before a rise."""
     capped = item.modality is Modality.EXACT and cue.CAPPED.search(here.left[-44:])
     return Modality.AT_MOST if capped else item.modality
-
-
-_RATES = {"KRW": 1150.0, "JPY": 110.0, "USD": 1.0, "EUR": 0.88, "GBP": 0.75}
-
-
-def same_money(one: Quantity, two: Quantity) -> bool:
-    """Whether two sums can be the same money."""
-    first, second = float(one.value) / _RATES[one.unit], float(two.value) / _RATES[two.unit]
-    return second > 0 and 0.55 < first / second < 1.8

@@ -14,7 +14,7 @@ _DEAL = (
     r"|compact|bargain|terms|measures)s?"
 )
 _PACT = r"(?:deal|agreement|pact|accord|sma|arrangement|contract|one|it|that|which|settlement)"
-_FEW = r"(?: [\w.,'()/-]{1,16})"
+FEW = r"(?: [\w.,'()/-]{1,16})"
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
@@ -59,9 +59,10 @@ class Cue:
     needs: re.Pattern[str] | None = None
 
 
-def _cue(  # noqa: PLR0917 - a row of the table below
+def cue_of(  # noqa: PLR0917 - a row of the table below
     kind: Kind, who: str, words: str, text: str, unless: str = "", needs: str = ""
 ) -> Cue:
+    """A row of a table of cues: words and patterns as text, what must and must not stand near."""
     return Cue(
         kind,
         tuple(words.split("|")),
@@ -73,7 +74,7 @@ def _cue(  # noqa: PLR0917 - a row of the table below
 
 
 CUES = (
-    _cue(
+    cue_of(
         Kind.DEMAND,
         "recipient",
         "demand|ask|call|press|push|sought|seek|want|insist|urg|ought|should|must|desire|need|told"
@@ -90,7 +91,7 @@ CUES = (
         r"""pay|cost|share|spend|contribut|burden|bill|money|portion|upkeep|toward|fund|part\b
         |increase|rise|hike|troops|forces""",
     ),
-    _cue(
+    cue_of(
         Kind.DEMAND,
         "recipient",
         "demand|insist|ask|want|call",
@@ -100,7 +101,7 @@ CUES = (
         |bombers|exercises|deployments?|operations|equipment|personnel|carriers?)\b(?: (?:outside
         |off|beyond|elsewhere)(?: [a-z]{1,12}){0,3})?""",
     ),
-    _cue(
+    cue_of(
         Kind.THREAT,
         "recipient",
         "pull|withdraw|bring|brought|remov|reduc|redeploy|drawdown|draw down|cut",
@@ -120,7 +121,7 @@ CUES = (
         r"|not to|pressure\b",
         r"troop|soldier|force|military|gis\b|presence|brigade|division|unit|personnel",
     ),
-    _cue(
+    cue_of(
         Kind.THREAT,
         "recipient",
         "pull|withdraw|bring",
@@ -128,7 +129,7 @@ CUES = (
         |s)? (?:out |back |home |its |some |all |the |his |u\.s\. |us |american |u s ){0,4}
         (?:troops|forces|soldiers)(?: (?:out|home|from|back)\b[a-z ]{0,24})? (?:if|unless)\b""",
     ),
-    _cue(
+    cue_of(
         Kind.SIGNED,
         "both",
         "sign|ink|singed|put names|put their names|penned|put pen",
@@ -143,25 +144,26 @@ CUES = (
         r"deal|agreement|pact|accord|sma\b|plan|text|document|paper|arrangement|memorandum"
         r"|contract",
     ),
-    _cue(
+    cue_of(
         Kind.INITIALED,
         "both",
         "initialed|initialled|initialing|initialling|initials to",
         rf"(?:\binitial(?:l)?(?:ed|ing)\b(?: [^.;]{{0,40}}?\b{_DEAL}\b)?{_ON}"
         rf"|\bput (?:their )?initials to\b)",
     ),
-    _cue(
+    cue_of(
         Kind.TENTATIVE_DEAL,
         "both",
         "tentativ|preliminar|provisional|in principle|working-level|interim|rough |broad"
         "|basic|temporary",
         rf"""(?:\"?\b(?:tentative(?:ly)?|preliminary|provisional(?:ly)?|interim
-        |working-level)\b\"?{_FEW}{{0,4}}?[ ](?:{_DEAL}|agreed|signed|settled|accepted)\b
-        (?: signed| reached| struck| to| on)?(?: {_WEEKDAY})?|\b(?:agreed|agreement|deal|accord
-        |pact|understanding|agree)\b{_FEW}{{0,3}}? (?:tentatively|in principle|provisionally)
-        |in principle|(?:agreement|arrangement|deal|understanding|accord)(?: [\w-]{{1,14}}){{0,2}}? (?:on|at) a (?:basic|fundamental|working) level)""",
+        |working-level)\b\"?{FEW}{{0,4}}?[ ](?:{_DEAL}|agreed|signed|settled|accepted)\b(?: signed
+        | reached| struck| to| on)?(?: {_WEEKDAY})?|\b(?:agreed|agreement|deal|accord|pact
+        |understanding|agree)\b{FEW}{{0,3}}? (?:tentatively|in principle|provisionally)
+        |in principle|(?:agreement|arrangement|deal|understanding|accord)
+        (?: [\w-]{{1,14}}){{0,2}}? (?:on|at) a (?:basic|fundamental|working) level)""",
     ),
-    _cue(
+    cue_of(
         Kind.AGREEMENT,
         "both",
         "arriv|thrash|iron|nail|fixed|reach|struck|conclud|agreed|clinch|settl|hammer|seal"
@@ -179,26 +181,26 @@ CUES = (
         |until (?:an? )?(?:deal|agreement)|if (?:an? |no )?(?:deal|agreement)|hop(?:e|es|ing) to
         |aim(?:s|ed)? to|yet to|could not|was not|had not|not been|would be|with no |without""",
     ),
-    _cue(
+    cue_of(
         Kind.RATIFICATION,
         "payer",
         "ratif|parliament|assembly|legislat|lawmakers|diet|bundestag",
         rf"""(?:\b(?:must|needs? to|awaits?|awaiting|pending|subject to|yet to|has to|still
         |requires?|needs?|before|{_WEEKDAY})(?: (?:be|must be|to be|awaits|needs))?[ ]ratif(?:y
-        |ied|ies|ication|ying)\b(?: (?:the|a|by|at|of|it|in)\b{_FEW}{{0,4}}?(?= |\.|,|$))?|\bratif
-        (?:y|ied|ies|ying)\b(?: (?:the|a|by|at|of|it|in)\b{_FEW}{{0,4}}?(?= |\.|,|$))?
+        |ied|ies|ication|ying)\b(?: (?:the|a|by|at|of|it|in)\b{FEW}{{0,4}}?(?= |\.|,|$))?|\bratif
+        (?:y|ied|ies|ying)\b(?: (?:the|a|by|at|of|it|in)\b{FEW}{{0,4}}?(?= |\.|,|$))?
         |\bratification (?:by|of|at|in|vote|bill|motion|process)\b|(?:goes?|sent|submitted
         |put) to (?:the )?(?:national assembly|parliament|diet|bundestag)\b|(?:requires?|needs?
         |awaits?|pending|subject to|seek|win|won|gain(?:ed)?|without|get|got) (?:the )?
         (?:parliamentary|parliament's|legislative|(?:national )?assembly(?:'s)?|diet(?:'s)?
         |legislature's) (?:approval|consent|nod|ratification|backing|blessing)(?: in south korea)?
         |(?:national assembly|assembly|parliament|diet|lawmakers|legislature
-        |lower house){_FEW}{{0,3}}? (?:approved|passed|endorsed|cleared|voted|vote on|must approve
+        |lower house){FEW}{{0,3}}? (?:approved|passed|endorsed|cleared|voted|vote on|must approve
         |approves?|clears|passes|gave its consent)|(?:approved|passed|endorsed|cleared
         |backed) by (?:the )?(?:national assembly|parliament|diet|lawmakers|legislature))""",
         r"nuclear|start treaty|supplementary|disarm|impeach",
     ),
-    _cue(
+    cue_of(
         Kind.EXPIRY,
         "both",
         "expir|laps|is up|run out|ran out|runs out|end|cut-off|cutoff|deadline|terminat",
@@ -209,17 +211,18 @@ CUES = (
         |year-end (?:deadline|cut-?off))(?: (?:at|on|by|in|with|after|its|the|this|last|of|end
         |year|month|next|year-end|\d{{4}}|{_MONTH}|\d{{1,2}})){{0,12}}(?:, \d{{4}})?""",
         r"no deadline|passport|visa|ultimatum|sanctions|waiver|talks (?:ended|ends)|war ended",
-        r"deal|agreement|pact|accord|sma\b|arrangement|(?:previous|existing|old|last|current|present|former|earlier|past) one|one in force|cut-?off|deadline|contract"
+        r"deal|agreement|pact|accord|sma\b|arrangement|(?:previous|existing|old|last|current"
+        r"|present|former|earlier|past) one|one in force|cut-?off|deadline|contract"
         r"|settlement"
         r"|term\b",
     ),
-    _cue(
+    cue_of(
         Kind.VETO,
         "recipient",
         "reject|refus|turn|veto|oppos|rebuff|nix|spurn|scuttl|block|scrapp|dismiss|balk"
         "|quash|overrul"
         "|wave|said no|not accept",
-        rf"""(?:\b(?:{_TRUMP}|he)\b{_FEW}{{0,3}}? (?:reject(?:ed|s)?|refus(?:ed|es)|turn(?:ed
+        rf"""(?:\b(?:{_TRUMP}|he)\b{FEW}{{0,3}}? (?:reject(?:ed|s)?|refus(?:ed|es)|turn(?:ed
         |s) (?:it |that |this |them )?down|veto(?:ed|es)?|rebuff(?:ed|s)|nix(?:ed|es)|spurn(?:ed
         |s)|scuttl(?:ed|es)|block(?:ed|s)|scrapped|quashed|overruled|dismiss(?:ed|es)|balk(?:ed
         |s) at|said no to|oppos(?:ed|es)|waved? (?:it |that |this )?(?:away|aside)|said no
@@ -231,16 +234,16 @@ CUES = (
         r"said no|deal|offer|propos|agreement|accord|increase|percent|sum\b|plan|pact|it\b|amount"
         r"|rise|billion|compromise|draft|package|formula|settlement|bid\b",
     ),
-    _cue(
+    cue_of(
         Kind.FURLOUGH,
         "recipient",
         "furlough|unpaid|sent home|laid off|without pay|on leave",
         rf"""(?:\b(?:workers|employees|staff|nationals|koreans
-        |labou?rers)\b{_FEW}{{0,4}}? (?:furlough(?:ed)?|unpaid|sent home|laid off|without pay
+        |labou?rers)\b{FEW}{{0,4}}? (?:furlough(?:ed)?|unpaid|sent home|laid off|without pay
         |on (?:unpaid )?leave)|\b(?:furlough(?:ed|ing|s)?|unpaid leave|placed on leave|laid off)\b
-        (?:{_FEW}{{0,4}}? (?:workers|employees|staff|nationals|koreans)\b)?)""",
+        (?:{FEW}{{0,4}}? (?:workers|employees|staff|nationals|koreans)\b)?)""",
     ),
-    _cue(
+    cue_of(
         Kind.MEETING,
         "both",
         "conference|phone|gather|conven|conferr|consult|discuss|met |meet|sat down|negotiat|talks"
@@ -262,7 +265,7 @@ CUES = (
         r"""negotiat|talks|cost|envoy|delegat|minister|ambassador|commissioner|counterpart|bolton
         |sma\b|special measures|vice|bill\b|upkeep|share|commissioner""",
     ),
-    _cue(
+    cue_of(
         Kind.THREAT,
         "recipient",
         "bring|pull|send|take|ship|withdraw|drawdown|cut|reconsider|rethink|review|leaving"
@@ -282,7 +285,7 @@ CUES = (
         r"""threat|warn|weigh|consider|possib|mull|could|might|\bmay\b|float|\bif\b|unless|raise
         |reconsider|rethink|because|ready|fear|option""",
     ),
-    _cue(
+    cue_of(
         Kind.SIGNED,
         "both",
         "pen to paper|signing|signature|marks|marked|signed it",
@@ -294,21 +297,22 @@ CUES = (
         r"ahead of the signing|before the signing|treaty on",
         r"deal|agreement|pact|accord|sma\b|text|document|arrangement|declaration",
     ),
-    _cue(
+    cue_of(
         Kind.AGREEMENT,
         "both",
         "have a deal|has a deal|come to terms|came to terms|came together|with a|shook hands"
         "|prolong|extend|renew"
         "|was reached|is done"
         "|announced a|announced the|consensus|agreed that",
-        rf"""\b(?:(?:have|has) (?:a|their) (?:deal|agreement|accord)\b|(?:have|has) agreed that\b|agreed that (?:seoul|south korea|tokyo|japan|it) (?:will|would|is to)\b|came to terms
+        rf"""\b(?:(?:have|has) (?:a|their) (?:deal|agreement|accord)\b|(?:have|has) agreed that\b
+        |agreed that (?:seoul|south korea|tokyo|japan|it) (?:will|would|is to)\b|came to terms
         |shook hands on|agreed(?: {_WEEKDAY})? to (?:prolong|extend
         |renew)\b[^.;]{{0,40}}?\b{_DEAL}\b|(?:deal|agreement|accord|consensus) (?:is|was) (?:done
         |reached|struck|sealed|made)|announced (?:a|the|their) (?:new )?[^.;]{{0,30}}?\b(?:deal
         |agreement|accord|pact|arrangement))\b{_ON}""",
         r"fail|no agreement|unless|until|not reached|if a|once a|yet",
     ),
-    _cue(
+    cue_of(
         Kind.RATIFICATION,
         "payer",
         "approv|consent|nod|assent|vote|blessing|green light|gesture|endorse|says yes|takes up"
@@ -331,29 +335,30 @@ CUES = (
         r"deal|agreement|pact|accord|sma\b|bill|document|\bit\b|one\b|arrangement|amendment|text"
         r"|terms",
     ),
-    _cue(
+    cue_of(
         Kind.EXPIRY,
         "both",
         "end|void|stop|finish|clos|runs|lapse|came to|slip|reach|terminat",
-        rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement|bargain|understanding|contract)(?:'s)?
-        (?: [\w'-]{{1,12}}){{0,3}}? (?:ended|ends|came to a close|comes to a close|slipped by|ran dry|run its course|ran its course|reaches its end|reached its end|terminated|finished
-        |will end|will be void|is void|comes to an end|came to an end|finishes|stops)\b(?: (?:at
-        |on|by|in|after|the|this|last|of|end|year|month|\d{{4}}|{_MONTH}|\d{{1,2}})){{0,8}}
-        |\blapse (?:at|on|in) [^.;,]{{0,24}}""",
+        rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement|bargain|understanding
+        |contract)(?:'s)?(?: [\w'-]{{1,12}}){{0,3}}? (?:ended|ends|came to a close
+        |comes to a close|slipped by|ran dry|run its course|ran its course|reaches its end
+        |reached its end|terminated|finished|will end|will be void|is void|comes to an end
+        |came to an end|finishes|stops)\b(?: (?:at|on|by|in|after|the|this|last|of|end|year|month
+        |\d{{4}}|{_MONTH}|\d{{1,2}})){{0,8}}|\blapse (?:at|on|in) [^.;,]{{0,24}}""",
         r"talks end|war end|a row",
     ),
-    _cue(
+    cue_of(
         Kind.VETO,
         "recipient",
         "veto|threw|sent|knock|shot|brush|kill|torpedo|tore|slap|wav|would not|not enough",
-        rf"""\b(?:{_TRUMP}|he)\b{_FEW}{{0,3}}? (?:vetoed|threw (?:it |that )?out
+        rf"""\b(?:{_TRUMP}|he)\b{FEW}{{0,3}}? (?:vetoed|threw (?:it |that )?out
         |sent (?:[\w']{{1,12}} ){{1,5}}back|knock(?:ed|s) (?:it |that )?(?:back|down)
         |shot (?:it |that )?down|brushed (?:it |that )?aside|torpedoed|tore up
         |slapped (?:it )?down|waved (?:it )?off|would not (?:hear of|have) it)\b
         (?: [\w'%$.-]{{1,14}}){{0,4}}""",
         r"impeach|congress|wall\b|missile",
     ),
-    _cue(
+    cue_of(
         Kind.VETO,
         "recipient",
         "turned|rejected|refused|killed|fell|collapsed|died|founder|object|rejection|refusal|veto",
@@ -366,7 +371,7 @@ CUES = (
         r"impeach|congress|wall\b|missile",
         r"deal|offer|propos|agreement|accord|percent|plan|pact|compromise|draft|package|it\b",
     ),
-    _cue(
+    cue_of(
         Kind.OFFER,
         "payer",
         "offer|propos|said it would|willing|volunteer",
@@ -376,138 +381,23 @@ CUES = (
         r"trump|washington (?:offer|propos)|the u\.?s\.? (?:offer|propos)",
         r"pay|cost|share|worker|wage|contribut|burden|troop|sum|bill",
     ),
-    _cue(
+    cue_of(
         Kind.OFFER,
         "payer",
         "proposed|offered|suggested",
-        r"""\b(?:seoul|south korea|korea|tokyo|japan|berlin|germany|warsaw|poland|the government)\b(?: [\w']{1,10}){0,2}?
-        [ ](?:proposed|offered|suggested) (?:a|an|that|to)\b(?: [\w']{1,14}){1,8}""",
+        r"""\b(?:seoul|south korea|korea|tokyo|japan|berlin|germany|warsaw|poland
+        |the government)\b(?: [\w']{1,10}){0,2}?[ ](?:proposed|offered|suggested) (?:a|an|that
+        |to)\b(?: [\w']{1,14}){1,8}""",
         r"nuclear|summit|dialogue",
         r"cost|pay|deal|share|wage|worker|contribut|burden",
     ),
-    _cue(
+    cue_of(
         Kind.EXPIRY,
         "both",
         "in force|in effect|valid",
-        rf"""\b(?:stays?|remains?|is|was|kept) (?:in (?:force|effect)|valid) (?:until|till|through|to) (?:the )?(?:end of )?
-        (?:{_MONTH} )?(?:\d{{1,2}}, )?\d{{4}}""",
+        rf"""\b(?:stays?|remains?|is|was|kept) (?:in (?:force|effect)|valid) (?:until|till|through
+        |to) (?:the )?(?:end of )?(?:{_MONTH} )?(?:\d{{1,2}}, )?\d{{4}}""",
         "",
         r"deal|agreement|pact|accord|sma\b|arrangement|one\b",
-    ),
-    # kinds that came later
-    _cue(
-        Kind.ASSURANCE,
-        "recipient",
-        "no plan|no intention|not be chang|no thought|reaffirm|not |maintain|unchanged|keep",
-        rf"""(?:\b(?:has|have|had) (?:no|not any) (?:plans?|intentions?|thoughts?)\b(?: to
-        | of)?{_FEW}{{0,10}}|would not be changing{_FEW}{{0,7}}
-        |reaffirmed the need for{_FEW}{{0,7}}|(?:maintain
-        |keep)(?:ing)? (?:the )?current (?:troop |force )?(?:levels?|size|strength){_FEW}{{0,4}}|
-        (?:will|would) not (?:reduce|withdraw|pull|change){_FEW}{{0,6}})""",
-        "",
-        r"troop|force|usfk|military|soldier|presence|level",
-    ),
-    _cue(
-        Kind.DEADLOCK,
-        "both",
-        "deadlock|fail|stal|impasse|broke|collaps|not reached|came to nothing|no agreement|without"
-        "|stuck|walked",
-        rf"""(?:\b(?:talks|negotiations|discussions)\b{_FEW}{{0,4}}? (?:deadlocked|stalled
-        |broke down|collapsed|failed|stuck|ended without)\b|(?:had |have )?failed to (?:reach
-        |agree|narrow|find|conclude){_FEW}{{0,6}}|(?:final )?agreement was not reached|\b
-        (?:deadlock|impasse|stalemate)\b|came to nothing|walked out|without (?:an? )?(?:agreement
-        |deal|breakthrough))""",
-        r"nuclear|denucleari|deprive|pyongyang",
-        r"talk|negotiat|cost|deal|agreement|plan|round|sides|that",
-    ),
-    _cue(
-        Kind.RESUMPTION,
-        "both",
-        "resum|accelerat|as soon as possible|restart|speed up|back to the table",
-        rf"""(?:agreed to (?:resolve|accelerate|resume|restart|speed up
-        |conclude){_FEW}{{0,16}}? as soon as possible|(?:resum(?:e|ed|ing|ption)|accelerat(?:e|ed
-        |ing)|restart(?:ed|ing)?|speed(?:ing)? up)(?: of)?{_FEW}{{0,4}}? (?:talks|negotiations))""",
-        r"nuclear|pyongyang|kim",
-    ),
-    _cue(
-        Kind.SCHEDULED,
-        "both",
-        "round|take place|be held|scheduled|slated|will meet|to meet|will hold|to hold|will open",
-        rf"""(?:agreed to hold (?:the|a|an)(?: next| new| further| another)? (?:round|meeting
-        |session){_FEW}{{0,6}}|(?:will take place|will be held|to be held|(?:scheduled
-        |slated) (?:for|to)){_FEW}{{0,6}}|(?:will|plan to|are to|set to) (?:meet|hold|open
-        |start){_FEW}{{0,6}}? (?:round|talks|negotiations){_FEW}{{0,4}})""",
-        r"kim jong|north korea|summit|election|pyongyang",
-        r"round|talks|negotiat|meeting",
-    ),
-    _cue(
-        Kind.EXTENSION,
-        "both",
-        "extended|prolonged|extend ",
-        rf"(?:could|can|may|might) be (?:extended|prolonged){_FEW}{{0,6}}",
-    ),
-    _cue(
-        Kind.ESCALATOR,
-        "payer",
-        "inflation|each year|every year|budget|growth|linked|price",
-        rf"""(?:\b(?:risen|rises?|rising|rose|increas\w{{1,4}}|grow\w{{0,3}}|go(?:es)? up
-        |adjusted) (?:each|every) year{_FEW}{{0,4}}|(?:based on|linked to|pegged to|tied to
-        |in line with|follow) (?:the )?(?:[\w']{{1,14}} ){{0,4}}(?:inflation|defen[cs]e budget
-        |consumer prices?|cpi|growth)(?: rate)?)""",
-        "",
-        r"cost|share|contribut|pay|seoul|part",
-    ),
-    _cue(
-        Kind.REJECTION,
-        "payer",
-        "balk|reject|refus|turned down|rebuff|baulk",
-        rf"""\b(?:seoul|south korea|tokyo|japan|moon|parliament|assembly|berlin
-        |germany)\b{_FEW}{{0,3}}? (?:balked|baulked|rejected|refused|turned down|rebuffed
-        |would refuse)(?: at)?(?: [\w'$.-]{{1,14}}){{0,4}}""",
-    ),
-    _cue(
-        Kind.LEGAL_BASIS,
-        "both",
-        "treaty|status of forces|mutual def",
-        r"""(?:mutual defen[cs]e (?:treaty|pact|agreement)|status of forces agreement
-        |agreement on mutual defen[cs]e(?: assistance)?)(?:[^.;]{0,60}(?:19|20)\d\d)?""",
-    ),
-    _cue(
-        Kind.APPOINTMENT,
-        "near",
-        "led by|negotiator|commissioner|counterpart|appointed|named|delegate|ambassador",
-        r"""(?:\bled by (?:career diplomat )?(?:[a-z]{2,12}[ -]){1,2}[a-z-]{2,14}
-        |\bchief (?:u s |u\.s\. |us |south korean |korean |japanese )?(?:negotiator
-        |delegate),? (?:[a-z-]{2,14} ?){1,2}|(?:republic of korea|rok|south korean|korean|us
-        |u\.s\.) (?:commissioner|negotiator|envoy) [a-z-]{3,16}(?: [a-z-]{3,14})?|(?:us|u\.s\.
-        |american|south korean|korean|japanese) counterpart,? [a-z-]{3,14} [a-z-]{3,14})""",
-        r"kim jong|coalition",
-    ),
-    _cue(
-        Kind.OUTSIDE_OPTION,
-        "payer",
-        "cost of|replac|without the u|stand alone|own defen",
-        rf"""(?:cost of (?:increasing|raising|boosting
-        |replacing)(?: [\w.'-]{{1,14}}){{2,26}}? (?:larger|higher|more|bigger
-        |greater){_FEW}{{0,8}}|replacement cost{_FEW}{{0,6}}|cost of replacing{_FEW}{{0,8}})""",
-    ),
-    _cue(
-        Kind.CONTEXT,
-        "near",
-        "summit|olympic|since the|began paying|withdrawn|returned the|visit|sit down with"
-        "|second time"
-        "|direct talks|meetings with|top aides"
-        "|plan to meet|protest|rall|election campaign",
-        rf"""(?:\b(?:first|second|third|next|upcoming) summit (?:in|with|between)
-        (?: [\w.-]{{1,14}}){{1,12}}?(?: (?:in|last|this
-        |next) (?:late |early |mid-?)?[a-z]{{3,9}}\b)|began paying for{_FEW}{{2,10}}|(?:has
-        |have) (?:maintained a|been in)(?: [\w.()-]{{1,14}}){{1,4}} since the{_FEW}{{1,5}}
-        |\balliance since the{_FEW}{{1,4}}|troops were withdrawn in \d{{4}}|returned the (?:next
-        |following) year|(?:\b[a-z]{2, 14} [a-z]{2, 14},? )?visited [a-z]{{3,12}} (?:last
-        |this) (?:week|month)|sit down with{_FEW}{{1,6}}|set to meet{_FEW}{{2,12}}|(?:aides|envoys
-        |officials) of [a-z]{{3,12}} met with{_FEW}{{3,8}}|rule out direct talks
-        |meetings with [a-z]{{3,12}}|convinced [a-z]{{3,12}} to visit{_FEW}{{2,7}}
-        |officials plan to meet{_FEW}{{1,6}}|delegation to the [a-z]{{3,12}} olympics
-        |spurred in part by{_FEW}{{1,4}})""",
     ),
 )

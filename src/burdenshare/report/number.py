@@ -95,7 +95,8 @@ _POINT = re.compile(
 )
 _SCALE = re.compile(
     r"[ -]?(trillions?|billions?|millions?|thousand|hundred|crore|lakh|tril|trln|tln|mln|bln|trn"
-    r"|bil|mil|bn|tn|mn|mm|tr|[mbtk])(?:\.(?= (?:won|yen|dollars|euros|u\.?s\.? dollars)\b))?(?![\w])"
+    r"|bil|mil|bn|tn|mn|mm|tr|[mbtk])"
+    r"(?:\.(?= (?:won|yen|dollars|euros|u\.?s\.? dollars)\b))?(?![\w])"
 )
 _MORE = re.compile(r"[- ](?:and )?(\d{1,3}(?!\d|[,.]\d)|(?:" + "|".join(WORDS) + r")\b)")
 _CJK = re.compile(
@@ -302,3 +303,58 @@ def part_at(low: str, at: int) -> tuple[Number, str] | None:
         top, bottom = _TOPS[found["top"]], _BOTTOMS[found["bottom"][:4]]
         part = (Decimal(100) * top / bottom).quantize(Decimal("0.01"))
     return Number(part, Decimal(1), found.end()), "fraction"
+
+
+# words that may stand between a number and the people or rounds it counts
+_BETWEEN = (
+    r"(?:(?!(?:won|yen|dollars?|euros?|percent|per|years?|months?|weeks?|days?|hours?|rounds?"
+    r"|times?|million|billion"
+    r"|trillion|points?|is|are|was|were|has|have|had|by|that|which|and|or|in|for|at|on|with|from"
+    r"|to|held|sides|countries"
+    r"|nations|governments|allies|missiles|tanks|jets|ships|votes|tons|miles"
+    r"|km)\b)[a-z][a-z.'-]{0,15} )"
+)
+PEOPLE = pattern(
+    rf"""(?:[- ](?:or so|odd|plus))?[- ](?:u\.? ?s\.?a? |{_BETWEEN}){{0,5}}(?P<noun>troops?
+    |soldiers?|personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis
+    |marines|strong|member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry
+    |members of the|airmen|men and women|workers?|employees?|specialists|military staff|staff
+    (?:ers)?|nationals|labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters
+    |americans(?: in uniform)?|people|persons?|activists|protesters|demonstrators|civilians
+    |forces)\b"""
+)
+YEARS = pattern(
+    r"""[- ](?:more |full |fiscal |calendar |financial |whole |additional )?(years?|yrs?
+    |months?)\b(?![- ]?(?:old|low|high|ago|earlier|later|before|record))"""
+)
+ROUND = pattern(
+    rf"""[- ](?:{_BETWEEN}{{0,3}}(?P<rounds>rounds?)|(?:(?:more|earlier|previous|separate|full
+    |formal|official|such|of|the|high-level|senior|working-level|straight|prior|further|past
+    |negotiating|bargaining)[- ]){{0,3}}(?P<noun>(?:cycles?|series|set|gatherings
+    |bouts?)(?= of (?:talks|dealings|negotiat|discuss|bargain|consult))|meetings?|sessions?
+    |sittings?|time(?= (?:on|over|for|since|to|in|this)\b|[,.])))\b(?! of (?:applause|sanctions
+    |strikes|missile|layoffs|golf))"""
+)
+FOLD = re.compile(r"[- ]?(?:fold|times)\b(?! (?:a|per|in|this|since|magazine))")
+SYMBOLS = {"$": "USD", "₩": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
+CODES = {
+    "usd": "USD", "us": "USD", "krw": "KRW", "jpy": "JPY", "eur": "EUR", "gbp": "GBP", "w": "KRW",
+    "won": "KRW", "kw": "KRW", "y": "JPY", "ps": "GBP",
+}  # fmt: skip
+CURRENCY = re.compile(
+    r"(?:[ -](?:odd|plus|worth of|of))?[ -]?(?:(?P<krw>(?:south |rok )?(?:korean[- ])?won(?!\w"
+    r"|'t\b)|krw\b|₩)"
+    r"|(?P<other>(?:hong kong|canadian|australian|new zealand|singapore|taiwan)[- ]dollars?)"
+    r"|(?P<usd>(?:u\.? ?s\.?[- ]|american )?dollars?\b|greenbacks|bucks\b|usd\b|us\$|\$(?!\d))"
+    r"|(?P<jpy>(?:japanese[- ])?yen\b|jpy\b|¥)"
+    r"|(?P<eur>euros?\b|eur\b|€)"
+    r"|(?P<gbp>(?:british )?pounds?(?: sterling)?\b(?!-)|gbp\b|£|sterling\b)|(?P<cents>cents?\b))"
+)
+PREFIX = pattern(
+    r"""(?:(?P<us>us ?\$|usd ?\$?|u\.s\. ?\$|\$ ?us ?|us dollars? )|(?P<foreign>(?:hk|nz|ca|nt|a|c
+    |s|au) ?\$)|(?P<sym>[$₩€£¥])|\b(?P<code>krw|jpy|eur|gbp|won|kw|ps|y=|w|y)) ?$"""
+)
+PERCENT = re.compile(
+    r"[ -]{0,2}(?:%(?:[- ]?points?\b)?|percent(?:age)?(?:[- ]points?)?\b|per[- ]cents?\b|pct\b\.?"
+    r"|p\.?c\.?(?![\w])|pps?\b|percentage\b)"
+)

@@ -80,17 +80,17 @@ _AGO = re.compile(
 )
 _FUTURE = pattern(
     r"""\b(?:will|would|shall|expires?|lapses?|ends?|runs? out|begin(?:s|ning)?|starts?|starting
-    |set to|set for|plan(?:s|ned)?|scheduled|slated|due|until|till|by|ahead of|before
-    |takes? place|to be held|to meet|to open|to start|to begin|upcoming|next|resumes?
-    |through|deadline|expected|effective|until|from)\b"""
+    |set to|set for|plan(?:s|ned)?|scheduled|slated|due|until|till|by|ahead of|before|takes? place
+    |to be held|to meet|to open|to start|to begin|upcoming|next|resumes?|through|deadline|expected
+    |effective|until|from)\b"""
 )
 _PAST = pattern(
     r"""\b(?:said|told|reported|signed|met|held|announced|confirmed|fell|was|were|had|did|struck
     |reached|agreed)\b[^,;]{0,30}$"""
 )
 _MAY = pattern(
-    r"""\b(?:in|of|since|until|by|last|this|next|early|late|mid|from|to|through|on|late|and
-    |before|after|during)[ -]$"""
+    r"""\b(?:in|of|since|until|by|last|this|next|early|late|mid|from|to|through|on|late|and|before
+    |after|during)[ -]$"""
 )
 
 
@@ -424,13 +424,12 @@ _NOT_YEAR = re.compile(
     r" ?(?:%|percent|won|dollars|yen|euros|troops|soldiers|million|billion|trillion|workers|people)"
 )
 _SINCE = pattern(
-    r"""\b(?:since|starts? in|begins? in|takes? effect in|starting(?: in| from)?|beginning(?: in| from)?|from
-    |effective)(?: the)?(?: end of)? $"""
+    r"""\b(?:since|starts? in|begins? in|takes? effect in|starting(?: in| from)?|beginning(?: in
+    | from)?|from|effective)(?: the)?(?: end of)? $"""
 )
 _UNTIL = pattern(
     r"""\b(?:through|until|till|(?:runs?|running|lasts?|lasting|valid|good|extends?|in force
-    |effective|extended|continues?)(?: up)? (?:to|until|through
-    |till))(?: the)?(?: end of)? $"""
+    |effective|extended|continues?)(?: up)? (?:to|until|through|till))(?: the)?(?: end of)? $"""
 )
 
 
