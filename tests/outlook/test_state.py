@@ -136,12 +136,17 @@ def test_posture_puts_troops_payment_words_and_denominators_side_by_side() -> No
         Cost(id="3", share_low=50.0, period="2021"),
         Cost(id="4"),
         Cost(id="5", country="JP", share_low=75.0),
+        Cost(id="6", share_low=92.0, period="A base", definition="one count, 2017"),
+        Cost(id="7", share_low=48.0, period="A base", definition="another count, 2018"),
+        Cost(id="8", share_low=10.0, period="A base", definition="a count without a year"),
     ]
     found = posture(seen, "KR", costs=costs)
     assert found.troops == 28_500
     assert found.per_head == 40e6
     assert [one.id for one in found.said] == ["a", "b"]
-    assert [share.id for share in found.shares] == ["1", "2"]
+    assert [share.id for share in found.shares] == ["1", "7", "2", "6"]
+    assert "Share of cost 30.2 to 70 %, by what counts." in found.sentence
+    assert "A base: 48 to 92 %, by whose count." in found.sentence
     assert "28,500 troops (2020). KRW 40.0 m a head paid in 2021." in found.sentence
     assert "assurance by US (Austin), 2021-03-18" in found.sentence
     assert "30.2 to 70 %" in found.sentence

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\bround (\d{1,2})\b")
 FRESH = 120  # days after which a provisional deal that led nowhere counts no more
 RESUMED = ("round", "tentative", "initial", "sign")
+UNDATED = 2026  # estimates that name no year were collected by then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -355,7 +356,18 @@ def posture(known: Known, payer: str, *, costs: Sequence[CostRow] = ()) -> Postu
         what = "threat" if said[-1].kind == "threat" else "assurance"
         words.append(f"Last said on their staying: {what} by {said[-1].actor}, {said[-1].date}.")
     if shares:
-        words.append(f"Share of cost {shares[0].low:g} to {shares[-1].high:g} %, by what counts.")
+        running = [share for share in shares if re.search(r"\d", share.period)] or shares
+        top = max(share.high for share in running)
+        words.append(f"Share of cost {running[0].low:g} to {top:g} %, by what counts.")
+    projects: dict[str, list[Share]] = {}
+    for share in shares:
+        if not re.search(r"\d", share.period):
+            projects.setdefault(share.period, []).append(share)
+    words += [
+        f"{name}: {rows[0].low:g} to {max(row.high for row in rows):g} %, by whose count."
+        for name, rows in projects.items()
+        if len(rows) > 1
+    ]
     return Posture(
         as_of=known.as_of,
         troops=last.value if last else None,
@@ -369,5 +381,9 @@ def posture(known: Known, payer: str, *, costs: Sequence[CostRow] = ()) -> Postu
 
 
 def _over(cost: CostRow, as_of: dt.date) -> bool:
-    years = [int(text) for text in re.findall(r"\d{4}", cost.period)]
-    return bool(years) and max(years) < as_of.year
+    """Whether its years are past; a project's period is its name, and its years those told of it.
+
+    An estimate that tells no year at all counts today and not before: nobody can say since when.
+    """
+    years = re.findall(r"\d{4}", cost.period) or re.findall(r"\b20\d{2}\b", cost.definition)
+    return max(map(int, years)) < as_of.year if years else as_of.year >= UNDATED
