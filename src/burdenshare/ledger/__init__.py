@@ -3,7 +3,7 @@
 from burdenshare.ledger.explain import Explanation, Weight, explain
 from burdenshare.ledger.noise import Conversion
 from burdenshare.ledger.problem import Problem
-from burdenshare.ledger.reconcile import Figure, Ledger, Options, reconcile
+from burdenshare.ledger.reconcile import Ledger, Options, reconcile
 from burdenshare.ledger.ruling import (
     Ruling,
     Verdict,
@@ -13,7 +13,7 @@ from burdenshare.ledger.ruling import (
     review_order,
     sealed,
 )
-from burdenshare.ledger.variable import Variable
+from burdenshare.ledger.variable import Figure, Variable
 
 __all__ = [
     "Conversion",

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from burdenshare.ledger.hypothesis import say
-from burdenshare.ledger.reconcile import Figure, apart, estimate
-from burdenshare.ledger.variable import Variable
+from burdenshare.ledger.reconcile import apart, estimate
+from burdenshare.ledger.variable import Figure, Variable
 
 if TYPE_CHECKING:
     from burdenshare.ledger.identity import Node, Statement
@@ -101,7 +101,7 @@ def _unit(statement: Statement) -> str:
 
 def _form(ledger: Ledger, solution: Solution, figure: Figure) -> Floats | None:
     """The figure as a form in the unknowns."""
-    place = {node: k for k, node in enumerate(solution.nodes)}
+    place = solution.place
     form = np.zeros(len(place))
     named = [node for node in place if isinstance(node, Variable) and node.name == figure.name]
     if named:

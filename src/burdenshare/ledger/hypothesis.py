@@ -78,6 +78,8 @@ class Case:
         spread: Its sd.
         odds: Probability of each part of the statement.
         part: Name of the likeliest right part.
+        seen: Values printed for the same variable in the same unit.
+        beside: Ids of the claims of the same variable, less copies.
     """
 
     claim: Claim
@@ -89,6 +91,8 @@ class Case:
     spread: float
     odds: tuple[float, ...]
     part: str = ""
+    seen: frozenset[Decimal | None] = frozenset()
+    beside: tuple[str, ...] = ()
 
     @property
     def gap(self) -> float:
@@ -111,12 +115,8 @@ def _slips(case: Case, ledger: Ledger) -> Iterator[Reason]:
 
     A repair that another witness prints for the same variable is likelier than one nobody has.
     """
+    del ledger
     total = case.spread**2
-    seen = {
-        reading.claim.value
-        for reading in ledger.readings.values()
-        if reading.variable == case.reading.variable and reading.claim.unit == case.claim.unit
-    }
     for part in case.statement.parts:
         if not part.fault or part.meant is None:
             continue
@@ -126,7 +126,7 @@ def _slips(case: Case, ledger: Ledger) -> Iterator[Reason]:
             meant = say(float(part.meant), case.claim.unit or "")
             yield Reason(
                 kind="slip",
-                weight=_SLIP * part.weight * fit * (_SEEN if part.meant in seen else 1.0),
+                weight=_SLIP * part.weight * fit * (_SEEN if part.meant in case.seen else 1.0),
                 sentence=f"A slip: {part.name}; {meant} was meant, not {case.said}.",
                 meant=part.meant,
             )
@@ -176,15 +176,12 @@ def _others(
     if solution is None:
         return
     mine = case.reading.variable
-    for node in solution.nodes:
-        if not isinstance(node, Variable) or node == mine:
+    for node in solution.kin(mine):
+        if node == mine or (node in case.reading.years and not own):
             continue
-        if node in case.reading.years and not own:
-            continue
-        if node.unit == mine.unit and node.payer == mine.payer:
-            mean, sd = solution.moments({node: 1.0})
-            if sd < 0.2:
-                yield node, mean, sd
+        mean, sd = solution.moments({node: 1.0})
+        if sd < 0.2:
+            yield node, mean, sd
 
 
 def _year_of(case: Case) -> int | None:
@@ -218,11 +215,7 @@ def _other_rises(case: Case, ledger: Ledger, year: int) -> Iterator[Reason]:
     solution, now = ledger.solution, case.reading.years[0]
     if solution is None:
         return
-    nodes = {
-        node.year: node
-        for node in solution.nodes
-        if isinstance(node, Variable) and node.series == now.series
-    }
+    nodes = {node.year: node for node in solution.line(now)}
     for other, node in nodes.items():
         before = nodes.get((other or 0) - 1)
         if before is None or other == year:
@@ -368,11 +361,10 @@ def _span(case: Case, ledger: Ledger) -> Iterator[Reason]:
     solution, year = ledger.solution, _year_of(case)
     if solution is None or year is None or not is_money(case.claim.unit):
         return
-    series = (case.reading.years or (case.reading.variable,))[0].series
     levels = {
         node.year: exp(solution.moments({node: 1.0})[0])
-        for node in solution.nodes
-        if isinstance(node, Variable) and node.series == series and node.year is not None
+        for node in solution.line((case.reading.years or (case.reading.variable,))[0])
+        if node.year is not None
     }
     usual = levels.get(year, exp(case.without))
     each = case.reading.how == "mean"

@@ -102,27 +102,26 @@ class Statement:
     role: str = "claim"
 
 
-def _slip_parts(reading: Reading, centre: float, sd: float) -> list[Part]:
+def _slip_parts(reading: Reading, centre: float, sd: float, weight: float) -> list[Part]:
     """Slips of the pen as further parts; the form moves with the log of the repair."""
     claim = reading.claim
     assert claim.value is not None  # noqa: S101 - only claims with a value are read
     if claim.value <= 0 or reading.how in {"growth", "alone", "rise"}:
         return []
-    slips = [(slip, 0.5) for slip in noise.scale_slips(claim.value)]
+    slips = noise.scale_slips(claim.value)
     if claim.unit not in {"percent", "years"}:
         precision = claim.precision or noise.implied_precision(claim.value, claim.unit)
-        slips += [(slip, 0.5) for slip in noise.digit_slips(claim.value, precision)]
-    base = log(float(claim.value))
+        slips += noise.digit_slips(claim.value, precision)
     return [
         Part(
             name=slip.name,
-            centre=centre + log(float(slip.meant)) - base,
+            centre=centre + slip.gap,
             sd=sd,
-            weight=_SLIPS * part * slip.weight,
+            weight=weight * slip.weight,
             fault=True,
             meant=slip.meant,
         )
-        for slip, part in slips
+        for slip in slips
     ]
 
 
@@ -226,14 +225,17 @@ def _claimed(
         sd = sqrt(max(sd**2 - noise.rounding(claim) ** 2, 1e-8))
     sd = sqrt(sd**2 + _extra(reading) ** 2)
     right = _right(reading, centre, sd)
-    slips = [slip for part in right for slip in _slip_parts(reading, part.centre, sd)]
-    slips = [replace(slip, weight=slip.weight / len(right)) for slip in slips]
-    if rate is not None and rate in known:
-        mean, spread = _pooled(known[rate])
-        slips = [
-            replace(slip, centre=slip.centre + mean, sd=sqrt(sd**2 + spread**2)) for slip in slips
-        ]
-        right = _at_rates(right, known[rate])
+    folded = known.get(rate) if rate is not None else None
+    mean, spread = _pooled(folded) if folded else (0.0, 0.0)
+    slips = [
+        slip
+        for part in right
+        for slip in _slip_parts(
+            reading, part.centre + mean, sqrt(sd**2 + spread**2), _SLIPS / 2 / len(right)
+        )
+    ]
+    if folded:
+        right = _at_rates(right, folded)
     elif rate:
         terms[rate] = -1.0
     middle, _ = _pooled(right)

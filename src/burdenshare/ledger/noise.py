@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from math import erfc, exp, log, pi, sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -50,11 +51,13 @@ class Slip:
         name: What happened, e.g. ``1000 times too small``.
         meant: The repaired value, in the claim's unit.
         weight: Prior weight of it, among all slips.
+        gap: Log of the repaired value over the printed one.
     """
 
     name: str
     meant: Decimal
     weight: float
+    gap: float
 
 
 def implied_precision(value: Decimal, unit: str | None) -> Decimal:
@@ -147,8 +150,9 @@ def scale_slips(value: Decimal) -> tuple[Slip, ...]:
     found = []
     for power, weight in ((1, 0.2), (3, 0.25), (2, 0.03), (6, 0.02)):
         times = f"{10**power:,} times too"
-        found.append(Slip(name=f"{times} small", meant=value.scaleb(power), weight=weight))
-        found.append(Slip(name=f"{times} large", meant=value.scaleb(-power), weight=weight))
+        for word, sign in (("small", 1), ("large", -1)):
+            meant, gap = value.scaleb(sign * power), sign * power * log(10)
+            found.append(Slip(name=f"{times} {word}", meant=meant, weight=weight, gap=gap))
     return tuple(found)
 
 
@@ -173,6 +177,7 @@ def _mended(digits: str) -> Iterator[tuple[str, int, str, float]]:
         yield swapped, 0, "two digits swapped", 2.0
 
 
+@lru_cache(maxsize=4096)
 def digit_slips(value: Decimal, precision: Decimal) -> tuple[Slip, ...]:
     """A dropped, doubled, swapped or mistyped digit, undone.
 
@@ -189,9 +194,9 @@ def digit_slips(value: Decimal, precision: Decimal) -> tuple[Slip, ...]:
             meant = Decimal(int(mended)).scaleb(exponent - shift)
             if meant != value and weight > found.get(meant, ("", 0.0))[1]:
                 found[meant] = (name, weight)
-    whole = sum(weight for _, weight in found.values()) or 1.0
+    whole, base = sum(weight for _, weight in found.values()) or 1.0, log(abs(float(value)))
     return tuple(
-        Slip(name=name, meant=meant, weight=weight / whole)
+        Slip(name=name, meant=meant, weight=weight / whole, gap=log(float(meant)) - base)
         for meant, (name, weight) in sorted(found.items())
     )
 

@@ -133,16 +133,24 @@ def cases(ledger: Ledger) -> Iterator[Case]:
         return
     by_id = {claim.id: claim for claim in ledger.claims}
     posterior = solution.posterior
+    seen: dict[tuple[Variable, str | None], set[Decimal | None]] = defaultdict(set)
+    beside: dict[Variable, list[str]] = defaultdict(list)
+    for key, reading in ledger.readings.items():
+        seen[reading.variable, reading.claim.unit].add(reading.claim.value)
+        if key not in ledger.copies:
+            beside[reading.variable].append(key)
+    printed = {key: frozenset(values) for key, values in seen.items()}
+    alike = {variable: tuple(sorted(keys)) for variable, keys in beside.items()}
     for row, statement in enumerate(solution.statements):
         if statement.claim is None:
             continue
         odds = posterior.odds[row][: len(statement.parts)].tolist()
         right = [k for k, part in enumerate(statement.parts) if not part.fault]
         best = max(right, key=lambda k: odds[k])
-        part = statement.parts[best]
+        part, reading = statement.parts[best], ledger.readings[statement.claim]
         yield Case(
             claim=by_id[statement.claim],
-            reading=ledger.readings[statement.claim],
+            reading=reading,
             statement=statement,
             centre=part.centre,
             sd=part.sd,
@@ -150,6 +158,8 @@ def cases(ledger: Ledger) -> Iterator[Case]:
             spread=sqrt(float(posterior.without_var[row])),
             odds=tuple(odds),
             part=part.name,
+            seen=printed[reading.variable, reading.claim.unit],
+            beside=alike[reading.variable],
         )
 
 
@@ -192,11 +202,11 @@ def _flagged(ledger: Ledger) -> Iterator[Problem]:
             odds for part, odds in zip(case.statement.parts, case.odds, strict=True) if part.fault
         )
         if faulty > ledger.options.doubtful:
-            ids = [case.claim.id, *_against(ledger, case.claim.id)]
+            ids = [case.claim.id, *_against(case)]
             yield problem(ids, f"{_identity(case)}.", reasons(case, ledger))
         elif _reads_otherwise(case, ledger):
             seen = _at_the_day(case, ledger)
-            ids = [seen.claim.id, *_against(ledger, seen.claim.id)]
+            ids = [seen.claim.id, *_against(seen)]
             yield problem(ids, f"{_identity(seen)}.", reasons(seen, ledger))
 
 
@@ -253,7 +263,7 @@ def _beside(ledger: Ledger) -> Iterator[Problem]:
         claims[reading.variable].append(key)
     for variable, ids in claims.items():
         other = variable.measure == "contribution" and variable.scope != "stationing"
-        if not other or variable.payer == "US" or variable not in solution.nodes:
+        if not other or variable.payer == "US" or variable not in solution.place:
             continue
         near = _level_of(solution, variable)
         mean, _ = solution.moments({variable: 1.0})
@@ -309,11 +319,11 @@ def _wholes(ledger: Ledger) -> Iterator[Problem]:
         if reading.variable.measure == "share"
         and reading.variable.scope == "stationing"
         and reading.variable.payer != "US"
-        and reading.variable in solution.nodes
+        and reading.variable in solution.place
     ]
     for key, reading in ledger.readings.items():
         own = reading.variable
-        if own.measure != "contribution" or own.payer != "US" or own not in solution.nodes:
+        if own.measure != "contribution" or own.payer != "US" or own not in solution.place:
             continue
         near = _level_of(solution, own)
         if not shares or near is None or own.scope in {"nato budget", "camp humphreys"}:
@@ -395,15 +405,10 @@ def _torn(ledger: Ledger, told: set[str]) -> Iterator[Problem]:
             yield problem([second.claim.id, first.claim.id], message, reasons(odd, ledger))
 
 
-def _against(ledger: Ledger, claim: str) -> tuple[str, ...]:
+def _against(case: Case) -> tuple[str, ...]:
     """The only other claims of a variable: with one or two of them, either side may be wrong."""
-    variable = ledger.readings[claim].variable
-    others = [
-        key
-        for key, reading in ledger.readings.items()
-        if reading.variable == variable and key != claim and key not in ledger.copies
-    ]
-    return tuple(sorted(others)) if len(others) <= 2 else ()
+    others = tuple(key for key in case.beside if key != case.claim.id)
+    return others if len(others) <= 2 else ()
 
 
 def _rate_told(case: Case, rate: float, ledger: Ledger) -> str:

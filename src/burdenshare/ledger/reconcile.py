@@ -23,6 +23,7 @@ from burdenshare.ledger.noise import Conversion
 from burdenshare.ledger.posterior import Bools, Floats, LogSum, Posterior, Sites, propagate
 from burdenshare.ledger.problem import Problem, admissible, problems
 from burdenshare.ledger.variable import (
+    Figure,
     Reading,
     Variable,
     evidence_of,
@@ -59,54 +60,29 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One variable of the ledger.
-
-    Attributes:
-        measure: What it measures.
-        payer: Who pays; whose troops.
-        scope: What it covers.
-        status: Agreed, tentative, demanded, offered, expected ...
-        period: ISO label of the year or span; for asks, of when they were made.
-        unit: Currency (base units), percent, people or years.
-        mean: Posterior median.
-        low: 5 % point.
-        high: 95 % point.
-        claims: Ids of the claims it rests on.
-        name: Finds it again.
-        per: ``year`` or ``period``: what a sum over several years is given for.
-    """
-
-    measure: str
-    payer: str | None
-    scope: str | None
-    status: str | None
-    period: str | None
-    unit: str
-    mean: float
-    low: float
-    high: float
-    claims: tuple[str, ...]
-    name: str
-    per: str = "year"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Solution:
-    """The system behind a ledger: its statements and their posterior."""
+    """The system behind a ledger: its statements, their posterior and where each unknown is."""
 
     nodes: tuple[Node, ...]
     statements: tuple[Statement, ...]
     posterior: Posterior
+    place: Mapping[Node, int] = field(repr=False, compare=False)
+    lines: Mapping[object, tuple[Variable, ...]] = field(repr=False, compare=False)
 
     def moments(self, terms: Mapping[Node, float]) -> tuple[float, float]:
         """Posterior mean and sd of a form in the unknowns."""
-        place = {node: k for k, node in enumerate(self.nodes)}
-        form = np.zeros(len(self.nodes))
-        for node, coefficient in terms.items():
-            form[place[node]] += coefficient
-        variance = float(form @ self.posterior.trusted @ form)
-        return float(form @ self.posterior.trusted_mean), sqrt(max(variance, 0.0))
+        held, slopes = [self.place[node] for node in terms], np.array([*terms.values()])
+        mean = float(slopes @ self.posterior.trusted_mean[held])
+        variance = float(slopes @ self.posterior.trusted[np.ix_(held, held)] @ slopes)
+        return mean, sqrt(max(variance, 0.0))
+
+    def line(self, variable: Variable) -> tuple[Variable, ...]:
+        """Unknowns of the same series as a variable."""
+        return self.lines.get(variable.series, ())
+
+    def kin(self, variable: Variable) -> tuple[Variable, ...]:
+        """Unknowns of the same payer and unit as a variable."""
+        return self.lines.get((variable.payer, variable.unit), ())
 
     def doubt(self) -> dict[str, float]:
         """Probability that each claim is faulty, by id."""
@@ -270,6 +246,16 @@ def _torn(statements: Sequence[Statement], start: Mapping[Node, float]) -> Bools
     return off
 
 
+def _lines(nodes: Sequence[Node]) -> dict[object, tuple[Variable, ...]]:
+    """Variables by their series, and by payer and unit."""
+    found: dict[object, list[Variable]] = defaultdict(list)
+    for node in nodes:
+        if isinstance(node, Variable):
+            found[node.series].append(node)
+            found[node.payer, node.unit].append(node)
+    return {key: tuple(group) for key, group in found.items()}
+
+
 def solve(statements: Sequence[Statement], options: Options) -> tuple[Solution, dict[str, float]]:
     """The posterior of all unknowns, and the learnt error rate of each source."""
     order: dict[Node, None] = {}
@@ -290,7 +276,13 @@ def solve(statements: Sequence[Statement], options: Options) -> tuple[Solution, 
         ),
         key=lambda found: found.score,
     )
-    solution = Solution(nodes=nodes, statements=tuple(statements), posterior=posterior)
+    solution = Solution(
+        nodes=nodes,
+        statements=tuple(statements),
+        posterior=posterior,
+        place={node: k for k, node in enumerate(nodes)},
+        lines=_lines(nodes),
+    )
     return solution, dict(zip(sources, posterior.error_rate.tolist(), strict=False))
 
 
@@ -329,8 +321,7 @@ def _spans(readings: Mapping[str, Reading], solution: Solution) -> list[Figure]:
         if reading.years:
             groups[reading.variable].append(reading)
     rows = []
-    place = {node: k for k, node in enumerate(solution.nodes)}
-    x = solution.posterior.mean
+    place, x = solution.place, solution.posterior.mean
     for variable, group in groups.items():
         ids = [reading.claim.id for reading in group]
         first = group[0]
@@ -357,7 +348,6 @@ def _worded(figures: Sequence[Figure], claims: Sequence[Claim]) -> tuple[Figure,
 
 def _figures(readings: Mapping[str, Reading], solution: Solution) -> tuple[Figure, ...]:
     rows = _spans(readings, solution)
-    known = set(solution.nodes)
     evidence = evidence_of(readings)
     for held in solution.statements:
         if held.role == "identity" and held.total:
@@ -367,7 +357,7 @@ def _figures(readings: Mapping[str, Reading], solution: Solution) -> tuple[Figur
                     key for part in parts if isinstance(part, Variable) for key in evidence[part]
                 ]
     for variable, ids in evidence.items():
-        if variable not in known:
+        if variable not in solution.place:
             continue
         mean, sd = solution.moments({variable: 1.0})
         if not isfinite(mean) or sd > 1.0:
@@ -402,9 +392,9 @@ def _conversions(readings: Sequence[Reading], solution: Solution) -> tuple[Conve
             claims[node].append(reading)
     for node, group in claims.items():
         ids = [reading.claim.id for reading in group]
-        if node in solution.nodes:
+        if node in solution.place:
             mean, sd = solution.moments({node: 1.0})
-        elif group[0].variable in solution.nodes:
+        elif group[0].variable in solution.place:
             centre, noise = log_value(group[0])
             mean, sd = solution.moments({group[0].variable: 1.0})
             mean, sd = mean - centre, sqrt(sd**2 + noise**2)

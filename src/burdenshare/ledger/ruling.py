@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from burdenshare.claim import Claim
-    from burdenshare.ledger.reconcile import Figure, Ledger
+    from burdenshare.ledger.reconcile import Ledger
+    from burdenshare.ledger.variable import Figure
 
 FIRST = "0" * 64
 """What the first ruling of a chain follows."""

@@ -430,3 +430,36 @@ def evidence_of(readings: Mapping[str, Reading]) -> dict[Variable, list[str]]:
             if node is not None and reading.how in {"growth", "rise"}:
                 found[node].append(key)
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One variable of the ledger.
+
+    Attributes:
+        measure: What it measures.
+        payer: Who pays; whose troops.
+        scope: What it covers.
+        status: Agreed, tentative, demanded, offered, expected ...
+        period: ISO label of the year or span; for asks, of when they were made.
+        unit: Currency (base units), percent, people or years.
+        mean: Posterior median.
+        low: 5 % point.
+        high: 95 % point.
+        claims: Ids of the claims it rests on.
+        name: Finds it again.
+        per: ``year`` or ``period``: what a sum over several years is given for.
+    """
+
+    measure: str
+    payer: str | None
+    scope: str | None
+    status: str | None
+    period: str | None
+    unit: str
+    mean: float
+    low: float
+    high: float
+    claims: tuple[str, ...]
+    name: str
+    per: str = "year"
