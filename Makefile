@@ -5,7 +5,7 @@ OUT ?= out
 export UV_NO_PROGRESS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench serve docs clean
+.PHONY: help install run test check bench peers serve docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/ -/' | sort
@@ -37,12 +37,16 @@ check: .venv/.done ## lint, types, boundaries, dependencies, tests
 bench: .venv/.done ## speed beside the machine's own limits (CPU time)
 	$(PY) -m benchmarks
 
-serve: .venv/.done ## the last brief in a browser, on loopback
-	$(PY) -m http.server --bind 127.0.0.1 --directory $(OUT) 8123
+peers: ## other quantity readers in an environment of their own, for `make bench`
+	python3 -m venv .venv-peers
+	.venv-peers/bin/pip install -q quantulum3==0.10.0 ms-recognizers-text-suite==1.0.1
+
+serve: .venv/.done ## the shipped case in a browser, on loopback
+	.venv/bin/burdenshare serve @us-korea
 
 docs: .venv/.done ## the documentation site into site/
 	$(PY) tests/cli/cli_page.py > docs/cli.md
 	.venv/bin/zensical build -f mkdocs.yml
 
 clean: ## remove what was made
-	rm -rf .venv out site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-peers out site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
