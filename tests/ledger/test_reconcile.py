@@ -140,6 +140,60 @@ def test_a_share_of_a_total_gives_the_sum(say: Say, steady: Exchange) -> None:
     assert row.mean == pytest.approx(0.148 * 2.12e9, rel=0.005)
 
 
+@given(
+    shares=st.lists(
+        st.sampled_from(["14.8", "16.35", "22.1", "99", "100"]), min_size=1, max_size=3
+    ),
+    parts=st.lists(st.sampled_from([33, 313, 470, 3130, 47000]), max_size=3),
+    total=st.sampled_from([None, 33, 2120]),
+    taken=st.integers(0, 7),
+)
+@KEPT
+def test_a_share_is_never_more_than_the_whole(
+    say: Say,
+    steady: Exchange,
+    *,
+    shares: list[str],
+    parts: list[int],
+    total: int | None,
+    taken: int,
+) -> None:
+    budget = {"scope": "NATO budget", "status": Status.PAID, "actor": "DE", "period": "2021"}
+    claims = [
+        say(share, "percent", kind=Kind.SHARE, report=f"s{k}", **budget)
+        for k, share in enumerate(shares)
+    ]
+    claims += [
+        say(f"{part}000000", "EUR", report=f"p{k}", **budget) for k, part in enumerate(parts)
+    ]
+    if total:
+        claims.append(say(f"{total}000000", "EUR", kind=Kind.TOTAL_COST, report="t", **budget))
+    accepted = frozenset({claims[taken % len(claims)].id})
+    for options in (Options(), Options(accepted=accepted)):
+        figure = reconcile(claims, steady, options=options).figure("share:DE:nato-budget:paid:2021")
+        assert 0 < figure.low <= figure.mean <= figure.high <= 100
+
+
+def test_a_share_of_more_than_the_whole_is_refused(say: Say, steady: Exchange) -> None:
+    ledger = reconcile([say("135", "percent", kind=Kind.SHARE)], steady)
+    assert ledger.figures == ()
+    assert "more than the whole" in ledger.problems[0].message
+
+
+def test_a_share_is_not_tied_to_a_total_of_another_year_or_scope(
+    say: Say, steady: Exchange
+) -> None:
+    share = say("16.35", "percent", kind=Kind.SHARE, actor="DE", report="b", period="2021")
+    total = say("2120000000", "EUR", kind=Kind.TOTAL_COST, actor="NATO", scope="NATO budget")
+    paid = say("313000000", "EUR", actor="DE", report="c", period="2021")
+    alone = reconcile([share], steady).figures[0]
+    for other in (replace(total, period="2021"), replace(total, scope="stationing")):
+        ledger = reconcile([share, other, paid], steady)
+        assert ledger.figure(alone.name).mean == pytest.approx(alone.mean, rel=1e-6)
+        assert ledger.solution is not None
+        assert all(row.parts[0].name != "share of the total" for row in ledger.solution.statements)
+
+
 @pytest.mark.parametrize(
     ("value", "unit", "period", "why"),
     [

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import pairwise
 from math import log, sqrt
 from statistics import median
 from typing import TYPE_CHECKING, TypeAlias
 
-from burdenshare.claim import Modality, Status
+from burdenshare.claim import Status
 from burdenshare.ledger import noise
+from burdenshare.ledger.noise import Part, pooled
 from burdenshare.ledger.variable import (
     Reading,
     Variable,
@@ -58,19 +58,8 @@ _CATEGORIES = {
     "logistics": "logistics",
 }
 _UNDATED = 0.03
-_BOUNDS = {Modality.MORE_THAN, Modality.AT_LEAST, Modality.LESS_THAN, Modality.AT_MOST}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One part of a statement's mixture."""
-
-    name: str
-    centre: float
-    sd: float
-    weight: float
-    fault: bool = False
-    meant: Decimal | None = None
+_WHOLE = Part(name="no more than the whole", centre=0.0, sd=0.002, weight=1.0)
+_ANYWHERE = 1000.0  # log reach of a bound below which nothing is likelier than anything else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +101,8 @@ def _slip_parts(reading: Reading, centre: float, sd: float, weight: float) -> li
     if claim.unit not in {"percent", "years"}:
         precision = claim.precision or noise.implied_precision(claim.value, claim.unit)
         slips += noise.digit_slips(claim.value, precision)
+    if reading.variable.measure == "share":
+        slips = tuple(slip for slip in slips if slip.meant <= 100)
     return [
         Part(
             name=slip.name,
@@ -197,13 +188,6 @@ def _at_rates(parts: Sequence[Part], rates: Sequence[Part]) -> list[Part]:
     ]
 
 
-def _pooled(rates: Sequence[Part]) -> tuple[float, float]:
-    """Mean and sd of a mixture."""
-    mean = sum(rate.weight * rate.centre for rate in rates)
-    square = sum(rate.weight * (rate.sd**2 + (rate.centre - mean) ** 2) for rate in rates)
-    return mean, sqrt(square)
-
-
 def _claimed(
     reading: Reading,
     shared: Mapping[tuple[object, ...], Latent],
@@ -226,7 +210,7 @@ def _claimed(
     sd = sqrt(sd**2 + _extra(reading) ** 2)
     right = _right(reading, centre, sd)
     folded = known.get(rate) if rate is not None else None
-    mean, spread = _pooled(folded) if folded else (0.0, 0.0)
+    mean, spread = pooled(folded) if folded else (0.0, 0.0)
     slips = [
         slip
         for part in right
@@ -238,7 +222,7 @@ def _claimed(
         right = _at_rates(right, folded)
     elif rate:
         terms[rate] = -1.0
-    middle, _ = _pooled(right)
+    middle, _ = pooled(right)
     broad = 1 - sum(part.weight for part in slips)
     side, reach = noise.one_side(claim) if reading.how != "growth" else (0, 0.0)
     return Statement(
@@ -305,7 +289,7 @@ def _rates(
         published = group[0].claim.published
         if not firm and published:
             loose[node] = published
-        if firm and len(group) == 1 and group[0].claim.modality not in _BOUNDS:
+        if firm and len(group) == 1 and not noise.one_side(group[0].claim)[0]:
             alone[node] = parts
         else:
             statements.append(Statement(terms=((node, 1.0),), parts=parts, role="rate"))
@@ -386,11 +370,12 @@ def _walks(nodes: Sequence[Variable], claimed: Sequence[Statement]) -> list[Stat
 
 
 def _shares(nodes: set[Variable], exchange: Exchange) -> list[Statement]:
-    """A contribution is its share of the total, in the total's currency."""
+    """A contribution is its share of the total of its own scope and year, in that currency."""
     statements = []
-    totals = {(n.scope, n.period): n for n in nodes if n.measure == "total_cost"}
-    paid = {(n.payer, n.scope, n.period, n.status): n for n in nodes if n.measure == "contribution"}
-    for share in sorted((n for n in nodes if n.measure == "share"), key=lambda n: n.name):
+    line = [n for n in sorted(nodes, key=lambda n: (n.name, n.unit)) if n.year is not None]
+    totals = {(n.scope, n.period): n for n in line if n.measure == "total_cost"}
+    paid = {(n.payer, n.scope, n.period, n.status): n for n in line if n.measure == "contribution"}
+    for share in (n for n in line if n.measure == "share"):
         total = totals.get((share.scope, share.period))
         status = str(Status.AGREED) if share.status == Status.PAID else share.status
         part = paid.get((share.payer, share.scope, share.period, status))
@@ -407,6 +392,15 @@ def _shares(nodes: set[Variable], exchange: Exchange) -> list[Statement]:
         held = Part(name="share of the total", centre=0.0, sd=0.005, weight=1.0)
         statements.append(Statement(terms=tuple(terms), parts=(held,), role="identity"))
     return statements
+
+
+def _wholes(nodes: Sequence[Variable]) -> list[Statement]:
+    """No share is more than the whole."""
+    return [
+        Statement(terms=((n, 1.0),), parts=(_WHOLE,), side=-1, reach=_ANYWHERE, role="identity")
+        for n in nodes
+        if n.measure == "share" and n.unit == "percent"
+    ]
 
 
 def _yearly(part: Variable, total: Variable, exchange: Exchange) -> tuple[Part, ...]:
@@ -496,4 +490,4 @@ def statements_of(
     named |= {node for held in sums for node, _ in held.terms if isinstance(node, Variable)}
     tied = [*sums, *_shares(named, exchange), *_owed(named, schedule)]
     line = sorted(named, key=lambda node: (node.name, node.unit))
-    return [*claimed, *rates, *rounding, *tied, *_walks(line, claimed)]
+    return [*claimed, *rates, *rounding, *tied, *_walks(line, claimed), *_wholes(line)]

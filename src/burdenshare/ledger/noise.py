@@ -18,7 +18,7 @@ from burdenshare.errors import SeriesError
 from burdenshare.units import Currency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from burdenshare.series import Exchange, Rates
 
@@ -58,6 +58,25 @@ class Slip:
     meant: Decimal
     weight: float
     gap: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of a statement's mixture."""
+
+    name: str
+    centre: float
+    sd: float
+    weight: float
+    fault: bool = False
+    meant: Decimal | None = None
+
+
+def pooled(parts: Sequence[Part]) -> tuple[float, float]:
+    """Mean and sd of a mixture."""
+    mean = sum(part.weight * part.centre for part in parts)
+    square = sum(part.weight * (part.sd**2 + (part.centre - mean) ** 2) for part in parts)
+    return mean, sqrt(square)
 
 
 def implied_precision(value: Decimal, unit: str | None) -> Decimal:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _WIDER = 0.14  # log ratio from which a figure of another scope is worth a note
 _UNITS = {"percent", "people", "years", "count", "multiple"}
 _ABSURD = 1e18
-_NOTHING_LEFT = -100
+_NOTHING_LEFT, _ALL = -100, 100
 _NOTED = 0.025  # log gap from which a figure that may be right is noted
 _TWICE, _THRICE = 2.0, 3.0
 _VAGUE = 0.02  # log sd of the rest from which nothing can be held against a figure
@@ -67,9 +67,10 @@ def _bad_value(claim: Claim, value: Decimal) -> str | None:
         return f"its value {value} is negative"
     if value == 0 and not (change and claim.unit == "percent"):
         return "its value is zero"
-    if change and claim.unit == "percent" and value <= _NOTHING_LEFT:
+    if claim.unit == "percent" and change and value <= _NOTHING_LEFT:
         return f"a change of {value} per cent leaves nothing"
-    return None
+    more = claim.unit == "percent" and claim.kind is Kind.SHARE and value > _ALL
+    return f"a share of {value} per cent is more than the whole" if more else None
 
 
 def _fault(claim: Claim) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import exp, expm1, isfinite, log, sqrt
+from math import exp, expm1, inf, isfinite, log, sqrt
 from statistics import median
 
 import numpy as np
@@ -297,7 +297,8 @@ def _figure(
     variable: Variable, mean: float, sd: float, claims: Sequence[str], per: str = "year"
 ) -> Figure:
     ends = (mean + z * sd for z in (-_Z90, 0.0, _Z90))
-    low, middle, high = (_printed(variable.unit, variable.measure, end) for end in ends)
+    most = 100.0 if variable.measure == "share" and variable.unit == "percent" else inf
+    low, middle, high = (min(most, _printed(variable.unit, variable.measure, e)) for e in ends)
     return Figure(
         measure=variable.measure,
         payer=variable.payer,
