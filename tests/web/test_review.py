@@ -67,7 +67,7 @@ def test_a_ruling_is_on_disk_when_the_answer_comes_and_says_what_it_moved(
     page = client.get(answer.headers["location"])
     assert page.status_code == 200
     assert "Written down: Reject" in page.text
-    assert "contribution 2019 (agreed)" in page.text
+    assert "contribution 2019" in page.text
     assert odd not in waiting(client)
 
 
