@@ -93,7 +93,7 @@ def positions(run: Run) -> tuple[float, float]:
         raise TalksError("has no talks, so there is no game to write", place=run.case.name)
     if outlook.settled:
         raise TalksError(
-            f"were settled by {run.as_of}; give --as-of a day on which they were open",
+            f"these talks were settled by {run.as_of}; give --as-of a day on which they were open",
             place=outlook.talks,
         )
     sums = outlook.baselines["amount"]

@@ -198,7 +198,8 @@ def screen(run: Run, brief: object) -> str:
     lines = [f"burdenshare {__version__}, as of {run.as_of}, seed {run.seed}", ""]
     lines += _block("Read", [_read(run).text])
     figures = main_figures(run)
-    lines += _block("Ledger", [HEAD, *(_line(f) for f in figures[:12])])
+    table = [HEAD, *(_line(f) for f in figures[:12])] if figures else ["no figure in the reports"]
+    lines += _block("Ledger", table)
     if len(figures) > 12:
         lines += _block("", [f"... and {len(figures) - 12} more in ledger.json and the brief"])
     lines += _block(
