@@ -16,6 +16,7 @@ from burdenshare.outlook.climate import (
     steps,
     term_shares,
     weights_of,
+    wilson,
 )
 
 DAY = dt.date
@@ -136,3 +137,11 @@ def test_kaplan_meier_has_the_shares_of_those_still_at_risk() -> None:
     assert kaplan_meier(lasted, 0, 250) == 0.5
     assert kaplan_meier(lasted, 200, 100) == 0.5
     assert kaplan_meier(lasted, 400, 10) is None
+
+
+@pytest.mark.parametrize("cases", range(1, 30))
+@pytest.mark.parametrize("share", [0.0, 1 / 3, 1.0])
+def test_an_interval_of_a_share_stays_a_probability(share: float, cases: int) -> None:
+    low, high = wilson(share, cases)
+    assert 0 <= low <= share + 1e-12
+    assert share - 1e-12 <= high <= 1

@@ -102,3 +102,11 @@ def test_before_the_record_begins_there_is_no_outlook() -> None:
     assert done.outlook is None
     assert "Outlook" not in screen(done, "x")
     assert b"2008" not in files(done)["brief.html"]
+
+
+@pytest.mark.parametrize("name", ["@us-japan", "@us-korea"])
+@pytest.mark.parametrize("day", [None, date(2012, 5, 1), date(2020, 6, 1)])
+def test_every_shipped_case_runs_on_any_day_of_its_record(name: str, day: date | None) -> None:
+    done = run(name, as_of=day)
+    assert set(files(done)) >= {"brief.html", "outlook.json", "manifest.json"}
+    assert screen(done, "brief.html")

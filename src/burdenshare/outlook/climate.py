@@ -296,7 +296,7 @@ def wilson(share: float, cases: int, *, z: float = 1.645) -> tuple[float, float]
     spread = z * z / cases
     middle = (share + spread / 2) / (1 + spread)
     half = z * np.sqrt(share * (1 - share) / cases + spread / (4 * cases)) / (1 + spread)
-    return float(middle - half), float(middle + half)
+    return max(0.0, float(middle - half)), min(1.0, float(middle + half))
 
 
 def term_shares(deals: Sequence[Deal], payer: str, priors: Priors) -> tuple[tuple[int, float], ...]:

@@ -343,7 +343,8 @@ def _timing(outlook: Outlook) -> Iterator[Baseline]:
     rows = outlook.baselines.get("deal_by", ())
     if outlook.settled or not isinstance(rows, list | tuple) or not rows:
         return
-    for name in [key for key in rows[0] if key != "date"]:
+    ends = ("date", "kaplan_meier_low", "kaplan_meier_high")  # of an interval, no forecasters
+    for name in [key for key in rows[0] if key not in ends]:
         odds = tuple(row.get(name) for row in rows)
         if all(isinstance(p, float) for p in odds) and len(odds) == len(outlook.deal_by):
             yield Baseline(name=name.replace("_", " "), deal_by=odds)

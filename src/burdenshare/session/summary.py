@@ -27,6 +27,8 @@ def sentences(run: Run) -> tuple[Sentence, ...]:
 
 def _read(run: Run) -> Sentence:
     reports = [r for r in run.reading.reports if not r.published or r.published <= run.as_of]
+    if not reports:
+        return sentence(f"No reports as of {run.as_of}: what follows rests on the record.")
     days = sorted(r.published for r in reports if r.published)
     figures = sum(claim.value is not None for claim in run.claims)
     span = f", published {days[0]} to {days[-1]}," if days else ""
@@ -123,8 +125,10 @@ def _beside(run: Run, figure: Figure) -> str:
     return f"; the treaty has {money(paid.amount, paid.currency)}" if paid else ""
 
 
-def _contradictions(run: Run) -> Sentence:
+def _contradictions(run: Run) -> Sentence | None:
     found = run.ledger.problems
+    if not run.claims:
+        return None
     if not found:
         return sentence("The reports do not contradict each other.")
     first = max(found, key=lambda problem: problem.probability)
