@@ -38,7 +38,7 @@ _FIRST = 0.03  # variance about the start at which the rows are first looked at
 _VAGUE, _WIDE = 0.1, 0.4  # variance of the rest from which no slip is looked for; sd of no slip
 _LEFT = 0.05  # least part of a sum that a fall leaves of it: below, its log has no slope to use
 _ENDS = 100.0  # logs beyond which no unknown lies
-_ALONE = 1e-8  # part of a row's information that others must lend before they say where it lies
+_LOST, _ALONE = -80.0, 1e-8  # log odds of no part at all; least others must know of a row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,43 +124,44 @@ def _linearised(sites: Sites, x: Floats) -> tuple[Floats, Floats]:
     return form, offset
 
 
-def _beyond(
-    sites: Sites, mean: Floats, var: Floats, rows: NDArray[np.intp], sd: Floats
-) -> tuple[Floats, Floats, Floats]:
-    """Log evidence, mean and variance under parts on one side of their centre."""
-    side, centre = sites.side[rows], sites.centre[rows, 0]
-    above = side * (mean[rows] - centre)
-    evidence, moved, left = beyond(above, var[rows], sd, sites.reach[rows])
-    return evidence, centre + side * moved, np.maximum(left, _TINY * var[rows])
-
-
 def _tilted(
     sites: Sites, mean: Floats, var: Floats, prior: Floats, heat: float
 ) -> tuple[Floats, Floats, Floats, Floats]:
     """Mean and variance of each form under its own site, odds of its parts, log of the fit."""
-    sd2 = (sites.sd * np.where(sites.fault, 1.0, heat)) ** 2
+    sd2 = (sites.sd if heat == 1.0 else sites.sd * np.where(sites.fault, 1.0, heat)) ** 2
     total = var[:, None] + sd2
-    miss = sites.centre - mean[:, None]
-    evidence = prior - 0.5 * np.log(2 * np.pi * total) - 0.5 * miss**2 / total
-    gain = var[:, None] / total
-    part_mean = mean[:, None] + gain * miss
-    part_var = gain * sd2
-    vague = (var > _VAGUE)[:, None] & sites.fault & (sites.sd < _WIDE)
-    evidence[vague] = -np.inf
-    rows = np.flatnonzero(sites.side)
-    if len(rows):
-        found = _beyond(sites, mean, var, rows, np.sqrt(sd2[rows, 0]))
-        evidence[rows, 0] = prior[rows, 0] + found[0]
-        part_mean[rows, 0], part_var[rows, 0] = found[1], found[2]
+    evidence = np.square(sites.centre - mean[:, None])
+    evidence /= total
+    evidence += np.log(2 * np.pi * total)
+    evidence *= -0.5
+    evidence += prior
+    vague = np.flatnonzero(var > _VAGUE)
+    slips = sites.fault[vague] & (sites.sd[vague] < _WIDE)
+    evidence[vague] = np.where(slips, -np.inf, evidence[vague])
+    sided = np.flatnonzero(sites.side)
+    side, edge, soft = sites.side[sided], sites.centre[sided, 0], np.sqrt(sd2[sided, 0])
+    above = side * (mean[sided] - edge)
+    fits, moved, left = beyond(above, var[sided], soft, sites.reach[sided])
+    evidence[sided, 0] = prior[sided, 0] + fits
     best = evidence.max(axis=1)
-    odds = np.exp(evidence - best[:, None])
-    fit = best + np.log(odds.sum(axis=1))
-    odds /= odds.sum(axis=1, keepdims=True)
-    kept = np.where(odds < np.minimum(_FAINT, odds.max(axis=1))[:, None], 0.0, odds)
-    kept /= kept.sum(axis=1, keepdims=True)
-    new_mean = (kept * part_mean).sum(axis=1)
-    spread = part_var + (part_mean - new_mean[:, None]) ** 2
-    return new_mean, (kept * spread).sum(axis=1), odds, fit
+    odds = np.exp(np.maximum(evidence - best[:, None], _LOST))
+    whole = odds.sum(axis=1)
+    odds /= whole[:, None]
+    row, part = np.nonzero(odds >= np.minimum(_FAINT, odds.max(axis=1))[:, None])
+    kept = odds[row, part]
+    kept /= np.bincount(row, kept)[row]
+    gain = var[row] / total[row, part]
+    means = mean[row] + gain * (sites.centre[row, part] - mean[row])
+    variances = gain * sd2[row, part]
+    first = np.searchsorted(row, sided)
+    first = first[part[first] == 0]
+    held = np.searchsorted(sided, row[first])
+    means[first] = (edge + side * moved)[held]
+    variances[first] = np.maximum(left, _TINY * var[sided])[held]
+    new_mean: Floats = np.bincount(row, kept * means).astype(np.float64)
+    spread = variances + (means - new_mean[row]) ** 2
+    new_var: Floats = np.bincount(row, kept * spread).astype(np.float64)
+    return new_mean, new_var, odds, best + np.log(whole)
 
 
 def _prior(sites: Sites, rate: Floats) -> Floats:
