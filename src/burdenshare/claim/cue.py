@@ -85,6 +85,8 @@ TO = pattern(
     r"""\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|more than
     |up to|an estimated|its|as much as)){0,4} ?$"""
 )
+LEVEL = re.compile(r"\b(?:goes|went|falls|fell|rises|rose|drops) (?:up |down |back )?to ?$")
+LEVEL_FROM = re.compile(r" from (?:the )?\d")
 SHARE_RIGHT = pattern(
     r"""^(?:[ -]?share\b|,? of (?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?
     |burden|spending|payments?|support|logistics|construction fund|labou?r costs?|balance|what\b
@@ -384,11 +386,12 @@ PAST_CHANGE = pattern(
 # how firmly a figure is put: before it, and after it
 BEFORE = (
     (Modality.AT_MOST, pattern(
-        r"""(?:as (?:many|much|high) as|up to|capped (?:at|to)|(?:no|not) (?:more|higher
-        |greater) than|at (?:the )?most|(?:cap|ceiling|limit|maximum) of|a maximum|maximum of
-        |not (?:to )?exceed(?:ing)?|will not (?:cross|exceed|go (?:above|over|beyond|past))|
-        (?:won't|not) (?:cross|exceed|go (?:above|over|beyond|past)|pay more than)|limited to
-        |limit (?:it |growth |rises |increases )?(?:at|to))$"""
+        r"""(?:as (?:many|much|high) as|(?<!goes )(?<!went )(?<!go )up to
+        |capped (?:at|to)|(?:no|not|can't(?: be)?|cannot
+        (?: be)?|not be) (?:more|higher|greater) than|at (?:the )?most|(?:cap|ceiling|limit
+        |maximum) of|a maximum|maximum of|not (?:to )?exceed(?:ing)?|will not (?:cross|exceed
+        |go (?:above|over|beyond|past))|(?:won't|not) (?:cross|exceed|go (?:above|over|beyond
+        |past)|pay more than)|limited to|limit (?:it |growth |rises |increases )?(?:at|to))$"""
     )),
     (Modality.AT_LEAST, pattern(
         r"""(?:at least|(?:no|not) (?:less|fewer|lower) than|(?:a )?(?:floor|minimum) of|minimum

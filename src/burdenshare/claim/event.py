@@ -161,8 +161,8 @@ _OTHER_DEALS = pattern(
     |gas deal"""
 )
 _NOT_BEFORE = pattern(
-    r"""\b(?:no|not|never|without|den(?:y|ied)|rule out|ruled out|dismissed|yet to|fail\w{0,3} to
-    |before)\b[^,;.]{0,30}$|n't [^,;.]{0,20}$"""
+    r"""\b(?:no|not|never|without(?! pay)|den(?:y|ied)|rule out|ruled out|dismissed|yet to
+    |fail\w{0,3} to|before)\b[^,;.]{0,30}$|n't [^,;.]{0,20}$"""
 )
 _AHEAD = pattern(
     r"""\b(?:will|would|may|might|could|should|shall|to|expected|about|plans?|hop(?:e|es|ing)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from burdenshare.claim import cue
 from burdenshare.claim.kind import Modality
@@ -17,12 +18,20 @@ from burdenshare.report.number import (
     CODES,
     CURRENCY,
     FOLD,
+    FROM_TO,
+    LARGE,
+    LED_BY,
+    LISTED,
     ORDINALS,
+    PAYING,
     PEOPLE,
     PERCENT,
     PREFIX,
     PRINTED,
     ROUND,
+    SPENT_ON,
+    STOPS,
+    SUM_ENDS,
     SYMBOLS,
     WORDS,
     YEARS,
@@ -33,6 +42,9 @@ from burdenshare.report.number import (
     part_at,
 )
 from burdenshare.report.view import View, pattern, view
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _TRIGGER = re.compile(
     r"[0-9]|(?<=\s)\.(?=\d)|\b(?:"
@@ -376,10 +388,6 @@ def _host_unit(before: Quantity, earlier: Quantity | None) -> str:
     return earlier.unit if earlier and earlier.unit in CURRENCIES else before.unit
 
 
-_LED = re.compile(r"\b(?:down to|up to|to|from|than)(?: [a-z]{4,8})? ?$")
-_STOPS = re.compile(r"[.,;)]|$")
-
-
 def _unit_of(  # noqa: PLR0911 - one return a rule
     seen: View,
     item: Quantity,
@@ -393,22 +401,22 @@ def _unit_of(  # noqa: PLR0911 - one return a rule
     gap_after = low[item.end : after.start] if after else ""
     if seen.stripped and before and before.unit in {"KRW", "JPY"} and len(gap_before) <= 12:
         return "USD"
-    if after and after.unit in CURRENCIES and len(gap_after) <= 16 and _LIST.fullmatch(gap_after):
+    if after and after.unit in CURRENCIES and len(gap_after) <= 16 and LISTED.fullmatch(gap_after):
         return _other_side(item, after) or after.unit
     beside = before is not None and before.unit in CURRENCIES and len(gap_before) <= 40
-    if before and beside and _FROM_TO.fullmatch(gap_before):
+    if before and beside and FROM_TO.fullmatch(gap_before):
         return before.unit
     near = before is not None and seen.sentence(before.start) is seen.sentence(item.start)
     listed = near and before is not None and before.unit in CURRENCIES and len(gap_before) <= 110
-    led = _LED.search(low, max(0, item.lead - 16), item.lead) and _STOPS.match(low, item.end)
-    if before and listed and not seen.stripped and (led or _BARE_SUM.match(low, item.end)):
+    led = LED_BY.search(low, max(0, item.lead - 16), item.lead) and STOPS.match(low, item.end)
+    if before and listed and not seen.stripped and (led or SPENT_ON.match(low, item.end)):
         return (
             _host_unit(before, earlier) if low[before.end : before.end + 1] == ")" else before.unit
         )
     if after and after.unit in CURRENCIES and gap_after == " of the ":
         return after.unit
     paid = seen.stripped and item.value >= 1_000_000
-    if paid and _PAY.search(low, max(0, item.start - 60), item.start):
+    if paid and PAYING.search(low, max(0, item.start - 60), item.start):
         return "KRW" if item.value >= Decimal("3e11") else "USD"
     return ""
 
@@ -420,8 +428,19 @@ def _infer(seen: View, items: list[Quantity]) -> list[Quantity]:
             before = items[index - 1] if index else None
             after = items[index + 1] if index + 1 < len(items) else None
             earlier = items[index - 2] if index > 1 else None
-            items[index] = replace(item, unit=_unit_of(seen, item, before, after, earlier))
+            last = items[max(0, index - 4) : index]
+            unit = _unit_of(seen, item, before, after, earlier) or _carried(seen, item, last)
+            items[index] = replace(item, unit=unit)
     return [item for item in items if item.unit]
+
+
+def _carried(seen: View, item: Quantity, last: Sequence[Quantity]) -> str:
+    """The unit of a sum of the same size earlier in the sentence: "last year's 217.3 billion"."""
+    if item.value < LARGE or seen.stripped or not SUM_ENDS.match(seen.low, item.end):
+        return ""
+    opens = max(seen.sentence(item.start).start, item.start - 170)
+    near = (one for one in reversed(last) if one.unit in CURRENCIES and one.start >= opens)
+    return next((one.unit for one in near if one.value < 4 * item.value < 16 * one.value), "")
 
 
 def _other_side(item: Quantity, pair: Quantity) -> str | None:
@@ -435,22 +454,6 @@ def _other_side(item: Quantity, pair: Quantity) -> str | None:
 
 
 CURRENCIES = frozenset({"KRW", "USD", "JPY", "EUR", "GBP"})
-_LIST = re.compile(
-    r"(?:,| and| or| to|, and|, or| versus| against)(?: (?:about|around|some|nearly|then|up to))? ?"
-)
-_BARE_SUM = pattern(
-    r"""[ ](?:(?:was|were|went|goes|is) (?:spent |set aside )?(?:for|to|on|into|in)
-    |for (?:[a-z]{4,8} )?(?:labou?r|wages|staff|workers|construction|logistics|military
-    |facilities))\b"""
-)
-_FROM_TO = re.compile(
-    r" (?:[a-z]{2,9} ){0,3}(?:to|and|from|or|against|versus)(?: [a-z]{2,9}){0,2} "
-)
-_PAY = pattern(
-    r"""\b(?:pa(?:y|ys|id|ying|yments?)|provid\w{1,4}|cost\w{0,3}|spen[dt]\w{0,3}|contribut\w{1,6}
-    |demand\w{0,3}|ask\w{0,3}|want\w{0,2}|sought|first|offer\w{0,3}|worth|share|bill|sum|total
-    |rais\w{1,3}|bear\w{0,3}|shoulder\w{0,3})\b"""
-)
 
 
 def quantities(seen: View) -> tuple[Quantity, ...]:

@@ -105,11 +105,9 @@ def _raise(scene: Scene, item: Quantity, here: Clause, *, falls: bool) -> Readin
     subject = scene.subject(here.start, item.start)
     ours = subject is not None and (subject.party != RECIPIENT or scene.nato)
     after = cue.UP_RIGHT.match(here.right)
-    end = (
-        item.end + after.end()
-        if after and here.right in scene.seen.low[item.end :][:400]
-        else item.end
-    )
+    end = item.end
+    if after and here.right in scene.seen.low[item.end :][:400]:
+        end += after.end()
     return replace(
         base,
         end=end if end - item.end < 24 else item.end,
@@ -233,7 +231,8 @@ def _holder(scene: Scene, here: Clause) -> str | None:
 
 
 def _is_share(item: Quantity, here: Clause) -> bool:
-    if cue.SHARE_RIGHT.match(here.right):
+    level = cue.LEVEL.search(here.left[-24:]) and cue.LEVEL_FROM.match(here.right)
+    if level or cue.SHARE_RIGHT.match(here.right):
         return True
     if item.noun == "fraction" or (
         cue.UP_LEFT.search(here.left[-60:]) and not cue.TO.search(here.left)
@@ -255,7 +254,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     given = cue.GIVING.search(here.left) and cue.UP_NEAR.search(here.sentence)
     if other or (_foreign(here) and not (tied or part or given)):
         return None
-    if item.noun == "fraction" and not part:
+    if not part and item.noun == "fraction":
         return None
     if asked and not (part and cue.SPENT_THERE.search(here.right)):
         return _asked(scene, item, here, asked)

@@ -345,7 +345,7 @@ CUES = (
         |reached its end|terminated|finished|will end|will be void|is void|comes to an end
         |came to an end|finishes|stops)\b(?: (?:at|on|by|in|after|the|this|last|of|end|year|month
         |\d{{4}}|{_MONTH}|\d{{1,2}})){{0,8}}|\blapse (?:at|on|in) [^.;,]{{0,24}}""",
-        r"talks end|war end|a row",
+        r"talks end|war end|a row|\bends (?:more than |months |weeks |an? )(?:[\w-]{1,9} ){0,3}",
     ),
     cue_of(
         Kind.VETO,
@@ -399,5 +399,57 @@ CUES = (
         |to) (?:the )?(?:end of )?(?:{_MONTH} )?(?:\d{{1,2}}, )?\d{{4}}""",
         "",
         r"deal|agreement|pact|accord|sma\b|arrangement|one\b",
+    ),
+    cue_of(
+        Kind.AGREEMENT,
+        "both",
+        "wrapped|reached in|reached on|agreed|settled",
+        rf"""\b(?:{_DEAL} (?:was|is|has been|had been) (?:wrapped up|reached|settled|clinched
+        |struck)\b(?: in [a-z]{{3,14}})?(?: on {_WEEKDAY})?
+        |agreed (?:{_WEEKDAY}[ ])?on how much [a-z' ]{{3,40}}?(?:will|would|should|is to) (?:pay
+        |spend|contribute|cover)\b|settled (?:today|yesterday)\b(?:, {_MONTH} \d{{1,2}}
+        (?:, \d{{4}})?)?)""",
+        r"fail|no agreement|unless|until|not reached|if a|once a|\byet\b|before",
+    ),
+    cue_of(
+        Kind.RATIFICATION,
+        "payer",
+        "clear|approval",
+        rf"""\b(?:(?:still |yet )?(?:has|have|had|needs?|must) (?:yet )?(?:to )?(?:clear|pass
+        |get through|go through) (?:the )?{_HOUSE}\b|approval (?:by|of|in|from) the {_HOUSE}\b)""",
+        r"nuclear|disarm|impeach|budget bill",
+    ),
+    cue_of(
+        Kind.EXPIRY,
+        "both",
+        "dies|slip by|extension|passes",
+        rf"""\b(?:(?:{_DEAL}|extension) (?:dies|dies out|ends|ended|runs out|passes)|{_DEAL}'s
+        (?: end| expiry| deadline)? (?:slip|slipped|pass|passed) by) (?:on |at |in )?(?:the )?
+        (?:end of )?{_MONTH}(?: \d{{1,2}}\b)?(?:, \d{{4}}\b)?""",
+        r"talks end|war end|that ends",
+    ),
+    cue_of(
+        Kind.SIGNED,
+        "both",
+        "signed on|signed in",
+        rf"""(?<=one, )signed (?:on|in) {_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?""",
+        r"executive order|armistice|treaty",
+    ),
+    cue_of(
+        Kind.THREAT,
+        "recipient",
+        "could go home|could come home|could leave|might go home|might leave",
+        r"""\b(?:hint(?:ed|s|ing)?|warn(?:ed|s|ing)?|suggest(?:ed|s|ing)?|threaten(?:ed|s|ing)?
+        |said|mus(?:ed|es|ing)|told)\b[ ][^.;"]{0,40}?\b(?:soldiers|troops|forces|gis|men)
+        (?: [a-z]{2,8}){0,2}? (?:could|might|may|would) (?:go home|come home|leave)\b""",
+        r"no plan|not consider|den(?:y|ied)|rule out|afghan|iraq|syria|no intention",
+    ),
+    cue_of(
+        Kind.FURLOUGH,
+        "recipient",
+        "unpaid|without pay",
+        r"""\b(?:\d{1,3}[ ,]?\d{3}|thousands|some|most)(?: (?:of )?(?:the )?(?:[a-z]{3,12} )?
+        (?:workers|employees|staff|nationals|representatives|koreans|labou?rers)) (?:(?:was|were
+        |have been|had been|are) )?(?:sent )?(?:home )?(?:unpaid|without pay)\b""",
     ),
 )

@@ -315,11 +315,12 @@ _BETWEEN = (
     r"|km)\b)[a-z][a-z.'-]{0,15} )"
 )
 PEOPLE = pattern(
-    rf"""(?:[- ](?:or so|odd|plus))?[- ](?:u\.? ?s\.?a? |{_BETWEEN}){{0,5}}(?P<noun>troops?
-    |soldiers?|personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis
-    |marines|strong|member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry
-    |members of the|airmen|men and women|workers?|employees?|specialists|military staff|staff
-    (?:ers)?|nationals|labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters
+    rf"""(?:[- ](?:or so|odd
+    |plus))?[- ](?:of the )?(?:u\.? ?s\.?a? |{_BETWEEN}){{0,5}}(?P<noun>troops?|soldiers?
+    |personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines|strong
+    |member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry|members of the
+    |airmen|men and women|workers?|employees?|specialists|military staff|staff(?:ers)?|nationals
+    |representatives|labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters
     |americans(?: in uniform)?|people|persons?|activists|protesters|demonstrators|civilians
     |forces)\b"""
 )
@@ -358,3 +359,25 @@ PERCENT = re.compile(
     r"[ -]{0,2}(?:%(?:[- ]?points?\b)?|percent(?:age)?(?:[- ]points?)?\b|per[- ]cents?\b|pct\b\.?"
     r"|p\.?c\.?(?![\w])|pps?\b|percentage\b)"
 )
+
+# what stands between and after figures that share one unit
+LISTED = re.compile(
+    r"(?:,| and| or| to|, and|, or| versus| against)(?: (?:about|around|some|nearly|then|up to))? ?"
+)
+SPENT_ON = pattern(
+    r"""[ ](?:(?:was|were|went|goes|is) (?:spent |set aside )?(?:for|to|on|into|in)
+    |for (?:[a-z]{4,8} )?(?:labou?r|wages|staff|workers|construction|logistics|military
+    |facilities))\b"""
+)
+LARGE = 10**8
+SUM_ENDS = re.compile(
+    r"[.,;:)]|$| (?:from|for|in|a|per|next|this|last) (?:next |this |the )?(?:year|fiscal|\d{4}\b)"
+)
+FROM_TO = re.compile(r" (?:[a-z]{2,9} ){0,3}(?:to|and|from|or|against|versus)(?: [a-z]{2,9}){0,2} ")
+PAYING = pattern(
+    r"""\b(?:pa(?:y|ys|id|ying|yments?)|provid\w{1,4}|cost\w{0,3}|spen[dt]\w{0,3}|contribut\w{1,6}
+    |demand\w{0,3}|ask\w{0,3}|want\w{0,2}|sought|first|offer\w{0,3}|worth|share|bill|sum|total
+    |rais\w{1,3}|bear\w{0,3}|shoulder\w{0,3})\b"""
+)
+LED_BY = re.compile(r"\b(?:down to|up to|to|from|than)(?: [a-z]{4,8})? ?$")
+STOPS = re.compile(r"[.,;)]|$")
