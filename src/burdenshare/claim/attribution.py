@@ -93,7 +93,7 @@ _INSTITUTION = (
         |foreign policy|financial times|stars and stripes|korea times|korea herald|defense news
         |der spiegel|bild|dpa|deutsche welle|the hill|axios|kbs|sbs|mbc|ytn|jtbc)\b"""
     ), "{0}"),
-    (re.compile(r"\bgovernment accountability office|\bgao\b"), "GAO"),
+    (re.compile(r"\bgovernment accountability office|\bgao\b"), "Government Accountability Office"),
     (re.compile(r"\bcongressional research service|\bcrs\b"), "Congressional Research Service"),
     (re.compile(r"\bnegotiators?"), "{home} negotiator"),
     (pattern(

@@ -91,21 +91,21 @@ SHARE_RIGHT = pattern(
     r"""^(?:[ -]?share\b|,? of (?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?
     |burden|spending|payments?|support|logistics|construction fund|labou?r costs?|balance|what\b
     |project|money|cash|sum|funds?|budget|contribution|tab|amount|deployment|salar\w{1,14}|wages
-    |payroll|pay\b|labou?r|\$|₩|€|workers|outlays?|it\b|them\b|what\b|price|construction
+    |payroll|pay\b|labou?r|\$|₩|€|workers|outlays?|it\b|them\b(?! in )|what\b|price|construction
     |stationing|maintaining|maintenance|hosting|keeping|basing))"""
 )
 NOT_OURS = pattern(
-    r"""\bgdp\b|gross (?:domestic|national)|\bg\.d\.p|(?:defen[cs]e|military|national|state
-    |government|annual|federal|pentagon|supplementary) budget|(?<!joint )(?<!shared )(?:defen[cs]e
-    |military) (?:spending|expenditure|outlays?)|arms (?:sale|deal|purchase|export|import
-    |contract)\w{0,14}|weapons?|fighter|\bjets?\b|missile|f-35|thaad|patriots?\b|\bgas\b|\blng\b
-    |trade (?:deficit|surplus|balance|volume|gap)|tariffs?|investments?|sanctions?|exports?
-    |imports?|reserves|central bank|\bbonds?\b|stocks?\b|kospi|lottery|border wall|\bloans?\b
-    |\bgrants?\b|approval rating|\bpoll|polled|survey|respondents|voters?|inflation rate
-    |interest rates?|unemployment|economy (?:grew|shrank|expanded)|reactors?|submarines?
-    |shipbuilding|donat|ransom|tickets?|reparations|flood|earthquake|ammunition|destroyers?
-    |tanks?\b|helicopters?|satellite|revenue|profits?|(?:per[- ]capita|personal) income
-    |humanitarian|olympic\w{0,14} cost"""
+    r"""\bgdp\b|\bsubscribe|gross (?:domestic|national)|\bg\.d\.p|(?:defen[cs]e|military|national
+    |state|government|annual|federal|pentagon|supplementary) budget|(?<!joint )(?<!shared )
+    (?:defen[cs]e|military) (?:spending|expenditure|outlays?)|arms (?:sale|deal|purchase|export
+    |import|contract)\w{0,14}|weapons?|fighter|\bjets?\b|missile|f-35|thaad|patriots?\b|\bgas\b
+    |\blng\b|trade (?:deficit|surplus|balance|volume|gap)|tariffs?|investments?|sanctions?
+    |exports?|imports?|reserves|central bank|\bbonds?\b|stocks?\b|kospi|lottery|border wall
+    |\bloans?\b|\bgrants?\b|approval rating|\bpoll|polled|survey|respondents|voters?
+    |inflation rate|interest rates?|unemployment|economy (?:grew|shrank|expanded)|reactors?
+    |submarines?|shipbuilding|donat|ransom|tickets?|reparations|flood|earthquake|ammunition
+    |destroyers?|tanks?\b|helicopters?|satellite|revenue|profits?|(?:per[- ]capita
+    |personal) income|humanitarian|olympic\w{0,14} cost"""
 )
 OURS = pattern(
     r"""contribut\w{1,14}|cost[- ]sharing|burden|upkeep|host[- ]nation|special measures|\bsma\b
@@ -154,8 +154,8 @@ TOTAL_LEFT = pattern(
 )
 TOTAL_RIGHT = pattern(
     r"""^ (?:that )?it costs\b|^(?:[- ](?:a year )?(?:project|base|expansion|relocation|move|total
-    |price tag|facility|complex|garrison|camp|bill for the (?:move|project)|construction))\b
-    |^ (?:total|overall|in total|full) cost|^ budget\b"""
+    |cost(?! of| for)|price tag|facility|complex|garrison|camp|bill for the (?:move|project)
+    |construction))\b|^ (?:total|overall|in total|full) cost|^ budget\b"""
 )
 YEARLY = pattern(
     r"""(?: \([^)]{0,60}\))?(?:,? (?:a|per|each|every) (?:year|annum)\b|,? (?:annually|yearly)\b
@@ -267,7 +267,8 @@ TIED = pattern(
 )
 NEVER_OURS = pattern(
     r"""gdp|gross domestic|g\.d\.p|\bpoll|respondents|approval|survey|tariff|voters|unemployment
-    |of (?:south )?koreans|of americans|of japanese|interest rate|turnout|probability|\bchance\b"""
+    |of (?:south )?koreans|of americans|of japanese|shares (?:end|close|open|fall|rise)
+    |interest rate|turnout|probability|\bchance\b"""
 )
 SPENT_THERE = re.compile(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
 ACCEPTED = pattern(
@@ -386,12 +387,12 @@ PAST_CHANGE = pattern(
 # how firmly a figure is put: before it, and after it
 BEFORE = (
     (Modality.AT_MOST, pattern(
-        r"""(?:as (?:many|much|high) as|(?<!goes )(?<!went )(?<!go )up to
-        |capped (?:at|to)|(?:no|not|can't(?: be)?|cannot
-        (?: be)?|not be) (?:more|higher|greater) than|at (?:the )?most|(?:cap|ceiling|limit
-        |maximum) of|a maximum|maximum of|not (?:to )?exceed(?:ing)?|will not (?:cross|exceed
-        |go (?:above|over|beyond|past))|(?:won't|not) (?:cross|exceed|go (?:above|over|beyond
-        |past)|pay more than)|limited to|limit (?:it |growth |rises |increases )?(?:at|to))$"""
+        r"""(?:as (?:many|much|high) as|(?<!goes )(?<!went )(?<!go )up to|capped (?:at|to)|(?:no
+        |not|can't(?: be)?|cannot(?: be)?|not be) (?:more|higher|greater) than|at (?:the )?most|
+        (?:cap|ceiling|limit|maximum) of|a maximum|maximum of|not (?:to )?exceed(?:ing)?
+        |will not (?:cross|exceed|go (?:above|over|beyond|past))|(?:won't|not) (?:cross|exceed
+        |go (?:above|over|beyond|past)|pay more than)|limited to
+        |limit (?:it |growth |rises |increases )?(?:at|to))$"""
     )),
     (Modality.AT_LEAST, pattern(
         r"""(?:at least|(?:no|not) (?:less|fewer|lower) than|(?:a )?(?:floor|minimum) of|minimum

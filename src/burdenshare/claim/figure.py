@@ -316,7 +316,7 @@ _ELIDED = re.compile(r"\b(?:usual|customary|normal) $")
 _HEADS = pattern(
     r"""\b(?:usfk|forces korea|troops?|soldiers|troop (?:level|strength|number)|force|strength
     |presence|contingent|headcount|garrison)\b(?! (?:cost|bill))[^.$]{0,30}\b(?:has|have|had
-    |counts?|numbers?|numbered|are|is|at|of|to|from|with|keeps?|stands at|:)(?: about| some| only
+    |counts?|numbers?|numbered|are|is|as|at|of|to|from|with|keeps?|stands at|:)(?: about| some| only
     | now| just)? $"""
 )
 
