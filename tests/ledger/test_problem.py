@@ -112,3 +112,23 @@ def test_two_claims_that_cannot_both_be_right_are_named_together(
     (row,) = ledger.figures
     assert row.low < 41
     assert row.high > 44
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("1038900000000", "1250000000000"), ("1038900000000", "1900000000000"), ("14", "50")],
+)
+def test_two_lone_claims_far_apart_leave_both_within_the_ends(
+    say: Say, steady: Exchange, one: str, two: str
+) -> None:
+    what = {"kind": Kind.SHARE} if len(one) < 3 else {}
+    unit = "percent" if what else "KRW"
+    claims = [say(one, unit, **what), say(two, unit, report="b", **what)]
+    row = next(row for row in reconcile(claims, steady).figures if row.scope == "stationing")
+    assert row.low < float(one) < float(two) < row.high
+
+
+def test_a_third_claim_decides_between_two(say: Say, steady: Exchange) -> None:
+    claims = [say(v, report=v) for v in ("1038900000000", "1250000000000", "1039000000000")]
+    row = reconcile(claims, steady).figure("contribution:KR:stationing:agreed:2019")
+    assert row.high < 1060e9

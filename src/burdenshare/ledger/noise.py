@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from math import erfc, exp, log, pi, sqrt
+from math import erfc, exp, expm1, inf, log, pi, sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -34,6 +34,8 @@ _COARSE = 0.08  # "1 billion" is seldom said of 1.4
 _WHOLE_YEARS = 0.02  # a term is counted, not measured
 
 _DEEP = -30.0  # standard scores below which a tail is taken from its expansion
+
+_APART, _HARDLY, _Z90 = 3.0, 0.05, 1.6448536269514722  # sds; part of the odds; 95 % point
 
 _ONE_SIDED = {
     Modality.MORE_THAN: (1, 0.1),
@@ -77,6 +79,66 @@ def pooled(parts: Sequence[Part]) -> tuple[float, float]:
     mean = sum(part.weight * part.centre for part in parts)
     square = sum(part.weight * (part.sd**2 + (part.centre - mean) ** 2) for part in parts)
     return mean, sqrt(square)
+
+
+def _fits(parts: Sequence[Part], mean: float, variance: float, *, fault: bool) -> float:
+    """Density of a normal under the right or the faulty parts of a mixture."""
+    return sum(
+        part.weight
+        * exp(-0.5 * (part.centre - mean) ** 2 / (variance + part.sd**2))
+        / sqrt(2 * pi * (variance + part.sd**2))
+        for part in parts
+        if part.fault is fault
+    )
+
+
+def either(
+    one: Sequence[Part], two: Sequence[Part], rest: tuple[float, float]
+) -> tuple[float, float] | None:
+    """Ends of what two claims leave that cannot both be right, if neither can be ruled out.
+
+    Either one is right and the other faulty, in proportion to how well its faults explain what
+    the first says and how well that fits the rest.
+
+    Args:
+        one: Parts of the one claim, the right one first.
+        two: Those of the other.
+        rest: Log mean and variance of what all others say.
+
+    Returns:
+        Logs of the 5 % point of the lower and the 95 % point of the higher; None where they
+        agree, or where one of them holds no more than a twentieth of the probability.
+    """
+    first, second = one[0], two[0]
+    if abs(first.centre - second.centre) <= _APART * sqrt(first.sd**2 + second.sd**2):
+        return None
+    odds = [
+        _fits(faulty, right.centre, right.sd**2, fault=True)
+        * exp(-0.5 * (right.centre - rest[0]) ** 2 / (rest[1] + right.sd**2))
+        for faulty, right in ((two, first), (one, second))
+    ]
+    if min(odds) <= _HARDLY * sum(odds):
+        return None
+    low, high = sorted((first, second), key=lambda part: part.centre)
+    return low.centre - _Z90 * low.sd, high.centre + _Z90 * high.sd
+
+
+def _printed(unit: str, measure: str, level: float) -> float:
+    """A log level in the unit of its variable."""
+    if unit == "percent":
+        return 100 * (expm1(level) if measure == "increase" else exp(level))
+    return exp(level)
+
+
+def ends(
+    unit: str, measure: str, mean: float, sd: float, torn: tuple[float, float] | None = None
+) -> tuple[float, float, float]:
+    """5 % point, median and 95 % point of a log level in its unit; no share tops the whole."""
+    first, last = torn or (mean, mean)
+    most = 100.0 if (unit, measure) == ("percent", "share") else inf
+    line = (min(mean - _Z90 * sd, first), mean, max(mean + _Z90 * sd, last))
+    low, middle, high = (min(most, _printed(unit, measure, level)) for level in line)
+    return low, middle, high
 
 
 def implied_precision(value: Decimal, unit: str | None) -> Decimal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import exp, expm1, inf, isfinite, log, sqrt
+from math import exp, isfinite, log, sqrt
 from statistics import median
 
 import numpy as np
@@ -13,13 +13,8 @@ import numpy as np
 from burdenshare.agreement import Payment
 from burdenshare.claim import Claim
 from burdenshare.errors import InputError
-from burdenshare.ledger.identity import (
-    Latent,
-    Node,
-    Statement,
-    statements_of,
-)
-from burdenshare.ledger.noise import Conversion
+from burdenshare.ledger.identity import Latent, Node, Statement, statements_of
+from burdenshare.ledger.noise import Conversion, either, ends
 from burdenshare.ledger.posterior import Bools, Floats, LogSum, Posterior, Sites, propagate
 from burdenshare.ledger.problem import Problem, admissible, problems
 from burdenshare.ledger.variable import (
@@ -27,6 +22,7 @@ from burdenshare.ledger.variable import (
     Reading,
     Variable,
     evidence_of,
+    figure_of,
     log_value,
     rate_of,
     read,
@@ -37,6 +33,7 @@ from burdenshare.series import Exchange
 _Z90 = 1.6448536269514722
 _TORN = 0.06  # log distance from the start at which one of several claims may begin unheard
 _FAR = 1.4  # log distance from its neighbours at which a year does not start from its claim
+_LEAST = 1e-3  # precision of the rest below which it says nothing
 _UNKNOWN = 0.35  # log sd above which a variable that only identities touch is not printed
 
 
@@ -68,10 +65,16 @@ class Solution:
     posterior: Posterior
     place: Mapping[Node, int] = field(repr=False, compare=False)
     lines: Mapping[object, tuple[Variable, ...]] = field(repr=False, compare=False)
+    claimed: Mapping[Node, Sequence[int]] = field(repr=False, compare=False)
 
     def moments(self, terms: Mapping[Node, float]) -> tuple[float, float]:
         """Posterior mean and sd of a form in the unknowns."""
         held, slopes = [self.place[node] for node in terms], np.array([*terms.values()])
+        if len(held) == 1:
+            k, slope = held[0], float(slopes[0])
+            variance = float(self.posterior.trusted[k, k])
+            mean = slope * float(self.posterior.trusted_mean[k])
+            return mean, abs(slope) * sqrt(max(variance, 0.0))
         mean = float(slopes @ self.posterior.trusted_mean[held])
         variance = float(slopes @ self.posterior.trusted[np.ix_(held, held)] @ slopes)
         return mean, sqrt(max(variance, 0.0))
@@ -83,6 +86,23 @@ class Solution:
     def kin(self, variable: Variable) -> tuple[Variable, ...]:
         """Unknowns of the same payer and unit as a variable."""
         return self.lines.get((variable.payer, variable.unit), ())
+
+    def torn(self, variable: Variable) -> tuple[float, float] | None:
+        """Ends of an unknown whose only two claims of it exclude each other, as log."""
+        rows = self.claimed.get(variable, ())
+        if len(rows) != 2 or any(len(self.statements[row].terms) > 1 for row in rows):
+            return None
+        k, posterior = self.place[variable], self.posterior
+        firm = 1 / float(posterior.cov[k, k])
+        pull = firm * float(posterior.mean[k])
+        left, lent = firm, 0.0
+        for row in rows:
+            beside = 1 / float(posterior.without_var[row])
+            left -= firm - beside
+            lent += pull - beside * float(posterior.without_mean[row])
+        rest = ((pull - lent) / left, 1 / left) if left > _LEAST else (0.0, 1 / _LEAST)
+        one, two = (self.statements[row].parts for row in rows)
+        return either(one, two, rest)
 
     def doubt(self) -> dict[str, float]:
         """Probability that each claim is faulty, by id."""
@@ -246,6 +266,15 @@ def _torn(statements: Sequence[Statement], start: Mapping[Node, float]) -> Bools
     return off
 
 
+def _claimed(statements: Sequence[Statement]) -> dict[Node, list[int]]:
+    found: dict[Node, list[int]] = defaultdict(list)
+    for row, statement in enumerate(statements):
+        nodes = (*statement.terms, *statement.total) if statement.claim else ()
+        for node, _ in nodes:
+            found[node].append(row)
+    return found
+
+
 def _lines(nodes: Sequence[Node]) -> dict[object, tuple[Variable, ...]]:
     """Variables by their series, and by payer and unit."""
     found: dict[object, list[Variable]] = defaultdict(list)
@@ -282,37 +311,15 @@ def solve(statements: Sequence[Statement], options: Options) -> tuple[Solution, 
         posterior=posterior,
         place={node: k for k, node in enumerate(nodes)},
         lines=_lines(nodes),
+        claimed=_claimed(statements),
     )
     return solution, dict(zip(sources, posterior.error_rate.tolist(), strict=False))
 
 
-def _printed(unit: str, measure: str, level: float) -> float:
-    """A log level in the unit of its variable."""
-    if unit == "percent":
-        return 100 * (expm1(level) if measure == "increase" else exp(level))
-    return exp(level)
-
-
 def _figure(
-    variable: Variable, mean: float, sd: float, claims: Sequence[str], per: str = "year"
+    variable: Variable, moments: tuple[float, float], claims: Sequence[str], per: str = "year"
 ) -> Figure:
-    ends = (mean + z * sd for z in (-_Z90, 0.0, _Z90))
-    most = 100.0 if variable.measure == "share" and variable.unit == "percent" else inf
-    low, middle, high = (min(most, _printed(variable.unit, variable.measure, e)) for e in ends)
-    return Figure(
-        measure=variable.measure,
-        payer=variable.payer,
-        scope=variable.scope,
-        status=variable.status,
-        period=variable.period,
-        unit=variable.unit,
-        mean=middle,
-        low=low,
-        high=high,
-        claims=tuple(sorted(claims)),
-        name=variable.name,
-        per=per,
-    )
+    return figure_of(variable, ends(variable.unit, variable.measure, *moments), claims, per)
 
 
 def _spans(readings: Mapping[str, Reading], solution: Solution) -> list[Figure]:
@@ -329,7 +336,7 @@ def _spans(readings: Mapping[str, Reading], solution: Solution) -> list[Figure]:
         if first.before is not None:
             if variable.unit == "percent":
                 mean, sd = solution.moments({first.years[0]: 1.0, first.before: -1.0})
-                rows.append(_figure(variable, mean, sd, ids))
+                rows.append(_figure(variable, (mean, sd), ids))
             continue
         levels = np.exp([x[place[year]] for year in first.years])
         mean_of = any(reading.how == "mean" for reading in group)
@@ -338,7 +345,7 @@ def _spans(readings: Mapping[str, Reading], solution: Solution) -> list[Figure]:
         )
         _, sd = solution.moments(slopes)
         whole = log(float(levels.sum() / (len(levels) if mean_of else 1)))
-        rows.append(_figure(variable, whole, sd, ids, per="year" if mean_of else "period"))
+        rows.append(_figure(variable, (whole, sd), ids, "year" if mean_of else "period"))
     return rows
 
 
@@ -368,7 +375,8 @@ def _figures(readings: Mapping[str, Reading], solution: Solution) -> tuple[Figur
             continue
         sums = [r.how for r in map(readings.__getitem__, ids) if r.variable == variable]
         total = bool(sums) and all(how == "sum" for how in sums)
-        rows.append(_figure(variable, mean, sd, ids, per="period" if total else "year"))
+        line = ends(variable.unit, variable.measure, mean, sd, solution.torn(variable))
+        rows.append(figure_of(variable, line, ids, "period" if total else "year"))
     return tuple(
         sorted(
             rows,

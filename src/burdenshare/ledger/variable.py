@@ -463,3 +463,26 @@ class Figure:
     claims: tuple[str, ...]
     name: str
     per: str = "year"
+
+
+def figure_of(
+    variable: Variable,
+    ends: tuple[float, float, float],
+    claims: Iterable[str],
+    per: str = "year",
+) -> Figure:
+    """The row of a variable, from its low, middle and high as printed."""
+    return Figure(
+        measure=variable.measure,
+        payer=variable.payer,
+        scope=variable.scope,
+        status=variable.status,
+        period=variable.period,
+        unit=variable.unit,
+        mean=ends[1],
+        low=ends[0],
+        high=ends[2],
+        claims=tuple(sorted(claims)),
+        name=variable.name,
+        per=per,
+    )
