@@ -20,7 +20,7 @@ from burdenshare.report.actor import RECIPIENT, host, mentions
 from burdenshare.report.view import Ordered, lies_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
     from burdenshare.report import Report
@@ -140,12 +140,31 @@ def _beside(scene: Scene, one: Reading, before: list[Reading]) -> Reading:
 def _over_term(one: Reading, terms: list[Reading]) -> Reading:
     """A sum "a year" under a pact is for all of the pact's years."""
     firm = one.kind is Kind.CONTRIBUTION and one.status in {Status.AGREED, Status.TENTATIVE}
-    if not firm or not one.yearly or len(terms) != 1:
+    if len(terms) != 1:
         return one
     term = str(terms[0].period)
+    first, _, last = term.partition("/")
+    if one.kind is Kind.INCREASE and one.modality is Modality.AT_MOST and last.isdigit():
+        inside = one.period is None or first <= one.period[:4] <= last
+        later = spread(str(int(first) + 1), int(last) - int(first))
+        return replace(one, period=later) if inside else one
+    if not firm or not one.yearly:
+        return one
     if one.period is None or term.startswith(one.period[:4]):
         return replace(one, period=term)
     return one
+
+
+def _of_deal(scene: Scene, one: Reading, events: Sequence[Happening]) -> Reading:
+    """A term told in the sentence of a deal is the deal's."""
+    if one.kind is not Kind.TERM or one.status:
+        return one
+    home = scene.seen.sentence(one.start)
+    kinds = {e.kind for e in events if scene.seen.sentence(e.start) is home}
+    if Kind.TENTATIVE_DEAL in kinds:
+        return replace(one, status=Status.TENTATIVE)
+    done = kinds & {Kind.AGREEMENT, Kind.SIGNED, Kind.INITIALED}
+    return replace(one, status=Status.AGREED) if done else one
 
 
 def _filled(scene: Scene, found: list[Reading], year: str | None) -> list[Reading]:
@@ -454,7 +473,7 @@ def extract(report: Report) -> tuple[Claim, ...]:
         return ()
     events = happenings(scene)
     scene = replace(scene, fresh=_fresh(events, report.published))
-    read = readings(scene)
+    read = [_of_deal(scene, one, events) for one in readings(scene)]
     following = _next_year(read, events, scene)
     found = _filled(scene, read, following)
     keep = _once(scene, found)
