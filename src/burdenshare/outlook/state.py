@@ -355,19 +355,7 @@ def posture(known: Known, payer: str, *, costs: Sequence[CostRow] = ()) -> Postu
     if said:
         what = "threat" if said[-1].kind == "threat" else "assurance"
         words.append(f"Last said on their staying: {what} by {said[-1].actor}, {said[-1].date}.")
-    if shares:
-        running = [share for share in shares if re.search(r"\d", share.period)] or shares
-        top = max(share.high for share in running)
-        words.append(f"Share of cost {running[0].low:g} to {top:g} %, by what counts.")
-    projects: dict[str, list[Share]] = {}
-    for share in shares:
-        if not re.search(r"\d", share.period):
-            projects.setdefault(share.period, []).append(share)
-    words += [
-        f"{name}: {rows[0].low:g} to {max(row.high for row in rows):g} %, by whose count."
-        for name, rows in projects.items()
-        if len(rows) > 1
-    ]
+    words += _by_count(shares)
     return Posture(
         as_of=known.as_of,
         troops=last.value if last else None,
@@ -378,6 +366,25 @@ def posture(known: Known, payer: str, *, costs: Sequence[CostRow] = ()) -> Postu
         shares=tuple(shares),
         sentence=" ".join(words) or "Nothing on troops is on record.",
     )
+
+
+def _by_count(shares: Sequence[Share]) -> list[str]:
+    """Shares of the running cost, and of single projects, in words."""
+    if not shares:
+        return []
+    running = [share for share in shares if re.search(r"\d", share.period)] or shares
+    top = max(share.high for share in running)
+    words = [f"Share of cost {running[0].low:g} to {top:g} %, by what counts."]
+    projects: dict[str, list[Share]] = {}
+    for share in shares:
+        if not re.search(r"\d", share.period):
+            projects.setdefault(share.period, []).append(share)
+    words += [
+        f"{name}: {rows[0].low:g} to {max(row.high for row in rows):g} %, by whose count."
+        for name, rows in projects.items()
+        if len(rows) > 1
+    ]
+    return words
 
 
 def _over(cost: CostRow, as_of: dt.date) -> bool:
