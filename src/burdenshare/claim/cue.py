@@ -86,6 +86,7 @@ TO = pattern(
     |up to|an estimated|its|as much as)){0,4} ?$"""
 )
 LEVEL = re.compile(r"\b(?:goes|went|falls|fell|rises|rose|drops) (?:up |down |back )?to ?$")
+THAT_YEARS = re.compile(r"\b(?:over|above|from|than|against|on) (?:this|last) year's $")
 LEVEL_FROM = re.compile(r" from (?:the )?\d")
 SHARE_RIGHT = pattern(
     r"""^(?:[ -]?share\b|,? of (?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?

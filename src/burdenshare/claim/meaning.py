@@ -185,9 +185,10 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     ):
         years = str(scene.year)
     covers = scope(scene, item, here)
+    paid = cue.THAT_YEARS.search(scene.seen.low, max(0, item.lead - 24), item.lead)
     return replace(
         _reading(scene, item, Kind.CONTRIBUTION, _quote(scene, item, cue.PAY)),
-        status=status(scene, here, years),
+        status=Status.PAID if paid else status(scene, here, years),
         scope=covers,
         period=years,
         actor=_payer(scene, item, here, covers),

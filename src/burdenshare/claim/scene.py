@@ -149,7 +149,8 @@ def period(  # noqa: C901 - what a year is not for, rule by rule
         if _NOT_FOR.match(seen.low, one.end) or _HAPPENED.search(before):
             continue
         base = _BASE.search(before) if one.grain != "range" and one.opening != "from" else None
-        if base and (raised or base.group()[0] in "oatvc"):
+        own = seen.low[one.end : item.lead] == "'s "
+        if base and not own and (raised or base.group()[0] in "oatvc"):
             continue
         after = max(item.end, one.start)
         if _COMPARES.search(seen.low, item.end, after):
@@ -202,7 +203,7 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
         cost = float(len(gap) - (bracket.end() if bracket else 0))
     else:
         gap = low[one.end : item.lead]
-        cost = len(gap) + 14 + (40 if one.end <= here.start else 0)
+        cost = 0.0 if gap == "'s " else len(gap) + 14.0 + 40 * (one.end <= here.start)
         if one.start - lo < 10 or low[one.end : one.end + 2] == ", ":
             cost = min(cost, 70.0 + len(gap) / 10)
     first, last = min(item.end, one.end), max(item.start, one.start)
