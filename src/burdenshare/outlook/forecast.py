@@ -477,9 +477,10 @@ def reveal(outlook: Outlook, deals: Sequence[Deal], talks: Talks) -> str:
     told = f"What happened: {deal.title or deal.name}"
     if deal.agreed:
         days = (deal.agreed - outlook.as_of).days
-        told += f", agreed on {deal.agreed} ({abs(days)} days {'later' if days > 0 else 'before'})"
+        unit = "day" if abs(days) == 1 else "days"
+        told += f", agreed on {deal.agreed} ({abs(days)} {unit} {'later' if days > 0 else 'before'})"
     if deal.amount:
         told += f", first {deal.currency} {deal.amount / 1e9:,.1f} bn a year"
     if deal.term_years:
-        told += f", for {deal.term_years:g} years"
+        told += f", for {deal.term_years:g} {'year' if deal.term_years == 1 else 'years'}"
     return told + "."
