@@ -477,8 +477,7 @@ def reveal(outlook: Outlook, deals: Sequence[Deal], talks: Talks) -> str:
     told = f"What happened: {deal.title or deal.name}"
     if deal.agreed:
         days = (deal.agreed - outlook.as_of).days
-        unit = "day" if abs(days) == 1 else "days"
-        told += f", agreed on {deal.agreed} ({abs(days)} {unit} {'later' if days > 0 else 'before'})"
+        told += f", agreed on {deal.agreed} ({abs(days)} days {'later' if days > 0 else 'before'})"
     if deal.amount:
         told += f", first {deal.currency} {deal.amount / 1e9:,.1f} bn a year"
     if deal.term_years:
