@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +68,8 @@ def outputs(folder: str) -> None:
 
 
 if __name__ == "__main__":
+    # a shell starts what runs in the background with interrupts ignored
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     programs: dict[str, Callable[..., None]] = {
         "sweep": sweep,
         "press": press,
