@@ -23,7 +23,7 @@ def write_atomic(path: str | os.PathLike[str], data: bytes) -> None:
     try:
         fresh = _flushed(target, data)
         _rename(fresh, target)
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
     except OSError as fault:
         raise _refused(target, fault) from fault
 
@@ -58,7 +58,7 @@ def write_folder(path: str | os.PathLike[str], files: Mapping[str, bytes]) -> No
             _rename(fresh[target], target)
             del fresh[target]
         for parent in {target.parent for target in targets}:
-            _flush_folder(parent)
+            flush_folder(parent)
     except OSError as fault:
         raise _refused(folder, fault) from fault
     finally:
@@ -96,7 +96,8 @@ def _rename(fresh: Path, target: Path) -> None:
         raise
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """The names in a folder onto the disk, so that a rename or a new file outlives a power cut."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

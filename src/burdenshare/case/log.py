@@ -20,6 +20,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from burdenshare.case.atomic import flush_folder
 from burdenshare.errors import CaseError
 from burdenshare.ledger import Ruling, Verdict
 
@@ -248,10 +249,10 @@ def _append(path: Path, bodies: Sequence[Mapping[str, object]]) -> tuple[Entry, 
         made.append(Entry(place=place, after=rows[-1][10:74].decode(), seal=after, body=body))
     if log.torn:
         _add(path.with_name(path.name + ".torn"), log.torn + b"\n")
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     _add(path, b"".join(rows), whole=size - len(log.torn))
     if not size:
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     return tuple(made)
 
 
@@ -268,14 +269,6 @@ def _add(path: Path, data: bytes, whole: int | None = None) -> None:
         except OSError:
             file.truncate(end)
             raise
-
-
-def _flush_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def home(case: Case) -> Path:
