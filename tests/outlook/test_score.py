@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burdenshare.errors import UsageError
-from burdenshare.outlook import Deal, Event, Paid
+from burdenshare.outlook import Deal, Event, Paid, Priors
 from burdenshare.outlook.score import (
     backtest,
     brier,
@@ -129,6 +129,15 @@ def test_without_a_level_only_time_and_term_are_scored() -> None:
     assert rows[0].amount == {}
     assert rows[0].position is None
     assert rows[0].brier
+
+
+def test_other_beliefs_give_other_scores() -> None:
+    one, two = (
+        backtest([TALKS], events=[OFFER], deals=[OLD, NEW], draws=500, leads=(30,), priors=priors)
+        for priors in (Priors(), Priors(mean_wait=2_000.0, unlike=0.5))
+    )
+    assert one == backtest([TALKS], events=[OFFER], deals=[OLD, NEW], draws=500, leads=(30,))
+    assert one[0].within > two[0].within
 
 
 def test_later_deals_do_not_change_an_earlier_row() -> None:

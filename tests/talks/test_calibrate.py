@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from burdenshare.errors import UsageError
-from burdenshare.talks.calibrate import KEPT, band, calibrate
+from burdenshare.talks.calibrate import KEPT, band, calibrate, ranked
 from burdenshare.talks.fit import Beliefs, Statements
 
 SIX = np.arange(6)
@@ -41,6 +41,17 @@ def test_ranks_are_uniform_where_the_data_are_too() -> None:
 def test_a_fit_that_does_not_move_its_particles_is_found_out() -> None:
     found = calibrate(DESIGN, BELIEFS, fits=40, particles=128, moves=0, seed=3)
     assert found.outside()
+
+
+def test_batches_of_fits_put_together_are_judged_as_one() -> None:
+    parts = [calibrate(DESIGN, BELIEFS, fits=10, particles=128, moves=2, seed=k) for k in (1, 2)]
+    names = parts[0].ranks
+    both = ranked({n: np.concatenate([part.ranks[n] for part in parts]) for n in names})
+    assert both.band == band(20)
+    for name, distance in both.distance.items():
+        apart = [part.distance[name] for part in parts]
+        assert distance <= sum(apart) / 2 + 1e-12
+        assert distance >= abs(apart[0] - apart[1]) / 2 - 1e-12
 
 
 def test_the_band_narrows_with_the_number_of_fits() -> None:

@@ -21,6 +21,7 @@ from burdenshare.outlook.stack import Basis, Part, Stack, stack
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from burdenshare.outlook.climate import Priors
     from burdenshare.outlook.record import Deal, Event
     from burdenshare.series import Exchange, Series
     from burdenshare.talks import Talks
@@ -139,6 +140,7 @@ def backtest(
     leads: Sequence[int] = LEADS,
     draws: int = 5_000,
     seed: int = 0,
+    priors: Priors | None = None,
     strict: bool = False,
 ) -> tuple[Row, ...]:
     """Scores of past talks at fixed times before and after the deadline, until a deal was public.
@@ -154,6 +156,7 @@ def backtest(
         leads: Days before the deadline; negative ones lie after it.
         draws: Draws of each part of the stack.
         seed: Names the random streams.
+        priors: Other beliefs than the documented ones.
         strict: Also leave out events whose publication date is inferred.
     """
     by_name = {deal.name: deal for deal in deals}
@@ -175,6 +178,7 @@ def backtest(
                 exchange=exchange,
                 draws=draws,
                 seed=seed,
+                priors=priors,
                 strict=strict,
             )
             rows.append(_row(basis, deal, lead))

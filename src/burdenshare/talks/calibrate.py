@@ -98,9 +98,20 @@ def calibrate(
         rows.append((drawn < true).sum(axis=0))
     ranks = np.array(rows, dtype=np.int64)
     names = (*NAMES[: truths.shape[1]], "log_likelihood", "predicted_log_sum")
+    return ranked({name: ranks[:, place] for place, name in enumerate(names)}, seed=seed)
+
+
+def ranked(ranks: Mapping[str, NDArray[np.int64]], *, seed: int = 0) -> Calibration:
+    """What ranks show, of one batch of fits or of several put together.
+
+    Args:
+        ranks: By quantity, whole numbers 0 to `KEPT`, one a fit; as many for each.
+        seed: Of the draws that the band is taken from.
+    """
+    fits = {one.size for one in ranks.values()}.pop()
     return Calibration(
-        ranks={name: ranks[:, place] for place, name in enumerate(names)},
-        distance={name: _distance(ranks[:, place]) for place, name in enumerate(names)},
+        ranks=ranks,
+        distance={name: _distance(one) for name, one in ranks.items()},
         band=band(fits, seed=seed),
     )
 
