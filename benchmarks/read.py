@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from burdenshare.claim import figures
+from burdenshare.mention import figures
 
 SENTENCES = Path(__file__).parents[1] / "../shared/benchmarks/newsquant_half.json"
 UNITS = {

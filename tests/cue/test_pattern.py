@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import burdenshare.claim
+import burdenshare.cue
+import burdenshare.mention
 import burdenshare.report
 
 if TYPE_CHECKING:
@@ -38,11 +40,11 @@ def compiled(value: object, name: str) -> Iterator[tuple[str, re.Pattern[Any]]]:
 
 def every_pattern() -> dict[str, re.Pattern[Any]]:
     found: dict[str, re.Pattern[Any]] = {}
-    for package in (burdenshare.report, burdenshare.claim):
+    for package in (burdenshare.report, burdenshare.cue, burdenshare.mention, burdenshare.claim):
         for info in pkgutil.iter_modules(package.__path__):
             module = importlib.import_module(f"{package.__name__}.{info.name}")
             for name, value in vars(module).items():
-                for label, one in compiled(value, f"{info.name}.{name}"):
+                for label, one in compiled(value, f"{package.__name__[12:]}.{info.name}.{name}"):
                     if one not in found.values():
                         found[label] = one
     return found

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from burdenshare.claim import Modality, figures
+from burdenshare.cue import Modality
+from burdenshare.mention import figures
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from burdenshare.report import times, view
+from burdenshare.mention import times
+from burdenshare.report import view
 
 DAY = date(2019, 2, 12)  # a Tuesday
 

@@ -1,7 +1,8 @@
-"""Figures and events as reports make them."""
+"""Report in, claims out."""
 
 from burdenshare.claim.extract import extract
-from burdenshare.claim.figure import Quantity, figures
-from burdenshare.claim.kind import Claim, Kind, Modality, Status, claim_id
+from burdenshare.claim.kind import Claim, claim_id
+from burdenshare.cue import Kind, Modality, Status
+from burdenshare.mention import Quantity, figures
 
 __all__ = ["Claim", "Kind", "Modality", "Quantity", "Status", "claim_id", "extract", "figures"]

@@ -7,135 +7,17 @@ from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from burdenshare.claim.kind import Kind
-from burdenshare.claim.trigger import CUES, FEW, Cue, cue_of
-from burdenshare.report.actor import PAYERS, RECIPIENT
-from burdenshare.report.view import pattern
+from burdenshare.cue import course, deal, demand
+from burdenshare.cue.kind import Kind
+from burdenshare.mention.actor import PAYERS, RECIPIENT
+from burdenshare.report.view import Sentence, pattern
 
 if TYPE_CHECKING:
     from burdenshare.claim.scene import Scene
-    from burdenshare.report.view import Sentence
-    from burdenshare.report.when import Time
+    from burdenshare.cue.trigger import Cue
+    from burdenshare.mention.moment import Time
 
-
-# kinds that came later
-LATER = (
-    cue_of(
-        Kind.ASSURANCE,
-        "recipient",
-        "no plan|no intention|not be chang|no thought|reaffirm|not |maintain|unchanged|keep",
-        rf"""(?:\b(?:has|have|had) (?:no|not any) (?:plans?|intentions?|thoughts?)\b(?: to
-        | of)?{FEW}{{0,10}}|would not be changing{FEW}{{0,7}}|reaffirmed the need for{FEW}{{0,7}}|
-        (?:maintain|keep)(?:ing)? (?:the )?current (?:troop |force )?(?:levels?|size
-        |strength){FEW}{{0,4}}|(?:will|would) not (?:reduce|withdraw|pull|change){FEW}{{0,6}})""",
-        "",
-        r"troop|force|usfk|military|soldier|presence|level",
-    ),
-    cue_of(
-        Kind.DEADLOCK,
-        "both",
-        "deadlock|fail|stal|impasse|broke|collaps|not reached|came to nothing|no agreement|without"
-        "|stuck|walked",
-        rf"""(?:\b(?:talks|negotiations|discussions)\b{FEW}{{0,4}}? (?:deadlocked|stalled
-        |broke down|collapsed|failed|stuck|ended without)\b|(?:had |have )?failed to (?:reach
-        |agree|narrow|find|conclude){FEW}{{0,6}}|(?:final )?agreement was not reached|\b
-        (?:deadlock|impasse|stalemate)\b|came to nothing|walked out|without (?:an? )?(?:agreement
-        |deal|breakthrough))""",
-        r"nuclear|denucleari|deprive|pyongyang",
-        r"talk|negotiat|cost|deal|agreement|plan|round|sides|that",
-    ),
-    cue_of(
-        Kind.RESUMPTION,
-        "both",
-        "resum|accelerat|as soon as possible|restart|speed up|back to the table",
-        rf"""(?:agreed to (?:resolve|accelerate|resume|restart|speed up
-        |conclude){FEW}{{0,16}}? as soon as possible|(?:resum(?:e|ed|ing|ption)|accelerat(?:e|ed
-        |ing)|restart(?:ed|ing)?|speed(?:ing)? up)(?: of)?{FEW}{{0,4}}? (?:talks|negotiations))""",
-        r"nuclear|pyongyang|kim",
-    ),
-    cue_of(
-        Kind.SCHEDULED,
-        "both",
-        "round|take place|be held|scheduled|slated|will meet|to meet|will hold|to hold|will open",
-        rf"""(?:agreed to hold (?:the|a|an)(?: next| new| further| another)? (?:round|meeting
-        |session){FEW}{{0,6}}|(?:will take place|will be held|to be held|(?:scheduled
-        |slated) (?:for|to)){FEW}{{0,6}}|(?:will|plan to|are to|set to) (?:meet|hold|open
-        |start){FEW}{{0,6}}? (?:round|talks|negotiations){FEW}{{0,4}})""",
-        r"kim jong|north korea|summit|election|pyongyang",
-        r"round|talks|negotiat|meeting",
-    ),
-    cue_of(
-        Kind.EXTENSION,
-        "both",
-        "extended|prolonged|extend ",
-        rf"(?:could|can|may|might) be (?:extended|prolonged){FEW}{{0,6}}",
-    ),
-    cue_of(
-        Kind.ESCALATOR,
-        "payer",
-        "inflation|each year|every year|budget|growth|linked|price",
-        rf"""(?:\b(?:risen|rises?|rising|rose|increas\w{{1,4}}|grow\w{{0,3}}|go(?:es)? up
-        |adjusted) (?:each|every) year{FEW}{{0,4}}|(?:based on|linked to|pegged to|tied to
-        |in line with|follow) (?:the )?(?:[\w']{{1,14}} ){{0,4}}(?:inflation|defen[cs]e budget
-        |consumer prices?|cpi|growth)(?: rate)?)""",
-        "",
-        r"cost|share|contribut|pay|seoul|part",
-    ),
-    cue_of(
-        Kind.REJECTION,
-        "payer",
-        "balk|reject|refus|turned down|rebuff|baulk",
-        rf"""\b(?:seoul|south korea|tokyo|japan|moon|parliament|assembly|berlin
-        |germany)\b{FEW}{{0,3}}? (?:balked|baulked|rejected|refused|turned down|rebuffed
-        |would refuse)(?: at)?(?: [\w'$.-]{{1,14}}){{0,4}}""",
-    ),
-    cue_of(
-        Kind.LEGAL_BASIS,
-        "both",
-        "treaty|status of forces|mutual def",
-        r"""(?:mutual defen[cs]e (?:treaty|pact|agreement)|status of forces agreement
-        |agreement on mutual defen[cs]e(?: assistance)?)(?:[^.;]{0,60}(?:19|20)\d\d)?""",
-    ),
-    cue_of(
-        Kind.APPOINTMENT,
-        "near",
-        "led by|negotiator|commissioner|counterpart|appointed|named|delegate|ambassador",
-        r"""(?:\bled by (?:career diplomat )?(?:[a-z]{2,12}[ -]){1,2}[a-z-]{2,14}
-        |\bchief (?:u s |u\.s\. |us |south korean |korean |japanese )?(?:negotiator
-        |delegate),? (?:[a-z-]{2,14} ?){1,2}|(?:republic of korea|rok|south korean|korean|us
-        |u\.s\.) (?:commissioner|negotiator|envoy) [a-z-]{3,16}(?: [a-z-]{3,14})?|(?:us|u\.s\.
-        |american|south korean|korean|japanese) counterpart,? [a-z-]{3,14} [a-z-]{3,14})""",
-        r"kim jong|coalition",
-    ),
-    cue_of(
-        Kind.OUTSIDE_OPTION,
-        "payer",
-        "cost of|replac|without the u|stand alone|own defen",
-        rf"""(?:cost of (?:increasing|raising|boosting
-        |replacing)(?: [\w.'-]{{1,14}}){{2,26}}? (?:larger|higher|more|bigger|greater){FEW}{{0,8}}
-        |replacement cost{FEW}{{0,6}}|cost of replacing{FEW}{{0,8}})""",
-    ),
-    cue_of(
-        Kind.CONTEXT,
-        "near",
-        "summit|olympic|since the|began paying|withdrawn|returned the|visit|sit down with"
-        "|second time"
-        "|direct talks|meetings with|top aides"
-        "|plan to meet|protest|rall|election campaign",
-        rf"""(?:\b(?:first|second|third|next|upcoming) summit (?:in|with|between)
-        (?: [\w.-]{{1,14}}){{1,12}}?(?: (?:in|last|this
-        |next) (?:late |early |mid-?)?[a-z]{{3,9}}\b)|began paying for{FEW}{{2,10}}|(?:has
-        |have) (?:maintained a|been in)(?: [\w.()-]{{1,14}}){{1,4}} since the{FEW}{{1,5}}
-        |\balliance since the{FEW}{{1,4}}|troops were withdrawn in \d{{4}}|returned the (?:next
-        |following) year|(?:\b[a-z]{2, 14} [a-z]{2, 14},? )?visited [a-z]{{3,12}} (?:last
-        |this) (?:week|month)|sit down with{FEW}{{1,6}}|set to meet{FEW}{{2,12}}|(?:aides|envoys
-        |officials) of [a-z]{{3,12}} met with{FEW}{{3,8}}|rule out direct talks
-        |meetings with [a-z]{{3,12}}|convinced [a-z]{{3,12}} to visit{FEW}{{2,7}}
-        |officials plan to meet{FEW}{{1,6}}|delegation to the [a-z]{{3,12}} olympics
-        |spurred in part by{FEW}{{1,4}})""",
-    ),
-)
-EVERY = (*CUES, *LATER)
+EVERY = (*demand.CUES, *deal.CUES, *course.CUES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

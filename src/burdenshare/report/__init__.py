@@ -1,22 +1,10 @@
 """Bytes in, clean text out."""
 
 from burdenshare.report.format import page_of
+from burdenshare.report.noise import noise
 from burdenshare.report.read import read
 from burdenshare.report.reuse import Passage, passages, witnesses
 from burdenshare.report.text import Report
-from burdenshare.report.view import View, noise, view
-from burdenshare.report.when import Time, times
+from burdenshare.report.view import View, view
 
-__all__ = [
-    "Passage",
-    "Report",
-    "Time",
-    "View",
-    "noise",
-    "page_of",
-    "passages",
-    "read",
-    "times",
-    "view",
-    "witnesses",
-]
+__all__ = ["Passage", "Report", "View", "noise", "page_of", "passages", "read", "view", "witnesses"]

@@ -7,44 +7,35 @@ reading is linear in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from burdenshare.claim import cue
-from burdenshare.claim.kind import Modality
-from burdenshare.report.number import (
+from burdenshare.mention.number import (
     CJK_UNITS,
-    CODES,
-    CURRENCY,
-    FOLD,
-    FROM_TO,
-    LARGE,
-    LED_BY,
-    LISTED,
     ORDINALS,
-    PAYING,
-    PEOPLE,
-    PERCENT,
-    PREFIX,
     PRINTED,
-    ROUND,
-    SPENT_ON,
-    STOPS,
-    SUM_ENDS,
-    SYMBOLS,
     WORDS,
-    YEARS,
     Number,
     bare_at,
     cjk_at,
     number_at,
     part_at,
 )
+from burdenshare.mention.quantity import CURRENCIES, Quantity, qualified
+from burdenshare.mention.unit import (
+    FOLD,
+    PEOPLE,
+    PERCENT,
+    PREFIX,
+    ROUND,
+    YEARS,
+    counted_noun,
+    inferred,
+    unit_before,
+    unit_behind,
+    unit_of_range,
+)
 from burdenshare.report.view import View, pattern, view
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _TRIGGER = re.compile(
     r"[0-9]|(?<=\s)\.(?=\d)|\b(?:"
@@ -59,120 +50,6 @@ _TRIGGER = re.compile(
 _MET = re.compile(r"\b(?:met|sat down|gathered|talked|come together|convened)\b[^.;]{0,30}$")
 _SIGN = re.compile(r"(?:us\$|[$₩€£¥w])?")
 _RANGE = re.compile(r"[ -]?(?:-|to|or|and)[ -]?(?=[$₩€£¥]?(?:us\$|w)?(?:\d|[a-z]))")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """A figure as printed.
-
-    Attributes:
-        start: Offset of its first character, qualifier left out.
-        end: Offset after its unit.
-        lead: Offset of its qualifier ("about"), or ``start``.
-        value: In base units.
-        high: Upper end of a range.
-        unit: KRW, USD, JPY, EUR, GBP, percent, people, years, count, multiple.
-        precision: Value of the last printed digit.
-        modality: How firmly it is put.
-        noun: The counted thing, for people, rounds and years.
-    """
-
-    start: int
-    end: int
-    lead: int
-    value: Decimal
-    unit: str
-    precision: Decimal
-    high: Decimal | None = None
-    modality: Modality = Modality.EXACT
-    noun: str = ""
-
-
-def _prefix(low: str, text: str, at: int) -> tuple[str, int] | None:  # noqa: PLR0911 - one return a rule
-    """Currency printed before a number, and where it starts."""
-    found = PREFIX.search(low, max(0, at - 12), at)
-    if not found:
-        return None
-    start = found.start()
-    if found["us"]:
-        return "USD", start
-    if found["foreign"]:
-        spaced = " " in found["foreign"] and len(found["foreign"]) == 3
-        if spaced or not text[start].isupper() or (start and low[start - 1].isalnum()):
-            return "USD", low.rindex("$", start, at)
-        return "", start
-    if found["sym"]:
-        return SYMBOLS[found["sym"]], start
-    code = found["code"]
-    if code in {"w", "y", "won", "kw", "y=", "ps"} and (
-        not text[start].isupper() or (code in {"y", "ps"} and low[at - 1] == " ")
-    ):
-        return None
-    return CODES[code.rstrip("=")], start
-
-
-def _suffix(low: str, at: int) -> tuple[str, int] | None:
-    found = CURRENCY.match(low, at)
-    if not found:
-        return None
-    return {"krw": "KRW", "usd": "USD", "jpy": "JPY", "eur": "EUR", "gbp": "GBP"}.get(
-        found.lastgroup or "", found.lastgroup or ""
-    ), found.end()
-
-
-_GIVEN = re.compile(r"\b(?:hand|turn|sign|carr|sen|tak|took)\w{0,4} over$")
-_BOUNDS = {Modality.MORE_THAN, Modality.LESS_THAN}
-
-
-def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
-    """How firmly a figure is put, and where the words that say so start."""
-    left = low[max(0, start - 44) : start]
-    at, bound = len(left.rstrip(" (")), False
-    for _ in range(3):
-        before = left[:at].rstrip()
-        if before[max(map(before.rfind, ' \n"(')) + 1 :] in cue.QUALIFIERS:
-            for modality, words in cue.BEFORE:
-                found = words.search(before)
-                if found and cue.MEASURED.search(before, 0, found.start()):
-                    return Modality.EXACT, start
-                if found and (found.start() == 0 or not before[found.start() - 1].isalpha()):
-                    some = found.group() == "some"
-                    if (bound and (some or modality in _BOUNDS)) or _GIVEN.search(before):
-                        return Modality.EXACT, start  # "above the $870 million": a comparison
-                    return modality, start - len(left) + found.start()
-        filler = cue.FILLER.search(before)
-        if not filler:
-            break
-        bound = bound or filler.group().strip() in {"the", "its", "their"}
-        at = filler.start()
-    for modality, words in cue.AFTER:
-        if words.match(low, end):
-            return modality, start
-    return Modality.EXACT, start
-
-
-def _finish(low: str, item: Quantity) -> Quantity:
-    modality, lead = _modality(low, item.start, item.end)
-    if lead == item.start and modality is Modality.EXACT:
-        return item
-    if item.unit == "years" and low.startswith(("over", "under", "past", "beyond"), lead):
-        return item  # "over five years" is a span of time, "under the five-year deal" no bound
-    return replace(item, modality=modality, lead=lead)
-
-
-def _tail(low: str, at: int, unit: str) -> tuple[str, str, int] | None:
-    """Unit, noun and end after the second number of a range."""
-    if found := PERCENT.match(low, at):
-        return "percent", "", found.end()
-    if suffix := _suffix(low, at):
-        return None if suffix[0] in {"other", "cents"} else (suffix[0], "", suffix[1])
-    if unit:
-        return unit, "", at
-    if found := PEOPLE.match(low, at):
-        return "people", _noun(found), found.end()
-    if (found := YEARS.match(low, at)) and found.group(1).startswith("year"):
-        return "years", "year", found.end()
-    return None
 
 
 def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, str] | None:
@@ -202,7 +79,7 @@ def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, str
 def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, int] | None:
     """`$4-5 billion`, `13 to 15 percent`, `between 1.0 and 1.2 trillion won`."""
     pair = _second(seen, start, first)
-    tail = _tail(seen.low, pair[0].end, unit) if pair else None
+    tail = unit_of_range(seen.low, pair[0].end, unit) if pair else None
     if pair is None or tail is None:
         return None
     second, value, joined = pair
@@ -223,11 +100,6 @@ def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, 
     return replace(item, high=second.value), end
 
 
-def _noun(found: re.Match[str]) -> str:
-    groups = found.groupdict()
-    return groups.get("rounds") or groups["noun"] or ""
-
-
 def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: PLR0911 - one return a rule
     """People, years, rounds and multiples: a number with its noun."""
     low, value = seen.low, number.value
@@ -238,9 +110,9 @@ def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: P
         return _quantity(at, found.end(), number, "multiple")
     alone = low.startswith("a ", at)
     if (found := ROUND.match(low, number.end)) and value <= 60 and not (number.scaled or alone):
-        return _quantity(at, found.end(), number, "count", _noun(found))
+        return _quantity(at, found.end(), number, "count", counted_noun(found))
     if (found := PEOPLE.match(low, number.end)) and value >= 10:
-        return _quantity(at, found.end(), number, "people", _noun(found))
+        return _quantity(at, found.end(), number, "people", counted_noun(found))
     if (found := YEARS.match(low, number.end)) and value <= 60:
         months = found.group(1).startswith("month")
         years = replace(number, value=value / 12) if months else number
@@ -263,10 +135,10 @@ def _ordinal(low: str, at: int) -> Quantity | None:
         return None
     word = found.group(1)
     value = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
-    if value == 1 and _noun(after) == "time":
+    if value == 1 and counted_noun(after) == "time":
         return None
     number = Number(Decimal(value), Decimal(1), after.end())
-    return _quantity(at, after.end(), number, "count", "ordinal " + _noun(after))
+    return _quantity(at, after.end(), number, "count", "ordinal " + counted_noun(after))
 
 
 _ORDINAL = re.compile(
@@ -279,7 +151,7 @@ def _named(low: str, at: int, number: Number) -> Quantity | None:
     end = number.end
     if percent := PERCENT.match(low, end):
         return _quantity(at, percent.end(), number, "percent")
-    suffix = _suffix(low, end)
+    suffix = unit_behind(low, end)
     if suffix is None or (low.startswith("a ", at) and not number.scaled):
         return None
     pounds = low.endswith(("pound", "pounds"), 0, suffix[1])
@@ -294,19 +166,19 @@ def _measured(seen: View, at: int) -> Quantity | None:  # noqa: PLR0911 - one re
     number = number_at(low, at, stripped=seen.stripped)
     if number is None:
         return None
-    prefix = _prefix(low, seen.text, at) if number.printed else None
+    prefix = unit_before(low, seen.text, at) if number.printed else None
     start, unit = (prefix[1], prefix[0]) if prefix else (at, "")
     if prefix and not unit:
         return None
     if ranged := _range(seen, start, number, unit):
         return ranged[0]
     if unit:
-        suffix = _suffix(low, number.end)
+        suffix = unit_behind(low, number.end)
         end = suffix[1] if suffix and suffix[0] == unit else number.end
         return _quantity(start, end, number, unit)
     if item := _named(low, at, number) or _counted(seen, at, number):
         return item
-    other = _suffix(low, number.end)
+    other = unit_behind(low, number.end)
     if other is None and number.scaled and (number.printed or number.value >= 1000):
         return _quantity(at, number.end, number, "")
     return None
@@ -319,8 +191,6 @@ _HEADS = pattern(
     |counts?|numbers?|numbered|are|is|as|at|of|to|from|with|keeps?|stands at|:)(?: about| some| only
     | now| just)? $"""
 )
-
-
 _PLACED = re.compile(
     r" (?:in|on|at|now|are|were|there|here|to|of them|(?:he|it|they) (?:has|have))\b|[.?,;]|$"
 )
@@ -383,79 +253,6 @@ def _at(seen: View, at: int) -> Quantity | None:
     return _ordinal(low, at) or _measured(seen, at)
 
 
-def _host_unit(before: Quantity, earlier: Quantity | None) -> str:
-    """The unit of the sum itself, where its conversion in brackets stands between."""
-    return earlier.unit if earlier and earlier.unit in CURRENCIES else before.unit
-
-
-def _unit_of(  # noqa: PLR0911 - one return a rule
-    seen: View,
-    item: Quantity,
-    before: Quantity | None,
-    after: Quantity | None,
-    earlier: Quantity | None,
-) -> str:
-    """The unit a bare figure takes from the pair, the range or the list it stands in."""
-    low = seen.low
-    gap_before = low[before.end : item.start] if before else ""
-    gap_after = low[item.end : after.start] if after else ""
-    if seen.stripped and before and before.unit in {"KRW", "JPY"} and len(gap_before) <= 12:
-        return "USD"
-    if after and after.unit in CURRENCIES and len(gap_after) <= 16 and LISTED.fullmatch(gap_after):
-        return _other_side(item, after) or after.unit
-    beside = before is not None and before.unit in CURRENCIES and len(gap_before) <= 40
-    if before and beside and FROM_TO.fullmatch(gap_before):
-        return before.unit
-    near = before is not None and seen.sentence(before.start) is seen.sentence(item.start)
-    listed = near and before is not None and before.unit in CURRENCIES and len(gap_before) <= 110
-    led = LED_BY.search(low, max(0, item.lead - 16), item.lead) and STOPS.match(low, item.end)
-    if before and listed and not seen.stripped and (led or SPENT_ON.match(low, item.end)):
-        return (
-            _host_unit(before, earlier) if low[before.end : before.end + 1] == ")" else before.unit
-        )
-    if after and after.unit in CURRENCIES and gap_after == " of the ":
-        return after.unit
-    paid = seen.stripped and item.value >= 1_000_000
-    if paid and PAYING.search(low, max(0, item.start - 60), item.start):
-        return "KRW" if item.value >= Decimal("3e11") else "USD"
-    return ""
-
-
-def _infer(seen: View, items: list[Quantity]) -> list[Quantity]:
-    """Give a unit to figures that print none; drop those that get none."""
-    for index, item in enumerate(items):
-        if not item.unit:
-            before = items[index - 1] if index else None
-            after = items[index + 1] if index + 1 < len(items) else None
-            earlier = items[index - 2] if index > 1 else None
-            last = items[max(0, index - 4) : index]
-            unit = _unit_of(seen, item, before, after, earlier) or _carried(seen, item, last)
-            items[index] = replace(item, unit=unit)
-    return [item for item in items if item.unit]
-
-
-def _carried(seen: View, item: Quantity, last: Sequence[Quantity]) -> str:
-    """The unit of a sum of the same size earlier in the sentence: "last year's 217.3 billion"."""
-    if item.value < LARGE or seen.stripped or not SUM_ENDS.match(seen.low, item.end):
-        return ""
-    opens = max(seen.sentence(item.start).start, item.start - 170)
-    near = (one for one in reversed(last) if one.unit in CURRENCIES and one.start >= opens)
-    return next((one.unit for one in near if one.value < 4 * item.value < 16 * one.value), "")
-
-
-def _other_side(item: Quantity, pair: Quantity) -> str | None:
-    """Won or yen, where a sum stands beside its dollars and prints no unit."""
-    if pair.unit != "USD" or not pair.value:
-        return None
-    ratio = item.value / pair.value
-    if 700 <= ratio <= 1600:
-        return "KRW"
-    return "JPY" if 75 <= ratio <= 170 else None
-
-
-CURRENCIES = frozenset({"KRW", "USD", "JPY", "EUR", "GBP"})
-
-
 def quantities(seen: View) -> tuple[Quantity, ...]:
     """Every quantity of a folded text, in order, none overlapping."""
     items: list[Quantity] = []
@@ -464,13 +261,13 @@ def quantities(seen: View) -> tuple[Quantity, ...]:
         at = trigger.start()
         found = _at(seen, at)
         if found:
-            items.append(_finish(seen.low, found))
+            items.append(qualified(seen.low, found))
             done = found.end
         else:
             number = PRINTED.match(seen.low, at)
             done = number.end() if number else at + 1
         trigger = _TRIGGER.search(seen.low, done)
-    return tuple(_infer(seen, items))
+    return tuple(inferred(seen, items))
 
 
 def figures(sentence: str) -> tuple[Quantity, ...]:
@@ -487,12 +284,3 @@ def figures(sentence: str) -> tuple[Quantity, ...]:
         lead, _ = seen.span(item.lead, item.end)
         out.append(replace(item, start=start, end=end, lead=lead))
     return tuple(out)
-
-
-_RATES = {"KRW": 1150.0, "JPY": 110.0, "USD": 1.0, "EUR": 0.88, "GBP": 0.75}
-
-
-def same_money(one: Quantity, two: Quantity) -> bool:
-    """Whether two sums can be the same money."""
-    first, second = float(one.value) / _RATES[one.unit], float(two.value) / _RATES[two.unit]
-    return second > 0 and 0.55 < first / second < 1.8

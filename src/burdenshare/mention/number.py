@@ -148,8 +148,6 @@ _WORDED = re.compile(
     + "|".join(_ONES[1:10])
     + r")\b)?"
 )
-
-
 _AND_MORE = re.compile(r"[ -](?=[0-9a-z])")
 _MONEY_WORD = re.compile(
     r"[ -](?:(?:south )?korean )?(?:won|yen|dollars|euros|pounds|u\.?s\.? dollars)\b"
@@ -303,81 +301,3 @@ def part_at(low: str, at: int) -> tuple[Number, str] | None:
         top, bottom = _TOPS[found["top"]], _BOTTOMS[found["bottom"][:4]]
         part = (Decimal(100) * top / bottom).quantize(Decimal("0.01"))
     return Number(part, Decimal(1), found.end()), "fraction"
-
-
-# words that may stand between a number and the people or rounds it counts
-_BETWEEN = (
-    r"(?:(?!(?:won|yen|dollars?|euros?|percent|per|years?|months?|weeks?|days?|hours?|rounds?"
-    r"|times?|million|billion"
-    r"|trillion|points?|is|are|was|were|has|have|had|by|that|which|and|or|in|for|at|on|with|from"
-    r"|to|held|sides|countries"
-    r"|nations|governments|allies|missiles|tanks|jets|ships|votes|tons|miles"
-    r"|km)\b)[a-z][a-z.'-]{0,15} )"
-)
-PEOPLE = pattern(
-    rf"""(?:[- ](?:or so|odd
-    |plus))?[- ](?:of the )?(?:u\.? ?s\.?a? |{_BETWEEN}){{0,5}}(?P<noun>troops?|soldiers?
-    |personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines|strong
-    |member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry|members of the
-    |airmen|men and women|workers?|employees?|specialists|military staff|staff(?:ers)?|nationals
-    |representatives|labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters
-    |americans(?: in uniform)?|people|persons?|activists|protesters|demonstrators|civilians
-    |forces)\b"""
-)
-YEARS = pattern(
-    r"""[- ](?:more |full |fiscal |calendar |financial |whole |additional )?(years?|yrs?
-    |months?)\b(?![- ]?(?:old|low|high|ago|earlier|later|before|record))"""
-)
-ROUND = pattern(
-    rf"""[- ](?:{_BETWEEN}{{0,3}}(?P<rounds>rounds?)|(?:(?:more|earlier|previous|separate|full
-    |formal|official|such|of|the|high-level|senior|working-level|straight|prior|further|past
-    |negotiating|bargaining)[- ]){{0,3}}(?P<noun>(?:cycles?|series|set|gatherings
-    |bouts?)(?= of (?:talks|dealings|negotiat|discuss|bargain|consult))|meetings?|sessions?
-    |sittings?|time(?= (?:on|over|for|since|to|in|this)\b|[,.])))\b(?! of (?:applause|sanctions
-    |strikes|missile|layoffs|golf))"""
-)
-FOLD = re.compile(r"[- ]?(?:fold|times)\b(?! (?:a|per|in|this|since|magazine))")
-SYMBOLS = {"$": "USD", "₩": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
-CODES = {
-    "usd": "USD", "us": "USD", "krw": "KRW", "jpy": "JPY", "eur": "EUR", "gbp": "GBP", "w": "KRW",
-    "won": "KRW", "kw": "KRW", "y": "JPY", "ps": "GBP",
-}  # fmt: skip
-CURRENCY = re.compile(
-    r"(?:[ -](?:odd|plus|worth of|of))?[ -]?(?:(?P<krw>(?:south |rok )?(?:korean[- ])?won(?!\w"
-    r"|'t\b)|krw\b|₩)"
-    r"|(?P<other>(?:hong kong|canadian|australian|new zealand|singapore|taiwan)[- ]dollars?)"
-    r"|(?P<usd>(?:u\.? ?s\.?[- ]|american )?dollars?\b|greenbacks|bucks\b|usd\b|us\$|\$(?!\d))"
-    r"|(?P<jpy>(?:japanese[- ])?yen\b|jpy\b|¥)"
-    r"|(?P<eur>euros?\b|eur\b|€)"
-    r"|(?P<gbp>(?:british )?pounds?(?: sterling)?\b(?!-)|gbp\b|£|sterling\b)|(?P<cents>cents?\b))"
-)
-PREFIX = pattern(
-    r"""(?:(?P<us>us ?\$|usd ?\$?|u\.s\. ?\$|\$ ?us ?|us dollars? )|(?P<foreign>(?:hk|nz|ca|nt|a|c
-    |s|au) ?\$)|(?P<sym>[$₩€£¥])|\b(?P<code>krw|jpy|eur|gbp|won|kw|ps|y=|w|y)) ?$"""
-)
-PERCENT = re.compile(
-    r"[ -]{0,2}(?:%(?:[- ]?points?\b)?|percent(?:age)?(?:[- ]points?)?\b|per[- ]cents?\b|pct\b\.?"
-    r"|p\.?c\.?(?![\w])|pps?\b|percentage\b)"
-)
-
-# what stands between and after figures that share one unit
-LISTED = re.compile(
-    r"(?:,| and| or| to|, and|, or| versus| against)(?: (?:about|around|some|nearly|then|up to))? ?"
-)
-SPENT_ON = pattern(
-    r"""[ ](?:(?:was|were|went|goes|is) (?:spent |set aside )?(?:for|to|on|into|in)
-    |for (?:[a-z]{4,8} )?(?:labou?r|wages|staff|workers|construction|logistics|military
-    |facilities))\b"""
-)
-LARGE = 10**8
-SUM_ENDS = re.compile(
-    r"[.,;:)]|$| (?:from|for|in|a|per|next|this|last) (?:next |this |the )?(?:year|fiscal|\d{4}\b)"
-)
-FROM_TO = re.compile(r" (?:[a-z]{2,9} ){0,3}(?:to|and|from|or|against|versus)(?: [a-z]{2,9}){0,2} ")
-PAYING = pattern(
-    r"""\b(?:pa(?:y|ys|id|ying|yments?)|provid\w{1,4}|cost\w{0,3}|spen[dt]\w{0,3}|contribut\w{1,6}
-    |demand\w{0,3}|ask\w{0,3}|want\w{0,2}|sought|first|offer\w{0,3}|worth|share|bill|sum|total
-    |rais\w{1,3}|bear\w{0,3}|shoulder\w{0,3})\b"""
-)
-LED_BY = re.compile(r"\b(?:down to|up to|to|from|than)(?: [a-z]{4,8})? ?$")
-STOPS = re.compile(r"[.,;)]|$")

@@ -4,80 +4,37 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from burdenshare.mention.moment import (
+    AGO,
+    BETWEEN,
+    COUNT,
+    DAY_MONTH,
+    DAYS,
+    DECADE,
+    END,
+    FISCAL,
+    ISO,
+    ISO_MONTH,
+    MONTH_DAY,
+    MONTH_ONLY,
+    MONTH_YEAR,
+    PLAIN_YEAR,
+    RANGE,
+    REL,
+    REL_DAY,
+    REL_MONTH,
+    SAME_SPAN,
+    TODAY,
+    TRIGGER,
+    WEEK_DAY,
+    Time,
+    fiscal_year,
+)
 from burdenshare.report.dateline import MONTHS
-from burdenshare.report.view import pattern
+from burdenshare.report.view import View, pattern
 
-if TYPE_CHECKING:
-    from burdenshare.report.view import View
-
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_WEEKDAY = (
-    "mondays?|mon\\.|tuesdays?|tues?\\.|wednesdays?|wed\\.|thursdays?|thurs?\\.|fridays?|fri\\."
-    "|saturdays?|sat\\.|sundays?|sun\\."
-)
-_YEAR = r"(?:19[4-9]\d|20[0-6]\d)"
-_COUNT = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "several": 0, "few": 0,
-}  # fmt: skip
-
-_TRIGGER = re.compile(
-    rf"\b(?:{_YEAR}|(?:{_MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed"
-    rf"|thurs?|fri|sat|sun)\."
-    r"|(?:last|this|next|coming|past|previous|current|that|same|following)\s"
-    r"|today|yesterday|tomorrow|fy|fiscal|end[- ]of[- ]|year[- ]end|year's|(?:\d{1,2}"
-    r"|[a-z]{1,7}) (?:years?|months?|weeks?|days?) (?:ago|earlier|later)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}/)"
-)
-_RANGE = re.compile(
-    rf"(?P<a>{_YEAR})(?: ?(?:-|to|through|until|till) ?| )(?P<b>{_YEAR}|\d\d)\b(?!,?\d)(?! ?(?:%"
-    rf"|percent|per cent|pct|million|billion|trillion|rounds?|troops|won|u s))"
-)
-_BETWEEN = re.compile(rf"(?P<a>{_YEAR}) and (?P<b>{_YEAR})\b")
-_ISO = re.compile(rf"(?P<y>{_YEAR})[-./](?P<m>\d{{1,2}})[-./](?P<d>\d{{1,2}})(?!\d)")
-_ISO_MONTH = re.compile(rf"(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])(?![-\d])")
-_MONTH_DAY = re.compile(
-    rf"(?P<m>{_MONTH})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.,]?\d)(?!,? (?:percent"
-    rf"|per cent|million|billion|trillion|rounds?|troops))(?:,? (?P<y>{_YEAR})\b)?"
-)
-_DAY_MONTH = re.compile(
-    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{_MONTH})\b\.?(?:,? (?P<y>{_YEAR})\b)?"
-)
-_MONTH_YEAR = re.compile(rf"(?P<m>{_MONTH})\b\.?,?(?: of)? (?P<y>{_YEAR})\b")
-_MONTH_ONLY = re.compile(rf"(?P<m>{_MONTH})\b\.?")
-_DECADE = re.compile(r"(?P<y>(?:19|20)\d0)'?s\b")
-_PLAIN_YEAR = re.compile(rf"(?P<y>{_YEAR})\b(?![,.]\d)(?!-(?:strong|odd))")
-_FISCAL = re.compile(
-    rf"(?:fiscal(?: years?)?|fy) ?'?(?P<a>{_YEAR}|\d\d\b)(?: ?(?:-|to|through"
-    rf"|until) ?(?:fiscal |fy ?)?(?P<b>{_YEAR}|\d\d)\b)?"
-)
-_SAME_SPAN = re.compile(
-    r"(?:same|that|this) (?:period|span|stretch)\b|same (?:\w{3,6}|\d{1,2}) years\b"
-)
-_REL = pattern(
-    r"""(?P<which>last|this|next|the coming|coming|past|previous|current|that|same|following
-    |the past) (?P<unit>day|week|weekend|month|(?:fiscal )?year|spring|summer|autumn|fall
-    |winter)\b(?!-)"""
-)
-_REL_MONTH = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<m>{_MONTH})\b\.?")
-_REL_DAY = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<w>{_WEEKDAY})")
-_WEEK_DAY = re.compile(rf"(?P<w>{_WEEKDAY})")
-_TODAY = re.compile(r"(?P<t>today|yesterday|tomorrow)\b")
-_END = re.compile(
-    rf"(?:end[- ]of[- ](?:the )?(?:(?P<which>last|this|next|current|same) )?(?P<unit>year\b"
-    rf"|month\b|(?P<y>{_YEAR})\b|(?:(?P<m>{_MONTH})\b\.?(?: (?P<my>{_YEAR}))?))"
-    r"|year[- ]end\b|year's[- ]end\b)"
-)
-_AGO = re.compile(
-    r"(?P<n>\d{1,2}|"
-    + "|".join(_COUNT)
-    + r") (?P<unit>years?|months?|weeks?|days?) (?P<way>ago|earlier)"
-)
 _FUTURE = pattern(
     r"""\b(?:will|would|shall|expires?|lapses?|ends?|runs? out|begin(?:s|ning)?|starts?|starting
     |set to|set for|plan(?:s|ned)?|scheduled|slated|due|until|till|by|ahead of|before|takes? place
@@ -94,34 +51,6 @@ _MAY = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Time:
-    """A time expression and what it means.
-
-    Attributes:
-        start: Offset of its first character.
-        end: Offset after its last.
-        value: ISO: a day, month, year, or ``first/last``; None where nothing fixes it.
-        grain: day, week, month, year, range, fiscal, decade.
-        opening: ``from`` after "since", ``until`` after "through", else empty.
-    """
-
-    start: int
-    end: int
-    value: str | None
-    grain: str
-    opening: str = ""
-
-    @property
-    def years(self) -> str | None:
-        """The value as a period: the year, fiscal year or range it names or lies in."""
-        if self.value is None or self.value.startswith("--"):
-            return None
-        if self.grain in {"range", "fiscal", "decade"}:
-            return self.value
-        return self.value[:4]
-
-
 def _month(year: int, month: int) -> str:
     return f"{year:04d}-{month:02d}"
 
@@ -134,26 +63,11 @@ def _safe(year: int, month: int, day: int) -> date | None:
 
 
 def _weekday(word: str) -> int:
-    return next(i for i, name in enumerate(_DAYS) if name.startswith(word.rstrip("s.")[:3]))
+    return next(i for i, name in enumerate(DAYS) if name.startswith(word.rstrip("s.")[:3]))
 
 
 def _full(first: str, second: str) -> int:
     return int(second) if len(second) == 4 else int(first[:2] + second)
-
-
-def fiscal_year(year: int, host: str | None, last: int | None = None) -> str:
-    """A fiscal year by months: April to March in Japan, October to September in the US.
-
-    Example:
-        >>> fiscal_year(2022, "JP", 2026)
-        '2022-04/2027-03'
-    """
-    last = last or year
-    if host == "JP":
-        return f"{year}-04/{last + 1}-03"
-    if host == "US":
-        return f"{year - 1}-10/{last}-09"
-    return str(year) if last == year else f"{year}/{last}"
 
 
 class _Reader:
@@ -206,7 +120,7 @@ class _Reader:
         return None
 
     def _fiscal(self, at: int) -> Time | None:
-        found = _FISCAL.match(self.seen.low, at)
+        found = FISCAL.match(self.seen.low, at)
         if not found:
             return None
         first = found["a"] if len(found["a"]) == 4 else "20" + found["a"]
@@ -217,7 +131,7 @@ class _Reader:
         )  # fmt: skip
 
     def _end(self, at: int) -> Time | None:
-        found = _END.match(self.seen.low, at)
+        found = END.match(self.seen.low, at)
         if not found:
             return None
         year = self.base.year if self.base else None
@@ -242,16 +156,16 @@ class _Reader:
 
     def _range(self, at: int) -> Time | None:
         low = self.seen.low
-        found = _RANGE.match(low, at)
+        found = RANGE.match(low, at)
         if not found and low[max(0, at - 8) : at].endswith("between "):
-            found = _BETWEEN.match(low, at)
-        if not found and (pair := _BETWEEN.match(low, at)) and int(pair["b"]) == int(pair["a"]) + 1:
+            found = BETWEEN.match(low, at)
+        if not found and (pair := BETWEEN.match(low, at)) and int(pair["b"]) == int(pair["a"]) + 1:
             found = pair
-        if not found or _ISO.match(low, at):
+        if not found or ISO.match(low, at):
             return None
         if (
             len(found["b"]) == 2
-            and _ISO_MONTH.match(low, at)
+            and ISO_MONTH.match(low, at)
             and int(found["b"]) <= 12 < int(found["a"][2:])
         ):
             return None
@@ -267,15 +181,15 @@ class _Reader:
 
     def _dated(self, at: int) -> Time | None:
         low = self.seen.low
-        found = _ISO.match(low, at)
+        found = ISO.match(low, at)
         if found and (day := _safe(int(found["y"]), int(found["m"]), int(found["d"]))):
             return Time(start=at, end=found.end(), value=day.isoformat(), grain="day")
-        found = _MONTH_YEAR.match(low, at)
+        found = MONTH_YEAR.match(low, at)
         if found:
             self.last_year = int(found["y"])
             value = _month(self.last_year, MONTHS[found["m"]])
             return Time(start=at, end=found.end(), value=value, grain="month")
-        found = _MONTH_DAY.match(low, at) or _DAY_MONTH.match(low, at)
+        found = MONTH_DAY.match(low, at) or DAY_MONTH.match(low, at)
         if not found or not 1 <= int(found["d"]) <= 31:
             return None
         month, number = MONTHS[found["m"]], int(found["d"])
@@ -289,17 +203,17 @@ class _Reader:
 
     def _relative(self, at: int) -> Time | None:  # noqa: C901, PLR0911 - one return a rule
         low = self.seen.low
-        if found := _TODAY.match(low, at):
+        if found := TODAY.match(low, at):
             if self.base is None:
                 return None
             shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[found["t"]]
             value = (self.base + timedelta(days=shift)).isoformat()
             return Time(start=at, end=found.end(), value=value, grain="day")
-        if found := _REL_MONTH.match(low, at):
+        if found := REL_MONTH.match(low, at):
             return self._named_month(found)
-        if (found := _SAME_SPAN.match(low, at)) and self.last_range:
+        if (found := SAME_SPAN.match(low, at)) and self.last_range:
             return Time(start=at, end=found.end(), value=self.last_range, grain="range")
-        found = _REL.match(low, at)
+        found = REL.match(low, at)
         if not found:
             return None
         unit, which = found["unit"].removeprefix("fiscal "), found["which"].removeprefix("the ")
@@ -351,10 +265,10 @@ class _Reader:
         return Time(start=found.start(), end=found.end(), value=str(year), grain="year")
 
     def _ago(self, at: int) -> Time | None:
-        found = _AGO.match(self.seen.low, at)
+        found = AGO.match(self.seen.low, at)
         if not found or self.base is None or found["way"] == "earlier":
             return None
-        count = int(found["n"]) if found["n"].isdigit() else _COUNT[found["n"]]
+        count = int(found["n"]) if found["n"].isdigit() else COUNT[found["n"]]
         if not count:
             return None
         unit = found["unit"].rstrip("s")
@@ -372,7 +286,7 @@ class _Reader:
 
     def _weekdays(self, at: int) -> Time | None:
         low = self.seen.low
-        found = _REL_DAY.match(low, at) or _WEEK_DAY.match(low, at)
+        found = REL_DAY.match(low, at) or WEEK_DAY.match(low, at)
         if not found or (low[found.start("w")] == "s" and low.startswith("sun ", found.start("w"))):
             return None
         if self.base is None:
@@ -388,7 +302,7 @@ class _Reader:
 
     def _months(self, at: int) -> Time | None:
         low = self.seen.low
-        found = _MONTH_ONLY.match(low, at)
+        found = MONTH_ONLY.match(low, at)
         if not found:
             return None
         word = found["m"]
@@ -407,11 +321,11 @@ class _Reader:
 
     def _year(self, at: int) -> Time | None:
         low = self.seen.low
-        if found := _DECADE.match(low, at):
+        if found := DECADE.match(low, at):
             return Time(start=at, end=found.end(), value=f"{found['y']}/", grain="decade")
-        if found := _ISO_MONTH.match(low, at):
+        if found := ISO_MONTH.match(low, at):
             return Time(start=at, end=found.end(), value=found.group(), grain="month")
-        found = _PLAIN_YEAR.match(low, at)
+        found = PLAIN_YEAR.match(low, at)
         if not found or (at and (low[at - 1] in "$€£¥₩.,-" and low[at - 1] != "-")):
             return None
         if _NOT_YEAR.match(low, found.end()):
@@ -444,7 +358,7 @@ def times(seen: View, base: date | None, host: str | None = None) -> tuple[Time,
     reader = _Reader(seen, base, host)
     out: list[Time] = []
     done = 0
-    for trigger in _TRIGGER.finditer(seen.low):
+    for trigger in TRIGGER.finditer(seen.low):
         if trigger.start() < done:
             continue
         found = reader.read(trigger.start())

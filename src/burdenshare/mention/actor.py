@@ -137,8 +137,6 @@ _STRIPPED_US = re.compile(
     r"\bus (?=troops|forces|soldiers|military|army|negotiat|president|officials?|dollars|and south"
     r"|side|envoy)"
 )
-
-
 Mentions: TypeAlias = Ordered[Mention]
 
 

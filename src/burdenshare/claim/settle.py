@@ -1,0 +1,203 @@
+"""Which figures and events count: one for each, the body before the headline."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from burdenshare.claim.event import Happening
+from burdenshare.claim.scene import Reading, Scene
+from burdenshare.cue import asking, counting
+from burdenshare.cue.kind import Kind, Status
+from burdenshare.report.view import Ordered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+DEALS = {Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT}
+_SUMS = {Kind.DEMAND, Kind.OFFER, Kind.CONTRIBUTION, Kind.FURLOUGH}
+_MANY = {
+    Kind.OFFER, Kind.THREAT, Kind.DEMAND, Kind.CONTEXT, Kind.ASSURANCE, Kind.APPOINTMENT,
+    Kind.SCHEDULED, Kind.REJECTION, Kind.DEADLOCK,
+}  # fmt: skip
+_MET = DEALS | {Kind.MEETING}
+MOST = 40  # twins of one figure that are told apart
+RECENT = timedelta(days=75)
+
+
+def is_fresh(events: Iterable[Happening], published: date | None) -> bool:
+    """Whether a deal of these days is reported."""
+    since = (published - RECENT).isoformat() if published else ""
+    return any(
+        event.kind in DEALS and (event.date is None or event.date >= since[: len(event.date)])
+        for event in events
+    )
+
+
+def of_deal(scene: Scene, one: Reading, events: Sequence[Happening]) -> Reading:
+    """A term told in the sentence of a deal is the deal's."""
+    if one.kind is not Kind.TERM or one.status:
+        return one
+    home = scene.seen.sentence(one.start)
+    kinds = {e.kind for e in events if scene.seen.sentence(e.start) is home}
+    if Kind.TENTATIVE_DEAL in kinds:
+        return replace(one, status=Status.TENTATIVE)
+    done = kinds & {Kind.AGREEMENT, Kind.SIGNED, Kind.INITIALED}
+    return replace(one, status=Status.AGREED) if done else one
+
+
+def _distinct(scene: Scene, one: Reading, twin: Reading) -> bool:
+    """Whether two claims of one figure are two: other year, other payer, or a second asking."""
+    beside = scene.seen.sentence(one.start) is scene.seen.sentence(twin.start)
+    if one.kind is Kind.DEMAND and beside and not scene.seen.stripped:
+        return True
+    years = bool(one.period and twin.period and one.period != twin.period)
+    if one.kind in {Kind.CONTRIBUTION, Kind.SHARE, Kind.INCREASE}:
+        return years or one.actor != twin.actor or one.scope != twin.scope
+    return one.kind is Kind.TERM and years
+
+
+def counted_once(scene: Scene, found: list[Reading]) -> list[int]:
+    """Positions of the figures that count: repeats dropped, the body before the headline."""
+    kept: set[int] = set()
+    twins: dict[tuple[object, ...], list[int]] = {}
+    for index, one in enumerate(found):
+        if one.of is not None and one.of not in kept:
+            continue
+        key = one.kind, one.value, one.unit, one.modality, one.quantity.high
+        same = twins.setdefault(key, [])
+        if same and found[same[0]].title and not one.title:
+            kept.discard(same.pop(0))
+        elif not all(_distinct(scene, one, found[k]) for k in same[-MOST:]):
+            continue
+        kept.add(index)
+        same.append(index)
+    return sorted(k for k in kept if found[k].of is None or found[k].of in kept)
+
+
+def _overlap(one: Happening, two: Happening) -> bool:
+    return one.start < two.end and two.start < one.end
+
+
+def settled_events(
+    scene: Scene, events: list[Happening], figures: list[Reading]
+) -> list[Happening]:
+    """Events that count: one for each kind and day, an undated one only where none is dated."""
+    asked = Ordered(tuple(r for r in figures if r.kind in _SUMS))
+    by_kind: dict[Kind, list[Happening]] = {}
+    for event in events:
+        rivals = by_kind.setdefault(event.kind, [])
+        if any(_overlap(e, event) for e in rivals[-3:]) or _has_sum(scene, event, asked):
+            continue
+        twin = None
+        if event.kind not in _MANY:
+            twin = next((k for k, e in enumerate(rivals[:MOST]) if _one_day(e, event)), None)
+        elif event.title and event.kind is Kind.SCHEDULED:
+            continue
+        if twin is None:
+            rivals.append(event)
+        elif (rivals[twin].title and not event.title) or (not rivals[twin].date and event.date):
+            rivals[twin] = event
+    out = sorted((e for kept in by_kind.values() for e in kept), key=lambda e: e.start)
+    out = _one_deal(scene, out)
+    body = {e.kind for e in out if not e.title}
+    body |= {Kind.DEMAND} if asked.all else set()
+    idle = {scene.seen.sentence(r.start).start for r in figures if r.kind is Kind.FURLOUGH}
+    return [
+        e
+        for e in out
+        if not (e.title and e.kind in body)
+        and not (e.kind is Kind.FURLOUGH and scene.seen.sentence(e.start).start in idle)
+    ]
+
+
+def _one_day(one: Happening, two: Happening) -> bool:
+    """Whether two dates can be one: equal, one unknown, or one inside the other."""
+    if not (one.date and two.date):
+        return True
+    return one.date.startswith(two.date) or two.date.startswith(one.date)
+
+
+def _one_deal(scene: Scene, events: list[Happening]) -> list[Happening]:
+    """Three names of one deal: what was signed or initialed that day is no second agreement."""
+    known = [e.date for e in events if e.kind in _MET and e.date and len(e.date) == 10][:1]
+    dated = [_with_day(scene, e, known) if e.kind in DEALS else e for e in events]
+    formal = [e for e in dated if e.kind in {Kind.SIGNED, Kind.INITIALED}][:MOST]
+    tentative = [e for e in dated if e.kind is Kind.TENTATIVE_DEAL][:MOST]
+    kept: list[Happening] = []
+    for event in dated:
+        if event.kind is Kind.AGREEMENT and any(_one_day(e, event) for e in (*formal, *tentative)):
+            continue
+        if event.kind is Kind.SIGNED and any(_overlap(e, event) for e in tentative):
+            continue
+        kept.append(event)
+    return kept
+
+
+def _with_day(scene: Scene, event: Happening, known: list[str]) -> Happening:
+    """The day of an undated signature: that of its twin, or of the sentence beside it."""
+    if event.date or event.kind is Kind.AGREEMENT:
+        return event
+    days = known
+    if not days:
+        index = bisect_right(scene.seen.marks, event.start) - 1
+        beside = scene.seen.sentences[max(0, index - 1) : index + 2]
+        near = scene.moments.between(beside[0].start, beside[-1].end)
+        days = [str(t.value) for t in near if t.grain == "day" and t.value and not t.opening]
+    return replace(event, date=days[0], grain="day") if days else event
+
+
+def _has_sum(scene: Scene, event: Happening, asked: Ordered[Reading]) -> bool:
+    """Whether a demand without a sum is only the run-up to the sum that follows."""
+    if event.kind not in {Kind.DEMAND, Kind.OFFER}:
+        return False
+    for one in asked.between(event.start - 120, event.end + 70):
+        if event.kind is Kind.DEMAND and one.kind is not Kind.DEMAND:
+            continue
+        if one.start < event.end and event.start < one.end:
+            return True
+        gap = scene.seen.low[event.end : one.start] if one.start >= event.end else ""
+        if gap and len(gap) < 70 and not asking.APART.search(gap):
+            return True
+    return False
+
+
+def multiples(scene: Scene, events: list[Happening], figures: list[Reading]) -> list[Reading]:
+    """`double`, `five-fold`: a multiple stands beside the demand that holds it."""
+    demands = Ordered(tuple(e for e in events if e.kind is Kind.DEMAND))
+    with_sums = Ordered(tuple(r for r in figures if r.kind is Kind.DEMAND))
+    out = []
+    for item in scene.figures:
+        if item.unit != "multiple":
+            continue
+        near = demands.between(item.start - 140, item.start + 11)
+        asked = [e for e in near if item.start < e.end + 20]
+        sums = with_sums.between(item.end - 59, item.end + 60)
+        if asked or sums:
+            out.append(
+                Reading(
+                    quantity=item, kind=Kind.MULTIPLE, start=item.lead, end=item.end,
+                    value=item.value, unit="multiple", modality=item.modality,
+                    status=Status.DEMANDED, scope="stationing", actor="US",
+                    date=asked[0].date if asked else sums[0].date,
+                )
+            )  # fmt: skip
+    return out
+
+
+def open_terms(scene: Scene) -> list[Happening]:
+    """`runs to 2025`: a term of which only the end is said."""
+    out = []
+    for one in scene.times:
+        found = counting.RUNS_TO.search(scene.seen.low, max(0, one.start - 30), one.start)
+        ends = one.grain == "year" or (one.value or "").endswith("-12-31")
+        if found and ends and one.value and one.value[0] != "-":
+            out.append(
+                Happening(
+                    kind=Kind.TERM, start=found.start(), end=one.end, actor=scene.both,
+                    period=f"../{one.value[:4]}",
+                )
+            )  # fmt: skip
+    return out

@@ -1,0 +1,115 @@
+"""Words round people, terms, rounds and exchange rates; every pattern has bounded repetition."""
+
+from __future__ import annotations
+
+import re
+
+from burdenshare.report.view import pattern
+
+FORMER = pattern(
+    r"""\b(?:usual|previous|earlier|last|old|former|prior|past|expired|expiring|ninth|8th|9th
+    |eighth|until now|current|present|existing|outgoing)\b"""
+)
+TROOP_NOUNS = frozenset(
+    re.split(
+        r"\|",
+        "military staff|member|warriors|infantry|americans|americans in uniform|troopers|fighters"
+        "|troops|troop|soldiers|soldier|personnel|gis|marines|strong|servicemembers|servicemember"
+        "|servicemen|service members|service-members|service member|service personnel|service men"
+        "|forces|airmen|men and women|members of the",
+    )
+)
+FURLOUGH = pattern(
+    r"""\bon (?:[a-z]{3,10} )?(?:leave|vacation)\b|got (?:their )?notices|\bnotices\b
+    |furlough\w{0,14}|unpaid leave|without pay|unpaid|sent home|send home|laid off|lay off
+    |layoffs?|put on leave|placed on leave|idled?|out of work|back (?:to|at) work|went home
+    |job losses|lose their jobs|will fund|return to work|recalled|stood down"""
+)
+OTHER_FORCE = pattern(
+    r"""\b(?:north korea\w{0,14}|chinese|russian|iraq|afghan\w{0,14}|syria\w{0,14}|ukrain\w{0,14}
+    |vietnam|british|uk|taliban|refugees|turkish|kurdish|italian|french|police|un|israeli|kim jong
+    |own|reservists?|bangladeshi|died|killed|casualties|missing|wounded|buried)\b[^.]{0,14}$"""
+)
+TALKS = pattern(
+    r"""\b(?:dealings|discussions|consultations|talks|negotiat\w{1,14}|round|rounds
+    |cost[- ]sharing|sma|bargain\w{0,14}|haggl\w{0,14}|sessions?|formal meetings)\b"""
+)
+BATTLE = pattern(
+    r"""\b(?:killed|died|casualties|wounded|joint (?:drill|exercise)s?|drills?|exercises?|war dead
+    |fought|buried)\b"""
+)
+OTHER_LEAD = pattern(
+    r"""\b(?:sent|dispatch\w{0,14}|deploy(?:ed|ing)? (?:another|an additional
+    |to iraq))\b[^,;]{0,20}$"""
+)
+FUNDS = pattern(
+    r"""\b(?:seoul|korea|tokyo|japan)\b[^.;]{0,50}\b(?:fund|pay for|bankroll|finance
+    |cover)\w{0,14}"""
+)
+VALID = pattern(
+    r"""\b(?:(?:extend|prolong|renew)(?:ed|ing|s)?(?: [a-z]{2,10}){0,3} (?:for|by)|valid for|
+    (?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord) of|good for|in (?:force
+    |effect) for|effective for|lasts?(?: for)?|lasting|runs? for|running for|covers?|covering
+    |spans?|spanning|stays? in force for|remains? in force for|for the next|binding for|term of
+    |duration of|period of|extended? (?:it |the deal |the pact )?(?:for|by))(?: the| a| about
+    | only| just| next| another){0,4} ?$"""
+)
+SPANS = re.compile(r"\b(?:over|for|covering|in)(?: the)?(?: next| coming| following)? ?$")
+PLACED = pattern(
+    r"""\b(?:instead of|rather than|usual|customary|normal|than)(?: the| a)?(?: usual| customary
+    | normal)? ?$"""
+)
+PLACED_AFTER = re.compile(r" (?:in place of|instead of|rather than|this time|only)\b")
+NO_TERM = pattern(
+    r"""[ ](?:ago|old|earlier|later|before|in prison|of war|history|after|since|in office|in power
+    |of talks|of negotiat\w{1,14}|of haggl\w{1,14}|into)\b|-old"""
+)
+AGO = re.compile(r"\b(?:after|within|past|last|nearly|more than|took|in)(?: a| the)? ?$")
+YEAR_AFTER = pattern(
+    r"""[- ](?:(?:cost[- ]sharing )?(?:deal|agreement|pact) (?:of|from|in|reached in|signed in
+    |struck in) )?((?:19|20)\d\d)\b"""
+)
+LAPSED = re.compile(r"\b(?:expire[sd]?|ran out|lapsed|ended)\b")
+STILL_TALKING = pattern(
+    r"""\b(?:negotiat\w{1,14} (?:for|on|over)|talks (?:for|on|over)|(?:is|was|are) near\b
+    |within reach|in sight|last stretch|close to a deal|about to|kick(?:ed|s)? off|will begin
+    |begin|seek(?:s|ing)?|ongoing)\b"""
+)
+DONE = re.compile(r"\b(?:reached|signed|agreed|struck|concluded|initialed|sealed)\b")
+OTHER_ROUNDS = pattern(
+    r"""summit|nuclear|six-party|kim jong|denuclear|golf|layoffs|strikes|elections?|sanctions"""
+)
+OF_TALKS = re.compile(
+    r" of (?:[a-z-]{1,14} ){0,3}(?:talks|negotiations?|meetings|dealings|discussions|consultations)"
+)
+RATE = pattern(
+    r"""(?:us\$|\$)1 ?(?:=|:|to|equals|is|was|at) ?$|(?:exchange rate|the dollar) (?:of|at|was
+    |stood at|is|rate of|to) (?:about |around )?$"""
+)
+RATE_RIGHT = pattern(
+    r"""[ ]?(?:to|per|against|for|=) ?(?:the |a |one |us\$ ?1|\$1)? ?(?:u\.?s\.? )?(?:dollar
+    |greenback|us\$1|\$1|us\$)"""
+)
+CONVERTS = pattern(
+    r"""(?: (?:for|in) (?:fiscal )?\d{4})?,? ?\(?(?:(?:which is|that is|or|equivalent to|equal to
+    |the equivalent of|worth|i\.e\.,?|=|-|at that time|roughly|approximately|about|around|some
+    |nearly|over|then|now) ?){0,3}"""
+)
+THAT_IS = pattern(
+    r"""^\W{0,4}(?:that|this|it|which) (?:is|was|comes to|amounts to|equals|works out at
+    |translates (?:in)?to|would be|means)(?: (?:about|around|roughly|some|equivalent to|nearly
+    |over|the equivalent of)){0,3} ?$"""
+)
+RUNS_TO = pattern(
+    r"""\b(?:runs?|lasts?|valid|good|extends?|effective|covers the years) (?:to|until|through
+    |till)(?: the(?: end of)?)? $"""
+)
+ENDS = re.compile(r"\b(?:ends?|ended|expires?|expired|expiring|runs? out|ran out|lapses?|lapsed)\b")
+STAFF = re.compile(r"\b(?:workers|employees|staff|nationals)\b")
+DEAL_AFTER = pattern(
+    r"""[- ](?:(?:long|special|cost[- ]sharing|defen[cs]e|burden[- ]sharing|host[- ]nation
+    |measures|military|new|provisional|interim|stopgap|preliminary|tentative|bilateral|multiyear
+    |support|us-rok|tentatively|agreed|\w{3,9}(?:th|st|nd|rd)|\d{4}|troop|funding|sharing) ){0,4}
+    (?:deal|agreement|pact|accord|sma|arrangement|plan|contract|term|package|truce|stopgap
+    |extension|settlement|period|formula|commitment|framework)\b"""
+)

@@ -1,0 +1,111 @@
+"""Cues of how the talks go: meetings, deadlock, who leads them, and what happens around them."""
+
+from __future__ import annotations
+
+from burdenshare.cue.kind import Kind
+from burdenshare.cue.trigger import FEW, MONTH, WEEKDAY, cue_of
+
+CUES = (
+    cue_of(
+        Kind.FURLOUGH,
+        "recipient",
+        "furlough|unpaid|sent home|laid off|without pay|on leave",
+        rf"""(?:\b(?:workers|employees|staff|nationals|koreans
+        |labou?rers)\b{FEW}{{0,4}}? (?:furlough(?:ed)?|unpaid|sent home|laid off|without pay
+        |on (?:unpaid )?leave)|\b(?:furlough(?:ed|ing|s)?|unpaid leave|placed on leave|laid off)\b
+        (?:{FEW}{{0,4}}? (?:workers|employees|staff|nationals|koreans)\b)?)""",
+    ),
+    cue_of(
+        Kind.MEETING,
+        "both",
+        "conference|phone|gather|conven|conferr|consult|discuss|met |meet|sat down|negotiat|talks"
+        "|came |visit|flew|huddle|held|call|bargain"
+        "|video",
+        rf"""(?:\b(?:following |after |in )?(?:an? )?(?:video ?-?(?:conference|call|link)
+        |teleconference|virtual (?:meeting|talks)|phone (?:call|talks)|(?:spoke|talked) (?:by|on
+        |over) (?:the )?(?:tele)?phone|over the phone)\b|(?:negotiations|talks|bargaining
+        |consultations|discussions)\b(?: (?:that|which))?(?: (?:for|on|over|about|between|with)
+        (?: [\w'-]{{1,14}}){{1,8}}?)? (?:began|started|opened|kicked off|got under ?way
+        |were launched) (?:in|on|last|this) \w{{3,9}}(?: (?:19|20)\d\d)?|\b(?:their meeting at|met
+        |sat down|held (?:talks|a meeting)|came|visited|flew|huddled)\b
+        (?: [\w.,'-]{{1,16}}){{0,9}}? (?:on|in|last|this) (?:{MONTH}|{WEEKDAY}|week\b|month\b)
+        (?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?|\b(?:met|sat down|held (?:talks|a meeting))\b
+        (?: [\w.'-]{{1,16}}){{0,6}}? {WEEKDAY})""",
+        r"""kim jong|north korea(?:n)? (?:leader|official)|\bsummit\b|pyongyang|inter-korean
+        |will (?:hold|meet|begin|start)|plan to|(?:are|set|due) to meet|scheduled|met for (?:it
+        |that|this)|round of|meet again|rally|rallied|met the deadline|\bmet (?:its|his|their) """,
+        r"""negotiat|talks|cost|envoy|delegat|minister|ambassador|commissioner|counterpart|bolton
+        |sma\b|special measures|vice|bill\b|upkeep|share|commissioner""",
+    ),
+    cue_of(
+        Kind.FURLOUGH,
+        "recipient",
+        "unpaid|without pay",
+        r"""\b(?:\d{1,3}[ ,]?\d{3}|thousands|some|most)(?: (?:of )?(?:the )?(?:[a-z]{3,12} )?
+        (?:workers|employees|staff|nationals|representatives|koreans|labou?rers)) (?:(?:was|were
+        |have been|had been|are) )?(?:sent )?(?:home )?(?:unpaid|without pay)\b""",
+    ),
+    cue_of(
+        Kind.DEADLOCK,
+        "both",
+        "deadlock|fail|stal|impasse|broke|collaps|not reached|came to nothing|no agreement|without"
+        "|stuck|walked",
+        rf"""(?:\b(?:talks|negotiations|discussions)\b{FEW}{{0,4}}? (?:deadlocked|stalled
+        |broke down|collapsed|failed|stuck|ended without)\b|(?:had |have )?failed to (?:reach
+        |agree|narrow|find|conclude){FEW}{{0,6}}|(?:final )?agreement was not reached|\b
+        (?:deadlock|impasse|stalemate)\b|came to nothing|walked out|without (?:an? )?(?:agreement
+        |deal|breakthrough))""",
+        r"nuclear|denucleari|deprive|pyongyang",
+        r"talk|negotiat|cost|deal|agreement|plan|round|sides|that",
+    ),
+    cue_of(
+        Kind.RESUMPTION,
+        "both",
+        "resum|accelerat|as soon as possible|restart|speed up|back to the table",
+        rf"""(?:agreed to (?:resolve|accelerate|resume|restart|speed up
+        |conclude){FEW}{{0,16}}? as soon as possible|(?:resum(?:e|ed|ing|ption)|accelerat(?:e|ed
+        |ing)|restart(?:ed|ing)?|speed(?:ing)? up)(?: of)?{FEW}{{0,4}}? (?:talks|negotiations))""",
+        r"nuclear|pyongyang|kim",
+    ),
+    cue_of(
+        Kind.SCHEDULED,
+        "both",
+        "round|take place|be held|scheduled|slated|will meet|to meet|will hold|to hold|will open",
+        rf"""(?:agreed to hold (?:the|a|an)(?: next| new| further| another)? (?:round|meeting
+        |session){FEW}{{0,6}}|(?:will take place|will be held|to be held|(?:scheduled
+        |slated) (?:for|to)){FEW}{{0,6}}|(?:will|plan to|are to|set to) (?:meet|hold|open
+        |start){FEW}{{0,6}}? (?:round|talks|negotiations){FEW}{{0,4}})""",
+        r"kim jong|north korea|summit|election|pyongyang",
+        r"round|talks|negotiat|meeting",
+    ),
+    cue_of(
+        Kind.APPOINTMENT,
+        "near",
+        "led by|negotiator|commissioner|counterpart|appointed|named|delegate|ambassador",
+        r"""(?:\bled by (?:career diplomat )?(?:[a-z]{2,12}[ -]){1,2}[a-z-]{2,14}
+        |\bchief (?:u s |u\.s\. |us |south korean |korean |japanese )?(?:negotiator
+        |delegate),? (?:[a-z-]{2,14} ?){1,2}|(?:republic of korea|rok|south korean|korean|us
+        |u\.s\.) (?:commissioner|negotiator|envoy) [a-z-]{3,16}(?: [a-z-]{3,14})?|(?:us|u\.s\.
+        |american|south korean|korean|japanese) counterpart,? [a-z-]{3,14} [a-z-]{3,14})""",
+        r"kim jong|coalition",
+    ),
+    cue_of(
+        Kind.CONTEXT,
+        "near",
+        "summit|olympic|since the|began paying|withdrawn|returned the|visit|sit down with"
+        "|second time"
+        "|direct talks|meetings with|top aides"
+        "|plan to meet|protest|rall|election campaign",
+        rf"""(?:\b(?:first|second|third|next|upcoming) summit (?:in|with|between)
+        (?: [\w.-]{{1,14}}){{1,12}}?(?: (?:in|last|this
+        |next) (?:late |early |mid-?)?[a-z]{{3,9}}\b)|began paying for{FEW}{{2,10}}|(?:has
+        |have) (?:maintained a|been in)(?: [\w.()-]{{1,14}}){{1,4}} since the{FEW}{{1,5}}
+        |\balliance since the{FEW}{{1,4}}|troops were withdrawn in \d{{4}}|returned the (?:next
+        |following) year|(?:\b[a-z]{2, 14} [a-z]{2, 14},? )?visited [a-z]{{3,12}} (?:last
+        |this) (?:week|month)|sit down with{FEW}{{1,6}}|set to meet{FEW}{{2,12}}|(?:aides|envoys
+        |officials) of [a-z]{{3,12}} met with{FEW}{{3,8}}|rule out direct talks
+        |meetings with [a-z]{{3,12}}|convinced [a-z]{{3,12}} to visit{FEW}{{2,7}}
+        |officials plan to meet{FEW}{{1,6}}|delegation to the [a-z]{{3,12}} olympics
+        |spurred in part by{FEW}{{1,4}})""",
+    ),
+)

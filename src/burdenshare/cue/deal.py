@@ -1,0 +1,226 @@
+"""Cues of a pact: agreed, initialed, signed, ratified, run out; what it rests on."""
+
+from __future__ import annotations
+
+from burdenshare.cue.kind import Kind
+from burdenshare.cue.trigger import DEAL, FEW, HOUSE, MONTH, ON, PACT, WEEKDAY, cue_of
+
+CUES = (
+    cue_of(
+        Kind.SIGNED,
+        "both",
+        "sign|ink|singed|put names|put their names|penned|put pen",
+        rf"""\b(?:(?:formally |officially |today |jointly )?(?:signed|inked|singed|penned
+        |sign(?=s? (?:the|a|an|on)\b)|signing)\b(?: off on)?[^.;]{{0,44}}?\b{DEAL}\b|(?:has been
+        |have been|had been|was|were|is|being|gets?
+        |got) (?:formally |officially |finally |jointly |then|later |duly )?(?:signed|inked
+        |singed)\b{ON}|\b{DEAL}(?: \([^()]{{0,24}}\))?,? (?:signed|inked|singed){ON}
+        |put (?:their )?names to [^.;]{{0,30}}?\b{DEAL}\b|signing ceremony)""",
+        r"executive order|bill into law|signed copy|signed letter|sign language|armistice"
+        r"|mutual def",
+        r"deal|agreement|pact|accord|sma\b|plan|text|document|paper|arrangement|memorandum"
+        r"|contract",
+    ),
+    cue_of(
+        Kind.INITIALED,
+        "both",
+        "initialed|initialled|initialing|initialling|initials to",
+        rf"(?:\binitial(?:l)?(?:ed|ing)\b(?: [^.;]{{0,40}}?\b{DEAL}\b)?{ON}"
+        rf"|\bput (?:their )?initials to\b)",
+    ),
+    cue_of(
+        Kind.TENTATIVE_DEAL,
+        "both",
+        "tentativ|preliminar|provisional|in principle|working-level|interim|rough |broad"
+        "|basic|temporary",
+        rf"""(?:\"?\b(?:tentative(?:ly)?|preliminary|provisional(?:ly)?|interim
+        |working-level)\b\"?{FEW}{{0,4}}?[ ](?:{DEAL}|agreed|signed|settled|accepted)\b(?: signed
+        | reached| struck| to| on)?(?: {WEEKDAY})?|\b(?:agreed|agreement|deal|accord|pact
+        |understanding|agree)\b{FEW}{{0,3}}? (?:tentatively|in principle|provisionally)
+        |in principle|(?:agreement|arrangement|deal|understanding|accord)
+        (?: [\w-]{{1,14}}){{0,2}}? (?:on|at) a (?:basic|fundamental|working) level)""",
+    ),
+    cue_of(
+        Kind.AGREEMENT,
+        "both",
+        "arriv|thrash|iron|nail|fixed|reach|struck|conclud|agreed|clinch|settl|hammer|seal"
+        "|finali|came to|wrap|finish|announced"
+        "|resulted in|secured|sewn",
+        rf"""(?:\b(?:arrived at|thrashed out|ironed out|nailed down|reached|struck|concluded
+        |clinched|settled(?: on)?|hammered out|sealed|finali[sz]ed|came to|wrapped up|agreed
+        (?: {WEEKDAY})? (?:on|to|upon)|secured)\b [^.;]{{0,40}}?\b{DEAL}\b(?: reached)?{ON}|\b
+        (?:{DEAL}|one)\b,? (?:(?:that |which )?(?:was |were |had been |has been |is )?)(?:reached
+        |struck|fixed|concluded|agreed|clinched|settled|sealed|finali[sz]ed)\b
+        (?: earlier this month| last \w{{3,9}})?{ON}|resulted in (?:an )?agreement|(?:announced
+        |said) [^.;]{{0,20}}?that (?:south korea|seoul|japan|tokyo) will (?:fund|pay)|(?:part
+        |share|payment|contribution)\b was agreed)""",
+        r"""fail|not reach|unable|without reaching|no agreement|before (?:an? )?(?:deal|agreement)
+        |until (?:an? )?(?:deal|agreement)|if (?:an? |no )?(?:deal|agreement)|hop(?:e|es|ing) to
+        |aim(?:s|ed)? to|yet to|could not|was not|had not|not been|would be|with no |without""",
+    ),
+    cue_of(
+        Kind.RATIFICATION,
+        "payer",
+        "ratif|parliament|assembly|legislat|lawmakers|diet|bundestag",
+        rf"""(?:\b(?:must|needs? to|awaits?|awaiting|pending|subject to|yet to|has to|still
+        |requires?|needs?|before|{WEEKDAY})(?: (?:be|must be|to be|awaits|needs))?[ ]ratif(?:y
+        |ied|ies|ication|ying)\b(?: (?:the|a|by|at|of|it|in)\b{FEW}{{0,4}}?(?= |\.|,|$))?|\bratif
+        (?:y|ied|ies|ying)\b(?: (?:the|a|by|at|of|it|in)\b{FEW}{{0,4}}?(?= |\.|,|$))?
+        |\bratification (?:by|of|at|in|vote|bill|motion|process)\b|(?:goes?|sent|submitted
+        |put) to (?:the )?(?:national assembly|parliament|diet|bundestag)\b|(?:requires?|needs?
+        |awaits?|pending|subject to|seek|win|won|gain(?:ed)?|without|get|got) (?:the )?
+        (?:parliamentary|parliament's|legislative|(?:national )?assembly(?:'s)?|diet(?:'s)?
+        |legislature's) (?:approval|consent|nod|ratification|backing|blessing)(?: in south korea)?
+        |(?:national assembly|assembly|parliament|diet|lawmakers|legislature
+        |lower house){FEW}{{0,3}}? (?:approved|passed|endorsed|cleared|voted|vote on|must approve
+        |approves?|clears|passes|gave its consent)|(?:approved|passed|endorsed|cleared
+        |backed) by (?:the )?(?:national assembly|parliament|diet|lawmakers|legislature))""",
+        r"nuclear|start treaty|supplementary|disarm|impeach",
+    ),
+    cue_of(
+        Kind.EXPIRY,
+        "both",
+        "expir|laps|is up|run out|ran out|runs out|end|cut-off|cutoff|deadline|terminat",
+        rf"""(?:\b{PACT}\b(?: in force)?(?: [\w'()/-]{{1,14}}){{0,4}}? )?(?:\b(?:is up(?= (?:at
+        |in|on|by))|expire[sd]?|expiring|lapse[sd]?|ran out|runs? out|(?:set|due) to (?:expire|end
+        |lapse|run out))\b|(?<=(?:deal|pact|orce|cord|ment|[ ]sma) )(?:will end|ends|ended
+        |terminates|terminated)\b|\b(?:expiry|expiration)\b|end-of-year (?:cut-?off|deadline)
+        |year-end (?:deadline|cut-?off))(?: (?:at|on|by|in|with|after|its|the|this|last|of|end
+        |year|month|next|year-end|\d{{4}}|{MONTH}|\d{{1,2}})){{0,12}}(?:, \d{{4}})?""",
+        r"no deadline|passport|visa|ultimatum|sanctions|waiver|talks (?:ended|ends)|war ended",
+        r"deal|agreement|pact|accord|sma\b|arrangement|(?:previous|existing|old|last|current"
+        r"|present|former|earlier|past) one|one in force|cut-?off|deadline|contract"
+        r"|settlement"
+        r"|term\b",
+    ),
+    cue_of(
+        Kind.SIGNED,
+        "both",
+        "pen to paper|signing|signature|marks|marked|signed it",
+        r"""\bput (?:their )?(?:pens? to paper|marks on|signatures? to)\b(?: [\w'-]{1,14}){0,4}|\b
+        (?:the )?signing (?:took place|was held|of the)(?: [\w'-]{1,14}){0,4}
+        |\bbears? [^.;]{0,60}signatures?|\bmarked (?:the|a|an) (?:[a-z]{3,12} )?(?:understanding
+        |deal|accord|agreement|arrangement|pact)\b|\bsigned it\b|\bsignature of the\b
+        (?: [\w'-]{1,14}){1,3}|\baffixed (?:their )?signatures?(?: to)?(?: [\w'-]{1,14}){0,3}""",
+        r"ahead of the signing|before the signing|treaty on",
+        r"deal|agreement|pact|accord|sma\b|text|document|arrangement|declaration",
+    ),
+    cue_of(
+        Kind.AGREEMENT,
+        "both",
+        "have a deal|has a deal|come to terms|came to terms|came together|with a|shook hands"
+        "|prolong|extend|renew"
+        "|was reached|is done"
+        "|announced a|announced the|consensus|agreed that",
+        rf"""\b(?:(?:have|has) (?:a|their) (?:deal|agreement|accord)\b|(?:have|has) agreed that\b
+        |agreed that (?:seoul|south korea|tokyo|japan|it) (?:will|would|is to)\b|came to terms
+        |shook hands on|agreed(?: {WEEKDAY})? to (?:prolong|extend
+        |renew)\b[^.;]{{0,40}}?\b{DEAL}\b|(?:deal|agreement|accord|consensus) (?:is|was) (?:done
+        |reached|struck|sealed|made)|announced (?:a|the|their) (?:new )?[^.;]{{0,30}}?\b(?:deal
+        |agreement|accord|pact|arrangement))\b{ON}""",
+        r"fail|no agreement|unless|until|not reached|if a|once a|yet",
+    ),
+    cue_of(
+        Kind.RATIFICATION,
+        "payer",
+        "approv|consent|nod|assent|vote|blessing|green light|gesture|endorse|says yes|takes up"
+        "|took up|backed|sign|confirm|sanction|submit|sen|put|go|went|took|take|brought"
+        "|before|cleared|passed",
+        rf"""\b(?:approval|consent|nod|assent|vote|blessing|green light|endorsement|gesture) (?:of
+        |by|from|in) (?:the |[\w']{{1,14}} ){{0,4}}?{HOUSE}\b|\b(?:submit\w{{0,4}}
+        |sen[dt]\w{{0,3}}|put|go(?:es)?|going|went|taken?|brought|presented?|comes?|moves?)
+        (?: [\w']{{1,12}}){{0,5}}? (?:to|before) (?:the )?{HOUSE}\b(?: for (?:approval
+        |ratification|a vote|consent))?|\b{HOUSE}(?: [\w']{{1,12}}){{0,4}}? (?:approve[sd]?
+        |passe[sd]|clear(?:s|ed)|endorse[sd]|consent(?:ed|s)?|give its (?:consent|approval)
+        |gave its (?:consent|approval|nod)|vot(?:ed|es|e on)|back(?:ed|s)|ratif(?:y|ies|ied)
+        |says yes|sign(?:s|ed)? off|confirm(?:s|ed)?|takes? up|took up)\b|\b(?:cleared|passed
+        |approved|adopted|endorsed|backed|confirmed|sanctioned)(?: by| in)? (?:the |a )?
+        (?:[\w']{{1,14}} ){{0,3}}?{HOUSE}\b|\b{HOUSE}'s (?:nod|approval|consent|ratification
+        |endorsement|vote)\b|\bpass(?:es|ed)? the (?:[\w-]{{1,14}} ){{0,2}}(?:bill|motion|pact
+        |deal|sma|accord)\b|\b(?:lawmakers|mps|legislators) (?:voted|passed|approved|backed
+        |waved)\b(?: [\w']{{1,12}}){{0,3}}""",
+        r"nuclear|start treaty|supplementary|disarm|impeach|budget bill|election|poll",
+        r"deal|agreement|pact|accord|sma\b|bill|document|\bit\b|one\b|arrangement|amendment|text"
+        r"|terms",
+    ),
+    cue_of(
+        Kind.EXPIRY,
+        "both",
+        "end|void|stop|finish|clos|runs|lapse|came to|slip|reach|terminat",
+        rf"""\b(?:deal|pact|accord|agreement|sma|settlement|arrangement|bargain|understanding
+        |contract)(?:'s)?(?: [\w'-]{{1,12}}){{0,3}}? (?:ended|ends|came to a close
+        |comes to a close|slipped by|ran dry|run its course|ran its course|reaches its end
+        |reached its end|terminated|finished|will end|will be void|is void|comes to an end
+        |came to an end|finishes|stops)\b(?: (?:at|on|by|in|after|the|this|last|of|end|year|month
+        |\d{{4}}|{MONTH}|\d{{1,2}})){{0,8}}|\blapse (?:at|on|in) [^.;,]{{0,24}}""",
+        r"talks end|war end|a row|\bends (?:more than |months |weeks |an? )(?:[\w-]{1,9} ){0,3}",
+    ),
+    cue_of(
+        Kind.EXPIRY,
+        "both",
+        "in force|in effect|valid",
+        rf"""\b(?:stays?|remains?|is|was|kept) (?:in (?:force|effect)|valid) (?:until|till|through
+        |to) (?:the )?(?:end of )?(?:{MONTH} )?(?:\d{{1,2}}, )?\d{{4}}""",
+        "",
+        r"deal|agreement|pact|accord|sma\b|arrangement|one\b",
+    ),
+    cue_of(
+        Kind.AGREEMENT,
+        "both",
+        "wrapped|reached in|reached on|agreed|settled",
+        rf"""\b(?:{DEAL} (?:was|is|has been|had been) (?:wrapped up|reached|settled|clinched
+        |struck)\b(?: in [a-z]{{3,14}})?(?: on {WEEKDAY})?
+        |agreed (?:{WEEKDAY}[ ])?on how much [a-z' ]{{3,40}}?(?:will|would|should|is to) (?:pay
+        |spend|contribute|cover)\b|settled (?:today|yesterday)\b(?:, {MONTH} \d{{1,2}}
+        (?:, \d{{4}})?)?)""",
+        r"fail|no agreement|unless|until|not reached|if a|once a|\byet\b|before",
+    ),
+    cue_of(
+        Kind.RATIFICATION,
+        "payer",
+        "clear|approval",
+        rf"""\b(?:(?:still |yet )?(?:has|have|had|needs?|must) (?:yet )?(?:to )?(?:clear|pass
+        |get through|go through) (?:the )?{HOUSE}\b|approval (?:by|of|in|from) the {HOUSE}\b)""",
+        r"nuclear|disarm|impeach|budget bill",
+    ),
+    cue_of(
+        Kind.EXPIRY,
+        "both",
+        "dies|slip by|extension|passes",
+        rf"""\b(?:(?:{DEAL}|extension) (?:dies|dies out|ends|ended|runs out|passes)|{DEAL}'s
+        (?: end| expiry| deadline)? (?:slip|slipped|pass|passed) by) (?:on |at |in )?(?:the )?
+        (?:end of )?{MONTH}(?: \d{{1,2}}\b)?(?:, \d{{4}}\b)?""",
+        r"talks end|war end|that ends",
+    ),
+    cue_of(
+        Kind.SIGNED,
+        "both",
+        "signed on|signed in",
+        rf"""(?<=one, )signed (?:on|in) {MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?""",
+        r"executive order|armistice|treaty",
+    ),
+    cue_of(
+        Kind.EXTENSION,
+        "both",
+        "extended|prolonged|extend ",
+        rf"(?:could|can|may|might) be (?:extended|prolonged){FEW}{{0,6}}",
+    ),
+    cue_of(
+        Kind.ESCALATOR,
+        "payer",
+        "inflation|each year|every year|budget|growth|linked|price",
+        rf"""(?:\b(?:risen|rises?|rising|rose|increas\w{{1,4}}|grow\w{{0,3}}|go(?:es)? up
+        |adjusted) (?:each|every) year{FEW}{{0,4}}|(?:based on|linked to|pegged to|tied to
+        |in line with|follow) (?:the )?(?:[\w']{{1,14}} ){{0,4}}(?:inflation|defen[cs]e budget
+        |consumer prices?|cpi|growth)(?: rate)?)""",
+        "",
+        r"cost|share|contribut|pay|seoul|part",
+    ),
+    cue_of(
+        Kind.LEGAL_BASIS,
+        "both",
+        "treaty|status of forces|mutual def",
+        r"""(?:mutual defen[cs]e (?:treaty|pact|agreement)|status of forces agreement
+        |agreement on mutual defen[cs]e(?: assistance)?)(?:[^.;]{0,60}(?:19|20)\d\d)?""",
+    ),
+)

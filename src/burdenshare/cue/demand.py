@@ -1,0 +1,182 @@
+"""Cues of demands, offers, threats, assurances and refusals."""
+
+from __future__ import annotations
+
+from burdenshare.cue.kind import Kind
+from burdenshare.cue.trigger import FEW, MORE, TRUMP, cue_of
+
+CUES = (
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "demand|ask|call|press|push|sought|seek|want|insist|urg|ought|should|must|desire|need|told"
+        "|request|expect|have to|has to",
+        rf"""\b(?:(?:has|had|have) been |is |was |first )?(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?
+        |call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es|uring|ured)?|push(?:ed|ing|es)?|sought
+        |seek(?:s|ing)?|want(?:ed|s|ing)?|insist(?:ed|s|ing)?|urg(?:ed|es|ing)|request(?:ed|s
+        |ing)?|expect(?:ed|s)|desires?|ought to|should|must|ha(?:ve|s) to
+        |needs? to)\b[ ][^.;"]{{0,60}}?\b{MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share|spending
+        |contributions?|costs?|bill|burden|payments?|portion|money|price)\b)?""",
+        r"""sanction|missile|nuclear|denucleari|talk with kim|no more|not increase|scrutiny
+        |transparen|protest|activist|wage (?:rise|increase)|arms|weapons|answers|time\b
+        |information""",
+        r"""pay|cost|share|spend|contribut|burden|bill|money|portion|upkeep|toward|fund|part\b
+        |increase|rise|hike|troops|forces""",
+    ),
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "demand|insist|ask|want|call",
+        r"""\b(?:demand(?:ed|ing|s)?|insist(?:ed|s|ing)?|ask(?:ed|ing|s)?|want(?:ed|s|ing)?|call
+        (?:ed|ing|s)? (?:on|for))\b[ ][^.;"]{0,40}?\bpay(?:s
+        |ing)? (?:also |in part )?for (?:the )?(?:costs? of )?[^.;,]{0,40}?\b(?:units|assets
+        |bombers|exercises|deployments?|operations|equipment|personnel|carriers?)\b(?: (?:outside
+        |off|beyond|elsewhere)(?: [a-z]{1,12}){0,3})?""",
+    ),
+    cue_of(
+        Kind.THREAT,
+        "recipient",
+        "pull|withdraw|bring|brought|remov|reduc|redeploy|drawdown|draw down|cut",
+        r"""\b(?:(?:could|would|might|may|will
+        |to) (?:be |have to |consider |even |also |begin |start )?|(?:suggest|threat|hint|consider
+        |warn|mull|float|weigh|talk|muse|rais
+        |vow)\w{0,4} (?:of |about |to |the idea of |that he could |he could
+        |he would |at |the possibility of |a |the )?|(?:willing|ready
+        |prepared) to |excuse to |possib\w{1,5} (?:of )?|threats? (?:to |of )
+        |prospect of |option of |risk of |fears? (?:of|that) |specter of )(?:[a-z' ]{0,24}?)
+        (?:pull(?:ing|ed)?|withdraw(?:ing|al|n)?|bring(?:ing)?|brought|remov(?:e|ed|ing|al)|reduc
+        (?:e|ed|ing|tion)|redeploy(?:ed|ing)?|cut(?:ting)?(?= (?:the number|the u|its|u\.?s
+        |us |american|troops|forces|some))|draw(?:ing)? ?down)\b(?: (?:back|out|down|home|of|some
+        |all|a|the|us|u\.s\.|u s|american|its|his|their|part|troops|soldiers|forces|most|from|in
+        |south|korea|japan|and|germany|korean|peninsula|number)\b){0,9}""",
+        r"china|russia|syria|iraq|afghan|north korea (?:to|must)|tension|deficit|own troops"
+        r"|not to|pressure\b",
+        r"troop|soldier|force|military|gis\b|presence|brigade|division|unit|personnel",
+    ),
+    cue_of(
+        Kind.THREAT,
+        "recipient",
+        "pull|withdraw|bring",
+        r"""\b(?:pull|withdraw|bring)(?:ing
+        |s)? (?:out |back |home |its |some |all |the |his |u\.s\. |us |american |u s ){0,4}
+        (?:troops|forces|soldiers)(?: (?:out|home|from|back)\b[a-z ]{0,24})? (?:if|unless)\b""",
+    ),
+    cue_of(
+        Kind.VETO,
+        "recipient",
+        "reject|refus|turn|veto|oppos|rebuff|nix|spurn|scuttl|block|scrapp|dismiss|balk"
+        "|quash|overrul"
+        "|wave|said no|not accept",
+        rf"""(?:\b(?:{TRUMP}|he)\b{FEW}{{0,3}}? (?:reject(?:ed|s)?|refus(?:ed|es)|turn(?:ed
+        |s) (?:it |that |this |them )?down|veto(?:ed|es)?|rebuff(?:ed|s)|nix(?:ed|es)|spurn(?:ed
+        |s)|scuttl(?:ed|es)|block(?:ed|s)|scrapped|quashed|overruled|dismiss(?:ed|es)|balk(?:ed
+        |s) at|said no to|oppos(?:ed|es)|waved? (?:it |that |this )?(?:away|aside)|said no
+        |did not accept)\b(?: [\w'%$.-]{{1,14}}){{0,5}}|(?:opposition of|veto by|rejection by
+        |objections? of) {TRUMP}|(?:rejected|vetoed|turned down|rebuffed|blocked|scuttled|nixed
+        |refused|opposed|overruled|spurned) by {TRUMP})""",
+        r"impeach|congress|wall\b|court|immigra|hydroxy|criticism|direct talks|rule out"
+        r"|claims? that",
+        r"said no|deal|offer|propos|agreement|accord|increase|percent|sum\b|plan|pact|it\b|amount"
+        r"|rise|billion|compromise|draft|package|formula|settlement|bid\b",
+    ),
+    cue_of(
+        Kind.THREAT,
+        "recipient",
+        "bring|pull|send|take|ship|withdraw|drawdown|cut|reconsider|rethink|review|leaving"
+        "|going home|come home|troops may|troops could|troops might"
+        "|go home|troop cut",
+        r"""\b(?:bring|pull|send|tak|ship)(?:e
+        |ing)? (?:the |our |his |its |american |u\.s\. |all ){0,3}(?:boys|troops|soldiers|forces
+        |men) (?:back )?(?:home|out)\b|\b(?:reconsider|rethink
+        |review)\w{0,4} (?:its |the |their[ ])?(?:troop |military )?(?:presence|deployment)|\b
+        (?:pull-?out|withdrawal|drawdown|troop cuts?|(?:cuts?|reduction) (?:in|of|to) (?:the )?
+        (?:u\.?s\.? |american )?(?:troops|forces|garrison))\b|\btroops (?:may|might|could) (?:go
+        |leave|be (?:moved|withdrawn|pulled|sent home))\b|\btroops (?:were|are
+        |would be) (?:leaving|going home|pulling out|on their way)|\b(?:could|may|might
+        |would) (?:come|go) home\b""",
+        r"no plan|not consider|den(?:y|ied)|rule out|ruled out|control of|opcon|afghan|iraq|syria"
+        r"|no intention|has not",
+        r"""threat|warn|weigh|consider|possib|mull|could|might|\bmay\b|float|\bif\b|unless|raise
+        |reconsider|rethink|because|ready|fear|option""",
+    ),
+    cue_of(
+        Kind.VETO,
+        "recipient",
+        "veto|threw|sent|knock|shot|brush|kill|torpedo|tore|slap|wav|would not|not enough",
+        rf"""\b(?:{TRUMP}|he)\b{FEW}{{0,3}}? (?:vetoed|threw (?:it |that )?out
+        |sent (?:[\w']{{1,12}} ){{1,5}}back|knock(?:ed|s) (?:it |that )?(?:back|down)
+        |shot (?:it |that )?down|brushed (?:it |that )?aside|torpedoed|tore up
+        |slapped (?:it )?down|waved (?:it )?off|would not (?:hear of|have) it)\b
+        (?: [\w'%$.-]{{1,14}}){{0,4}}""",
+        r"impeach|congress|wall\b|missile",
+    ),
+    cue_of(
+        Kind.VETO,
+        "recipient",
+        "turned|rejected|refused|killed|fell|collapsed|died|founder|object|rejection|refusal|veto",
+        rf"""\b{TRUMP}\b(?: [\w'%.,]{{1,14}}){{1,10}}? (?:and|but) (?:turned (?:it|that
+        |the [a-z]{{3,12}}) down|rejected it|refused it|killed|rejected (?:the|a|an|their)
+        |refused (?:the|a|an))\b|\b(?:fell through|collapsed|died|foundered)
+        (?: [\w']{{1,12}}){{0,2}} (?:when|after|as|because|on) {TRUMP}\b
+        |\b{TRUMP}'s (?:rejection|refusal|veto)\b|\b{TRUMP} (?:objected|said it was not enough
+        |did not agree)\b""",
+        r"impeach|congress|wall\b|missile",
+        r"deal|offer|propos|agreement|accord|percent|plan|pact|compromise|draft|package|it\b",
+    ),
+    cue_of(
+        Kind.OFFER,
+        "payer",
+        "offer|propos|said it would|willing|volunteer",
+        r"""\b(?:offer(?:ed|s|ing)|propos(?:ed|es|ing)|volunteered|(?:has |had )?said it would|
+        (?:is|was) willing)[ ](?:to )?(?:pay|paying|raise|raising|increase|cover|give|shoulder
+        |fund|bear|bankroll)\w{0,3}\b(?: [\w']{1,14}){0,6}""",
+        r"trump|washington (?:offer|propos)|the u\.?s\.? (?:offer|propos)",
+        r"pay|cost|share|worker|wage|contribut|burden|troop|sum|bill",
+    ),
+    cue_of(
+        Kind.OFFER,
+        "payer",
+        "proposed|offered|suggested",
+        r"""\b(?:seoul|south korea|korea|tokyo|japan|berlin|germany|warsaw|poland
+        |the government)\b(?: [\w']{1,10}){0,2}?[ ](?:proposed|offered|suggested) (?:a|an|that
+        |to)\b(?: [\w']{1,14}){1,8}""",
+        r"nuclear|summit|dialogue",
+        r"cost|pay|deal|share|wage|worker|contribut|burden",
+    ),
+    cue_of(
+        Kind.THREAT,
+        "recipient",
+        "could go home|could come home|could leave|might go home|might leave",
+        r"""\b(?:hint(?:ed|s|ing)?|warn(?:ed|s|ing)?|suggest(?:ed|s|ing)?|threaten(?:ed|s|ing)?
+        |said|mus(?:ed|es|ing)|told)\b[ ][^.;"]{0,40}?\b(?:soldiers|troops|forces|gis|men)
+        (?: [a-z]{2,8}){0,2}? (?:could|might|may|would) (?:go home|come home|leave)\b""",
+        r"no plan|not consider|den(?:y|ied)|rule out|afghan|iraq|syria|no intention",
+    ),
+    cue_of(
+        Kind.ASSURANCE,
+        "recipient",
+        "no plan|no intention|not be chang|no thought|reaffirm|not |maintain|unchanged|keep",
+        rf"""(?:\b(?:has|have|had) (?:no|not any) (?:plans?|intentions?|thoughts?)\b(?: to
+        | of)?{FEW}{{0,10}}|would not be changing{FEW}{{0,7}}|reaffirmed the need for{FEW}{{0,7}}|
+        (?:maintain|keep)(?:ing)? (?:the )?current (?:troop |force )?(?:levels?|size
+        |strength){FEW}{{0,4}}|(?:will|would) not (?:reduce|withdraw|pull|change){FEW}{{0,6}})""",
+        "",
+        r"troop|force|usfk|military|soldier|presence|level",
+    ),
+    cue_of(
+        Kind.REJECTION,
+        "payer",
+        "balk|reject|refus|turned down|rebuff|baulk",
+        rf"""\b(?:seoul|south korea|tokyo|japan|moon|parliament|assembly|berlin
+        |germany)\b{FEW}{{0,3}}? (?:balked|baulked|rejected|refused|turned down|rebuffed
+        |would refuse)(?: at)?(?: [\w'$.-]{{1,14}}){{0,4}}""",
+    ),
+    cue_of(
+        Kind.OUTSIDE_OPTION,
+        "payer",
+        "cost of|replac|without the u|stand alone|own defen",
+        rf"""(?:cost of (?:increasing|raising|boosting
+        |replacing)(?: [\w.'-]{{1,14}}){{2,26}}? (?:larger|higher|more|bigger|greater){FEW}{{0,8}}
+        |replacement cost{FEW}{{0,6}}|cost of replacing{FEW}{{0,8}})""",
+    ),
+)

@@ -1,0 +1,143 @@
+"""Words of paying, agreeing and expecting, and of money that is none of ours; all bounded."""
+
+from __future__ import annotations
+
+import re
+
+from burdenshare.report.view import pattern
+
+BREAKS = pattern(
+    r""";|\bbut\b|\bwhile\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b
+    |\bcompares? (?:with|to)\b|\b(?:above|below|beyond|more than|less than|higher than|lower than
+    |in excess of) (?:the|its|his|their|what|today's|last year's|this year's|current)\b|\b(?:rise
+    |increase|hike|jump|raise) from (?:the|its)?|\bdown from\b|\bagainst\b|\bafter (?:it|having)\b
+    |\binstead\b|\bfrom (?:the |its )?(?:present|current|existing)\b|\bfrom (?:last|this
+    |the previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|on|above|below|more than
+    |less than)\b|(?:\btimes|-fold|\bdouble|\btwice|\btriple) (?:the|its|what|that)\b|\bthough\b
+    |\balthough\b|\bfar (?:above|below|from)\b|adding that|,\" |, and (?=\w{1,14} (?:pays|paid
+    |wants|wanted|gives|gave|asked|demanded|offered|is|was|will))|\band (?=(?:trump|washington
+    |seoul|tokyo|the u\.s\.|the us|the united states|south korea|japan) )|\bso\b"""
+)
+NOT_OURS = pattern(
+    r"""\bgdp\b|\bsubscribe|gross (?:domestic|national)|\bg\.d\.p|(?:defen[cs]e|military|national
+    |state|government|annual|federal|pentagon|supplementary) budget|(?<!joint )(?<!shared )
+    (?:defen[cs]e|military) (?:spending|expenditure|outlays?)|arms (?:sale|deal|purchase|export
+    |import|contract)\w{0,14}|weapons?|fighter|\bjets?\b|missile|f-35|thaad|patriots?\b|\bgas\b
+    |\blng\b|trade (?:deficit|surplus|balance|volume|gap)|tariffs?|investments?|sanctions?
+    |exports?|imports?|reserves|central bank|\bbonds?\b|stocks?\b|kospi|lottery|border wall
+    |\bloans?\b|\bgrants?\b|approval rating|\bpoll|polled|survey|respondents|voters?
+    |inflation rate|interest rates?|unemployment|economy (?:grew|shrank|expanded)|reactors?
+    |submarines?|shipbuilding|donat|ransom|tickets?|reparations|flood|earthquake|ammunition
+    |destroyers?|tanks?\b|helicopters?|satellite|revenue|profits?|(?:per[- ]capita
+    |personal) income|humanitarian|olympic\w{0,14} cost"""
+)
+OURS = pattern(
+    r"""contribut\w{1,14}|cost[- ]sharing|burden|upkeep|host[- ]nation|special measures|\bsma\b
+    |stationing|(?:joint|shared) defen[cs]e|u\.?s\.? (?:troops|forces|bases|soldiers|military)
+    |american (?:troops|forces|soldiers|bases)|united states (?:troops|forces)|usfk|nato (?:budget
+    |common)|its (?:share|payment|part)|\bpay(?:ment|ments|s|ing)?\b|\bpaid\b|\bshare\b|\bbill\b
+    |\btab\b|\bpackage\b|분담금|방위비|思いやり予算|駐留経費
+    |seoul's (?:money|part)|base (?:workers|costs)
+    |korean nationals|base workers|\bagreed\b|\bthe total\b|labou?r costs|utilit|the (?:deal|pact
+    |agreement|accord)"""
+)
+PAID = pattern(
+    r"""\b(?:averaged|paid|provided|spent|gave|contributed|gives|pays|spends|contributes|provides
+    |paying|spending|covers?|covered|covering|bore|bears|shouldered|shoulders|has been|have been
+    |had been|was|were|been|disbursed|footed|currently|now|funded|funds|used to|put in|puts in
+    |kicked in|went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed|amounted|stood|received
+    |got|earned|budget for|remains)\b"""
+)
+AGREED = pattern(
+    r"""\b(?:will|shall|must|is to|are to|was to|were to|to pay|to bear|to contribute|to provide
+    |to shoulder|to fund|to raise|to increase|to be paid|to spend|agreed|agree|agrees|agreement
+    |deal|pact|accord|requir\w{1,14}|sets?|setting|settled|took|takes?|accepted|signed|inked
+    |initialed|under the|calls for|lifts|raises|fixes|the total|fixed|stipulat\w{1,14}|commits?
+    |committed|would|is due|due to|going to|formula|linked|pegged)\b"""
+)
+TENTATIVE = pattern(
+    r"""\b(?:tentative\w{0,14}|preliminar\w{1,14}|provisional\w{0,14}|in principle
+    |working-level (?:deal|agreement)|interim)\b"""
+)
+EXPECTED = pattern(
+    r"""\b(?:expect(?:ed|s|ation)?|likely|project(?:ed|s|ion)|could|may|might|plans? to|planned to
+    |forecast\w{0,14}|guess\w{0,14}|predict\w{0,14}|anticipat\w{1,14}|prospect|if (?:the|a|no)
+    |settle (?:at|around|for)|meet in the middle|look(?:s|ing) (?:set|likely)|seems?|budget
+    (?:ed)? for next|earmark\w{0,14}|ahead)\b"""
+)
+ESTIMATED = pattern(
+    r"""\b(?:estimat\w{1,14}|put(?:s)? (?:it |them |the \w{1,14} )?at|reckon\w{0,14}
+    |calculat\w{1,14}|according to (?:an )?estimates?|believed to)\b"""
+)
+TOTAL_LEFT = pattern(
+    r"""\b(?:(?:total|overall|full|entire|whole|combined|aggregate) (?:\w{1,14} ){0,2}(?:cost
+    |costs|bill|price|expenses?|budget|outlays?)|costs? (?:of|to|the (?:u\.?s\.?|united states
+    |pentagon)) [^,;]{0,60}|budget (?:of|is|was|stands at|comes to)|costing|cost(?:s
+    |ed)? (?:the (?:u\.?s\.?|united states|us) |washington )?)(?:is|are|was|were|at|of|to|runs?
+    |ran|comes? to|came to|amount\w{0,14}|total\w{0,14}|[a-z]{1,10}){0,3} ?$"""
+)
+TOTAL_RIGHT = pattern(
+    r"""^ (?:that )?it costs\b|^(?:[- ](?:a year )?(?:project|base|expansion|relocation|move|total
+    |cost(?! of| for)|price tag|facility|complex|garrison|camp|bill for the (?:move|project)
+    |construction))\b|^ (?:total|overall|in total|full) cost|^ budget\b"""
+)
+YEARLY = pattern(
+    r"""(?: \([^)]{0,60}\))?(?:,? (?:a|per|each|every) (?:year|annum)\b|,? (?:annually|yearly)\b
+    |/year\b|-a-year\b)"""
+)
+NATO = pattern(
+    r"""\bnato\b[^.]{0,60}\b(?:budget|fund|costs?)|(?:budget|fund|costs?)\b[^.]{0,60}\bnato\b
+    |alliance's costs"""
+)
+YET_TO_PAY = pattern(
+    r"""\b(?:will|to|would|must|shall)(?: be| have)?(?: \w{1,10})? (?:be|cover|fund|cost
+    |spend)\w{0,14}\b[^,;]{0,24}$"""
+)
+PRESENT = pattern(
+    r"""\b(?:pays|gives|contributes|provides|covers|bears|shoulders|spends|is paying|rises
+    |goes)\b"""
+)
+AGREED_AFTER = re.compile(
+    r"^ (?:agreed (?:for|in|on)\b|(?:agreement|deal|pact|accord)\b|(?:is|are) (?:to be|due)\b)"
+)
+CROSSED = re.compile(r"[\d$€£¥₩\n;]")
+PAY = pattern(
+    r"""\b(?:pa(?:y|ys|id|ying|yments?)|spen[dt]s?|spending|contribut\w{1,14}|gives?|gave|giving
+    |bears?|bore|bearing|shoulders?|shouldered|shouldering|provid\w{1,14}|cover\w{0,14}
+    |puts? (?:in|up)|fund\w{0,14}|chips? in|cough(?:s|ed)? up|pon(?:y|ied) up|fork(?:s|ed)? (?:out
+    |over)|stumps? up|kicks? in|hand(?:s|ed|ing)? over|foots?|share|took|takes?|sets?
+    |budget\w{0,14}|appropriat\w{1,14}|obligated|allocat\w{1,14}|earmark\w{0,14}|cost\w{0,14}
+    |host\w{0,14}|disburs\w{1,14}|owes?|owed)\b"""
+)
+US_PAYS = pattern(
+    r"""\b(?:u\.?s\.?|us|u s|united states|washington|pentagon|america)(?: \w{1,14}){0,2} (?:pays?
+    |paid|contributes?|contributed|spends?|spent|provides|bears?|covers?|puts?)"""
+)
+WHOLE = re.compile(r"\b(?:total|overall|full|entire|whole|all)\b")
+PART = pattern(
+    r"""\bshare\b|seoul's cost|cost to (?:seoul|tokyo|korea|japan)|korea's cost|contribution
+    |\bpays?\b|\bpaid\b|sharing"""
+)
+CALLED_TENTATIVE = pattern(
+    r"""\b(?:tentative|tentatively|preliminary|provisional|provisionally)\b|\bin principle\b"""
+)
+BUDGET_OF = pattern(
+    r"""\b(?:budget|kitty|pot) (?:of|worth|totall?ing)(?: (?:about|around|some|nearly))? ?$"""
+)
+PAID_AFTER = pattern(
+    r"""[ ]of (?:the current|this) (?:fiscal )?year\b|[ ](?:went|has gone|goes|flowed|was spent
+    |were spent) (?:into|to|on|for|toward)\b|[ ](?:a year |per year |annually )?(?:that |which )?
+    (?:it|seoul|tokyo|japan|south korea|korea|berlin|germany|they) (?:had |has )?(?:paid|gave
+    |spent|provided|contributed|pays|gives)\b"""
+)
+COMPARED = pattern(
+    r"""\b(?:compares? (?:with|to)|(?:above|below|beyond|than|of|on) (?:the|its|his|their|what
+    |today's|last year's|this year's|current)|(?:rise|increase|hike|jump|raise) from(?: the| its)?
+    |up from|down from|against|compared (?:with|to)|instead|present|current|existing|(?:last|this
+    |previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|on|above|below|more than|less than)
+    |times (?:the|its|what|that)|fold (?:the|its|what|that)|(?:double|twice|triple) (?:the|its
+    |what|that))$"""
+)
+OF_THE = re.compile(r"(?:illion|percent|per cent|%) of the ?$")
+NOW = re.compile(r"\b(?:now|currently|at present|these days|today|presently)\b")
+YEARLY_BEFORE = re.compile(r"\b(?:annual(?:ly)?|yearly|each year|a year|per year|every year)\b")

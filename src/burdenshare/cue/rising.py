@@ -1,0 +1,95 @@
+"""Words of a rise, a cut and a share; every pattern has bounded repetition."""
+
+from __future__ import annotations
+
+import re
+
+from burdenshare.report.view import pattern
+
+UP = pattern(
+    r"""(?:increas(?:e|es|ed|ing)|increments?|ascent|expansion|ris(?:e|es|ing|en)|rose|raise[ds]?
+    |raising|lift(?:s|ed|ing)?|hike[ds]?|hiking
+    |(?<!cough )(?<!pony )(?<!stump )(?<!nose )(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )
+    (?<!end )(?<!back )up|jump(?:ed|s)?|bounced?|surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th
+    |n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?|markup|boost(?:ed|s)?
+    |expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|cut|cuts|down(?! into)|drop(?:ped|s)?|fall(?:s
+    |en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?
+    |slash(?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|soar(?:s|ed)?|surge[sd]?|leaps?
+    |leapt|swells?|swelled|balloon(?:s|ed)?|changed?|adjust(?:ed|ment))"""
+)
+UP_LEFT = re.compile(
+    r"\b"
+    + UP.pattern
+    + r"(?:(?: [\w.'()/-]{1,16}){0,14} by|(?: [a-z']{1,14}){0,10}? ?(?:of|at|to be|:)?)"
+    r"(?: (?:an?|the|as much as))?(?: (?:annual|yearly|additional|average|further|record"
+    r"|maximum|total|mere|full"
+    r"|whole))? ?$"
+)
+UP_NEAR = re.compile(r"\b" + UP.pattern + r"\b")
+DOWN = pattern(
+    r"""\b(?:sav(?:es?|ed|ing)|cuts?|down|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es
+    |ing)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank
+    |less)\b"""
+)
+UP_RIGHT = pattern(
+    r"""^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off|further
+    |steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra
+    |increases?|rises?|raises?|hikes?|cuts?|jump|growth|above\b|over (?:the (?=\d|[$₩€£¥])|what
+    |fiscal|the (?:previous|last)|last year|20\d\d)|on top\b|up on\b|bump|boosts?|uptick|(?:cap
+    |lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year
+    |20\d\d))"""
+)
+TO = pattern(
+    r"""\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|more than
+    |up to|an estimated|its|as much as)){0,4} ?$"""
+)
+LEVEL = re.compile(r"\b(?:goes|went|falls|fell|rises|rose|drops) (?:up |down |back )?to ?$")
+THAT_YEARS = re.compile(r"\b(?:over|above|from|than|against|on) (?:this|last) year's $")
+LEVEL_FROM = re.compile(r" from (?:the )?\d")
+SHARE_RIGHT = pattern(
+    r"""^(?:[ -]?share\b|,? of (?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?
+    |burden|spending|payments?|support|logistics|construction fund|labou?r costs?|balance|what\b
+    |project|money|cash|sum|funds?|budget|contribution|tab|amount|deployment|salar\w{1,14}|wages
+    |payroll|pay\b|labou?r|\$|₩|€|workers|outlays?|it\b|them\b(?! in )|what\b|price|construction
+    |stationing|maintaining|maintenance|hosting|keeping|basing))"""
+)
+SHARE_LEAD = re.compile(r"(?:share|goes|from|that of|portion)[^,;]{0,40}$")
+SHARE_WORD = re.compile(r"\b(?:share|portion|that of|those of)\b")
+GOES_TO = re.compile(r"\b(?:will|would|to pay|must|agreed|shall|to|is to)\b")
+SHARE_OF = pattern(
+    r"""\b(?:share|portion|proportion|ratio|that of|those of)\b[^,;]{0,80}\b(?:of|is|was|at|to
+    |from|stood at|reached|and)(?: (?:about|around|just|now|only|a)){0,4} ?$"""
+)
+TIED = pattern(
+    r"""\b(?:same as|in line with|matching|matches|equal to|equivalent to|reflect\w{0,14}
+    |mirror\w{0,14}|linked to|pegged to|based on|the (?:growth|rate|increase|rise) (?:of|in
+    |rate))\b"""
+)
+NEVER_OURS = pattern(
+    r"""gdp|gross domestic|g\.d\.p|\bpoll|respondents|approval|survey|tariff|voters|unemployment
+    |of (?:south )?koreans|of americans|of japanese|shares (?:end|close|open|fall|rise)
+    |interest rate|turnout|probability|\bchance\b"""
+)
+SPENT_THERE = re.compile(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
+ACCEPTED = pattern(
+    r"""\b(?:agreed (?:to|on)|settled (?:on|at|for)|cap(?:ped)?|ceiling|limit|accepted|got|won
+    |secured|took|fixed at|set at)(?: [a-z]{1,12}){0,5} ?$"""
+)
+PORTION = re.compile(r"\b(?:share|portion|part)\b[^;]{0,70}, (?:now |about |some |currently )?$")
+CAPPED = pattern(
+    r"""\b(?:cap(?:s|ped|ping)?|ceiling|limit(?:s|ed|ing)?|held to|no more than|not exceed|may not
+    |at most|maximum|upper bound)\b"""
+)
+NEW_SHARE = re.compile(r"\bfrom [\d.]{1,6} ?(?:%|percent|per cent) to ?$")
+PAST_CHANGE = pattern(
+    r"""\b(?:fell|rose|dropped|grew|climbed|declined|has risen|has fallen|went)\b"""
+)
+PAYS = pattern(
+    r"""\b(?:pays?|paid|paying|covers?|covered|bears?|shoulders?|contributes?|foots?)(?: (?:about
+    |some|only|just|around))? ?$"""
+)
+GIVING = re.compile(
+    r"\b(?:giving|meaning|yielding|namely|that is|which means|works out at)(?: a| an)? ?$"
+)
+PART_OF = re.compile(r"\b(?:shares?|portion|proportion|part of|burden|of the costs?|bears?)\b")
+PUT_IT = re.compile(r"\b(?:puts?|putting|has|had) it at(?: (?:about|around|some))? ?$")

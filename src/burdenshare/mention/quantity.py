@@ -1,0 +1,147 @@
+"""A quantity, and how firmly it is put: about, at least, nearly, up to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from burdenshare.cue.kind import Modality
+from burdenshare.report.view import pattern
+
+# how firmly a figure is put: before it, and after it
+BEFORE = (
+    (Modality.AT_MOST, pattern(
+        r"""(?:as (?:many|much|high) as|(?<!goes )(?<!went )(?<!go )up to|capped (?:at|to)|(?:no
+        |not|can't(?: be)?|cannot(?: be)?|not be) (?:more|higher|greater) than|at (?:the )?most|
+        (?:cap|ceiling|limit|maximum) of|a maximum|maximum of|not (?:to )?exceed(?:ing)?
+        |will not (?:cross|exceed|go (?:above|over|beyond|past))|(?:won't|not) (?:cross|exceed
+        |go (?:above|over|beyond|past)|pay more than)|limited to
+        |limit (?:it |growth |rises |increases )?(?:at|to))$"""
+    )),
+    (Modality.AT_LEAST, pattern(
+        r"""(?:at least|(?:no|not) (?:less|fewer|lower) than|(?:a )?(?:floor|minimum) of|minimum
+        |a minimum|upwards? of|starting (?:at|from))$"""
+    )),
+    (Modality.LESS_THAN, pattern(
+        r"""(?:little (?:less|under|below)(?: than)?|(?:less|fewer|lower) than|nearly|almost|under
+        |just (?:under|shy of|short of|below)|below|close to but under|shy of|not quite
+        |barely under|approaching)$"""
+    )),
+    (Modality.MORE_THAN, pattern(
+        r"""(?:(?:more|higher|greater|larger|bigger) than|over|above|exceed(?:s|ed|ing)?
+        |in excess of|beyond|topp?(?:ed|ing|s)|surpass(?:ed|ing|es)?|well past|north of|past)$"""
+    )),
+    (Modality.ABOUT, pattern(
+        r"""(?:about|around|roughly|some|approximately|approx\.?|circa|ca\.|an estimated|estimated
+        (?: at)?|near|close to|nearing|in the (?:region|neighbou?rhood|area|vicinity) of
+        |something like|more or less|or so|~|on the order of|put at about)$"""
+    )),
+)  # fmt: skip
+FILLER = pattern(
+    r"""(?: (?:the|an?|its|their|another|additional|extra|only|just|annual|other|all|of
+    |roughly that))$"""
+)
+MEASURED = pattern(
+    r"""(?:%|percent|per cent|won|yen|dollars|illion|times|fold|more|higher|lower|less) $"""
+)
+# the last words of the qualifiers above
+QUALIFIERS = frozenset(
+    re.findall(
+        r"\S+",
+        "than as nearly almost under below of quite approaching many much high to at most maximum"
+        " exceed exceeding cross above over beyond past least minimum upwards upward from exceeds"
+        " exceeded topped topping tops surpass surpassed surpasses about around roughly"
+        " some approximately approx approx. circa ca. estimated near nearing like so ~ less",
+    )
+)
+AFTER = (
+    (Modality.AT_LEAST, pattern(
+        r"""[ ]or (?:more|above|higher)\b|,? at (?:the )?(?:very )?least\b|-?plus\b|\+"""
+    )),
+    (Modality.AT_MOST, pattern(
+        r"""[ ]or (?:less|fewer|lower|below)\b|,? at (?:the )?(?:very )?most\b| (?:cap|ceiling
+        |lid)\b"""
+    )),
+    (Modality.ABOUT, pattern(
+        r"""(?: or (?:so|thereabouts)| give or take|,? approximately)\b|-odd\b"""
+    )),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure as printed.
+
+    Attributes:
+        start: Offset of its first character, qualifier left out.
+        end: Offset after its unit.
+        lead: Offset of its qualifier ("about"), or ``start``.
+        value: In base units.
+        high: Upper end of a range.
+        unit: KRW, USD, JPY, EUR, GBP, percent, people, years, count, multiple.
+        precision: Value of the last printed digit.
+        modality: How firmly it is put.
+        noun: The counted thing, for people, rounds and years.
+    """
+
+    start: int
+    end: int
+    lead: int
+    value: Decimal
+    unit: str
+    precision: Decimal
+    high: Decimal | None = None
+    modality: Modality = Modality.EXACT
+    noun: str = ""
+
+
+_GIVEN = re.compile(r"\b(?:hand|turn|sign|carr|sen|tak|took)\w{0,4} over$")
+_BOUNDS = {Modality.MORE_THAN, Modality.LESS_THAN}
+
+
+def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
+    """How firmly a figure is put, and where the words that say so start."""
+    left = low[max(0, start - 44) : start]
+    at, bound = len(left.rstrip(" (")), False
+    for _ in range(3):
+        before = left[:at].rstrip()
+        if before[max(map(before.rfind, ' \n"(')) + 1 :] in QUALIFIERS:
+            for modality, words in BEFORE:
+                found = words.search(before)
+                if found and MEASURED.search(before, 0, found.start()):
+                    return Modality.EXACT, start
+                if found and (found.start() == 0 or not before[found.start() - 1].isalpha()):
+                    some = found.group() == "some"
+                    if (bound and (some or modality in _BOUNDS)) or _GIVEN.search(before):
+                        return Modality.EXACT, start  # "above the $870 million": a comparison
+                    return modality, start - len(left) + found.start()
+        filler = FILLER.search(before)
+        if not filler:
+            break
+        bound = bound or filler.group().strip() in {"the", "its", "their"}
+        at = filler.start()
+    for modality, words in AFTER:
+        if words.match(low, end):
+            return modality, start
+    return Modality.EXACT, start
+
+
+def qualified(low: str, item: Quantity) -> Quantity:
+    """The quantity with the words before and after it that say how firmly it is put."""
+    modality, lead = _modality(low, item.start, item.end)
+    if lead == item.start and modality is Modality.EXACT:
+        return item
+    if item.unit == "years" and low.startswith(("over", "under", "past", "beyond"), lead):
+        return item  # "over five years" is a span of time, "under the five-year deal" no bound
+    return replace(item, modality=modality, lead=lead)
+
+
+CURRENCIES = frozenset({"KRW", "USD", "JPY", "EUR", "GBP"})
+_RATES = {"KRW": 1150.0, "JPY": 110.0, "USD": 1.0, "EUR": 0.88, "GBP": 0.75}
+
+
+def same_money(one: Quantity, two: Quantity) -> bool:
+    """Whether two sums can be the same money."""
+    first, second = float(one.value) / _RATES[one.unit], float(two.value) / _RATES[two.unit]
+    return second > 0 and 0.55 < first / second < 1.8

@@ -1,0 +1,214 @@
+"""Units: printed before or behind a number, or taken over from the figures beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from burdenshare.mention.quantity import CURRENCIES, Quantity
+from burdenshare.report.view import View, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# words that may stand between a number and the people or rounds it counts
+_BETWEEN = (
+    r"(?:(?!(?:won|yen|dollars?|euros?|percent|per|years?|months?|weeks?|days?|hours?|rounds?"
+    r"|times?|million|billion"
+    r"|trillion|points?|is|are|was|were|has|have|had|by|that|which|and|or|in|for|at|on|with|from"
+    r"|to|held|sides|countries"
+    r"|nations|governments|allies|missiles|tanks|jets|ships|votes|tons|miles"
+    r"|km)\b)[a-z][a-z.'-]{0,15} )"
+)
+PEOPLE = pattern(
+    rf"""(?:[- ](?:or so|odd
+    |plus))?[- ](?:of the )?(?:u\.? ?s\.?a? |{_BETWEEN}){{0,5}}(?P<noun>troops?|soldiers?
+    |personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines|strong
+    |member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry|members of the
+    |airmen|men and women|workers?|employees?|specialists|military staff|staff(?:ers)?|nationals
+    |representatives|labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters
+    |americans(?: in uniform)?|people|persons?|activists|protesters|demonstrators|civilians
+    |forces)\b"""
+)
+YEARS = pattern(
+    r"""[- ](?:more |full |fiscal |calendar |financial |whole |additional )?(years?|yrs?
+    |months?)\b(?![- ]?(?:old|low|high|ago|earlier|later|before|record))"""
+)
+ROUND = pattern(
+    rf"""[- ](?:{_BETWEEN}{{0,3}}(?P<rounds>rounds?)|(?:(?:more|earlier|previous|separate|full
+    |formal|official|such|of|the|high-level|senior|working-level|straight|prior|further|past
+    |negotiating|bargaining)[- ]){{0,3}}(?P<noun>(?:cycles?|series|set|gatherings
+    |bouts?)(?= of (?:talks|dealings|negotiat|discuss|bargain|consult))|meetings?|sessions?
+    |sittings?|time(?= (?:on|over|for|since|to|in|this)\b|[,.])))\b(?! of (?:applause|sanctions
+    |strikes|missile|layoffs|golf))"""
+)
+FOLD = re.compile(r"[- ]?(?:fold|times)\b(?! (?:a|per|in|this|since|magazine))")
+SYMBOLS = {"$": "USD", "₩": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
+CODES = {
+    "usd": "USD", "us": "USD", "krw": "KRW", "jpy": "JPY", "eur": "EUR", "gbp": "GBP", "w": "KRW",
+    "won": "KRW", "kw": "KRW", "y": "JPY", "ps": "GBP",
+}  # fmt: skip
+CURRENCY = re.compile(
+    r"(?:[ -](?:odd|plus|worth of|of))?[ -]?(?:(?P<krw>(?:south |rok )?(?:korean[- ])?won(?!\w"
+    r"|'t\b)|krw\b|₩)"
+    r"|(?P<other>(?:hong kong|canadian|australian|new zealand|singapore|taiwan)[- ]dollars?)"
+    r"|(?P<usd>(?:u\.? ?s\.?[- ]|american )?dollars?\b|greenbacks|bucks\b|usd\b|us\$|\$(?!\d))"
+    r"|(?P<jpy>(?:japanese[- ])?yen\b|jpy\b|¥)"
+    r"|(?P<eur>euros?\b|eur\b|€)"
+    r"|(?P<gbp>(?:british )?pounds?(?: sterling)?\b(?!-)|gbp\b|£|sterling\b)|(?P<cents>cents?\b))"
+)
+PREFIX = pattern(
+    r"""(?:(?P<us>us ?\$|usd ?\$?|u\.s\. ?\$|\$ ?us ?|us dollars? )|(?P<foreign>(?:hk|nz|ca|nt|a|c
+    |s|au) ?\$)|(?P<sym>[$₩€£¥])|\b(?P<code>krw|jpy|eur|gbp|won|kw|ps|y=|w|y)) ?$"""
+)
+PERCENT = re.compile(
+    r"[ -]{0,2}(?:%(?:[- ]?points?\b)?|percent(?:age)?(?:[- ]points?)?\b|per[- ]cents?\b|pct\b\.?"
+    r"|p\.?c\.?(?![\w])|pps?\b|percentage\b)"
+)
+# what stands between and after figures that share one unit
+LISTED = re.compile(
+    r"(?:,| and| or| to|, and|, or| versus| against)(?: (?:about|around|some|nearly|then|up to))? ?"
+)
+SPENT_ON = pattern(
+    r"""[ ](?:(?:was|were|went|goes|is) (?:spent |set aside )?(?:for|to|on|into|in)
+    |for (?:[a-z]{4,8} )?(?:labou?r|wages|staff|workers|construction|logistics|military
+    |facilities))\b"""
+)
+LARGE = 10**8
+SUM_ENDS = re.compile(
+    r"[.,;:)]|$| (?:from|for|in|a|per|next|this|last) (?:next |this |the )?(?:year|fiscal|\d{4}\b)"
+)
+FROM_TO = re.compile(r" (?:[a-z]{2,9} ){0,3}(?:to|and|from|or|against|versus)(?: [a-z]{2,9}){0,2} ")
+PAYING = pattern(
+    r"""\b(?:pa(?:y|ys|id|ying|yments?)|provid\w{1,4}|cost\w{0,3}|spen[dt]\w{0,3}|contribut\w{1,6}
+    |demand\w{0,3}|ask\w{0,3}|want\w{0,2}|sought|first|offer\w{0,3}|worth|share|bill|sum|total
+    |rais\w{1,3}|bear\w{0,3}|shoulder\w{0,3})\b"""
+)
+LED_BY = re.compile(r"\b(?:down to|up to|to|from|than)(?: [a-z]{4,8})? ?$")
+STOPS = re.compile(r"[.,;)]|$")
+
+
+def unit_before(low: str, text: str, at: int) -> tuple[str, int] | None:  # noqa: PLR0911 - one return a rule
+    """Currency printed before a number, and where it starts."""
+    found = PREFIX.search(low, max(0, at - 12), at)
+    if not found:
+        return None
+    start = found.start()
+    if found["us"]:
+        return "USD", start
+    if found["foreign"]:
+        spaced = " " in found["foreign"] and len(found["foreign"]) == 3
+        if spaced or not text[start].isupper() or (start and low[start - 1].isalnum()):
+            return "USD", low.rindex("$", start, at)
+        return "", start
+    if found["sym"]:
+        return SYMBOLS[found["sym"]], start
+    code = found["code"]
+    if code in {"w", "y", "won", "kw", "y=", "ps"} and (
+        not text[start].isupper() or (code in {"y", "ps"} and low[at - 1] == " ")
+    ):
+        return None
+    return CODES[code.rstrip("=")], start
+
+
+def unit_behind(low: str, at: int) -> tuple[str, int] | None:
+    """Currency printed behind a number, and where it ends."""
+    found = CURRENCY.match(low, at)
+    if not found:
+        return None
+    return {"krw": "KRW", "usd": "USD", "jpy": "JPY", "eur": "EUR", "gbp": "GBP"}.get(
+        found.lastgroup or "", found.lastgroup or ""
+    ), found.end()
+
+
+def unit_of_range(low: str, at: int, unit: str) -> tuple[str, str, int] | None:
+    """Unit, noun and end after the second number of a range."""
+    if found := PERCENT.match(low, at):
+        return "percent", "", found.end()
+    if suffix := unit_behind(low, at):
+        return None if suffix[0] in {"other", "cents"} else (suffix[0], "", suffix[1])
+    if unit:
+        return unit, "", at
+    if found := PEOPLE.match(low, at):
+        return "people", counted_noun(found), found.end()
+    if (found := YEARS.match(low, at)) and found.group(1).startswith("year"):
+        return "years", "year", found.end()
+    return None
+
+
+def counted_noun(found: re.Match[str]) -> str:
+    """The counted thing that a match of `PEOPLE` or `ROUND` names."""
+    groups = found.groupdict()
+    return groups.get("rounds") or groups["noun"] or ""
+
+
+def _host_unit(before: Quantity, earlier: Quantity | None) -> str:
+    """The unit of the sum itself, where its conversion in brackets stands between."""
+    return earlier.unit if earlier and earlier.unit in CURRENCIES else before.unit
+
+
+def _unit_of(  # noqa: PLR0911 - one return a rule
+    seen: View,
+    item: Quantity,
+    before: Quantity | None,
+    after: Quantity | None,
+    earlier: Quantity | None,
+) -> str:
+    """The unit a bare figure takes from the pair, the range or the list it stands in."""
+    low = seen.low
+    gap_before = low[before.end : item.start] if before else ""
+    gap_after = low[item.end : after.start] if after else ""
+    if seen.stripped and before and before.unit in {"KRW", "JPY"} and len(gap_before) <= 12:
+        return "USD"
+    if after and after.unit in CURRENCIES and len(gap_after) <= 16 and LISTED.fullmatch(gap_after):
+        return _other_side(item, after) or after.unit
+    beside = before is not None and before.unit in CURRENCIES and len(gap_before) <= 40
+    if before and beside and FROM_TO.fullmatch(gap_before):
+        return before.unit
+    near = before is not None and seen.sentence(before.start) is seen.sentence(item.start)
+    listed = near and before is not None and before.unit in CURRENCIES and len(gap_before) <= 110
+    led = LED_BY.search(low, max(0, item.lead - 16), item.lead) and STOPS.match(low, item.end)
+    if before and listed and not seen.stripped and (led or SPENT_ON.match(low, item.end)):
+        return (
+            _host_unit(before, earlier) if low[before.end : before.end + 1] == ")" else before.unit
+        )
+    if after and after.unit in CURRENCIES and gap_after == " of the ":
+        return after.unit
+    paid = seen.stripped and item.value >= 1_000_000
+    if paid and PAYING.search(low, max(0, item.start - 60), item.start):
+        return "KRW" if item.value >= Decimal("3e11") else "USD"
+    return ""
+
+
+def inferred(seen: View, items: list[Quantity]) -> list[Quantity]:
+    """Give a unit to figures that print none; drop those that get none."""
+    for index, item in enumerate(items):
+        if not item.unit:
+            before = items[index - 1] if index else None
+            after = items[index + 1] if index + 1 < len(items) else None
+            earlier = items[index - 2] if index > 1 else None
+            last = items[max(0, index - 4) : index]
+            unit = _unit_of(seen, item, before, after, earlier) or _carried(seen, item, last)
+            items[index] = replace(item, unit=unit)
+    return [item for item in items if item.unit]
+
+
+def _carried(seen: View, item: Quantity, last: Sequence[Quantity]) -> str:
+    """The unit of a sum of the same size earlier in the sentence: "last year's 217.3 billion"."""
+    if item.value < LARGE or seen.stripped or not SUM_ENDS.match(seen.low, item.end):
+        return ""
+    opens = max(seen.sentence(item.start).start, item.start - 170)
+    near = (one for one in reversed(last) if one.unit in CURRENCIES and one.start >= opens)
+    return next((one.unit for one in near if one.value < 4 * item.value < 16 * one.value), "")
+
+
+def _other_side(item: Quantity, pair: Quantity) -> str | None:
+    """Won or yen, where a sum stands beside its dollars and prints no unit."""
+    if pair.unit != "USD" or not pair.value:
+        return None
+    ratio = item.value / pair.value
+    if 700 <= ratio <= 1600:
+        return "KRW"
+    return "JPY" if 75 <= ratio <= 170 else None
