@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from burdenshare.case import is_case, open_case, read_folder
+from burdenshare.case import is_case, open_case, read_folder, shipped
 from burdenshare.claim import Claim, extract
+from burdenshare.dating import anchors, inferred, publication
 from burdenshare.errors import CaseError, ReportError
 from burdenshare.report import Report, witnesses
 from burdenshare.report import read as read_report
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from burdenshare.case import FolderMetadata, RawReport
     from burdenshare.notebook import Cells
 
+EARLIEST = date(1991, 1, 1)  # the first special measures agreement is of that month
 Tick: TypeAlias = Callable[[Sequence["RawReport"]], Iterable["RawReport"]]
 
 
@@ -136,6 +137,37 @@ def _read(
         raise ReportError(f"no report could be read; the first: {refused[0]}")
     lines += [f"{refusal}; the other reports were read" for refusal in refused]
     known = witnesses(reports)
-    claims = tuple(claim for report in known for claim in extract(report))
+    claims = {report.name: extract(report) for report in known if report.published}
+    if len(claims) < len(known):
+        known, claims = _undated(known, claims)
     files = {raw.name: raw.sha256 for raw in raws}
-    return Reading(reports=tuple(known), claims=claims, files=files, refused=tuple(lines))
+    return Reading(
+        reports=known,
+        claims=tuple(claim for report in known for claim in claims[report.name]),
+        files=files,
+        refused=tuple(lines),
+    )
+
+
+def _undated(
+    reports: Sequence[Report], claims: dict[str, tuple[Claim, ...]]
+) -> tuple[tuple[Report, ...], dict[str, tuple[Claim, ...]]]:
+    """Infer the days of undated reports from the shipped records and the dated reports."""
+    cases = [case for case in map(open_case, shipped()) if case.events]
+    known = anchors(
+        [event for case in cases for event in case.events],
+        [paid for case in cases for paid in case.contributions],
+        [claim for found in claims.values() for claim in found],
+    )
+    days = [day for found in known.events.values() for day in found]
+    last = max([*days, *(report.published for report in reports if report.published)])
+    out, read = [], dict(claims)
+    for report in reports:
+        if report.published:
+            out.append(report)
+            continue
+        dated, read[report.name] = inferred(
+            report, publication(report, known, first=EARLIEST, last=last)
+        )
+        out.append(dated)
+    return tuple(out), read
