@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,9 +9,12 @@ from typing import TYPE_CHECKING
 from burdenshare.cue import course, deal, demand
 from burdenshare.cue.kind import Kind
 from burdenshare.mention.actor import PAYERS, RECIPIENT
-from burdenshare.report.view import Sentence, pattern
+from burdenshare.report.view import Sentence, View, pattern
+from burdenshare.report.word import HEAD, Openings, joined
 
 if TYPE_CHECKING:
+    import re
+
     from burdenshare.claim.scene import Scene
     from burdenshare.cue.trigger import Cue
     from burdenshare.mention.moment import Time
@@ -120,41 +122,61 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
     return best[1] if best else None
 
 
-def _index() -> dict[str, tuple[tuple[str, int], ...]]:
-    """The words of every cue by their first three characters."""
-    out: dict[str, list[tuple[str, int]]] = {}
+def _stems() -> dict[str, tuple[tuple[str, int], ...]]:
+    """The words of the cues by their first characters, each with a bit for every cue it tells."""
+    every: dict[str, int] = {}
     for number, cue in enumerate(EVERY):
         for word in cue.words:
-            out.setdefault(word[:3], []).append((word, number))
+            every[word] = every.get(word, 0) | 1 << number
+    out: dict[str, list[tuple[str, int]]] = {}
+    for word, bits in every.items():
+        out.setdefault(word[:HEAD], []).append((word, bits))
     return {head: tuple(words) for head, words in out.items()}
 
 
-_HEADS = _index()
-_WORD = re.compile(r"[a-z]{2,40}")
+_STEMS = _stems()
+_BEGIN = Openings([cue.pattern for cue in EVERY])
 
 
-def _places(scene: Scene) -> list[tuple[int, int]]:
-    """Each cue with each sentence that holds one of its words."""
-    seen = scene.seen
-    low = seen.low
-    out: set[tuple[int, int]] = set()
-    for found in _WORD.finditer(low):
-        at = found.start()
-        candidates = _HEADS.get(low[at : at + 3])
-        if candidates:
-            out.update(
-                (number, seen.sentence(at).start)
-                for word, number in candidates
-                if low.startswith(word, at)
-            )
-    return sorted(out)
+def _told(seen: View) -> list[int]:
+    """For each word of a text the cues of which it is a word."""
+    low, text = seen.low, seen.words
+    told = [0] * len(text.heads)
+    for place, head in enumerate(text.heads):
+        if head in _STEMS:
+            for word, bits in _STEMS[head]:
+                if low.startswith(word, text.starts[place]):
+                    told[place] |= bits
+    return told
+
+
+def _matches(seen: View) -> list[tuple[int, re.Match[str], Sentence]]:
+    """Each place where a cue's pattern holds in a sentence that has one of the cue's words."""
+    low, text = seen.low, seen.words
+    begins, told = _BEGIN.signs(text), _told(seen)
+    out: list[tuple[int, re.Match[str], Sentence]] = []
+    for one in seen.sentences:
+        first, last = text.within(one.start, one.end)
+        cues = joined(told[first:last])
+        done: dict[int, int] = {}
+        for place in range(first, last) if cues else ():
+            left = (begins[place] | _BEGIN.always) & cues
+            while left:
+                number = (left & -left).bit_length() - 1
+                left &= left - 1
+                at = text.starts[place]
+                if at >= done.get(number, 0):
+                    match = EVERY[number].pattern.match(low, at, one.end)
+                    if match:
+                        done[number] = match.end()
+                        out.append((number, match, one))
+    return sorted(out, key=lambda found: (found[0], found[1].start()))
 
 
 def happenings(scene: Scene) -> list[Happening]:
     """Every event of the text, in order."""
-    out: list[Happening] = []
-    for number, start in _places(scene):
-        out.extend(_found(scene, EVERY[number], scene.seen.sentence(start)))
+    told = (_event(scene, EVERY[number], match, one) for number, match, one in _matches(scene.seen))
+    out = [event for event in told if event]
     out.sort(key=lambda event: event.start)
     return out
 
@@ -203,30 +225,26 @@ def _day(kind: Kind, when: Time) -> str | None:
     return f"{value}-{monthrange(year, month)[1]}"
 
 
-def _found(scene: Scene, cue: Cue, one: Sentence) -> list[Happening]:
-    out: list[Happening] = []
-    for match in cue.pattern.finditer(scene.seen.low, one.start, one.end):
-        start = match.start()
-        end = start + len(match.group().rstrip(" ,"))
-        if end <= start or _excluded(scene, cue, start, end):
-            continue
-        if cue.kind is Kind.DEMAND:
-            if _own_wish(scene, start):
-                continue
-            start = _with_subject(scene, start)
-        when = happened(scene, cue.kind, start, end)
-        out.append(
-            Happening(
-                kind=cue.kind,
-                start=start,
-                end=end,
-                actor=_who(scene, cue, start, end),
-                date=_day(cue.kind, when) if when else None,
-                grain=when.grain if when else "",
-                title=one.title,
-            )
-        )
-    return out
+def _event(scene: Scene, cue: Cue, match: re.Match[str], one: Sentence) -> Happening | None:
+    """The event that a match tells, unless something beside it says that it tells none."""
+    start = match.start()
+    end = start + len(match.group().rstrip(" ,"))
+    if end <= start or _excluded(scene, cue, start, end):
+        return None
+    if cue.kind is Kind.DEMAND:
+        if _own_wish(scene, start):
+            return None
+        start = _with_subject(scene, start)
+    when = happened(scene, cue.kind, start, end)
+    return Happening(
+        kind=cue.kind,
+        start=start,
+        end=end,
+        actor=_who(scene, cue, start, end),
+        date=_day(cue.kind, when) if when else None,
+        grain=when.grain if when else "",
+        title=one.title,
+    )
 
 
 TOPIC = pattern(

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from burdenshare.report.noise import noise
+from burdenshare.report.word import Words, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +98,7 @@ class View:
     Attributes:
         text: What is left after folding marks, joining lines and dropping noise.
         low: The same in lower case, character for character.
+        words: Where the words of that start.
         starts: Where each kept piece starts in ``text``.
         origins: Where the same piece starts in the original.
         sentences: In order, without gaps.
@@ -106,6 +108,7 @@ class View:
 
     text: str
     low: str
+    words: Words
     starts: tuple[int, ...]
     origins: tuple[int, ...]
     sentences: tuple[Sentence, ...]
@@ -238,9 +241,11 @@ def view(text: str) -> View:
     seen = "".join(parts)
     stripped = _is_stripped(seen)
     sentences = _sentences(seen, stripped=stripped)
+    low = _lower(seen)
     return View(
         text=seen,
-        low=_lower(seen),
+        low=low,
+        words=words(low),
         starts=tuple(starts) or (0,),
         origins=tuple(origins) or (0,),
         sentences=sentences,

@@ -1,0 +1,167 @@
+"""Where the words of a text start, and which patterns can begin at which word.
+
+A search tries a pattern at every character. Most patterns can begin only at a few words, so they
+are tried there and nowhere else: the words are listed once for a text and serve all patterns.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from re import _constants, _parser  # type: ignore[attr-defined] # the only parser of patterns
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+HEAD = 3  # characters by which a word is looked up
+_WORD = re.compile(r"[a-z]+|[0-9]+|[^\sa-z0-9]")
+_FEW = 12  # characters of a class that are told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words and marks of a text in lower case.
+
+    Attributes:
+        low: The text.
+        starts: Where each starts.
+        heads: The three characters from there on.
+    """
+
+    low: str
+    starts: tuple[int, ...]
+    heads: tuple[str, ...]
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Positions of the first word that starts in a span, and after the last."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+
+def words(low: str) -> Words:
+    """The words of a text in lower case.
+
+    Example:
+        >>> words("seoul's 5 won").heads
+        ('seo', "'s ", 's 5', '5 w', 'won')
+    """
+    starts = tuple([found.start() for found in _WORD.finditer(low)])
+    return Words(low, starts, tuple([low[at : at + HEAD] for at in starts]))
+
+
+class Openings:
+    """Which of some patterns can begin at a word: a bit for each, in their order.
+
+    A pattern that may begin inside a word is tried at the starts of words only; one that may begin
+    with any word has its bit in ``always``.
+    """
+
+    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        self.patterns = tuple(patterns)
+        self.always = 0
+        self._bits = {id(one): 1 << number for number, one in enumerate(self.patterns)}
+        self._known: dict[str, int] = {}
+        self._begin: dict[str, int] = {}
+        for number, one in enumerate(self.patterns):
+            begins = openings(one)
+            if begins is None:
+                self.always |= 1 << number
+                continue
+            for head in begins:
+                self._begin[head] = self._begin.get(head, 0) | 1 << number
+
+    def bit(self, one: re.Pattern[str]) -> int:
+        """The bit of a pattern."""
+        return self._bits[id(one)]
+
+    def at(self, head: str) -> int:
+        """Bits of the patterns that can begin with a word of this head."""
+        begin = self._begin
+        return begin.get(head[:1], 0) | begin.get(head[:2], 0) | begin.get(head, 0)
+
+    def signs(self, text: Words) -> list[int]:
+        """Bits of the patterns that can begin at each word of a text."""
+        known = self._known
+        for head in set(text.heads).difference(known):
+            known[head] = self.at(head)
+        return [known[head] for head in text.heads]
+
+    def find(self, text: Words) -> Iterator[tuple[int, re.Match[str]]]:
+        """Matches of each pattern with its number, by place; none overlaps another of its own."""
+        done = [0] * len(self.patterns)
+        for at, signs in zip(text.starts, self.signs(text), strict=True):
+            left = signs | self.always
+            while left:
+                number = (left & -left).bit_length() - 1
+                left &= left - 1
+                if at >= done[number] and (found := self.patterns[number].match(text.low, at)):
+                    done[number] = found.end()
+                    yield number, found
+
+
+def joined(signs: Sequence[int]) -> int:
+    """Bits that any of some words has."""
+    return reduce(or_, signs, 0)
+
+
+def openings(one: re.Pattern[str]) -> frozenset[str] | None:
+    """The first characters of every match of a pattern, at most three; None where any will do.
+
+    Example:
+        >>> sorted(openings(re.compile(r"(?:the )?(?:deal|pact)s?")))
+        ['dea', 'pac', 'the']
+        >>> openings(re.compile(r"[a-z]{2,9} talks")) is None
+        True
+    """
+    found = {begin for begin, _ in _sequence(list(_parser.parse(one.pattern, one.flags)))}
+    unknown = any(not begin or begin[0].isspace() for begin in found)
+    return None if unknown else frozenset(found)
+
+
+def _sequence(items: Sequence[Any]) -> set[tuple[str, bool]]:
+    """Beginnings of a sequence, each with whether it goes on into what follows."""
+    out = {("", True)}
+    for item in items:
+        if not any(goes_on for _, goes_on in out):
+            break
+        nexts = _one(*item)
+        longer = {
+            ((begin + more)[:HEAD], on and len(begin + more) < HEAD)
+            for begin, goes_on in out
+            if goes_on
+            for more, on in nexts
+        }
+        out = {pair for pair in out if not pair[1]} | longer
+    return out
+
+
+def _one(op: Any, argument: Any) -> set[tuple[str, bool]]:  # noqa: ANN401 - the tree of re has no types
+    if op in {_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT}:
+        return {("", True)}
+    if op in {_constants.LITERAL, _constants.IN}:
+        return _members([(op, argument)] if op is _constants.LITERAL else argument)
+    if op is _constants.BRANCH:
+        return set().union(*(_sequence(list(branch)) for branch in argument[1]))
+    if op is _constants.SUBPATTERN:
+        return _sequence(list(argument[3]))
+    if op in {_constants.MAX_REPEAT, _constants.MIN_REPEAT}:
+        least, most, inner = argument
+        out = {(begin, on and most == 1) for begin, on in _sequence(list(inner))}
+        return out if least else out | {("", True)}
+    return {("", False)}
+
+
+def _members(argument: Sequence[Any]) -> set[tuple[str, bool]]:
+    """The characters of a class; of a large one nothing is known."""
+    out: set[str] = set()
+    for op, value in argument:
+        if op is _constants.LITERAL:
+            out.add(chr(value))
+        elif op is _constants.RANGE and value[1] - value[0] < _FEW:
+            out.update(map(chr, range(value[0], value[1] + 1)))
+        else:
+            return {("", False)}
+    return {(mark, True) for mark in out}

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from burdenshare.report.word import Openings, openings, words
+
+PATTERNS = tuple(
+    re.compile(text)
+    for text in (
+        r"\b(?:the )?(?:deal|pact)s?\b",
+        r"\b(?:asks?|asked) (?:for|to)\b",
+        r"(?<=one, )signed|;|\bbut\b",
+        r"\b[a-z]{2,4} ago\b",
+        r"\b\d{1,3}(?:th|st) round\b",
+        r"\bu\.s\. (?:deal|troops)|\"?\bin principle\b",
+    )
+)
+PIECES = st.sampled_from(
+    "the deal deals pact ask asks asked for to one, signed ; but years ago 10th 1st round u.s. "  # noqa: SIM905 - a list of words
+    'troops "in principle rebut 3'.split(" ")
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=3), max_size=30).map(" ".join))
+@settings(deadline=None, derandomize=True, max_examples=400)
+def test_patterns_tried_at_the_words_they_begin_with_find_what_a_search_finds(text: str) -> None:
+    low = text.lower()
+    found = Openings(PATTERNS).find(words(low))
+    wanted = [(n, m.span()) for n, one in enumerate(PATTERNS) for m in one.finditer(low)]
+    assert sorted((n, m.span()) for n, m in found) == sorted(wanted)
+
+
+@given(st.text(max_size=100))
+@settings(deadline=None, derandomize=True)
+def test_every_mark_of_a_text_lies_in_a_word_or_is_space(text: str) -> None:
+    found = words(text)
+    assert list(found.starts) == sorted(set(found.starts))
+    starts = set(found.starts)
+    for at, mark in enumerate(text):
+        if mark.isspace() or not mark.isascii() or at in starts:
+            continue
+        assert mark.isascii()
+        assert mark.isalnum()
+        assert not text[at - 1].isspace()
+
+
+def test_a_pattern_that_can_begin_with_any_word_has_no_openings() -> None:
+    assert openings(re.compile(r"\w{1,9} deal")) is None
+    assert openings(re.compile(r" of the")) is None
+    assert openings(re.compile(r"(?:the )?")) is None
+    assert openings(re.compile(r"the|[^a]b")) is None
