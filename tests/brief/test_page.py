@@ -19,8 +19,10 @@ from burdenshare.brief import (
     Baseline,
     Brief,
     Cited,
+    CourseSection,
     EventRow,
     FigureRow,
+    Line,
     OutlookSection,
     ProblemRow,
     ScheduleRow,
@@ -339,6 +341,31 @@ def test_talks_with_two_sums_have_a_ladder_and_open_ones_a_path() -> None:
     assert "60 % climatology</text>" in page
     closed = replace(talks, events=rows[:1], outlook=settled)
     assert chart_titles(Brief(title="t", as_of=day, talks=closed)) == {"Talks: what happened"}
+
+
+def test_a_course_stands_in_the_brief_with_its_score_and_its_events() -> None:
+    event = EventRow(id="events:7", date=date(2018, 5, 1), kind="demand", text="USD 1 bn")
+    days = (date(2018, 3, 7), date(2018, 12, 31))
+    course = CourseSection(
+        lines=(
+            Line(name="deal within 180 days", points=tuple(zip(days, (0.3, 0.7), strict=True))),
+            Line(name="past", points=tuple(zip(days, (0.3, 0.6), strict=True)), plain=True),
+        ),
+        events=("events:7",),
+        ends=((date(2018, 12, 31), "expiry"),),
+        scores=(("this outlook", 0.161, 0.4), ("Kaplan-Meier", 0.3234, 0.9)),
+    )
+    talks = TalksSection(name="Talks", state=sentence("Open."), events=(event,), course=course)
+    brief = Brief(title="t", as_of=days[1], talks=talks)
+    assert "Talks: how likely a deal looked, day by day" in chart_titles(brief)
+    root = tree(html(brief))
+    part = next(node for node in root.iter("div") if node.get("id") == "course")
+    assert {node.get("href") for node in part.iter("a")} == {"#e-events_3a_7"}
+    cells = [node.text for node in part.iter("td")]
+    assert cells == ["0.161", "0.400", "0.323", "0.900"]
+    assert "proves no skill" in html(brief)
+    open_ = replace(brief, talks=replace(talks, course=replace(course, scores=())))
+    assert "proves no skill" not in html(open_)
 
 
 def test_claims_on_a_figure_are_drawn_over_its_interval_and_lead_to_their_sentences() -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burdenshare.chart import Bar, Swing, bars, tornado
+from burdenshare.chart.frame import breadth
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAID = [960.2, 1038.9, 1038.9, 1183.3]
@@ -84,3 +85,20 @@ def test_many_years_carry_no_sums_that_would_run_into_each_other() -> None:
     years = [float(x) for x in re.findall(r'<text x="([\d.]+)"[^>]*>(?:19|20)\d\d<', made)]
     assert len(years) > 3
     assert all(b - a >= 30 for a, b in pairwise(years))
+
+
+@pytest.mark.parametrize("width", [320, 350, 390, 720])
+@pytest.mark.parametrize("unit", ["bn", "billion won a year"])
+def test_the_key_never_runs_into_the_unit_or_out_of_the_picture(width: float, unit: str) -> None:
+    bases = ("negotiated", "rule", "derived", "hold")
+    rows = [Bar(year=2020 + n, value=1, basis=basis) for n, basis in enumerate(bases)]
+    made = bars(rows, title="t", source="s", unit=unit, width=width)
+    placed = [
+        (float(y), float(x), breadth(text, 11 if text in bases else 12))
+        for x, y, text in re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>([a-z ]+)<', made)
+        if text in {*bases, unit}
+    ]
+    assert len(placed) == 5
+    assert all(x + size <= width for _, x, size in placed)
+    for (y1, x1, size), (y2, x2, _) in pairwise(sorted(placed)):
+        assert y2 > y1 or x2 >= x1 + size

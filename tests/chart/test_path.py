@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from burdenshare.chart import Curve, path
+from burdenshare.chart import Curve, Mark, course, path
 from burdenshare.chart.scale import apart
 from burdenshare.errors import UsageError
 
@@ -61,3 +61,49 @@ def test_labels_are_pushed_apart_and_keep_their_order(places: list[float]) -> No
     assert all(m >= -1e-9 for m in moved)
     if len(places) * 14 <= 200:
         assert all(m <= 200 + 1e-9 for m in moved)
+
+
+MARKS = (
+    Mark(date=date(2019, 4, 1), kind="demand", label="US demand", href="https://example.org/a"),
+    Mark(date=date(2019, 5, 2), kind="round", label="both round", note="round 2"),
+)
+
+
+@pytest.mark.parametrize("width", [350, 720])
+def test_a_course_stands_over_what_happened_each_mark_with_its_source(width: float) -> None:
+    made = course(
+        [curve("deal", 0.4, 0.6, 0.83), curve("K-M", 0.3, 0.5, 0.8, plain=True),
+         curve("past", 0.2, 0.5, 0.8, plain=True)],
+        MARKS, title="t", source="s", deadlines=[(date(2019, 9, 30), "expiry")], width=width,
+    )  # fmt: skip
+    assert "deal as of 2019-06-30: 60 %" in made
+    assert 'href="https://example.org/a"' in made
+    assert "2019-05-02: both round. round 2" in made
+    assert ">demanded</text>" in made
+    assert ">rounds</text>" in made
+    assert ">offered</text>" not in made
+    assert "2019-09-30: expiry" in made
+    dashes = set(re.findall(r'stroke-dasharray="([^"]+)"', made))
+    assert len(dashes) == 2, "two simpler forecasts are told apart"
+
+
+def test_a_far_deadline_does_not_squeeze_a_course() -> None:
+    near, far = (
+        course([curve("deal", 0.4, 0.6, 0.8)], (), title="t", source="s", deadlines=[(day, "end")])
+        for day in (date(2020, 1, 31), date(2025, 1, 1))
+    )
+    assert ">end</text>" in near
+    assert ">end</text>" not in far
+
+
+def test_names_of_two_close_posts_stand_on_both_sides() -> None:
+    posts = [(date(2019, 7, 1), "expiry"), (date(2019, 7, 9), "deal")]
+    made = course([curve("deal", 0.4, 0.6, 0.8)], (), title="t", source="s", deadlines=posts)
+    assert re.search(r'text-anchor="end"[^>]*>expiry<', made)
+    assert re.search(r'text-anchor="end"[^>]*>deal<', made) is None
+
+
+def test_a_course_of_nothing_is_an_empty_picture() -> None:
+    assert course([], (), title="t", source="s").startswith("<svg")
+    with pytest.raises(UsageError, match="between 0 and 1"):
+        course([curve("deal", 0.1, 0.2, 7)], (), title="t", source="s")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -67,6 +68,12 @@ def test_a_table_writes_chances_in_per_cent_and_sums_in_words(burdenshare: Call)
         (("changes", "@un-peacekeeping", "2020-01-01", "2021-01-01"), 4, "has no talks"),
         (("scenarios", "@us-korea", "--as-of", "1970-01-01"), 2, "before the first record"),
         (("outlook", "@us-japan", "--as-of", "2026-11-22", "--by", "2026-01-01"), 2, "later date"),
+        (("outlook", "path", "@us-korea", "-f", "svg"), 2, "--talks with sma-08"),
+        (("outlook", "@us-korea", "-f", "svg"), 2, "outlook path CASE"),
+        (("outlook", "paths", "@us-korea"), 2, "outlook path CASE"),
+        (("outlook", "path", "@un-peacekeeping"), 4, "has no talks"),
+        (("outlook", "path", "@us-korea", "--as-of", "1970-01-01"), 2, "before the first record"),
+        (("outlook", "path", "@us-korea", "--talks", "sma-9"), 2, "has no talks 'sma-9'"),
         (("talks", "solve", "@us-korea", "sma-11"), 4, "earlier as-of day"),
         (("talks", "fit", "@us-japan", "--as-of", "2026-11-22"), 4, "have not begun"),
     ],
@@ -84,3 +91,41 @@ def test_a_case_without_talks_says_so(burdenshare: Call) -> None:
     code, out, err = burdenshare("talks", "list", "@un-peacekeeping")
     assert (code, out) == (0, "")
     assert "has no talks" in err
+
+
+PATH = ("outlook", "path", "@us-korea", "--talks", "sma-08")
+
+
+def test_a_path_has_a_row_a_day_until_the_deal_and_says_how_it_fared(burdenshare: Call) -> None:
+    code, out, err = burdenshare(*PATH)
+    rows = table(out)
+    assert code == 0
+    assert [rows[0]["as_of"], rows[-1]["as_of"]] == ["2008-08-28", "2008-11-19"]
+    chances = ("by_expiry", "within_180", "kaplan_meier", "climatology", "hazard_300")
+    assert all(0 <= float(row[name]) <= 1 for row in rows for name in chances)
+    assert "Brier score of a deal within 180 days" in err
+    assert "prove no skill" in err
+    shown = burdenshare(*PATH, "-f", "table")[1]
+    assert "K-M" in shown
+    assert "trillion won" in shown or "billion won" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_a_path_is_drawn_with_links_to_the_sources_of_its_events(burdenshare: Call) -> None:
+    code, out, _ = burdenshare(*PATH, "-f", "svg")
+    root = ET.fromstring(out)  # noqa: S314 - our own
+    links = [node.get("href") for node in root.iter("{http://www.w3.org/2000/svg}a")]
+    assert code == 0
+    assert links
+    assert all(one and one.startswith("http") for one in links)
+
+
+def test_the_score_table_of_a_path_names_who_it_is_beside(burdenshare: Call) -> None:
+    rows = table(burdenshare(*PATH, "--scores")[1])
+    assert {"Kaplan-Meier", "past renewals", "last sum frozen"} <= {row["beside"] for row in rows}
+    assert {row["talks"] for row in rows} == {"1"}
+    code, out, err = burdenshare(
+        "outlook", "path", "@us-japan", "--talks", "sma-2027", "--as-of", "2026-01-31", "--scores"
+    )
+    assert (code, out) == (2, "")
+    assert "nothing to compare" in err

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burdenshare.errors import UsageError
-from burdenshare.outlook import Deal, Event, Paid, Priors
+from burdenshare.outlook import Deal, Event, Paid, Priors, called, course
 from burdenshare.outlook.score import (
     backtest,
     brier,
@@ -19,6 +20,9 @@ from burdenshare.outlook.score import (
     skills,
 )
 from burdenshare.talks import Demander, Payer, Talks
+
+if TYPE_CHECKING:
+    from random import Random
 
 DAY = dt.date
 OLD = Deal(
@@ -157,3 +161,64 @@ def test_paired_comparison_is_by_talks_and_its_interval_holds_the_mean() -> None
         gain = found.naive - found.outlook
         assert found.low - 1e-12 <= gain <= found.high + 1e-12
         assert found.rows <= 10
+
+
+def test_a_course_runs_from_the_start_to_the_eve_of_the_deal_and_is_scored() -> None:
+    one = course(
+        TALKS, until=DAY(2020, 1, 1), events=[OFFER], deals=[OLD, NEW], points=5, draws=300
+    )
+    days = [said.as_of for said in one.points]
+    assert (days[0], days[-1]) == (DAY(2018, 3, 7), DAY(2019, 2, 9))
+    assert days == sorted(days)
+    assert TALKS.deadline in days
+    assert len(one.scores) == len(days)
+    assert one.settled is not None
+    assert [said.by_deadline is None for said in one.points] == [d > TALKS.deadline for d in days]
+    assert one.events == (OFFER,)
+
+
+def test_a_course_until_a_day_before_the_deal_knows_of_none() -> None:
+    until = DAY(2018, 12, 1)
+    one = course(TALKS, until=until, events=[OFFER], deals=[OLD, NEW], points=4, draws=300)
+    assert one.settled is None
+    assert one.scores == ()
+    assert one.points[-1].as_of == until
+
+
+def test_days_on_which_a_deal_or_a_veto_became_public_are_points_of_a_course() -> None:
+    told = replace(OFFER, id="events:2", kind="tentative", published=DAY(2018, 11, 17))
+    one = course(TALKS, until=DAY(2018, 12, 1), events=[told], deals=[OLD], points=2, draws=100)
+    assert [said.as_of for said in one.points][1] == DAY(2018, 11, 17)
+
+
+@settings(deadline=None, derandomize=True, max_examples=15)
+@given(later=st.lists(st.integers(1, 400), min_size=1, max_size=5), order=st.randoms())
+def test_no_point_of_a_course_sees_what_was_published_after_it(
+    later: list[int], order: Random
+) -> None:
+    news = [
+        replace(OFFER, id=f"events:{n + 2}", amount=9e12, published=OFFER.date + dt.timedelta(days))
+        for n, days in enumerate(later)
+    ]
+    told = [OFFER, *news]
+    order.shuffle(told)
+    until = DAY(2019, 1, 31)
+    whole = course(TALKS, until=until, events=told, deals=[OLD, NEW], points=3, draws=60)
+    plain = course(TALKS, until=until, events=[OFFER], deals=[OLD, NEW], points=3, draws=60)
+    first = min(one.published or until for one in news)
+    pairs = zip(whole.points, plain.points, strict=True)
+    assert all(a == b for a, b in pairs if a.as_of < first)
+
+
+def test_talks_that_had_not_begun_have_no_course() -> None:
+    with pytest.raises(UsageError, match="later --as-of"):
+        course(TALKS, until=DAY(2018, 1, 1), deals=[OLD])
+    with pytest.raises(UsageError, match="no course"):
+        course(TALKS, until=DAY(2018, 12, 1), deals=[OLD], points=0)
+
+
+def test_every_forecaster_of_a_back_test_has_a_name_in_words() -> None:
+    rows = backtest([TALKS], events=[OFFER], deals=[OLD, NEW], draws=100)
+    names = {name for row in rows for score in (row.amount, row.brier, row.term) for name in score}
+    assert all("_" not in called(name) for name in names)
+    assert called("payer_last") == "last offer"

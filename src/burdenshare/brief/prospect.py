@@ -21,7 +21,7 @@ from burdenshare.brief.value import ScheduleRow
 from burdenshare.chart.bar import Bar, Swing, bars, tornado
 from burdenshare.chart.fan import Point, fan
 from burdenshare.chart.ladder import Rung, ladder
-from burdenshare.chart.path import Curve, path
+from burdenshare.chart.path import Curve, course, path
 from burdenshare.chart.svg import element, join, link
 from burdenshare.chart.timeline import Mark, Stretch, timeline
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from burdenshare.brief.value import (
         AgreementSection,
         Brief,
+        CourseSection,
         EventRow,
         OutlookSection,
         TalksSection,
@@ -231,22 +232,24 @@ def talks(brief: Brief, index: Index) -> Markup | None:
         element("p", said(section_.state, index), class_="lead"),
         _timeline(section_, brief, index) if section_.events else None,
         _ladder(section_, index),
+        _course(section_.course, section_, index) if section_.course else None,
         _outlook(section_.outlook, brief, index) if section_.outlook else None,
     )
 
 
+def _mark(event: EventRow, index: Index) -> Mark:
+    return Mark(
+        date=event.date,
+        until=event.until,
+        label=event.text,
+        kind=event.kind,
+        href=index.href(event.id),
+        note=", ".join(filter(None, (event.reliability, event.status))),
+    )
+
+
 def _timeline(talk: TalksSection, brief: Brief, index: Index) -> Markup:
-    marks = [
-        Mark(
-            date=event.date,
-            until=event.until,
-            label=event.text,
-            kind=event.kind,
-            href=index.href(event.id),
-            note=", ".join(filter(None, (event.reliability, event.status))),
-        )
-        for event in talk.events
-    ]
+    marks = [_mark(event, index) for event in talk.events]
     bars = [Stretch(first=a, last=b, label=name) for name, a, b in talk.stretches]
 
     def draw(width: float) -> Markup:
@@ -291,6 +294,36 @@ def _ladder(talk: TalksSection, index: Index) -> Markup | None:
         )
 
     return chart(draw)
+
+
+def _course(found: CourseSection, talk: TalksSection, index: Index) -> Markup:
+    """What was thought on each day, what happened meanwhile, and how it fared."""
+    curves = [Curve(name=one.name, points=one.points, plain=one.plain) for one in found.lines]
+    marks = [_mark(event, index) for event in talk.events if event.id in found.events]
+
+    def draw(width: float) -> Markup:
+        return course(
+            curves,
+            marks,
+            title=f"{talk.name}: how likely a deal looked, day by day",
+            source="Source: the record of the case, each day as it was known then; dashed: "
+            "simpler forecasts.",
+            deadlines=found.ends,
+            width=width,
+        )
+
+    told = "Lower is better. One negotiation proves no skill: its days are not independent, and "
+    told += "whoever set the priors knew how it ended."
+    rows = [(None, (name, f"{a:.3f}", f"{b:.3f}")) for name, a, b in found.scores]
+    caption = f"Mean score of “a deal within {found.within} days” over the days above"
+    heads = ("Forecast", "Brier", "log")
+    return element(
+        "div",
+        chart(draw),
+        table(caption, heads, rows, numeric=(1, 2), class_="plain") if rows else None,
+        element("p", told, class_="facts") if rows else None,
+        id="course",
+    )
 
 
 def _outlook(outlook: OutlookSection, brief: Brief, index: Index) -> Markup:

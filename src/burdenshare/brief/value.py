@@ -232,6 +232,35 @@ class OutlookSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Chances by as-of day under one forecast; ``plain`` ones are naive."""
+
+    name: str
+    points: tuple[tuple[Day, float], ...]
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseSection:
+    """How the outlook went, day by day, each day as it was known then.
+
+    Attributes:
+        lines: What was said.
+        events: Ids of the events that stand under it.
+        ends: Expiry and deal.
+        scores: Forecaster, and its mean Brier and log score of a deal within `within` days over
+            these days; empty while nothing is settled.
+        within: Days.
+    """
+
+    lines: tuple[Line, ...]
+    events: tuple[Ref, ...] = ()
+    ends: tuple[tuple[Day, str], ...] = ()
+    scores: tuple[tuple[str, float, float], ...] = ()
+    within: int = 180
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TalksSection:
     """One negotiation: where it stands, what happened, how it may end.
 
@@ -242,6 +271,7 @@ class TalksSection:
         events: What happened, of the record and of the reports.
         stretches: Agreements in force, with first and last day.
         deadlines: Days that matter, and their names.
+        course: How the outlook went until now.
         outlook: How it may end.
     """
 
@@ -251,6 +281,7 @@ class TalksSection:
     events: tuple[EventRow, ...] = ()
     stretches: tuple[tuple[str, Day, Day], ...] = ()
     deadlines: tuple[tuple[Day, str], ...] = ()
+    course: CourseSection | None = None
     outlook: OutlookSection | None = None
 
 

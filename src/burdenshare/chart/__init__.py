@@ -4,7 +4,7 @@ from burdenshare.chart.bar import Bar, Swing, bars, tornado
 from burdenshare.chart.fan import Point, fan
 from burdenshare.chart.frame import style
 from burdenshare.chart.ladder import Rung, ladder
-from burdenshare.chart.path import Curve, path
+from burdenshare.chart.path import Curve, course, path
 from burdenshare.chart.strip import Dot, Strip, strips
 from burdenshare.chart.svg import Markup, address, element, escape, join, link, visible
 from burdenshare.chart.timeline import Mark, Stretch, timeline
@@ -22,6 +22,7 @@ __all__ = [
     "Swing",
     "address",
     "bars",
+    "course",
     "element",
     "escape",
     "fan",

@@ -11,6 +11,7 @@ from burdenshare.chart.frame import (
     breadth,
     figure,
     fill,
+    legend,
     mark,
     rule,
     shortened,
@@ -68,34 +69,34 @@ def bars(rows: Sequence[Bar], *, title: str, source: str, unit: str, width: floa
     years = [row.year for row in rows] or [2000]
     first, count = min(years), max(years) - min(years) + 1
     step = (width - _LEFT - _RIGHT) / count
-    body = [
-        *_axes(y, unit, width),
-        *_legend({row.basis for row in rows}, width),
+    head, tall = _legend({row.basis for row in rows}, unit, width)
+    drawn = [
+        *_axes(y, width),
         *(_bar(row, _LEFT + (row.year - first) * step, step, y, unit) for row in rows),
         *_years(range(first, first + count), step),
         *_groups(rows, first, step),
     ]
+    body = [words(unit, 4, 12), *head, element("g", *drawn, transform=f"translate(0 {tall:g})")]
     said = "; ".join(f"{row.year} {plain(row.value, 4)} ({row.basis})" for row in rows)
     return figure(body, title=title, source=source, detail=f"{unit}: {said}", width=width,
-                  height=_HEIGHT)  # fmt: skip
+                  height=_HEIGHT + tall)  # fmt: skip
 
 
-def _axes(y: Scale, unit: str, width: float) -> Iterable[Markup]:
-    yield words(unit, 4, 12)
+def _axes(y: Scale, width: float) -> Iterable[Markup]:
     for value, label in ticks(y, 4):
         yield rule(_LEFT, y(value), width - _RIGHT, y(value))
         yield words(label, _LEFT - 6, y(value) + 4, anchor="end")
 
 
-def _legend(bases: Iterable[str], width: float) -> Iterable[Markup]:
-    """What each depth of colour means, from the right."""
-    x = width - _RIGHT
-    for basis in sorted(filter(None, bases), key=_depth):
-        x -= breadth(basis, 11)
-        yield words(basis, x, 11, size=11)
-        tint = fill("agreed")
-        yield element("rect", x=x - 14, y=2, width=10, height=10, opacity=_depth(basis), **tint)
-        x -= 26
+def _legend(bases: Iterable[str], unit: str, width: float) -> tuple[list[Markup], float]:
+    """What each depth of colour means, beside the unit or under it, and how far it pushes down."""
+    tint = fill("agreed")
+    keys = [
+        (basis, element("rect", x=3, y=1, width=10, height=10, opacity=_depth(basis), **tint))
+        for basis in sorted(filter(None, bases), key=_depth, reverse=True)
+    ]
+    made, tall = legend(keys, width, left=breadth(unit) + 28)
+    return made, tall - 16
 
 
 def _depth(basis: str) -> float:

@@ -13,7 +13,7 @@ from unicodedata import east_asian_width
 from burdenshare.chart.svg import Markup, element, join, link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from burdenshare.chart.svg import Content, Value
 
@@ -185,6 +185,27 @@ def shortened(text: str, width: float, size: float = SIZE) -> str:
         return text
     kept = next((n for n in range(len(text), 0, -1) if breadth(text[:n], size) <= width - size), 0)
     return text[:kept].rstrip() + "…"
+
+
+def legend(
+    keys: Sequence[tuple[str, Markup]], width: float, *, left: float = 4.0
+) -> tuple[list[Markup], float]:
+    """Swatches with their names, in as many lines as they need, and the height of those lines.
+
+    Args:
+        keys: Name and swatch of each; a swatch is drawn in a field of 16 times 12 pixels.
+        width: Pixels of the picture.
+        left: Where the first line begins; the others begin at the edge.
+    """
+    made, x, y = [], left, 12.0
+    for name, swatch in keys:
+        size = 20 + breadth(name, 11)
+        if x > 4 and x + size > width - 4:
+            x, y = 4.0, y + 16
+        at = f"translate({x:.1f} {y - 10:.1f})"
+        made += [element("g", swatch, transform=at), words(name, x + 20, y, size=11)]
+        x += size + 16
+    return made, y + 4
 
 
 def beside(text: str, right: float, y: float) -> list[Markup]:

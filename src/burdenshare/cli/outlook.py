@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from burdenshare.cli.option import DAY, AsOf, Seed
-from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, say
+from burdenshare.cli.output import Format, Row, emit, progress, say
 from burdenshare.cli.work import score
 from burdenshare.errors import UsageError
 
@@ -17,13 +18,28 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from burdenshare.outlook import Outlook
+    from burdenshare.outlook import Course, Outlook
+
+
+class OutlookFormat(StrEnum):
+    """The formats of `Format`, and a picture."""
+
+    AUTO = "auto"
+    TABLE = "table"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    JSONL = "jsonl"
+    SVG = "svg"
 
 
 def outlook(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="[score] CASE", help="A CASE; `score` settles its forecasts."),
+        typer.Argument(
+            metavar="[score|path] CASE",
+            help="A CASE; `score` settles its forecasts, `path` follows its talks day by day.",
+        ),
     ],
     *,
     talks: Annotated[
@@ -40,17 +56,33 @@ def outlook(
     again: Annotated[
         bool, typer.Option("--again", help="With score: run each forecast again and compare.")
     ] = False,
+    scores: Annotated[
+        bool, typer.Option("--scores", help="With path: how it fared beside naive forecasts.")
+    ] = False,
     seed: Seed = 1,
-    form: FormatOption = Format.AUTO,
-) -> None:
+    picture: Annotated[
+        OutlookFormat,
+        typer.Option("--format", "-f", help="auto (table on a terminal, csv in a pipe), table, "
+                     "csv, markdown, json, jsonl; with path also svg."),
+    ] = OutlookFormat.AUTO,
+) -> None:  # fmt: skip
     """Give P(deal by date), amount, term and no deal, with baselines and evidence.
 
     The as-of day defaults to the day the record ends.
     """
-    case = words[-1]
-    if len(words) > 1:
-        if words[0] != "score" or len(words) > 2:
-            raise UsageError(f"{' '.join(words)!r}: write `outlook CASE` or `outlook score CASE`")
+    *verb, case = words
+    if verb not in ([], ["score"], ["path"]):
+        raise UsageError(
+            f"{' '.join(words)!r}: write `outlook CASE`, `outlook score CASE` or "
+            "`outlook path CASE`"
+        )
+    if verb == ["path"]:
+        _path(case, talks, as_of.date() if as_of else None, seed, picture, scores=scores)
+        return
+    if picture is OutlookFormat.SVG:
+        raise UsageError("a picture is drawn of a path: write `outlook path CASE --talks NAME`")
+    form = Format(picture)
+    if verb:
         score(case, again=again, form=form)
         return
     days = [day.date() for day in by or ()]
@@ -74,7 +106,7 @@ def _found(
     from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
     from burdenshare.outlook import to_dict  # noqa: PLC0415
     from burdenshare.session import outlook_of, read  # noqa: PLC0415
-    from burdenshare.session.prospect import recorded  # noqa: PLC0415
+    from burdenshare.session.job import recorded  # noqa: PLC0415
 
     opened = open_case(case)
     if as_of:
@@ -82,6 +114,102 @@ def _found(
     claims = read(case, tick=progress).claims if opened.reports()[0] else ()
     found = outlook_of(opened, talks=talks, as_of=as_of, by=by, claims=claims, seed=seed)
     return found, to_dict(found)
+
+
+def _path(
+    case: str,
+    talks: str | None,
+    as_of: date | None,
+    seed: int,
+    form: OutlookFormat,
+    *,
+    scores: bool,
+) -> None:
+    """What was said of talks, day by day: rows, a picture, or how it fared."""
+    from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.outlook.score import SENTENCE  # noqa: PLC0415
+    from burdenshare.session import read  # noqa: PLC0415
+    from burdenshare.session.job import course_of  # noqa: PLC0415
+    from burdenshare.session.prospect import courses_of, drawn  # noqa: PLC0415
+
+    opened = open_case(case)
+    if form is OutlookFormat.SVG and talks is None and len(opened.talks) > 1:
+        raise UsageError(f"a picture is of one talks: add --talks with {', '.join(opened.talks)}")
+    claims = read(case, tick=progress).claims if opened.reports()[0] else ()
+    found: tuple[Course, ...]
+    if talks or len(opened.talks) == 1:
+        found = (course_of(opened, talks=talks, as_of=as_of, claims=claims, seed=seed),)
+    else:
+        found = courses_of(opened, as_of=as_of, claims=claims, seed=seed)
+    if form is OutlookFormat.SVG:
+        print(drawn(found[0]))
+    elif scores:
+        emit(_fared(found), Format(form))
+    else:
+        rows = [row for one in found for row in _days(one)]
+        emit(rows, Format(form), table=[_day(row, several=len(found) > 1) for row in rows])
+        say(
+            "Chances of a deal by the end of the agreement in force, and within 180 days; K-M "
+            "(Kaplan-Meier) and past renewals, the simpler forecasts, within 180 days."
+        )
+    say(*filter(None, map(_brier, found)), SENTENCE)
+
+
+def _days(one: Course) -> list[Row]:
+    """A row a day; every chance is from 0 to 1, the sums are in base units."""
+    return [
+        {
+            "talks": one.talks,
+            "as_of": said.as_of,
+            "by_expiry": said.by_deadline,
+            **{name if name != "outlook" else "within_180": p for name, p in said.within.items()},
+            "amount_q05": (said.amount or {}).get("q05"),
+            "amount_q50": (said.amount or {}).get("q50"),
+            "amount_q95": (said.amount or {}).get("q95"),
+            "unit": one.unit,
+        }
+        for said in one.points
+    ]
+
+
+def _day(row: Row, *, several: bool) -> Row:
+    from burdenshare.brief import chance, money  # noqa: PLC0415
+
+    told: dict[str, object] = {"talks": row["talks"]} if several else {}
+    told["as of"] = row["as_of"]
+    heads = {"by_expiry": "by expiry", "within_180": "180 days", "kaplan_meier": "K-M",
+             "climatology": "past"}  # fmt: skip
+    for name, head in heads.items():
+        value = row[name]
+        told[head] = chance(value) if isinstance(value, float) else ""
+    middle = row["amount_q50"]
+    told["first-year sum"] = money(middle, str(row["unit"])) if isinstance(middle, float) else ""
+    return told
+
+
+def _fared(found: Sequence[Course]) -> list[Row]:
+    from burdenshare.outlook import called  # noqa: PLC0415
+    from burdenshare.outlook.score import skills  # noqa: PLC0415
+
+    rows = [row for one in found for row in one.scores]
+    return [
+        {"score": one.score, "beside": called(one.against), "talks": one.talks, "days": one.rows,
+         "outlook": one.outlook, "naive": one.naive, "low": one.low, "high": one.high}
+        for one in skills(rows)
+    ]  # fmt: skip
+
+
+def _brier(one: Course) -> str:
+    """How the chances of a deal within 180 days fared on the days of a course, in words."""
+    from statistics import fmean  # noqa: PLC0415
+
+    from burdenshare.outlook import called  # noqa: PLC0415
+
+    if not one.scores:
+        return ""
+    means = {name: fmean(row.brier[name] for row in one.scores) for name in one.scores[0].brier}
+    told = ", ".join(f"{called(name)} {mean:.3f}" for name, mean in means.items())
+    return f"{one.talks}: Brier score of a deal within 180 days (lower is better): {told}."
 
 
 def _happened(case: str, found: Outlook) -> str:

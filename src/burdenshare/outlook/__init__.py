@@ -5,11 +5,13 @@ from burdenshare.outlook.climate import Priors
 from burdenshare.outlook.forecast import Outlook, forecast, prepare, reveal, to_dict
 from burdenshare.outlook.move import moves_from
 from burdenshare.outlook.record import Deal, Event, Paid, deals_from
+from burdenshare.outlook.score import Course, Said, called, course
 from burdenshare.outlook.stack import Basis, learn, play, settlements
 from burdenshare.outlook.state import Posture, State, posture, state_of
 
 __all__ = [
     "Basis",
+    "Course",
     "Deal",
     "Event",
     "Known",
@@ -17,7 +19,10 @@ __all__ = [
     "Paid",
     "Posture",
     "Priors",
+    "Said",
     "State",
+    "called",
+    "course",
     "deals_from",
     "forecast",
     "known",

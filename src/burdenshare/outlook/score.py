@@ -1,4 +1,4 @@
-"""Scores of forecasts, and the back-test that prints them beside naive ones.
+"""Scores of forecasts, the back-test and the course of single talks, beside naive forecasts.
 
 A back-test on a dozen talks whose ends were known to whoever chose the priors proves no skill; its
 table is printed with that sentence, and the paired intervals are wide enough to say it again.
@@ -15,14 +15,17 @@ import numpy as np
 
 from burdenshare.errors import UsageError
 from burdenshare.outlook.climate import Floats, kaplan_meier
-from burdenshare.outlook.forecast import baselines, prepare
+from burdenshare.outlook.forecast import baselines, prepare, quantiles
+from burdenshare.outlook.move import payer_currency
+from burdenshare.outlook.record import Deal, Event
 from burdenshare.outlook.stack import Basis, Part, Stack, stack
+from burdenshare.talks import Move
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from burdenshare.claim import Claim
     from burdenshare.outlook.climate import Priors
-    from burdenshare.outlook.record import Deal, Event
     from burdenshare.series import Exchange, Series
     from burdenshare.talks import Talks
 
@@ -42,11 +45,36 @@ LEADS = (
     -365,
 )  # days from the as-of day to the deadline
 WITHIN = 180  # the question of time: a deal within so many days
+TURNS = ("tentative", "veto")  # what is known of them on the day itself is always looked at
 FLOOR = 1e-3  # probabilities are scored no nearer to 0 and 1
+NAMES = {
+    "outlook": "this outlook",
+    "climatology": "past renewals",
+    "kaplan_meier": "Kaplan-Meier",
+    "hazard_300": "same chance each day",
+    "freeze": "last sum frozen",
+    "cpi": "last sum with inflation",
+    "last_step": "same rise as last time",
+    "split_last": "halfway between both",
+    "payer_last": "last offer",
+    "demander_last": "last demand",
+    "same_again": "same term as last time",
+    "even": "even chances",
+}
 SENTENCE = (
     "Few talks, and priors set by people who knew how they ended: whatever the figures say, they "
     "prove no skill. Only forecasts logged before the outcome can."
 )
+
+
+def called(name: str) -> str:
+    """A forecaster by the words that a reader knows.
+
+    Example:
+        >>> called("hazard_300"), called("rule")
+        ('same chance each day', 'rule')
+    """
+    return NAMES.get(name, name.replace("_", " "))
 
 
 def brier(chance: float, *, happened: bool) -> float:
@@ -181,12 +209,11 @@ def backtest(
                 priors=priors,
                 strict=strict,
             )
-            rows.append(_row(basis, deal, lead))
+            rows.append(_row(basis, stack(basis), deal, lead))
     return tuple(rows)
 
 
-def _row(basis: Basis, deal: Deal, lead: int) -> Row:
-    parts = stack(basis)
+def _row(basis: Basis, parts: Stack, deal: Deal, lead: int) -> Row:
     assert deal.agreed is not None  # noqa: S101 - the caller has seen to it
     happened = (deal.agreed - basis.known.as_of).days <= WITHIN
     chances = {"outlook": parts.deal_by(WITHIN), **_chances(basis, parts)}
@@ -319,4 +346,157 @@ def _skill(
         naive=float(theirs),
         low=float(low),
         high=float(high),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What was said of one negotiation on one day, from what was public by then.
+
+    Attributes:
+        as_of: The day.
+        by_deadline: P(deal by the end of the agreement in force); None after it.
+        within: P(deal within `WITHIN` days) by forecaster: outlook first, then the naive ones.
+        amount: Quantiles q05..q95 of the first-year sum, base units; None where no level is known.
+    """
+
+    as_of: dt.date
+    by_deadline: float | None
+    within: Mapping[str, float]
+    amount: Mapping[str, float] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How the outlook of one negotiation went, from its start to its deal or the last day.
+
+    Attributes:
+        talks: Key of the talks.
+        name: Their name.
+        unit: Currency of the sums.
+        start: First day looked at.
+        deadline: Last day of the agreement in force.
+        until: Nothing published later was looked at.
+        settled: The deal, where it was public by that day; the points end before it.
+        points: What was said, oldest first.
+        events: What happened in these talks and was public by that day, oldest first.
+        moves: The public positions as they stood at the last point.
+        scores: Scores of the points, where there was a deal.
+    """
+
+    talks: str
+    name: str
+    unit: str
+    start: dt.date
+    deadline: dt.date
+    until: dt.date
+    settled: Deal | None
+    points: tuple[Said, ...]
+    events: tuple[Event, ...]
+    moves: tuple[Move, ...]
+    scores: tuple[Row, ...]
+
+
+def course(
+    talks: Talks,
+    *,
+    until: dt.date,
+    events: Sequence[Event] = (),
+    deals: Sequence[Deal] = (),
+    claims: Sequence[Claim] = (),
+    series: Mapping[str, Series] | None = None,
+    exchange: Exchange | None = None,
+    points: int = 20,
+    draws: int = 4_000,
+    seed: int = 0,
+) -> Course:
+    """The outlook of one negotiation on a grid of as-of days, each with what was public then.
+
+    Args:
+        talks: Which.
+        until: Last as-of day; a deal that was public by then ends the grid earlier.
+        events: The historical record.
+        deals: Agreements as outcomes, of this host and of others.
+        claims: Claims read from reports.
+        series: Index series by name.
+        exchange: Exchange rates.
+        points: How many days evenly apart; the deadline, and the days on which a provisional deal
+            or a veto became public, come on top.
+        draws: Draws of each part of the stack.
+        seed: Names the random streams.
+
+    Raises:
+        UsageError: The talks had not begun by the last day, or there is no point to compute.
+    """
+    if points < 1:
+        raise UsageError(f"{points} points make no course; ask for one or more")
+    deal = next((one for one in deals if one.name == talks.outcome), None)
+    settled = deal if deal and deal.published and deal.published <= until else None
+    own = sorted(
+        (event for event in events if event.talks in talks.record and event.known(until)),
+        key=lambda event: (event.date, event.id),
+    )
+    start = talks.start or min((e.published for e in own if e.published), default=talks.deadline)
+    said, scores = [], []
+    moves: tuple[Move, ...] = ()
+    turns = [event.published for event in own if event.kind in TURNS and event.published]
+    for day in _grid(start, _end(settled, until), [talks.deadline, *turns], points):
+        basis = prepare(
+            talks,
+            as_of=day,
+            events=events,
+            deals=deals,
+            claims=claims,
+            series=series,
+            exchange=exchange,
+            draws=draws,
+            seed=seed,
+        )
+        parts, moves = stack(basis), basis.moves
+        said.append(_said(basis, parts))
+        if settled and settled.agreed:
+            scores.append(_row(basis, parts, settled, basis.state.days_left))
+    return Course(
+        talks=talks.key,
+        name=talks.name,
+        unit=str(payer_currency(talks)),
+        start=start,
+        deadline=talks.deadline,
+        until=until,
+        settled=settled,
+        points=tuple(said),
+        events=tuple(own),
+        moves=moves,
+        scores=tuple(scores),
+    )
+
+
+def _end(settled: Deal | None, until: dt.date) -> dt.date:
+    """The last day on which something was open."""
+    if settled is None:
+        return until
+    days = [day for day in (settled.agreed, settled.published) if day]
+    return min(days) - dt.timedelta(days=1)
+
+
+def _grid(start: dt.date, end: dt.date, turns: Sequence[dt.date], points: int) -> list[dt.date]:
+    """Days evenly apart from the first to the last, and the turns that lie between.
+
+    Raises:
+        UsageError: The last day lies before the first.
+    """
+    if end < start:
+        raise UsageError(f"these talks began on {start}: give a later --as-of than {end}")
+    span, steps = (end - start).days, max(points - 1, 1)
+    days = {start + dt.timedelta(days=round(span * n / steps)) for n in range(points)}
+    return sorted(days | {day for day in turns if start < day < end})
+
+
+def _said(basis: Basis, parts: Stack) -> Said:
+    left = basis.state.days_left
+    return Said(
+        as_of=basis.known.as_of,
+        by_deadline=parts.deal_by(left) if left >= 0 else None,
+        within={"outlook": parts.deal_by(WITHIN), **_chances(basis, parts)},
+        amount=quantiles(parts.amounts),
     )

@@ -14,7 +14,7 @@ from burdenshare.claim import Claim
 from burdenshare.cost import Cost, Sensitivity
 from burdenshare.errors import CaseError, UsageError
 from burdenshare.ledger import Ledger, Options, reconcile
-from burdenshare.outlook import Outlook, deals_from, forecast
+from burdenshare.outlook import Course, Outlook, course, deals_from, forecast
 from burdenshare.session.pricing import levers, price
 from burdenshare.session.reading import Reading, Tick, read
 from burdenshare.session.review import ruled
@@ -61,6 +61,22 @@ class Run:
     cost: Cost | None
     levers: tuple[Sensitivity, ...]
     outlook: Outlook | None
+
+    def course(self, points: int = 12) -> Course | None:
+        """How the outlook of its talks went until now; None where they have not begun."""
+        if self.outlook is None:
+            return None
+        start = self.case.talks[self.outlook.talks].start
+        if start is None or start > self.as_of:
+            return None
+        return course_of(
+            self.case,
+            talks=self.outlook.talks,
+            as_of=self.as_of,
+            claims=self.claims,
+            points=points,
+            seed=self.seed,
+        )
 
     def _repr_html_(self) -> str:
         from burdenshare.notebook import bullets, figures, sheet  # noqa: PLC0415 - rarely wanted
@@ -236,6 +252,59 @@ def outlook_of(
         by=by,
         seed=seed,
     )
+
+
+def course_of(
+    case: Case,
+    *,
+    talks: str | None = None,
+    as_of: date | None = None,
+    claims: Sequence[Claim] = (),
+    points: int = 20,
+    seed: int = 1,
+) -> Course:
+    """How the outlook of one negotiation went, a day after the other, each as it was known then.
+
+    Args:
+        case: Record, agreements, series and talks.
+        talks: Key of the talks; None takes those that were on, or came next, by the day.
+        as_of: Nothing published later is looked at; None takes the day the record ends.
+        claims: Claims of reports, as further evidence.
+        points: About how many days.
+        seed: Of the draws.
+
+    Raises:
+        CaseError: The case has no talks.
+        UsageError: It has none of that name, or they had not begun by that day.
+    """
+    day = as_of or last_day(case)
+    one = chosen(case, talks, recorded(case, day))
+    return course(
+        one,
+        until=day,
+        events=case.events,
+        deals=pooled_deals(case),
+        claims=ruled(case, claims)[0],
+        series=case.series,
+        exchange=case.exchange,
+        points=points,
+        seed=seed,
+    )
+
+
+def recorded(case: Case, day: date) -> date:
+    """The day, if the case's record had begun by then.
+
+    Raises:
+        UsageError: Nothing was public by that day.
+    """
+    first = min((event.published for event in case.events if event.published), default=day)
+    if day < first:
+        raise UsageError(
+            f"{day} lies before the first record of {case.name}, public on {first}: give a later "
+            "--as-of"
+        )
+    return day
 
 
 def chosen(case: Case, name: str | None, day: date) -> Talks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from burdenshare import __version__
@@ -9,9 +10,11 @@ from burdenshare.brief import (
     AgreementSection,
     Baseline,
     Brief,
+    CourseSection,
     EventRow,
     Explanation,
     FigureRow,
+    Line,
     OutlookSection,
     ProblemRow,
     ScheduleRow,
@@ -25,6 +28,9 @@ from burdenshare.brief import (
     sentence,
 )
 from burdenshare.errors import SeriesError
+from burdenshare.outlook import called
+from burdenshare.outlook.score import WITHIN
+from burdenshare.session.prospect import course_curves, course_ends, course_events
 from burdenshare.session.summary import COUNTRIES, main_figures, sentences, treaty
 from burdenshare.units import Currency
 
@@ -257,7 +263,8 @@ def _talks(run: Run) -> TalksSection | None:
         return None
     talks = run.case.talks[run.outlook.talks]
     record = [e for e in run.case.events if e.known(run.as_of) and e.talks in talks.record]
-    sums = {one: move for move in run.outlook.moves for one in move.ids if move.amount}
+    moves = {one: move for move in run.outlook.moves for one in move.ids}
+    sums = {one: move for one, move in moves.items() if move.amount}
     stretches = [
         (a.name, a.term.first, a.term.last)
         for a in run.case.agreements.values()
@@ -267,9 +274,10 @@ def _talks(run: Run) -> TalksSection | None:
         name=talks.name,
         state=sentence(run.outlook.state, refs=run.outlook.evidence[-3:]),
         currency=run.outlook.unit,
-        events=(*(_event(e, sums.get(e.id)) for e in record), *_told(run, sums)),
+        events=(*(_event(e, moves.get(e.id)) for e in record), *_told(run, sums)),
         stretches=tuple(stretches[-3:]),
         deadlines=((talks.deadline, "term ends"),),
+        course=_course(run),
         outlook=_outlook(run.outlook),
     )
 
@@ -301,7 +309,7 @@ def _event(event: Event, move: Move | None) -> EventRow:
         id=event.id,
         date=event.date,
         actor=event.actor,
-        kind=event.kind,
+        kind=move.kind if move else event.kind,
         text=words,
         amount=move.amount if move else None,
         amount_high=move.amount_high if move else None,
@@ -309,6 +317,23 @@ def _event(event: Event, move: Move | None) -> EventRow:
         published=event.published,
         reliability=event.reliability,
         status=event.status,
+    )
+
+
+def _course(run: Run) -> CourseSection | None:
+    one = run.course()
+    if one is None:
+        return None
+    rows = one.scores
+    return CourseSection(
+        lines=tuple(Line(name=c.name, points=c.points, plain=c.plain) for c in course_curves(one)),
+        events=tuple(event.id for event in course_events(one)),
+        ends=course_ends(one),
+        scores=tuple(
+            (called(name), fmean(r.brier[name] for r in rows), fmean(r.log[name] for r in rows))
+            for name in (rows[0].brier if rows else ())
+        ),
+        within=WITHIN,
     )
 
 
@@ -328,7 +353,7 @@ def _outlook(outlook: Outlook) -> OutlookSection:
         baselines=(
             *_timing(outlook),
             *(
-                Baseline(name=name.replace("_", " "), amount=value, weight=weights.get(name))
+                Baseline(name=called(name), amount=value, weight=weights.get(name))
                 for name, value in known.items()
                 if value is not None
             ),
@@ -347,7 +372,7 @@ def _timing(outlook: Outlook) -> Iterator[Baseline]:
     for name in [key for key in rows[0] if key not in ends]:
         odds = tuple(row.get(name) for row in rows)
         if all(isinstance(p, float) for p in odds) and len(odds) == len(outlook.deal_by):
-            yield Baseline(name=name.replace("_", " "), deal_by=odds)
+            yield Baseline(name=called(name), deal_by=odds)
 
 
 def _sources(run: Run) -> tuple[Source, ...]:

@@ -1,4 +1,4 @@
-"""A case's talks as a basis: scenarios priced, what changed between two days, the posture."""
+"""A case's talks as a basis: scenarios, changes between two days, courses, the posture."""
 
 from __future__ import annotations
 
@@ -7,43 +7,34 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from burdenshare.chart import Curve, Mark, address
+from burdenshare.chart import course as picture
 from burdenshare.errors import CaseError, UsageError
-from burdenshare.outlook import Posture, known, posture, prepare
+from burdenshare.outlook import Course, Event, Posture, called, known, posture, prepare
 from burdenshare.outlook.move import payer_currency
 from burdenshare.outlook.scenario import (
     Change,
     Priced,
     changes,
+    figure,
     outcome,
     parse_scenario,
     price_scenarios,
     scenarios,
 )
-from burdenshare.session.job import chosen, last_day, pooled_deals
+from burdenshare.outlook.score import WITHIN
+from burdenshare.session.job import chosen, course_of, last_day, pooled_deals, recorded
 from burdenshare.units import money_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from burdenshare.case import Case
+    from burdenshare.chart import Markup
     from burdenshare.claim import Claim
     from burdenshare.outlook import Basis
-
-
-def recorded(case: Case, day: date) -> date:
-    """The day, if the case's record had begun by then.
-
-    Raises:
-        UsageError: Nothing was public by that day.
-    """
-    first = min((event.published for event in case.events if event.published), default=day)
-    if day < first:
-        raise UsageError(
-            f"{day} lies before the first record of {case.name}, public on {first}: give a later "
-            "--as-of"
-        )
-    return day
+    from burdenshare.talks import Talks
 
 
 def basis_of(
@@ -179,6 +170,125 @@ def changes_of(
         exchange=case.exchange,
         seed=seed,
     )
+
+
+def courses_of(
+    case: Case,
+    *,
+    as_of: date | None = None,
+    claims: Sequence[Claim] = (),
+    points: int = 20,
+    seed: int = 1,
+) -> tuple[Course, ...]:
+    """The course of every negotiation of a case that had begun, by deadline; see `course_of`.
+
+    Raises:
+        CaseError: The case has no talks.
+        UsageError: None had begun by that day.
+    """
+    if not case.talks:
+        raise CaseError("has no talks; add a file to its folder talks/", place=case.name)
+    day = recorded(case, as_of or last_day(case))
+    rows = sorted(case.talks.values(), key=lambda one: one.deadline)
+    begun = [one.key for one in rows if _begun(case, one, day)]
+    if not begun:
+        raise UsageError(f"no talks of {case.name} had begun by {day}: give a later --as-of")
+    return tuple(
+        course_of(case, talks=key, as_of=day, claims=claims, points=points, seed=seed)
+        for key in begun
+    )
+
+
+def _begun(case: Case, talks: Talks, day: date) -> bool:
+    """Whether talks had begun by a day, or where nobody knows when, something of them was public.
+
+    Talks about an agreement that was not yet known are not public either.
+    """
+    if talks.start:
+        return talks.start <= day
+    return any(event.talks in talks.record and event.known(day) for event in case.events)
+
+
+DRAWN = ("kaplan_meier", "climatology")  # naive forecasts that a picture has room for
+
+
+def course_curves(one: Course) -> tuple[Curve, ...]:
+    """The chances of a course as curves over as-of days; naive forecasts are the plain ones."""
+    ends = tuple((said.as_of, said.by_deadline) for said in one.points)
+    by_end = tuple((day, p) for day, p in ends if p is not None)
+    rows = [Curve(name=f"deal within {WITHIN} days", points=_within(one, "outlook"))]
+    rows += [Curve(name=f"deal by expiry, {one.deadline}", points=by_end)] if by_end else []
+    rows += [
+        Curve(name=f"{called(name)}, {WITHIN} days", points=_within(one, name), plain=True)
+        for name in DRAWN
+    ]
+    return tuple(rows)
+
+
+def _within(one: Course, name: str) -> tuple[tuple[date, float], ...]:
+    return tuple((said.as_of, said.within[name]) for said in one.points)
+
+
+HAPPENED = (
+    *("round", "demand", "offer", "counteroffer", "tentative", "veto", "reject", "lapse"),
+    *("threat", "furlough", "initial", "sign", "ratify"),
+)
+
+
+def course_events(one: Course) -> tuple[Event, ...]:
+    """What happened in the talks, announcements and words aside, until their last formality."""
+    rows = [e for e in one.events if e.kind in HAPPENED and e.status != "scheduled"]
+    formal = [e.date for e in rows if e.kind in {"initial", "sign", "ratify"}]
+    last = max([one.points[-1].as_of, *formal])
+    return tuple(event for event in rows if event.date <= last)
+
+
+def course_marks(
+    one: Course, href: Callable[[Event], str | None] | None = None
+) -> tuple[Mark, ...]:
+    """The events of a course as marks of its picture.
+
+    Args:
+        one: The course.
+        href: Where an event's mark leads; by default to its source.
+    """
+    asked = {event: move.kind for move in one.moves for event in move.ids}
+    return tuple(
+        Mark(
+            date=event.date,
+            kind=asked.get(event.id, event.kind),
+            label=" ".join(filter(None, (event.actor, event.kind, figure(event)))),
+            note=event.note,
+            href=(href or source_of)(event),
+        )
+        for event in course_events(one)
+    )
+
+
+def source_of(event: Event) -> str | None:
+    """The first address of an event's source, or None."""
+    return next(filter(None, map(address, event.source.split(" ; "))), None)
+
+
+def drawn(
+    one: Course, *, href: Callable[[Event], str | None] | None = None, width: float = 720
+) -> Markup:
+    """The picture of a course; arguments as for `course_marks`, and its width in pixels."""
+    return picture(
+        course_curves(one),
+        course_marks(one, href),
+        title=f"{one.name}: how likely a deal looked, day by day",
+        source="Source: the record of the case, each day as it was known then; dashed: simpler "
+        "forecasts.",
+        deadlines=course_ends(one),
+        width=width,
+    )
+
+
+def course_ends(one: Course) -> tuple[tuple[date, str], ...]:
+    """Days that stand as posts in the picture of a course: expiry, and the deal."""
+    deal = one.settled.agreed if one.settled else None
+    return ((one.deadline, "expiry"), *(((deal, "deal"),) if deal else ()))
 
 
 def posture_of(case: Case, *, as_of: date | None = None) -> Posture:
