@@ -40,7 +40,7 @@ def test_no_file_passes_500_lines_and_no_function_50(path: Path) -> None:
 def test_a_package_holds_at_most_nine_modules_and_only_re_exports(package: Path) -> None:
     modules = [p for p in package.glob("*.py") if p.name != "__init__.py"]
     # the command line has a module a verb group, however many verbs there are
-    most = 13 if package.name == "cli" else 9
+    most = 14 if package.name == "cli" else 9
     assert len(modules) <= most, sorted(p.name for p in modules)
     if package == SOURCE:
         return

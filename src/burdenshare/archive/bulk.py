@@ -16,7 +16,7 @@ from dataclasses import fields as dataclass_fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -30,13 +30,12 @@ from burdenshare.compute import (
     Outcome,
     Progress,
     alone,
-    damaged,
     load,
     run,
 )
 from burdenshare.compute.archive import Page, extra, pages, shards
-from burdenshare.compute.chunk import Parts, Task, place
 from burdenshare.compute.match import Copies, partitions, sketched
+from burdenshare.compute.seal import changed, vouch
 from burdenshare.compute.table import Table, packed, unpacked, writer
 from burdenshare.errors import CaseError, ReportError
 from burdenshare.report import Report
@@ -45,6 +44,9 @@ from burdenshare.report import read as read_report
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from burdenshare.compute.chunk import Parts, Task
+
+NOTE = "bulk.json"
 BATCH = 64  # pages handed to the pattern at once: it is compiled anew for every batch
 MOST_TAGS = 20_000  # pages with more are not pre-read: a nest of tags costs its square
 LONGEST = 200_000  # characters of main text; more is a collection, not a report
@@ -330,25 +332,8 @@ def collect(
             cpu=read.cpu + matched.cpu,
             peak=max(read.peak, matched.peak),
         )
-        _vouch(done, out)
+        vouch(out / NOTE, asdict(done), [done.claims, done.reports])
     return done
-
-
-def _vouch(done: Bulk, out: Path) -> None:
-    """Write what was done, with the hashes of the tables, under a seal of its own."""
-    about = asdict(done) | {path.name: _hash(path) for path in (done.claims, done.reports)}
-    text = json.dumps(about, default=str, ensure_ascii=True)
-    place(out / "bulk.json", [_sealed(text)])
-
-
-def _sealed(text: str) -> bytes:
-    seal = sha256(text.encode()).hexdigest()
-    return f'{text[:-1]}, "seal": "{seal}"}}\n'.encode()
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
 
 
 def damage(out: str | Path) -> tuple[str, ...]:
@@ -357,23 +342,10 @@ def damage(out: str | Path) -> tuple[str, ...]:
     Raises:
         CaseError: The folder holds no bulk reading.
     """
-    folder = Path(out)
-    if not (folder / "bulk.json").is_file():
-        raise CaseError("holds no bulk.json; read archives into it first", place=str(folder))
-    data = (folder / "bulk.json").read_bytes()
-    text = data.rpartition(b', "seal": "')[0].decode("utf-8", "replace") + "}"
-    if _sealed(text) != data:
-        return ("bulk.json: was changed after it was written",)
-    about = json.loads(text)
-    tables = [folder / name for name in ("claims.parquet", "reports.parquet")]
-    changed = [p.name for p in tables if not p.is_file() or _hash(p) != about[p.name]]
-    chunks = [
-        name for part in ("shards", "partitions") for name in damaged(folder / "chunks" / part)
-    ]
-    return (
-        *(f"{name}: is missing or was changed; read again" for name in changed),
-        *(f"chunks/{name}: is damaged; it is computed anew when you read again" for name in chunks),
-    )
+    note = Path(out) / NOTE
+    if not note.is_file():
+        raise CaseError(f"holds no {NOTE}; read archives into it first", place=str(out))
+    return changed(note, ("chunks/shards", "chunks/partitions"))
 
 
 def _merge(read: Outcome, matched: Outcome, out: Path) -> tuple[Counts, tuple[str, ...], str]:

@@ -18,6 +18,7 @@ from burdenshare.cli import (
     read,
     refresh,
     serve,
+    sweep,
     talks,
     work,
 )
@@ -42,6 +43,7 @@ app.command("ledger", short_help="Figures with intervals, and contradictions.")(
 app.command("explain", short_help="What one figure rests on.")(ledger.explain)
 app.add_typer(agreement.app, name="agreement")
 app.add_typer(talks.app, name="talks")
+app.command("sweep", short_help="A grid of any of these, in chunks.")(sweep.sweep)
 app.command("outlook", short_help="When and where the talks are likely to end.")(outlook.outlook)
 app.command("scenarios", short_help="Positions and fears, priced.")(prospect.scenarios)
 app.command("changes", short_help="What moved the outlook between two days.")(prospect.changes)

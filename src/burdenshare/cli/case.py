@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from burdenshare.cli.option import AsOf, Base, CaseArgument, Seed, Strict
+from burdenshare.cli.option import AsOf, Base, Seed, Strict
 from burdenshare.cli.output import counted, progress, say
 from burdenshare.errors import CaseError, InputError, UsageError
 
@@ -68,7 +68,8 @@ def _again(path: str | None, manifest: Path) -> None:
         raise CaseError(f"is no manifest of a run: {fault!r}", place=str(manifest)) from fault
     done = job(path or named, base=base, as_of=day, seed=seed, tick=progress)
     now = json.loads(files(done)["manifest.json"])
-    found = list(differences({**then, "path": ""}, {**now, "path": ""}))
+    aside = {"path": "", "seal": ""}
+    found = list(differences({**then, **aside}, {**now, **aside}))
     for line in found:
         print(line)
     if then.get("results") != now["results"]:
@@ -76,12 +77,29 @@ def _again(path: str | None, manifest: Path) -> None:
     say(f"reproduced: {len(now['results'])} files come out the same")
 
 
+_RESULTS = {
+    "manifest.json": (),
+    "bulk.json": ("chunks/shards", "chunks/partitions"),
+    "sweep.json": ("chunks",),
+}
+"""Files that vouch for a folder of results, and the ledgers of chunks beside them."""
+
+
 def check(
-    case: CaseArgument,
+    case: Annotated[
+        str, typer.Argument(help="A CASE, or a folder of results of run, read or sweep.")
+    ],
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
 ) -> None:
-    """Check terms against published amounts, series for gaps, the record and the reports."""
+    """Check terms against published amounts, series for gaps, the record and the reports.
+
+    Of a folder of results: is every file, and every chunk, what was written?
+    """
+    notes = [name for name in _RESULTS if (Path(case) / name).is_file()]
+    if notes and not (Path(case) / "case.toml").is_file():
+        _check_results(Path(case), notes)
+        return
     from burdenshare.agreement import checks, schedules  # noqa: PLC0415 - keeps --help fast
     from burdenshare.case import check_case, open_case  # noqa: PLC0415
 
@@ -103,6 +121,17 @@ def check(
         f"{told}"
     )
     if wrong:
+        raise typer.Exit(4)
+
+
+def _check_results(folder: Path, notes: list[str]) -> None:
+    from burdenshare.compute.seal import changed  # noqa: PLC0415 - keeps --help fast
+
+    found = [line for name in notes for line in changed(folder / name, _RESULTS[name])]
+    for line in found:
+        print(line)
+    say(f"{folder}: {counted(len(found), 'finding')}")
+    if found:
         raise typer.Exit(4)
 
 

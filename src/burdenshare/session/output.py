@@ -15,6 +15,7 @@ from burdenshare import __version__
 from burdenshare.brief import html
 from burdenshare.case.jsonl import lines
 from burdenshare.case.log import DECISIONS, trusted
+from burdenshare.compute.seal import sealed
 from burdenshare.outlook import to_dict
 from burdenshare.session.page import page
 
@@ -37,7 +38,7 @@ def files(run: Run) -> dict[str, bytes]:
         "schedule.csv": schedule_csv(run.payments),
         "outlook.json": _json(to_dict(run.outlook) if run.outlook else None),
     }
-    return {**results, "manifest.json": _json(_manifest(run, results))}
+    return {**results, "manifest.json": sealed(_manifest(run, results))}
 
 
 def _json(value: object) -> bytes:
