@@ -16,6 +16,8 @@ from burdenshare.mention.quantity import CURRENCIES, Quantity, same_money
 
 def _foreign(here: Clause) -> bool:
     """Whether a figure is about something else: arms, trade, the whole defence budget."""
+    if not here.may(paying.NOT_OURS):
+        return False
     since = max(0, len(here.left) - 48)
     theirs = [m.end() for m in paying.NOT_OURS.finditer(here.left, since)]
     after = paying.NOT_OURS.search(here.right[:36])
@@ -86,7 +88,7 @@ def _total(scene: Scene, item: Quantity, here: Clause) -> Reading:
 def _payer(scene: Scene, item: Quantity, here: Clause, covers: str) -> str:
     verbs = list(paying.PAY.finditer(here.left))
     subject = scene.subject(here.start, here.start + verbs[-1].start()) if verbs else None
-    own = covers != "stationing" or paying.US_PAYS.search(here.left)
+    own = covers != "stationing" or here.find(paying.US_PAYS, here.left)
     if subject and (subject.party != RECIPIENT or own):
         return subject.party
     return scene.payer(here.start, item.end)
@@ -108,13 +110,15 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     if near and near[-1].party not in {*PAYERS, RECIPIENT}:
         return None
     after = rising.UP_RIGHT.match(here.right)
-    raised = rising.UP_LEFT.search(here.left[-90:])
+    raised = here.find(rising.UP_LEFT, here.left[-90:])
     if after or (raised and not rising.TO.search(here.left)):
         words = after.group() if after else raised.group() if raised else ""
         return _raise(scene, item, here, falls=bool(rising.DOWN.search(words)))
     covers_move = scope(scene, item, here) == "Camp Humphreys"
-    budget = paying.BUDGET_OF.search(here.left[-40:])
-    whole = paying.TOTAL_LEFT.search(here.left[-90:]) and not paying.PART.search(here.left[-60:])
+    budget = here.find(paying.BUDGET_OF, here.left[-40:])
+    whole = here.find(paying.TOTAL_LEFT, here.left[-90:]) and not paying.PART.search(
+        here.left[-60:]
+    )
     moved = covers_move and paying.OF_THE.search(here.left[-24:])
     if whole or budget or moved or paying.TOTAL_RIGHT.match(here.right):
         return _total(scene, item, here)
@@ -181,23 +185,23 @@ def _is_share(item: Quantity, here: Clause) -> bool:
     if level or rising.SHARE_RIGHT.match(here.right):
         return True
     if item.noun == "fraction" or (
-        rising.UP_LEFT.search(here.left[-60:]) and not rising.TO.search(here.left)
+        here.find(rising.UP_LEFT, here.left[-60:]) and not rising.TO.search(here.left)
     ):
         return False
-    pays = rising.PAYS.search(here.left[-24:]) and not rising.UP_RIGHT.match(here.right)
+    pays = here.find(rising.PAYS, here.left[-24:]) and not rising.UP_RIGHT.match(here.right)
     wide = here.left[-100:]
-    return bool(pays or rising.SHARE_OF.search(wide) or rising.PORTION.search(wide))
+    return bool(pays or here.find(rising.SHARE_OF, wide) or here.find(rising.PORTION, wide))
 
 
 def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 - one return a rule
     here = clause(scene, item)
     asked = stance(scene, here)
     after = rising.UP_RIGHT.match(here.right)
-    raised = rising.UP_LEFT.search(here.left[-90:])
-    tied = rising.TIED.search(here.right[:60])
+    raised = here.find(rising.UP_LEFT, here.left[-90:])
+    tied = here.find(rising.TIED, here.right[:60])
     part = _is_share(item, here)
-    other = rising.NEVER_OURS.search(here.left[-60:] + " | " + here.right[:44])
-    given = rising.GIVING.search(here.left) and rising.UP_NEAR.search(here.sentence)
+    other = here.find(rising.NEVER_OURS, f"{here.left[-60:]} | {here.right[:44]}")
+    given = here.find(rising.GIVING, here.left) and rising.UP_NEAR.search(here.sentence)
     if other or (_foreign(here) and not (tied or part or given)):
         return None
     if not part and item.noun == "fraction":
@@ -206,12 +210,12 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
         return _asked(scene, item, here, asked)
     if part and (not after or rising.SHARE_RIGHT.match(here.right)):
         return _share(scene, item, here)
-    accepted = rising.ACCEPTED.search(here.left + here.lead)
+    accepted = here.find(rising.ACCEPTED, here.left + here.lead)
     signed = scene.seen.low.startswith("+", item.start - 1) and item.start > 0
     if not (after or raised or tied or accepted or given or signed):
         return _by_sentence(scene, item, here)
     near = f"{here.left[-100:]} | {here.right[:36]}"
-    if paying.NOT_OURS.search(near) and not (tied or given) and not paying.OURS.search(near):
+    if here.find(paying.NOT_OURS, near) and not (tied or given) and not paying.OURS.search(near):
         return None
     words = after.group() if after else raised.group() if raised else ""
     return _raise(scene, item, here, falls=bool(rising.DOWN.search(words)))
@@ -220,7 +224,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
 def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     """A percentage that no word beside it explains: its sentence speaks of a rise or of a part."""
     around = f"{here.sentence[-140:]}{here.lead} | {here.right[:90]}"
-    if paying.NOT_OURS.search(around) or item.noun == "fraction":
+    if here.find(paying.NOT_OURS, around) or item.noun == "fraction":
         return None
     pointed = rising.PUT_IT.search(here.left)
     earlier = scene.seen.low[max(0, item.start - 260) : item.start] if pointed else ""
@@ -301,8 +305,24 @@ def readings(scene: Scene) -> list[Reading]:
         elif read := _OTHERS.get(item.unit):
             made = read(scene, item)
         if made is not None:
-            out.append(made)
+            out.append(_tight(made))
     return out
+
+
+_ASIDE = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE, Kind.DEMAND, Kind.OFFER}
+
+
+def _tight(made: Reading) -> Reading:
+    """A quote without the words further off than its figure is long."""
+    item = made.quantity
+    if made.kind not in _ASIDE:
+        return made
+    room = max(item.end - item.lead, 10)
+    return replace(
+        made,
+        start=made.start if item.lead - made.start <= room else item.lead,
+        end=made.end if made.end - item.end <= room else item.end,
+    )
 
 
 def _inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from operator import itemgetter
 
-from burdenshare.cue import paying
+from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import PAYERS, RECIPIENT, Mention, Mentions
 from burdenshare.mention.moment import Time
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 from burdenshare.report.view import Ordered, View
+from burdenshare.report.word import Openings, joined
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,16 @@ class Scene:
         return Ordered(self.times)
 
     @cached_property
+    def breaks(self) -> tuple[tuple[int, int], ...]:
+        """Spans of the words that end a clause."""
+        return tuple(found.span() for _, found in _BREAKS.find(self.seen.words))
+
+    @cached_property
+    def signs(self) -> list[int]:
+        """For each word the patterns looked for seldom that can begin with it."""
+        return _SELDOM.signs(self.seen.words)
+
+    @cached_property
     def both(self) -> str:
         """The two sides of the deal."""
         return "NATO" if self.nato or self.host == "NATO" else f"{self.host or 'KR'},{RECIPIENT}"
@@ -82,6 +95,7 @@ class Clause:
         sentence: From the start of the sentence.
         lead: The qualifier.
         compared: Whether the figure is what another is measured against.
+        signs: Which of the patterns looked for seldom can begin in its sentence.
     """
 
     left: str
@@ -90,6 +104,15 @@ class Clause:
     sentence: str
     lead: str
     compared: bool
+    signs: int
+
+    def may(self, words: re.Pattern[str]) -> bool:
+        """Whether one of the patterns looked for seldom can stand in the sentence at all."""
+        return bool(self.signs & _SELDOM.bit(words))
+
+    def find(self, words: re.Pattern[str], text: str) -> re.Match[str] | None:
+        """The first match in a text of the clause, of a pattern looked for seldom."""
+        return words.search(text) if self.signs & _SELDOM.bit(words) else None
 
     @property
     def around(self) -> str:
@@ -97,6 +120,17 @@ class Clause:
         return f"{self.left} | {self.right}"
 
 
+# patterns that are looked for round every figure, and seldom stand there
+_SELDOM = Openings(
+    (
+        asking.DEMAND, asking.OFFER, asking.CEILING, asking.POSSESSED, paying.NOT_OURS,
+        paying.TENTATIVE, paying.PAID, paying.AGREED, paying.EXPECTED, paying.ESTIMATED,
+        paying.BUDGET_OF, paying.TOTAL_LEFT, paying.US_PAYS, rising.UP_LEFT,
+        rising.TIED, rising.NEVER_OURS, rising.ACCEPTED, rising.GIVING, rising.CAPPED,
+        rising.PORTION, rising.SHARE_OF, rising.PAYS,
+    )
+)  # fmt: skip
+_BREAKS = Openings((paying.BREAKS,))
 BRACKET = re.compile(r"^ ?\([^()]{0,60}\)")
 
 
@@ -105,11 +139,14 @@ def clause(scene: Scene, item: Quantity) -> Clause:
     low = scene.seen.low
     lo, hi = scene.seen.window(item.start, item.end)
     left = low[lo : item.lead]
-    cuts = [m.end() for m in paying.BREAKS.finditer(left)]
-    cut = cuts[-1] if cuts else 0
+    ends = scene.breaks
+    last = bisect_right(ends, item.lead, key=itemgetter(1)) - 1
+    cut = ends[last][1] - lo if last >= 0 and ends[last][0] >= lo else 0
     right = BRACKET.sub("", low[item.end : hi])
-    compared = bool(cuts) and bool(paying.COMPARED.search(left[:cut]))
-    return Clause(left[cut:], right, lo + cut, left, low[item.lead : item.start], compared)
+    compared = cut > 0 and bool(paying.COMPARED.search(left[:cut]))
+    first, last = scene.seen.words.within(lo, hi)
+    signs = joined(scene.signs[first:last]) | _SELDOM.always
+    return Clause(left[cut:], right, lo + cut, left, low[item.lead : item.start], compared, signs)
 
 
 def is_yearly(scene: Scene, item: Quantity) -> bool:

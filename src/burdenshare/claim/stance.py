@@ -40,8 +40,12 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
         tabled = here.right.startswith((" on the table", " bid"))
         asks = tabled and after is Kind.OFFER and _recipient(scene, here, len(left))
         return Kind.DEMAND if asks else after
-    found = [(m, Kind.DEMAND) for m in asking.DEMAND.finditer(left)]
-    found += [(m, Kind.OFFER) for m in asking.OFFER.finditer(left)]
+    found = [
+        (match, kind)
+        for words, kind in ((asking.DEMAND, Kind.DEMAND), (asking.OFFER, Kind.OFFER))
+        if here.may(words)
+        for match in words.finditer(left)
+    ]
     found.sort(key=lambda pair: pair[0].start())
     while found:
         match, kind = found.pop()
@@ -57,9 +61,10 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
         if asking.UNASKED.search(before) or asking.SETTLED.search(left, match.end()):
             continue
         return _by_subject(scene, here, match, kind)
-    if money and asking.POSSESSED.search(left):
+    if money and here.may(asking.POSSESSED) and asking.POSSESSED.search(left):
         return Kind.DEMAND
-    ceiling = asking.CEILING.search(left + here.lead) if money else None
+    capped = money and here.may(asking.CEILING)
+    ceiling = asking.CEILING.search(left + here.lead) if capped else None
     settled = scene.fresh and ceiling and ceiling.group() in {"ceiling", "limit"}
     return Kind.OFFER if ceiling and not settled else None
 
@@ -215,11 +220,12 @@ _STATUSES = (
 )
 
 
-def _spoken(left: str) -> Status | None:
+def _spoken(here: Clause, left: str) -> Status | None:
     """The status that the last verbs before a figure speak of."""
     words = [
         (m.end(), m.start(), status)
         for pattern, status in _STATUSES
+        if here.may(pattern)
         for m in pattern.finditer(left[-110:])
     ]
     if not words:
@@ -236,9 +242,9 @@ def _spoken(left: str) -> Status | None:
 
 def status(scene: Scene, here: Clause, years: str | None) -> Status:
     """Paid, agreed, tentative, expected or estimated, by the verbs and the year of a sum."""
-    if paying.TENTATIVE.search(here.left[-120:]):
+    if here.may(paying.TENTATIVE) and paying.TENTATIVE.search(here.left[-120:]):
         return Status.TENTATIVE
-    found = _spoken(here.left + here.lead) or _spoken(here.sentence)
+    found = _spoken(here, here.left + here.lead) or _spoken(here, here.sentence)
     first = int(years[:4]) if years and years[:4].isdigit() else None
     current = scene.year is None or first is None or first >= scene.year
     if found is None:
@@ -260,5 +266,6 @@ def status(scene: Scene, here: Clause, years: str | None) -> Status:
 
 def cap(item: Quantity, here: Clause) -> Modality:
     """At most, where a ceiling is named before a rise."""
-    capped = item.modality is Modality.EXACT and rising.CAPPED.search(here.left[-44:])
-    return Modality.AT_MOST if capped else item.modality
+    if item.modality is not Modality.EXACT or not here.may(rising.CAPPED):
+        return item.modality
+    return Modality.AT_MOST if rising.CAPPED.search(here.left[-44:]) else Modality.EXACT
