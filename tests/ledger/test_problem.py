@@ -54,6 +54,18 @@ def test_a_misread_scope_is_flagged_and_does_not_move_the_years(say: Say, steady
     assert [weight.claim for weight in explain(ledger, own.name).weights] == [wide.id]
 
 
+def test_a_list_of_small_sums_is_parts_and_not_slips(say: Say, steady: Exchange) -> None:
+    whole = [say("205400000000", "JPY", actor="JP", report=name) for name in "bcd"]
+    parts = [
+        say(value, "JPY", actor="JP", report="list", quote=value[:4])
+        for value in ("25300000000", "11800000000", "40100000000")
+    ]
+    problems = reconcile([*whole, *parts], steady).problems
+    named = {problem.claims: problem for problem in problems}
+    for part in parts:
+        assert "only a part of" in named[part.id,].explanation
+
+
 def test_probabilities_of_one_problem_sum_to_one(say: Say, steady: Exchange) -> None:
     good = [say("1038900000000", report=name) for name in "bcd"]
     (problem,) = reconcile([*good, say("1389000000000")], steady).problems

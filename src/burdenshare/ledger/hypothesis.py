@@ -25,6 +25,7 @@ _EXACT = 0.001  # log sd beyond its own print within which a figure is taken fro
 _OF_THE_YEAR = 0.75  # years from a report or its figure within which a rate is its own
 _SLIP = 2.0  # slips weigh more among reasons than among faults: most faults have no name
 _SEEN = 4.0  # how much likelier a repair is that stands elsewhere in print
+_PART, _SMALL = -5.0, -0.7  # log of the least part that is printed; of one that is surely a part
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -110,12 +111,11 @@ class Case:
         return exp(-0.5 * (self.centre - mean) ** 2 / variance) / sqrt(2 * pi * variance)
 
 
-def _slips(case: Case, ledger: Ledger) -> Iterator[Reason]:
+def _slips(case: Case, _: Ledger) -> Iterator[Reason]:
     """Digits lost, doubled or swapped, and wrong scales, as in the posterior itself.
 
     A repair that another witness prints for the same variable is likelier than one nobody has.
     """
-    del ledger
     total = case.spread**2
     for part in case.statement.parts:
         if not part.fault or part.meant is None:
@@ -132,9 +132,8 @@ def _slips(case: Case, ledger: Ledger) -> Iterator[Reason]:
             )
 
 
-def _points(case: Case, ledger: Ledger) -> Iterator[Reason]:
+def _points(case: Case, _: Ledger) -> Iterator[Reason]:
     """A rise whose decimal point moved: 82 per cent for 8.2."""
-    del ledger
     if case.reading.how != "growth" or not case.claim.value:
         return
     for shift in (-2, -1, 1):
@@ -151,9 +150,8 @@ def _points(case: Case, ledger: Ledger) -> Iterator[Reason]:
             )
 
 
-def _currency(case: Case, ledger: Ledger) -> Iterator[Reason]:
+def _currency(case: Case, _: Ledger) -> Iterator[Reason]:
     """The right number with the wrong currency."""
-    del ledger
     unit = (case.reading.years or (case.reading.variable,))[0].unit
     if not (is_money(case.claim.unit) and is_money(unit)) or case.claim.unit == unit:
         return
@@ -278,9 +276,23 @@ def _scope(case: Case, ledger: Ledger) -> Iterator[Reason]:
                 sentence=f"Another scope: {case.said} fits {node.scope} "
                 f"({say(exp(mean), node.unit)}), not {mine.scope}.",
             )
-    if 0.08 < abs(case.gap) < 1.8:
+    if _PART < case.gap < 1.8 and abs(case.gap) > 0.08:
         weight = 0.15 if mine.measure == "share" else 0.07 if case.gap > 0 else 0.03
+        weight *= 1 + 3 * _listed(case, ledger) if case.gap < _SMALL else 1
         yield Reason(kind="scope", weight=weight, sentence=f"Another scope: {_what(case)}.")
+
+
+def _listed(case: Case, ledger: Ledger) -> int:
+    """Other sums of the report that are as small for the same thing: parts come in lists."""
+    mine, measure = case.claim, case.reading.variable.measure
+    return sum(
+        log_value(one)[0] < case.without + _SMALL
+        for one in ledger.readings.values()
+        if (one.claim.report, one.claim.unit, one.variable.measure)
+        == (mine.report, mine.unit, measure)
+        and one.claim.value
+        and one.claim.id != mine.id
+    )
 
 
 def _what(case: Case) -> str:
@@ -333,9 +345,8 @@ def rate_words(rate: float, claim: Claim, unit: str) -> str:
     )
 
 
-def _level(case: Case, ledger: Ledger) -> Iterator[Reason]:
+def _level(case: Case, _: Ledger) -> Iterator[Reason]:
     """A percentage that is a level, not a rise: 150 % of the sum is 50 % more."""
-    del ledger
     claim = case.claim
     if claim.kind is not Kind.INCREASE or claim.unit != "percent" or not claim.value:
         return
@@ -419,9 +430,8 @@ def _treaty(case: Case, ledger: Ledger) -> Iterator[Reason]:
         )
 
 
-def _unspent(case: Case, ledger: Ledger) -> Iterator[Reason]:
+def _unspent(case: Case, _: Ledger) -> Iterator[Reason]:
     """Money agreed but not appropriated or not spent."""
-    del ledger
     contribution = case.reading.variable.measure == "contribution"
     level = case.reading.how == "level" and case.claim.status is Status.PAID
     if contribution and level and -0.5 < case.gap < -0.02:
@@ -433,9 +443,8 @@ def _unspent(case: Case, ledger: Ledger) -> Iterator[Reason]:
         )
 
 
-def _rounded(case: Case, ledger: Ledger) -> Iterator[Reason]:
+def _rounded(case: Case, _: Ledger) -> Iterator[Reason]:
     """A figure rounded more loosely than it is printed."""
-    del ledger
     if case.reading.how in {"growth", "alone", "rise"}:
         extra = 0.003
     else:
