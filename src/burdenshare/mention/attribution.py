@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from burdenshare.mention.speaker import INSTITUTION, NAME, NO_NAME, TITLES, full_names, home_of
 from burdenshare.report.view import Sentence, View, pattern
+from burdenshare.report.word import Openings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from burdenshare.mention.actor import Mentions
 
 _LABEL = re.compile(r"([A-Z](?:[A-Z.' -]{2,40})?)(?: \([^()\n]{0,40}\))?: ?(?=\S)")
@@ -46,6 +49,7 @@ _HEDGE = pattern(
     r"""\b(?:is|are|was|were) (?:said|reported|understood|believed|thought|rumou?red) to\b
     |\breportedly\b|\bwas reported\b|\ballegedly\b"""
 )
+_SPOKEN = Openings((_SAY, _CITE, _HEDGE))
 _CARRY = pattern(
     r"""^\W{0,4}(?:he|she|they|it|the (?:statement|ministry|official|officials|paper|newspaper
     |agency|report|source|spokes\w{3,6}|department|lawmaker|minister|sum|money|amount|deal|pact
@@ -95,17 +99,12 @@ class Sources:
         self.transcript = len(_SPEECH.findall(seen.text)) > 1
         self.sayings: dict[int, tuple[Saying, ...]] = {}
         self.carried: dict[int, str | None] = {}
-        spoken = self._by_sentence(_SAY), self._by_sentence(_CITE)
-        hedged = self._by_sentence(_HEDGE)
+        said: dict[int, tuple[list[re.Match[str]], ...]] = {}
+        for number, match in _SPOKEN.find(seen.words):
+            said.setdefault(seen.sentence(match.start()).start, ([], [], []))[number].append(match)
         for one in seen.sentences:
-            says, cites = (found_in.get(one.start, []) for found_in in spoken)
-            self._read(one, says, cites, hedged=one.start in hedged)
-
-    def _by_sentence(self, words: re.Pattern[str]) -> dict[int, list[re.Match[str]]]:
-        out: dict[int, list[re.Match[str]]] = {}
-        for match in words.finditer(self.seen.low):
-            out.setdefault(self.seen.sentence(match.start()).start, []).append(match)
-        return out
+            says, cites, hedges = said.get(one.start, ((), (), ()))
+            self._read(one, says, cites, hedged=bool(hedges))
 
     def _carries(self, one: Sentence, *, opens: bool, hedged: bool) -> bool:
         """Whether a sentence goes on with the account of the last speaker."""
@@ -119,8 +118,8 @@ class Sources:
     def _read(
         self,
         one: Sentence,
-        says: list[re.Match[str]],
-        cites: list[re.Match[str]],
+        says: Sequence[re.Match[str]],
+        cites: Sequence[re.Match[str]],
         *,
         hedged: bool,
     ) -> None:

@@ -36,6 +36,7 @@ from burdenshare.mention.unit import (
     unit_of_range,
 )
 from burdenshare.report.view import View, pattern, view
+from burdenshare.report.word import Openings
 
 _TRIGGER = re.compile(
     r"[0-9]|(?<=\s)\.(?=\d)|\b(?:"
@@ -47,6 +48,7 @@ _TRIGGER = re.compile(
     + "|".join(ORDINALS)
     + r")\b"
 )
+_TRIGGERS = Openings((_TRIGGER,))
 _MET = re.compile(r"\b(?:met|sat down|gathered|talked|come together|convened)\b[^.;]{0,30}$")
 _SIGN = re.compile(r"(?:us\$|[$₩€£¥w])?")
 _RANGE = re.compile(r"[ -]?(?:-|to|or|and)[ -]?(?=[$₩€£¥]?(?:us\$|w)?(?:\d|[a-z]))")
@@ -256,9 +258,10 @@ def _at(seen: View, at: int) -> Quantity | None:
 def quantities(seen: View) -> tuple[Quantity, ...]:
     """Every quantity of a folded text, in order, none overlapping."""
     items: list[Quantity] = []
-    trigger = _TRIGGER.search(seen.low)
-    while trigger:
-        at = trigger.start()
+    done = 0
+    for at in _TRIGGERS.places(seen.words):
+        if at < done or not _TRIGGER.match(seen.low, at):
+            continue
         found = _at(seen, at)
         if found:
             items.append(qualified(seen.low, found))
@@ -266,7 +269,6 @@ def quantities(seen: View) -> tuple[Quantity, ...]:
         else:
             number = PRINTED.match(seen.low, at)
             done = number.end() if number else at + 1
-        trigger = _TRIGGER.search(seen.low, done)
     return tuple(inferred(seen, items))
 
 

@@ -24,7 +24,7 @@ TRIGGER = re.compile(
     rf"|thurs?|fri|sat|sun)\."
     r"|(?:last|this|next|coming|past|previous|current|that|same|following)\s"
     r"|today|yesterday|tomorrow|fy|fiscal|end[- ]of[- ]|year[- ]end|year's|(?:\d{1,2}"
-    r"|[a-z]{1,7}) (?:years?|months?|weeks?|days?) (?:ago|earlier|later)"
+    rf"|{'|'.join(COUNT)}) (?:years?|months?|weeks?|days?) (?:ago|earlier|later)"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}/)"
 )
 RANGE = re.compile(

@@ -34,6 +34,7 @@ from burdenshare.mention.moment import (
 )
 from burdenshare.report.dateline import MONTHS
 from burdenshare.report.view import View, pattern
+from burdenshare.report.word import Openings
 
 _FUTURE = pattern(
     r"""\b(?:will|would|shall|expires?|lapses?|ends?|runs? out|begin(?:s|ning)?|starts?|starting
@@ -347,6 +348,9 @@ _UNTIL = pattern(
 )
 
 
+_TRIGGERS = Openings((TRIGGER,))
+
+
 def times(seen: View, base: date | None, host: str | None = None) -> tuple[Time, ...]:
     """Every time expression of a folded text, in order.
 
@@ -358,7 +362,7 @@ def times(seen: View, base: date | None, host: str | None = None) -> tuple[Time,
     reader = _Reader(seen, base, host)
     out: list[Time] = []
     done = 0
-    for trigger in TRIGGER.finditer(seen.low):
+    for _, trigger in _TRIGGERS.find(seen.words):
         if trigger.start() < done:
             continue
         found = reader.read(trigger.start())

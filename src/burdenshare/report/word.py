@@ -89,6 +89,11 @@ class Openings:
             known[head] = self.at(head)
         return [known[head] for head in text.heads]
 
+    def places(self, text: Words) -> list[int]:
+        """Where the words start at which any of the patterns can begin."""
+        signs = self.signs(text)
+        return [at for at, one in zip(text.starts, signs, strict=True) if one | self.always]
+
     def find(self, text: Words) -> Iterator[tuple[int, re.Match[str]]]:
         """Matches of each pattern with its number, by place; none overlaps another of its own."""
         done = [0] * len(self.patterns)
