@@ -309,7 +309,7 @@ def readings(scene: Scene) -> list[Reading]:
     return out
 
 
-_ASIDE = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE, Kind.DEMAND, Kind.OFFER}
+_ASIDE = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.DEMAND, Kind.OFFER}
 
 
 def _tight(made: Reading) -> Reading:
@@ -317,7 +317,7 @@ def _tight(made: Reading) -> Reading:
     item = made.quantity
     if made.kind not in _ASIDE:
         return made
-    room = max(item.end - item.lead, 10)
+    room = (item.end - item.lead) + (30 if item.unit == "percent" else 0)
     return replace(
         made,
         start=made.start if item.lead - made.start <= room else item.lead,

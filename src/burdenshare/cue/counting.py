@@ -13,7 +13,8 @@ FORMER = pattern(
 TROOP_NOUNS = frozenset(
     re.split(
         r"\|",
-        "military staff|member|warriors|infantry|americans|americans in uniform|troopers|fighters"
+        "military|military staff|member|warriors|infantry|americans|americans in uniform|troopers"
+        "|fighters"
         "|troops|troop|soldiers|soldier|personnel|gis|marines|strong|servicemembers|servicemember"
         "|servicemen|service members|service-members|service member|service personnel|service men"
         "|forces|airmen|men and women|members of the",
@@ -21,7 +22,8 @@ TROOP_NOUNS = frozenset(
 )
 FURLOUGH = pattern(
     r"""\bon (?:[a-z]{3,10} )?(?:leave|vacation)\b|got (?:their )?notices|\bnotices\b
-    |furlough\w{0,14}|unpaid leave|without pay|unpaid|sent home|send home|laid off|lay off
+    |furlough\w{0,14}|unpaid leave|without (?:pay|salary|salaries|wages|income)\b|unpaid
+    |sent home|send home|laid off|lay off
     |layoffs?|put on leave|placed on leave|idled?|out of work|back (?:to|at) work|went home
     |job losses|lose their jobs|will fund|return to work|recalled|stood down"""
 )

@@ -26,6 +26,8 @@ from burdenshare.mention.unit import (
     FOLD,
     PEOPLE,
     PERCENT,
+    PERCENTS,
+    POINTS,
     PREFIX,
     ROUND,
     YEARS,
@@ -49,6 +51,7 @@ _TRIGGER = re.compile(
     + r")\b"
 )
 _TRIGGERS = Openings((_TRIGGER,))
+_TIMES = re.compile(r"[- ]times\b")
 _MET = re.compile(r"\b(?:met|sat down|gathered|talked|come together|convened)\b[^.;]{0,30}$")
 _SIGN = re.compile(r"(?:us\$|[$₩€£¥w])?")
 _RANGE = re.compile(r"[ -]?(?:-|to|or|and)[ -]?(?=[$₩€£¥]?(?:us\$|w)?(?:\d|[a-z]))")
@@ -105,9 +108,10 @@ def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, 
 def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: PLR0911 - one return a rule
     """People, years, rounds and multiples: a number with its noun."""
     low, value = seen.low, number.value
+    times = _TIMES.match(low, number.end)
+    if times and value <= 30 and _MET.search(low, max(0, at - 40), at):
+        return _quantity(at, times.end(), number, "count", "rounds")
     found = FOLD.match(low, number.end)
-    if found and value <= 30 and _MET.search(low, max(0, at - 40), at):
-        return _quantity(at, found.end(), number, "count", "rounds")
     if found and value <= 100:
         return _quantity(at, found.end(), number, "multiple")
     alone = low.startswith("a ", at)
@@ -121,11 +125,12 @@ def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: P
         return _quantity(at, found.end(), years, "years", found.group(1))
     if value <= 30 and number.value == int(value) and low.endswith("round ", 0, at):
         return _quantity(at - 6, number.end, number, "count", "rounds")
-    if value <= 10 and _ELIDED.search(low, max(0, at - 12), at):
+    elided = value <= 10 and _ELIDED.search(low, max(0, at - 13), at)
+    if elided and _OPEN_END.match(low, number.end):
         return _quantity(at, number.end, number, "years", "year")
     heads = number.printed and 1000 <= value < 1_000_000 and "," in low[at : number.end]
-    if heads and (_HEADS.search(low, max(0, at - 50), at) or _beside_troops(seen, at, number.end)):
-        return _quantity(at, number.end, number, "people", "troops")
+    if heads and (noun := _counts(seen, at, number)):
+        return _quantity(at, number.end, number, "people", noun)
     return None
 
 
@@ -153,6 +158,8 @@ def _named(low: str, at: int, number: Number) -> Quantity | None:
     end = number.end
     if percent := PERCENT.match(low, end):
         return _quantity(at, percent.end(), number, "percent")
+    if number.printed and POINTS.match(low, end) and PERCENTS.search(low, max(0, at - 300), at):
+        return _quantity(at, end + len(" points"), number, "percent")
     suffix = unit_behind(low, end)
     if suffix is None or (low.startswith("a ", at) and not number.scaled):
         return None
@@ -186,38 +193,35 @@ def _measured(seen: View, at: int) -> Quantity | None:  # noqa: PLR0911 - one re
     return None
 
 
-_ELIDED = re.compile(r"\b(?:usual|customary|normal) $")
-_HEADS = pattern(
-    r"""\b(?:usfk|forces korea|troops?|soldiers|troop (?:level|strength|number)|force|strength
-    |presence|contingent|headcount|garrison)\b(?! (?:cost|bill))[^.$]{0,30}\b(?:has|have|had
-    |counts?|numbers?|numbered|are|is|as|at|of|to|from|with|keeps?|stands at|:)(?: about| some| only
-    | now| just)? $"""
+_ELIDED = re.compile(r"\b(?:usual|customary|normal|(?:accord|pact|deal|agreement) of) $")
+_OPEN_END = pattern(
+    r"""[.,;:)?!"]|$|\n| (?:in|on|at|now|and|or|to|from|by|for|with|of (?:them|us|our|its|the|whom)
+    |that|who|which|while|but|as|is|are|was|were|be|has|have|had|will|would|could|should|may|might
+    |must|there|here|this|since|until|when|after|before|over|than|because|today|stays?|serves?
+    |remains?|rotates?|not|would|instead|rather|years?|he|it|they|we|you)\b"""
 )
-_PLACED = re.compile(
-    r" (?:in|on|at|now|are|were|there|here|to|of them|(?:he|it|they) (?:has|have))\b|[.?,;]|$"
+_FORCE = pattern(
+    r"""\b(?:(?P<staff>workers?|employees|staff|nationals|civilians|cooks|labou?rers|jobs|payroll)
+    |troops?|soldiers|personnel|service ?members|men and women|gis|marines|garrison|strength
+    |contingent|headcount|usfk|(?:u\.?s\.?|american) (?:military )?forces?|force of
+    |forces korea|forces japan|force levels?|presence|drawdown|withdraw\w{0,5}|pull(?:ed|ing)? out)\b(?! (?:bill|cost|talks|payment|deal|upkeep))"""
 )
-_BOUND = pattern(
-    r"""\b(?:going|go|cut|fall|drop|dip|stay|keep|remain)\w{0,4}(?: \w{1,8}){0,2} (?:below|under
-    |to|at|above) $"""
-)
-_STATIONED = re.compile(
-    r" (?:(?:are|were) (?:in|stationed|based|there|posted|deployed)"
-    r"|(?:he|it|they) (?:has|have) in)\b"
-)
-_MEN = re.compile(
-    r"\b(?:troops|soldiers|personnel|servicemembers|service members|men and women|gis)\b"
-)
+_STRENGTH = 28_500  # of U.S. Forces Korea since 2008: told without a noun
 
 
-def _beside_troops(seen: View, at: int, end: int) -> bool:
-    """`55,000 troops in Japan and 28,500 in South Korea`: the second shares the noun."""
+def _counts(seen: View, at: int, number: Number) -> str:
+    """What a number without a noun counts: the troops or the workers spoken of just before."""
     low = seen.low
+    if not _OPEN_END.match(low, number.end):
+        return ""
     one = seen.sentence(at)
-    if not _PLACED.match(low, end):
-        return False
-    shared = _MEN.search(low, max(one.start, at - 130), at)
-    after = _STATIONED.match(low, end) and _MEN.search(low, max(0, at - 220), at)
-    return bool(shared or after or _BOUND.search(low, max(0, at - 40), at))
+    before = list(_FORCE.finditer(low, max(0, at - 260), at))
+    if before and (before[-1].start() >= one.start or at - before[-1].end() < 160):
+        return "workers" if before[-1]["staff"] else "troops"
+    after = _FORCE.search(low, number.end, min(number.end + 60, one.end))
+    if after:
+        return "workers" if after["staff"] else "troops"
+    return "troops" if number.value == _STRENGTH else ""
 
 
 def _quantity(start: int, end: int, number: Number, unit: str, noun: str = "") -> Quantity:

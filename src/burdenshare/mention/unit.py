@@ -27,7 +27,9 @@ PEOPLE = pattern(
     |plus))?[- ](?:of the )?(?:u\.? ?s\.?a? |{_BETWEEN}){{0,5}}(?P<noun>troops?|soldiers?
     |personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines|strong
     |member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry|members of the
-    |airmen|men and women|workers?|employees?|specialists|military staff|staff(?:ers)?|nationals
+    |airmen|men and women|military(?= (?:in|on|at|here|there|who|to)\b|[.,;])
+    |workers?|cooks|firefighters|mechanics|drivers|technicians|clerks|janitors|interpreters|guards
+    |employees?|specialists|military staff|staff(?:ers)?|nationals
     |representatives|labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters
     |americans(?: in uniform)?|people|persons?|activists|protesters|demonstrators|civilians
     |forces)\b"""
@@ -67,6 +69,8 @@ PERCENT = re.compile(
     r"[ -]{0,2}(?:%(?:[- ]?points?\b)?|percent(?:age)?(?:[- ]points?)?\b|per[- ]cents?\b|pct\b\.?"
     r"|p\.?c\.?(?![\w])|pps?\b|percentage\b)"
 )
+POINTS = re.compile(r" points\b")
+PERCENTS = re.compile(r"%|\bper ?cent\b|\bpct\b")
 # what stands between and after figures that share one unit
 LISTED = re.compile(
     r"(?:,| and| or| to|, and|, or| versus| against)(?: (?:about|around|some|nearly|then|up to))? ?"
@@ -76,9 +80,15 @@ SPENT_ON = pattern(
     |for (?:[a-z]{4,8} )?(?:labou?r|wages|staff|workers|construction|logistics|military
     |facilities))\b"""
 )
-LARGE = 10**8
-SUM_ENDS = re.compile(
-    r"[.,;:)]|$| (?:from|for|in|a|per|next|this|last) (?:next |this |the )?(?:year|fiscal|\d{4}\b)"
+SUM = 10**6  # a bare figure below is no sum of money
+BACK = 600  # characters back to the sum that it takes its unit from
+IN_UNIT = re.compile(r"\b(?:in|of) (won|yen|dollars?|euros?) ?(?:terms)?,? (?:[a-z]{1,10} ){0,6}$")
+SUM_ENDS = pattern(
+    r"""[.,;:)?!]|$|\n| (?:\(|(?:from|for|in|a|per|next|this|last|to|by|on|and|or|as|at|was|is|were
+    |are|had|has|will|would|could|went|going|goes|under|over|more|less|than|that|when|while|but
+    |against|each|every|annually|yearly|up|down|by|offer|bill|demand|request|proposal|figure
+    |package|deal|compared|officials|he|she|it|they|said|won|before|after|with|into|of (?:the|its
+    |this|that|what))\b)"""
 )
 FROM_TO = re.compile(r" (?:[a-z]{2,9} ){0,3}(?:to|and|from|or|against|versus)(?: [a-z]{2,9}){0,2} ")
 PAYING = pattern(
@@ -87,6 +97,7 @@ PAYING = pattern(
     |rais\w{1,3}|bear\w{0,3}|shoulder\w{0,3})\b"""
 )
 LED_BY = re.compile(r"\b(?:down to|up to|to|from|than)(?: [a-z]{4,8})? ?$")
+OPENS = re.compile(r",? ?(?:\(|or )(?:about |some |around |or )?")
 STOPS = re.compile(r"[.,;)]|$")
 
 
@@ -174,6 +185,8 @@ def _unit_of(  # noqa: PLR0911 - one return a rule
         return (
             _host_unit(before, earlier) if low[before.end : before.end + 1] == ")" else before.unit
         )
+    if after and after.unit in CURRENCIES and OPENS.fullmatch(gap_after):
+        return _other_side(item, after) or ""
     if after and after.unit in CURRENCIES and gap_after == " of the ":
         return after.unit
     paid = seen.stripped and item.value >= 1_000_000
@@ -189,19 +202,24 @@ def inferred(seen: View, items: list[Quantity]) -> list[Quantity]:
             before = items[index - 1] if index else None
             after = items[index + 1] if index + 1 < len(items) else None
             earlier = items[index - 2] if index > 1 else None
-            last = items[max(0, index - 4) : index]
+            last = items[max(0, index - 8) : index]
             unit = _unit_of(seen, item, before, after, earlier) or _carried(seen, item, last)
             items[index] = replace(item, unit=unit)
     return [item for item in items if item.unit]
 
 
 def _carried(seen: View, item: Quantity, last: Sequence[Quantity]) -> str:
-    """The unit of a sum of the same size earlier in the sentence: "last year's 217.3 billion"."""
-    if item.value < LARGE or seen.stripped or not SUM_ENDS.match(seen.low, item.end):
+    """The unit of a sum of about the same size just before it: "last year's 217.3 billion"."""
+    if item.value < SUM or not SUM_ENDS.match(seen.low, item.end):
         return ""
-    opens = max(seen.sentence(item.start).start, item.start - 170)
-    near = (one for one in reversed(last) if one.unit in CURRENCIES and one.start >= opens)
-    return next((one.unit for one in near if one.value < 4 * item.value < 16 * one.value), "")
+    if named := IN_UNIT.search(seen.low, max(0, item.lead - 50), item.lead):
+        return {"w": "KRW", "y": "JPY", "d": "USD", "e": "EUR"}[named.group(1)[0]]
+    near = [q for q in reversed(last) if q.unit in CURRENCIES and q.start > item.start - BACK]
+    for most in (6, 60):
+        for one in near:
+            if one.value < most * item.value < most * most * one.value:
+                return one.unit
+    return ""
 
 
 def _other_side(item: Quantity, pair: Quantity) -> str | None:
