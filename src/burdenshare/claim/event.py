@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 
 from burdenshare.cue import course, deal, demand
 from burdenshare.cue.kind import Kind
+from burdenshare.cue.trigger import CLASS, PHRASAL, PLAIN
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.report.view import Sentence, View, pattern
-from burdenshare.report.word import HEAD, Openings, joined
+from burdenshare.report.word import HEAD, Openings, joined, tokens
 
 if TYPE_CHECKING:
     import re
 
     from burdenshare.claim.scene import Scene
-    from burdenshare.cue.trigger import Cue
+    from burdenshare.cue.trigger import Cue, Frame
     from burdenshare.mention.moment import Time
 
 EVERY = (*demand.CUES, *deal.CUES, *course.CUES)
+FRAMES = (*demand.FRAMES, *deal.FRAMES, *course.FRAMES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +71,14 @@ _YEARLY = {
 }  # fmt: skip
 
 
-def _who(scene: Scene, cue: Cue, start: int, end: int) -> str | None:
+def _who(scene: Scene, cue: Cue | Frame, start: int, end: int) -> str | None:
     if cue.who == "recipient":
         return RECIPIENT
     if cue.who == "both":
         return scene.both
+    if cue.who == "subject":
+        subject = scene.subject(max(scene.seen.sentence(start).start, start - 90), start)
+        return subject.party if subject else RECIPIENT
     if cue.who == "payer":
         return scene.payer(max(0, start - 90), end)
     one = scene.seen.sentence(start)
@@ -173,15 +178,152 @@ def _matches(seen: View) -> list[tuple[int, re.Match[str], Sentence]]:
     return sorted(out, key=lambda found: (found[0], found[1].start()))
 
 
+HEADS = joined([frame.head for frame in FRAMES])
+_BY_HEAD = {
+    bit: tuple(frame for frame in FRAMES if frame.head & bit)
+    for bit in CLASS.values()
+    if bit & HEADS
+}
+_NOT, _AHEAD_OF, _STOP = CLASS["not"], CLASS["ahead"], CLASS["stop"]
+_ORDINAL = CLASS["ordinal"]
+_MANAGED = {"managed", "came", "went", "able", "did", "helped", "had"}
+_PAST_ONLY = {
+    Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT, Kind.TENTATIVE_DEAL, Kind.VETO, Kind.MEETING,
+    Kind.DEADLOCK, Kind.RESUMPTION,
+}  # fmt: skip
+
+
+def _classes(said: list[str]) -> list[int]:
+    """The classes of each word; a verb and its particle may stand three words apart."""
+    out = [PLAIN.get(word, 0) for word in said]
+    for place, word in enumerate(said):
+        for particle, bit in PHRASAL.get(word, ()):
+            if particle in said[place + 1 : place + 4]:
+                out[place] |= bit
+        if word == "and":
+            _join(said, out, place)
+        elif out[place] & _ORDINAL and said[place - 1] == "the":
+            closing = PLAIN.get(said[place + 1], 0) if place + 1 < len(said) else 0
+            out[place] |= CLASS["pact"] if closing & CLASS["closing"] else 0
+        elif word == "house" and said[place - 1] in {"blue", "white"}:
+            out[place] = CLASS["executive"] if said[place - 1] == "white" else 0
+    return out
+
+
+def _join(said: list[str], classes: list[int], place: int) -> None:
+    """`Seoul and Washington` are both sides."""
+    party = CLASS["party"]
+    before = any(classes[at] & party for at in range(max(0, place - 3), place))
+    if before:
+        for at in range(place + 1, min(len(said), place + 6)):
+            if classes[at] & party:
+                classes[at] |= CLASS["both"]
+
+
+def _slot(classes: list[int], places: range, wanted: int, stop: int) -> int | None:
+    """The nearest word of a class, unless the clause ends before it."""
+    for place in places:
+        if classes[place] & wanted:
+            return place
+        if classes[place] & stop:
+            return None
+    return None
+
+
+def _to_come(said: list[str], classes: list[int], at: int) -> bool:
+    """Whether what a word tells has not happened: "will", "to sign", "if"."""
+    if any(classes[place] & _AHEAD_OF for place in range(max(0, at - 5), at)):
+        return True
+    to = next((place for place in range(at - 1, max(0, at - 4), -1) if said[place] == "to"), None)
+    if to is not None:
+        return said[to - 1] not in _MANAGED
+    return ["to", "be"] in [said[place : place + 2] for place in range(max(0, at - 7), at)]
+
+
+def _fits(
+    frame: Frame, said: list[str], classes: list[int], at: int, bounds: tuple[int, int]
+) -> tuple[int, int] | None:
+    """First and last word of a frame whose head stands at a place, within a sentence."""
+    first, last = bounds
+    begin = end = at
+    if frame.before:
+        back = range(at - 1, max(first, at - frame.reach) - 1, -1)
+        slot = _slot(classes, back, frame.before, _STOP)
+        if slot is None:
+            return None
+        begin = slot if at - slot < _LONG else at
+    if frame.after:
+        ahead = range(at + 1, min(last, at + 1 + frame.reach))
+        slot = _slot(classes, ahead, frame.after, _STOP | CLASS["turn"] & ~frame.after)
+        if slot is None:
+            return None
+        end = slot
+    denied = any(classes[place] & _NOT for place in range(max(first, at - 5), at))
+    if denied is not frame.denied:
+        return None
+    if (
+        frame.kind in _PAST_ONLY
+        and not frame.denied
+        and _to_come(said[first:], classes[first:], at - first)
+    ):
+        return None
+    return begin, end
+
+
+def _dated(scene: Scene, end: int, one: Sentence) -> int:
+    """The end of a quote that takes in the date right after it."""
+    near = scene.moments.between(end, min(end + 18, one.end))
+    return near[0].end if near else end
+
+
+_LONG = 7  # words beyond which a quote leaves out what stands before its verb
+
+
+def _framed(scene: Scene) -> list[Happening]:
+    """The event of each frame that fits round a word of its class."""
+    seen = scene.seen
+    said = tokens(seen.words)
+    classes = _classes(said)
+    starts = seen.words.starts
+    out: list[Happening] = []
+    for at, signs in enumerate(classes):
+        left = signs & HEADS
+        if not left:
+            continue
+        one = seen.sentence(starts[at])
+        bounds = seen.words.within(one.start, one.end)
+        while left:
+            bit = left & -left
+            left &= left - 1
+            for frame in _BY_HEAD[bit]:
+                if span := _fits(frame, said, classes, at, bounds):
+                    start, end = starts[span[0]], starts[span[1]] + len(said[span[1]])
+                    end = _dated(scene, end, one)
+                    if event := _event(scene, frame, start, end, one):
+                        out.append(event)
+    return out
+
+
 def happenings(scene: Scene) -> list[Happening]:
-    """Every event of the text, in order."""
-    told = (_event(scene, EVERY[number], match, one) for number, match, one in _matches(scene.seen))
-    out = [event for event in told if event]
+    """Every event of the text, in order; a phrase goes before a frame of its sentence."""
+    seen = scene.seen
+    out = []
+    for number, match, one in _matches(seen):
+        start = match.start()
+        end = start + len(match.group().rstrip(" ,"))
+        if end > start and (event := _event(scene, EVERY[number], start, end, one)):
+            out.append(event)
+    known = {(event.kind, seen.sentence(event.start).start) for event in out}
+    for event in _framed(scene):
+        home = event.kind, seen.sentence(event.start).start
+        if home not in known:
+            known.add(home)
+            out.append(event)
     out.sort(key=lambda event: event.start)
     return out
 
 
-def _excluded(scene: Scene, cue: Cue, start: int, end: int) -> bool:
+def _excluded(scene: Scene, cue: Cue | Frame, start: int, end: int) -> bool:
     low = scene.seen.low
     lo, hi = scene.seen.window(start, end)
     near = low[max(lo, start - 90) : min(hi, end + 70)]
@@ -225,11 +367,9 @@ def _day(kind: Kind, when: Time) -> str | None:
     return f"{value}-{monthrange(year, month)[1]}"
 
 
-def _event(scene: Scene, cue: Cue, match: re.Match[str], one: Sentence) -> Happening | None:
-    """The event that a match tells, unless something beside it says that it tells none."""
-    start = match.start()
-    end = start + len(match.group().rstrip(" ,"))
-    if end <= start or _excluded(scene, cue, start, end):
+def _event(scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence) -> Happening | None:
+    """The event that a span tells, unless something beside it says that it tells none."""
+    if _excluded(scene, cue, start, end):
         return None
     if cue.kind is Kind.DEMAND:
         if _own_wish(scene, start):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.cue.kind import Kind
-from burdenshare.cue.trigger import FEW, MONTH, WEEKDAY, cue_of
+from burdenshare.cue.trigger import FEW, MONTH, WEEKDAY, cue_of, frame_of
 
 CUES = (
     cue_of(
@@ -108,4 +108,27 @@ CUES = (
         |officials plan to meet{FEW}{{1,6}}|delegation to the [a-z]{{3,12}} olympics
         |spurred in part by{FEW}{{1,4}})""",
     ),
+)
+
+_NO_TALKS = r"nuclear|denucleari|pyongyang|north korea|kim jong|summit|trade talks"
+FRAMES = (
+    frame_of(
+        Kind.MEETING,
+        "both",
+        "delegate",
+        "meet",
+        "",
+        _NO_TALKS + r"|round|will meet|to meet|rally|ceremony|met (?:the|its|his|her) ",
+        r" (?:on|in|last|this|at|yesterday|for) ",
+        reach=5,
+    ),
+    frame_of(Kind.MEETING, "both", "prior", "session", "", _NO_TALKS + "|cabinet|round", reach=2),
+    frame_of(
+        Kind.DEADLOCK, "both", "talk", "break", "", _NO_TALKS + r"|\bno (?:break|fail)", reach=6
+    ),
+    frame_of(Kind.DEADLOCK, "both", "", "break", "talk", _NO_TALKS, reach=6),
+    frame_of(Kind.RESUMPTION, "both", "talk", "resume", "", _NO_TALKS, reach=6),
+    frame_of(Kind.RESUMPTION, "both", "", "resume", "talk", _NO_TALKS, reach=4),
+    frame_of(Kind.FURLOUGH, "recipient", "worker", "furlough|home", "", reach=8),
+    frame_of(Kind.FURLOUGH, "recipient", "", "furlough", "worker", reach=6),
 )

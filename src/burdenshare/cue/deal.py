@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from burdenshare.cue.kind import Kind
-from burdenshare.cue.trigger import DEAL, FEW, HOUSE, MONTH, ON, PACT, WEEKDAY, cue_of
+from burdenshare.cue.trigger import (
+    DEAL,
+    FEW,
+    HOUSE,
+    MONTH,
+    ON,
+    PACT,
+    WEEKDAY,
+    cue_of,
+    frame_of,
+)
 
 CUES = (
     cue_of(
@@ -223,4 +233,52 @@ CUES = (
         r"""(?:mutual defen[cs]e (?:treaty|pact|agreement)|status of forces agreement
         |agreement on mutual defen[cs]e(?: assistance)?)(?:[^.;]{0,60}(?:19|20)\d\d)?""",
     ),
+)
+
+_NO_PACT = (
+    r"executive order|into law|treaty|armistice|sign language|nuclear|trade (?:deal|pact|agreement)"
+    r"|sign (?:up|in)\b|mutual def"
+)
+_NO_VOTE = r"nuclear|start treaty|supplementary|disarm|impeach|budget bill|election|poll\b"
+_NO_MEETING = (
+    r"agree(?:d|s)? (?:\w{1,12} )?to (?:meet|hold|continue|keep|work|consult|cooperate|speed"
+    r"|accelerate|discuss|try|talk|resume|stay|disagree)|no agreement|fail|yet to|not reach"
+    r"|balk|reject|refus|veto|turned down"
+)
+_NO_END = (
+    r"talks|years after|with a\b"
+    r"|\bend(?:s|ed|ing)? (?:an?\b|more|months|weeks|years|the|over|nearly)"
+)
+_IN_HOUSE = (
+    r"parliament|assembly|\bdiet\b|bundestag|lawmaker|legislat|representatives|councilors|chamber"
+)
+FRAMES = (
+    frame_of(Kind.SIGNED, "both", "", "sign", "pact", _NO_PACT),
+    frame_of(Kind.SIGNED, "both", "pact|it", "sign", "", _NO_PACT, r"sign|ink"),
+    frame_of(Kind.SIGNED, "both", "", "signature", "pact", _NO_PACT, reach=4),
+    frame_of(Kind.SIGNED, "both", "both", "sign", "", _NO_PACT, r"sign|ink", reach=3),
+    frame_of(Kind.INITIALED, "both", "", "initial", "pact", "initial (?:budget|demand|offer)"),
+    frame_of(Kind.INITIALED, "both", "pact|it", "initial", "", "initial (?:budget|demand|offer)"),
+    frame_of(Kind.TENTATIVE_DEAL, "both", "", "provisional", "pact", reach=3),
+    frame_of(Kind.TENTATIVE_DEAL, "both", "", "reach|agree", "provisional"),
+    frame_of(Kind.TENTATIVE_DEAL, "both", "provisional", "reach|agree", "", reach=3),
+    frame_of(Kind.AGREEMENT, "both", "", "reach", "pact", _NO_MEETING, reach=6),
+    frame_of(Kind.AGREEMENT, "both", "pact", "reach", "", _NO_MEETING, reach=5),
+    frame_of(Kind.AGREEMENT, "both", "both", "reach", "it", _NO_MEETING, reach=3),
+    frame_of(Kind.AGREEMENT, "both", "both", "agree", "", _NO_MEETING, reach=4),
+    frame_of(Kind.AGREEMENT, "both", "both", "reach", "talk", _NO_MEETING, r"conclud|complet|wrap"),
+    frame_of(Kind.RATIFICATION, "payer", "house", "approve|ratify", "pact|it", _NO_VOTE, reach=6),
+    frame_of(Kind.RATIFICATION, "payer", "house", "approve|ratify", "", _NO_VOTE, reach=5),
+    frame_of(Kind.RATIFICATION, "payer", "", "approve|ratify", "house", _NO_VOTE, reach=6),
+    frame_of(Kind.RATIFICATION, "payer", "", "approval", "house", _NO_VOTE, reach=5),
+    frame_of(Kind.RATIFICATION, "payer", "house", "approval", "", _NO_VOTE, reach=4),
+    frame_of(Kind.RATIFICATION, "payer", "", "submit", "house", _NO_VOTE),
+    frame_of(Kind.RATIFICATION, "payer", "pact|it", "approve", "", _NO_VOTE, _IN_HOUSE, reach=4),
+    frame_of(Kind.RATIFICATION, "payer", "pact|it", "ratify", "", _NO_VOTE),
+    frame_of(Kind.EXPIRY, "both", "pact|it", "lapse", "", r"talks|visa|passport|no deadline"),
+    frame_of(Kind.EXPIRY, "both", "pact", "end", "", _NO_END, reach=4),
+    frame_of(Kind.EXPIRY, "both", "pact", "ran", "until", r"talks", reach=4),
+    frame_of(Kind.EXPIRY, "both", "", "expiry", "pact", r"talks|put an end|war", reach=5),
+    frame_of(Kind.EXTENSION, "both", "pact|it", "prolong", "", r"deadline|deterren|troops|nuclear"),
+    frame_of(Kind.ESCALATOR, "payer", "", "rise", "index", r"\d(?:\.\d)? ?(?:%|percent)", reach=6),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.cue.kind import Kind
-from burdenshare.cue.trigger import FEW, MORE, TRUMP, cue_of
+from burdenshare.cue.trigger import FEW, MORE, TRUMP, cue_of, frame_of
 
 CUES = (
     cue_of(
@@ -179,4 +179,51 @@ CUES = (
         |replacing)(?: [\w.'-]{{1,14}}){{2,26}}? (?:larger|higher|more|bigger|greater){FEW}{{0,8}}
         |replacement cost{FEW}{{0,6}}|cost of replacing{FEW}{{0,8}})""",
     ),
+)
+
+FRAMES = (
+    frame_of(
+        Kind.DEMAND,
+        "subject",
+        "",
+        "ask",
+        "more|greater",
+        r"no more|sanction|missile|nuclear|protest|wage (?:rise|increase)|arms|weapons|time\b",
+    ),
+    frame_of(Kind.VETO, "recipient", "executive", "kill", "pact|proposal|it", reach=14),
+    frame_of(Kind.VETO, "recipient", "pact|proposal|it", "kill", "executive", reach=5),
+    frame_of(
+        Kind.VETO,
+        "recipient",
+        "executive",
+        "accept|approve|approval",
+        "",
+        r"impeach|congress|wall\b|missile",
+        denied=True,
+        reach=10,
+    ),
+    frame_of(
+        Kind.THREAT,
+        "recipient",
+        "vow",
+        "pull",
+        "troop",
+        r"no plan|not consider|den(?:y|ied)|rule out|ruled out|opcon|afghan|iraq|syria|no intention"
+        r"|own troops|russia|china",
+    ),
+    frame_of(
+        Kind.THREAT,
+        "recipient",
+        "",
+        "pull",
+        "troop",
+        r"no plan|not consider|den(?:y|ied)|rule out|ruled out|opcon|afghan|iraq|syria|no intention"
+        r"|own troops|russia|china",
+        r"\bif\b|\bunless\b|threat|\bfear",
+    ),
+    frame_of(
+        Kind.REJECTION, "subject", "", "kill", "proposal", r"trump|biden|president|impeach", reach=6
+    ),
+    frame_of(Kind.REJECTION, "subject", "", "accept", "", r"trump|president", denied=True),
+    frame_of(Kind.REJECTION, "subject", "", "unable", "", r"mutually|both sides|agreement"),
 )

@@ -1,4 +1,4 @@
-"""A way to tell an event, and the phrases that the tables of cues share."""
+"""Ways to tell an event: a phrase, or a verb with what stands before and after it."""
 
 from __future__ import annotations
 
@@ -66,6 +66,221 @@ def cue_of(  # noqa: PLR0917 - a row of the table below
         tuple(words.split("|")),
         pattern(text),
         who,
+        pattern(unless) if unless else None,
+        pattern(needs) if needs else None,
+    )
+
+
+# classes of words; an entry with an underscore is a verb and the particle that follows it
+VERBS = {
+    "sign": "sign ink pen",
+    "initial": "initial",
+    "reach": "reach strike conclude clinch finalise finalize complete hammer_out nail_down wrap_up"
+    " thrash_out iron_out arrive_at come_to find secure close seal settle announce",
+    "agree": "agree settle concur shake_hands come_to_terms",
+    "ratify": "ratify",
+    "approve": "approve pass endorse clear back adopt confirm sanction consent assent okay"
+    " greenlight sign_off wave_through nod vote authorise authorize",
+    "submit": "submit send present refer put bring take go_to go_through go_before lay table"
+    " come_before",
+    "lapse": "expire lapse run_out terminate run_dry run_its_course",
+    "end": "end stop cease finish close die void",
+    "kill": "reject veto nix scuttle sink torpedo kill spike scrap block spurn rebuff quash"
+    " overrule dismiss refuse turn_down shoot_down throw_out knock_back knock_down wave_aside"
+    " brush_aside brush_off wave_away stop oppose repudiate disown tear_up send_back strike_down"
+    " slap_down halt",
+    "accept": "accept stomach swallow entertain countenance",
+    "ask": "demand ask want seek request call_for press push insist urge pressure lobby hold_out"
+    " clamour clamor need require desire",
+    "pull": "withdraw pull bring_home take_home take_out remove cut reduce redeploy ship_home"
+    " send_home draw_down slash move_out yank",
+    "meet": "meet confer huddle sit_down gather convene",
+    "visit": "visit call_on receive",
+    "break": "collapse stall founder falter fail deadlock break_down break_off break_up fall_apart"
+    " fall_through stick bog_down freeze grind flounder unravel end_without come_to_nothing"
+    " walk_out walk_away storm_out",
+    "resume": "resume restart reopen relaunch revive reconvene take_up pick_up return_to",
+    "prolong": "extend prolong renew roll_over",
+    "rise": "rise climb grow increase go_up raise adjust move follow track tie link peg index",
+    "furlough": "furlough lay_off",
+    "offer": "offer propose volunteer suggest pledge undertake float",
+    "keep": "keep maintain preserve retain stay remain",
+    "vow": "threaten warn hint vow promise muse ponder mull weigh float consider suggest",
+}  # fmt: skip
+NOUNS = {
+    "pact": "deal agreement pact accord sma arrangement contract text draft document paper"
+    " memorandum stopgap compromise understanding protocol settlement compact bargain extension"
+    " convention",
+    "proposal": "offer proposal bid compromise package formula plan draft sum figure increase hike"
+    " rise",
+    "house": "assembly parliament diet bundestag legislature lawmaker legislator mp chamber plenary"
+    " sejm senate councilor councillor house parliamentary legislative deputy",
+    "approval": "approval consent ratification assent endorsement blessing nod vote passage",
+    "signature": "signature signing initialing initialling",
+    "expiry": "expiry expiration lapse termination end",
+    "executive": "trump biden president administration",
+    "both": "side government ally party country nation team negotiator delegation partner capital"
+    " minister",
+    "delegate": "team envoy negotiator delegation delegate side diplomat official minister"
+    " representative ambassador",
+    "session": "session meeting",
+    "talk": "talk negotiation discussion consultation round dealing session meeting parley",
+    "impasse": "deadlock impasse stalemate standstill gridlock gulf logjam",
+    "troop": "troop soldier force brigade gi",
+    "more": "increase hike rise raise jump boost boom category class share cut reduction",
+    "index": "price inflation cpi budget growth",
+    "worker": "worker employee staff national labourer laborer",
+    "level": "level strength size number",
+}  # fmt: skip
+WORDS = {
+    "not": "not no never without nor cannot didn doesn don isn wasn weren hasn haven hadn couldn"
+    " wouldn won neither nobody",
+    "ahead": "will would may might could should shall expected planned until if yet must can ready"
+    " prepared due hoping hoped",
+    "stop": '; : " but while because if when than although though unless',
+    "turn": "after before until",
+    "until": "until through till to",
+    "ran": "ran lasted",
+    "party": "seoul korea korean rok tokyo japan japanese washington states america american us usa"
+    " berlin germany german warsaw poland allies",
+    "provisional": "principle provisional provisionally tentative tentatively preliminary"
+    " preliminarily interim outline",
+    "prior": "previous last latest earlier first next third second",
+    "greater": "more bigger larger higher steeper greater deeper fairer heftier heavier much",
+    "home": "home idle unpaid jobless",
+    "two": "both two they",
+    "ordinal": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+    "closing": ", . : ; is was has had will for in on good with at until",
+    "it": "it one which",
+    "unable": "unacceptable acceptable",
+    "be": "is are was were be been being gets got get",
+}  # fmt: skip
+_IRREGULAR = {
+    "strike": "struck", "come": "came", "find": "found", "shake": "shook shaken", "put": "put",
+    "bring": "brought", "take": "took taken", "go": "went gone", "send": "sent", "lay": "laid",
+    "run": "ran", "die": "dying", "sink": "sank sunk", "shoot": "shot", "throw": "threw thrown",
+    "tear": "tore torn", "seek": "sought", "hold": "held", "cut": "cut",
+    "draw": "drew drawn", "meet": "met", "sit": "sat", "break": "broke broken",
+    "fall": "fell fallen",
+    "stick": "stuck", "freeze": "froze frozen", "grind": "ground", "rise": "rose risen",
+    "grow": "grew grown", "keep": "kept", "undertake": "undertook undertaken", "pay": "paid",
+    "tie": "tying",
+}  # fmt: skip
+_DOUBLED = {
+    "pen",
+    "nod",
+    "stop",
+    "cut",
+    "run",
+    "put",
+    "sit",
+    "wrap",
+    "scrap",
+    "concur",
+    "peg",
+    "hit",
+}
+CLASS = {name: 1 << place for place, name in enumerate((*VERBS, *NOUNS, *WORDS))}
+
+
+def forms(verb: str) -> frozenset[str]:
+    """Every form of a verb.
+
+    Example:
+        >>> sorted(forms("ratify"))
+        ['ratified', 'ratifies', 'ratify', 'ratifying']
+    """
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    third = verb + "s"
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        past, third = verb[:-1] + "ied", verb[:-1] + "ies"
+    else:
+        stem += verb[-1] if verb in _DOUBLED else ""
+        past = verb + "d" if verb.endswith("e") else stem + "ed"
+        third = verb + "es" if verb.endswith(("s", "sh", "ch", "x")) else third
+    pasts = _IRREGULAR[verb].split() if _IRREGULAR.get(verb) else [past]
+    return frozenset({verb, third, stem + "ing", *pasts})
+
+
+def _lexicon() -> tuple[dict[str, int], dict[str, tuple[tuple[str, int], ...]]]:
+    """Bits of the classes of each word, and of each verb that needs a particle."""
+    plain: dict[str, int] = {}
+    phrasal: dict[str, list[tuple[str, int]]] = {}
+    for name, entries in VERBS.items():
+        for verb, _, particle in (entry.partition("_") for entry in entries.split()):
+            for form in forms(verb):
+                if particle:
+                    pair = particle.rpartition("_")[2], CLASS[name]
+                    phrasal.setdefault(form, []).append(pair)
+                else:
+                    plain[form] = plain.get(form, 0) | CLASS[name]
+    for name, entries in NOUNS.items():
+        for noun in entries.split():
+            many = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+            for form in (noun, many):
+                plain[form] = plain.get(form, 0) | CLASS[name]
+    for name, entries in WORDS.items():
+        for word in entries.split():
+            plain[word] = plain.get(word, 0) | CLASS[name]
+    return plain, {form: tuple(pairs) for form, pairs in phrasal.items()}
+
+
+PLAIN, PHRASAL = _lexicon()
+
+
+def bits(names: str) -> int:
+    """The bits of some classes: ``"pact|it"``."""
+    return sum(CLASS[name] for name in names.split("|")) if names else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb or noun of one class, with words of other classes before and after it.
+
+    Attributes:
+        kind: What it tells.
+        who: Party rule, as for a `Cue`.
+        head: Bits of the classes of the word that tells it.
+        before: Bits of which one must stand before it.
+        after: Bits of which one must stand after it.
+        denied: Whether "not" must stand before it.
+        reach: Words within which they stand.
+        unless: What must not stand near it.
+        needs: What must stand near it.
+    """
+
+    kind: Kind
+    who: str
+    head: int
+    before: int = 0
+    after: int = 0
+    denied: bool = False
+    reach: int = 8
+    unless: re.Pattern[str] | None = None
+    needs: re.Pattern[str] | None = None
+
+
+def frame_of(  # noqa: PLR0917 - a row of a table
+    kind: Kind,
+    who: str,
+    before: str,
+    head: str,
+    after: str = "",
+    unless: str = "",
+    needs: str = "",
+    *,
+    denied: bool = False,
+    reach: int = 8,
+) -> Frame:
+    """A row of a table of frames, in the order of a sentence: before, head, after."""
+    return Frame(
+        kind,
+        who,
+        bits(head),
+        bits(before),
+        bits(after),
+        denied,
+        reach,
         pattern(unless) if unless else None,
         pattern(needs) if needs else None,
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from re import _constants, _parser  # type: ignore[attr-defined] # the only parser of patterns
+from string import digits
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -50,6 +51,16 @@ def words(low: str) -> Words:
     """
     starts = tuple([found.start() for found in _WORD.finditer(low)])
     return Words(low, starts, tuple([low[at : at + HEAD] for at in starts]))
+
+
+def tokens(text: Words) -> list[str]:
+    """The words and marks themselves.
+
+    Example:
+        >>> tokens(words("seoul's 5 won"))
+        ['seoul', "'", 's', '5', 'won']
+    """
+    return _WORD.findall(text.low)
 
 
 class Openings:
@@ -167,6 +178,8 @@ def _members(argument: Sequence[Any]) -> set[tuple[str, bool]]:
             out.add(chr(value))
         elif op is _constants.RANGE and value[1] - value[0] < _FEW:
             out.update(map(chr, range(value[0], value[1] + 1)))
+        elif value is _constants.CATEGORY_DIGIT:
+            out.update(digits)  # other scripts' digits are folded to these
         else:
             return {("", False)}
     return {(mark, True) for mark in out}
