@@ -49,6 +49,29 @@ def test_sums_are_named_as_they_were_asked_and_the_outcome_only_when_revealed(
     assert float(ended["own_q50"]) == pytest.approx(6_105.3e9, rel=1e-6)
 
 
+def test_the_table_of_2019_has_every_sum_with_what_it_rests_on(burdenshare: Call) -> None:
+    words = ("scenarios", "@us-korea", "--talks", "sma-11", "--as-of", "2020-05-10")
+    code, out, err = burdenshare(*words, "--rise", "0.04", "--rise", "0.5", "--reveal")
+    rows = table(out)
+    names = " | ".join(row["name"] for row in rows)
+    assert code == 0
+    for told in ("USD 5 bn", "USD 4.7 bn", "USD 4 bn", "+13 %", "a rise of 4 %", "a rise of 50 %"):
+        assert told in names
+    thought = {"hold", "five-fold"}
+    assert {row["scenario"] for row in rows if not row["ids"]} == thought
+    for row in rows:
+        if row["scenario"] not in thought:
+            assert row["published"]
+            assert row["sources"]
+    rests = {row["scenario"]: row["ids"].split() for row in rows}
+    assert rests["rise-0.04"] == ["events:103"]
+    assert "events:171" in rests["rise-0.5"]
+    assert {"events:236", "events:237"} == set(rests["cost-plus-50"])
+    assert "events:103: ROK offer KRW 999.9 bn a year, +4.1 %, public 2019-01-23" in err
+    shown = burdenshare(*words, "-f", "table")[1].splitlines()
+    assert max(map(len, map(str.rstrip, shown))) <= 100
+
+
 def test_a_table_has_a_column_of_break_evens_only_where_asked(burdenshare: Call) -> None:
     assert "break-even" not in burdenshare(*TALKS_2020, "-f", "table")[1]
     words = ("--replacement", "20 USD bn", "-f", "table")

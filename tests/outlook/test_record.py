@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from burdenshare.agreement.rule import Hold, Ladder, Typed
 from burdenshare.agreement.terms import Agreement, Published
 from burdenshare.outlook import Event, Paid, deals_from
+from burdenshare.outlook.record import echoes, figure
 from burdenshare.talks import Demander, Payer, Talks
 from burdenshare.units import Period
 
@@ -115,3 +116,21 @@ def test_the_record_of_years_fills_in_with_its_days_of_publication() -> None:
 def test_agreements_have_their_own_figures_first() -> None:
     deal = deals_from([OLD, NEW], [TALKS], [], [Year(year=2020, amount=9e12)])[1]
     assert deal.paid_by(2020) == Paid(2020, 1038.9e9)
+
+
+def test_the_figures_of_an_event_are_told_as_it_gave_them() -> None:
+    one = told(DAY(2019, 11, 14), "demand", amount=4.7e9, currency="USD")
+    assert figure(one) == "USD 4.7 bn a year"
+    assert figure(replace(one, amount_high=5e9)) == "USD 4.7 to 5 bn a year"
+    assert figure(replace(one, percent=400.0)) == "USD 4.7 bn a year, +400 %"
+    assert figure(replace(one, amount=None, percent=13.0)) == "+13 %"
+    assert figure(replace(one, amount=None, percent=33.0, qualifier="share")) == "33 % of the cost"
+    assert figure(replace(one, amount=None)) == ""
+
+
+def test_echoes_of_a_rise_are_positions_within_half_a_point() -> None:
+    rows = [
+        told(DAY(2019, 1, 22), kind, percent=percent)
+        for kind, percent in (("offer", 4.1), ("offer", 4.6), ("statement", 4.0), ("demand", None))
+    ]
+    assert echoes(rows, 0.04) == (rows[0],)

@@ -12,7 +12,6 @@ from burdenshare.outlook import Basis, Deal, Event, Paid, prepare
 from burdenshare.outlook.scenario import (
     Scenario,
     changes,
-    figure,
     outcome,
     parse_scenario,
     price_scenarios,
@@ -122,6 +121,51 @@ def test_the_record_raises_its_own_scenarios_each_with_its_events() -> None:
     assert amounts == sorted(amounts)
 
 
+def test_dollars_are_turned_at_the_rate_of_the_day_that_is_asked_about() -> None:
+    rows = (
+        replace(event("x", "demand", DAY(2019, 11, 14), "US", 5e9), currency="USD"),
+        replace(event("y", "demand", DAY(2020, 3, 1), "US", 4.8e9), currency="USD"),
+        replace(event("z", "demand", DAY(2020, 5, 1), "US", 5e9), currency="USD"),
+    )
+    now = prepare(TALKS, as_of=AS_OF, events=rows, deals=(DEAL,), exchange=EXCHANGE, draws=50)
+    asked = [row for row in scenarios(now) if row.key.startswith("demand")]
+    assert [row.amount for row in asked] == [4.8e9 * WON.on(AS_OF), 5e9 * WON.on(AS_OF)]
+    assert asked[1].ids == ("x", "z"), "one sum asked twice is one row"
+    assert "2020-05-01" in asked[1].name
+
+
+def test_cost_plus_50_rests_on_the_estimate_and_on_who_spoke_of_it() -> None:
+    idea = replace(event("i", "statement", DAY(2019, 3, 8), "US", None), talks="context")
+    rows = (
+        replace(idea, qualifier="cost-plus-50"),
+        replace(idea, id="j", amount=4.46e9, currency="USD", qualifier="stationing-cost"),
+    )
+    now = prepare(TALKS, as_of=AS_OF, events=rows, deals=(DEAL,), exchange=EXCHANGE, draws=50)
+    found = {row.key: row for row in scenarios(now)}["cost-plus-50"]
+    assert found.ids == ("j", "i")
+    assert found.amount == pytest.approx(1.5 * 4.46e9 * WON.on(AS_OF))
+    own = {row.key: row for row in scenarios(now, stationing=4e12)}["cost-plus-50"]
+    assert (own.amount, own.ids) == (6e12, ("i",))
+    assert "cost-plus-50" not in {row.key for row in scenarios(basis())}
+
+
+def test_a_rise_rests_on_the_positions_that_came_to_as_much() -> None:
+    asked = replace(event("p", "demand", DAY(2018, 12, 7), "US", None), talks="M", percent=50.0)
+    rows = (
+        asked,
+        replace(asked, id="q", kind="offer", actor="ROK", percent=4.1),
+        replace(asked, id="r", qualifier="share"),
+        replace(asked, id="s", kind="statement"),
+        replace(asked, id="t", published=DAY(2021, 1, 1)),
+    )
+    now = prepare(TALKS, as_of=AS_OF, events=rows, deals=(DEAL,), exchange=EXCHANGE, draws=50)
+    half, little, none = (
+        parse_scenario({"rise": rise}, now, place="r") for rise in (0.5, 0.04, 0.2)
+    )
+    assert (half.ids, little.ids, none.ids) == (("p",), ("q",), ())
+    assert parse_scenario({"factor": 1.5}, now, place="r").ids == ()
+
+
 def test_scenarios_are_priced_on_common_draws() -> None:
     now = basis()
     rows = [
@@ -147,14 +191,6 @@ def test_the_break_even_is_the_rise_over_the_cost_of_replacement() -> None:
     (found,) = price_scenarios([row], basis(), [OLD], replacement_cost=30e12, draws=128)
     assert found.break_even == pytest.approx(0.05)
     assert "5.0 points more probable" in found.sentence
-
-
-def test_the_figures_of_an_event_are_told_as_it_gave_them() -> None:
-    one = event("z", "demand", DAY(2019, 11, 14), "US", 4.7e9)
-    assert figure(replace(one, currency="USD")) == "USD 4.7 bn a year"
-    assert figure(replace(one, currency="USD", amount_high=5e9)) == "USD 4.7 to 5 bn a year"
-    assert figure(replace(one, amount=None, percent=13.0)) == "+13 %"
-    assert figure(replace(one, amount=None)) == ""
 
 
 def test_the_outcome_is_priced_with_the_sums_since_announced() -> None:

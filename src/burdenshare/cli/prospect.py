@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from burdenshare.cli.option import DAY, AsOf, CaseArgument, Seed
-from burdenshare.cli.output import Format, FormatOption, Row, emit, say
+from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from burdenshare.outlook.scenario import Priced
+    from burdenshare.session.prospect import Backing
 
 Talks = Annotated[
     str | None, typer.Option(help="Which talks [default: those on, or next, at the as-of day].")
@@ -44,14 +47,17 @@ def scenarios(
 ) -> None:
     """Price each side's positions and the usual fears over five years on common draws.
 
-    The last column names the events and claims that a row rests on; rows without are only
-    thought of.
+    The last column names the events, claims and agreements that a row rests on; rows without are
+    only thought of.
     """
     from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
-    from burdenshare.session.prospect import basis_of, scenarios_of  # noqa: PLC0415
+    from burdenshare.session import read  # noqa: PLC0415
+    from burdenshare.session.prospect import backing, basis_of, scenarios_of  # noqa: PLC0415
 
     opened = open_case(case)
-    basis = basis_of(opened, talks=talks, as_of=as_of.date() if as_of else None, seed=seed)
+    claims = read(case, tick=progress).claims if opened.reports()[0] else ()
+    day = as_of.date() if as_of else None
+    basis = basis_of(opened, talks=talks, as_of=day, claims=claims, seed=seed)
     found = scenarios_of(
         opened,
         basis,
@@ -63,11 +69,18 @@ def scenarios(
         seed=seed,
     )
     even = any(one.break_even is not None for one in found)
-    emit([_row(one) for one in found], form, table=[_short(one, even=even) for one in found])
-    say(f"{basis.state.talks.name}, as of {basis.known.as_of}", *(one.sentence for one in found))
+    rests = {one.scenario.key: backing(opened, basis, one.scenario.ids) for one in found}
+    rows = [_row(one, rests[one.scenario.key]) for one in found]
+    emit(rows, form, table=[_short(one, even=even) for one in found])
+    say(f"{basis.state.talks.name}, as of {basis.known.as_of}. Sums grow by the last rule known "
+        "by then; those asked in other currencies are at that day's rate.",
+        *(one.sentence for one in found))  # fmt: skip
+    told = {one.id: one for rows in rests.values() for one in rows}
+    say(*(f"{one.id}: {one.what}, public {one.published or 'on a day unknown'}, "
+          f"{one.source or 'no address on record'}" for one in told.values()))  # fmt: skip
 
 
-def _row(one: Priced) -> Row:
+def _row(one: Priced, rests: Sequence[Backing]) -> Row:
     return {
         "scenario": one.scenario.key,
         "name": one.scenario.name,
@@ -81,17 +94,20 @@ def _row(one: Priced) -> Row:
         "usd_q50": one.dollars.q50,
         "usd_q95": one.dollars.q95,
         "break_even": one.break_even,
+        "note": one.scenario.note,
         "ids": one.scenario.ids,
+        "published": [row.published.isoformat() if row.published else None for row in rests],
+        "sources": [row.source for row in rests],
     }
 
 
 def _short(one: Priced, *, even: bool) -> Row:
     row: dict[str, object] = {
         "scenario": one.scenario.name,
-        f"first year, {one.currency} bn": f"{one.scenario.amount / 1e9:,.1f}",
+        f"{one.currency} bn": f"{one.scenario.amount / 1e9:,.1f}",
         "rise": f"{100 * one.rise:+.1f} %",
-        f"5 years, {one.currency} bn": f"{one.own.q50 / 1e9:,.0f}",
-        "5 years, USD bn (5 to 95 %)": f"{one.dollars.q50 / 1e9:.1f} ({one.dollars.q05 / 1e9:.1f} "
+        f"5 y, {one.currency} tn": f"{one.own.q50 / 1e12:,.2f}",
+        "5 y, USD bn": f"{one.dollars.q50 / 1e9:.1f} ({one.dollars.q05 / 1e9:.1f} "
         f"to {one.dollars.q95 / 1e9:.1f})",
     }
     if even:

@@ -5,9 +5,9 @@ from burdenshare.outlook.climate import Priors
 from burdenshare.outlook.forecast import Outlook, forecast, prepare, reveal, to_dict
 from burdenshare.outlook.move import moves_from
 from burdenshare.outlook.record import Deal, Event, Paid, deals_from
-from burdenshare.outlook.score import Course, Said, called, course
+from burdenshare.outlook.score import Course, Said, course
 from burdenshare.outlook.stack import Basis, learn, play, settlements
-from burdenshare.outlook.state import Posture, State, posture, state_of
+from burdenshare.outlook.state import Posture, State, called, posture, state_of
 
 __all__ = [
     "Basis",

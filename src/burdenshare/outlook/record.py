@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from burdenshare.agreement.terms import Agreement
     from burdenshare.talks import Talks
 
+POSITIONS = ("demand", "offer", "counteroffer", "tentative")
+ECHO = 0.5  # percentage points
 SAME_SUM = 0.005  # an event names the sum of a deal when it is this close to it
 
 
@@ -69,6 +71,38 @@ class Event:
     def known(self, day: dt.date) -> bool:
         """Whether the public could know it by the end of a day."""
         return self.published is not None and self.published <= day
+
+
+def figure(event: Event) -> str:
+    """The figures of an event as it gave them: ``USD 4.7 bn``, ``+13 %``; empty for none."""
+    told = []
+    if event.amount and event.currency:
+        high = event.amount_high if event.amount_high and event.amount_high > event.amount else None
+        told.append(
+            f"{event.currency} {event.amount / 1e9:,.5g}{f' to {high / 1e9:,.5g}' if high else ''} "
+            "bn a year"
+        )
+    if event.percent is not None:
+        share = event.qualifier == "share"
+        told.append(f"{event.percent:g} % of the cost" if share else f"{event.percent:+g} %")
+    return ", ".join(told)
+
+
+def echoes(events: Sequence[Event], rise: float) -> tuple[Event, ...]:
+    """Positions, of any talks, that came to about a rise over the sum before.
+
+    Args:
+        events: Where to look.
+        rise: A fraction; what was asked, offered or agreed within half a point of it counts.
+    """
+    return tuple(
+        event
+        for event in events
+        if event.kind in POSITIONS
+        and event.qualifier != "share"
+        and event.percent is not None
+        and abs(event.percent - 100 * rise) <= ECHO
+    )
 
 
 class Paid(NamedTuple):

@@ -20,7 +20,8 @@ from burdenshare.claim import Claim
 from burdenshare.cost import Quantiles, View, compare
 from burdenshare.errors import TalksError, UsageError
 from burdenshare.outlook.forecast import forecast
-from burdenshare.outlook.record import Deal
+from burdenshare.outlook.move import payer_currency
+from burdenshare.outlook.record import Deal, echoes, figure
 from burdenshare.series import Exchange, Series
 from burdenshare.talks import Player
 from burdenshare.talks.closed_form import break_even_probability
@@ -87,10 +88,12 @@ class Priced:
 def scenarios(basis: Basis, *, stationing: float | None = None) -> tuple[Scenario, ...]:
     """The scenarios that the record itself raises, from the least sum to the greatest.
 
+    Sums in other currencies are turned at the rate of the as-of day: what they would cost now.
+
     Args:
         basis: Record, state and positions as of a day.
-        stationing: What stationing costs a year, base units of the payer's currency; adds "cost
-            plus 50".
+        stationing: What stationing costs a year, base units of the payer's currency, for "cost
+            plus 50"; None takes the last estimate of the record, if there is one.
 
     Raises:
         TalksError: No level is known that rises could be counted from.
@@ -103,14 +106,25 @@ def scenarios(basis: Basis, *, stationing: float | None = None) -> tuple[Scenari
                  amount=level, held=True),
         Scenario(key="five-fold", name="five times the last amount", amount=5 * level,
                  note="as asked of Korea in 2019; a figure of speech since"),
+        *_cost_plus(basis, stationing),
     ]  # fmt: skip
-    if stationing is not None:
-        rows.append(
-            Scenario(key="cost-plus-50", name="all costs of stationing and half as much again",
-                     amount=1.5 * stationing)
-        )  # fmt: skip
     rows += [_position(move, basis) for move in basis.moves if move.middle and _asked(move)]
     return tuple(sorted(_distinct(rows), key=lambda row: row.amount))
+
+
+def _cost_plus(basis: Basis, stationing: float | None) -> list[Scenario]:
+    """All costs and half as much again, resting on the estimate and on who asked for it."""
+    told = [event for event in basis.known.events if event.qualifier == "cost-plus-50"]
+    estimates = [event for event in basis.known.events if event.qualifier == "stationing-cost"]
+    if stationing is None and estimates:
+        stationing = _now(estimates[-1], basis)
+        told = [estimates[-1], *told]
+    if stationing is None:
+        return []
+    return [
+        Scenario(key="cost-plus-50", name="all costs of stationing and half as much again",
+                 amount=1.5 * stationing, ids=tuple(event.id for event in told))
+    ]  # fmt: skip
 
 
 def _asked(move: Move) -> bool:
@@ -124,27 +138,25 @@ def _position(move: Move, basis: Basis) -> Scenario:
     who = "" if word == "provisional deal" else f"{party} "
     event = next((one for one in basis.known.events if one.id in move.ids), None)
     said = figure(event) if event else ""
+    now = _now(event, basis) if event else None
     return Scenario(
         key=f"{word.partition(' ')[0]}-{move.ids[0]}",
         name=f"{who}{word} of {move.date}{said and f' ({said})'}",
-        amount=move.middle or 0.0,
+        amount=now or move.middle or 0.0,
         ids=move.ids,
         note=move.source,
     )
 
 
-def figure(event: Event) -> str:
-    """The figures of an event as it gave them: ``USD 4.7 bn``, ``+13 %``; empty for none."""
-    told = []
-    if event.amount and event.currency:
-        high = event.amount_high if event.amount_high and event.amount_high > event.amount else None
-        told.append(
-            f"{event.currency} {event.amount / 1e9:,.5g}{f' to {high / 1e9:,.5g}' if high else ''} "
-            "bn a year"
-        )
-    elif event.percent is not None:
-        told.append(f"{event.percent:+g} %")
-    return ", ".join(told)
+def _now(event: Event, basis: Basis) -> float | None:
+    """The middle of the sums of an event in the payer's currency at the rate of the as-of day."""
+    sums = [one for one in (event.amount, event.amount_high) if one]
+    if not sums or event.currency is None or basis.known.exchange is None:
+        return None
+    target = payer_currency(basis.state.talks)
+    return basis.known.exchange.convert(
+        sum(sums) / len(sums), Currency(event.currency), target, basis.known.as_of
+    )
 
 
 def outcome(talks: Talks, deals: Sequence[Deal]) -> Scenario | None:
@@ -161,21 +173,21 @@ def outcome(talks: Talks, deals: Sequence[Deal]) -> Scenario | None:
     sums = ", ".join(f"{amount / 1e9:,.1f} in {year}" for year, amount in known.items())
     return Scenario(
         key="outcome",
-        name=f"outcome: {deal.title or deal.name}, bn {sums}",
+        name=f"outcome: {deal.title or deal.name}",
         amount=known[first],
         ids=(deal.name,),
-        note="announced sums",
+        note=f"announced sums, bn: {sums}",
         paid=known,
     )
 
 
 def _distinct(rows: list[Scenario]) -> list[Scenario]:
-    """One row for positions of the same kind at the same sum."""
+    """One row for positions of the same kind at the same sum: the last one, with all their ids."""
     kept: dict[tuple[str, int], Scenario] = {}
     for row in rows:
         key = row.key.partition("-")[0], round(row.amount / 1e9)
         earlier = kept.get(key)
-        kept[key] = replace(earlier, ids=(*earlier.ids, *row.ids)) if earlier else row
+        kept[key] = replace(row, ids=(*earlier.ids, *row.ids)) if earlier else row
     return list(kept.values())
 
 
@@ -183,7 +195,8 @@ def parse_scenario(table: Mapping[str, object], basis: Basis, *, place: str) -> 
     """A user's scenario from its TOML table.
 
     Keys: ``name``; one of ``amount`` (with ``unit``, e.g. ``USD bn``), ``rise`` (0.5 for half as
-    much again) or ``factor`` (5 for five-fold); ``party`` for whose position it is; ``note``.
+    much again) or ``factor`` (5 for five-fold); ``party`` for whose position it is; ``note``. A
+    rise rests on the positions of the record that came to as much (`echoes`).
 
     Raises:
         TalksError: An unknown key (with a guess) or party, no sum or more than one, no level to
@@ -206,10 +219,16 @@ def parse_scenario(table: Mapping[str, object], basis: Basis, *, place: str) -> 
     amount = _sum(table, basis, place)
     if not 0 < amount < np.inf:
         raise TalksError(f"comes to {amount:g}, which is no sum to pay", place=place)
+    told = (
+        echoes(basis.known.events, amount / basis.level - 1)
+        if basis.level and "rise" in table
+        else ()
+    )
     return Scenario(
         key=place.rpartition("/")[2].removesuffix(".toml"),
         name=f"{party} {name}" if party else name,
         amount=amount,
+        ids=tuple(event.id for event in told),
         note=str(table.get("note", "")),
     )
 

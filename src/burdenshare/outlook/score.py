@@ -47,34 +47,10 @@ LEADS = (
 WITHIN = 180  # the question of time: a deal within so many days
 TURNS = ("tentative", "veto")  # what is known of them on the day itself is always looked at
 FLOOR = 1e-3  # probabilities are scored no nearer to 0 and 1
-NAMES = {
-    "outlook": "this outlook",
-    "climatology": "past renewals",
-    "kaplan_meier": "Kaplan-Meier",
-    "hazard_300": "same chance each day",
-    "freeze": "last sum frozen",
-    "cpi": "last sum with inflation",
-    "last_step": "same rise as last time",
-    "split_last": "halfway between both",
-    "payer_last": "last offer",
-    "demander_last": "last demand",
-    "same_again": "same term as last time",
-    "even": "even chances",
-}
 SENTENCE = (
     "Few talks, and priors set by people who knew how they ended: whatever the figures say, they "
     "prove no skill. Only forecasts logged before the outcome can."
 )
-
-
-def called(name: str) -> str:
-    """A forecaster by the words that a reader knows.
-
-    Example:
-        >>> called("hazard_300"), called("rule")
-        ('same chance each day', 'rule')
-    """
-    return NAMES.get(name, name.replace("_", " "))
 
 
 def brier(chance: float, *, happened: bool) -> float:

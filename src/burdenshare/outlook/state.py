@@ -22,6 +22,31 @@ FRESH = 120  # days after which a provisional deal that led nowhere counts no mo
 RESUMED = ("round", "tentative", "initial", "sign")
 UNDATED = 2026  # estimates that name no year were collected by then
 
+NAMES = {
+    "outlook": "this outlook",
+    "climatology": "past renewals",
+    "kaplan_meier": "Kaplan-Meier",
+    "hazard_300": "same chance each day",
+    "freeze": "last sum frozen",
+    "cpi": "last sum with inflation",
+    "last_step": "same rise as last time",
+    "split_last": "halfway between both",
+    "payer_last": "last offer",
+    "demander_last": "last demand",
+    "same_again": "same term as last time",
+    "even": "even chances",
+}
+
+
+def called(name: str) -> str:
+    """A forecaster by the words that a reader knows.
+
+    Example:
+        >>> called("hazard_300"), called("rule")
+        ('same chance each day', 'rule')
+    """
+    return NAMES.get(name, name.replace("_", " "))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.chart import Curve, Mark, address
 from burdenshare.chart import course as picture
 from burdenshare.errors import CaseError, UsageError
 from burdenshare.outlook import Course, Event, Posture, called, known, posture, prepare
 from burdenshare.outlook.move import payer_currency
+from burdenshare.outlook.record import figure
 from burdenshare.outlook.scenario import (
     Change,
     Priced,
     changes,
-    figure,
     outcome,
     parse_scenario,
     price_scenarios,
@@ -28,7 +28,6 @@ from burdenshare.units import money_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from burdenshare.case import Case
     from burdenshare.chart import Markup
@@ -110,6 +109,34 @@ def scenarios_of(
         replacement_cost=_sum(replacement, basis),
         seed=seed,
     )
+
+
+class Backing(NamedTuple):
+    """What a scenario rests on: an event, a claim or an agreement, when it was public, where."""
+
+    id: str
+    what: str
+    published: date | None
+    source: str
+
+
+def backing(case: Case, basis: Basis, ids: Sequence[str]) -> tuple[Backing, ...]:
+    """The records behind ids, in their order; an id that nothing has is left out."""
+    events = {e.id: e for e in case.events}
+    claims = {c.id: c for c in basis.known.claims}
+    deals = {d.name: d for d in pooled_deals(case)}
+    found = []
+    for one in ids:
+        if event := events.get(one):
+            what = " ".join(filter(None, (event.actor, event.kind, figure(event))))
+            found.append(Backing(one, what, event.published, event.source))
+        elif claim := claims.get(one):
+            what = " ".join(claim.quote.split())
+            found.append(Backing(one, what, claim.published, claim.outlet or claim.report))
+        elif deal := deals.get(one):
+            sources = case.agreements[one].sources.values() if one in case.agreements else ()
+            found.append(Backing(one, deal.title, deal.published, " ; ".join(sources)))
+    return tuple(found)
 
 
 def _table(file: str) -> dict[str, object]:
