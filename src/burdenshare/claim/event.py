@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
+from itertools import compress
+from operator import add
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import course, deal, demand
@@ -11,7 +13,7 @@ from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import CLASS, PHRASAL, PLAIN
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.report.view import Sentence, View, pattern
-from burdenshare.report.word import HEAD, Openings, joined, tokens
+from burdenshare.report.word import HEAD, Heads, Openings, joined, tokens
 
 if TYPE_CHECKING:
     import re
@@ -127,16 +129,16 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
     return best[1] if best else None
 
 
-def _stems() -> dict[str, tuple[tuple[str, int], ...]]:
-    """The words of the cues by their first characters, each with a bit for every cue it tells."""
+def _stems() -> Heads[tuple[tuple[str, int], ...]]:
+    """The words of the cues by how they begin, each with a bit for every cue it tells."""
     every: dict[str, int] = {}
     for number, cue in enumerate(EVERY):
         for word in cue.words:
             every[word] = every.get(word, 0) | 1 << number
-    out: dict[str, list[tuple[str, int]]] = {}
+    out: dict[str, tuple[tuple[str, int], ...]] = {}
     for word, bits in every.items():
-        out.setdefault(word[:HEAD], []).append((word, bits))
-    return {head: tuple(words) for head, words in out.items()}
+        out[word[:HEAD]] = (*out.get(word[:HEAD], ()), (word, bits))
+    return Heads(out, empty=(), join=add)
 
 
 _STEMS = _stems()
@@ -147,11 +149,11 @@ def _told(seen: View) -> list[int]:
     """For each word of a text the cues of which it is a word."""
     low, text = seen.low, seen.words
     told = [0] * len(text.heads)
-    for place, head in enumerate(text.heads):
-        if head in _STEMS:
-            for word, bits in _STEMS[head]:
-                if low.startswith(word, text.starts[place]):
-                    told[place] |= bits
+    stems = _STEMS.of(text)
+    for place, found in compress(enumerate(stems), stems):
+        for word, bits in found:
+            if low.startswith(word, text.starts[place]):
+                told[place] |= bits
     return told
 
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TypeAlias
+from itertools import compress
+from typing import TYPE_CHECKING, TypeAlias
 
 from burdenshare.report.view import Ordered, View
+from burdenshare.report.word import HEAD, Heads
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 RECIPIENT = "US"
 _STATES = {
@@ -102,11 +107,14 @@ class Mention:
     person: str | None = None
 
 
-def _table() -> dict[str, list[tuple[str, str, str | None]]]:
-    table: dict[str, list[tuple[str, str, str | None]]] = {}
+_Alias: TypeAlias = tuple[str, str, str | None]
+
+
+def _table() -> Heads[list[_Alias]]:
+    table: dict[str, list[_Alias]] = {}
     for party, aliases in _STATES.items():
         for alias in aliases.split("|"):
-            table.setdefault(re.split(r"[^a-z]", alias)[0], []).append((alias, party, None))
+            table.setdefault(alias[:HEAD], []).append((alias, party, None))
     for party, names in _PEOPLE.items():
         for name in names.split("|"):
             low = name.lower()
@@ -124,14 +132,13 @@ def _table() -> dict[str, list[tuple[str, str, str | None]]]:
                     "hill",
                 }:
                     continue
-                table.setdefault(re.split(r"[^a-z]", alias)[0], []).append((alias, party, name))
+                table.setdefault(alias[:HEAD], []).append((alias, party, name))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return table
+    return Heads(table, empty=[], join=lambda short, long: long + short)
 
 
 _TABLE = _table()
-_WORD = re.compile(r"[a-z]+")
 _US = re.compile(r"\b(?:US|USA|UNITED STATES)\b")
 _STRIPPED_US = re.compile(
     r"\bus (?=troops|forces|soldiers|military|army|negotiat|president|officials?|dollars|and south"
@@ -140,10 +147,10 @@ _STRIPPED_US = re.compile(
 Mentions: TypeAlias = Ordered[Mention]
 
 
-def _named(seen: View, at: int, word: str) -> Mention | None:
-    """The longest name that starts at a word."""
+def _named(seen: View, at: int, aliases: Sequence[_Alias]) -> Mention | None:
+    """The longest of some names that starts at a word."""
     low = seen.low
-    for alias, party, person in _TABLE[word]:
+    for alias, party, person in aliases:
         end = at + len(alias)
         if not low.startswith(alias, at) or low[end : end + 1].isalpha():
             continue
@@ -162,11 +169,11 @@ def mentions(seen: View) -> Mentions:
     found = _STRIPPED_US.finditer(low) if seen.stripped else _US.finditer(seen.text)
     out = {m.start(): Mention(m.start(), m.end(), RECIPIENT) for m in found}
     done = 0
-    for match in _WORD.finditer(low):
-        at = match.start()
-        if at < done or match.group() not in _TABLE or (at and low[at - 1].isalpha()):
+    names = _TABLE.of(seen.words)
+    for at, aliases in compress(zip(seen.words.starts, names, strict=True), names):
+        if at < done or (at and low[at - 1].isalpha()):
             continue
-        if named := _named(seen, at, match.group()):
+        if named := _named(seen, at, aliases):
             out[at] = named
             done = named.end
     return Ordered(tuple(out[at] for at in sorted(out)))

@@ -38,6 +38,17 @@ _HEADING = re.compile(
     r"|also in the news):?$",
     re.IGNORECASE,
 )
+# the last letters of the headings above
+_HEADING_ENDS = tuple(
+    form + colon
+    for word in re.findall(
+        r"\w+",
+        "popular read viewed stories trending now articles news like also recommended you pick "
+        "picks headlines issue issues",
+    )
+    for form in (word, word.title(), word.upper())
+    for colon in ("", ":")
+)
 _BULLETS = " \t\r•*|>-–—·"
 _GOES_ON = re.compile(
     r"[a-z$€£¥₩%]|\d[\d,.]{0,14} ?(?:%|percent|per cent|million|billion|trillion|won|troops)"
@@ -98,5 +109,5 @@ def noise(text: str) -> tuple[tuple[int, int], ...]:
             spans.append(span)
         if not menu:
             listed = False
-        listed = listed or bool(_HEADING.search(line[-40:]))
+        listed = listed or (line.endswith(_HEADING_ENDS) and bool(_HEADING.search(line[-40:])))
     return tuple(spans)

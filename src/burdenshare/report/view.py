@@ -42,8 +42,11 @@ _FOLD = str.maketrans(
         **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
     }
 )  # fmt: skip
-_BREAK = re.compile(
-    r"[\r\n][\s]{0,400}| {2,400}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{1,400}"
+# three patterns, because one for all three looks at every character more slowly than they do
+_BREAKS = (
+    re.compile(r"[\r\n]\s{0,400}"),
+    re.compile(r"  {1,399}"),
+    re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{1,400}"),
 )
 _UPPER = re.compile(r"[^\x00-\x7f]")
 _END = re.compile(r"[.?!。]['\")\]]{0,3}(?=\s['\"(\[]{0,2}[A-Z0-9$€£¥₩※•]|\s?$)|\n|。")
@@ -153,7 +156,7 @@ def _soft(text: str, start: int, end: int, previous: int) -> bool:
 
 def _gaps(folded: str, drop: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
     """Breaks and noise, runs of them merged."""
-    cuts = sorted([*((m.start(), m.end()) for m in _BREAK.finditer(folded)), *drop])
+    cuts = sorted([*(m.span() for one in _BREAKS for m in one.finditer(folded)), *drop])
     out: list[tuple[int, int]] = []
     for start, end in cuts:
         if out and start <= out[-1][1]:

@@ -10,17 +10,20 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import reduce
+from itertools import compress
 from operator import or_
 from re import _constants, _parser  # type: ignore[attr-defined] # the only parser of patterns
 from string import digits
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-HEAD = 3  # characters by which a word is looked up
+HEAD = 4  # characters by which a word is looked up
 _WORD = re.compile(r"[a-z]+|[0-9]+|[^\sa-z0-9]")
 _FEW = 12  # characters of a class that are told apart
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Words:
     Attributes:
         low: The text.
         starts: Where each starts.
-        heads: The three characters from there on.
+        heads: The first characters from there on.
     """
 
     low: str
@@ -47,7 +50,7 @@ def words(low: str) -> Words:
 
     Example:
         >>> words("seoul's 5 won").heads
-        ('seo', "'s ", 's 5', '5 w', 'won')
+        ('seou', "'s 5", 's 5 ', '5 wo', 'won')
     """
     starts = tuple([found.start() for found in _WORD.finditer(low)])
     return Words(low, starts, tuple([low[at : at + HEAD] for at in starts]))
@@ -63,6 +66,30 @@ def tokens(text: Words) -> list[str]:
     return _WORD.findall(text.low)
 
 
+class Heads(dict[str, T]):
+    """What is kept for words by how they begin, looked up by a word's head.
+
+    Args:
+        begin: What is kept, by up to `HEAD` first characters.
+        empty: What there is for a word of which nothing is kept.
+        join: Puts together what two beginnings of one word have, the shorter first.
+    """
+
+    def __init__(self, begin: dict[str, T], *, empty: T, join: Callable[[T, T], T]) -> None:
+        super().__init__()
+        self._begin, self._empty, self._join = begin, empty, join
+
+    def __missing__(self, head: str) -> T:
+        begins = (head[:size] for size in range(1, len(head) + 1))
+        kept = [self._begin[begin] for begin in begins if begin in self._begin]
+        self[head] = found = reduce(self._join, kept, self._empty)
+        return found
+
+    def of(self, text: Words) -> list[T]:
+        """What is kept for each word of a text."""
+        return list(map(self.__getitem__, text.heads))
+
+
 class Openings:
     """Which of some patterns can begin at a word: a bit for each, in their order.
 
@@ -74,42 +101,35 @@ class Openings:
         self.patterns = tuple(patterns)
         self.always = 0
         self._bits = {id(one): 1 << number for number, one in enumerate(self.patterns)}
-        self._known: dict[str, int] = {}
-        self._begin: dict[str, int] = {}
+        begin: dict[str, int] = {}
         for number, one in enumerate(self.patterns):
             begins = openings(one)
             if begins is None:
                 self.always |= 1 << number
                 continue
             for head in begins:
-                self._begin[head] = self._begin.get(head, 0) | 1 << number
+                begin[head] = begin.get(head, 0) | 1 << number
+        self._heads = Heads(begin, empty=0, join=or_)
 
     def bit(self, one: re.Pattern[str]) -> int:
         """The bit of a pattern."""
         return self._bits[id(one)]
 
-    def at(self, head: str) -> int:
-        """Bits of the patterns that can begin with a word of this head."""
-        begin = self._begin
-        return begin.get(head[:1], 0) | begin.get(head[:2], 0) | begin.get(head, 0)
-
     def signs(self, text: Words) -> list[int]:
         """Bits of the patterns that can begin at each word of a text."""
-        known = self._known
-        for head in set(text.heads).difference(known):
-            known[head] = self.at(head)
-        return [known[head] for head in text.heads]
+        return self._heads.of(text)
 
     def places(self, text: Words) -> list[int]:
         """Where the words start at which any of the patterns can begin."""
-        signs = self.signs(text)
-        return [at for at, one in zip(text.starts, signs, strict=True) if one | self.always]
+        return list(text.starts if self.always else compress(text.starts, self.signs(text)))
 
     def find(self, text: Words) -> Iterator[tuple[int, re.Match[str]]]:
         """Matches of each pattern with its number, by place; none overlaps another of its own."""
         done = [0] * len(self.patterns)
-        for at, signs in zip(text.starts, self.signs(text), strict=True):
-            left = signs | self.always
+        signs = self.signs(text)
+        places = zip(text.starts, signs, strict=True)
+        for at, begin in places if self.always else compress(places, signs):
+            left = begin | self.always
             while left:
                 number = (left & -left).bit_length() - 1
                 left &= left - 1
@@ -124,11 +144,11 @@ def joined(signs: Sequence[int]) -> int:
 
 
 def openings(one: re.Pattern[str]) -> frozenset[str] | None:
-    """The first characters of every match of a pattern, at most three; None where any will do.
+    """The first characters of every match of a pattern, at most four; None where any will do.
 
     Example:
         >>> sorted(openings(re.compile(r"(?:the )?(?:deal|pact)s?")))
-        ['dea', 'pac', 'the']
+        ['deal', 'pact', 'the ']
         >>> openings(re.compile(r"[a-z]{2,9} talks")) is None
         True
     """
