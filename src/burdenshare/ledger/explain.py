@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from burdenshare.ledger.reconcile import Ledger, Solution
 
 _SLIGHT = 0.002  # parts of the information that are too small to be named
-_MOST = 16  # claims that are left out in turn
+_MOST = 16  # claims that are left out in turn, if nothing else is said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,12 +131,13 @@ def _parts(solution: Solution, form: Floats) -> Floats:
     return whole
 
 
-def explain(ledger: Ledger, figure: str) -> Explanation:
+def explain(ledger: Ledger, figure: str, *, tried: int = _MOST) -> Explanation:
     """Claims with weights, identities, and the figure with and without each claim.
 
     Args:
         ledger: A ledger as made by `reconcile`.
         figure: Name of one of its figures.
+        tried: Claims that are left out in turn, the weightiest; each costs a new estimate.
 
     Raises:
         InputError: No figure has that name.
@@ -146,7 +147,7 @@ def explain(ledger: Ledger, figure: str) -> Explanation:
     form = _form(ledger, solution, row) if solution else None
     beside = apart(ledger) if form is None else None
     if beside is not None:
-        return explain(beside, figure)
+        return explain(beside, figure, tried=tried)
     if solution is None or form is None:
         return Explanation(figure=row, weights=(), identities=(), others=1.0)
     parts = _parts(solution, form)
@@ -170,7 +171,7 @@ def explain(ledger: Ledger, figure: str) -> Explanation:
                     quote=claim.quote,
                     weight=part,
                     doubt=doubt[claim.id],
-                    without=without(ledger, claim.id, figure) if len(weights) < _MOST else None,
+                    without=without(ledger, claim.id, figure) if len(weights) < tried else None,
                 )
             )
     return Explanation(

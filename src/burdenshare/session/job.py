@@ -109,6 +109,7 @@ def run(
     as_of: date | None = None,
     seed: int = 1,
     tick: Tick = iter,
+    reading: Reading | None = None,
 ) -> Run:
     """Read reports, reconcile, price what is in force and give the outlook of the talks.
 
@@ -119,6 +120,7 @@ def run(
             the day its record ends, if that is later.
         seed: Of every draw.
         tick: Wraps the list of report files, for a progress bar.
+        reading: What was read from these reports before, to be taken as it is.
 
     Raises:
         CaseError: The path is missing or holds nothing to read.
@@ -127,7 +129,8 @@ def run(
     """
     own = is_case(path)
     case = open_case(path if own else base)
-    reading = read(path, tick=tick) if not own or case.reports()[0] else NOTHING
+    if reading is None:
+        reading = read(path, tick=tick) if not own or case.reports()[0] else NOTHING
     day = as_of or _latest(reading, case if own else None)
     known = tuple(c for c in reading.claims if c.published and c.published <= day)
     kept, options = ruled(case, known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -106,9 +107,8 @@ def _folder(path: str) -> tuple[list[RawReport], FolderMetadata]:
 
 
 def _distinct(raws: Sequence[RawReport]) -> None:
-    names = [raw.name for raw in raws]
-    for name in names:
-        if names.count(name) > 1:
+    for name, count in Counter(raw.name for raw in raws).items():
+        if count > 1:
             raise CaseError("two reports have this name; rename one of them", place=name)
 
 

@@ -140,13 +140,21 @@ def queue(desk: Desk) -> tuple[Item, ...]:
     ledger, standing = desk.ledger, desk.standing
     claims = {claim.id: claim for claim in desk.reading.claims}
     doubt = ledger.solution.doubt() if ledger.solution else {}
+    problems: dict[str, Problem] = {}
+    for problem in ledger.problems:
+        for key in problem.claims:
+            problems.setdefault(key, problem)
+    figures: dict[str, list[str]] = {}
+    for figure in ledger.figures:
+        for key in figure.claims:
+            figures.setdefault(key, []).append(figure.name)
     return tuple(
         Item(
             claim=claims[key],
             move=move,
             doubt=doubt.get(key, 0.0),
-            problem=next((p for p in ledger.problems if key in p.claims), None),
-            figures=tuple(f.name for f in ledger.figures if key in f.claims),
+            problem=problems.get(key),
+            figures=tuple(figures.get(key, ())),
         )
         for key, move in review_order(ledger)
         if key not in standing
