@@ -72,7 +72,7 @@ class Links(HTMLParser):
 
 @pytest.fixture(scope="session")
 def shipped() -> Client:
-    return Client(create_app(Site("@us-korea"), token=TOKEN))
+    return Client(create_app(Site("@us-korea", patience=None), token=TOKEN))
 
 
 @pytest.fixture
@@ -83,6 +83,7 @@ def parse() -> Callable[[str], Links]:
 @pytest.fixture
 def serve() -> Callable[[Site], Client]:
     def made(site: Site) -> Client:
+        site.patience = None  # a busy machine is no reason to say "in a moment"
         return Client(create_app(site, token=TOKEN))
 
     return made

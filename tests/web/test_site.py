@@ -11,11 +11,12 @@ import pytest
 from burdenshare.case import open_case
 from burdenshare.web.app import create_app
 from burdenshare.web.site import Site
+from tests.web.conftest import Client
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.web.conftest import Client, Links
+    from tests.web.conftest import Links
 
 HOME = "http://127.0.0.1:8765"
 FIRST = (
@@ -111,6 +112,33 @@ def test_a_case_without_talks_or_dated_reports_shows_what_it_has(
     answer = client.get("/outlook")
     assert answer.status_code == 404
     assert "has no talks" in answer.text
+
+
+def test_a_page_that_takes_long_says_so_and_is_there_later(folder: Path) -> None:
+    site = Site(str(folder), patience=0.0)
+    client = Client(create_app(site))
+    first = client.get("/ledger.json")
+    assert (first.status_code, first.headers["refresh"]) == (202, "5")
+    assert "The case is being worked out" in first.json()["error"]
+    site.patience = None
+    before = client.get("/sources").text
+    site.patience = 0.0
+    add(folder)
+    behind = client.get("/sources")
+    assert behind.status_code == 200
+    assert "this is what they held before" in behind.text
+    assert "second.txt" not in before + behind.text
+    site.patience = None
+    after = client.get("/sources").text
+    assert "second.txt" in after
+    assert "this is what they held before" not in after
+
+
+def test_what_a_day_held_is_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = Client(create_app(Site(str(folder), patience=None)))
+    assert client.get("/").status_code == 200
+    monkeypatch.setattr("burdenshare.session.job.read", None)
+    assert client.get("/ledger?as_of=2019-02-12").status_code == 200
 
 
 def test_a_file_that_is_touched_moves_nothing(

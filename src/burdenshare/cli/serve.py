@@ -26,10 +26,11 @@ def serve(
 
     from burdenshare.errors import UsageError  # noqa: PLC0415
     from burdenshare.web.app import create_app  # noqa: PLC0415
-    from burdenshare.web.site import Site  # noqa: PLC0415
+    from burdenshare.web.site import PATIENCE, Site  # noqa: PLC0415
 
-    site = Site(path, base=base, seed=seed)
+    site = Site(path, base=base, seed=seed, patience=None)
     site.found(None)  # what cannot be read is said here, not in the browser
+    site.patience = PATIENCE
     try:
         listener = socket.create_server((HOST, port))
     except OSError as fault:

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup as Safe
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -31,6 +32,7 @@ from burdenshare.session.page import LIMITS
 from burdenshare.web import evidence, prospect, review, terms
 from burdenshare.web.ask import Ask, Page, named, pane, quote
 from burdenshare.web.guard import Guard, etag
+from burdenshare.web.site import UnfinishedError
 from burdenshare.web.view import UNITS, View, measure, view_of
 
 if TYPE_CHECKING:
@@ -87,6 +89,7 @@ TYPES = {
     "csl": "application/vnd.citationstyles.csl+json",
     "py": "text/x-python; charset=utf-8",
 }
+AGAIN = 5  # seconds until a page that waits asks again
 _SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
 _KINDS = {
     "css": "text/css; charset=utf-8",
@@ -105,12 +108,15 @@ def create_app(site: Site, *, token: str | None = None) -> Starlette:
     secret = token or token_urlsafe(24)
     environment = _environment()
 
-    async def answer(request: Request) -> Response:
-        return _answer(site, environment, secret, request)
+    def answer(request: Request) -> Response:  # in a thread of its own, so that none waits for it
+        try:
+            return _answer(site, environment, secret, request)
+        except UnfinishedError as wait:
+            return _waiting(environment, request, str(wait))
 
     async def decide(request: Request) -> Response:
         form = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
-        seal = review.ruled(site, form)
+        seal = await run_in_threadpool(review.ruled, site, form)
         after = form.get("next", "")
         here = urlsplit(after) if after.startswith("/review?") else urlsplit("/review")
         kept = [(k, v) for k, v in parse_qsl(here.query) if k not in {"made", "by"}]
@@ -203,6 +209,17 @@ def _ask(site: Site, view: View, token: str) -> Ask:
         cpi=cpi.as_of(today) if cpi else None,
     )
     return Ask(site=site, found=found, view=view, measure=shown, token=token)
+
+
+def _waiting(environment: Environment, request: Request, what: str) -> Response:
+    """What a page says while what it needs is worked out; it asks again by itself."""
+    detail = f"{what[:1].upper()}{what[1:]} is being worked out. This page asks again by itself."
+    headers = {"refresh": str(AGAIN), "retry-after": str(AGAIN), "cache-control": "no-store"}
+    if request.url.path.endswith((".json", ".csv")):
+        return JSONResponse({"error": detail}, 202, headers)
+    fault = HTTPException(202, detail)
+    body = environment.get_template("refused.html").render(fault=fault)
+    return HTMLResponse(body, 202, headers)
 
 
 def _refusal(environment: Environment, request: Request, fault: HTTPException) -> Response:

@@ -41,6 +41,8 @@ Row: TypeAlias = Mapping[str, object]
 _MARK = re.compile(r'<a href="#(claim|event|figure|payment)=([^"]*)"')
 _WINDOW = 12_000  # characters either side of a sentence that are shown of a very long report
 _MOST = 60  # rows on a page
+_TRIED = 16  # claims that a figure is shown without
+_FEW = 1_000  # claims up to which a figure is also shown without each
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -331,13 +333,15 @@ def _figure(ask: Ask, key: str) -> Mapping[str, object]:
     row = ask.found.figures.get(key)
     if row is None:
         raise _missing(ask, "figure", key)
-    return {"kind": "figure", "figure": row, "told": explanation(ask, key)}
+    return {"kind": "figure", "figure": row, "told": explanation(ask, key), "few": _FEW}
 
 
 def explanation(ask: Ask, name: str) -> Explanation:
     """What a figure rests on, and the figure without each claim; made once."""
     key = ("explain", ask.view.as_of, name)
-    return ask.site.kept(key, lambda: explain(ask.run.ledger, name))
+    ledger = ask.run.ledger
+    tried = _TRIED if len(ledger.claims) <= _FEW else 0
+    return ask.site.kept(key, lambda: explain(ledger, name, tried=tried))
 
 
 def _payment(ask: Ask, key: str) -> Mapping[str, object]:

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from burdenshare.report import Report
     from burdenshare.web.ask import Ask, Row
 
-_MOST = 60  # contradictions on a page
+_MOST = 30  # contradictions on a page
+_DOTS = 12  # different values in a strip
 
 
 def overview(ask: Ask) -> Page:
@@ -343,14 +344,18 @@ def _bands(rows: Sequence[Strip], unit: str, width: float) -> Markup:
 
 
 def _strip(ask: Ask, figure: Figure, claims: Sequence[Claim], by: float, odd: set[str]) -> Strip:
+    same: dict[tuple[object, bool], list[Claim]] = {}
+    for claim in claims:
+        same.setdefault((claim.value, claim.id in odd), []).append(claim)
+    drawn = sorted(same.values(), key=lambda row: (row[0].id not in odd, -len(row)))[:_DOTS]
     dots = tuple(
         Dot(
-            value=float(claim.value or 0) * by,
-            label=f"{ask.outlet(claim.report)}: {ask.words(claim)}",
-            odd=claim.id in odd,
-            href=f"#claim={claim.id}",
+            value=float(first.value or 0) * by,
+            label=f"{ask.outlet(first.report)}{more(rest)}: {ask.words(first)}",
+            odd=first.id in odd,
+            href=f"#claim={first.id}",
         )
-        for claim in claims
+        for first, *rest in drawn
     )
     return Strip(
         label=named(figure),
@@ -360,6 +365,11 @@ def _strip(ask: Ask, figure: Figure, claims: Sequence[Claim], by: float, odd: se
         dots=dots,
         href=f"#figure={figure.name}",
     )
+
+
+def more(rest: Sequence[object]) -> str:
+    """How many others say the same; nothing where none does."""
+    return f" and {len(rest)} more" if rest else ""
 
 
 def sources(ask: Ask) -> Page:

@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 
 from burdenshare.brief import chance, estimate, interval, quantity
-from burdenshare.case.log import forecasts
+from burdenshare.case.log import decide, forecasts, rulings
 from burdenshare.errors import CaseError, UsageError
 from burdenshare.ledger import Verdict
 from burdenshare.session.forecasting import score
 from burdenshare.session.review import (
+    Desk,
     desk_of,
     preview,
     queue,
-    rule,
     ruling_on,
     value_of,
     writable,
 )
 from burdenshare.web.ask import Page, quote
+from burdenshare.web.site import UnfinishedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from burdenshare.claim import Claim
     from burdenshare.ledger import Ruling
     from burdenshare.session.forecasting import Scored
-    from burdenshare.session.review import Change, Desk, Item
+    from burdenshare.session.review import Change, Item
     from burdenshare.web.ask import Ask, Row
     from burdenshare.web.site import Site
 
@@ -62,10 +63,11 @@ def review(ask: Ask) -> Page:
             "waiting": waiting[:_SHOWN],
             "count": len(waiting),
             "item": chosen,
-            "rejected": _rejected(ask, at, chosen) if chosen else (),
+            "rejected": _rejected(ask, at, chosen) if chosen else None,
             "next": _next(ask, waiting, asked),
             "log": [_line(ask, at, one) for one in reversed(at.rulings)],
-            "effect": ask.site.effects.get(made, ())[:_MOVED] if made else (),
+            "effect": ask.site.effect(made) if made else (),
+            "most": _MOVED,
             "made": next((one for one in at.rulings if one.seal == made), None),
             "standing": at.standing.get(asked or ""),
             "words": _WORDS,
@@ -91,11 +93,12 @@ def review(ask: Ask) -> Page:
 
 
 def _desk(ask: Ask) -> Desk:
-    return ask.site.kept(("desk",), lambda: desk_of(ask.run.case, ask.run.reading))
+    run = ask.site.found(None).run
+    return ask.site.awaited(("desk",), lambda: desk_of(run.case, run.reading), "the review")
 
 
 def _queue(ask: Ask, at: Desk) -> tuple[Item, ...]:
-    return ask.site.kept(("queue",), lambda: queue(at))
+    return ask.site.awaited(("queue",), lambda: queue(at), "the queue of the review")
 
 
 def _closed(at: Desk) -> str:
@@ -107,14 +110,17 @@ def _closed(at: Desk) -> str:
     return ""
 
 
-def _rejected(ask: Ask, at: Desk, item: Item) -> tuple[Change, ...]:
-    """What a rejection of the claim would do to the figures."""
+def _rejected(ask: Ask, at: Desk, item: Item) -> tuple[Change, ...] | None:
+    """What a rejection of the claim would do to the figures; None while that is worked out."""
 
     def look() -> tuple[Change, ...]:
         trial = ruling_on(at, item.claim.id, Verdict.REJECT, by="nobody yet")
         return preview(at, trial)
 
-    return ask.site.kept(("rejected", item.claim.id), look)[:_MOVED]
+    try:
+        return ask.site.awaited(("rejected", item.claim.id), look, "the effect")
+    except UnfinishedError:
+        return None
 
 
 def _next(ask: Ask, waiting: list[Item], asked: str | None) -> str | None:
@@ -150,8 +156,9 @@ def ruled(site: Site, form: Mapping[str, str]) -> str:
     Raises:
         HTTPException: 400 where the form cannot be meant, 409 where nothing can be kept here.
     """
-    found = site.found(None)
-    at = site.kept(("desk",), lambda: desk_of(found.run.case, found.run.reading))
+    run = site.found(None).run
+    made = rulings(run.case)
+    at = Desk(case=run.case, reading=run.reading, rulings=made, ledger=run.ledger)
     try:
         verdict = Verdict(form.get("verdict", ""))
     except ValueError:
@@ -168,13 +175,13 @@ def ruled(site: Site, form: Mapping[str, str]) -> str:
             value=value_of(value) if verdict is Verdict.EDIT and value else None,
             scope=form.get("scope") or None,
         )
-        done = rule(at, wanted)
+        written = decide(at.case, wanted)
     except UsageError as fault:
         raise HTTPException(400, f"This ruling cannot be meant: {fault}") from fault
     except CaseError as fault:
         raise HTTPException(409, f"This ruling cannot be kept: {fault}") from fault
-    site.effects[done.ruling.seal] = done.changes
-    return done.ruling.seal
+    site.ruled(written.seal, run.ledger)
+    return written.seal
 
 
 def logged(ask: Ask, talks: str) -> list[Row]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from sqlite3 import Connection, connect
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from burdenshare.case import is_case, open_case
 from burdenshare.errors import UsageError
-from burdenshare.ledger import Figure
+from burdenshare.ledger import Figure, Ledger
 from burdenshare.session import Run, run
+from burdenshare.session.review import changes as differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -22,11 +25,18 @@ if TYPE_CHECKING:
     from burdenshare.claim import Claim
     from burdenshare.outlook import Event
     from burdenshare.report import Report
+    from burdenshare.session.reading import Reading
     from burdenshare.session.review import Change as Effect
 
 _T = TypeVar("_T")
 _KEPT = 64
+_RUNS = 8  # days whose run is kept
+PATIENCE = 5.0  # seconds that a page waits for what it needs
 _DERIVED = {"runs", "out"}
+
+
+class UnfinishedError(Exception):
+    """What a page needs is being worked out and takes longer than a page may."""
 
 
 class Found:
@@ -121,23 +131,40 @@ class Change:
 class Site:
     """A case or a folder of reports, watched.
 
+    What takes long is worked out one piece after the other beside the pages, which wait for it a
+    little while: a small case never shows it, and a large one still answers.
+
     Args:
         path: What `burdenshare run` takes.
         base: The case that a bare folder uses.
         seed: Of every draw.
+        patience: Seconds that a page waits; None waits as long as it takes.
 
     Attributes:
         changes: What changed since the start, the latest first.
         effects: What each ruling made here moved, by its seal.
+        behind: Whether files have changed since what is shown was read.
     """
 
-    def __init__(self, path: str, *, base: str = "@us-korea", seed: int = 1) -> None:
-        self.path, self.base, self.seed = path, base, seed
+    def __init__(
+        self,
+        path: str,
+        *,
+        base: str = "@us-korea",
+        seed: int = 1,
+        patience: float | None = PATIENCE,
+    ) -> None:
+        self.path, self.base, self.seed, self.patience = path, base, seed, patience
         self.changes: list[Change] = []
         self.effects: dict[str, tuple[Effect, ...]] = {}
+        self.behind = False
+        self._before: dict[str, Ledger] = {}
         self._stamp: Hashable = None
         self._last: Found | None = None
+        self._reading: tuple[Hashable, Future[Found]] | None = None
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._runs: OrderedDict[date, Future[Found]] = OrderedDict()
+        self._lock, self._turn = Lock(), Lock()
 
     @cached_property
     def _roots(self) -> tuple[Path, ...]:
@@ -147,29 +174,92 @@ class Site:
         return (*(() if own else (Path(self.path),)), Path(str(case.root)))
 
     def found(self, as_of: date | None) -> Found:
-        """What the files hold now, as of a day.
+        """What the files hold now, as of a day; or, while they are read anew, what they held.
 
         Raises:
             BurdenshareError: The files cannot be read as they now are.
+            UnfinishedError: Nothing can be shown yet.
         """
-        stamp = tuple(entry for root in self._roots for entry in _stamps(root))
-        if stamp != self._stamp:
-            self._kept.clear()
-            self._notice(self._run(None))
-            self._stamp = stamp
-        if as_of is None and self._last:
-            return self._last
-        return self.kept(("run", as_of), lambda: self._run(as_of))
+        last = self._current()
+        if as_of is None:
+            return last
+        with self._lock:
+            day = self._runs.get(as_of)
+            if day is None or (day.done() and day.exception()):
+                day = self._runs[as_of] = self._begin(lambda: self._run(as_of, last.run.reading))
+            self._runs.move_to_end(as_of)
+            while len(self._runs) > _RUNS:
+                self._runs.popitem(last=False)
+        return self._awaited(day, f"the case as of {as_of}")
 
-    def _run(self, as_of: date | None) -> Found:
+    def _current(self) -> Found:
+        """The latest run; a new one is begun when the files have changed."""
+        stamp = tuple(entry for root in self._roots for entry in _stamps(root))
+        with self._lock:
+            if stamp == self._stamp and self._last:
+                return self._last
+            if self._reading is None:
+                self._reading = stamp, self._begin(lambda: self._run(None))
+            begun, reading = self._reading
         try:
-            made = run(self.path, base=self.base, as_of=as_of, seed=self.seed)
+            now = self._awaited(reading, "the case")
+        except UnfinishedError:
+            self.behind = True
+            if self._last is None:
+                raise
+            return self._last
+        except BaseException:
+            self._reading = None
+            raise
+        with self._lock:
+            if self._reading and self._reading[1] is reading:
+                self._reading, self._stamp, self.behind = None, begun, False
+                self._kept, self._runs = OrderedDict(), OrderedDict()
+                self._notice(now)
+        return now
+
+    def _run(self, as_of: date | None, reading: Reading | None = None) -> Found:
+        try:
+            made = run(self.path, base=self.base, as_of=as_of, seed=self.seed, reading=reading)
         except UsageError:  # nothing in the case has a day, so that today is as good as any
             if as_of is not None:
                 raise
             today = datetime.now(UTC).date()
             made = run(self.path, base=self.base, as_of=today, seed=self.seed)
         return Found(made, dated=as_of is not None)
+
+    def _begin(self, make: Callable[[], _T]) -> Future[_T]:
+        """Work something out beside the pages, after what was begun before."""
+        made: Future[_T] = Future()
+
+        def work() -> None:
+            with self._turn:
+                try:
+                    made.set_result(make())
+                except BaseException as fault:  # noqa: BLE001 - raised again where it is awaited
+                    made.set_exception(fault)
+
+        Thread(target=work, daemon=True).start()
+        return made
+
+    def _awaited(self, work: Future[_T], what: str) -> _T:
+        try:
+            return work.result(self.patience)
+        except TimeoutError:
+            if work.done():
+                raise
+            raise UnfinishedError(what) from None
+
+    def ruled(self, seal: str, before: Ledger) -> None:
+        """Remember what the ledger was when a ruling was written."""
+        self._before[seal] = before
+
+    def effect(self, seal: str) -> tuple[Effect, ...] | None:
+        """What a ruling made here moved; None as long as the ledger after it is not made."""
+        now = self.found(None).run.ledger
+        if seal in self._before and not self.behind:
+            self.effects[seal] = differences(self._before.pop(seal), now)
+        return self.effects.get(seal)
 
     def _notice(self, now: Found) -> None:
         if self._last:
@@ -180,12 +270,26 @@ class Site:
 
     def kept(self, key: Hashable, make: Callable[[], _T]) -> _T:
         """A result made once for the files as they are; the oldest are forgotten."""
-        if key not in self._kept:
-            self._kept[key] = make()
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        return self._kept[key]  # type: ignore[return-value]  # the key names its type
+        kept = self._kept
+        found = kept[key] if key in kept else kept.setdefault(key, make())
+        with self._lock:
+            if key in kept:
+                kept.move_to_end(key)
+            while len(kept) > _KEPT:
+                kept.popitem(last=False)
+        return found  # type: ignore[return-value]  # the key names its type
+
+    def later(self, key: Hashable, make: Callable[[], _T]) -> Future[_T]:
+        """The same worked out beside the pages."""
+        return self.kept(key, lambda: self._begin(make))
+
+    def awaited(self, key: Hashable, make: Callable[[], _T], what: str) -> _T:
+        """The same, waited for.
+
+        Raises:
+            UnfinishedError: It takes longer than a page may.
+        """
+        return self._awaited(self.later(key, make), what)
 
 
 def _stamps(root: Path) -> list[tuple[str, int, int]]:
