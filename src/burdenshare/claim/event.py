@@ -232,14 +232,16 @@ def _slot(classes: list[int], places: range, wanted: int, stop: int) -> int | No
     return None
 
 
-def _to_come(said: list[str], classes: list[int], at: int) -> bool:
+def _to_come(said: list[str], classes: list[int], at: int, first: int) -> bool:
     """Whether what a word tells has not happened: "will", "to sign", "if"."""
-    if any(classes[place] & _AHEAD_OF for place in range(max(0, at - 5), at)):
+    if any(classes[place] & _AHEAD_OF for place in range(max(first, at - 5), at)):
         return True
-    to = next((place for place in range(at - 1, max(0, at - 4), -1) if said[place] == "to"), None)
+    back = range(at - 1, max(first, at - 4), -1)
+    to = next((place for place in back if said[place] == "to"), None)
     if to is not None:
         return said[to - 1] not in _MANAGED
-    return ["to", "be"] in [said[place : place + 2] for place in range(max(0, at - 7), at)]
+    near = range(max(first, at - 7), at)
+    return any(said[place] == "to" and said[place + 1] == "be" for place in near[:-1])
 
 
 def _fits(
@@ -266,7 +268,7 @@ def _fits(
     if (
         frame.kind in _PAST_ONLY
         and not frame.denied
-        and _to_come(said[first:], classes[first:], at - first)
+        and _to_come(said, classes, at, first)
     ):
         return None
     return begin, end

@@ -190,6 +190,9 @@ _SCOPES = tuple(
 )
 
 
+_SCOPE_STEMS = tuple({stem for _, stems, _ in _SCOPES for stem in stems})
+
+
 def scope(scene: Scene, item: Quantity, here: Clause) -> str:
     """What a sum covers, by the words around it; ``stationing`` where they name nothing else."""
     for name, words in ADJACENT:
@@ -206,8 +209,9 @@ def covers(scene: Scene, start: int, end: int) -> str:
 
 
 def _named_scope(scene: Scene, near: str) -> str:
+    told = {stem for stem in _SCOPE_STEMS if stem in near}
     for name, words, named in _SCOPES:
-        if any(word in near for word in words) and named.search(near):
+        if not told.isdisjoint(words) and named.search(near):
             return name
     return "NATO budget" if scene.nato else "stationing"
 

@@ -215,6 +215,8 @@ def _with_scale(low: str, number: Number) -> Number:
         total, current, end, precision = total + current, Decimal(more[0]), more[1], Decimal(1)
         if power == 2:
             current, total = current + total, Decimal(0)
+    if end == number.end:
+        return number
     return Number(total + current, precision, end, scaled, number.printed)
 
 

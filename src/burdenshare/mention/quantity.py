@@ -45,7 +45,13 @@ FILLER = pattern(
 MEASURED = pattern(
     r"""(?:%|percent|per cent|won|yen|dollars|illion|times|fold|more|higher|lower|less) $"""
 )
-# the last words of the qualifiers above
+# the last words of the fillers and of the qualifiers above
+_FILLERS = frozenset(
+    re.findall(
+        r"\S+",
+        "the a an its their another additional extra only just annual other all of that",
+    )
+)
 QUALIFIERS = frozenset(
     re.findall(
         r"\S+",
@@ -106,7 +112,8 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
     at, bound = len(left.rstrip(" (")), False
     for _ in range(3):
         before = left[:at].rstrip()
-        if before[max(map(before.rfind, ' \n"(')) + 1 :] in QUALIFIERS:
+        last = before[max(map(before.rfind, ' \n"(')) + 1 :]
+        if last in QUALIFIERS:
             for modality, words in BEFORE:
                 found = words.search(before)
                 if found and MEASURED.search(before, 0, found.start()):
@@ -116,7 +123,7 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
                     if (bound and (some or modality in _BOUNDS)) or _GIVEN.search(before):
                         return Modality.EXACT, start  # "above the $870 million": a comparison
                     return modality, start - len(left) + found.start()
-        filler = FILLER.search(before)
+        filler = FILLER.search(before) if last in _FILLERS else None
         if not filler:
             break
         bound = bound or filler.group().strip() in {"the", "its", "their"}

@@ -86,6 +86,8 @@ def full_names(seen: View, found: Mentions) -> dict[str, str]:
     """Family name to full name, for people whom the text names in full somewhere."""
     names: dict[str, str] = {}
     for match in NAME.finditer(seen.text):
+        if " " not in match.group():
+            continue
         name = TITLES.sub("", match.group() + " ").strip()
         words = name.split()
         named = found.between(match.start(), match.end())
