@@ -45,7 +45,9 @@ pytestmark = pytest.mark.skipif(
 def home() -> Iterator[str]:
     uvicorn = pytest.importorskip("uvicorn")
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(Site("@us-korea", patience=None)), log_level="error"))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(Site("@us-korea", patience=None)), log_level="error")
+    )
     thread = Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     yield f"http://127.0.0.1:{listener.getsockname()[1]}"

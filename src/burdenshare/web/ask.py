@@ -41,6 +41,7 @@ Row: TypeAlias = Mapping[str, object]
 _MARK = re.compile(r'<a href="#(claim|event|figure|payment)=([^"]*)"')
 _WINDOW = 12_000  # characters either side of a sentence that are shown of a very long report
 _MOST = 60  # rows on a page
+_VALUES = 40  # values of a facet that are shown
 _TRIED = 16  # claims that a figure is shown without
 _FEW = 1_000  # claims up to which a figure is also shown without each
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -376,11 +377,12 @@ _PANES: dict[str, Callable[[Ask, str], Mapping[str, object]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """A choice with counts: each value, how many rows have it, and where choosing it leads."""
+    """A choice with counts: the commonest values, how many rows have each, and where it leads."""
 
     name: str
     chosen: str
     values: tuple[tuple[str, int, str], ...]
+    more: int
     all: str
 
 
@@ -399,10 +401,18 @@ def facets(ask: Ask, rows: Sequence[Row], names: Sequence[str]) -> tuple[list[Fa
             raise HTTPException(404, f"There is no {name} “{chosen[name]}” on this page.")
         values = (
             (value, n, ask.view.here("", {name: value, "part": None}))
-            for value, n in counts.most_common()
+            for value, n in counts.most_common(_VALUES)
         )
         back = ask.view.here("", {name: None, "part": None})
-        made.append(Facet(name=name, chosen=chosen.get(name, ""), values=tuple(values), all=back))
+        made.append(
+            Facet(
+                name=name,
+                chosen=chosen.get(name, ""),
+                values=tuple(values),
+                more=max(len(counts) - _VALUES, 0),
+                all=back,
+            )
+        )
     return made, _under(rows, chosen)
 
 

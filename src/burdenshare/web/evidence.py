@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date as Day  # noqa: N812 - a field is called date
 from functools import partial
 from typing import TYPE_CHECKING, TypedDict
@@ -13,6 +13,8 @@ from burdenshare.brief import chance, scale
 from burdenshare.brief.fragment import chart
 from burdenshare.brief.reference import short
 from burdenshare.chart import Dot, Mark, Stretch, Strip, address, strips, timeline
+from burdenshare.claim import Claim
+from burdenshare.outlook import Event
 from burdenshare.session.summary import main_figures, sentences
 from burdenshare.web.ask import (
     Page,
@@ -32,9 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from burdenshare.chart import Markup
-    from burdenshare.claim import Claim
     from burdenshare.ledger import Figure, Problem
-    from burdenshare.outlook import Event
     from burdenshare.report import Report
     from burdenshare.web.ask import Ask, Row
 
@@ -101,51 +101,62 @@ def _said_last(ask: Ask, figure: Figure) -> tuple[str, int]:
     return max(days, default=""), len(days)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One line of the record, of a report or of the case's own record."""
-
-    date: Day
-    until: Day | None
-    said: Day | None
-    kind: str
-    who: str
-    words: str
-    ref: tuple[str, str]
-    source: str
-    note: str
-
-
-def _entry_of_claim(ask: Ask, claim: Claim) -> Entry:
+def _claim_row(ask: Ask, claim: Claim, clock: str) -> Row:
     first, until = _span(claim.date) if claim.date else (claim.published or ask.run.as_of, None)
-    return Entry(
-        date=first,
-        until=until,
-        said=claim.published,
-        kind=str(claim.kind),
-        who=claim.actor or "",
-        words=ask.words(claim),
-        ref=("claim", claim.id),
-        source=ask.outlet(claim.report),
-        note=f"“{quote(claim)}”",
-    )
+    who, source = claim.actor or "", ask.outlet(claim.report)
+    days = (first, until, claim.published)
+    return _row(clock, days, kind=str(claim.kind), who=who, source=source, told=claim)
 
 
-def _entry_of_event(event: Event) -> Entry:
+def _event_row(event: Event, clock: str) -> Row:
     until = _span(f"{event.date:%Y-%m}")[1] if event.precision == "month" else None
     if event.precision == "year":
         until = Day(event.date.year, 12, 31)
-    return Entry(
-        date=event.date,
-        until=until,
-        said=event.published,
-        kind=event.kind,
-        who=event.actor,
-        words=event_words(event),
-        ref=("event", event.id),
-        source="the case's record",
-        note=", ".join(filter(None, (event.reliability, event.status))),
-    )
+    days, source = (event.date, until, event.published), "the case's record"
+    return _row(clock, days, kind=event.kind, who=event.actor, source=source, told=event)
+
+
+def _row(
+    clock: str,
+    days: tuple[Day, Day | None, Day | None],
+    *,
+    kind: str,
+    who: str,
+    source: str,
+    told: Claim | Event,
+) -> Row:
+    """One line of the record by either clock; its words are put in by `_worded`."""
+    first, until, said = days
+    when = first if clock == "happened" else said or first
+    return {
+        "date": when,
+        "until": until if clock == "happened" else None,
+        "published": said,
+        "kind": kind,
+        "who": who,
+        "what": "",
+        "note": "",
+        "source": source,
+        "year": str(when.year),
+        "id": told.id,
+        "told": told,
+    }
+
+
+def _worded(ask: Ask, row: Row) -> dict[str, object]:
+    """A line with its words, which take longest and of which a page shows a few."""
+    match row["told"]:
+        case Event() as event:
+            what = event_words(event)
+            note = ", ".join(filter(None, (event.reliability, event.status)))
+        case Claim() as claim:
+            what, note = ask.words(claim), f"“{quote(claim)}”"
+        case _:
+            what, note = "", ""
+    return {name: cell for name, cell in row.items() if name != "told"} | {
+        "what": what,
+        "note": note,
+    }
 
 
 def _span(text: str) -> tuple[Day, Day | None]:
@@ -166,10 +177,10 @@ def record(ask: Ask) -> Page:
     if clock not in {"happened", "said"}:
         raise HTTPException(400, f"There is no clock “{clock}”; there are happened, said.")
     view = ask.view
-    key = ("record", view.as_of, view.unit, view.prices, clock)
-    rows = ask.site.kept(key, partial(_dated, ask, clock))
+    rows = ask.site.kept(("record", view.as_of, clock), partial(_dated, ask, clock))
     choices, left = facets(ask, rows, ("kind", "who", "year", "source"))
-    which, shown = part(ask, left)
+    which, some = part(ask, left)
+    shown = [_worded(ask, row) for row in some]
     return Page(
         title="Record",
         template="record.html",
@@ -180,16 +191,16 @@ def record(ask: Ask) -> Page:
             "clock": clock,
             "chart": _timeline(ask, shown, clock),
         },
-        make_rows=lambda: [{k: v for k, v in row.items() if k != "entry"} for row in left],
+        make_rows=lambda: [_worded(ask, row) for row in left],
         code=_RECORD,
     )
 
 
 def _dated(ask: Ask, clock: str) -> list[Row]:
     """Claims and events as rows, the latest first."""
-    found = [_entry_of_claim(ask, claim) for claim in ask.run.claims]
-    found += [_entry_of_event(event) for event in ask.found.events.values()]
-    return sorted((_entry_row(one, clock) for one in found), key=lambda r: str(r["date"]))[::-1]
+    found = [_claim_row(ask, claim, clock) for claim in ask.run.claims]
+    found += [_event_row(event, clock) for event in ask.found.events.values()]
+    return sorted(found, key=lambda r: str(r["date"]))[::-1]
 
 
 _RECORD = """\
@@ -204,41 +215,20 @@ rows += [
 ]"""
 
 
-def _entry_row(one: Entry, clock: str) -> Row:
-    when = one.date if clock == "happened" else one.said or one.date
-    return {
-        "date": when,
-        "until": one.until if clock == "happened" else None,
-        "published": one.said,
-        "kind": one.kind,
-        "who": one.who,
-        "what": one.words,
-        "note": one.note,
-        "source": one.source,
-        "year": str(when.year),
-        "id": one.ref[1],
-        "entry": one,
-    }
-
-
 def _timeline(ask: Ask, rows: Sequence[Row], clock: str) -> Markup | None:
     if len(rows) < 2:
         return None
-    marks = []
-    for row in rows:
-        one = row["entry"]
-        assert isinstance(one, Entry)  # noqa: S101 - _entry_row put it there
-        when = one.date if clock == "happened" else one.said or one.date
-        marks.append(
-            Mark(
-                date=when,
-                until=one.until if clock == "happened" else None,
-                label=short(one.words, 48),
-                kind=one.kind,
-                href=f"#{one.ref[0]}={one.ref[1]}",
-                note=one.source,
-            )
+    marks = [
+        Mark(
+            date=_day(row["date"]),
+            until=_day(row["until"]) if row["until"] else None,
+            label=short(str(row["what"]), 48),
+            kind=str(row["kind"]),
+            href=f"#{'claim' if row['id'] in ask.found.claims else 'event'}={row['id']}",
+            note=str(row["source"]),
         )
+        for row in rows
+    ]
     terms = [
         Stretch(first=a.term.first, last=a.term.last, label=a.name)
         for a in ask.run.case.agreements.values()
@@ -248,6 +238,11 @@ def _timeline(ask: Ask, rows: Sequence[Row], clock: str) -> Markup | None:
         _lanes, marks, terms, "when it happened" if clock == "happened" else "when it was published"
     )
     return ask.linked(chart(draw))
+
+
+def _day(value: object) -> Day:
+    assert isinstance(value, Day)  # noqa: S101 - `_row` put it there
+    return value
 
 
 def _lanes(marks: Sequence[Mark], terms: Sequence[Stretch], clock: str, width: float) -> Markup:
@@ -377,8 +372,7 @@ def sources(ask: Ask) -> Page:
     name = ask.view.own.get("report")
     if name is not None:
         return _source(ask, name)
-    rows = [_report_row(ask, report) for report in ask.found.reports.values()]
-    rows.sort(key=lambda row: (str(row["published"] or ""), str(row["report"])))
+    rows = ask.site.kept(("sources", ask.view.as_of), partial(_report_rows, ask))
     choices, left = facets(ask, rows, ("outlet", "year", "cluster"))
     which, shown = part(ask, left)
     return Page(
@@ -397,6 +391,11 @@ def sources(ask: Ask) -> Page:
         '    {"report": one.name, "outlet": one.outlet, "published": one.published}\n'
         "    for one in found.reading.reports\n]",
     )
+
+
+def _report_rows(ask: Ask) -> list[Row]:
+    rows = [_report_row(ask, report) for report in ask.found.reports.values()]
+    return sorted(rows, key=lambda row: (str(row["published"] or ""), str(row["report"])))
 
 
 def _report_row(ask: Ask, report: Report) -> Row:

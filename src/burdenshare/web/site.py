@@ -226,7 +226,9 @@ class Site:
                 raise
             today = datetime.now(UTC).date()
             made = run(self.path, base=self.base, as_of=today, seed=self.seed)
-        return Found(made, dated=as_of is not None)
+        found = Found(made, dated=as_of is not None)
+        found.places("a")  # the index is made now, not when somebody searches
+        return found
 
     def _begin(self, make: Callable[[], _T]) -> Future[_T]:
         """Work something out beside the pages, after what was begun before."""
