@@ -1,18 +1,26 @@
-"""Quantities of NewsQuant's news sentences: how many are read right, and how fast.
+"""Quantities of NewsQuant's news sentences, and reports of 600 words: how well, how fast, how big.
 
 The set (CQE, EMNLP 2023) is read from ../shared/benchmarks; money in five currencies and
-percentages are scored, value and unit both right.
+percentages are scored, value and unit both right. The reports are made of the sentences of the
+shipped sample reports, drawn anew for each: dense ones of nothing else, and ones of which two
+sentences in three are about something else, as in a newspaper's.
 """
 
 from __future__ import annotations
 
 import json
+import random
+import resource
 import subprocess
 import time
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
+from benchmarks.bulk import sentences
+from burdenshare.claim import extract
 from burdenshare.mention import figures
+from burdenshare.report import read as read_report
 
 SENTENCES = Path(__file__).parents[1] / "../shared/benchmarks/newsquant_half.json"
 UNITS = {
@@ -23,6 +31,17 @@ UNITS = {
     "pound sterling": "GBP",
     "south korean won": "KRW",
 }
+LENGTH = 600  # words
+OTHER = (
+    "Heavy rain closed two roads along the coast on Monday, and the ferry stayed in port.",
+    "The museum will reopen in spring after a long repair of its roof, its director said.",
+    "The home side scored late in each half and moved up to third place in the league.",
+    "Farmers in the valley expect a smaller harvest this autumn because of the dry weeks in June.",
+    "Rescuers found the two hikers unharmed near the lake early in the morning.",
+    "The council put off its vote on a new bus line, since the mayor wants a cheaper plan.",
+    "Doctors at the clinic advise older people to have their second dose before the winter.",
+    "The film opens in cinemas next week; its music was written by a choir from the island.",
+)
 PEERS = Path(__file__).parents[1] / ".venv-peers/bin/python"
 
 
@@ -102,10 +121,53 @@ def peers(records: list[dict[str, object]], ours: float) -> list[tuple[str, str]
     return rows
 
 
+def report(number: int, *, about: float = 1.0) -> bytes:
+    """A report of 600 words, of which a part of the sentences is about cost-sharing."""
+    stream = random.Random(number)  # noqa: S311 - no secrets here
+    lines: list[str] = []
+    left = LENGTH
+    while left > 0:
+        line = stream.choice(sentences() if stream.random() < about else OTHER)
+        words = line.split()[:left]
+        lines.append(" ".join(words))
+        left -= len(words)
+    return "\n".join(lines).encode()
+
+
+def reading(count: int, *, about: float) -> float:
+    """CPU seconds for some reports from bytes to claims; making them is not counted."""
+    spent = 0.0
+    for number in range(count):
+        data = report(number, about=about)
+        started = time.process_time()
+        extract(read_report(data, name="a.txt", published=date(2019, 2, 12)))
+        spent += time.process_time() - started
+    return spent
+
+
+def reports() -> list[tuple[str, str]]:
+    """Reports of 600 words a CPU-second, and the peak of memory as their number grows."""
+    reading(20, about=1.0)  # what is made once
+    rows = [
+        (
+            f"{kind}, 200 reports of {LENGTH} words",
+            f"{200 / reading(200, about=about):.0f} a CPU-second",
+        )
+        for kind, about in (("dense", 1.0), ("as in a paper", 1 / 3))
+    ]
+    done = 0
+    for count in (1_000, 4_000, 10_000):
+        reading(count - done, about=1 / 3)
+        done = count
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        rows.append((f"peak memory after {count:,} reports", f"{peak:.0f} MB"))
+    return rows
+
+
 def run() -> list[tuple[str, str]]:
     """Rows of the benchmark table."""
     if not SENTENCES.exists():
-        return [("NewsQuant, value and unit", "skipped: the sentences are not here")]
+        return [("NewsQuant, value and unit", "skipped: the sentences are not here"), *reports()]
     records: list[dict[str, object]] = json.loads(SENTENCES.read_text(encoding="utf-8"))
     started = time.process_time()
     read = [found(str(record["text"])) for record in records]
@@ -118,4 +180,5 @@ def run() -> list[tuple[str, str]]:
         ),
         ("CPU a sentence", f"{each:.2f} ms"),
         *peers(records, each),
+        *reports(),
     ]

@@ -134,7 +134,7 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     ):
         years = str(scene.year)
     covers = scope(scene, item, here)
-    paid = rising.THAT_YEARS.search(scene.seen.low, max(0, item.lead - 24), item.lead)
+    paid = here.sentence.endswith("year's ") and rising.THAT_YEARS.search(here.sentence[-24:])
     return replace(
         bare_reading(scene, item, Kind.CONTRIBUTION, quoted(scene, item, paying.PAY)),
         status=Status.PAID if paid else status(scene, here, years),

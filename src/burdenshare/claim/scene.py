@@ -153,7 +153,9 @@ def is_yearly(scene: Scene, item: Quantity) -> bool:
     """Whether a sum is one "a year"."""
     low = scene.seen.low
     before = low[max(0, item.lead - 80) : item.lead]
-    return bool(paying.YEARLY.match(low, item.end) or paying.YEARLY_BEFORE.search(before))
+    told = "year" in before or "annual" in before
+    after = paying.YEARLY.match(low, item.end)
+    return bool(after or (told and paying.YEARLY_BEFORE.search(before)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
