@@ -54,6 +54,28 @@ def test_an_expression_is_resolved_against_the_day_of_publication(text: str, val
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The bill passed on April 3. It was approved the same evening.", ["2018-04-03"] * 2),
+        (
+            "They met on March 7, 2021. The day before, an offer came.",
+            ["2021-03-07", "2021-03-06"],
+        ),
+        (
+            "3. Feb. 10, 2014. The deal is initialed. It is signed on March 8.",
+            ["2014-02-10", "2014-03-08"],
+        ),
+        ("- 2009: talks open in May, and end in July.", ["2009", "2009-05", "2009-07"]),
+        ("It was signed in 2014. Parliament passed it on April 3.", ["2014", "2018-04-03"]),
+    ],
+)  # fmt: skip
+def test_a_day_or_the_date_that_heads_a_line_fixes_what_follows(
+    text: str, values: list[str]
+) -> None:
+    assert [one.value for one in times(view(f"Chronicle of a bill:\n{text}"), DAY, "KR")] == values
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "2,019 soldiers", "$2014 a head", "the 2019th row", "He may march on.", "1950 troops",

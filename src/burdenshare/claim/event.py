@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from itertools import compress
@@ -12,11 +13,12 @@ from burdenshare.cue import course, deal, demand
 from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import CLASS, PHRASAL, PLAIN
 from burdenshare.mention.actor import PAYERS, RECIPIENT
+from burdenshare.mention.when import HEADED
 from burdenshare.report.view import Sentence, View, pattern
 from burdenshare.report.word import HEAD, Heads, Openings, joined, tokens
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Sequence
 
     from burdenshare.claim.scene import Scene
     from burdenshare.cue.trigger import Cue, Frame
@@ -126,7 +128,28 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
         far = _distance(scene, kind, one, start, end, lo)
         if far is not None and far < 120 and (best is None or far < best[0] or not far):
             best = far, one
-    return best[1] if best else None
+    return best[1] if best else _head(scene, start, grains)
+
+
+_AFTER_HEAD = re.compile(r" ?[-:.,)|] ?")
+
+
+def headed(scene: Scene, at: int) -> Time | None:
+    """The date that opens the line of an offset, or fills the line above: a chronicle's."""
+    low = scene.seen.low
+    line = low.rfind("\n", 0, at) + 1
+    if scene.seen.stripped:
+        return None
+    for one in scene.moments.between(line, min(line + HEADED, at)):
+        return one if _AFTER_HEAD.match(low, one.end) else None
+    above = low.rfind("\n", 0, max(0, line - 1)) + 1
+    near = scene.moments.between(above, above + HEADED) if line else ()
+    return near[0] if near and near[0].end >= line - 3 else None
+
+
+def _head(scene: Scene, start: int, grains: set[str]) -> Time | None:
+    one = headed(scene, start)
+    return one if one and one.value and one.grain in grains | {"year"} else None
 
 
 def _stems() -> Heads[tuple[tuple[str, int], ...]]:
@@ -187,12 +210,16 @@ _BY_HEAD = {
     if bit & HEADS
 }
 _NOT, _AHEAD_OF, _STOP = CLASS["not"], CLASS["ahead"], CLASS["stop"]
-_ORDINAL = CLASS["ordinal"]
-_MANAGED = {"managed", "came", "went", "able", "did", "helped", "had"}
+_ORDINAL, _BE = CLASS["ordinal"], CLASS["be"]
+_MANAGED = {"managed", "came", "went", "able", "did", "helped"}
 _PAST_ONLY = {
     Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT, Kind.TENTATIVE_DEAL, Kind.VETO, Kind.MEETING,
     Kind.DEADLOCK, Kind.RESUMPTION,
 }  # fmt: skip
+
+
+_PASSIVE = {Kind.SIGNED, Kind.INITIALED, Kind.RATIFICATION, Kind.VETO}
+_TOLD = _PAST_ONLY | {Kind.RATIFICATION, Kind.EXPIRY}  # a question does not tell these
 
 
 def _classes(said: list[str]) -> list[int]:
@@ -207,9 +234,20 @@ def _classes(said: list[str]) -> list[int]:
         elif out[place] & _ORDINAL and said[place - 1] == "the":
             closing = PLAIN.get(said[place + 1], 0) if place + 1 < len(said) else 0
             out[place] |= CLASS["pact"] if closing & CLASS["closing"] else 0
+        elif word == "much" and said[place - 1] in {"for", "as"}:
+            follows = said[place + 1 : place + 2] == ["as"]
+            out[place] |= 0 if follows else CLASS["greater"]
+        elif word == "one" and said[place - 1] in _WHICH_ONE:
+            out[place] |= CLASS["pact"]
+        elif word in _GIVEN and PLAIN.get("".join(said[place + 1 : place + 2]), 0) & CLASS["be"]:
+            out[place] |= CLASS["given"]
         elif word == "house" and said[place - 1] in {"blue", "white"}:
             out[place] = CLASS["executive"] if said[place - 1] == "white" else 0
     return out
+
+
+_WHICH_ONE = {"present", "current", "old", "last", "existing", "new", "previous", "next"}
+_GIVEN = {"it", "which", "one", "that"}
 
 
 def _join(said: list[str], classes: list[int], place: int) -> None:
@@ -251,7 +289,10 @@ def _fits(
     first, last = bounds
     begin = end = at
     if frame.before:
-        back = range(at - 1, max(first, at - frame.reach) - 1, -1)
+        passive = frame.kind in _PASSIVE and any(
+            classes[place] & _BE for place in range(max(first, at - 2), at)
+        )
+        back = range(at - 1, max(first, at - frame.reach * (1 + passive)) - 1, -1)
         slot = _slot(classes, back, frame.before, _STOP)
         if slot is None:
             return None
@@ -265,18 +306,26 @@ def _fits(
     denied = any(classes[place] & _NOT for place in range(max(first, at - 5), at))
     if denied is not frame.denied:
         return None
-    if (
-        frame.kind in _PAST_ONLY
-        and not frame.denied
-        and _to_come(said, classes, at, first)
-    ):
+    if frame.kind in _PAST_ONLY and not frame.denied and _to_come(said, classes, at, first):
         return None
     return begin, end
 
 
-def _dated(scene: Scene, end: int, one: Sentence) -> int:
+def _clause_end(
+    said: list[str], classes: list[int], starts: Sequence[int], at: int, last: int
+) -> int:
+    """The end of what is offered: the clause, or eight words of it."""
+    end = at
+    for place in range(at + 1, min(last, at + 9)):
+        if said[place] in ",." or classes[place] & _STOP:
+            break
+        end = place
+    return starts[end] + len(said[end])
+
+
+def _dated(scene: Scene, end: int, one: Sentence, far: int) -> int:
     """The end of a quote that takes in the date right after it."""
-    near = scene.moments.between(end, min(end + 18, one.end))
+    near = scene.moments.between(end, min(end + far, one.end))
     return near[0].end if near else end
 
 
@@ -300,12 +349,28 @@ def _framed(scene: Scene) -> list[Happening]:
             bit = left & -left
             left &= left - 1
             for frame in _BY_HEAD[bit]:
+                if said[bounds[1] - 1] == "?" and frame.kind in _TOLD:
+                    continue
                 if span := _fits(frame, said, classes, at, bounds):
                     start, end = starts[span[0]], starts[span[1]] + len(said[span[1]])
-                    end = _dated(scene, end, one)
+                    end = _dated(scene, end, one, 18)
+                    if frame.kind is Kind.OFFER:
+                        end = _clause_end(said, classes, starts, span[1], bounds[1])
                     if event := _event(scene, frame, start, end, one):
                         out.append(event)
     return out
+
+
+def _beside(seen: View, event: Happening, other: Happening) -> bool:
+    """Whether a sentence has told this kind of event already."""
+    if event.kind is not other.kind:
+        return False
+    if seen.stripped:
+        return abs(event.start - other.start) < BESIDE
+    return seen.sentence(event.start) is seen.sentence(other.start)
+
+
+BESIDE = 120  # characters that stand for a sentence where there is no punctuation
 
 
 def happenings(scene: Scene) -> list[Happening]:
@@ -315,13 +380,11 @@ def happenings(scene: Scene) -> list[Happening]:
     for number, match, one in _matches(seen):
         start = match.start()
         end = start + len(match.group().rstrip(" ,"))
+        end = _dated(scene, end, one, 5)
         if end > start and (event := _event(scene, EVERY[number], start, end, one)):
             out.append(event)
-    known = {(event.kind, seen.sentence(event.start).start) for event in out}
     for event in _framed(scene):
-        home = event.kind, seen.sentence(event.start).start
-        if home not in known:
-            known.add(home)
+        if not any(_beside(seen, event, other) for other in out):
             out.append(event)
     out.sort(key=lambda event: event.start)
     return out

@@ -31,7 +31,8 @@ CUES = (
         (?: [\w.,'-]{{1,16}}){{0,9}}? (?:on|in|last|this) (?:{MONTH}|{WEEKDAY}|week\b|month\b)
         (?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?|\b(?:met|sat down|held (?:talks|a meeting))\b
         (?: [\w.'-]{{1,16}}){{0,6}}? {WEEKDAY})""",
-        r"""kim jong|north korea(?:n)? (?:leader|official)|\bsummit\b|pyongyang|inter-korean
+        r"""came back|kim jong|north korea(?:n)? (?:leader|official)|\bsummit\b|pyongyang
+        |inter-korean
         |will (?:hold|meet|begin|start)|plan to|(?:are|set|due) to meet|scheduled|met for (?:it
         |that|this)|round of|meet again|rally|rallied|met the deadline|\bmet (?:its|his|their) """,
         r"""negotiat|talks|cost|envoy|delegat|minister|ambassador|commissioner|counterpart|bolton
@@ -111,6 +112,11 @@ CUES = (
 )
 
 _NO_TALKS = r"nuclear|denucleari|pyongyang|north korea|kim jong|summit|trade talks"
+_NOT_MET = (
+    _NO_TALKS + r"|\b(?:\w{0,4}(?:st|nd|rd|th)|first|second|third|final|\w{2,5}|\d{1,2}) rounds?\b"
+    r"|\b(?:in|next) round"
+    r"|conclud|no talks|not (?:hold|begun|started)|without"
+)
 FRAMES = (
     frame_of(
         Kind.MEETING,
@@ -118,11 +124,13 @@ FRAMES = (
         "delegate",
         "meet",
         "",
-        _NO_TALKS + r"|round|will meet|to meet|rally|ceremony|met (?:the|its|his|her) ",
+        _NO_TALKS + r"|round|times\b|will meet|to meet|rally|ceremony|met (?:the|its|his|her) ",
         r" (?:on|in|last|this|at|yesterday|for) ",
         reach=5,
     ),
     frame_of(Kind.MEETING, "both", "prior", "session", "", _NO_TALKS + "|cabinet|round", reach=2),
+    frame_of(Kind.MEETING, "both", "delegate|both|given", "hold", "talk", _NOT_MET),
+    frame_of(Kind.MEETING, "both", "talk", "hold", "", _NOT_MET, reach=6),
     frame_of(
         Kind.DEADLOCK, "both", "talk", "break", "", _NO_TALKS + r"|\bno (?:break|fail)", reach=6
     ),

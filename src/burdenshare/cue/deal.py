@@ -21,10 +21,8 @@ CUES = (
         "both",
         "sign|ink|singed|put names|put their names|penned|put pen",
         rf"""\b(?:(?:formally |officially |today |jointly )?(?:signed|inked|singed|penned
-        |sign(?=s? (?:the|a|an|on)\b)|signing)\b(?: off on)?[^.;]{{0,44}}?\b{DEAL}\b|(?:has been
-        |have been|had been|was|were|is|being|gets?
-        |got) (?:formally |officially |finally |jointly |then|later |duly )?(?:signed|inked
-        |singed)\b{ON}|\b{DEAL}(?: \([^()]{{0,24}}\))?,? (?:signed|inked|singed){ON}
+        |sign(?=s? (?:the|a|an|on)\b)|signing)\b(?: off on)?[^.;]{{0,44}}?\b{DEAL}\b
+        |\b{DEAL}(?: \([^()]{{0,24}}\))?,? (?:signed|inked|singed){ON}
         |put (?:their )?names to [^.;]{{0,30}}?\b{DEAL}\b|signing ceremony)""",
         r"executive order|bill into law|signed copy|signed letter|sign language|armistice"
         r"|mutual def",
@@ -252,11 +250,15 @@ _NO_END = (
 _IN_HOUSE = (
     r"parliament|assembly|\bdiet\b|bundestag|lawmaker|legislat|representatives|councilors|chamber"
 )
+_RATIFIED = (
+    r"\d{4} ratification|ratification (?:would|will|must|is|was|came|comes|follows|vote|has)"
+)
+_UNTIL_MONTH = rf"\b(?:to|until|till|through) (?:the )?(?:end of )?(?:\d{{1,2}} )?{MONTH}"
 FRAMES = (
     frame_of(Kind.SIGNED, "both", "", "sign", "pact", _NO_PACT),
-    frame_of(Kind.SIGNED, "both", "pact|it", "sign", "", _NO_PACT, r"sign|ink"),
+    frame_of(Kind.SIGNED, "both", "pact|it", "sign", "", _NO_PACT),
     frame_of(Kind.SIGNED, "both", "", "signature", "pact", _NO_PACT, reach=4),
-    frame_of(Kind.SIGNED, "both", "both", "sign", "", _NO_PACT, r"sign|ink", reach=3),
+    frame_of(Kind.SIGNED, "both", "both", "sign", "", _NO_PACT, reach=3),
     frame_of(Kind.INITIALED, "both", "", "initial", "pact", "initial (?:budget|demand|offer)"),
     frame_of(Kind.INITIALED, "both", "pact|it", "initial", "", "initial (?:budget|demand|offer)"),
     frame_of(Kind.TENTATIVE_DEAL, "both", "", "provisional", "pact", reach=3),
@@ -265,19 +267,22 @@ FRAMES = (
     frame_of(Kind.AGREEMENT, "both", "", "reach", "pact", _NO_MEETING, reach=6),
     frame_of(Kind.AGREEMENT, "both", "pact", "reach", "", _NO_MEETING, reach=5),
     frame_of(Kind.AGREEMENT, "both", "both", "reach", "it", _NO_MEETING, reach=3),
-    frame_of(Kind.AGREEMENT, "both", "both", "agree", "", _NO_MEETING, reach=4),
-    frame_of(Kind.AGREEMENT, "both", "both", "reach", "talk", _NO_MEETING, r"conclud|complet|wrap"),
+    frame_of(Kind.AGREEMENT, "both", "given", "reach", "", _NO_MEETING, reach=4),
+    frame_of(Kind.AGREEMENT, "both", "both|they", "agree", "", _NO_MEETING, reach=4),
+    frame_of(Kind.AGREEMENT, "both", "both", "reach", "talk", _NO_MEETING, r"conclud|complet"),
     frame_of(Kind.RATIFICATION, "payer", "house", "approve|ratify", "pact|it", _NO_VOTE, reach=6),
     frame_of(Kind.RATIFICATION, "payer", "house", "approve|ratify", "", _NO_VOTE, reach=5),
     frame_of(Kind.RATIFICATION, "payer", "", "approve|ratify", "house", _NO_VOTE, reach=6),
     frame_of(Kind.RATIFICATION, "payer", "", "approval", "house", _NO_VOTE, reach=5),
     frame_of(Kind.RATIFICATION, "payer", "house", "approval", "", _NO_VOTE, reach=4),
     frame_of(Kind.RATIFICATION, "payer", "", "submit", "house", _NO_VOTE),
+    frame_of(Kind.RATIFICATION, "payer", "", "ratification", "", _NO_VOTE, _RATIFIED),
     frame_of(Kind.RATIFICATION, "payer", "pact|it", "approve", "", _NO_VOTE, _IN_HOUSE, reach=4),
     frame_of(Kind.RATIFICATION, "payer", "pact|it", "ratify", "", _NO_VOTE),
     frame_of(Kind.EXPIRY, "both", "pact|it", "lapse", "", r"talks|visa|passport|no deadline"),
     frame_of(Kind.EXPIRY, "both", "pact", "end", "", _NO_END, reach=4),
     frame_of(Kind.EXPIRY, "both", "pact", "ran", "until", r"talks", reach=4),
+    frame_of(Kind.EXPIRY, "both", "pact|it", "run", "until", r"talks", _UNTIL_MONTH, reach=4),
     frame_of(Kind.EXPIRY, "both", "", "expiry", "pact", r"talks|put an end|war", reach=5),
     frame_of(Kind.EXTENSION, "both", "pact|it", "prolong", "", r"deadline|deterren|troops|nuclear"),
     frame_of(Kind.ESCALATOR, "payer", "", "rise", "index", r"\d(?:\.\d)? ?(?:%|percent)", reach=6),

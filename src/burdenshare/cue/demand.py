@@ -114,9 +114,7 @@ CUES = (
         Kind.VETO,
         "recipient",
         "turned|rejected|refused|killed|fell|collapsed|died|founder|object|rejection|refusal|veto",
-        rf"""\b{TRUMP}\b(?: [\w'%.,]{{1,14}}){{1,10}}? (?:and|but) (?:turned (?:it|that
-        |the [a-z]{{3,12}}) down|rejected it|refused it|killed|rejected (?:the|a|an|their)
-        |refused (?:the|a|an))\b|\b(?:fell through|collapsed|died|foundered)
+        rf"""\b(?:fell through|collapsed|died|foundered)
         (?: [\w']{{1,12}}){{0,2}} (?:when|after|as|because|on) {TRUMP}\b
         |\b{TRUMP}'s (?:rejection|refusal|veto)\b|\b{TRUMP} (?:objected|said it was not enough
         |did not agree)\b""",
@@ -181,6 +179,10 @@ CUES = (
     ),
 )
 
+_BY_EXECUTIVE = (
+    r"\bby (?:the |mr\.? |us |u\.s\. |president |donald ){0,3}(?:trump|biden|president|white)"
+)
+_THEIR_OFFER = r"trump|washington'?s? (?:offer|propos)|the u\.?s\.? (?:offer|propos)|nuclear|summit"
 FRAMES = (
     frame_of(
         Kind.DEMAND,
@@ -192,6 +194,7 @@ FRAMES = (
     ),
     frame_of(Kind.VETO, "recipient", "executive", "kill", "pact|proposal|it", reach=14),
     frame_of(Kind.VETO, "recipient", "pact|proposal|it", "kill", "executive", reach=5),
+    frame_of(Kind.VETO, "recipient", "", "kill", "executive", "", _BY_EXECUTIVE, reach=5),
     frame_of(
         Kind.VETO,
         "recipient",
@@ -221,6 +224,9 @@ FRAMES = (
         r"|own troops|russia|china",
         r"\bif\b|\bunless\b|threat|\bfear",
     ),
+    frame_of(Kind.THREAT, "recipient", "vow", "troop", "leave", "no plan|ruled? out", reach=10),
+    frame_of(Kind.THREAT, "recipient", "vow", "pull", "them", "no plan|ruled? out", reach=6),
+    frame_of(Kind.OFFER, "payer", "", "offer|offering", "fund", _THEIR_OFFER, reach=4),
     frame_of(
         Kind.REJECTION, "subject", "", "kill", "proposal", r"trump|biden|president|impeach", reach=6
     ),

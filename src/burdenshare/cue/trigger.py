@@ -73,10 +73,11 @@ def cue_of(  # noqa: PLR0917 - a row of the table below
 
 # classes of words; an entry with an underscore is a verb and the particle that follows it
 VERBS = {
-    "sign": "sign ink pen",
+    "sign": "sign ink pen put_paper singe",
     "initial": "initial",
     "reach": "reach strike conclude clinch finalise finalize complete hammer_out nail_down wrap_up"
-    " thrash_out iron_out arrive_at come_to find secure close seal settle announce",
+    " thrash_out iron_out arrive_at come_to find secure close seal settle work_out"
+    " achieve",
     "agree": "agree settle concur shake_hands come_to_terms",
     "ratify": "ratify",
     "approve": "approve pass endorse clear back adopt confirm sanction consent assent okay"
@@ -100,6 +101,10 @@ VERBS = {
     " fall_through stick bog_down freeze grind flounder unravel end_without come_to_nothing"
     " walk_out walk_away storm_out",
     "resume": "resume restart reopen relaunch revive reconvene take_up pick_up return_to",
+    "hold": "hold open begin start wrap_up launch",
+    "fund": "pay fund cover shoulder carry bear raise increase lift foot finance contribute spend"
+    " take_on extend keep",
+    "leave": "leave depart come_home go_home",
     "prolong": "extend prolong renew roll_over",
     "rise": "rise climb grow increase go_up raise adjust move follow track tie link peg index",
     "furlough": "furlough lay_off",
@@ -110,7 +115,7 @@ VERBS = {
 NOUNS = {
     "pact": "deal agreement pact accord sma arrangement contract text draft document paper"
     " memorandum stopgap compromise understanding protocol settlement compact bargain extension"
-    " convention",
+    " convention predecessor successor prolongation",
     "proposal": "offer proposal bid compromise package formula plan draft sum figure increase hike"
     " rise",
     "house": "assembly parliament diet bundestag legislature lawmaker legislator mp chamber plenary"
@@ -119,8 +124,6 @@ NOUNS = {
     "signature": "signature signing initialing initialling",
     "expiry": "expiry expiration lapse termination end",
     "executive": "trump biden president administration",
-    "both": "side government ally party country nation team negotiator delegation partner capital"
-    " minister",
     "delegate": "team envoy negotiator delegation delegate side diplomat official minister"
     " representative ambassador",
     "session": "session meeting",
@@ -141,19 +144,27 @@ WORDS = {
     "turn": "after before until",
     "until": "until through till to",
     "ran": "ran lasted",
+    "run": "runs running lasts",
+    "they": "they",
+    "both": "sides governments allies parties countries nations teams negotiators delegations"
+    " partners capitals ministers",
     "party": "seoul korea korean rok tokyo japan japanese washington states america american us usa"
     " berlin germany german warsaw poland allies",
     "provisional": "principle provisional provisionally tentative tentatively preliminary"
     " preliminarily interim outline",
     "prior": "previous last latest earlier first next third second",
-    "greater": "more bigger larger higher steeper greater deeper fairer heftier heavier much",
+    "greater": "more bigger larger higher steeper greater deeper fairer heftier heavier",
     "home": "home idle unpaid jobless",
     "two": "both two they",
     "ordinal": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
     "closing": ", . : ; is was has had will for in on good with at until",
     "it": "it one which",
+    "offering": "proposal offer proposing offering",
     "unable": "unacceptable acceptable",
-    "be": "is are was were be been being gets got get",
+    "be": "is are was were be been being gets got get has have had",
+    "given": "",
+    "ratification": "ratification",
+    "them": "them",
 }  # fmt: skip
 _IRREGULAR = {
     "strike": "struck", "come": "came", "find": "found", "shake": "shook shaken", "put": "put",
@@ -216,7 +227,8 @@ def _lexicon() -> tuple[dict[str, int], dict[str, tuple[tuple[str, int], ...]]]:
                     plain[form] = plain.get(form, 0) | CLASS[name]
     for name, entries in NOUNS.items():
         for noun in entries.split():
-            many = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+            consonant = noun.endswith("y") and noun[-2] not in "aeou"
+            many = noun[:-1] + "ies" if consonant else noun + "s"
             for form in (noun, many):
                 plain[form] = plain.get(form, 0) | CLASS[name]
     for name, entries in WORDS.items():

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from burdenshare.report.dateline import MONTHS
 from burdenshare.report.view import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burdenshare.mention.quantity import Quantity
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -23,7 +29,8 @@ TRIGGER = re.compile(
     rf"\b(?:{_YEAR}|(?:{_MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed"
     rf"|thurs?|fri|sat|sun)\."
     r"|(?:last|this|next|coming|past|previous|current|that|same|following)\s"
-    r"|today|yesterday|tomorrow|fy|fiscal|end[- ]of[- ]|year[- ]end|year's|(?:\d{1,2}"
+    r"|today|yesterday|tomorrow|day (?:before|after)\b|fy|fiscal|end[- ]of[- ]|year[- ]end|year's"
+    r"|(?:\d{1,2}"
     rf"|{'|'.join(COUNT)}) (?:years?|months?|weeks?|days?) (?:ago|earlier|later)"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}/)"
 )
@@ -60,6 +67,10 @@ REL = pattern(
 REL_MONTH = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<m>{_MONTH})\b\.?")
 REL_DAY = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<w>{_WEEKDAY})")
 WEEK_DAY = re.compile(rf"(?P<w>{_WEEKDAY})")
+SAME_DAY = pattern(
+    r"""(?P<which>that|same|following|this day|day before|day after)
+    (?: (?:day|evening|night|afternoon|morning))?\b"""
+)
 TODAY = re.compile(r"(?P<t>today|yesterday|tomorrow)\b")
 END = re.compile(
     rf"(?:end[- ]of[- ](?:the )?(?:(?P<which>last|this|next|current|same) )?(?P<unit>year\b"
@@ -114,3 +125,130 @@ def fiscal_year(year: int, host: str | None, last: int | None = None) -> str:
     if host == "US":
         return f"{year - 1}-10/{last}-09"
     return str(year) if last == year else f"{year}/{last}"
+
+
+def spread(first: str, years: int) -> str:
+    """A period of some years from its first: calendar years, or Japanese fiscal years.
+
+    Example:
+        >>> spread("2022-04/2023-03", 5), spread("2014", 5), spread("2019", 1)
+        ('2022-04/2027-03', '2014/2018', '2019')
+    """
+    begin = int(first[:4])
+    if "-" in first:
+        return fiscal_year(begin, "JP", begin + years - 1)
+    return first[:4] if years <= 1 else f"{begin}/{begin + years - 1}"
+
+
+_TO = pattern(
+    r""",? ?(?P<how>through|thru|to|until|till|and|up to)(?: the)?(?: end of)?(?: fiscal(?: years?)?
+    | financial(?: years?)?)? """
+)
+_OPENED = re.compile(r"\b(?:from|between|in|for)(?: the)? $")
+_AND_NEXT = re.compile(r" and (?:the )?(?:next|following)\b(?: year)?")
+_OF_YEARS = pattern(
+    r"""(?: term| period| stretch| span| accord| deal| pact| agreement)?,? (?P<way>from|starting
+    |beginning|commencing|through|to|until|till|ending|up to|ended)(?: in| with| from| on)?(?: the)?
+    (?: end of| start of)?(?: fiscal(?: years?)?)? """
+)
+_LENGTH = re.compile(r"\b(?:over|for|next|the|of|throughout|lasts?|covers?|covering|span) $")
+_SPAN = 12  # years beyond which a pair of years is history, not a term
+
+
+def _ends(one: Time, host: str | None) -> tuple[int, bool] | None:
+    """The year a time opens or closes, and whether it is a fiscal one."""
+    if not one.value or not one.value[:4].isdigit() or one.grain not in _YEARLY:
+        return None
+    fiscal = one.grain == "fiscal" and "-04/" in one.value
+    return int(one.value[:4]), fiscal or (host == "JP" and one.grain == "year")
+
+
+_YEARLY = {"year", "fiscal", "month", "day", "month-end"}
+
+
+def _over(first: int, last: int, *, fiscal: bool) -> str:
+    return fiscal_year(first, "JP", last) if fiscal else f"{first}/{last}"
+
+
+def _paired(low: str, one: Time, two: Time | None, host: str | None) -> Time | None:
+    """`from fiscal 2022 through fiscal 2026`, `this year and next`."""
+    first = _ends(one, host)
+    if first is None or one.grain not in {"year", "fiscal", "month"}:
+        return None
+    if one.grain == "year" and (also := _AND_NEXT.match(low, one.end)):
+        value = _over(first[0], first[0] + 1, fiscal=first[1])
+        return replace(one, end=also.end(), value=value, grain="range", opening="")
+    last = _ends(two, host) if two and two.grain in {"year", "fiscal", "month"} else None
+    if two is None or last is None or not first[0] < last[0] < first[0] + _SPAN:
+        return None
+    found = _TO.fullmatch(low, one.end, two.start)
+    if not found or (
+        found["how"] in {"to", "and", "up to"}
+        and not _OPENED.search(low, max(0, one.start - 12), one.start)
+    ):
+        return None
+    if found["how"] == "and" and not low.endswith("between ", 0, one.start):
+        return None
+    months = one.grain == two.grain == "month"
+    april = months and (one.value or "").endswith("-04") and (two.value or "").endswith("-03")
+    end = last[0] - (april or (two.grain == "month" and (two.value or "").endswith("-03")))
+    value = _over(first[0], end, fiscal=april or first[1] or last[1])
+    return replace(one, end=two.end, value=value, grain="range", opening="")
+
+
+def _counted(low: str, span: Quantity, one: Time, host: str | None) -> Time | None:
+    """`five years from fiscal 2022`, `the three years to the end of fiscal 2010`."""
+    edge = _ends(one, host)
+    years = int(span.value)
+    if edge is None or span.value != years or not 1 < years <= _SPAN:
+        return None
+    if one.start >= span.end:
+        found = _OF_YEARS.fullmatch(low, span.end, one.start) if one.start - span.end < 60 else None
+        if not found:
+            return None
+        first = edge[0]
+        if found["way"] not in {"from", "starting", "beginning", "commencing"}:
+            early = (one.value or "")[4:7] == "-03" and host == "JP"
+            first = edge[0] - years + 1 - early
+        start = span.start
+    elif (
+        one.opening == "from"
+        and span.start - one.end < 110
+        and _LENGTH.search(low, max(0, span.lead - 12), span.lead)
+    ):
+        first, start = edge[0], one.start
+    else:
+        return None
+    value = _over(first, first + years - 1, fiscal=edge[1])
+    end = max(one.end, span.end) if start == span.start else one.end
+    return replace(one, start=start, end=end, value=value, grain="range", opening="")
+
+
+def spans(
+    low: str, times: Sequence[Time], figures: Sequence[Quantity], host: str | None
+) -> tuple[Time, ...]:
+    """Times with those that name one stretch of years joined: `five years from fiscal 2022`.
+
+    Args:
+        low: The folded text in lower case.
+        times: Its time expressions, in order.
+        figures: Its quantities, in order.
+        host: Whose fiscal years are meant ("JP": April to March).
+    """
+    terms = [q for q in figures if q.unit == "years"]
+    out: list[Time] = []
+    done = at = 0
+    for index, one in enumerate(times):
+        if one.start < done:
+            continue
+        two = times[index + 1] if index + 1 < len(times) else None
+        made = _paired(low, one, two, host)
+        while at < len(terms) and terms[at].start < one.start - 90:
+            at += 1
+        for span in terms[at : at + 4] if made is None else ():
+            if span.start > one.end + 110:
+                break
+            made = made or _counted(low, span, one, host)
+        out.append(made or one)
+        done = max(one.end, out[-1].end)
+    return tuple(sorted(out, key=lambda time: time.start))

@@ -25,6 +25,7 @@ from burdenshare.mention.moment import (
     REL,
     REL_DAY,
     REL_MONTH,
+    SAME_DAY,
     SAME_SPAN,
     TODAY,
     TRIGGER,
@@ -50,6 +51,9 @@ _MAY = pattern(
     r"""\b(?:in|of|since|until|by|last|this|next|early|late|mid|from|to|through|on|late|and|before
     |after|during)[ -]$"""
 )
+
+
+HEADED = 12  # characters within which a date opens a line, after a number or bullet
 
 
 def _month(year: int, month: int) -> str:
@@ -78,6 +82,23 @@ class _Reader:
         self.seen, self.base, self.host = seen, base, host
         self.last_year: int | None = None
         self.last_range: str | None = None
+        self.last_day: str | None = None
+        self.headed: tuple[int, int] | None = None
+
+    def note(self, found: Time) -> None:
+        """Remember a day for "that evening", and the year that heads a line for its other dates."""
+        value = found.value or ""
+        if len(value) == 10 and found.grain == "day":
+            self.last_day = value
+        line = self.seen.low.rfind("\n", 0, found.start) + 1
+        if value[:4].isdigit() and found.start - line < HEADED and not self.seen.stripped:
+            self.headed = line, int(value[:4])
+
+    def _year_of_line(self, at: int) -> int | None:
+        """The year of the date that opens the line, as in a chronicle."""
+        if self.headed and self.seen.low.rfind("\n", 0, at) + 1 == self.headed[0]:
+            return self.headed[1]
+        return None
 
     def _future(self, at: int) -> bool:
         low = self.seen.low
@@ -86,6 +107,8 @@ class _Reader:
         return bool(_FUTURE.search(before)) and not _PAST.search(before)
 
     def _day(self, month: int, day: int, at: int) -> str | None:
+        if headed := self._year_of_line(at):
+            return f"{headed:04d}-{month:02d}-{day:02d}"
         if self.base is None:
             return f"--{month:02d}-{day:02d}"
         guess = _safe(self.base.year, month, day)
@@ -101,6 +124,8 @@ class _Reader:
         return f"{year:04d}-{month:02d}-{day:02d}"
 
     def _bare_month(self, month: int, at: int) -> str:
+        if headed := self._year_of_line(at):
+            return _month(headed, month)
         if self.base is None:
             return f"--{month:02d}"
         year = self.base.year
@@ -212,6 +237,8 @@ class _Reader:
             return Time(start=at, end=found.end(), value=value, grain="day")
         if found := REL_MONTH.match(low, at):
             return self._named_month(found)
+        if (found := SAME_DAY.match(low, at)) and self.last_day:
+            return self._same_day(found)
         if (found := SAME_SPAN.match(low, at)) and self.last_range:
             return Time(start=at, end=found.end(), value=self.last_range, grain="range")
         found = REL.match(low, at)
@@ -235,6 +262,18 @@ class _Reader:
             year = self.base.year - (not passed)
             return Time(start=at, end=found.end(), value=str(year), grain="season")
         return None
+
+    def _same_day(self, found: re.Match[str]) -> Time | None:
+        """`that evening`, `the day before`: reckoned from the day named last."""
+        which, whole = found["which"], found.group()
+        if self.last_day is None or (which == whole and which in {"that", "same", "following"}):
+            return None
+        try:
+            day = date.fromisoformat(self.last_day)
+        except ValueError:
+            return None
+        day += timedelta(days={"day before": -1, "day after": 1, "following": 1}.get(which, 0))
+        return Time(start=found.start(), end=found.end(), value=day.isoformat(), grain="day")
 
     def _named_month(self, found: re.Match[str]) -> Time | None:
         month, which = MONTHS[found["m"]], found["which"]
@@ -369,6 +408,7 @@ def times(seen: View, base: date | None, host: str | None = None) -> tuple[Time,
         if found is None:
             continue
         done = found.end
+        reader.note(found)
         out.append(_opened(seen, found))
     return tuple(out)
 
