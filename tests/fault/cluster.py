@@ -1,4 +1,9 @@
-"""Ray as an engine, in a process of its own: ``python cluster.py WHAT FOLDER``; prints one line."""
+"""Ray as an engine, in a process of its own: ``python cluster.py WORK FAULT FOLDER``.
+
+WORK is ``draws`` (chunks that leave a mark each time they are computed), ``talks`` (a sweep over
+simulated talks) or ``press`` (claims of the archives in ``FOLDER/in``). FAULT is ``none``,
+``worker`` or ``node``; a driver is killed from outside. One line of JSON says what was seen.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +13,8 @@ import signal
 import sys
 import threading
 import time
+from contextlib import contextmanager
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,68 +25,73 @@ os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
 from burdenshare.compute import Engine, Job, digest, run  # noqa: E402 - workers need the path first
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from burdenshare.compute import Outcome
     from burdenshare.compute.chunk import Task
+    from burdenshare.sweep import Order
+
+    Told = dict[str, int | str]
+    Work = Callable[[Path, Engine, str | None], Told]
 
 CHUNKS = 100
+LEDGERS = {"draws": "run", "talks": "out/chunks", "press": "out/chunks/shards"}
+KILLED_AT = {"draws": 10, "talks": 10, "press": 2}  # chunks on disk
 
 
-def job(folder: Path, nap: float) -> Job:
+def draws(folder: Path, engine: Engine, address: str | None) -> Told:
     marks = folder / "marks"
     marks.mkdir(exist_ok=True)
-    task: Task = {"marks": str(marks), "nap": nap}
-    return Job(function="sweep:draws", tasks=(task,) * CHUNKS, seed=7, code="fault")
+    task: Task = {"marks": str(marks), "nap": 0.05}
+    job = Job(function="sweep:draws", tasks=(task,) * CHUNKS, seed=7, code="fault")
+    done = run(job, folder / "run", engine=engine, workers=2, address=address)
+    times = sum(len(path.read_text()) for path in marks.iterdir())
+    total = digest(done.folder, done.keys)
+    return {"computed": done.computed, "found": done.found, "digest": total, "times": times}
 
 
-def chunks(folder: Path) -> int:
-    return len(list((folder / "run").glob("*.chunk")))
+def order() -> Order:
+    """A hundred chunks: five beliefs of how late both sides give way, twenty times each."""
+    from burdenshare.sweep import Order, What, axis  # noqa: PLC0415 - draws need none of it
+
+    return Order(
+        what=What.SIMULATE,
+        case="@us-korea",
+        name="sma-11",
+        as_of=date(2020, 4, 25),
+        axes=(axis("late=0.02..0.10:5"),),
+        repeat=CHUNKS // 5,
+        draws=1_000,
+    )
 
 
-def when(folder: Path, count: int, act: Callable[[], None]) -> None:
+def talks(folder: Path, engine: Engine, address: str | None) -> Told:
+    from burdenshare.sweep import sweep  # noqa: PLC0415
+
+    done = sweep(order(), out=folder / "out", engine=engine, workers=2, address=address)
+    return {"computed": done.computed, "found": done.found, "digest": done.digest}
+
+
+def press(folder: Path, engine: Engine, address: str | None) -> Told:
+    from burdenshare.archive.bulk import read_archives  # noqa: PLC0415
+
+    done = read_archives(
+        [str(folder / "in")], out=folder / "out", engine=engine, workers=2, address=address
+    )
+    return {"computed": done.computed, "digest": done.digest, "claims": done.counts["claims"]}
+
+
+WORKS: dict[str, Work] = {"draws": draws, "talks": talks, "press": press}
+
+
+def when(ledger: Path, count: int, act: Callable[[], None]) -> None:
     """Do something as soon as so many chunks are on disk."""
 
     def watch() -> None:
-        while chunks(folder) < count:
+        while len(list(ledger.glob("*.chunk"))) < count:
             time.sleep(0.02)
         act()
 
     threading.Thread(target=watch, daemon=True).start()
-
-
-def told(folder: Path, done: Outcome, **more: int | str) -> dict[str, int | str]:
-    times = sum(len(path.read_text()) for path in (folder / "marks").iterdir())
-    return {
-        "computed": done.computed,
-        "times": times,
-        "digest": digest(done.folder, done.keys),
-        **more,
-    }
-
-
-def sweep(folder: Path) -> dict[str, int | str]:
-    return told(folder, run(job(folder, 0.0), folder / "run", engine=Engine.RAY, workers=2))
-
-
-def worker(folder: Path) -> dict[str, int | str]:
-    """SIGKILL one worker that computes."""
-    victims: list[int] = []
-
-    def kill() -> None:
-        for path in Path("/proc").glob("[0-9]*/cmdline"):
-            try:
-                name = path.read_bytes()
-            except OSError:
-                continue
-            if name.startswith(b"ray::compute") and owned(int(path.parent.name)):
-                victims.append(int(path.parent.name))
-                os.kill(victims[0], signal.SIGKILL)
-                return
-
-    when(folder, 10, kill)
-    done = run(job(folder, 0.05), folder / "run", engine=Engine.RAY, workers=2)
-    return told(folder, done, killed=len(victims))
 
 
 def owned(pid: int) -> bool:
@@ -94,35 +106,52 @@ def owned(pid: int) -> bool:
     return False
 
 
-def node(folder: Path) -> dict[str, int | str]:
-    """Kill a node of a cluster of three."""
-    clusters = import_module("ray.cluster_utils")
-    cluster = clusters.Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
+def kill_worker(killed: list[int]) -> None:
+    """Kill one of our workers in the middle of a chunk."""
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            name = path.read_bytes()
+        except OSError:
+            continue
+        if name.startswith(b"ray::compute") and owned(int(path.parent.name)):
+            killed.append(int(path.parent.name))
+            os.kill(killed[0], signal.SIGKILL)
+            return
+
+
+@contextmanager
+def cluster(ledger: Path, count: int, killed: list[int]) -> Iterator[str]:
+    """Three nodes on this machine, of which one is killed."""
+    made = import_module("ray.cluster_utils").Cluster(
+        initialize_head=True, head_node_args={"num_cpus": 1}
+    )
+    nodes = [made.add_node(num_cpus=1) for _ in range(2)]
+
+    def kill() -> None:
+        killed.append(1)
+        made.remove_node(nodes[0], allow_graceful=False)
+
     try:
-        nodes = [cluster.add_node(num_cpus=1) for _ in range(2)]
-        cluster.wait_for_nodes()
-        when(folder, 10, lambda: cluster.remove_node(nodes[0], allow_graceful=False))
-        done = run(
-            job(folder, 0.1), folder / "run", engine=Engine.RAY, address=str(cluster.address)
-        )
-        return told(folder, done, killed=1, nodes=len(cluster.list_all_nodes()))
+        made.wait_for_nodes()
+        when(ledger, count, kill)
+        yield str(made.address)
     finally:
-        cluster.shutdown()
+        made.shutdown()
 
 
-def press(folder: Path) -> dict[str, int | str]:
-    """Claims of archives in ``folder/in`` by every engine."""
-    from burdenshare.archive.bulk import read_archives  # noqa: PLC0415 - sweeps need none of it
-
-    found = {
-        engine: read_archives(
-            [str(folder / "in")], out=folder / engine.value, engine=engine, workers=2
-        )
-        for engine in Engine
-    }
-    return {engine.value: done.digest for engine, done in found.items()}
+def main(what: str, fault: str, folder: Path) -> Told:
+    """Do the work while the fault happens."""
+    ledger, killed = folder / LEDGERS[what], list[int]()
+    count = KILLED_AT[what] + len(list(ledger.glob("*.chunk")))
+    if fault == "node":
+        with cluster(ledger, count, killed) as address:
+            told = WORKS[what](folder, Engine.RAY, address)
+    else:
+        if fault == "worker":
+            when(ledger, count, lambda: kill_worker(killed))
+        told = WORKS[what](folder, Engine.RAY, None)
+    return {**told, "killed": len(killed)}
 
 
 if __name__ == "__main__":
-    verbs = {"sweep": sweep, "worker": worker, "node": node, "press": press}
-    sys.stdout.write(json.dumps(verbs[sys.argv[1]](Path(sys.argv[2]))) + "\n")
+    sys.stdout.write(json.dumps(main(sys.argv[1], sys.argv[2], Path(sys.argv[3]))) + "\n")

@@ -34,6 +34,7 @@ from burdenshare.compute import (
     run,
 )
 from burdenshare.compute.archive import Page, extra, pages, shards
+from burdenshare.compute.durable import make_folder
 from burdenshare.compute.match import Copies, partitions, sketched
 from burdenshare.compute.seal import changed, vouch
 from burdenshare.compute.table import Table, packed, unpacked, writer
@@ -317,7 +318,7 @@ def collect(
             tick=(lambda progress: tick(stage, progress)) if tick else None,
         )
 
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     with alone(out):
         read = work("reading archives", Job(function=function, tasks=tasks), "shards")
         matched = work("matching copies", partitions(read), "partitions")

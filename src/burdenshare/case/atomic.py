@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from burdenshare.compute.durable import flush_folder, flushed, make_folder, place, rename
 from burdenshare.errors import CaseError
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Mapping
 
 
@@ -21,9 +21,7 @@ def write_atomic(path: str | os.PathLike[str], data: bytes) -> None:
     """
     target = Path(path)
     try:
-        fresh = _flushed(target, data)
-        _rename(fresh, target)
-        flush_folder(target.parent)
+        place(target, [data])
     except OSError as fault:
         raise _refused(target, fault) from fault
 
@@ -52,10 +50,10 @@ def write_folder(path: str | os.PathLike[str], files: Mapping[str, bytes]) -> No
     fresh: dict[Path, Path] = {}
     try:
         for target, data in targets.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            fresh[target] = _flushed(target, data)
+            make_folder(target.parent)
+            fresh[target] = flushed(target, [data])
         for target in targets:
-            _rename(fresh[target], target)
+            rename(fresh[target], target)
             del fresh[target]
         for parent in {target.parent for target in targets}:
             flush_folder(parent)
@@ -71,38 +69,6 @@ def _inside(folder: Path, name: str) -> Path:
     if relative.is_absolute() or ".." in relative.parts or not relative.parts:
         raise CaseError(f"{name!r} leads outside the folder", place=str(folder))
     return Path(*relative.parts)
-
-
-def _flushed(target: Path, data: bytes) -> Path:
-    """A new file beside the target with the data, on disk; gone again where writing fails."""
-    fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
-    return fresh
-
-
-def _rename(fresh: Path, target: Path) -> None:
-    try:
-        fresh.replace(target)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
-
-
-def flush_folder(folder: Path) -> None:
-    """The names in a folder onto the disk, so that a rename or a new file outlives a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _refused(path: Path, fault: OSError) -> CaseError:

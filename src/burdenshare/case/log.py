@@ -20,7 +20,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from burdenshare.case.atomic import flush_folder
+from burdenshare.compute.durable import flush_folder
 from burdenshare.errors import CaseError
 from burdenshare.ledger import Ruling, Verdict
 
@@ -251,8 +251,7 @@ def _append(path: Path, bodies: Sequence[Mapping[str, object]]) -> tuple[Entry, 
         _add(path.with_name(path.name + ".torn"), log.torn + b"\n")
         flush_folder(path.parent)
     _add(path, b"".join(rows), whole=size - len(log.torn))
-    if not size:
-        flush_folder(path.parent)
+    flush_folder(path.parent)  # whoever made the file may have been killed before this
     return tuple(made)
 
 

@@ -8,12 +8,12 @@ without the others, and no byte can change unnoticed.
 from __future__ import annotations
 
 import json
-import os
-import secrets
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeAlias
+
+from burdenshare.compute.durable import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,25 +70,6 @@ def store(folder: Path, key: str, parts: Parts) -> None:
     head = json.dumps(header, sort_keys=True).encode() + b"\n"
     first = MAGIC + sha256(head).hexdigest().encode() + b"\n"
     place(folder / f"{key}{SUFFIX}", [first, head, *parts.values()])
-
-
-def place(target: Path, pieces: Sequence[bytes]) -> None:
-    """Write a file whole or not at all."""
-    fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    try:
-        with fresh.open("xb") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(target)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
-    handle = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _header(data: bytes) -> dict[str, tuple[int, int, str]] | None:

@@ -18,7 +18,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeAlias
 
-from burdenshare.compute.chunk import Parts, Task, chunk_key, load, place, source, store
+from burdenshare.compute.chunk import Parts, Task, chunk_key, load, source, store
+from burdenshare.compute.durable import PART, make_folder, place
 from burdenshare.compute.worker import leave_with_parent
 from burdenshare.errors import BurdenshareError, UsageError
 
@@ -156,9 +157,9 @@ def run(
         OSError: The disk is full; what was finished stays.
     """
     root = Path(folder)
-    root.mkdir(parents=True, exist_ok=True)
+    make_folder(root)
     with alone(root):
-        for left in root.glob(".*.part"):  # of a process that was killed while it wrote
+        for left in root.glob(f".*{PART}"):  # of a process that was killed while it wrote
             left.unlink(missing_ok=True)
         keys = job.keys()
         items = [

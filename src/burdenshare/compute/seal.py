@@ -6,7 +6,8 @@ import json
 from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING
 
-from burdenshare.compute.chunk import damaged, place
+from burdenshare.compute.chunk import damaged
+from burdenshare.compute.durable import place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

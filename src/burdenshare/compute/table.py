@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from burdenshare.compute.archive import extra
+from burdenshare.compute.durable import PART, flush_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -53,7 +54,7 @@ class Writer:
 @contextmanager
 def writer(target: Path, schema: Table, group: int) -> Iterator[Writer]:
     """A Parquet file that takes its name when it is whole and on disk."""
-    fresh = target.with_name(f".{target.name}.part")
+    fresh = target.with_name(f".{target.name}{PART}")
     try:
         with extra("pyarrow.parquet").ParquetWriter(fresh, schema, compression="zstd") as file:
             one = Writer(file, schema, group)
@@ -62,6 +63,7 @@ def writer(target: Path, schema: Table, group: int) -> Iterator[Writer]:
         with fresh.open("rb") as done:
             os.fsync(done.fileno())
         fresh.replace(target)
+        flush_folder(target.parent)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise

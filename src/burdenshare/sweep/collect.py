@@ -15,7 +15,7 @@ import numpy as np
 
 from burdenshare.case import open_case
 from burdenshare.compute import Engine, Job, alone, digest, load, run
-from burdenshare.compute.chunk import place
+from burdenshare.compute.durable import make_folder, place
 from burdenshare.compute.seal import vouch
 from burdenshare.errors import CaseError, UsageError
 from burdenshare.outlook.score import Row as Score
@@ -116,7 +116,7 @@ def sweep(
     root = Path(out)
     tasks = _tasks(order)
     job = Job(function=f"burdenshare.sweep.point:{order.what}", tasks=tasks, seed=order.seed)
-    root.mkdir(parents=True, exist_ok=True)
+    make_folder(root)
     with alone(root):
         done = run(
             job,
