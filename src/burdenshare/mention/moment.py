@@ -67,9 +67,9 @@ REL = pattern(
 REL_MONTH = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<m>{_MONTH})\b\.?")
 REL_DAY = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<w>{_WEEKDAY})")
 WEEK_DAY = re.compile(rf"(?P<w>{_WEEKDAY})")
-SAME_DAY = pattern(
-    r"""(?P<which>that|same|following|this day|day before|day after)
-    (?: (?:day|evening|night|afternoon|morning))?\b"""
+SAME_DAY = re.compile(
+    r"(?:(?P<which>that|same|following) (?:day|evening|night|afternoon|morning)"
+    r"|(?P<way>day before|day after|this day))\b"
 )
 TODAY = re.compile(r"(?P<t>today|yesterday|tomorrow)\b")
 END = re.compile(

@@ -82,14 +82,14 @@ class _Reader:
         self.seen, self.base, self.host = seen, base, host
         self.last_year: int | None = None
         self.last_range: str | None = None
-        self.last_day: str | None = None
+        self.last_day: date | None = None
         self.headed: tuple[int, int] | None = None
 
     def note(self, found: Time) -> None:
         """Remember a day for "that evening", and the year that heads a line for its other dates."""
         value = found.value or ""
-        if len(value) == 10 and found.grain == "day":
-            self.last_day = value
+        if ISO.fullmatch(value) and found.grain == "day":
+            self.last_day = date.fromisoformat(value)
         line = self.seen.low.rfind("\n", 0, found.start) + 1
         if value[:4].isdigit() and found.start - line < HEADED and not self.seen.stripped:
             self.headed = line, int(value[:4])
@@ -108,7 +108,8 @@ class _Reader:
 
     def _day(self, month: int, day: int, at: int) -> str | None:
         if headed := self._year_of_line(at):
-            return f"{headed:04d}-{month:02d}-{day:02d}"
+            fixed = _safe(headed, month, day)
+            return fixed.isoformat() if fixed else None
         if self.base is None:
             return f"--{month:02d}-{day:02d}"
         guess = _safe(self.base.year, month, day)
@@ -265,14 +266,11 @@ class _Reader:
 
     def _same_day(self, found: re.Match[str]) -> Time | None:
         """`that evening`, `the day before`: reckoned from the day named last."""
-        which, whole = found["which"], found.group()
-        if self.last_day is None or (which == whole and which in {"that", "same", "following"}):
+        if self.last_day is None:
             return None
-        try:
-            day = date.fromisoformat(self.last_day)
-        except ValueError:
-            return None
-        day += timedelta(days={"day before": -1, "day after": 1, "following": 1}.get(which, 0))
+        shifts = {"day before": -1, "day after": 1, "following": 1}
+        step = shifts.get(found["way"] or found["which"], 0)
+        day = self.last_day + timedelta(days=step)
         return Time(start=found.start(), end=found.end(), value=day.isoformat(), grain="day")
 
     def _named_month(self, found: re.Match[str]) -> Time | None:
