@@ -145,3 +145,21 @@ def test_posture_sets_the_shares_of_cost_side_by_side(burdenshare: Call) -> None
     assert max(float(row["high"]) for row in shares) >= 65
     assert len([row for row in shares if not row["source"]]) <= 2  # marked unverified in the record
     assert "28,500" in err
+
+
+def test_posture_counts_a_head_and_a_base_and_says_what_is_not_counted(burdenshare: Call) -> None:
+    rows = table(burdenshare("posture", "@us-korea")[1])
+    kinds = {row["kind"]: row for row in rows}
+    assert (kinds["bases"]["low"], kinds["bases"]["when"]) == ("83", "2018")
+    # 960.2 bn won of 2018 over 83 sites of fiscal 2018; 1,519.2 bn won of 2026 over 28,500
+    assert float(kinds["paid a base"]["low"]) == pytest.approx(960.2e9 / 83)
+    assert float(kinds["paid a head"]["low"]) == pytest.approx(1519.2e9 / 28_500)
+    assert {row["when"] for row in rows if row["kind"] == "project"} == {"Camp Humphreys"}
+    spent = [row for row in rows if row["kind"] == "off peninsula" and row["low"]]
+    assert float(spent[0]["low"]) == pytest.approx(24.37e9)
+    assert {row["kind"] for row in rows if row["kind"].endswith("withdrawn")}
+    assert all(row["source"] for row in rows if row["kind"] in {"threat", "assurance", "project"})
+    err = burdenshare("posture", "@us-japan")[2]
+    assert "No number of bases is on record." in err
+    shown = burdenshare("posture", "@us-korea", "-f", "table")[1]
+    assert "11.6 billion won" in shown

@@ -141,13 +141,62 @@ def test_posture_puts_troops_payment_words_and_denominators_side_by_side() -> No
         Cost(id="8", share_low=10.0, period="A base", definition="a count without a year"),
     ]
     found = posture(seen, "KR", costs=costs)
-    assert found.troops == 28_500
-    assert found.per_head == 40e6
+    (heads,) = found.each
+    assert (heads.what, heads.count, heads.amount, heads.paid) == ("troops", 28_500, 40e6, 2021)
+    assert found.missing == ("bases",)
     assert [one.id for one in found.said] == ["a", "b"]
-    assert [share.id for share in found.shares] == ["1", "7", "2", "6"]
+    assert [share.id for share in found.shares] == ["1", "2"]
+    assert [share.id for share in found.projects] == ["7", "6"]
     assert "Share of cost 30.2 to 70 %, by what counts." in found.sentence
     assert "A base: 48 to 92 %, by whose count." in found.sentence
-    assert "28,500 troops (2020). KRW 40.0 m a head paid in 2021." in found.sentence
+    assert "28,500 troops (2020): KRW 40.0 m a head paid in 2021." in found.sentence
+    assert "No number of bases is on record." in found.sentence
     assert "assurance by US (Austin), 2021-03-18" in found.sentence
-    assert "30.2 to 70 %" in found.sentence
-    assert posture(known(as_of=DAY(2021, 6, 1)), "KR").sentence.startswith("Nothing")
+    bare = posture(known(as_of=DAY(2021, 6, 1)), "KR")
+    assert bare.sentence == "No number of bases is on record. No number of troops is on record."
+    assert (bare.each, bare.shares) == ((), ())
+
+
+def test_a_base_is_paid_what_was_paid_in_the_year_it_was_counted() -> None:
+    sites = Series(
+        name="bases.KR",
+        unit="sites",
+        observations=(Observation(year=2018, value=80, published=DAY(2018, 11, 27)),),
+    )
+    paid = (Paid(2017, 700e9), Paid(2018, 960e9), Paid(2026, 1519e9))
+    deal = Deal(name="x", payer="KR", currency="KRW", published=DAY(2014, 1, 12), paid=paid,
+                amount_published=DAY(2014, 1, 12))  # fmt: skip
+    seen = known(as_of=DAY(2026, 2, 1), deals=(deal,), series={"bases.KR": sites})
+    (bases,) = posture(seen, "KR").each
+    assert (bases.amount, bases.paid, bases.counted) == (12e9, 2018, 2018)
+    assert "KRW 12.0 bn a base paid in 2018" in posture(seen, "KR").sentence
+    before = known(as_of=DAY(2018, 1, 1), deals=(deal,), series={"bases.KR": sites})
+    assert posture(before, "KR").missing == ("bases", "troops")
+    unpaid = known(as_of=DAY(2026, 2, 1), series={"bases.KR": sites})
+    assert posture(unpaid, "KR").sentence.startswith("80 bases (2018).")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spent:
+    """A row as the case reads it."""
+
+    period: str = "2018"
+    measure: str = "off_peninsula_maintenance"
+    amount: float = 11.66e9
+    currency: str | None = "KRW"
+    published: dt.date | None = dt.date(2019, 4, 4)
+    source: str = "https://example.org"
+
+
+def test_units_off_the_peninsula_are_what_was_asked_and_what_was_spent_for_them() -> None:
+    asked = event("a", "demand", DAY(2018, 6, 26), actor="US", qualifier="off-peninsula")
+    rows = [
+        Spent(),
+        Spent(period="2014"),
+        Spent(published=None),
+        Spent(measure="lapsed"),
+        Spent(published=DAY(2022, 1, 1)),
+    ]
+    found = posture(known(as_of=DAY(2020, 1, 1), events=(asked,)), "KR", spending=rows)
+    assert [one.id for one in found.abroad] == ["a"]
+    assert [one.period for one in found.spent_abroad] == ["2014", "2018"]

@@ -13,6 +13,7 @@ from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, sa
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from burdenshare.outlook import Event, Posture
     from burdenshare.outlook.scenario import Priced
     from burdenshare.session.prospect import Backing
 
@@ -160,33 +161,92 @@ def changes(
 
 
 def posture(case: CaseArgument, *, as_of: AsOf = None, form: FormatOption = Format.AUTO) -> None:
-    """Give troops, pay a head, threats and assurances, and shares under each denominator."""
+    """Give troops, pay a head and a base, projects, threats and assurances, shares of cost."""
     from burdenshare.case import open_case  # noqa: PLC0415
     from burdenshare.session.prospect import posture_of  # noqa: PLC0415
 
     found = posture_of(open_case(case), as_of=as_of.date() if as_of else None)
-    rows: list[Row] = [
-        {"kind": "share of cost", "when": one.period, "low": one.low, "high": one.high,
-         "unit": "percent", "what": one.definition, "source": one.source}
-        for one in found.shares
+    rows = [*_counts(found), *_divided(found), *_abroad(found)]
+    rows += [_line(_word(e), e.date, _told(e), source=e.source) for e in found.said]
+    emit(rows, form, table=[_posted(row) for row in rows])
+    say(f"As of {found.as_of}. {found.sentence}")
+
+
+def _line(
+    kind: str,
+    when: object,
+    what: str,
+    *,
+    size: tuple[float, float] | None = None,
+    unit: str = "",
+    source: str = "",
+) -> Row:
+    low, high = size or (None, None)
+    return {"kind": kind, "when": when, "low": low, "high": high, "unit": unit, "what": what,
+            "source": source}  # fmt: skip
+
+
+def _counts(found: Posture) -> list[Row]:
+    rows = []
+    for one in found.each:
+        size = one.count, one.count
+        rows.append(
+            _line(one.what, one.counted, "counted", size=size, unit="number", source=one.source)
+        )
+        if one.amount is not None:
+            what = f"the payment of {one.paid} over {one.count:,.0f} {one.what} of {one.counted}"
+            each, size = "a head" if one.what == "troops" else "a base", (one.amount, one.amount)
+            rows.append(_line(f"paid {each}", one.paid, what, size=size, unit=one.currency))
+    return rows + [_line(what, None, "no number is on record") for what in found.missing]
+
+
+def _divided(found: Posture) -> list[Row]:
+    return [
+        _line(kind, one.period, one.definition, size=(one.low, one.high), unit="percent",
+              source=one.source)
+        for kind, rows in (("share of cost", found.shares), ("project", found.projects))
+        for one in rows
     ]  # fmt: skip
-    rows += [
-        {"kind": event.qualifier or event.kind, "when": event.date, "low": None, "high": None,
-         "unit": None, "what": ": ".join(part for part in (event.actor, event.note) if part),
-         "source": event.source}
-        for event in found.said
+
+
+def _abroad(found: Posture) -> list[Row]:
+    rows = [_line("off peninsula", e.date, _told(e), source=e.source) for e in found.abroad]
+    return rows + [
+        _line("off peninsula", row.period, "spent on equipment based elsewhere, of the payments",
+              size=(row.amount, row.amount), unit=row.currency or "", source=row.source)
+        for row in found.spent_abroad
     ]  # fmt: skip
-    short: list[Row] = [
-        {"kind": row["kind"], "when": row["when"], "share": _range(row), "what": row["what"]}
-        for row in rows
-    ]
-    emit(rows, form, table=short)
-    say(found.sentence)
+
+
+def _word(event: Event) -> str:
+    """Threat or assurance, and whether it was taken back."""
+    kind = "threat" if event.kind == "threat" else event.qualifier
+    return f"{kind} withdrawn" if event.status == "withdrawn" else kind
+
+
+def _told(event: Event) -> str:
+    from burdenshare.outlook.record import figure  # noqa: PLC0415 - keeps --help fast
+
+    said = ", ".join(filter(None, (figure(event), event.note)))
+    return ": ".join(filter(None, (event.actor, said)))
+
+
+def _posted(row: Row) -> Row:
+    """A row for a terminal, the source by its hosts."""
+    from burdenshare.brief.fragment import host  # noqa: PLC0415 - keeps --help fast
+
+    hosts = dict.fromkeys(host(one) for one in str(row["source"]).split(" ; ") if one)
+    what = str(row["what"]) + (f" [{', '.join(hosts)}]" if hosts else "")
+    return {"kind": row["kind"], "when": row["when"], "how much": _range(row), "what": what}
 
 
 def _range(row: Row) -> str:
-    """``40 %`` or ``65 to 70 %``; empty where there is none."""
-    low, high = row["low"], row["high"]
-    if not isinstance(low, float) or not isinstance(high, float):
+    """``40 %``, ``65 to 70 %``, ``28,500`` or a sum in words; empty where there is none."""
+    from burdenshare.brief import money  # noqa: PLC0415 - keeps --help fast
+
+    low, high, unit = row["low"], row["high"], str(row["unit"])
+    if not isinstance(low, float | int) or not isinstance(high, float | int):
         return ""
-    return f"{low:g} %" if low == high else f"{low:g} to {high:g} %"
+    if unit == "percent":
+        return f"{low:g} %" if low == high else f"{low:g} to {high:g} %"
+    return f"{low:,.0f}" if unit == "number" else money(low, unit)

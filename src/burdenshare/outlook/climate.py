@@ -23,6 +23,30 @@ if TYPE_CHECKING:
 
 Floats: TypeAlias = NDArray[np.float64]
 EARLY = 365  # an agreement replaced more days than this before its end was not driven by it
+NAMES = {
+    "outlook": "this outlook",
+    "climatology": "past renewals",
+    "kaplan_meier": "Kaplan-Meier",
+    "hazard_300": "same chance each day",
+    "freeze": "last sum frozen",
+    "cpi": "last sum with inflation",
+    "last_step": "same rise as last time",
+    "split_last": "halfway between both",
+    "payer_last": "last offer",
+    "demander_last": "last demand",
+    "same_again": "same term as last time",
+    "even": "even chances",
+}
+
+
+def called(name: str) -> str:
+    """A forecaster by the words that a reader knows.
+
+    Example:
+        >>> called("hazard_300"), called("rule")
+        ('same chance each day', 'rule')
+    """
+    return NAMES.get(name, name.replace("_", " "))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

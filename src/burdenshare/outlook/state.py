@@ -22,31 +22,6 @@ FRESH = 120  # days after which a provisional deal that led nowhere counts no mo
 RESUMED = ("round", "tentative", "initial", "sign")
 UNDATED = 2026  # estimates that name no year were collected by then
 
-NAMES = {
-    "outlook": "this outlook",
-    "climatology": "past renewals",
-    "kaplan_meier": "Kaplan-Meier",
-    "hazard_300": "same chance each day",
-    "freeze": "last sum frozen",
-    "cpi": "last sum with inflation",
-    "last_step": "same rise as last time",
-    "split_last": "halfway between both",
-    "payer_last": "last offer",
-    "demander_last": "last demand",
-    "same_again": "same term as last time",
-    "even": "even chances",
-}
-
-
-def called(name: str) -> str:
-    """A forecaster by the words that a reader knows.
-
-    Example:
-        >>> called("hazard_300"), called("rule")
-        ('same chance each day', 'rule')
-    """
-    return NAMES.get(name, name.replace("_", " "))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
@@ -314,92 +289,187 @@ class Share:
     source: str
 
 
+class SpentRow(Protocol):
+    """A row of the record of spending, as `burdenshare.case` reads it."""
+
+    @property
+    def period(self) -> str:
+        """Year or years it is for."""
+
+    @property
+    def measure(self) -> str:
+        """What became of the money."""
+
+    @property
+    def amount(self) -> float:
+        """Base units."""
+
+    @property
+    def currency(self) -> str | None:
+        """ISO code."""
+
+    @property
+    def published(self) -> dt.date | None:
+        """When the public could know it."""
+
+    @property
+    def source(self) -> str:
+        """Address or addresses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Each:
+    """A payment shared out over what is counted: troops, or bases.
+
+    Attributes:
+        what: troops or bases.
+        count: How many.
+        counted: Year of the count.
+        source: Of the count.
+        amount: Payment a year for each, base units of ``currency``; None where none is known.
+        paid: Year of the payment: that of the latest one for troops, whose number is kept up; that
+            of the count, or the last before it, for bases.
+        currency: ISO code.
+    """
+
+    what: str
+    count: float
+    counted: int
+    source: str
+    amount: float | None
+    paid: int | None
+    currency: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posture:
-    """Troops, what is paid for each, and what was said about their staying.
+    """Troops and bases, what is paid for each, and what was said about their staying.
 
     Attributes:
         as_of: The day.
-        troops: Last headline number known, or None.
-        year: Year it is for.
-        per_head: Payment of the same host a year for each of them, base units, or None.
-        currency: Of that payment.
+        each: Payment a head and a base, as far as troops and bases are counted.
+        missing: What nobody counted in the record: troops, bases.
         said: Threats and assurances, oldest first.
-        shares: Shares of cost side by side, least first; they differ by what is counted.
+        abroad: What was asked for units off the host's soil, oldest first.
+        spent_abroad: What of the payments went to such units, by period.
+        shares: Shares of running cost side by side, least first; they differ by what is counted.
+        projects: Shares of single projects, least first; they differ by whose count it is.
         sentence: The same in words.
     """
 
     as_of: dt.date
-    troops: float | None
-    year: int | None
-    per_head: float | None
-    currency: str
+    each: tuple[Each, ...]
+    missing: tuple[str, ...]
     said: tuple[Event, ...]
+    abroad: tuple[Event, ...]
+    spent_abroad: tuple[SpentRow, ...]
     shares: tuple[Share, ...]
+    projects: tuple[Share, ...]
     sentence: str
 
 
-def posture(known: Known, payer: str, *, costs: Sequence[CostRow] = ()) -> Posture:
+COUNTED = ("troops", "bases")
+ABROAD = ("off-peninsula", "off_peninsula_maintenance")
+
+
+def posture(
+    known: Known,
+    payer: str,
+    *,
+    costs: Sequence[CostRow] = (),
+    spending: Sequence[SpentRow] = (),
+) -> Posture:
     """The military side of the talks as of a day.
 
     Args:
-        known: What was public; the series ``troops.<payer>`` gives the headline number.
+        known: What was public; the series ``troops.<payer>`` and ``bases.<payer>`` give the counts.
         payer: The host.
         costs: Estimates of total cost; they have no day of publication, so one counts once the
             period it is for is over.
+        spending: What became of the payments.
     """
-    numbers = known.series.get(f"troops.{payer}")
-    last = numbers.observations[-1] if numbers and numbers.observations else None
-    paid = [(deal, row) for deal in known.deals if deal.payer == payer for row in deal.paid]
-    deal, row = max(paid, key=lambda pair: pair[1].year) if paid else (None, None)
-    per_head = row.amount / last.value if row and last and last.value else None
-    said = tuple(
-        event for event in known.events if event.kind == "threat" or event.qualifier == "assurance"
-    )
-    shares = sorted(
-        (
-            Share(
-                id=cost.id,
-                low=cost.share_low,
-                high=cost.share_high or cost.share_low,
-                definition=cost.definition,
-                period=cost.period,
-                source=cost.source,
-            )
-            for cost in costs
-            if cost.country == payer and cost.share_low is not None and _over(cost, known.as_of)
-        ),
-        key=lambda share: (share.low, share.id),
-    )
-    currency = deal.currency if deal else ""
-    words = []
-    if last:
-        words.append(f"{last.value:,.0f} troops ({last.year}).")
-    if per_head and row:
-        words.append(f"{currency} {per_head / 1e6:,.1f} m a head paid in {row.year}.")
+    found = [one for what in COUNTED if (one := _each(known, payer, what))]
+    events = known.events
+    said = tuple(e for e in events if e.kind == "threat" or e.qualifier == "assurance")
+    shares = _shares(known, payer, costs)
+    spent = [
+        row
+        for row in spending
+        if row.measure in ABROAD and row.published and row.published <= known.as_of
+    ]
+    missing = tuple(set(COUNTED) - {one.what for one in found})
+    running = [share for share in shares if re.search(r"\d", share.period)]
+    words = [_in_words(one) for one in found]
+    words += [f"No number of {what} is on record." for what in sorted(missing)]
     if said:
         what = "threat" if said[-1].kind == "threat" else "assurance"
         words.append(f"Last said on their staying: {what} by {said[-1].actor}, {said[-1].date}.")
-    words += _by_count(shares)
     return Posture(
         as_of=known.as_of,
-        troops=last.value if last else None,
-        year=last.year if last else None,
-        per_head=per_head,
-        currency=currency,
+        each=tuple(found),
+        missing=tuple(sorted(missing)),
         said=said,
-        shares=tuple(shares),
-        sentence=" ".join(words) or "Nothing on troops is on record.",
+        abroad=tuple(event for event in events if event.qualifier in ABROAD),
+        spent_abroad=tuple(sorted(spent, key=lambda row: row.period)),
+        shares=tuple(running),
+        projects=tuple(share for share in shares if share not in running),
+        sentence=" ".join([*words, *_by_count(shares)]),
     )
+
+
+def _each(known: Known, payer: str, what: str) -> Each | None:
+    numbers = known.series.get(f"{what}.{payer}")
+    if numbers is None or not numbers.observations:
+        return None
+    last = numbers.observations[-1]
+    paid = [(d, row) for d in known.deals if d.payer == payer for row in d.paid]
+    if what == "bases":  # counted once in years: a later payment may be for fewer of them
+        paid = [(deal, row) for deal, row in paid if row.year <= last.year]
+    deal, row = max(paid, key=lambda pair: pair[1].year) if paid else (None, None)
+    return Each(
+        what=what,
+        count=last.value,
+        counted=last.year,
+        source=last.source,
+        amount=row.amount / last.value if row and last.value else None,
+        paid=row.year if row else None,
+        currency=deal.currency if deal else "",
+    )
+
+
+def _in_words(one: Each) -> str:
+    told = f"{one.count:,.0f} {one.what} ({one.counted})"
+    if one.amount is None:
+        return f"{told}."
+    word = {"troops": "a head", "bases": "a base"}[one.what]
+    size = one.amount / 1e6
+    sum_ = f"{size:,.1f} m" if size < 1000 else f"{size / 1000:,.1f} bn"
+    return f"{told}: {one.currency} {sum_} {word} paid in {one.paid}."
+
+
+def _shares(known: Known, payer: str, costs: Sequence[CostRow]) -> list[Share]:
+    found = [
+        Share(
+            id=cost.id,
+            low=cost.share_low,
+            high=cost.share_high or cost.share_low,
+            definition=cost.definition,
+            period=cost.period,
+            source=cost.source,
+        )
+        for cost in costs
+        if cost.country == payer and cost.share_low is not None and _over(cost, known.as_of)
+    ]
+    return sorted(found, key=lambda share: (share.low, share.id))
 
 
 def _by_count(shares: Sequence[Share]) -> list[str]:
     """Shares of the running cost, and of single projects, in words."""
-    if not shares:
-        return []
-    running = [share for share in shares if re.search(r"\d", share.period)] or shares
-    top = max(share.high for share in running)
-    words = [f"Share of cost {running[0].low:g} to {top:g} %, by what counts."]
+    running = [share for share in shares if re.search(r"\d", share.period)]
+    words = []
+    if running:
+        top = max(share.high for share in running)
+        words.append(f"Share of cost {running[0].low:g} to {top:g} %, by what counts.")
     projects: dict[str, list[Share]] = {}
     for share in shares:
         if not re.search(r"\d", share.period):

@@ -319,7 +319,7 @@ def course_ends(one: Course) -> tuple[tuple[date, str], ...]:
 
 
 def posture_of(case: Case, *, as_of: date | None = None) -> Posture:
-    """Troops, what is paid for each, threats and assurances, shares under each denominator."""
+    """Troops and bases, what is paid for each, words on their staying, shares of cost."""
     day = recorded(case, as_of or last_day(case))
     seen = known(as_of=day, events=case.events, deals=pooled_deals(case), series=case.series)
-    return posture(seen, case.payer, costs=case.total_costs)
+    return posture(seen, case.payer, costs=case.total_costs, spending=case.execution)
