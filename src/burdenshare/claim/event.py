@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, repeat
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -224,8 +224,8 @@ _TOLD = _PAST_ONLY | {Kind.RATIFICATION, Kind.EXPIRY}  # a question does not tel
 
 def _classes(said: list[str]) -> list[int]:
     """The classes of each word; a verb and its particle may stand three words apart."""
-    out = [PLAIN.get(word, 0) for word in said]
-    for place, word in enumerate(said):
+    out = list(map(PLAIN.get, said, repeat(0)))
+    for place, word in compress(enumerate(said), map(_TURNING.__contains__, said)):
         for particle, bit in PHRASAL.get(word, ()):
             if particle in said[place + 1 : place + 4]:
                 out[place] |= bit
@@ -248,6 +248,11 @@ def _classes(said: list[str]) -> list[int]:
 
 _WHICH_ONE = {"present", "current", "old", "last", "existing", "new", "previous", "next"}
 _GIVEN = {"it", "which", "one", "that"}
+# words whose class hangs on what stands beside them
+_TURNING = frozenset(
+    {*PHRASAL, *_GIVEN, "and", "much", "house"}
+    | {word for word, classes in PLAIN.items() if classes & _ORDINAL}
+)
 
 
 def _join(said: list[str], classes: list[int], place: int) -> None:
@@ -339,10 +344,9 @@ def _framed(scene: Scene) -> list[Happening]:
     classes = _classes(said)
     starts = seen.words.starts
     out: list[Happening] = []
-    for at, signs in enumerate(classes):
-        left = signs & HEADS
-        if not left:
-            continue
+    heads = list(map(HEADS.__and__, classes))
+    for at, signs in compress(enumerate(heads), heads):
+        left = signs
         one = seen.sentence(starts[at])
         bounds = seen.words.within(one.start, one.end)
         while left:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
 from burdenshare.mention.moment import (
@@ -419,6 +420,4 @@ def _opened(seen: View, found: Time) -> Time:
         opening = "until"
     elif _SINCE.search(low, start, found.start):
         opening = "from"
-    return Time(
-        start=found.start, end=found.end, value=found.value, grain=found.grain, opening=opening
-    )
+    return replace(found, opening=opening) if opening else found
