@@ -11,6 +11,7 @@ from burdenshare.claim.stance import cap, scope, stance, status
 from burdenshare.cue import asking, counting, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import PAYERS, RECIPIENT
+from burdenshare.mention.moment import fiscal_year
 from burdenshare.mention.quantity import CURRENCIES, Quantity, same_money
 
 
@@ -211,7 +212,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     if part and (not after or rising.SHARE_RIGHT.match(here.right)):
         return _share(scene, item, here)
     accepted = here.find(rising.ACCEPTED, here.left + here.lead)
-    signed = scene.seen.low.startswith("+", item.start - 1) and item.start > 0
+    signed = rising.SIGNED.search(here.left)
     if not (after or raised or tied or accepted or given or signed):
         return _by_sentence(scene, item, here)
     near = f"{here.left[-100:]} | {here.right[:36]}"
@@ -290,6 +291,9 @@ def readings(scene: Scene) -> list[Reading]:
     last: int | None = None
     for index, item in enumerate(scene.figures):
         made: Reading | None = None
+        if item.noun.startswith("row "):
+            out.append(_cell(scene, item))
+            continue
         if item.unit in CURRENCIES:
             prior = scene.figures[index - 1] if index else item
             paired = last is not None and out[last].quantity is prior
@@ -303,7 +307,7 @@ def readings(scene: Scene) -> list[Reading]:
                 made = _inherited(scene, _money(scene, item), out)
                 last = len(out) if made else None
         elif read := _OTHERS.get(item.unit):
-            made = read(scene, item)
+            made = _inherited(scene, read(scene, item), out)
         if made is not None:
             out.append(_tight(made))
     return out
@@ -326,16 +330,49 @@ def _tight(made: Reading) -> Reading:
 
 
 def _inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading | None:
-    """A sum that an offer or a demand "would have" led to is offered or demanded too."""
-    if made is None or made.kind not in {Kind.CONTRIBUTION, Kind.DEMAND} or not out:
+    """A sum or a rise that says over again what was just asked or offered is asked or offered."""
+    if made is None or made.kind not in _OPEN or not out:
         return made
-    one = scene.seen.sentence(made.start)
-    asked = out[-1]
-    if asked.kind not in {Kind.DEMAND, Kind.OFFER} or asked.start < one.start:
-        return made
-    if not asking.INHERITS.search(scene.seen.low, asked.end, made.start + 1):
+    asked = out[-1] if out[-1].of is None else out[out[-1].of]
+    if asked.kind not in {Kind.DEMAND, Kind.OFFER} or not _goes_on(scene, made, out[-1]):
         return made
     return replace(made, kind=asked.kind, status=asked.status, actor=asked.actor)
+
+
+_OPEN = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.INCREASE}
+
+
+def _goes_on(scene: Scene, made: Reading, asked: Reading) -> bool:
+    """Whether a figure stands in apposition to the one before it, or its sentence points back."""
+    low, item = scene.seen.low, made.quantity
+    one = scene.seen.sentence(item.start)
+    gap = low[asked.quantity.end : item.lead].lstrip(")")
+    if asked.start >= one.start:
+        if asking.INHERITS.search(low, asked.end, made.start + 1):
+            return made.kind is not Kind.INCREASE
+        return len(gap) < 60 and bool(asking.NAMELY.fullmatch(gap)) and not _based(gap)
+    near = scene.seen.sentence(asked.start).end >= one.start - 1
+    return near and bool(asking.RESTATED.fullmatch(low[one.start : item.lead].strip()))
+
+
+def _based(gap: str) -> bool:
+    return bool(asking.BASED.search(gap))
+
+
+def _cell(scene: Scene, item: Quantity) -> Reading:
+    """A number of a table: what was paid, or its rise or share, in the year of its row."""
+    _, year, kind = item.noun.split()
+    first = int(year)
+    late = scene.year is not None and first > scene.year
+    local = {unit: party for party, unit in _MONEY.items()}.get(item.unit)
+    return replace(
+        bare_reading(scene, item, Kind(kind), (item.start, item.end)),
+        title=False,
+        status=Status.AGREED if late else Status.PAID,
+        scope="stationing",
+        period=fiscal_year(first, "JP") if scene.host == "JP" else year,
+        actor=scene.host or local or "KR",
+    )
 
 
 _OTHERS = {

@@ -35,38 +35,79 @@ ADJACENT = (
 
 def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
     """Demand or offer: the last word of asking or offering in the clause, and who uses it."""
-    left = here.left
     if after := _stance_after(here.right):
         tabled = here.right.startswith((" on the table", " bid"))
-        asks = tabled and after is Kind.OFFER and _recipient(scene, here, len(left))
+        asks = tabled and after is Kind.OFFER and _recipient(scene, here, len(here.left))
         return Kind.DEMAND if asks else after
+    if asking.RELATED.match(here.right):
+        return None
+    return _moved(scene, here) or _worded(scene, here) or (_bounded(scene, here) if money else None)
+
+
+def _worded(scene: Scene, here: Clause) -> Kind | None:
+    """What the last word of asking or offering before a figure says."""
     found = [
         (match, kind)
         for words, kind in ((asking.DEMAND, Kind.DEMAND), (asking.OFFER, Kind.OFFER))
         if here.may(words)
-        for match in words.finditer(left)
+        for match in words.finditer(here.left)
     ]
     found.sort(key=lambda pair: pair[0].start())
     while found:
         match, kind = found.pop()
-        word, before = match.group(), left[: match.start()]
-        if word in {"get", "out of"} and not asking.TRIED.search(left):
-            continue
-        if word in {"figure", "number"} and not asking.FIGURE_OF.search(before):
-            continue
-        if word == "proposed" and asking.NOUNED.search(before):
-            continue
-        if word.startswith("need") and not _recipient(scene, here, match.start()):
-            continue
-        if asking.UNASKED.search(before) or asking.SETTLED.search(left, match.end()):
-            continue
-        return _by_subject(scene, here, match, kind)
-    if money and here.may(asking.POSSESSED) and asking.POSSESSED.search(left):
+        if not _idle(scene, here, match):
+            return _by_subject(scene, here, match, kind)
+    return None
+
+
+def _idle(scene: Scene, here: Clause, match: re.Match[str]) -> bool:
+    """Whether a word of asking asks for nothing here."""
+    word, before = match.group(), here.left[: match.start()]
+    if word in {"get", "out of"}:
+        idle = not asking.TRIED.search(here.left)
+    elif word in {"figure", "number"}:
+        idle = not asking.FIGURE_OF.search(before)
+    elif word == "proposed":
+        idle = bool(asking.NOUNED.search(before) or asking.BUDGETED.search(before))
+    elif word == "would be paying":
+        idle = bool(paying.ESTIMATED.search(before))
+    elif word.startswith("need"):
+        idle = not _recipient(scene, here, match.start())
+    elif word.startswith("owe"):
+        idle = not (_recipient(scene, here, match.start()) or asking.SAID.search(before))
+    else:
+        idle = False
+    return idle or bool(
+        asking.UNASKED.search(before) or asking.SETTLED.search(here.left, match.end())
+    )
+
+
+def _bounded(scene: Scene, here: Clause) -> Kind | None:
+    """A demand that is only owned, or an offer that is only a ceiling."""
+    if here.may(asking.POSSESSED) and asking.POSSESSED.search(here.left):
         return Kind.DEMAND
-    capped = money and here.may(asking.CEILING)
-    ceiling = asking.CEILING.search(left + here.lead) if capped else None
-    settled = scene.fresh and ceiling and ceiling.group() in {"ceiling", "limit"}
-    return Kind.OFFER if ceiling and not settled else None
+    ceiling = asking.CEILING.search(here.left + here.lead) if here.may(asking.CEILING) else None
+    if ceiling is None:
+        return None
+    ours = scene.subject(here.start, here.start + ceiling.start())
+    settled = scene.fresh and (ours is None or ceiling.group() in {"ceiling", "limit"})
+    return None if settled else Kind.OFFER
+
+
+def _moved(scene: Scene, here: Clause) -> Kind | None:
+    """Whose figure it is that a party came down to, started at, stood by or named."""
+    found = list(asking.MOVES.finditer(here.left, max(0, len(here.left) - 60)))
+    if not found or len(here.left) - found[-1].end() > 24:
+        return None
+    at = here.start + found[-1].start()
+    subject = scene.subject(here.start, at)
+    between = scene.seen.low[subject.end : at] if subject else ""
+    if subject is None or len(between) > 60 or asking.OF_MONEY.search(between):
+        return None
+    if subject.party == RECIPIENT:
+        return Kind.DEMAND
+    talks = scene.seen.low[max(0, at - 300) : at + 200]
+    return Kind.OFFER if asking.BARGAIN.search(talks) else None
 
 
 def _recipient(scene: Scene, here: Clause, at: int) -> bool:
@@ -76,6 +117,8 @@ def _recipient(scene: Scene, here: Clause, at: int) -> bool:
 
 def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) -> Kind:
     """The payer that wants less makes an offer; the recipient that proposes makes a demand."""
+    if kind is Kind.OFFER and _owned(scene, here, match):
+        return Kind.DEMAND
     before = here.left[: match.start()]
     refused = asking.REFUSES.search(before)
     theirs = kind is Kind.OFFER and not refused and _recipient(scene, here, match.start())
@@ -83,17 +126,21 @@ def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) ->
         return kind
     at = here.start + match.start()
     subject = scene.subject(here.start, at)
-    if subject is None:
-        asks = kind is Kind.OFFER and asking.THEY_PAY.match(here.left[match.end() :])
-        return Kind.DEMAND if asks else kind
-    close = at - subject.end < 24 and " and " not in scene.seen.low[subject.end : at]
-    if kind is Kind.OFFER and asking.THEY_PAY.match(here.left[match.end() :]):
-        return Kind.DEMAND
-    if kind is Kind.DEMAND and subject.party in PAYERS and close:
-        return Kind.OFFER if asking.OWN_WISH.match(match.group()) else kind
-    if kind is Kind.OFFER and subject.party == RECIPIENT and at - subject.end < 40:
-        return Kind.DEMAND
-    return kind
+    if kind is Kind.OFFER:
+        near = subject is not None and subject.party == RECIPIENT and at - subject.end < 40
+        told = asking.THEY_PAY.match(here.left[match.end() :])
+        return Kind.DEMAND if told or near else kind
+    between = scene.seen.low[subject.end : at] if subject else ","
+    close = len(between) < 24 and "," not in between and " and " not in between
+    wishes = subject is not None and subject.party in PAYERS and close
+    return Kind.OFFER if wishes and asking.OWN_WISH.match(match.group()) else kind
+
+
+def _owned(scene: Scene, here: Clause, match: re.Match[str]) -> bool:
+    """Whether an offer is the recipient's: "the last word from Washington"."""
+    after = asking.OWNED.match(here.left, match.end())
+    at = here.start + after.end() if after else 0
+    return any(m.party == RECIPIENT for m in scene.mentions.between(at, at + 5 if after else 0))
 
 
 def _stance_after(right: str) -> Kind | None:

@@ -21,9 +21,11 @@ OFFER = pattern(
     r"""\b(?:floated|mentioned|offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer
     (?:ed)?|proposal|-offer(?:ed)?|-proposal)?|(?:willing|prepared|ready) to (?:pay|give|go|raise
     |accept|increase)|put forward|red line|will not (?:cross|exceed|go)|won't (?:cross|exceed|go
-    |pay)|tabled|sticking to|thinking of|argu(?:es|ed|ing)|tendered|(?:is|was|be|are) (?:ready for
+    |pay)|tabled|sticking to|thinking of|tendered|argu(?:es|ed|ing) (?:for|that
+    [ ][^,;]{0,40} (?:should|must|ought))|(?:is|was|be|are) (?:ready for
     |open to)|(?:come|came|comes) back with|answered with|last word|held firm at|could live with
-    |go no higher|would accept|best and final|named|bid)\b"""
+    |go no higher|would accept|best and final|named|bid|(?<=s )(?:answer|reply|response)|(?:final
+    |last|latest) (?:answer|word|figure|number|price))\b"""
 )
 CEILING = pattern(
     r"""\b(?:ceiling|red line|(?:will|would|could|can|does|did) ?not (?:cross|exceed|go (?:above
@@ -55,15 +57,78 @@ DEMAND_AFTER = pattern(
     |sought|wanted|requested|figure demanded|increase demanded|(?:that )?
     (?:mr\.? |president |donald ){0,2}(?:trump|washington|the u\.?s\.?|the us|the united states
     |the americans)(?: \w{1,14}){0,2} (?:demand|want|once asked|had asked|ask|sought|seek|request
-    |insist|call|(?:is|was) after))|[ ]in mind\b|[ ](?:that )?(?:it|they|he) (?:had |has )?
+    |insist|call|(?:is|was) after))|[ ]in mind\b|[ ](?:was|were|is|are|had been) (?:reportedly[ ]
+    |said to be )?(?:asked (?:for|of)
+    |demanded|sought|requested|wanted)\b|[ ](?:that )?(?:it|they|he) (?:had |has )?
     (?:asked|demanded|wanted|sought|called)\b|[ ]is (?:its|his|their) (?:final |last |new )?
     (?:number|figure|price|demand|ask|word)\b)"""
 )
 OFFER_AFTER = pattern(
-    r"""(?:[ -](?:a[- ]year|per year|annually|increase|rise|hike))?[ -](?:on the table|offer
+    r"""[ ](?:is|was|would be) (?:enough|plenty)\b
+    |(?:[ -](?:a[- ]year|per year|annually|increase|rise
+    |hike))?[ -](?:on the table|offer
     |proposal|bid|counter-?offer|offered|that (?:seoul|south korea|korea|tokyo|japan|berlin
-    |germany)(?: \w{1,14}){0,2} (?:offer|propos)|ceiling|red line)"""
+    |germany)(?: \w{1,14}){0,2} (?:offer|propos)|ceiling|red line|(?:will|would|could|can|must) not
+    [ ]be (?:crossed|exceeded|passed|breached)|is (?:the most|as far as
+    |all) (?:\w{1,12} ){0,4}(?:can
+    |could|will|would)|(?:is|was) (?:seoul's|korea's|tokyo's|its|the) (?:limit
+    |ceiling|red line|last word|final offer))"""
 )
+# what a party does in bargaining; whose figure it is, its subject tells
+MOVES = pattern(
+    r"""\b(?:(?:came|come|comes|coming|gone|went|go|climb\w{0,3}|back\w{0,3}|mov\w{1,3}|edg\w{1,3}
+    |inch\w{0,3}|drop\w{0,4}|fell|fallen|slid|retreat\w{0,3}|slipp?\w{0,3})(?: back)?(?: (?:down
+    |up|off|away|as (?:low|high|far)))? (?:to|from|as|at)|(?:lower|soften|cut|trim|pare|reduc
+    |rais|revis|scal|whittl)\w{0,4} (?:its|their|his|the)
+    [ ](?:\w{1,12} ){0,2}(?:demand|offer|position|figure|request|ask|bid|proposal
+    |price)(?: \w{1,6}){0,2}
+    |(?:was|were|is|are|had been|still)
+    [ ](?:down|up|stuck|back|at) (?:to|at|on)|(?:stood|stands?|standing|stuck|sticks?|dug in|started
+    |starts|opened|opens|beg[au]n|begins|departed|set out|set off|kicked off|held|holds|holding)
+    [ ](?:firm |fast |out |off |in )?(?:at|by|with|from|to|on|for)|nam(?:es?|ed|ing)|spoken? of
+    |speaks of
+    |speaking of|talk(?:s|ed|ing)? of|cit(?:es?|ed|ing)|put down|puts down|slapped|slid across
+    |throw\w{0,2}|threw|quot(?:es?|ed|ing)|fix(?:es|ed) on|has its sights on|ha(?:s|d) in mind
+    |(?:is|was) after|answer(?:s|ed)? with|repl(?:ies|ied) with|respond(?:s|ed) with|return(?:s|ed)
+    [ ]with|put(?:s|ting)? (?:[a-z]{1,10} ){0,3}on the table|went as (?:high|far)|would go)\b"""
+)
+# a relative clause that says what the sum before it is: paid or agreed, asked by nobody
+RELATED = pattern(
+    r"""(?: \([^)]{0,60}\))?(?:,? (?:that|which))? (?:(?:seoul|south korea|korea|the koreans|tokyo
+    |japan|berlin|germany|warsaw|poland|it|they|we) (?:has |have |had |now |currently |already[ ]
+    |is |was )?(?:pa(?:y|ys|id|ying)|g[ai]ve[sn]?|spen[dt]s?|provid\w{1,3}|contribut\w{1,4}
+    |disbursed|handed over|shoulder\w{0,3}|bore|bears?|agreed|consented|undert\w{1,4}|committed
+    |promised|pledged|due to|set to|obliged to)|(?:resulted|was what it got|came of it)|(?:was|were
+    |is|had been) (?:paid|agreed|budgeted
+    |due|provided|disbursed))\b"""
+)
+OF_MONEY = pattern(
+    r"""\b(?:contribut\w{1,4}|payments?|shares?|bill|costs?|spending|prices?|budget|part|portion
+    |money|deal|agreement|pact|outlays?|total|wages|forces?|troops?|growth|slice|invoice|dues|fees?
+    |utilit\w{1,3}|labou?r|rates?|increases?|rises?)\b"""
+)
+BARGAIN = pattern(
+    r"""\b(?:washington|americans?|trump|u\.?s\.?|talks|negotiat\w{1,5}|offer\w{0,3}|demand\w{0,3}
+    |counter\w{0,8}|propos\w{1,4}|position|wanted|asked|sought|haggl\w{1,3}|bargain\w{0,3})\b"""
+)
+BUDGETED = re.compile(r"\bbudgets?\b[^.;]{0,30}$")
+SAID = re.compile(r"\b(?:said|says|told|claim\w{0,3}|insist\w{0,3}|complain\w{0,3})\b")
+OWNED = re.compile(r"(?: \w{1,12}){0,2} (?:of|from|by) (?:the )?")
+NAMELY = pattern(
+    r"""[ ,(]{0,2}(?:(?:(?:or|which (?:is|was|would be|means|meant|amounts to|comes to|represents
+    |would have been)|that is|i\.e\.|meaning|representing|equal to|equivalent to|an?|some|about
+    |roughly|around|nearly|almost|over|more than|up|plus|increase of|rise of|raise of|hike of
+    |jump of
+    |increment of|for a|the|a year|annual(?:ly)?|per year|a total of) ?){1,4})?"""
+)
+RESTATED = pattern(
+    r"""(?:[a-z ,]{0,40}\bput (?:it|that|this|the (?:figure|sum|demand)) at|in (?:won|dollars|yen
+    |euros)[^.;]{0,20}|(?:that|this|it|the (?:amount|sum|figure|number
+    |total|demand|offer|proposal|request|bid)) (?:\w{1,10} ){0,3}(?:is|was|be|means?|meant|amounts?
+    |amounted|supposes?|supposed|represents?|represented|equals?|translates?|compares?|comes? to
+    |came to|implies|implied|works out|corresponds?|marks?|equates?)\b[^.;]{0,40})$"""
+)
+BASED = re.compile(r"\b(?:than|over|above|on|from|times|fold|against|of) (?:the |what )?$")
 APART = re.compile(r"[.;]|\bbut\b|\bbefore\b|\bsaid\b")
 FIGURE_OF = pattern(
     r"""\b(?:washington|u\.?s\.?|us|american|trump|the president)(?:'s)? (?:\w{1,14} )?$"""

@@ -24,7 +24,8 @@ FURLOUGH = pattern(
     r"""\bon (?:[a-z]{3,10} )?(?:leave|vacation)\b|got (?:their )?notices|\bnotices\b
     |furlough\w{0,14}|unpaid leave|without (?:pay|salary|salaries|wages|income)\b|unpaid
     |sent home|send home|laid off|lay off
-    |layoffs?|put on leave|placed on leave|idled?|out of work|back (?:to|at) work|went home
+    |layoffs?|put on leave|placed on leave|idled?|kept (?:at )?home|at home|out of work|back (?:to
+    |at) work|went home
     |job losses|lose their jobs|will fund|return to work|recalled|stood down"""
 )
 OTHER_FORCE = pattern(
@@ -50,13 +51,16 @@ FUNDS = pattern(
 )
 VALID = pattern(
     r"""\b(?:(?:extend|prolong|renew)(?:ed|ing|s)?(?: [a-z]{2,10}){0,3} (?:for|by)|valid for|
-    (?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord) of|good for|in (?:force
+    (?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord|contract|protocol|treaty|validity
+    |length|truce) of|good for|in (?:force
     |effect) for|effective for|lasts?(?: for)?|lasting|runs? for|running for|covers?|covering
     |spans?|spanning|stays? in force for|remains? in force for|for the next|binding for|term of
     |duration of|period of|extended? (?:it |the deal |the pact )?(?:for|by))(?: the| a| about
     | only| just| next| another){0,4} ?$"""
 )
-SPANS = re.compile(r"\b(?:over|for|covering|in)(?: the)?(?: next| coming| following)? ?$")
+SPANS = re.compile(
+    r"\b(?:over|throughout|for|covering|in)(?: the)?(?: next| coming| following)? ?$"
+)
 PLACED = pattern(
     r"""\b(?:instead of|rather than|usual|customary|normal|than)(?: the| a)?(?: usual| customary
     | normal)? ?$"""
@@ -113,5 +117,6 @@ DEAL_AFTER = pattern(
     |measures|military|new|provisional|interim|stopgap|preliminary|tentative|bilateral|multiyear
     |support|us-rok|tentatively|agreed|\w{3,9}(?:th|st|nd|rd)|\d{4}|troop|funding|sharing) ){0,4}
     (?:deal|agreement|pact|accord|sma|arrangement|plan|contract|term|package|truce|stopgap
-    |extension|settlement|period|formula|commitment|framework)\b"""
+    |extension|settlement|period|formula|commitment|framework|protocol|prolongation|one(?= |,
+    |\.))\b"""
 )

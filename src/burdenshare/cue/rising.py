@@ -10,11 +10,14 @@ UP = pattern(
     r"""(?:increas(?:e|es|ed|ing)|increments?|ascent|expansion|ris(?:e|es|ing|en)|rose|raise[ds]?
     |raising|lift(?:s|ed|ing)?|hike[ds]?|hiking
     |(?<!cough )(?<!pony )(?<!stump )(?<!nose )(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )
-    (?<!end )(?<!back )up|jump(?:ed|s)?|bounced?|surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th
-    |n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?|markup|boost(?:ed|s)?
+    (?<!end )(?<!back )(?<!make )(?<!makes )(?<!making )(?<!takes )(?<!taking )(?<!piled )
+    (?<!added )(?<!adds )up|jump(?:ed|s)?|bounced?|surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th
+    |n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?(?! (?:that|up)\b)
+    |markup|boost(?:ed|s)?
     |expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|cut|cuts|down(?! into)|drop(?:ped|s)?|fall(?:s
     |en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?
-    |slash(?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|soar(?:s|ed)?|surge[sd]?|leaps?
+    |slash(?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|shav(?:e|es|ed|ing)|pare[ds]?
+    |soar(?:s|ed)?|surge[sd]?|leaps?
     |leapt|swells?|swelled|balloon(?:s|ed)?|changed?|adjust(?:ed|ment))"""
 )
 UP_LEFT = re.compile(
@@ -29,16 +32,18 @@ UP_NEAR = re.compile(r"\b" + UP.pattern + r"\b")
 DOWN = pattern(
     r"""\b(?:sav(?:es?|ed|ing)|cuts?|down|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es
     |ing)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank
-    |less)\b"""
+    |shav(?:e|es|ed|ing)|pare[ds]?|minus|below|short of|less)\b"""
 )
 UP_RIGHT = pattern(
     r"""^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off|further
     |steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra
-    |increases?|rises?|raises?|hikes?|cuts?|jump|growth|above\b|over (?:the (?=\d|[$₩€£¥])|what
+    |increases?|rises?|raises?|hikes?|cuts?|jump|growth|above\b|below\b|short of\b
+    |over (?:the (?=\d|[$₩€£¥])|what
     |fiscal|the (?:previous|last)|last year|20\d\d)|on top\b|up on\b|bump|boosts?|uptick|(?:cap
     |lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year
     |20\d\d))"""
 )
+SIGNED = re.compile(r"(?:[,;:)]|won|yen|dollars) (?:plus|minus) ?$|\+$")
 TO = pattern(
     r"""\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|more than
     |up to|an estimated|its|as much as)){0,4} ?$"""
@@ -47,17 +52,25 @@ LEVEL = re.compile(r"\b(?:goes|went|falls|fell|rises|rose|drops) (?:up |down |ba
 THAT_YEARS = re.compile(r"\b(?:over|above|from|than|against|on) (?:this|last) year's $")
 LEVEL_FROM = re.compile(r" from (?:the )?\d")
 SHARE_RIGHT = pattern(
-    r"""^(?:[ -]?share\b|,? of (?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?
+    r"""^(?:[ -]?share\b|,? of (?:what\b|whatever\b|(?:the|its|their|this|that|these|those|all)
+    (?:new |whole |entire |total |local |korean |japanese |german )?(?:headquarters|bases?|camp
+    |facilities|buildings|move|relocation|electricity|power|water|utilit\w{1,3}|fuel|rent|garrison)
+    |(?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?
     |burden|spending|payments?|support|logistics|construction fund|labou?r costs?|balance|what\b
     |project|money|cash|sum|funds?|budget|contribution|tab|amount|deployment|salar\w{1,14}|wages
-    |payroll|pay\b|labou?r|\$|₩|€|workers|outlays?|it\b|them\b(?! in )|what\b|price|construction
-    |stationing|maintaining|maintenance|hosting|keeping|basing))"""
+    |payroll|pay\b|labou?r|\$|₩|€|\d[\d.,]{0,9} \w?illion|workers|outlays?|it\b
+    |them\b(?! (?:in|on|at|are|is|were|live|serve|stay)\b)|price|construction
+    |stationing|maintaining|maintenance|hosting|keeping|basing))
+    |(?: of it)? (?:goes|went|going|flows?|flowed|is|are|was|were) (?:in )?(?:cash|kind
+    |to (?:the|its|pay|wages|salar|labou?r|construct|build|logist|korea|staff|local)
+    |for (?:the|labou?r|construct|build|logist|wages)|paid|borne|covered|spent)\w{0,10})"""
 )
 SHARE_LEAD = re.compile(r"(?:share|goes|from|that of|portion)[^,;]{0,40}$")
 SHARE_WORD = re.compile(r"\b(?:share|portion|that of|those of)\b")
 GOES_TO = re.compile(r"\b(?:will|would|to pay|must|agreed|shall|to|is to)\b")
 SHARE_OF = pattern(
-    r"""\b(?:share|portion|proportion|ratio|that of|those of)\b[^,;]{0,80}\b(?:of|is|was|at|to
+    r"""\b(?:share|portion|proportion|ratio|slice|part|that of|those of)\b[^,;]{0,80}\b(?:of|is|was
+    |at|to
     |from|stood at|reached|and)(?: (?:about|around|just|now|only|a)){0,4} ?$"""
 )
 TIED = pattern(
@@ -68,7 +81,7 @@ TIED = pattern(
 NEVER_OURS = pattern(
     r"""gdp|gross domestic|g\.d\.p|\bpoll|respondents|approval|survey|tariff|voters|unemployment
     |of (?:south )?koreans|of americans|of japanese|shares (?:end|close|open|fall|rise)
-    |interest rate|turnout|probability|\bchance\b"""
+    |interest rate|nikkei|kospi|dow jones|turnout|probability|\bchance\b"""
 )
 SPENT_THERE = re.compile(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
 ACCEPTED = pattern(

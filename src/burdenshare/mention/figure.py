@@ -32,18 +32,21 @@ from burdenshare.mention.unit import (
     ROUND,
     YEARS,
     counted_noun,
+    in_table,
     inferred,
     unit_before,
     unit_behind,
     unit_of_range,
 )
+from burdenshare.report.table import cells
 from burdenshare.report.view import View, pattern, view
 from burdenshare.report.word import Openings
 
 _TRIGGER = re.compile(
     r"[0-9]|(?<=\s)\.(?=\d)|\b(?:"
     + "|".join(sorted(WORDS, key=len, reverse=True))
-    + r"|half an?|an? (?:hundred|thousand|million|billion|trillion|one|single|few|couple)"
+    + r"|half an?|(?<=for )a (?=(?:single |full )?year\b)"
+    r"|an? (?:hundred|thousand|million|billion|trillion|one|single|few|couple)"
     r"|(?:doubl|tripl|quadrupl|quintupl)(?:e|es|ed|ing)|twofold|threefold|fourfold|fivefold"
     r"|sixfold|tenfold|twice|half|(?:a|one)[- ](?:third|quarter|fifth|tenth|half)"
     + r"|"
@@ -157,9 +160,10 @@ def _named(low: str, at: int, number: Number) -> Quantity | None:
     """A number with its unit behind it: per cent or a currency."""
     end = number.end
     if percent := PERCENT.match(low, end):
-        return _quantity(at, percent.end(), number, "percent")
+        noun = "points" if "point" in percent.group() else ""
+        return _quantity(at, percent.end(), number, "percent", noun)
     if number.printed and POINTS.match(low, end) and PERCENTS.search(low, max(0, at - 300), at):
-        return _quantity(at, end + len(" points"), number, "percent")
+        return _quantity(at, end + len(" points"), number, "percent", "points")
     suffix = unit_behind(low, end)
     if suffix is None or (low.startswith("a ", at) and not number.scaled):
         return None
@@ -201,10 +205,12 @@ _OPEN_END = pattern(
     |remains?|rotates?|not|would|instead|rather|years?|he|it|they|we|you)\b"""
 )
 _FORCE = pattern(
-    r"""\b(?:(?P<staff>workers?|employees|staff|nationals|civilians|cooks|labou?rers|jobs|payroll)
+    r"""\b(?:(?P<staff>workers?|employees|staff|nationals|civilians|cooks|labou?rers|jobs|payroll
+    |furlough\w{0,4}|notices|unpaid|layoffs?|union)
     |troops?|soldiers|personnel|service ?members|men and women|gis|marines|garrison|strength
     |contingent|headcount|usfk|(?:u\.?s\.?|american) (?:military )?forces?|force of
-    |forces korea|forces japan|force levels?|presence|drawdown|withdraw\w{0,5}|pull(?:ed|ing)? out)\b(?! (?:bill|cost|talks|payment|deal|upkeep))"""
+    |forces korea|forces japan|force levels?|presence|drawdown|withdraw\w{0,5}|pull(?:ed
+    |ing)? out)\b(?! (?:bill|cost|talks|payment|deal|upkeep))"""
 )
 _STRENGTH = 28_500  # of U.S. Forces Korea since 2008: told without a noun
 
@@ -262,12 +268,16 @@ def _at(seen: View, at: int) -> Quantity | None:
 def quantities(seen: View) -> tuple[Quantity, ...]:
     """Every quantity of a folded text, in order, none overlapping."""
     items: list[Quantity] = []
+    table = {cell.start: cell for cell in cells(seen.low)}
     done = 0
     for at in _TRIGGERS.places(seen.words):
         if at < done or not _TRIGGER.match(seen.low, at):
             continue
-        found = _at(seen, at)
+        found = in_table(seen.low, table.pop(at)) if at in table else None
         if found:
+            items.append(found)
+            done = found.end
+        elif found := _at(seen, at):
             items.append(qualified(seen.low, found))
             done = found.end
         else:

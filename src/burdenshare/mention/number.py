@@ -81,9 +81,13 @@ CJK_UNITS = {
     "퍼센트": "percent", "パーセント": "percent", "배": "multiple", "倍": "multiple",
     "년": "years", "年": "years", "年間": "years", "년간": "years",
 }  # fmt: skip
-PRINTED = re.compile(r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?!\d)|\d{1,18}(?:\.\d{1,8})?|\.\d{1,6}")
+PRINTED = re.compile(
+    r"\d{1,3},\d{1,2}(?=%| ?(?:percent|per cent|trillion|billion|million|thousand)\b)"
+    r"|\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?!\d)|\d{1,18}(?:\.\d{1,8})?|\.\d{1,6}"
+)
 _SPLIT = re.compile(
-    r"(\d{1,3}) (\d{1,4})(?= (?:trillion|billion|million|thousand|percent|per cent|pct)\b)"
+    r"(\d{1,3}) (\d{1,4})(?= (?:trillion|billion|million|thousand|percent|percentage"
+    r"|per cent|pct)\b)"
 )
 _GROUPS = re.compile(
     r"\d{1,3}(?: \d{3}){1,3}(?= (?:won|dollars?|yen|euros?|u s|us|usa|american|united|troops"
@@ -120,7 +124,7 @@ class Number:
 
 def printed(text: str) -> tuple[Decimal, Decimal]:
     """Value of digits and the value of the last one that counts: round thousands count less."""
-    bare = text.replace(",", "")
+    bare = text.replace(",", "." if text[-3:].find(",") >= 0 and "." not in text else "")
     value = Decimal(bare)
     exponent = value.as_tuple().exponent
     places = exponent if isinstance(exponent, int) else 0

@@ -7,11 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from burdenshare.mention.number import SCALES, printed
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 from burdenshare.report.view import View, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from burdenshare.report.table import Cell
 
 # words that may stand between a number and the people or rounds it counts
 _BETWEEN = (
@@ -24,7 +27,7 @@ _BETWEEN = (
 )
 PEOPLE = pattern(
     rf"""(?:[- ](?:or so|odd
-    |plus))?[- ](?:of the )?(?:u\.? ?s\.?a? |{_BETWEEN}){{0,5}}(?P<noun>troops?|soldiers?
+    |plus))?[- ](?:of the )?(?:u\.? ?s\.?a? |{_BETWEEN}){{0,5}}?(?P<noun>troops?|soldiers?
     |personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines|strong
     |member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry|members of the
     |airmen|men and women|military(?= (?:in|on|at|here|there|who|to)\b|[.,;])
@@ -35,7 +38,7 @@ PEOPLE = pattern(
     |forces)\b"""
 )
 YEARS = pattern(
-    r"""[- ](?:more |full |fiscal |calendar |financial |whole |additional )?(years?|yrs?
+    r"""[- ](?:more |single |full |fiscal |calendar |financial |whole |additional )?(years?|yrs?
     |months?)\b(?![- ]?(?:old|low|high|ago|earlier|later|before|record))"""
 )
 ROUND = pattern(
@@ -88,6 +91,7 @@ SPENT_ON = pattern(
     |facilities))\b"""
 )
 SUM = 10**6  # a bare figure below is no sum of money
+LEAST = Decimal(60)  # how many times as large, at most, a sum is whose unit it takes
 BACK = 600  # characters back to the sum that it takes its unit from
 IN_UNIT = re.compile(r"\b(?:in|of) (won|yen|dollars?|euros?) ?(?:terms)?,? (?:[a-z]{1,10} ){0,6}$")
 SUM_ENDS = pattern(
@@ -224,11 +228,9 @@ def _carried(seen: View, item: Quantity, last: Sequence[Quantity]) -> str:
     if named := IN_UNIT.search(seen.low, max(0, item.lead - 50), item.lead):
         return {"w": "KRW", "y": "JPY", "d": "USD", "e": "EUR"}[named.group(1)[0]]
     near = [q for q in reversed(last) if q.unit in CURRENCIES and q.start > item.start - BACK]
-    for most in (6, 60):
-        for one in near:
-            if one.value < most * item.value < most * most * one.value:
-                return one.unit
-    return ""
+    sizes = [max(q.value / item.value, item.value / q.value) for q in near if q.value]
+    least = min(sizes, default=LEAST)
+    return near[sizes.index(least)].unit if least < LEAST else ""
 
 
 def _other_side(item: Quantity, pair: Quantity) -> str | None:
@@ -239,3 +241,37 @@ def _other_side(item: Quantity, pair: Quantity) -> str | None:
     if 700 <= ratio <= 1600:
         return "KRW"
     return "JPY" if 75 <= ratio <= 170 else None
+
+
+_HEADED = pattern(
+    r"""(?:(?P<scale>trillion|billion|million|hundred million|tn|bn|mn|m) ?)?(?:(?P<krw>won\b|krw|₩)
+    |(?P<jpy>yen\b|jpy|¥)|(?P<usd>(?:u\.?s\.? ?)?dollars?\b|usd|us\$|\$)|(?P<eur>euros?\b|eur\b|€))
+    (?: ?(?P<after>trillion|billion|million|tn|bn|mn|m)\b)?"""
+)
+_CHANGE = pattern(r"""chang|rise|rais|increas|growth|hike|on (?:the )?year|year[- ]on[- ]year
+    |\+/-""")
+_SHARE = pattern(r"""share|portion|ratio|proportion|% of|percent of|pct of""")
+
+
+def in_table(low: str, cell: Cell) -> Quantity | None:
+    """The quantity of a cell, its unit and size from the heading; None where no heading tells."""
+    text = low[cell.start : cell.end]
+    sign = 1 if text[0] != "-" else -1
+    value, precision = printed(text.strip("+-us$₩€£¥%"))
+    noun, start, unit = f"row {cell.year} ", cell.start + (text[0] in "+-"), "percent"
+    headed = _HEADED.search(cell.heading) or _HEADED.search(cell.above)
+    change = _CHANGE.search(cell.heading)
+    if text[-1] == "%" or PERCENTS.search(cell.heading) or (change and not headed):
+        noun += "share" if _SHARE.search(cell.heading) and not change else "increase"
+    elif headed and headed.lastgroup:
+        scale = SCALES.get(headed["scale"] or headed["after"] or "", 0)
+        scale = 8 if headed["scale"] == "hundred million" else scale
+        value, precision = value.scaleb(scale), precision.scaleb(scale)
+        unit = next(u for u in ("krw", "jpy", "usd", "eur") if headed[u]).upper()
+        noun += "increase" if change else "contribution"
+    else:
+        return None
+    return Quantity(
+        start=start, end=cell.end, lead=start, value=sign * value, precision=precision,
+        unit=unit, noun=noun,
+    )  # fmt: skip
