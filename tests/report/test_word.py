@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from burdenshare.report.word import Openings, openings, words
+from burdenshare.report.word import KEPT, Openings, openings, words
 
 PATTERNS = tuple(
     re.compile(text)
@@ -52,3 +52,11 @@ def test_a_pattern_that_can_begin_with_any_word_has_no_openings() -> None:
     assert openings(re.compile(r" of the")) is None
     assert openings(re.compile(r"(?:the )?")) is None
     assert openings(re.compile(r"the|[^a]b")) is None
+
+
+def test_what_is_kept_of_words_stays_small() -> None:
+    every = Openings(PATTERNS)
+    for first in range(0x4E00, 0x9000):
+        every.signs(words(chr(first) * 2 + f" {first:x}"))
+    assert len(every._heads) <= KEPT
+    assert [n for n, _ in every.find(words("the deal"))] == [0]

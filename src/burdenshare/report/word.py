@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 HEAD = 4  # characters by which a word is looked up
-_WORD = re.compile(r"[a-z]+|[0-9]+|[^\sa-z0-9]")
+KEPT = 20_000  # heads of which is kept what was found, so that memory stays flat
+_WORD = re.compile(r"[a-z]+|[0-9]+|[^\sa-z0-9\x80-\U0010ffff]|[^\x00-\x7f]+")
 _FEW = 12  # characters of a class that are told apart
 
 T = TypeVar("T")
@@ -82,7 +83,9 @@ class Heads(dict[str, T]):
     def __missing__(self, head: str) -> T:
         begins = (head[:size] for size in range(1, len(head) + 1))
         kept = [self._begin[begin] for begin in begins if begin in self._begin]
-        self[head] = found = reduce(self._join, kept, self._empty)
+        found = reduce(self._join, kept, self._empty)
+        if len(self) < KEPT:
+            self[head] = found
         return found
 
     def of(self, text: Words) -> list[T]:
