@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from calendar import monthrange
 from dataclasses import dataclass
 from itertools import compress, repeat
@@ -18,7 +19,7 @@ from burdenshare.report.view import Sentence, View, pattern
 from burdenshare.report.word import HEAD, Heads, Openings, joined, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from burdenshare.claim.scene import Scene
     from burdenshare.cue.trigger import Cue, Frame
@@ -365,13 +366,28 @@ def _framed(scene: Scene) -> list[Happening]:
     return out
 
 
-def _beside(seen: View, event: Happening, other: Happening) -> bool:
-    """Whether a sentence has told this kind of event already."""
-    if event.kind is not other.kind:
-        return False
-    if seen.stripped:
-        return abs(event.start - other.start) < BESIDE
-    return seen.sentence(event.start) is seen.sentence(other.start)
+class _Told:
+    """Where events were told, by kind: a sentence tells one of a kind."""
+
+    def __init__(self, seen: View, events: Iterable[Happening]) -> None:
+        self.seen = seen
+        self.starts: dict[Kind, list[int]] = {}
+        for event in events:
+            self.add(event)
+
+    def add(self, event: Happening) -> None:
+        insort(self.starts.setdefault(event.kind, []), event.start)
+
+    def holds(self, event: Happening) -> bool:
+        """Whether the sentence of an event has told its kind already."""
+        if self.seen.stripped:
+            first, end = event.start - BESIDE + 1, event.start + BESIDE
+        else:
+            sentence = self.seen.sentence(event.start)
+            first, end = sentence.start, sentence.end
+        starts = self.starts.get(event.kind, [])
+        at = bisect_left(starts, first)
+        return at < len(starts) and starts[at] < end
 
 
 BESIDE = 120  # characters that stand for a sentence where there is no punctuation
@@ -387,8 +403,10 @@ def happenings(scene: Scene) -> list[Happening]:
         end = _dated(scene, end, one, 5)
         if end > start and (event := _event(scene, EVERY[number], start, end, one)):
             out.append(event)
+    told = _Told(seen, out)
     for event in _framed(scene):
-        if not any(_beside(seen, event, other) for other in out):
+        if not told.holds(event):
+            told.add(event)
             out.append(event)
     out.sort(key=lambda event: event.start)
     return out
