@@ -14,22 +14,46 @@ if TYPE_CHECKING:
     from burdenshare.claim.scene import Clause, Scene
     from burdenshare.mention.quantity import Quantity
 
-ADJACENT = (
+# the parts of a payment, by the words that name them
+_PARTS = (
+    (
+        "training equipment",
+        (
+            r"(?:training|drill) (?:equipment|gear|materiel|systems?)"
+            r"|(?:gear|equipment) (?:[a-z]{2,9} ){0,3}(?:train|drill)\w{0,4}"
+        ),
+    ),
+    (
+        "utilities",
+        r"utilit\w{1,3}|electricity|heating|energy|power bills?|light bills?|water bills?",
+    ),
     (
         "labour",
-        pattern(
-            r""" (?:(?:was|went|is) )?(?:for|to|on) (?:[a-z]{4,8} )?(?:labou?r|wages|staff|workers
-            |salaries)\b""".replace(" (?:(?:was", "[ ](?:(?:was", 1)
+        (
+            r"labou?r(?! party| unions?)|wages?|salar\w{1,5}|payroll|personnel costs?|workers' pay"
+            r"|pay (?:of|for) (?:the |its |all |local |base |korean |japanese ){0,3}(?:workers|staff"
+            r"|employees|nationals)|pay packets"
+            r"|(?:base|korean|local|these|those|furloughed) (?:staff|workers|employees|nationals)"
         ),
     ),
     (
         "construction",
-        re.compile(
-            r" (?:(?:was|went|goes|is) )?(?:for|to|on|into) (?:[a-z]{4,8} )?(?:construction"
-            r"|facilities|building)\b| of the construction money"
-        ),
+        r"construction|(?<!training )facilit\w{1,3}|buildings?|barracks|hangars|housing|amenities",
     ),
-    ("logistics", re.compile(r" (?:(?:was|went|is) )?(?:for|to|on) logistics\b")),
+    ("logistics", r"logistic\w{0,3}"),
+)
+_NAMED = "|".join(f"(?P<p{n}>{words})" for n, (_, words) in enumerate(_PARTS))
+_PART = re.compile(rf"\b(?:{_NAMED})\b")
+_PUT_INTO = pattern(
+    rf"""(?: \([^)]{{0,60}}\))?
+    (?: in [\w' ]{{3,30}} budget)?(?: (?:a year|annually|each year|won|yen|agreement))?,?
+    (?: (?:that|which|of it))?(?: (?:was|is|were|will|goes|going|went|go|be|spent|set aside
+    |reserved|earmarked|used|allotted|meant|would)){{0,3}} (?:for|to|on|into|toward|of)
+    (?: (?:the|its|their|new|these|those|korean|base|military|fund|pay|cover|buy|purchas\w{{1,3}}
+    |category,|local|cash|upkeep of)){{0,4}}? (?:{_NAMED})\b"""
+)
+_NEXT = re.compile(
+    r"[\w' ,()-]{0,34}\b(?:to|from|against|than|with|and|of|earlier) (?:about |the )?$"
 )
 
 
@@ -155,7 +179,8 @@ _SCOPES = tuple(
         (
             "Camp Humphreys",
             "humphreys pyeongtaek yongsan relocation garrison",
-            r"""camp humphreys|humphreys|pyeongtaek|yongsan|relocation|garrison""",
+            r"""camp humphreys|humphreys|pyeongtaek|yongsan|relocation(?! of (?:train|drill|exerc))
+            |new garrison""",
         ),
         (
             "NATO budget",
@@ -163,35 +188,6 @@ _SCOPES = tuple(
             r"""nato(?:'s)? (?:\w{1,14} ){0,2}(?:budget|funding|fund|costs?)
             |alliance's (?:\w{1,14} )?(?:budget|costs)|common(?:ly)?[- ]funded|common (?:budget
             |funding|funds)|civil(?:ian)? budget""",
-        ),
-        (
-            "labour and utilities",
-            "utilit labo wage salar worker employee",
-            r"""(?:workers?|labou?r|wages|salar\w{1,14}|employees?)[^.;]{0,40}(?:utilit\w{1,14}
-            |electricity|water|gas bills?|heating|fuel)|utilit\w{1,14}[^.;]{0,40}(?:workers?
-            |labou?r|wages|salar\w{1,14})""",
-        ),
-        (
-            "utilities",
-            "utilit",
-            r"""(?:share|part|percent|%|ceiling|cost|bear|pay)[^.;]{0,30}utilit(?:y|ies)'?
-            (?: costs?| bills?| charges?)?|utilit(?:y|ies)'? (?:costs?|bills?|charges?)""",
-        ),
-        (
-            "construction",
-            "construction building",
-            r"""building work|(?:went|goes|spent|used) (?:in)?to? ?(?:on )?(?:the )?construction""",
-        ),
-        (
-            "labour",
-            "nationals worker employ staff labo wage salar pay",
-            r"""korean nationals|(?:workers'?|employees'?|staff|labou?rers?'?
-            |nationals'?) (?:wages|salar\w{1,14}|pay\b|at u)|(?:wages|salaries|salary|payroll
-            |pay) (?:of|for) (?:the |its[ ]
-            |\d[\d,]{0,12} |all |korean |local |base |furloughed |some |about |roughly[ ]
-            |korea'?s?[ ]){0,4}(?:workers|employees|staff|nationals|koreans|civilian)
-            |labou?r (?:costs?|bill|share)|personnel costs|workers' pay|payroll|pay (?:for|its|the
-            |the (?:korean|local)) (?:korean[ ]|local |base )?(?:workers|employees|staff)""",
         ),
         (
             "off-peninsula",
@@ -210,15 +206,21 @@ _SCOPES = tuple(
             |personnel) and operations""",
         ),
         (
+            "permanent base",
+            "permanent fort",
+            r"""permanent (?:\w{1,14} )?base|fort trump""",
+        ),
+        (
             "direct support",
-            "support",
-            r"""(?:direct|comprehensive) (?:financial )?support
+            "support contributions kind",
+            r"""(?:direct|comprehensive) (?:financial )?(?:support|contributions)|in[- ]kind
             |spent [^.;]{0,40}to support u\.?s\.?|financial support for|to support us troops""",
         ),
         (
             "direct and indirect",
-            "indirect rent tax forgone",
-            r"""direct and indirect|indirect|rent-free|tax breaks|rents? forgone""",
+            "indirect rent tax forgone land",
+            r"""direct and indirect|indirect|rent-free|tax breaks|rents? forgone
+            |free of rent|land (?:lent|given|for nothing|free)""",
         ),
         (
             "spent in Korea",
@@ -242,17 +244,42 @@ _SCOPE_STEMS = tuple({stem for _, stems, _ in _SCOPES for stem in stems})
 
 def scope(scene: Scene, item: Quantity, here: Clause) -> str:
     """What a sum covers, by the words around it; ``stationing`` where they name nothing else."""
-    for name, words in ADJACENT:
-        if words.match(here.right):
-            return name
-    figure = scene.seen.low[item.start : item.end]
-    return _named_scope(scene, f"{here.left[-130:]}{figure}{here.right[:60]}")
+    low = scene.seen.low
+    if into := _PUT_INTO.match(here.right):
+        both = {_part_named(into), *map(_part_named, _PART.finditer(here.right[:90], into.end()))}
+        return "labour and utilities" if both == {"labour", "utilities"} else _part_named(into)
+    figure = low[item.start : item.end]
+    named = _named_scope(scene, f"{here.left[-130:]}{figure}{here.right[:60]}")
+    return named if named != "stationing" else _part(scene, item)
+
+
+def _part_named(found: re.Match[str]) -> str:
+    return _PARTS[int((found.lastgroup or "p0")[1:])][0]
+
+
+def _part(scene: Scene, item: Quantity) -> str:
+    """The part of a payment that is named between a figure and the one before it."""
+    lo, _ = scene.seen.window(item.start, item.end)
+    end = item.lead
+    for prior in reversed(scene.quantities.between(max(lo, item.lead - 200), item.lead)):
+        same = prior.unit == item.unit
+        if same and not _NEXT.fullmatch(scene.seen.low, prior.end, end):
+            lo = prior.end
+            break
+        end = prior.lead if same else end
+    names = {_part_named(m) for m in _PART.finditer(scene.seen.low, max(lo, end - 150), end)}
+    if names == {"labour", "utilities"}:
+        return "labour and utilities"
+    return names.pop() if len(names) == 1 else "stationing"
 
 
 def covers(scene: Scene, start: int, end: int) -> str:
     """The same for an event."""
     lo, hi = scene.seen.window(start, end)
-    return _named_scope(scene, scene.seen.low[max(lo, start - 80) : min(hi, end + 90)])
+    near = scene.seen.low[max(lo, start - 80) : min(hi, end + 90)]
+    named = _named_scope(scene, near)
+    names = {_part_named(found) for found in _PART.finditer(near)}
+    return names.pop() if named == "stationing" and len(names) == 1 else named
 
 
 def _named_scope(scene: Scene, near: str) -> str:
