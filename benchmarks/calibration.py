@@ -22,7 +22,7 @@ from burdenshare.talks.fit import Beliefs, Statements
 if TYPE_CHECKING:
     from burdenshare.talks.calibrate import Calibration
 
-FITS, PARTICLES, MOVES, TOLD = 500, 1_024, 20, 8
+FITS, TOLD = 500, 8
 REAL = (
     ("@us-korea", "sma-10", dt.date(2018, 12, 31)),
     ("@us-korea", "sma-11", dt.date(2020, 4, 25)),
@@ -32,7 +32,7 @@ REAL = (
 def run() -> list[tuple[str, str]]:
     """Names and figures: distances of ranks from uniform, contraction at the real positions."""
     start = process_time()
-    found = calibrate(design(), beliefs(), fits=FITS, particles=PARTICLES, moves=MOVES)
+    found = calibrate(design(), beliefs(), fits=FITS)
     rows = [*_rows("over the prior", found), ("CPU time", f"{process_time() - start:.0f} s")]
     for case, name, day in REAL:
         basis = basis_of(open_case(case), talks=name, as_of=day)
@@ -41,8 +41,6 @@ def run() -> list[tuple[str, str]]:
             design(days=float(said.time.max())),
             before,
             fits=FITS,
-            particles=PARTICLES,
-            moves=MOVES,
             given=said,
             seed=1,
         )

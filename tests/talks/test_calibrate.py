@@ -19,11 +19,12 @@ DESIGN = Statements(
     noise=np.where(SIX % 3 == 0, 1.5, 1.0),
     cheap=np.where(SIX % 4 == 0, 0.3, 0.0),
 )
+SAID = np.array([0.52, -0.03, 0.4, 0.02, 0.31, 0.06])
 BELIEFS = Beliefs(mean=(0.4, -0.05, 0.1, 0.1, 0.7, 0.7), spread=(0.5, 0.15, 0.25, 0.25, 0.8, 0.8))
 
 
 def test_ranks_of_what_was_put_in_are_uniform() -> None:
-    found = calibrate(DESIGN, BELIEFS, fits=40, particles=1_024, moves=20, seed=1)
+    found = calibrate(DESIGN, BELIEFS, fits=40, particles=512, moves=40, seed=1)
     assert set(found.ranks) >= {"reservation_payer", "log_likelihood", "predicted_log_sum"}
     assert all(ranks.shape == (40,) for ranks in found.ranks.values())
     assert all(ranks.min() >= 0 and ranks.max() <= KEPT for ranks in found.ranks.values())
@@ -31,10 +32,10 @@ def test_ranks_of_what_was_put_in_are_uniform() -> None:
 
 
 def test_ranks_are_uniform_where_the_data_are_too() -> None:
-    real = replace(DESIGN, value=np.tile([0.3, 0.05], 3), high=np.tile([0.3, 0.05], 3))
-    found = calibrate(DESIGN, BELIEFS, fits=40, particles=1_024, moves=20, seed=1, given=real)
+    real = replace(DESIGN, value=SAID, high=SAID)
+    found = calibrate(DESIGN, BELIEFS, fits=40, particles=512, moves=40, seed=1, given=real)
     assert found.outside() == ()
-    prior = calibrate(DESIGN, BELIEFS, fits=40, particles=1_024, moves=20, seed=1)
+    prior = calibrate(DESIGN, BELIEFS, fits=40, particles=512, moves=40, seed=1)
     assert found.distance != prior.distance
 
 

@@ -19,8 +19,7 @@ from burdenshare.outlook import learn, prepare
 from burdenshare.session.job import pooled_deals
 from burdenshare.session.review import ruled
 from burdenshare.talks.domain import Domain, Issue, Profile, genius_xml
-from burdenshare.talks.export import efg
-from burdenshare.talks.induction import Game
+from burdenshare.talks.induction import Game, efg
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -308,7 +308,6 @@ def learn(basis: Basis) -> Posterior:
         beliefs,
         open_until=elapsed,
         particles=2_048,
-        moves=16,
         seed=basis.seed,
     )
 

@@ -53,8 +53,8 @@ def calibrate(
     beliefs: Beliefs,
     *,
     fits: int = 500,
-    particles: int = 512,
-    moves: int = 12,
+    particles: int = 1_024,
+    moves: int = 80,
     seed: int = 0,
     given: Statements | None = None,
 ) -> Calibration:
@@ -65,7 +65,7 @@ def calibrate(
         beliefs: The prior that truths are drawn from.
         fits: How many.
         particles: Particles of each fit.
-        moves: Random-walk moves of each stage.
+        moves: Moves of each stage.
         seed: Names the random streams.
         given: Real statements. Truths are then drawn from the fit to them, and each fit takes them
             and the simulated ones together: calibration where the data are, not over the prior.
