@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from starlette.exceptions import HTTPException
@@ -27,8 +28,6 @@ from burdenshare.web.site import Found, Site
 from burdenshare.web.view import Measure, View, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from burdenshare.brief import Cited, Sentence
     from burdenshare.claim import Claim
     from burdenshare.ledger import Explanation, Figure
@@ -386,7 +385,9 @@ class Facet:
     all: str
 
 
-def facets(ask: Ask, rows: Sequence[Row], names: Sequence[str]) -> tuple[list[Facet], list[Row]]:
+def facets(
+    ask: Ask, rows: Sequence[Row], names: Sequence[str]
+) -> tuple[list[Facet], Sequence[Row]]:
     """Facets of rows, each counted under all other choices, and the rows that are left.
 
     Raises:
@@ -396,7 +397,8 @@ def facets(ask: Ask, rows: Sequence[Row], names: Sequence[str]) -> tuple[list[Fa
     made = []
     for name in names:
         others = {k: v for k, v in chosen.items() if k != name}
-        counts = Counter(str(row[name]) for row in _under(rows, others) if row[name])
+        cells = map(itemgetter(name), _under(rows, others))
+        counts = Counter(str(cell) for cell in cells if cell)
         if name in chosen and chosen[name] not in {str(row[name]) for row in rows}:
             raise HTTPException(404, f"There is no {name} “{chosen[name]}” on this page.")
         values = (
@@ -416,8 +418,10 @@ def facets(ask: Ask, rows: Sequence[Row], names: Sequence[str]) -> tuple[list[Fa
     return made, _under(rows, chosen)
 
 
-def _under(rows: Iterable[Row], chosen: Mapping[str, str]) -> list[Row]:
-    return [row for row in rows if all(str(row[k]) == v for k, v in chosen.items())]
+def _under(rows: Sequence[Row], chosen: Mapping[str, str]) -> Sequence[Row]:
+    for name, value in chosen.items():
+        rows = [row for row in rows if str(row[name]) == value]
+    return rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

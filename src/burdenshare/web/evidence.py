@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import date as Day  # noqa: N812 - a field is called date
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypedDict
 
 from starlette.exceptions import HTTPException
@@ -200,7 +201,7 @@ def _dated(ask: Ask, clock: str) -> list[Row]:
     """Claims and events as rows, the latest first."""
     found = [_claim_row(ask, claim, clock) for claim in ask.run.claims]
     found += [_event_row(event, clock) for event in ask.found.events.values()]
-    return sorted(found, key=lambda r: str(r["date"]))[::-1]
+    return sorted(found, key=itemgetter("date"))[::-1]
 
 
 _RECORD = """\

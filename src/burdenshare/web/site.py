@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _KEPT = 64
+_HITS = 60  # places that a search shows
 _RUNS = 8  # days whose run is kept
 PATIENCE = 5.0  # seconds that a page waits for what it needs
 _DERIVED = {"runs", "out"}
@@ -94,12 +95,28 @@ class Found:
         if not tokens:
             return []
         query = " ".join([*tokens[:-1], f"{tokens[-1]}*"])
-        found = self._index.execute(
+        rows = [
+            row
+            for bounds, order in (("<=", "rank"), (">", "rowid"))  # ranking every claim takes long
+            for row in self._index.execute(
+                f"SELECT rowid FROM texts WHERE texts MATCH ? AND rowid {bounds} ? "  # noqa: S608
+                f"ORDER BY {order} LIMIT {_HITS}",
+                (query, len(self.reports)),
+            )
+        ][:_HITS]
+        told = (
             "SELECT kind, ref, snippet(texts, 2, char(2), char(3), ' … ', 24) FROM texts "
-            "WHERE texts MATCH ? ORDER BY kind = 'report' DESC, rank LIMIT 60",
-            (query,),
+            "WHERE texts MATCH ? AND rowid = ?"
         )
+        found = [self._index.execute(told, (query, *row)).fetchone() for row in rows]
         return [(str(kind), str(ref), str(text)) for kind, ref, text in found]
+
+    def ready(self) -> Found:
+        """Itself, once what its pages look things up in is made."""
+        self.places("a")
+        assert self.by_report is not None  # noqa: S101 - made by being asked for
+        assert self.rests_on is not None  # noqa: S101
+        return self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,9 +243,7 @@ class Site:
                 raise
             today = datetime.now(UTC).date()
             made = run(self.path, base=self.base, as_of=today, seed=self.seed)
-        found = Found(made, dated=as_of is not None)
-        found.places("a")  # the index is made now, not when somebody searches
-        return found
+        return Found(made, dated=as_of is not None).ready()
 
     def _begin(self, make: Callable[[], _T]) -> Future[_T]:
         """Work something out beside the pages, after what was begun before."""
