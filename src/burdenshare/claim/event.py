@@ -55,6 +55,7 @@ _NOT_BEFORE = pattern(
     r"""\b(?:no|not|never|without(?! pay)|den(?:y|ied)|rule out|ruled out|dismissed|yet to
     |fail\w{0,3} to|before)\b[^,;.]{0,30}$|n't [^,;.]{0,20}$"""
 )
+_NO_LONGER = re.compile(r"\bno longer |\b(?:shelved|withdrawn|withdrew|dropped) ")
 _AHEAD = pattern(
     r"""\b(?:will|would|may|might|could|should|shall|to|expected|about|plans?|hop(?:e|es|ing)
     |before|until|if)(?: (?:be|soon|formally|have|to|officially|being|an?|the|they|it)){0,3} $"""
@@ -212,6 +213,7 @@ _BY_HEAD = {
 }
 _NOT, _AHEAD_OF, _STOP = CLASS["not"], CLASS["ahead"], CLASS["stop"]
 _ORDINAL, _BE = CLASS["ordinal"], CLASS["be"]
+_HOLDS = CLASS["hold"] | CLASS["open"]
 _MANAGED = {"managed", "came", "went", "able", "did", "helped"}
 _PAST_ONLY = {
     Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT, Kind.TENTATIVE_DEAL, Kind.VETO, Kind.MEETING,
@@ -226,32 +228,49 @@ _TOLD = _PAST_ONLY | {Kind.RATIFICATION, Kind.EXPIRY}  # a question does not tel
 def _classes(said: list[str]) -> list[int]:
     """The classes of each word; a verb and its particle may stand three words apart."""
     out = list(map(PLAIN.get, said, repeat(0)))
+    last = len(said) - 1
+    joins = []
     for place, word in compress(enumerate(said), map(_TURNING.__contains__, said)):
         for particle, bit in PHRASAL.get(word, ()):
             if particle in said[place + 1 : place + 4]:
                 out[place] |= bit
+        before, after = said[place - 1], said[min(place + 1, last)]
         if word == "and":
-            _join(said, out, place)
-        elif out[place] & _ORDINAL and said[place - 1] == "the":
-            closing = PLAIN.get(said[place + 1], 0) if place + 1 < len(said) else 0
-            out[place] |= CLASS["pact"] if closing & CLASS["closing"] else 0
-        elif word == "much" and said[place - 1] in {"for", "as"}:
-            follows = said[place + 1 : place + 2] == ["as"]
-            out[place] |= 0 if follows else CLASS["greater"]
-        elif word == "one" and said[place - 1] in _WHICH_ONE:
-            out[place] |= CLASS["pact"]
-        elif word in _GIVEN and PLAIN.get("".join(said[place + 1 : place + 2]), 0) & CLASS["be"]:
-            out[place] |= CLASS["given"]
-        elif word == "house" and said[place - 1] in {"blue", "white"}:
-            out[place] = CLASS["executive"] if said[place - 1] == "white" else 0
+            joins.append(place)
+        elif out[place] & _ORDINAL and before == "the":
+            out[place] |= CLASS["pact"] if PLAIN.get(after, 0) & CLASS["closing"] else 0
+        elif word in _BY_NEIGHBOUR:
+            out[place] = _in_context(word, out[place], before, after)
+    for place in joins:
+        _join(said, out, place)
     return out
 
 
-_WHICH_ONE = {"present", "current", "old", "last", "existing", "new", "previous", "next"}
+def _in_context(  # noqa: PLR0911 - one return a word
+    word: str, known: int, before: str, after: str
+) -> int:
+    """The classes of a word that its neighbours tell: "the old one", "the end", "White House"."""
+    if word == "house" and before in {"blue", "white"}:
+        return CLASS["executive"] if before == "white" else 0
+    if word == "end" and before == "the":
+        return known & ~CLASS["end"]
+    if word == "much" and before in {"for", "as"}:
+        return 0 if after == "as" else CLASS["greater"]
+    if word == "s" and before in {"u", "."}:
+        return CLASS["party"]
+    if word == "one" and (before in _WHICH_ONE or (before == "the" and after in _GIVEN)):
+        return known | CLASS["pact"]
+    if word in _GIVEN and PLAIN.get(after, 0) & CLASS["be"]:
+        return known | CLASS["given"]
+    return known
+
+
+_WHICH_ONE = {"present", "current", "old", "last", "existing", "new", "previous", "next", "earlier"}
 _GIVEN = {"it", "which", "one", "that"}
+_BY_NEIGHBOUR = _GIVEN | {"house", "end", "much", "s"}
 # words whose class hangs on what stands beside them
 _TURNING = frozenset(
-    {*PHRASAL, *_GIVEN, "and", "much", "house"}
+    {*PHRASAL, *_BY_NEIGHBOUR, "and"}
     | {word for word, classes in PLAIN.items() if classes & _ORDINAL}
 )
 
@@ -295,26 +314,59 @@ def _fits(
     first, last = bounds
     begin = end = at
     if frame.before:
-        passive = frame.kind in _PASSIVE and any(
-            classes[place] & _BE for place in range(max(first, at - 2), at)
-        )
-        back = range(at - 1, max(first, at - frame.reach * (1 + passive)) - 1, -1)
-        slot = _slot(classes, back, frame.before, _STOP)
-        if slot is None:
+        far = frame.reach * (1 + _passive(frame, classes, at))
+        back = range(at - 1, max(first, at - far) - 1, -1)
+        slot = _slot(classes, back, frame.before | frame.rival, _STOP)
+        if slot is None or not classes[slot] & frame.before:
             return None
-        begin = slot if at - slot < _LONG else at
+        begin = slot
     if frame.after:
         ahead = range(at + 1, min(last, at + 1 + frame.reach))
-        slot = _slot(classes, ahead, frame.after, _STOP | CLASS["turn"] & ~frame.after)
-        if slot is None:
+        found = _slot(classes, ahead, frame.after, _STOP | CLASS["turn"] & ~frame.after)
+        if found is None:
             return None
-        end = slot
-    denied = any(classes[place] & _NOT for place in range(max(first, at - 5), at))
-    if denied is not frame.denied:
+        end = found
+    close = frame.before and at - begin < _LONG
+    near = range(max(first, begin - 2 if close else at - 5), at)
+    denied = any(classes[place] & _NOT for place in near)
+    if denied is not frame.denied and frame.denied is not None:
         return None
-    if frame.kind in _PAST_ONLY and not frame.denied and _to_come(said, classes, at, first):
+    if not _done(frame, said, classes, (first, begin, at)):
         return None
-    return begin, end
+    return (begin if at - begin < _LONG else at), end
+
+
+def _passive(frame: Frame, classes: list[int], at: int) -> bool:
+    """Whether a long subject may stand before a verb in the passive."""
+    near = range(max(0, at - 2), at)
+    return frame.kind in _PASSIVE and any(classes[place] & _BE for place in near)
+
+
+def _done(frame: Frame, said: list[str], classes: list[int], span: tuple[int, int, int]) -> bool:
+    """Whether a verb tells that something happened, and its own subject did it."""
+    first, begin, at = span
+    if frame.kind is Kind.AGREEMENT:
+        if said[at].endswith("ing"):
+            return False
+        if frame.before & (CLASS["pact"] | CLASS["given"]) and not frame.after:
+            close = at - begin < 3 or said[at - 1] == ","
+            if not close and not any(classes[place] & _BE for place in range(at - 2, at)):
+                return False
+    if frame.kind is Kind.MEETING and classes[at] & _HOLDS and said[at] in _PRESENT:
+        return False
+    if frame.before & CLASS["executive"] and frame.after and _rival(classes, at):
+        return False
+    done = frame.kind in _PAST_ONLY and frame.denied is False
+    return not (done and _to_come(said, classes, at, first))
+
+
+_PRESENT = {"open", "opens", "opening", "begin", "begins", "beginning", "start", "starts", "hold",
+            "holds", "launch"}  # fmt: skip
+
+
+def _rival(classes: list[int], at: int) -> bool:
+    """Whether another party stands right before a verb: Seoul rejected it, not the president."""
+    return any(classes[place] & CLASS["party"] for place in range(max(0, at - 2), at))
 
 
 def _clause_end(
@@ -354,16 +406,22 @@ def _framed(scene: Scene) -> list[Happening]:
             bit = left & -left
             left &= left - 1
             for frame in _BY_HEAD[bit]:
-                if said[bounds[1] - 1] == "?" and frame.kind in _TOLD:
+                if frame.kind in _TOLD and _asks(seen, one):
                     continue
                 if span := _fits(frame, said, classes, at, bounds):
                     start, end = starts[span[0]], starts[span[1]] + len(said[span[1]])
-                    end = _dated(scene, end, one, 18)
+                    known, end = end, _dated(scene, end, one, 18)
+                    if frame.dated and end == known:
+                        continue
                     if frame.kind is Kind.OFFER:
                         end = _clause_end(said, classes, starts, span[1], bounds[1])
                     if event := _event(scene, frame, start, end, one):
                         out.append(event)
     return out
+
+
+def _asks(seen: View, one: Sentence) -> bool:
+    return seen.low[max(one.start, one.end - 4) : one.end].rstrip(" \n\"').").endswith("?")
 
 
 class _Told:
@@ -401,6 +459,8 @@ def happenings(scene: Scene) -> list[Happening]:
         start = match.start()
         end = start + len(match.group().rstrip(" ,"))
         end = _dated(scene, end, one, 5)
+        if EVERY[number].kind in _TOLD and _asks(seen, one):
+            continue
         if end > start and (event := _event(scene, EVERY[number], start, end, one)):
             out.append(event)
     told = _Told(seen, out)
@@ -420,7 +480,8 @@ def _excluded(scene: Scene, cue: Cue | Frame, start: int, end: int) -> bool:
         return True
     if cue.needs and not cue.needs.search(near):
         return True
-    if cue.kind in _DENIABLE and _NOT_BEFORE.search(low, max(lo, start - 34), start):
+    lost = cue.kind is Kind.DEMAND and _NO_LONGER.search(low, max(lo, start - 34), start)
+    if cue.kind in _DENIABLE and not lost and _NOT_BEFORE.search(low, max(lo, start - 34), start):
         return True
     if cue.kind is Kind.DEMAND and " but " in low[start:end]:
         return True
@@ -428,6 +489,9 @@ def _excluded(scene: Scene, cue: Cue | Frame, start: int, end: int) -> bool:
         return True
     around = max(lo, start - 50), min(hi, end + 40)
     return cue.kind not in _UNFILTERED and bool(_OTHER_DEALS.search(low, *around))
+
+
+_CUT = re.compile(r"\b(?:cuts?|reduc|lower|less|trim|reliev)")
 
 
 def _own_wish(scene: Scene, start: int) -> bool:
@@ -460,8 +524,10 @@ def _event(scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence) 
     """The event that a span tells, unless something beside it says that it tells none."""
     if _excluded(scene, cue, start, end):
         return None
+    who = _who(scene, cue, start, end)
     if cue.kind is Kind.DEMAND:
-        if _own_wish(scene, start):
+        spared = who in PAYERS and not _CUT.search(scene.seen.low, start, end + 12)
+        if _own_wish(scene, start) or spared:
             return None
         start = _with_subject(scene, start)
     when = happened(scene, cue.kind, start, end)
@@ -469,7 +535,7 @@ def _event(scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence) 
         kind=cue.kind,
         start=start,
         end=end,
-        actor=_who(scene, cue, start, end),
+        actor=who,
         date=_day(cue.kind, when) if when else None,
         grain=when.grain if when else "",
         title=one.title,

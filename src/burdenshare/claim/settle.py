@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
@@ -149,6 +150,9 @@ def _with_day(scene: Scene, event: Happening, known: list[str]) -> Happening:
     return replace(event, date=days[0], grain="day") if days else event
 
 
+_ANEW = re.compile(r"\b(?:now|presently|later|then|since|calling for|calls for|seeks|wants)\b")
+
+
 def _has_sum(scene: Scene, event: Happening, asked: Ordered[Reading]) -> bool:
     """Whether a demand without a sum is only the run-up to the sum that follows."""
     if event.kind not in {Kind.DEMAND, Kind.OFFER}:
@@ -159,7 +163,7 @@ def _has_sum(scene: Scene, event: Happening, asked: Ordered[Reading]) -> bool:
         if one.start < event.end and event.start < one.end:
             return True
         gap = scene.seen.low[event.end : one.start] if one.start >= event.end else ""
-        if gap and len(gap) < 70 and not asking.APART.search(gap):
+        if gap and len(gap) < 70 and not asking.APART.search(gap) and not _ANEW.search(gap):
             return True
     return False
 

@@ -47,6 +47,14 @@ CUES = (
         |have been|had been|are) )?(?:sent )?(?:home )?(?:unpaid|without pay)\b""",
     ),
     cue_of(
+        Kind.MEETING,
+        "both",
+        "another round|more round|further round",
+        r"""\b(?:another|one more|a further|a fresh) round(?: of [a-z]{4,14})? (?:was|were|took|is)
+        (?: \w{1,12}){1,4}""",
+        r"scheduled|planned|will",
+    ),
+    cue_of(
         Kind.DEADLOCK,
         "both",
         "deadlock|fail|stal|impasse|broke|collaps|not reached|came to nothing|no agreement|without"
@@ -112,11 +120,8 @@ CUES = (
 )
 
 _NO_TALKS = r"nuclear|denucleari|pyongyang|north korea|kim jong|summit|trade talks"
-_NOT_MET = (
-    _NO_TALKS + r"|\b(?:\w{0,4}(?:st|nd|rd|th)|first|second|third|final|\w{2,5}|\d{1,2}) rounds?\b"
-    r"|\b(?:in|next) round"
-    r"|conclud|no talks|not (?:hold|begun|started)|without"
-)
+_NOT_MET = _NO_TALKS + r"|conclud|no talks|not (?:hold|begun|started)|without"
+_IN_ROUNDS = _NOT_MET + r"|rounds? of|meetings on"
 FRAMES = (
     frame_of(
         Kind.MEETING,
@@ -129,12 +134,20 @@ FRAMES = (
         reach=5,
     ),
     frame_of(Kind.MEETING, "both", "prior", "session", "", _NO_TALKS + "|cabinet|round", reach=2),
-    frame_of(Kind.MEETING, "both", "delegate|both|given", "hold", "talk", _NOT_MET),
-    frame_of(Kind.MEETING, "both", "talk", "hold", "", _NOT_MET, reach=6),
+    frame_of(Kind.MEETING, "both", "delegate|both", "hold", "talk", _IN_ROUNDS),
+    frame_of(Kind.MEETING, "both", "talk", "hold", "", _IN_ROUNDS, reach=6),
+    frame_of(Kind.MEETING, "both", "delegate|both", "open", "talk", _NOT_MET),
+    frame_of(Kind.MEETING, "both", "talk", "open", "", _NOT_MET, reach=6),
     frame_of(
-        Kind.DEADLOCK, "both", "talk", "break", "", _NO_TALKS + r"|\bno (?:break|fail)", reach=6
+        Kind.DEADLOCK,
+        "both",
+        "talk|round",
+        "break",
+        "",
+        _NO_TALKS + r"|\bno (?:break|fail)",
+        reach=6,
     ),
-    frame_of(Kind.DEADLOCK, "both", "", "break", "talk", _NO_TALKS, reach=6),
+    frame_of(Kind.DEADLOCK, "both", "", "break", "talk|round", _NO_TALKS, reach=6),
     frame_of(Kind.RESUMPTION, "both", "talk", "resume", "", _NO_TALKS, reach=6),
     frame_of(Kind.RESUMPTION, "both", "", "resume", "talk", _NO_TALKS, reach=4),
     frame_of(Kind.FURLOUGH, "recipient", "worker", "furlough|home", "", reach=8),

@@ -237,23 +237,25 @@ _NO_PACT = (
     r"executive order|into law|treaty|armistice|sign language|nuclear|trade (?:deal|pact|agreement)"
     r"|sign (?:up|in)\b|mutual def"
 )
-_NO_VOTE = r"nuclear|start treaty|supplementary|disarm|impeach|budget bill|election|poll\b"
+_NO_VOTE = (
+    r"clear (?:in|that|to)\b|draft budget|budget bill|nuclear|start treaty|supplementary|disarm"
+    r"|impeach|election|poll\b"
+)
 _NO_MEETING = (
     r"agree(?:d|s)? (?:\w{1,12} )?to (?:meet|hold|continue|keep|work|consult|cooperate|speed"
-    r"|accelerate|discuss|try|talk|resume|stay|disagree)|no agreement|fail|yet to|not reach"
+    r"|accelerate|discuss|try|talk|resume|stay|disagree|do|be)|no agreement|fail|yet to|not reach"
     r"|balk|reject|refus|veto|turned down"
 )
 _NO_END = (
     r"talks|years after|with a\b"
     r"|\bend(?:s|ed|ing)? (?:an?\b|more|months|weeks|years|the|over|nearly)"
 )
-_IN_HOUSE = (
-    r"parliament|assembly|\bdiet\b|bundestag|lawmaker|legislat|representatives|councilors|chamber"
-)
+_CABINET = r"|cabinet|president|trump|white house|accept"
 _RATIFIED = (
     r"\d{4} ratification|ratification (?:would|will|must|is|was|came|comes|follows|vote|has)"
 )
 _UNTIL_MONTH = rf"\b(?:to|until|till|through) (?:the )?(?:end of )?(?:\d{{1,2}} )?{MONTH}"
+_NO_DEADLINE = r"talks|visa|passport|deadline|waiver|sanction|ultimatum"
 FRAMES = (
     frame_of(Kind.SIGNED, "both", "", "sign", "pact", _NO_PACT),
     frame_of(Kind.SIGNED, "both", "pact|it", "sign", "", _NO_PACT),
@@ -277,11 +279,25 @@ FRAMES = (
     frame_of(Kind.RATIFICATION, "payer", "house", "approval", "", _NO_VOTE, reach=4),
     frame_of(Kind.RATIFICATION, "payer", "", "submit", "house", _NO_VOTE),
     frame_of(Kind.RATIFICATION, "payer", "", "ratification", "", _NO_VOTE, _RATIFIED),
-    frame_of(Kind.RATIFICATION, "payer", "pact|it", "approve", "", _NO_VOTE, _IN_HOUSE, reach=4),
+    frame_of(Kind.RATIFICATION, "payer", "", "approval", "pact", _NO_VOTE, reach=8),
+    frame_of(Kind.RATIFICATION, "payer", "committee", "approve", "pact|it", _NO_VOTE, reach=5),
+    frame_of(Kind.RATIFICATION, "payer", "house", "defeat", "pact|it", _NO_VOTE, reach=6),
+    frame_of(Kind.RATIFICATION, "payer", "pact", "approve", "", _NO_VOTE + _CABINET, reach=4),
     frame_of(Kind.RATIFICATION, "payer", "pact|it", "ratify", "", _NO_VOTE),
     frame_of(Kind.EXPIRY, "both", "pact|it", "lapse", "", r"talks|visa|passport|no deadline"),
     frame_of(Kind.EXPIRY, "both", "pact", "end", "", _NO_END, reach=4),
     frame_of(Kind.EXPIRY, "both", "pact", "ran", "until", r"talks", reach=4),
+    frame_of(Kind.EXPIRY, "both", "", "lapse", "", _NO_DEADLINE, denied=None, dated=True),
+    frame_of(
+        Kind.EXPIRY,
+        "both",
+        "pact",
+        "end",
+        denied=None,
+        dated=True,
+        reach=16,
+        rival="talk|round|session|index",
+    ),
     frame_of(Kind.EXPIRY, "both", "pact|it", "run", "until", r"talks", _UNTIL_MONTH, reach=4),
     frame_of(Kind.EXPIRY, "both", "", "expiry", "pact", r"talks|put an end|war", reach=5),
     frame_of(Kind.EXTENSION, "both", "pact|it", "prolong", "", r"deadline|deterren|troops|nuclear"),

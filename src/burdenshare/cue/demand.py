@@ -151,6 +151,15 @@ CUES = (
         r"no plan|not consider|den(?:y|ied)|rule out|afghan|iraq|syria|no intention",
     ),
     cue_of(
+        Kind.OFFER,
+        "payer",
+        "further|higher|farther|beyond|far as|highest",
+        r"""(?:\b(?:go|going|goes|went) (?:no|any) (?:further|higher|farther) than
+        |\b(?:not|never) (?:go|going) (?:above|beyond|over|past))\b(?: [\w']{1,14}){1,4}
+        |\bas far as (?:[\w']{1,14} ){1,3}(?:would|could|can|will) go\b""",
+        r"trump|washington",
+    ),
+    cue_of(
         Kind.ASSURANCE,
         "recipient",
         "no plan|no intention|not be chang|no thought|reaffirm|not |maintain|unchanged|keep",
@@ -182,17 +191,26 @@ CUES = (
 _BY_EXECUTIVE = (
     r"\bby (?:the |mr\.? |us |u\.s\. |president |donald ){0,3}(?:trump|biden|president|white)"
 )
-_THEIR_OFFER = r"trump|washington'?s? (?:offer|propos)|the u\.?s\.? (?:offer|propos)|nuclear|summit"
+_THEIR_OFFER = (
+    r"trump|washington'?s? (?:offer|propos)|the u\.?s\.? (?:offer|propos)|nuclear|summit"
+    r"|propos\w{0,3} (?:agreement|deal|pact|budget|accord|increase)"
+)
+_NO_BILL = (
+    r"no more|sanction|missile|nuclear|protest|wage (?:rise|increase)|arms|weapons|time\b|tariff"
+    r"|attention|information|\bask\w{0,3} (?:why|how|whether|if|about)\b"
+)
+_NO_COUP = r"impeach|congress|wall\b|missile"
+_NO_PULLOUT = (
+    r"no plan|not consider|den(?:y|ied)|rule out|ruled out|opcon|afghan|iraq|syria|no intention"
+    r"|own troops|russia|china"
+)
+_TOO_LITTLE = r"too (?:small|little|low)|(?:very|so) little|\bunfair|insufficient|paltry"
 FRAMES = (
-    frame_of(
-        Kind.DEMAND,
-        "subject",
-        "",
-        "ask",
-        "more|greater",
-        r"no more|sanction|missile|nuclear|protest|wage (?:rise|increase)|arms|weapons|time\b",
-    ),
-    frame_of(Kind.VETO, "recipient", "executive", "kill", "pact|proposal|it", reach=14),
+    frame_of(Kind.DEMAND, "subject", "", "ask|request", "more|greater", _NO_BILL, denied=None),
+    frame_of(Kind.DEMAND, "subject", "", "ask|request", "bill", _NO_BILL, denied=None, reach=6),
+    frame_of(Kind.DEMAND, "recipient", "duty", "give", "greater", _NO_BILL, reach=4),
+    frame_of(Kind.DEMAND, "recipient", "share|give", "paltry", "", _NO_BILL, _TOO_LITTLE, reach=5),
+    frame_of(Kind.VETO, "recipient", "executive", "kill", "pact|proposal|it", reach=24),
     frame_of(Kind.VETO, "recipient", "pact|proposal|it", "kill", "executive", reach=5),
     frame_of(Kind.VETO, "recipient", "", "kill", "executive", "", _BY_EXECUTIVE, reach=5),
     frame_of(
@@ -201,32 +219,23 @@ FRAMES = (
         "executive",
         "accept|approve|approval",
         "",
-        r"impeach|congress|wall\b|missile",
+        _NO_COUP,
         denied=True,
         reach=10,
     ),
-    frame_of(
-        Kind.THREAT,
-        "recipient",
-        "vow",
-        "pull",
-        "troop",
-        r"no plan|not consider|den(?:y|ied)|rule out|ruled out|opcon|afghan|iraq|syria|no intention"
-        r"|own troops|russia|china",
-    ),
+    frame_of(Kind.THREAT, "recipient", "vow", "pull", "troop", _NO_PULLOUT),
     frame_of(
         Kind.THREAT,
         "recipient",
         "",
         "pull",
         "troop",
-        r"no plan|not consider|den(?:y|ied)|rule out|ruled out|opcon|afghan|iraq|syria|no intention"
-        r"|own troops|russia|china",
+        _NO_PULLOUT,
         r"\bif\b|\bunless\b|threat|\bfear",
     ),
     frame_of(Kind.THREAT, "recipient", "vow", "troop", "leave", "no plan|ruled? out", reach=10),
     frame_of(Kind.THREAT, "recipient", "vow", "pull", "them", "no plan|ruled? out", reach=6),
-    frame_of(Kind.OFFER, "payer", "", "offer|offering", "fund", _THEIR_OFFER, reach=4),
+    frame_of(Kind.OFFER, "payer", "", "offer|offering", "fund|wage", _THEIR_OFFER, reach=7),
     frame_of(
         Kind.REJECTION, "subject", "", "kill", "proposal", r"trump|biden|president|impeach", reach=6
     ),

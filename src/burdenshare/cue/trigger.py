@@ -73,44 +73,54 @@ def cue_of(  # noqa: PLR0917 - a row of the table below
 
 # classes of words; an entry with an underscore is a verb and the particle that follows it
 VERBS = {
-    "sign": "sign ink pen put_paper singe",
+    "sign": "sign ink pen put_paper singe countersign autograph",
     "initial": "initial",
     "reach": "reach strike conclude clinch finalise finalize complete hammer_out nail_down wrap_up"
-    " thrash_out iron_out arrive_at come_to find secure close seal settle work_out"
-    " achieve",
-    "agree": "agree settle concur shake_hands come_to_terms",
+    " thrash_out iron_out arrive_at come_to find secure close seal settle work_out achieve forge"
+    " broker negotiate cobble_together land sew_up tie_up round_off agree_on settle_on craft",
+    "agree": "agree settle concur shake_hands come_to_terms compromise",
     "ratify": "ratify",
-    "approve": "approve pass endorse clear back adopt confirm sanction consent assent okay"
-    " greenlight sign_off wave_through nod vote authorise authorize",
+    "approve": "approve pass endorse clear back adopt confirm sanction consent assent okay carry"
+    " greenlight sign_off wave_through nod vote authorise authorize let_through say_yes"
+    " get_through put_through rubberstamp",
+    "defeat": "vote_down defeat throw_out reject",
     "submit": "submit send present refer put bring take go_to go_through go_before lay table"
-    " come_before",
-    "lapse": "expire lapse run_out terminate run_dry run_its_course",
-    "end": "end stop cease finish close die void",
+    " come_before hand_to forward move_to head_to head_for land_in reach",
+    "lapse": "expire lapse run_out terminate run_dry run_its_course elapse time_out",
+    "end": "end stop cease finish close die void fade",
     "kill": "reject veto nix scuttle sink torpedo kill spike scrap block spurn rebuff quash"
     " overrule dismiss refuse turn_down shoot_down throw_out knock_back knock_down wave_aside"
     " brush_aside brush_off wave_away stop oppose repudiate disown tear_up send_back strike_down"
-    " slap_down halt",
+    " slap_down halt decline derail doom dump flatten shelve squash squelch thwart trash undo axe"
+    " bin bury rip_up vote_down say_no balk",
     "accept": "accept stomach swallow entertain countenance",
     "ask": "demand ask want seek request call_for press push insist urge pressure lobby hold_out"
-    " clamour clamor need require desire",
+    " clamour clamor desire look_for aim_for bid_for angle_for exact extract"
+    " pester badger nudge prod pressurise pressurize plead implore exhort lean_on",
+    "give": "pay contribute give do chip_in cough_up pony_up provide bear shoulder carry spend",
     "pull": "withdraw pull bring_home take_home take_out remove cut reduce redeploy ship_home"
-    " send_home draw_down slash move_out yank",
-    "meet": "meet confer huddle sit_down gather convene",
+    " send_home draw_down slash move_out yank recall repatriate relocate thin_out scale_back"
+    " scale_down downsize halve shrink",
+    "meet": "meet confer huddle sit_down gather convene assemble",
     "visit": "visit call_on receive",
     "break": "collapse stall founder falter fail deadlock break_down break_off break_up fall_apart"
     " fall_through stick bog_down freeze grind flounder unravel end_without come_to_nothing"
-    " walk_out walk_away storm_out",
+    " walk_out walk_away storm_out derail implode languish drag_on fizzle",
     "resume": "resume restart reopen relaunch revive reconvene take_up pick_up return_to",
-    "hold": "hold open begin start wrap_up launch",
+    "hold": "hold wrap_up",
+    "open": "open begin start launch kick_off",
+    "bill": "pay fund cover shoulder carry bear raise increase lift foot finance contribute"
+    " take_on double triple quadruple chip_in",
     "fund": "pay fund cover shoulder carry bear raise increase lift foot finance contribute spend"
-    " take_on extend keep",
+    " take_on extend keep settle double triple quadruple meet sort_out deal_with",
     "leave": "leave depart come_home go_home",
     "prolong": "extend prolong renew roll_over",
     "rise": "rise climb grow increase go_up raise adjust move follow track tie link peg index",
     "furlough": "furlough lay_off",
-    "offer": "offer propose volunteer suggest pledge undertake float",
+    "offer": "offer propose volunteer suggest pledge undertake float put_forward table",
     "keep": "keep maintain preserve retain stay remain",
-    "vow": "threaten warn hint vow promise muse ponder mull weigh float consider suggest",
+    "vow": "threaten warn hint vow promise muse ponder mull weigh float consider suggest talk_of"
+    " raise intimate",
 }  # fmt: skip
 NOUNS = {
     "pact": "deal agreement pact accord sma arrangement contract text draft document paper"
@@ -127,19 +137,24 @@ NOUNS = {
     "delegate": "team envoy negotiator delegation delegate side diplomat official minister"
     " representative ambassador",
     "session": "session meeting",
-    "talk": "talk negotiation discussion consultation round dealing session meeting parley",
-    "impasse": "deadlock impasse stalemate standstill gridlock gulf logjam",
-    "troop": "troop soldier force brigade gi",
-    "more": "increase hike rise raise jump boost boom category class share cut reduction",
+    "talk": "talk negotiation discussion consultation dealing parley",
+    "round": "round",
+    "troop": "troop soldier force brigade gi garrison serviceman personnel contingent",
+    "more": "increase hike rise raise jump boost boom category class share cut reduction doubling"
+    " tripling surge extra",
     "index": "price inflation cpi budget growth",
-    "worker": "worker employee staff national labourer laborer",
-    "level": "level strength size number",
+    "worker": "worker employee staff national labourer laborer staffer",
+    "share": "share contribution payment portion part",
+    "wage": "wage salary pay cost bill rise increase raise payment",
+    "request": "request demand",
+    "committee": "committee",
 }  # fmt: skip
 WORDS = {
     "not": "not no never without nor cannot didn doesn don isn wasn weren hasn haven hadn couldn"
     " wouldn won neither nobody",
     "ahead": "will would may might could should shall expected planned until if yet must can ready"
-    " prepared due hoping hoped",
+    " prepared due hoping hoped unless whether",
+    "duty": "should must ought could able afford",
     "stop": '; : " but while because if when than although though unless',
     "turn": "after before until",
     "until": "until through till to",
@@ -151,11 +166,12 @@ WORDS = {
     "party": "seoul korea korean rok tokyo japan japanese washington states america american us usa"
     " berlin germany german warsaw poland allies",
     "provisional": "principle provisional provisionally tentative tentatively preliminary"
-    " preliminarily interim outline",
+    " preliminarily interim outline skeleton rough",
     "prior": "previous last latest earlier first next third second",
-    "greater": "more bigger larger higher steeper greater deeper fairer heftier heavier",
+    "greater": "more bigger larger higher steeper greater deeper fairer heftier heavier extra"
+    " additional",
+    "paltry": "small little low paltry unfair insufficient",
     "home": "home idle unpaid jobless",
-    "two": "both two they",
     "ordinal": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
     "closing": ", . : ; is was has had will for in on good with at until",
     "it": "it one which",
@@ -168,14 +184,15 @@ WORDS = {
 }  # fmt: skip
 _IRREGULAR = {
     "strike": "struck", "come": "came", "find": "found", "shake": "shook shaken", "put": "put",
-    "bring": "brought", "take": "took taken", "go": "went gone", "send": "sent", "lay": "laid",
-    "run": "ran", "die": "dying", "sink": "sank sunk", "shoot": "shot", "throw": "threw thrown",
-    "tear": "tore torn", "seek": "sought", "hold": "held", "cut": "cut",
-    "draw": "drew drawn", "meet": "met", "sit": "sat", "break": "broke broken",
-    "fall": "fell fallen",
-    "stick": "stuck", "freeze": "froze frozen", "grind": "ground", "rise": "rose risen",
-    "grow": "grew grown", "keep": "kept", "undertake": "undertook undertaken", "pay": "paid",
-    "tie": "tying",
+    "bring": "brought", "take": "took taken", "go": "went gone goes", "send": "sent", "lay": "laid",
+    "run": "ran", "die": "died dying", "sink": "sank sunk", "shoot": "shot", "do": "did done does",
+    "throw": "threw thrown", "tear": "tore torn", "seek": "sought", "hold": "held", "cut": "cut",
+    "draw": "drew drawn", "meet": "met", "sit": "sat", "break": "broke broken", "let": "let",
+    "fall": "fell fallen", "stick": "stuck", "freeze": "froze frozen", "grind": "ground",
+    "rise": "rose risen", "grow": "grew grown", "keep": "kept", "begin": "began begun",
+    "undertake": "undertook undertaken", "pay": "paid", "tie": "tied tying", "make": "made",
+    "bear": "bore borne", "give": "gave given", "tell": "told", "say": "said", "spend": "spent",
+    "leave": "left", "get": "got", "lean": "leaned leant", "shrink": "shrank shrunk",
 }  # fmt: skip
 _DOUBLED = {
     "pen",
@@ -255,8 +272,10 @@ class Frame:
         head: Bits of the classes of the word that tells it.
         before: Bits of which one must stand before it.
         after: Bits of which one must stand after it.
-        denied: Whether "not" must stand before it.
+        denied: Whether "not" must stand before it; None where it may.
+        dated: Whether a date must follow.
         reach: Words within which they stand.
+        rival: Bits of what takes the place of ``before`` where it stands nearer.
         unless: What must not stand near it.
         needs: What must stand near it.
     """
@@ -266,8 +285,10 @@ class Frame:
     head: int
     before: int = 0
     after: int = 0
-    denied: bool = False
+    denied: bool | None = False
+    dated: bool = False
     reach: int = 8
+    rival: int = 0
     unless: re.Pattern[str] | None = None
     needs: re.Pattern[str] | None = None
 
@@ -281,8 +302,10 @@ def frame_of(  # noqa: PLR0917 - a row of a table
     unless: str = "",
     needs: str = "",
     *,
-    denied: bool = False,
+    denied: bool | None = False,
+    dated: bool = False,
     reach: int = 8,
+    rival: str = "",
 ) -> Frame:
     """A row of a table of frames, in the order of a sentence: before, head, after."""
     return Frame(
@@ -292,7 +315,9 @@ def frame_of(  # noqa: PLR0917 - a row of a table
         bits(before),
         bits(after),
         denied,
+        dated,
         reach,
+        bits(rival),
         pattern(unless) if unless else None,
         pattern(needs) if needs else None,
     )
