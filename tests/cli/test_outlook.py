@@ -56,7 +56,10 @@ def test_a_table_writes_chances_in_per_cent_and_sums_in_words(burdenshare: Call)
     out = burdenshare(*LIVE, "-f", "table")[1]
     assert "billion yen" in out
     assert " %" in out
-    assert "kaplan meier low" in out
+    assert "Kaplan-Meier" in out
+    assert "last sum frozen" in out
+    assert "_" not in out
+    assert "kaplan meier" not in out
 
 
 @pytest.mark.parametrize(
@@ -91,6 +94,29 @@ def test_a_case_without_talks_says_so(burdenshare: Call) -> None:
     code, out, err = burdenshare("talks", "list", "@un-peacekeeping")
     assert (code, out) == (0, "")
     assert "has no talks" in err
+
+
+def test_without_dates_the_ends_of_years_and_the_deadline_are_answered(burdenshare: Call) -> None:
+    live = {row["answer"] for row in table(burdenshare("outlook", "@us-japan")[1])}
+    assert {"2026-12-31", "2027-03-31"} <= live
+    rows = {row["answer"]: row for row in table(burdenshare("outlook", "@us-korea")[1])}
+    assert rows["2027-12-31"]["question"] == "sma-12 reopened by"
+
+
+def test_what_an_outlook_rests_on_is_named_with_day_and_source(burdenshare: Call) -> None:
+    err = burdenshare("outlook", "@us-korea", "--as-of", "2020-04-05")[2]
+    assert "events:157: US counteroffer (USD 4 bn a year) of 2020-03-19, https://" in err
+    assert "more, under evidence in -f json" in err
+
+
+def test_a_forecast_in_the_log_is_told_in_words(burdenshare: Call) -> None:
+    code, out, err = burdenshare("outlook", "score", "@us-japan", "-f", "table")
+    told = " ".join(out.split())
+    assert code == 0
+    assert "54 %" in told
+    assert "billion yen" in told
+    assert "1 year 11 %" in told
+    assert "0 of 8 questions are settled" in err
 
 
 PATH = ("outlook", "path", "@us-korea", "--talks", "sma-08")

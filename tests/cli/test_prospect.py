@@ -67,7 +67,7 @@ def test_the_table_of_2019_has_every_sum_with_what_it_rests_on(burdenshare: Call
     assert rests["rise-0.04"] == ["events:103"]
     assert "events:171" in rests["rise-0.5"]
     assert {"events:236", "events:237"} == set(rests["cost-plus-50"])
-    assert "events:103: ROK offer KRW 999.9 bn a year, +4.1 %, public 2019-01-23" in err
+    assert "events:103: ROK offer (KRW 999.9 bn a year, +4.1 %), public 2019-01-23" in err
     shown = burdenshare(*words, "-f", "table")[1].splitlines()
     assert max(map(len, map(str.rstrip, shown))) <= 100
 
@@ -123,6 +123,16 @@ def test_what_changed_adds_up_to_the_difference(burdenshare: Call) -> None:
     assert code == 0
     assert sum(float(row["change"]) for row in rows) == pytest.approx(total, abs=1e-9)
     assert burdenshare("changes", "@us-korea", "2020-04-25", "2020-03-15")[0] == 2
+
+
+def test_a_table_of_changes_is_in_per_cent_and_says_that_it_adds_up(burdenshare: Call) -> None:
+    words = ("changes", "@us-korea", "2020-03-25", "2020-04-25", "-f", "table")
+    code, out, err = burdenshare(*words)
+    assert code == 0
+    assert "Trump veto" in out
+    assert "provisional deal" in out
+    assert "the sum of the steps" in err
+    assert max(len(line.rstrip()) for line in out.splitlines()) <= 100
 
 
 def test_the_deal_followed_is_one_by_the_deadline_and_a_leap_day_is_a_day(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from burdenshare.agreement.rule import Hold, Ladder, Typed
 from burdenshare.agreement.terms import Agreement, Published
 from burdenshare.outlook import Event, Paid, deals_from
-from burdenshare.outlook.record import echoes, figure
+from burdenshare.outlook.record import echoes, figure, happening
 from burdenshare.talks import Demander, Payer, Talks
 from burdenshare.units import Period
 
@@ -134,3 +134,9 @@ def test_echoes_of_a_rise_are_positions_within_half_a_point() -> None:
         for kind, percent in (("offer", 4.1), ("offer", 4.6), ("statement", 4.0), ("demand", None))
     ]
     assert echoes(rows, 0.04) == (rows[0],)
+
+
+def test_what_happened_is_who_did_what_and_its_figures() -> None:
+    asked = told(DAY(2020, 3, 19), "counteroffer", actor="US", amount=4e9, currency="USD")
+    assert happening(asked) == "US counteroffer (USD 4 bn a year)"
+    assert happening(told(DAY(2019, 2, 4), "tentative")) == "provisional deal"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -92,8 +93,11 @@ def outlook(
         print(json.dumps(told, ensure_ascii=False, indent=indent))
     else:
         say(f"{found.name}, as of {found.as_of}", found.state)
+        if _shown(form) and (days_ahead := _by_day(found)):
+            emit(days_ahead, form)
+            print()
         emit(_rows(found), form, table=_table(found))
-        say(*found.notes)
+        say(*found.notes, *_rests(case, found))
     if log:
         _log(case, found, days, seed)
     if reveal:
@@ -228,6 +232,26 @@ def _log(case: str, found: Outlook, by: Sequence[date], seed: int) -> None:
     say(f"{len(entry.questions)} questions logged, seal {entry.seal[:12]}")
 
 
+def _rests(case: str, found: Outlook) -> list[str]:
+    """The newest of what moved it, with its day and source."""
+    from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.outlook.record import happening  # noqa: PLC0415
+
+    events = {event.id: event for event in open_case(case).events}
+    told = [events[one] for one in found.evidence if one in events]
+    told.sort(key=lambda event: event.date)
+    rest = len(found.evidence) - len(told[-LAST:])
+    lines = [
+        f"{e.id}: {happening(e)} of {e.date}, {e.source or 'no address'}" for e in told[-LAST:]
+    ]
+    if lines and rest:
+        lines.append(f"and {rest} more, under evidence in -f json")
+    return ["It rests on:", *lines] if lines else []
+
+
+LAST = 6  # pieces of evidence that are named
+
+
 def _rows(found: Outlook) -> list[Row]:
     """Every answer with its unit: a probability from 0 to 1, or base units of a currency."""
     chances = _settled(found) if found.settled else _open(found)
@@ -294,14 +318,53 @@ def _weights(found: Outlook) -> list[Row]:
     return _units(parts, "share")
 
 
+def _shown(form: Format) -> bool:
+    """Whether the rows are for a reader, not for a program."""
+    return form in {Format.TABLE, Format.MARKDOWN} or (form is Format.AUTO and sys.stdout.isatty())
+
+
+def _by_day(found: Outlook) -> list[Row]:
+    """Chances by day, the simpler forecasts beside them."""
+    from burdenshare.brief import chance  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.outlook import called  # noqa: PLC0415
+
+    naive = found.baselines.get("deal_by")
+    simpler = {row["date"]: row for row in naive} if isinstance(naive, list) else {}
+    rows: list[Row] = []
+    for day, p in () if found.settled else found.deal_by:
+        beside = simpler.get(day, {})
+        low, high = beside.get("kaplan_meier_low"), beside.get("kaplan_meier_high")
+        spread = f" ({chance(low)} to {chance(high)})" if low is not None else ""
+        told = {name: chance(beside[name]) for name in NAIVE if beside.get(name) is not None}
+        if "kaplan_meier" in told:
+            told["kaplan_meier"] += spread
+        rows.append(
+            {
+                "deal by": day,
+                "chance": chance(p),
+                "of one year": chance(dict(found.extension_by)[day]),
+                **{called(name): told.get(name, "") for name in NAIVE},
+            }
+        )
+    return rows
+
+
+NAIVE = ("climatology", "kaplan_meier", "hazard_300")
+_ENDS = {"q05": "5 %", "q25": "25 %", "q50": "median", "q75": "75 %", "q95": "95 %"}
+
+
 def _table(found: Outlook) -> list[Row]:
-    from burdenshare.brief import chance, money  # noqa: PLC0415
+    """What `_by_day` does not show, in words."""
+    from burdenshare.brief import chance, money  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.outlook import called  # noqa: PLC0415
 
     rows: list[Row] = []
     for row in _rows(found):
-        value, unit = row["value"], str(row["unit"])
-        if isinstance(value, float):
-            told = chance(value) if unit in {"probability", "share"} else money(value, unit)
-            answer = str(row["answer"] or "").replace("_", " ")
-            rows.append({"question": row["question"], "answer": answer, "value": told})
+        value, unit, question = row["value"], str(row["unit"]), str(row["question"])
+        if not isinstance(value, float) or "deal by" in question:
+            continue
+        told = chance(value) if unit in {"probability", "share"} else money(value, unit)
+        answer = str(row["answer"] or "")
+        rows.append({"question": question.replace("baseline", "simpler forecast of the"),
+                     "answer": _ENDS.get(answer, called(answer)), "value": told})  # fmt: skip
     return rows

@@ -153,11 +153,28 @@ def changes(
         }
         for one in found
     ]
-    short = [{k: row[k] for k in ("day", "what", "p_before", "p_after", "change")} for row in rows]
+    short: list[Row] = [
+        {
+            "public": one.day,
+            "what": one.what,
+            "before": f"{100 * one.before:.1f} %",
+            "after": f"{100 * one.after:.1f} %",
+            "points": f"{100 * (one.after - one.before):+.1f}",
+            "median": _sum(one.amount_after),
+        }
+        for one in found
+    ]
     emit(rows, form, table=short)
     if found:
-        say(f"P(deal): {found[0].before:.3f} on {first.date()}, {found[-1].after:.3f} "
-            f"on {second.date()}")  # fmt: skip
+        total = found[-1].after - found[0].before
+        ends = f"{100 * found[0].before:.1f} % on {first.date()}, "
+        ends += f"{100 * found[-1].after:.1f} % on {second.date()}"
+        say(f"Chance of a deal: {ends}, {100 * total:+.1f} points, the sum of the steps; the "
+            "median is that of the first-year sum, bn.")  # fmt: skip
+
+
+def _sum(amount: float | None) -> str:
+    return "" if amount is None else f"{amount / 1e9:,.1f}"
 
 
 def posture(case: CaseArgument, *, as_of: AsOf = None, form: FormatOption = Format.AUTO) -> None:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 from burdenshare.cli.option import AsOf, Base, CaseArgument, Seed
-from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, say
+from burdenshare.cli.output import Format, FormatOption, Row, counted, emit, progress, say
 from burdenshare.cli.read import passage
 from burdenshare.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from burdenshare.case.log import Forecast
+    from burdenshare.case.log import Forecast, Question
     from burdenshare.claim import Claim
     from burdenshare.ledger import Figure, Ruling
     from burdenshare.session.forecasting import Scored
@@ -169,18 +169,59 @@ def score(
 ) -> None:
     """Settle the logged forecasts of a case by what it knows now; lower scores are better."""
     from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.outlook import called  # noqa: PLC0415
     from burdenshare.session.forecasting import means  # noqa: PLC0415
     from burdenshare.session.forecasting import score as scores  # noqa: PLC0415
 
     rows = scores(open_case(case))
-    emit([row for one in rows for row in _scores(one)], form)
+    emit([row for one in rows for row in _scores(one)], form, table=[_settled(one) for one in rows])
     settled = sum(one.outcome is not None for one in rows)
     say(f"{settled} of {len(rows)} questions are settled; log {rows[-1].forecast.seal[:12]}")
     for sort, rule, naive, count, ours, theirs in means(rows):
-        say(f"{sort}: mean {rule} {ours:.4f}, {naive} {theirs:.4f} ({count} questions)")
+        say(f"{sort}: mean {rule} {ours:.4f}, {called(naive)} {theirs:.4f} ({count} questions)")
     if again:
         made = {one.forecast.seal: one.forecast for one in rows}
         say(*(_again(case, forecast) for forecast in made.values()))
+
+
+def _settled(one: Scored) -> Row:
+    """A question in words: what was said of it, what came of it, how that scored."""
+    own = one.scores.get("outlook", {})
+    asked = one.question.text.partition(": ")[2]
+    return {
+        "question": f"{one.forecast.talks}: {asked or one.question.text}",
+        "as of": one.forecast.as_of,
+        "said": _forecast(one.question),
+        "outcome": "" if one.outcome is None else _outcome(one),
+        "score": ", ".join(f"{rule} {value:.3f}" for rule, value in own.items()),
+        "basis": one.basis,
+    }
+
+
+def _forecast(question: Question) -> str:
+    from burdenshare.brief import chance, money  # noqa: PLC0415 - keeps --help fast
+
+    if question.chance is not None:
+        return chance(question.chance)
+    if question.quantiles:
+        unit = question.unit or ""
+        low, middle, high = (money(question.quantiles[q], unit) for q in _QUANTILES)
+        return f"{middle} ({low} to {high})"
+    shares = question.shares or {}
+    return ", ".join(f"{counted(int(years), 'year')} {chance(p)}" for years, p in shares.items())
+
+
+_QUANTILES = ("q05", "q50", "q95")
+
+
+def _outcome(one: Scored) -> str:
+    from burdenshare.brief import money  # noqa: PLC0415 - keeps --help fast
+
+    if isinstance(one.outcome, bool):
+        return "yes" if one.outcome else "no"
+    if one.question.sort == "amount":
+        return money(one.outcome or 0.0, one.question.unit or "")
+    return f"{one.outcome:g} years"
 
 
 def _again(case: str, forecast: Forecast) -> str:

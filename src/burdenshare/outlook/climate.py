@@ -36,6 +36,8 @@ NAMES = {
     "demander_last": "last demand",
     "same_again": "same term as last time",
     "even": "even chances",
+    "rule": "last offer and a part of the gap",
+    "simulation": "simulated talks",
 }
 
 
@@ -43,8 +45,8 @@ def called(name: str) -> str:
     """A forecaster by the words that a reader knows.
 
     Example:
-        >>> called("hazard_300"), called("rule")
-        ('same chance each day', 'rule')
+        >>> called("hazard_300"), called("some_other")
+        ('same chance each day', 'some other')
     """
     return NAMES.get(name, name.replace("_", " "))
 
@@ -148,6 +150,17 @@ class Priors:
             if weights[0] < 0.3 or abs(sum(weights) - 1) > 1e-9 or min(weights) < 0:
                 raise UsageError(
                     f"weights {weights} must sum to 1, with at least .3 for the climatology"
+                )
+        for name in ("change", "interim", "trade", "provisional_holds", "unlike"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise UsageError(
+                    f"{name} = {getattr(self, name)} is no probability: give 0 to 1"
+                )
+        for name in ("veto_calm", "veto_hard"):
+            if self.cap < getattr(self, name)[0]:
+                raise UsageError(
+                    f"cap = {self.cap} lies below {name}, {getattr(self, name)[0]}: what the "
+                    "ratifier lets pass the principal would veto, so the win sets do not meet"
                 )
 
 

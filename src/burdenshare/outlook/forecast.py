@@ -121,7 +121,7 @@ def forecast(
         claims: Claims read from reports.
         series: Index series by name; ``cpi.<payer>`` makes a baseline.
         exchange: Rates for sums in other currencies.
-        by: Dates asked for; by default the deadline and 30 days to two years ahead.
+        by: Dates asked for; by default the deadline, ends of years and 30 days to two years ahead.
         draws: Draws of each part of the stack.
         seed: Names the random streams.
         priors: Other beliefs than the documented ones.
@@ -211,7 +211,9 @@ def level_of(seen: Known, talks: Talks) -> float | None:
 
 
 def _dates(talks: Talks, as_of: dt.date) -> tuple[dt.date, ...]:
-    ahead = {as_of + dt.timedelta(days=days) for days in (30, 90, 180, 365, 730)}
+    """Up to two years ahead, the ends of this year and the next, and the deadline."""
+    ahead = {as_of + dt.timedelta(days=days) for days in (30, 90, 180, 730)}
+    ahead |= {dt.date(as_of.year + n, 12, 31) for n in (0, 1)} - {as_of}
     return tuple(sorted(ahead | ({talks.deadline} if talks.deadline > as_of else set())))
 
 

@@ -88,6 +88,17 @@ def figure(event: Event) -> str:
     return ", ".join(told)
 
 
+_KINDS = {"tentative": "provisional deal", "initial": "initialling", "sign": "signature",
+          "ratify": "ratification", "reject": "refusal"}  # fmt: skip
+
+
+def happening(event: Event) -> str:
+    """Who did what, and the figures of it: ``US counteroffer (USD 4 bn a year)``."""
+    actor = "" if event.actor == "both" else event.actor
+    said = figure(event)
+    return " ".join(filter(None, (actor, _KINDS.get(event.kind, event.kind), said and f"({said})")))
+
+
 def echoes(events: Sequence[Event], rise: float) -> tuple[Event, ...]:
     """Positions, of any talks, that came to about a rise over the sum before.
 

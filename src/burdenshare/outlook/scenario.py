@@ -21,7 +21,7 @@ from burdenshare.cost import Quantiles, View, compare
 from burdenshare.errors import TalksError, UsageError
 from burdenshare.outlook.forecast import forecast
 from burdenshare.outlook.move import payer_currency
-from burdenshare.outlook.record import Deal, echoes, figure
+from burdenshare.outlook.record import Deal, echoes, figure, happening
 from burdenshare.series import Exchange, Series
 from burdenshare.talks import Player
 from burdenshare.talks.closed_form import break_even_probability
@@ -472,10 +472,7 @@ def changes(
     for day in sorted({event.published for event in own if event.published}):
         told = [event for event in own if event.published == day]
         heard = [*heard, *told]
-        what = "; ".join(
-            f"{one.actor} {one.kind}".strip() + (f" ({figure(one)})" if figure(one) else "")
-            for one in told
-        )
+        what = "; ".join(map(happening, told))
         states.append((what, day, tuple(event.id for event in told), at(second, heard, old)))
     states.append(("everything else published since", second, (), at(second, events, new)))
     return tuple(

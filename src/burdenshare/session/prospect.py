@@ -12,7 +12,7 @@ from burdenshare.chart import course as picture
 from burdenshare.errors import CaseError, UsageError
 from burdenshare.outlook import Course, Event, Posture, called, known, posture, prepare
 from burdenshare.outlook.move import payer_currency
-from burdenshare.outlook.record import figure
+from burdenshare.outlook.record import happening
 from burdenshare.outlook.scenario import (
     Change,
     Priced,
@@ -128,8 +128,7 @@ def backing(case: Case, basis: Basis, ids: Sequence[str]) -> tuple[Backing, ...]
     found = []
     for one in ids:
         if event := events.get(one):
-            what = " ".join(filter(None, (event.actor, event.kind, figure(event))))
-            found.append(Backing(one, what, event.published, event.source))
+            found.append(Backing(one, happening(event), event.published, event.source))
         elif claim := claims.get(one):
             what = " ".join(claim.quote.split())
             found.append(Backing(one, what, claim.published, claim.outlet or claim.report))
@@ -284,7 +283,7 @@ def course_marks(
         Mark(
             date=event.date,
             kind=asked.get(event.id, event.kind),
-            label=" ".join(filter(None, (event.actor, event.kind, figure(event)))),
+            label=happening(event),
             note=event.note,
             href=(href or source_of)(event),
         )
