@@ -47,6 +47,14 @@ DAY = date(2019, 2, 12)  # a Tuesday
         ("It was signed today.", "2019-02-12"),
         ("It was agreed two years ago.", "2017"),
         ("signed 2021-04-08", "2021-04-08"),
+        ("They agreed over the weekend.", "2019-02-10"),
+        ("The gap was bridged by talks from Thursday.", "2019-02-07"),
+        ("The pact, which lapsed Dec. 31, is gone.", "2018-12-31"),
+        ("They may be placed on leave from April 1.", "2019-04-01"),
+        ("It was signed in November of last year.", "2018-11"),
+        ("On April 5 of the last year they were sent home.", "2018-04-05"),
+        ("First round, March 7-9, 2018", "2018-03-07"),
+        ("It passed on the last day of March 2016.", "2016-03-31"),
     ],
 )
 def test_an_expression_is_resolved_against_the_day_of_publication(text: str, value: str) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress, repeat
 from operator import add
 from typing import TYPE_CHECKING
@@ -72,7 +72,7 @@ _UNFILTERED = {Kind.CONTEXT, Kind.LEGAL_BASIS, Kind.DEMAND, Kind.THREAT, Kind.AS
 _DENIABLE = {Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT, Kind.THREAT, Kind.DEMAND}
 _YEARLY = {
     Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT, Kind.MEETING,
-    Kind.DEMAND, Kind.OFFER, Kind.VETO,
+    Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.ROUND,
     Kind.RATIFICATION, Kind.EXPIRY, Kind.DEADLOCK, Kind.CONTEXT, Kind.LEGAL_BASIS,
 }  # fmt: skip
 
@@ -104,7 +104,9 @@ def _distance(  # noqa: PLR0917 - a span within its context
         gap = low[one.end : start] if one.end <= start else ""
         far = len(gap) + 8.0 if one.end <= start else 0.0
     if one.grain == "year" and kind is not Kind.EXPIRY and gap:
-        if _FOR_SUM.match(low, one.end) or _OF_SUM.search(before):
+        told = kind in {Kind.DEMAND, Kind.OFFER} and before.endswith(" in ")
+        gone = told and scene.year is not None and (one.value or "9") < str(scene.year)
+        if not gone and (_FOR_SUM.match(low, one.end) or _OF_SUM.search(before)):
             return None
         far += 15
     far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
@@ -117,20 +119,54 @@ def _distance(  # noqa: PLR0917 - a span within its context
 def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
     """The day, month or year nearest to an event in its clause."""
     lo, hi = scene.seen.window(start, end)
-    grains = {"day", "month", "month-end", "week"} | ({"year"} if kind in _YEARLY else set())
+    grains = {"day", "month", "month-end", "week"} | (
+        {"year", "season"} if kind in _YEARLY else set()
+    )
     best: tuple[float, Time] | None = None
     for one in scene.moments.between(lo, hi):
         if one.value is None or one.grain not in grains:
             continue
-        ends = one.opening == "until" and kind is not Kind.EXPIRY
-        if ends or (one.opening == "from" and one.start >= end):
+        if (one.opening == "until" and kind is not Kind.EXPIRY) or _opens(scene, kind, one, end):
             continue
         if kind is not Kind.EXPIRY and one.value.endswith("12-31") and one.end - one.start > 8:
-            continue
+            if kind not in _YEARLY or one.value[0] == "-" or _future_end(scene, one):
+                continue
+            one = replace(one, value=one.value[:4], grain="year")  # noqa: PLW2901 - the same time
         far = _distance(scene, kind, one, start, end, lo)
         if far is not None and far < 120 and (best is None or far < best[0] or not far):
             best = far, one
-    return best[1] if best else _head(scene, start, grains)
+    return best[1] if best else _head(scene, start, grains) or _goes_on(scene, kind, start)
+
+
+def _opens(scene: Scene, kind: Kind, one: Time, end: int) -> bool:
+    """Whether a date after an event only opens what it is about: "the third round since May"."""
+    if one.opening != "from" or one.start < end:
+        return False
+    since = scene.seen.low.rfind("since", max(0, one.start - 16), one.start) >= 0
+    return kind is not Kind.FURLOUGH and (since or kind not in {Kind.ROUND, Kind.MEETING})
+
+
+def _future_end(scene: Scene, one: Time) -> bool:
+    return scene.year is not None and int(str(one.value)[:4]) >= scene.year
+
+
+_SAME_ROUND = re.compile(r"\W{0,4}(?:it|this|that|these|those|the talks|the session|the meeting)\b")
+BACK = 5  # sentences back in which a round that "it was" has its day
+
+
+def _goes_on(scene: Scene, kind: Kind, start: int) -> Time | None:
+    """`It was the third round`: its day is that of the sentence before."""
+    seen = scene.seen
+    here = bisect_right(seen.marks, start) - 1
+    if kind is not Kind.ROUND or seen.stripped or here < 1:
+        return None
+    if not _SAME_ROUND.match(seen.low, seen.sentences[here].start):
+        return None
+    for one in reversed(seen.sentences[max(0, here - BACK) : here]):
+        near = [t for t in scene.moments.between(one.start, one.end) if t.grain == "day"]
+        if near:
+            return near[0]
+    return None
 
 
 _AFTER_HEAD = re.compile(r" ?[-:.,)|] ?")

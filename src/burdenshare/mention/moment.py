@@ -29,7 +29,8 @@ TRIGGER = re.compile(
     rf"\b(?:{_YEAR}|(?:{_MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed"
     rf"|thurs?|fri|sat|sun)\."
     r"|(?:last|this|next|coming|past|previous|current|that|same|following)\s"
-    r"|today|yesterday|tomorrow|day (?:before|after)\b|fy|fiscal|end[- ]of[- ]|year[- ]end|year's"
+    r"|today|yesterday|tomorrow|day (?:before|after)\b|weekend\b"
+    r"|fy|fiscal|end[- ]of[- ]|year[- ]end|year's"
     r"|(?:\d{1,2}"
     rf"|{'|'.join(COUNT)}) (?:years?|months?|weeks?|days?) (?:ago|earlier|later)"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}/)"
@@ -43,7 +44,8 @@ ISO = re.compile(rf"(?P<y>{_YEAR})[-./](?P<m>\d{{1,2}})[-./](?P<d>\d{{1,2}})(?!\
 ISO_MONTH = re.compile(rf"(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])(?![-\d])")
 MONTH_DAY = re.compile(
     rf"(?P<m>{_MONTH})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.,]?\d)(?!,? (?:percent"
-    rf"|per cent|million|billion|trillion|rounds?|troops))(?:,? (?P<y>{_YEAR})\b)?"
+    rf"|per cent|million|billion|trillion|rounds?|troops))"
+    rf"(?:(?: ?- ?| to | and )\d{{1,2}}(?:st|nd|rd|th)?(?=,? {_YEAR}))?(?:,? (?P<y>{_YEAR})\b)?"
 )
 DAY_MONTH = re.compile(
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{_MONTH})\b\.?(?:,? (?P<y>{_YEAR})\b)?"
@@ -53,7 +55,7 @@ MONTH_ONLY = re.compile(rf"(?P<m>{_MONTH})\b\.?")
 DECADE = re.compile(r"(?P<y>(?:19|20)\d0)'?s\b")
 PLAIN_YEAR = re.compile(rf"(?P<y>{_YEAR})\b(?![,.]\d)(?!-(?:strong|odd))")
 FISCAL = re.compile(
-    rf"(?:fiscal(?: years?)?|fy) ?'?(?P<a>{_YEAR}|\d\d\b)(?: ?(?:-|to|through"
+    rf"(?:fiscal(?: years?)?|fy) ?'?(?P<a>{_YEAR}|\d\d\b(?! months))(?: ?(?:-|to|through"
     rf"|until) ?(?:fiscal |fy ?)?(?P<b>{_YEAR}|\d\d)\b)?"
 )
 SAME_SPAN = re.compile(
@@ -61,8 +63,8 @@ SAME_SPAN = re.compile(
 )
 REL = pattern(
     r"""(?P<which>last|this|next|the coming|coming|past|previous|current|that|same|following
-    |the past) (?P<unit>day|week|weekend|month|(?:fiscal )?year|spring|summer|autumn|fall
-    |winter)\b(?!-)"""
+    |the past) (?P<unit>day|week|weekend|month|(?:fiscal )?(?:year|yr|12 months)|spring|summer
+    |autumn|fall|winter)\b(?!-)"""
 )
 REL_MONTH = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<m>{_MONTH})\b\.?")
 REL_DAY = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<w>{_WEEKDAY})")
@@ -70,6 +72,11 @@ WEEK_DAY = re.compile(rf"(?P<w>{_WEEKDAY})")
 SAME_DAY = re.compile(
     r"(?:(?P<which>that|same|following) (?:day|evening|night|afternoon|morning)"
     r"|(?P<way>day before|day after|this day))\b"
+)
+OF_YEAR = re.compile(r",? (?:of )?(?:the )?(?P<which>last|this|next|previous) year\b")
+WEEKEND = re.compile(r"weekend\b")
+LAST_DAY = re.compile(
+    rf"last day of (?:(?P<m>{_MONTH})\b\.?(?: (?P<y>{_YEAR})\b)?|(?:that|the|this) month\b)"
 )
 TODAY = re.compile(r"(?P<t>today|yesterday|tomorrow)\b")
 END = re.compile(
@@ -142,9 +149,10 @@ def spread(first: str, years: int) -> str:
 
 _TO = pattern(
     r""",? ?(?P<how>through|thru|to|until|till|and|up to)(?: the)?(?: end of)?(?: fiscal(?: years?)?
-    | financial(?: years?)?)? """
+    | financial(?: years?)?| [a-z]{5,9})? """
 )
-_OPENED = re.compile(r"\b(?:from|between|in|for)(?: the)? $")
+_OPENED = re.compile(r"\b(?:from|between|in|for)(?: the)?(?: [a-z]{5,9})? $")
+_BETWEEN = re.compile(r"\bbetween (?:[a-z]{4,9} )?$")
 _AND_NEXT = re.compile(r" and (?:the )?(?:next|following)\b(?: year)?")
 _OF_YEARS = pattern(
     r"""(?: term| period| stretch| span| accord| deal| pact| agreement)?,? (?P<way>from|starting
@@ -152,6 +160,7 @@ _OF_YEARS = pattern(
     (?: end of| start of)?(?: fiscal(?: years?)?)? """
 )
 _LENGTH = re.compile(r"\b(?:over|for|next|the|of|throughout|lasts?|covers?|covering|span) $")
+_STOP = re.compile(r"(?<![. ][a-z])[.?!;]\s|\n")
 _SPAN = 12  # years beyond which a pair of years is history, not a term
 
 
@@ -160,7 +169,8 @@ def _ends(one: Time, host: str | None) -> tuple[int, bool] | None:
     if not one.value or not one.value[:4].isdigit() or one.grain not in _YEARLY:
         return None
     fiscal = one.grain == "fiscal" and "-04/" in one.value
-    return int(one.value[:4]), fiscal or (host == "JP" and one.grain == "year")
+    april = one.grain == "month" and one.value.endswith("-04")
+    return int(one.value[:4]), fiscal or (host == "JP" and (april or one.grain == "year"))
 
 
 _YEARLY = {"year", "fiscal", "month", "day", "month-end"}
@@ -184,10 +194,15 @@ def _paired(low: str, one: Time, two: Time | None, host: str | None) -> Time | N
     found = _TO.fullmatch(low, one.end, two.start)
     if not found or (
         found["how"] in {"to", "and", "up to"}
-        and not _OPENED.search(low, max(0, one.start - 12), one.start)
+        and not _OPENED.search(low, max(0, one.start - 20), one.start)
     ):
         return None
-    if found["how"] == "and" and not low.endswith("between ", 0, one.start):
+    both = one.grain == "fiscal" and last[0] == first[0] + 1
+    if (
+        found["how"] == "and"
+        and not both
+        and not _BETWEEN.search(low, max(0, one.start - 20), one.start)
+    ):
         return None
     months = one.grain == two.grain == "month"
     april = months and (one.value or "").endswith("-04") and (two.value or "").endswith("-03")
@@ -214,6 +229,7 @@ def _counted(low: str, span: Quantity, one: Time, host: str | None) -> Time | No
     elif (
         one.opening == "from"
         and span.start - one.end < 110
+        and not _STOP.search(low, one.end, span.start)
         and _LENGTH.search(low, max(0, span.lead - 12), span.lead)
     ):
         first, start = edge[0], one.start

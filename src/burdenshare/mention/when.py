@@ -18,9 +18,11 @@ from burdenshare.mention.moment import (
     FISCAL,
     ISO,
     ISO_MONTH,
+    LAST_DAY,
     MONTH_DAY,
     MONTH_ONLY,
     MONTH_YEAR,
+    OF_YEAR,
     PLAIN_YEAR,
     RANGE,
     REL,
@@ -31,6 +33,7 @@ from burdenshare.mention.moment import (
     TODAY,
     TRIGGER,
     WEEK_DAY,
+    WEEKEND,
     Time,
     fiscal_year,
 )
@@ -40,13 +43,18 @@ from burdenshare.report.word import Openings
 
 _FUTURE = pattern(
     r"""\b(?:will|would|shall|expires?|lapses?|ends?|runs? out|begin(?:s|ning)?|starts?|starting
-    |set to|set for|plan(?:s|ned)?|scheduled|slated|due|until|till|by|ahead of|before|takes? place
-    |to be held|to meet|to open|to start|to begin|upcoming|next|resumes?|through|deadline|expected
-    |effective|until|from)\b"""
+    |set to|set for|plan(?:s|ned)?|scheduled|slated|due|ahead of|takes? place
+    |to be held|to meet|to open|to start|to begin|upcoming|next|resumes?|deadline|expected
+    |effective|could|should|may|might|to go|goes)\b"""
 )
+_WEAK = re.compile(r"\b(?:until|till|by|before|through|from)(?: the)?(?: (?:mid|late|early))?[ -]$")
 _PAST = pattern(
-    r"""\b(?:said|told|reported|signed|met|held|announced|confirmed|fell|was|were|had|did|struck
-    |reached|agreed)\b[^,;]{0,30}$"""
+    r"""(?<!be )\b(?:\w{2,12}ed|said|told|met|held|fell|was|were|had|did|struck|began|came|took|ran
+    |sank|rose|left|sent|put|let|cut)\b"""
+)
+_WAS = re.compile(r"[^.;]{0,60}\b(?:was|were|had|did)\b")
+_PLANNED = pattern(
+    r"\b(?:scheduled|planned|expected|slated|need(?:ed)?|hoped|proposed|supposed|speed|indeed)$"
 )
 _MAY = pattern(
     r"""\b(?:in|of|since|until|by|last|this|next|early|late|mid|from|to|through|on|late|and|before
@@ -84,6 +92,7 @@ class _Reader:
         self.last_year: int | None = None
         self.last_range: str | None = None
         self.last_day: date | None = None
+        self.last_month = 0, 0
         self.headed: tuple[int, int] | None = None
 
     def note(self, found: Time) -> None:
@@ -91,6 +100,8 @@ class _Reader:
         value = found.value or ""
         if ISO.fullmatch(value) and found.grain == "day":
             self.last_day = date.fromisoformat(value)
+        if found.grain in {"day", "month"} and value[:4].isdigit() and len(value) >= 7:
+            self.last_month = int(value[5:7]), int(value[:4])
         line = self.seen.low.rfind("\n", 0, found.start) + 1
         if value[:4].isdigit() and found.start - line < HEADED and not self.seen.stripped:
             self.headed = line, int(value[:4])
@@ -105,7 +116,11 @@ class _Reader:
         low = self.seen.low
         left, _ = self.seen.window(at, at + 1)
         before = low[max(left, at - 60) : at]
-        return bool(_FUTURE.search(before)) and not _PAST.search(before)
+        ahead = max((sign.start() for sign in _FUTURE.finditer(before)), default=-1)
+        past = [sign for sign in _PAST.finditer(before) if not _PLANNED.search(sign.group())]
+        if ahead < 0 and not past:
+            return bool(_WEAK.search(before)) and not _WAS.match(low, at)
+        return ahead > max((sign.start() for sign in past), default=-1)
 
     def _day(self, month: int, day: int, at: int) -> str | None:
         if headed := self._year_of_line(at):
@@ -140,7 +155,7 @@ class _Reader:
     def read(self, at: int) -> Time | None:
         """The expression that starts at an offset."""
         for read in (
-            self._fiscal, self._end, self._range, self._dated, self._relative, self._ago,
+            self._fiscal, self._end, self._range, self._dated, self._near, self._relative, self._ago,
             self._weekdays, self._months, self._year,
         ):  # fmt: skip
             if found := read(at):
@@ -221,15 +236,37 @@ class _Reader:
         if not found or not 1 <= int(found["d"]) <= 31:
             return None
         month, number = MONTHS[found["m"]], int(found["d"])
-        if found["y"]:
-            self.last_year = int(found["y"])
+        beside = OF_YEAR.match(low, found.end())
+        end = beside.end() if beside and self.base else found.end()
+        if found["y"] or (beside and self.base):
+            self.last_year = int(found["y"]) if found["y"] else self._which_year(beside)
             fixed = _safe(self.last_year, month, number)
             text = fixed.isoformat() if fixed else None
         else:
             text = self._day(month, number, at)
-        return Time(start=at, end=found.end(), value=text, grain="day") if text else None
+        return Time(start=at, end=end, value=text, grain="day") if text else None
 
-    def _relative(self, at: int) -> Time | None:  # noqa: C901, PLR0911 - one return a rule
+    def _which_year(self, found: re.Match[str] | None) -> int:
+        """`November of last year`: the year that the words name."""
+        year = self.base.year if self.base else 0
+        return year + {"last": -1, "previous": -1, "next": 1}.get(
+            found["which"] if found else "", 0
+        )
+
+    def _last_day(self, found: re.Match[str]) -> Time | None:
+        """`the last day of March`, `the last day of that month`."""
+        month, year = self.last_month
+        if found["m"]:
+            month = MONTHS[found["m"]]
+            bare = self._bare_month(month, found.start())
+            year = int(found["y"]) if found["y"] else int(bare[:4]) if bare[0] != "-" else 0
+        if not month or not year:
+            return None
+        day = date(year, month, monthrange(year, month)[1])
+        return Time(start=found.start(), end=found.end(), value=day.isoformat(), grain="day")
+
+    def _near(self, at: int) -> Time | None:
+        """`today`, `over the weekend`, `last June`, `that evening`, `the last day of March`."""
         low = self.seen.low
         if found := TODAY.match(low, at):
             if self.base is None:
@@ -237,17 +274,24 @@ class _Reader:
             shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[found["t"]]
             value = (self.base + timedelta(days=shift)).isoformat()
             return Time(start=at, end=found.end(), value=value, grain="day")
+        if found := WEEKEND.match(low, at):
+            return self._weekend(at, found.end())
+        if found := LAST_DAY.match(low, at):
+            return self._last_day(found)
         if found := REL_MONTH.match(low, at):
             return self._named_month(found)
-        if (found := SAME_DAY.match(low, at)) and self.last_day:
-            return self._same_day(found)
+        found = SAME_DAY.match(low, at)
+        return self._same_day(found) if found and self.last_day else None
+
+    def _relative(self, at: int) -> Time | None:  # noqa: C901, PLR0911 - one return a rule
+        low = self.seen.low
         if (found := SAME_SPAN.match(low, at)) and self.last_range:
             return Time(start=at, end=found.end(), value=self.last_range, grain="range")
         found = REL.match(low, at)
         if not found:
             return None
         unit, which = found["unit"].removeprefix("fiscal "), found["which"].removeprefix("the ")
-        if unit == "year":
+        if unit in {"year", "yr", "12 months"}:
             return self._named_year(found, which)
         if self.base is None or which in {"that", "same", "following", "current"}:
             return None
@@ -256,6 +300,8 @@ class _Reader:
             number = self.base.year * 12 + self.base.month - 1 + step
             value = _month(number // 12, number % 12 + 1)
             return Time(start=at, end=found.end(), value=value, grain="month")
+        if unit == "weekend":
+            return None if step > 0 else self._weekend(at, found.end())
         if unit == "week":
             day = self.base + timedelta(days=7 * step)
             return Time(start=at, end=found.end(), value=day.isoformat()[:7], grain="week")
@@ -264,6 +310,14 @@ class _Reader:
             year = self.base.year - (not passed)
             return Time(start=at, end=found.end(), value=str(year), grain="season")
         return None
+
+    def _weekend(self, start: int, end: int) -> Time | None:
+        """`over the weekend`: the last Sunday, or on a Sunday the day before."""
+        if self.base is None or self._future(start):
+            return None
+        back = (self.base.weekday() + 1) % 7 or 1
+        day = self.base - timedelta(days=back)
+        return Time(start=start, end=end, value=day.isoformat(), grain="day")
 
     def _same_day(self, found: re.Match[str]) -> Time | None:
         """`that evening`, `the day before`: reckoned from the day named last."""
@@ -354,6 +408,9 @@ class _Reader:
             )
         ) or (word == "march" and not _MAY.search(low, max(0, at - 8), at)):
             return None
+        if self.base and (beside := OF_YEAR.match(low, found.end())):
+            value = _month(self._which_year(beside), MONTHS[word])
+            return Time(start=at, end=beside.end(), value=value, grain="month")
         return Time(
             start=at, end=found.end(), value=self._bare_month(MONTHS[word], at), grain="month"
         )
