@@ -49,6 +49,9 @@ def _asked(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Reading:
 
 def _raise(scene: Scene, item: Quantity, here: Clause, *, falls: bool) -> Reading:
     years = period(scene, item, here, raised=True)
+    spoken, modality = status(scene, here, years), cap(item, here)
+    if modality is Modality.AT_MOST and spoken is Status.EXPECTED:
+        spoken = Status.AGREED  # "may" allows it
     base = bare_reading(scene, item, Kind.INCREASE, quoted(scene, item, rising.UP_NEAR))
     subject = scene.subject(here.start, item.start)
     ours = subject is not None and (subject.party != RECIPIENT or scene.nato)
@@ -60,8 +63,8 @@ def _raise(scene: Scene, item: Quantity, here: Clause, *, falls: bool) -> Readin
         base,
         end=end if end - item.end < 24 else item.end,
         value=-item.value if falls else item.value,
-        modality=cap(item, here),
-        status=status(scene, here, years),
+        modality=modality,
+        status=spoken,
         scope=scope(scene, item, here),
         period=years,
         actor=subject.party if subject and ours else scene.payer(here.start, item.end),

@@ -31,8 +31,8 @@ _PARTS = (
         "labour",
         (
             r"labou?r(?! party| unions?)|wages?|salar\w{1,5}|payroll|personnel costs?|workers' pay"
-            r"|pay (?:of|for) (?:the |its |all |local |base |korean |japanese ){0,3}(?:workers|staff"
-            r"|employees|nationals)|pay packets"
+            r"|pay (?:of|for) (?:the |its |all |local |base |korean |japanese ){0,3}"
+            r"(?:workers|staff|employees|nationals)|pay packets"
             r"|(?:base|korean|local|these|those|furloughed) (?:staff|workers|employees|nationals)"
         ),
     ),
@@ -322,24 +322,58 @@ def status(scene: Scene, here: Clause, years: str | None) -> Status:
     """Paid, agreed, tentative, expected or estimated, by the verbs and the year of a sum."""
     if here.may(paying.TENTATIVE) and paying.TENTATIVE.search(here.left[-120:]):
         return Status.TENTATIVE
+    first, last = _years(years)
+    now = scene.year
+    if scene.host == "JP" and now and scene.month and scene.month < APRIL:
+        now -= 1  # the fiscal year still running
     found = _spoken(here, here.left + here.lead) or _spoken(here, here.sentence)
-    first = int(years[:4]) if years and years[:4].isdigit() else None
-    current = scene.year is None or first is None or first >= scene.year
-    if found is None:
-        past = first is not None and scene.year is not None and first < scene.year
-        running = first is not None and first == scene.year and not scene.fresh
-        found = Status.PAID if past or running else Status.AGREED
-    if found is Status.PAID and scene.fresh and current and paying.PRESENT.search(here.left[-90:]):
-        found = Status.AGREED
-    if here.compared and first is not None and scene.year is not None and first < scene.year:
-        found = Status.PAID
-    risen = here.left.endswith("from ") and first is not None and first < (scene.year or 0)
-    if risen or paying.PAID_AFTER.match(here.right):
+    found = _in_time(scene, here, found, (first, last, now))
+    if paying.PAID_AFTER.match(here.right) and not (first and now and first > now):
         found = Status.PAID
     if paying.AGREED_AFTER.match(here.right):
         found = Status.AGREED
-    late = scene.tentative and current
-    return Status.TENTATIVE if found is Status.AGREED and late else found
+    current = not first or not scene.year or first >= scene.year
+    return Status.TENTATIVE if found is Status.AGREED and scene.tentative and current else found
+
+
+APRIL = 4
+
+
+def _years(years: str | None) -> tuple[int, int]:
+    """First and last year of a period; zeros where there is none."""
+    found = re.findall(r"\d{4}", years or "")
+    if not found:
+        return 0, 0
+    fiscal = "-04/" in (years or "")
+    return int(found[0]), int(found[-1]) - fiscal
+
+
+def _in_time(
+    scene: Scene, here: Clause, found: Status | None, when: tuple[int, int, int | None]
+) -> Status:
+    """What the verbs speak of, as far as the years of the sum and of the report allow it."""
+    first, last, now = when
+    if now and first > now and found in {Status.PAID, Status.ESTIMATED}:
+        return Status.AGREED if found is Status.PAID else Status.EXPECTED
+    past = bool(now and last and last < now)
+    base = here.compared or here.left.endswith("from ")
+    if base and (past or not first or not now or first <= now):
+        return Status.PAID
+    running = bool(now and first == now) and (scene.host == "JP" or not scene.fresh)
+    if found is None:
+        return Status.PAID if past or running or not (first or scene.fresh) else Status.AGREED
+    if found is Status.AGREED and (past or running) and not _firm(here):
+        return Status.PAID
+    if found is Status.PAID and not past:
+        bound = paying.SET.search(here.left[-40:] + here.lead)
+        if bound or (scene.fresh and paying.PRESENT.search(here.left[-90:])):
+            return Status.AGREED
+    return found
+
+
+def _firm(here: Clause) -> bool:
+    """Whether a verb says that a sum was agreed on, and no noun alone."""
+    return bool(paying.FIRM.search(here.left[-110:]) or paying.FIRM.search(here.sentence[-110:]))
 
 
 def cap(item: Quantity, here: Clause) -> Modality:

@@ -53,20 +53,21 @@ AGREED = pattern(
     |to shoulder|to fund|to raise|to increase|to be paid|to spend|agreed|agree|agrees|agreement
     |deal|pact|accord|requir\w{1,14}|sets?|setting|settled|took|takes?|accepted|signed|inked
     |initialed|under the|calls for|lifts|raises|fixes|the total|fixed|stipulat\w{1,14}|commits?
-    |committed|would|is due|due to|going to|formula|linked|pegged)\b"""
+    |committed|frozen|freez\w{1,3}|would|is due|due to|going to|formula|linked|pegged)\b"""
 )
 TENTATIVE = pattern(
     r"""\b(?:tentative\w{0,14}|preliminar\w{1,14}|provisional\w{0,14}|in principle
     |working-level (?:deal|agreement)|interim)\b"""
 )
 EXPECTED = pattern(
-    r"""\b(?:expect(?:ed|s|ation)?|likely|project(?:ed|s|ion)|could|may|might|plans? to|planned to
+    r"""\b(?:expect(?:ed|s|ation)?|likely|project(?:ed|s|ion)|(?:could|may|might)(?! not\b)|draft
+    |(?:is|are) seen|plans? to|planned to
     |forecast\w{0,14}|guess\w{0,14}|predict\w{0,14}|anticipat\w{1,14}|prospect|if (?:the|a|no)
     |settle (?:at|around|for)|meet in the middle|look(?:s|ing) (?:set|likely)|seems?|budget
     (?:ed)? for next|earmark\w{0,14}|ahead)\b"""
 )
 ESTIMATED = pattern(
-    r"""\b(?:estimat\w{1,14}|put(?:s)? (?:it |them |the \w{1,14} )?at|reckon\w{0,14}
+    r"""\b(?:estimat\w{1,14}|puts? (?:[\w'-]{1,14} ){0,8}at|apprais\w{1,4}|reckon\w{0,14}
     |calculat\w{1,14}|according to (?:an )?estimates?|believed to)\b"""
 )
 TOTAL_LEFT = pattern(
@@ -90,15 +91,19 @@ NATO = pattern(
     |alliance's costs"""
 )
 YET_TO_PAY = pattern(
-    r"""\b(?:will|to|would|must|shall)(?: be| have)?(?: \w{1,10})? (?:be|cover|fund|cost
-    |spend)\w{0,14}\b[^,;]{0,24}$"""
+    r"""\b(?:will|to|would|must|shall)(?: be| have)?(?: \w{1,10}){0,3} (?:be|cover|fund|cost
+    |spen[dt]|paid|provided|contributed|given)\w{0,14}\b[^,;]{0,24}$"""
 )
 PRESENT = pattern(
     r"""\b(?:pays|gives|contributes|provides|covers|bears|shoulders|spends|is paying|rises
     |goes)\b"""
 )
-AGREED_AFTER = re.compile(
-    r"^ (?:agreed (?:for|in|on)\b|(?:agreement|deal|pact|accord)\b|(?:is|are) (?:to be|due)\b)"
+AGREED_AFTER = pattern(
+    r"""^[ ](?:agreed (?:for|in|on|to)\b|(?:agreement|deal|pact|accord)\b|(?:is|are) (?:to be|due)\b
+    |due (?:in|for|next|this)\b)|^(?: \([^)]{0,60}\))?[ ](?:that |which )?(?:it|seoul|tokyo|japan
+    |south korea|korea|berlin|germany|they|we) (?:(?:had|has|have) )?(?:agreed|consented
+    |undert\w{1,4}
+    |committed|promised|pledged)\b"""
 )
 CROSSED = re.compile(r"[\d$€£¥₩\n;]")
 PAY = pattern(
@@ -126,10 +131,27 @@ BUDGET_OF = pattern(
 )
 PAID_AFTER = pattern(
     r"""[ ]of (?:the current|this) (?:fiscal )?year\b|[ ](?:went|has gone|goes|flowed|was spent
-    |were spent) (?:into|to|on|for|toward)\b|[ ](?:a year |per year |annually )?(?:that |which )?
-    (?:it|seoul|tokyo|japan|south korea|korea|berlin|germany|they) (?:had |has )?(?:paid|gave
-    |spent|provided|contributed|pays|gives)\b"""
+    |were spent) (?:into|to|on|for|toward)\b|[ ](?:spent|disbursed|appropriated|budgeted
+    |set aside)\b
+    |(?: \([^)]{0,60}\))?[ ](?:a year |per year |annually )?(?:that |which )?
+    (?:it|seoul|tokyo|japan|south korea|korea|berlin|germany|they|we|was|were) (?:(?:had|has|is|was
+    |now
+    |currently|already|only) ){0,2}(?:pa(?:id|ys|ying)|gave|spent|provid(?:ed|es|ing)
+    |contribut(?:ed|es|ing)|shell\w{0,3} out|fork\w{0,3} (?:out|over)|hand\w{0,3} over|put in|used
+    |disbursed|pays|gives)\b"""
 )
+FIRM = pattern(
+    r"""\b(?:agreed|agree|consent\w{0,3}|sign(?:ed|s)|initial\w{0,3}|settled|accepted|concluded
+    |will|shall|must|undert\w{1,4}|frozen|fixed|fixes|due to|is to|are to|sets?(?! aside)
+    |oblig(?:es|ed|ing)
+    |stipulat\w{1,4}|pledge[sd]?|commits|(?:deal|pact|accord|agreement|sma|which|it|terms)
+    [ ](?:\w{1,12} ){0,3}(?:sets?|puts?|raise[sd]|lift(?:s|ed)|calls? for|called for
+    |provid\w{1,3} for
+    |requir\w{1,3}|froze|kept|foresees?|saw)|(?:under|in|by) (?:the|that|this
+    |its) (?:[\w-]{1,12} ){0,2}
+    (?:deal|pact|accord|agreement|sma))\b"""
+)
+SET = re.compile(r"\b(?:capp?e?d?|set|fixed|fixes|limited|held|put|kept|left) (?:at|to)\b")
 COMPARED = pattern(
     r"""\b(?:compares? (?:with|to)|(?:above|below|beyond|than|of|on) (?:the|its|his|their|what
     |today's|last year's|this year's|current)|(?:rise|increase|hike|jump|raise) from(?: the| its)?

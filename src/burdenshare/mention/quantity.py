@@ -26,11 +26,12 @@ BEFORE = (
     (Modality.LESS_THAN, pattern(
         r"""(?:little (?:less|under|below)(?: than)?|(?:less|fewer|lower) than|nearly|almost|under
         |just (?:under|shy of|short of|below)|below|close to but under|shy of|not quite
-        |barely under|approaching)$"""
+        |virtually|barely under|approaching)$"""
     )),
     (Modality.MORE_THAN, pattern(
         r"""(?:(?:more|higher|greater|larger|bigger) than|over|above|exceed(?:s|ed|ing)?
-        |in excess of|beyond|topp?(?:ed|ing|s)|surpass(?:ed|ing|es)?|well past|north of|past)$"""
+        |in excess of|beyond|topp?(?:ed|ing|s)|surpass(?:ed|ing|es)?|tops?|larger than|well past
+    |north of|past)$"""
     )),
     (Modality.ABOUT, pattern(
         r"""(?:about|around|roughly|some|approximately|approx\.?|circa|ca\.|an estimated|estimated
@@ -58,7 +59,8 @@ QUALIFIERS = frozenset(
         "than as nearly almost under below of quite approaching many much high to at most maximum"
         " exceed exceeding cross above over beyond past least minimum upwards upward from exceeds"
         " exceeded topped topping tops surpass surpassed surpasses about around roughly"
-        " some approximately approx approx. circa ca. estimated near nearing like so ~ less",
+        " some virtually top approximately approx approx. circa ca. estimated near nearing"
+        " like so ~ less",
     )
 )
 AFTER = (
@@ -104,6 +106,19 @@ class Quantity:
 
 _GIVEN = re.compile(r"\b(?:hand|turn|sign|carr|sen|tak|took)\w{0,4} over$")
 _BOUNDS = {Modality.MORE_THAN, Modality.LESS_THAN}
+_OPPOSITE = {Modality.MORE_THAN: Modality.AT_MOST, Modality.LESS_THAN: Modality.AT_LEAST}
+_NEGATED = pattern(
+    r"""\b(?:(?:may|can|could|must|shall|should|will|would|do|does|is|are) ?not|no|never|cannot
+    |can't
+    |won't|without|nor)\b[^.;,:$\d]{0,40}$"""
+)
+
+
+def _bounded(low: str, lead: int, modality: Modality) -> tuple[Modality, int]:
+    """How firmly, with where that is said; "no rise may exceed 4 percent" sets a most."""
+    if modality in _OPPOSITE and _NEGATED.search(low, max(0, lead - 60), lead):
+        return _OPPOSITE[modality], lead
+    return modality, lead
 
 
 def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
@@ -122,7 +137,7 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
                     some = found.group() == "some"
                     if (bound and (some or modality in _BOUNDS)) or _GIVEN.search(before):
                         return Modality.EXACT, start  # "above the $870 million": a comparison
-                    return modality, start - len(left) + found.start()
+                    return _bounded(low, start - len(left) + found.start(), modality)
         filler = FILLER.search(before) if last in _FILLERS else None
         if not filler:
             break
