@@ -5,8 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from importlib.resources import as_file, files
+from shutil import copytree
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Call = Callable[..., tuple[int, str, str]]
 
@@ -73,3 +79,33 @@ def test_tables_of_the_talks_are_in_words(burdenshare: Call) -> None:
 def test_a_rule_that_finds_no_deal_says_so(burdenshare: Call) -> None:
     words = ("@us-korea", "sma-09", "--as-of", "2013-09-01", "-f", "table")
     assert "no deal by this rule" in burdenshare("talks", "solve", *words)[1]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        ("talks/sma-11.toml", 'party = "US"', 'party = "ZZ"', "sma-11.toml: demander.party: the "),
+        ("talks/sma-11.toml", 'party = "KR"', 'party = "JP"', "sma-11.toml: payer.party: the "),
+        ("talks/sma-11.toml", '"amount", "term", "escalator", "scope"', "", "issues: is empty"),
+        ("talks/sma-11.toml", 'issues = ["amount"', 'issues = ["amuont"', "did you mean 'amount'"),
+        ("talks/sma-11.toml", "deadline = 2019-12-31", "deadline = 2019-01-31", "before the start"),
+        ("talks/sma-11.toml", '"sma-10"', '"sma-99"', "sma-11.toml: replaces: no amount"),
+        ("record/events.csv", "4800,4800,USD_m", "4800,4800,XOF_m", "unit: 'XOF_m' has no exch"),
+    ],
+)
+@pytest.mark.parametrize("verb", ["solve", "simulate", "fit"])
+def test_bad_talks_are_refused_in_one_line_with_file_and_key(
+    burdenshare: Call, tmp_path: Path, verb: str, fault: tuple[str, str, str, str]
+) -> None:
+    file, old, new, told = fault
+    case = tmp_path / "us-korea"
+    with as_file(files("burdenshare.cases") / "us-korea") as shipped:
+        copytree(shipped, case)
+    text = (case / file).read_text(encoding="utf-8")
+    assert old in text
+    (case / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    code, out, err = burdenshare("talks", verb, str(case), "sma-11", "--as-of", "2020-04-25")
+    assert code == 4
+    assert out == ""
+    assert told in err
+    assert err.count("\n") == 1

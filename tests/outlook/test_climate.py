@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from burdenshare.errors import UsageError
 from burdenshare.outlook import Deal, Priors
 from burdenshare.outlook.climate import (
     Belief,
@@ -145,3 +146,17 @@ def test_an_interval_of_a_share_stays_a_probability(share: float, cases: int) ->
     low, high = wilson(share, cases)
     assert 0 <= low <= share + 1e-12
     assert share - 1e-12 <= high <= 1
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"interim": 1.5}, "interim = 1.5 is no probability"),
+        ({"unlike": -0.1}, "unlike = -0.1 is no probability"),
+        ({"cap": 0.05}, "win sets do not meet"),
+        ({"amount_weights": (0.2, 0.5, 0.3)}, "at least .3 for the climatology"),
+    ],
+)
+def test_beliefs_that_cannot_be_are_refused(change: dict[str, float], words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        replace(Priors(), **change)  # type: ignore[arg-type]  # one field at a time, by name

@@ -66,6 +66,15 @@ def test_a_fault_is_one_line_with_file_and_key(old: str, new: str, place: str, w
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("parties", "side"), [(("NATO", "KR"), "demander"), (("US", "JP"), "payer")]
+)
+def test_a_side_that_the_case_does_not_know_is_refused(parties: tuple[str, str], side: str) -> None:
+    with pytest.raises(TalksError, match=rf"^x.toml: {side}\.party: the case does not know"):
+        parse_talks(tomllib.loads(TENTH), place="x.toml", parties=parties)
+    assert parse_talks(tomllib.loads(TENTH), place="x.toml", parties=("US", "KR")).name
+
+
 def test_talks_that_have_not_begun_have_no_start() -> None:
     table = tomllib.loads(TENTH.replace("start = 2018-03-07\n", ""))
     assert parse_talks(table, place="x.toml").start is None

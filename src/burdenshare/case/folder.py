@@ -355,7 +355,10 @@ def _read(files: _Files, name: str) -> Case:
         for file in files.names("agreements", ".toml")
     ]
     agreements.sort(key=lambda agreement: (agreement.years[:1], agreement.key))
-    talks = [parse_talks(files.tables(f), place=f) for f in files.names("talks", ".toml")]
+    sides = str(head["recipient"]), str(head["payer"])
+    talks = [
+        parse_talks(files.tables(f), place=f, parties=sides) for f in files.names("talks", ".toml")
+    ]
     events = files.rows("record/events.csv", record.events)
     renewals = files.rows("record/deals.csv", record.renewals)
     return Case(

@@ -153,9 +153,7 @@ class Priors:
                 )
         for name in ("change", "interim", "trade", "provisional_holds", "unlike"):
             if not 0 <= getattr(self, name) <= 1:
-                raise UsageError(
-                    f"{name} = {getattr(self, name)} is no probability: give 0 to 1"
-                )
+                raise UsageError(f"{name} = {getattr(self, name)} is no probability: give 0 to 1")
         for name in ("veto_calm", "veto_hard"):
             if self.cap < getattr(self, name)[0]:
                 raise UsageError(

@@ -81,7 +81,11 @@ class Basis:
                 "these talks have not begun: nothing is there to fit or play", place=talks.key
             )
         if self.level is None:
-            raise TalksError(f"no amount of {talks.replaces} is known by then", place=talks.key)
+            raise TalksError(
+                f"no amount of {talks.replaces} is known by {self.known.as_of}: is there "
+                f"agreements/{talks.replaces}.toml, and was it public?",
+                place=f"talks/{talks.key}.toml: replaces",
+            )
         return talks.start, self.level
 
 

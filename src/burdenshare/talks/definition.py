@@ -128,16 +128,23 @@ class Move:
         return (self.amount + (self.amount_high or self.amount)) / 2
 
 
-def parse_talks(table: Mapping[str, object], *, place: str) -> Talks:
+def parse_talks(
+    table: Mapping[str, object],
+    *,
+    place: str,
+    parties: tuple[str, str] | None = None,
+) -> Talks:
     """A negotiation from its TOML table.
 
     Args:
         table: What tomllib read.
         place: Name of the file; its stem becomes the key.
+        parties: Who asks and who pays in the case that the talks belong to, if in any.
 
     Raises:
         TalksError: An unknown key (with a guess), a missing one, a value of the wrong kind, a
-            deadline before the start, no issue to talk about, a party that talks to itself.
+            deadline before the start, no issue to talk about, a party that talks to itself or
+            that the case does not know.
 
     Example:
         >>> table = {"name": "x", "deadline": date(2018, 12, 31), "issues": ["amount"],
@@ -168,7 +175,20 @@ def parse_talks(table: Mapping[str, object], *, place: str) -> Talks:
     for reader in (read, demander, payer):
         reader.done()
     _check(talks, place)
+    if parties:
+        _belong(talks, place, parties)
     return talks
+
+
+def _belong(talks: Talks, place: str, parties: tuple[str, str]) -> None:
+    """Both sides must be those of the case."""
+    sides = (("demander", talks.demander.party), ("payer", talks.payer.party))
+    for (side, party), known in zip(sides, parties, strict=True):
+        if party != known:
+            raise TalksError(
+                f"the case does not know {party!r} as {side}; in its case.toml that is {known!r}",
+                place=f"{place}: {side}.party",
+            )
 
 
 def _check(talks: Talks, place: str) -> None:
