@@ -17,7 +17,7 @@ LARGEST = 350  # MB of the default installation
 
 PERMISSIVE = {
     "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CNRI-Python", "ISC", "MIT",
-    "PSF-2.0", "Unlicense", "Zlib",
+    "MIT-0", "MIT-CMU", "PSF-2.0", "Unlicense", "Zlib",
 }  # fmt: skip
 SAID = {
     "BSD License": "BSD-3-Clause",
@@ -34,6 +34,7 @@ SAID = {
 EXCEPTIONS = {
     "certifi": "MPL-2.0 covers its own file of root certificates, which is passed on unchanged",
     "tqdm": "MPL-2.0 covers its own files, which are passed on unchanged; only with the extra bulk",
+    "pyphen": "MPL-1.1 (of three to choose from) covers its own files; only with the extra pdf",
     "tld": "MPL-1.1 (of three to choose from) covers its own files, which are passed on unchanged",
 }
 """Licences that are not permissive, and why they may stay."""
@@ -59,7 +60,8 @@ def needed(*extras: str) -> dict[str, metadata.Distribution]:
     return found
 
 
-RUNTIME = needed("bulk", "xlsx")
+EXTRAS = ("bulk", "netcdf", "pdf", "png", "xlsx")
+RUNTIME = needed(*EXTRAS)
 
 
 def licence(one: metadata.Distribution) -> str:
@@ -85,6 +87,8 @@ def first_line(one: metadata.Distribution) -> str:
             text = str(file.read_text())
             if "Apache License" in text and "Version 2.0" in text:
                 return "Apache-2.0"
+            if "Permission is hereby granted, free of charge, to any person obtaining a" in text:
+                return "MIT"
     return ""
 
 
@@ -148,9 +152,7 @@ def test_every_line_of_a_lock_is_pinned_by_hash_and_names_no_host(lock: str) -> 
     assert not re.search(r"https?://|--(?:extra-)?index-url|git\+|file:", text)
 
 
-@pytest.mark.parametrize(
-    ("lock", "extras"), [(LOCKS[0], ("bulk", "xlsx")), (LOCKS[1], ("bulk", "cluster"))]
-)
+@pytest.mark.parametrize(("lock", "extras"), [(LOCKS[0], EXTRAS), (LOCKS[1], ("bulk", "cluster"))])
 def test_a_lock_holds_everything_the_project_names(lock: str, extras: tuple[str, ...]) -> None:
     names = {name.partition("==")[0] for name in pinned(lock)}
     wanted = [*PROJECT["dependencies"]]

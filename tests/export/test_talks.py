@@ -1,26 +1,27 @@
 """The open talks as games that the package's own readers understand, and as draws.
 
-ArviZ 0.23 with xarray 2026.9 and zarr 3.1 opens the store, groups and all; they are too heavy to be
-dependencies of the tests, so the store is read here by its specification.
+`arviz.from_netcdf` (ArviZ 0.23) opens the file, groups and all; it is too heavy to be a dependency
+of the tests, so the file is read here as netCDF.
 """
 
 from __future__ import annotations
 
-import json
+import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
-from burdenshare.errors import TalksError
+from burdenshare.errors import TalksError, UsageError
 from burdenshare.export import draws, gambit, genius
 from burdenshare.export.talks import positions
 from burdenshare.session import Run, run
 from burdenshare.talks.domain import fairness, parse_genius
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Iterator
 
 
 @pytest.fixture(scope="module")
@@ -70,42 +71,41 @@ def test_talks_without_two_positions_make_no_game(case: str, day: date, message:
             write(done)
 
 
-def array(files: dict[str, bytes], name: str) -> tuple[NDArray[np.generic], list[str]]:
-    """An array of a Zarr store, version 2, and the names of its axes."""
-    about = json.loads(files[f"talks.zarr/{name}/.zarray"])
-    assert (about["zarr_format"], about["compressor"], about["order"]) == (2, None, "C")
-    assert about["chunks"] == about["shape"]
-    chunk = files[f"talks.zarr/{name}/{'.'.join('0' * len(about['shape']))}"]
-    axes = json.loads(files[f"talks.zarr/{name}/.zattrs"])["_ARRAY_DIMENSIONS"]
-    return np.frombuffer(chunk, about["dtype"]).reshape(about["shape"]), axes
+@pytest.fixture(scope="module")
+def store(deadlock: Run) -> Iterator[Any]:
+    netcdf = pytest.importorskip("h5netcdf", reason="the extra netcdf is not installed")
+    with netcdf.File(BytesIO(draws(deadlock)["talks.nc"]), "r") as file:
+        yield file
 
 
-def test_the_draws_are_those_of_the_outlook(deadlock: Run) -> None:
-    files = draws(deadlock)
+def test_the_draws_are_those_of_the_outlook(deadlock: Run, store: Any) -> None:  # noqa: ANN401 - a file of h5netcdf
     assert deadlock.outlook
     assert deadlock.outlook.fit
     for row in deadlock.outlook.fit:
-        values, axes = array(files, f"posterior/{row['parameter']}")
-        assert axes == ["chain", "draw"]
-        assert values.shape[0] == 1
-        cells = values.astype(float)
-        assert [cells.mean(), cells.std()] == pytest.approx([row["mean"], row["sd"]])
-        prior = array(files, f"prior/{row['parameter']}")[0].astype(float)
-        assert [prior.mean(), prior.std()] == pytest.approx([row["prior_mean"], row["prior_sd"]])
+        for group, mean, sd in (("posterior", "mean", "sd"), ("prior", "prior_mean", "prior_sd")):
+            found = store[group][row["parameter"]]
+            assert found.dimensions == ("chain", "draw")
+            assert found.shape[0] == 1
+            cells = np.asarray(found[...], dtype=float)
+            assert [cells.mean(), cells.std()] == pytest.approx([row[mean], row[sd]])
 
 
-def test_the_store_holds_the_positions_and_lists_all_it_holds(deadlock: Run) -> None:
-    files = draws(deadlock)
-    amounts, axes = array(files, "observed_data/amount")
-    assert axes == ["statement"]
+def test_the_file_holds_the_positions_and_what_made_it(deadlock: Run, store: Any) -> None:  # noqa: ANN401
+    told = store["observed_data"]
     assert deadlock.outlook
-    assert amounts.tolist() == [m.middle for m in deadlock.outlook.moves if m.middle]
-    days = array(files, "observed_data/published")[0].astype(str)
+    assert told["amount"][...].tolist() == [m.middle for m in deadlock.outlook.moves if m.middle]
+    days = [day.decode() if isinstance(day, bytes) else day for day in told["published"][...]]
     assert max(days) <= deadlock.as_of.isoformat()
-    listed = json.loads(files["talks.zarr/.zmetadata"])["metadata"]
-    kept = {name.removeprefix("talks.zarr/") for name in files if name.rpartition("/")[2][0] == "."}
-    assert set(listed) == kept - {".zmetadata"}
-    assert all(json.loads(files[f"talks.zarr/{name}"]) == cells for name, cells in listed.items())
+    assert store.attrs["as_of"] == deadlock.as_of.isoformat()
+    assert store.attrs["seed"] == deadlock.seed
+
+
+def test_without_the_extra_one_line_says_how_to_get_it(
+    deadlock: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "h5netcdf", None)
+    with pytest.raises(UsageError, match=r"pip install 'burdenshare\[netcdf\]'"):
+        draws(deadlock)
 
 
 @pytest.mark.parametrize(

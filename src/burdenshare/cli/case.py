@@ -12,6 +12,16 @@ from burdenshare.cli.option import AsOf, Base, Seed, Strict
 from burdenshare.cli.output import counted, progress, say
 from burdenshare.errors import CaseError, InputError, UsageError
 
+EXTRAS = {
+    "bulk": ("pyarrow", "press archives and Arrow tables"),
+    "cluster": ("ray", "work spread over Ray"),
+    "netcdf": ("h5netcdf", "draws for ArviZ"),
+    "pdf": ("weasyprint", "brief as PDF"),
+    "png": ("resvg-py", "pictures as PNG"),
+    "xlsx": ("xlsxwriter", "spreadsheets"),
+}
+"""What each extra installs, and what is missing without it."""
+
 
 def run(
     path: Annotated[
@@ -148,3 +158,8 @@ def doctor() -> None:
             print(f"{name:<18} {metadata.version(name)}")
         except metadata.PackageNotFoundError:
             print(f"{name:<18} missing: pip install {name}")
+    for extra, (name, what) in EXTRAS.items():
+        try:
+            print(f"{name:<18} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            print(f"{name:<18} not there, so no {what}: pip install 'burdenshare[{extra}]'")

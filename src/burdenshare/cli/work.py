@@ -31,8 +31,10 @@ Kind: TypeAlias = Literal[
     "bibtex",
     "efg",
     "genius",
-    "zarr",
+    "netcdf",
     "markdown",
+    "pdf",
+    "png",
 ]
 KEYS = {"a": "accept", "e": "edit", "s": "scope", "r": "reject"}
 PROMPT = "[a]ccept  [e]dit  other [s]cope  [r]eject  [n]ext  [u]ndo the last  [q]uit > "
@@ -115,9 +117,9 @@ def export(
         typer.Option(
             "--as",
             help="Frictionless data package, W3C web annotations, PROV-JSON, SQLite with full "
-            "text, spreadsheet with live formulas, BibTeX, the brief as Markdown; or the open "
-            "talks as a Gambit or GENIUS game, or as prior and posterior draws that ArviZ reads "
-            "(Zarr).",
+            "text, spreadsheet with live formulas, BibTeX; the brief as Markdown or PDF, its "
+            "pictures as PNG; the open talks as a Gambit or GENIUS game, or as prior and "
+            "posterior draws that ArviZ reads (netCDF).",
         ),
     ],
     *,
@@ -151,7 +153,9 @@ def export(
             "bibtex": formats.bibliography,
             "efg": formats.gambit,
             "genius": formats.genius,
-            "zarr": formats.draws,
+            "netcdf": formats.draws,
+            "pdf": formats.pdf,
+            "png": formats.png,
         }
         files = makers[kind](done)
     write_folder(out, files)

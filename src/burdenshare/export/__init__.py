@@ -2,8 +2,8 @@
 
 from burdenshare.export.annotation import web_annotations
 from burdenshare.export.bibliography import bibliography
-from burdenshare.export.database import database
-from burdenshare.export.datapackage import datapackage
+from burdenshare.export.datapackage import database, datapackage
+from burdenshare.export.picture import pdf, png
 from burdenshare.export.provenance import provenance
 from burdenshare.export.table import Table, tables
 from burdenshare.export.talks import draws, gambit, genius
@@ -17,6 +17,8 @@ __all__ = [
     "draws",
     "gambit",
     "genius",
+    "pdf",
+    "png",
     "provenance",
     "tables",
     "web_annotations",

@@ -1,4 +1,4 @@
-"""The open talks of a run for other tools: Gambit and GENIUS games, posterior draws for ArviZ.
+"""The open talks of a run for other tools: Gambit and GENIUS games, draws for ArviZ.
 
 Both games are stylised: one issue, the first-year sum, between the payer's last public offer (where
 there is none, the sum in force) and the demander's last public demand. Each side's utility rises in
@@ -8,13 +8,14 @@ offers.
 
 from __future__ import annotations
 
-import json
+from importlib import import_module
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from burdenshare import __version__
-from burdenshare.errors import TalksError
+from burdenshare.errors import TalksError, UsageError
 from burdenshare.outlook import learn, prepare
 from burdenshare.session.job import pooled_deals
 from burdenshare.session.review import ruled
@@ -22,10 +23,9 @@ from burdenshare.talks.domain import Domain, Issue, Profile, genius_xml
 from burdenshare.talks.induction import Game, efg
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from burdenshare.outlook import Basis
     from burdenshare.session.job import Run
+    from burdenshare.talks.fit import Posterior
 
 STEPS = 10
 """Equal steps between the two positions, for GENIUS."""
@@ -107,28 +107,54 @@ def positions(run: Run) -> tuple[float, float]:
 
 
 def draws(run: Run) -> dict[str, bytes]:
-    """A Zarr store (format 2) of what the public positions teach, in the groups ArviZ knows.
+    """One file, ``talks.nc``: what the public positions teach, in the groups that ArviZ knows.
 
     ``prior`` and ``posterior`` hold equal-weight draws of the concession model (anchors,
     reservations and noises are logs of base units, the horizon is the log of days),
-    ``observed_data`` the positions. Open it with `arviz.from_zarr` (zarr 2) or
-    ``arviz.from_datatree(xarray.open_datatree(path, engine="zarr"))``.
+    ``observed_data`` the positions. Open it with ``arviz.from_netcdf``.
 
     Raises:
         TalksError: There are no talks, or they are settled, not begun, or from no known level.
+        UsageError: The extra ``netcdf`` is not installed.
 
     Reference:
-        Zarr storage specification, version 2; InferenceData schema of ArviZ.
+        NetCDF-4 (HDF5); InferenceData schema of ArviZ.
     """
+    try:
+        netcdf, hdf = import_module("h5netcdf"), import_module("h5py")
+    except ImportError:
+        raise UsageError(
+            "netCDF needs the extra netcdf: pip install 'burdenshare[netcdf]'"
+        ) from None
     basis = _basis(run)
     learnt = learn(basis)
     said = [move for move in basis.moves if move.middle]
-    told = {
-        "amount": np.array([move.middle for move in said], dtype="<f8"),
-        "side": np.array([str(move.side) for move in said], dtype="<U16"),
-        "published": np.array([move.published.isoformat() for move in said], dtype="<U10"),
-    }
-    about = {
+    data = BytesIO()
+    with netcdf.File(data, "w") as file:
+        file.attrs.update(_about(run, basis, learnt))
+        for name, values in (("posterior", learnt.particles), ("prior", learnt.prior)):
+            group = file.create_group(name)
+            group.dimensions = {"chain": 1, "draw": len(values)}
+            for axis, size in group.dimensions.items():
+                group.create_variable(axis, (axis,), data=np.arange(size.size))
+            for place, column in enumerate(learnt.names):
+                group.create_variable(column, ("chain", "draw"), data=values[None, :, place])
+        group = file.create_group("observed_data")
+        group.dimensions = {"statement": len(said)}
+        amounts = np.array([move.middle for move in said], dtype=float)
+        group.create_variable("amount", ("statement",), data=amounts)
+        words = {
+            "side": [str(move.side) for move in said],
+            "published": [move.published.isoformat() for move in said],
+        }
+        for name, cells in words.items():
+            made = group.create_variable(name, ("statement",), dtype=hdf.string_dtype())
+            made[...] = np.array(cells, dtype=object)
+    return {"talks.nc": data.getvalue()}
+
+
+def _about(run: Run, basis: Basis, learnt: Posterior) -> dict[str, str | float]:
+    return {
         "talks": basis.state.talks.key,
         "as_of": run.as_of.isoformat(),
         "inference_library": "burdenshare",
@@ -138,20 +164,6 @@ def draws(run: Run) -> dict[str, bytes]:
         "accepted": learnt.accepted,
         "seed": basis.seed,
     }
-    files = _group("", about)
-    for name, values in (("posterior", learnt.particles), ("prior", learnt.prior)):
-        files |= _group(name, about)
-        chains = {"chain": np.zeros(1, "<i8"), "draw": np.arange(len(values), dtype="<i8")}
-        for column, cells in chains.items():
-            files |= _array(f"{name}/{column}", cells, (column,))
-        for place, column in enumerate(learnt.names):
-            files |= _array(f"{name}/{column}", values[None, :, place], ("chain", "draw"))
-    files |= _group("observed_data", about)
-    for column, cells in told.items():
-        files |= _array(f"observed_data/{column}", cells, ("statement",))
-    known = {name: json.loads(data) for name, data in files.items() if "/.z" in f"/{name}"}
-    files[".zmetadata"] = _json({"zarr_consolidated_format": 1, "metadata": known})
-    return {f"talks.zarr/{name}": data for name, data in files.items()}
 
 
 def _basis(run: Run) -> Basis:
@@ -176,34 +188,3 @@ def _basis(run: Run) -> Basis:
             place=outlook.talks,
         )
     return basis
-
-
-def _group(name: str, about: dict[str, object]) -> dict[str, bytes]:
-    stem = f"{name}/" if name else ""
-    return {f"{stem}.zgroup": _json({"zarr_format": 2}), f"{stem}.zattrs": _json(about)}
-
-
-def _array(name: str, values: NDArray[np.generic], axes: tuple[str, ...]) -> dict[str, bytes]:
-    """One array in one chunk, not packed."""
-    shape = list(values.shape)
-    described = {
-        "zarr_format": 2,
-        "shape": shape,
-        "chunks": [max(size, 1) for size in shape],
-        "dtype": values.dtype.str,
-        "compressor": None,
-        "fill_value": None,
-        "order": "C",
-        "filters": None,
-    }
-    files = {
-        f"{name}/.zarray": _json(described),
-        f"{name}/.zattrs": _json({"_ARRAY_DIMENSIONS": list(axes)}),
-    }
-    if values.size:
-        files[f"{name}/{'.'.join('0' for _ in shape)}"] = values.tobytes()
-    return files
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, indent=1) + "\n").encode()
