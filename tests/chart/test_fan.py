@@ -98,3 +98,14 @@ def test_levels_without_a_median_are_bands_all_the_same() -> None:
     long = fan(list(range(1991, 2031)), {0.5: list(range(40))}, title="t", source="s", unit="u")
     assert "<polygon" not in long
     assert len(re.findall(r">(?:19|20)\d\d<", long)) <= 12
+
+
+@pytest.mark.parametrize("width", [320, 350, 720])
+def test_names_of_years_never_touch(width: float) -> None:
+    point = Point(year=2020, value=3.0, label="2020")
+    years = list(range(2026, 2031))
+    made = fan(years, {0.05: [1] * 5, 0.5: [2] * 5, 0.95: [3] * 5}, title="t", source="s",
+               unit="u", observed=[point], ends=[1.0, 2.0], width=width)  # fmt: skip
+    places = sorted(float(x) for x in re.findall(r'<text x="([\d.]+)"[^>]*>20\d\d<', made))
+    assert len(places) > 2
+    assert all(b - a >= 30 for a, b in pairwise(places))

@@ -101,6 +101,17 @@ def test_a_past_agreement_costs_what_was_paid_at_the_years_rates(
     assert found.dollars.q50 == pytest.approx(1038.9e9 / exchange.of(Currency.KRW).mean(2019))
 
 
+def test_draws_of_the_last_year_are_kept_where_it_is_not_known(
+    twelve: Agreement, series: Known, exchange: Exchange
+) -> None:
+    found = price(twelve, series, exchange, view=View(), draws=256, scrambles=4)
+    last = found.years[-1].own
+    assert len(found.ends) == 4 * 64
+    assert 0.8 < np.mean([last.q05 <= one <= last.q95 for one in found.ends]) < 0.97
+    past = replace(twelve, key="past", term=Period.parse("2019"), pay=_flat(1038.9))
+    assert price(past, series, exchange, view=View()).ends == ()
+
+
 def _flat(amount: float) -> Ladder:
     return Ladder(then=Typed(amount=amount))
 

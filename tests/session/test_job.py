@@ -13,6 +13,7 @@ from burdenshare.errors import UsageError
 from burdenshare.session import Run, open_case, outlook_of, price, run
 from burdenshare.session.job import chosen, in_force, known_agreements
 from burdenshare.session.output import files
+from burdenshare.session.page import page
 from burdenshare.session.summary import screen, sentences
 
 
@@ -110,3 +111,28 @@ def test_every_shipped_case_runs_on_any_day_of_its_record(name: str, day: date |
     done = run(name, as_of=day)
     assert set(files(done)) >= {"brief.html", "outlook.json", "manifest.json"}
     assert screen(done, "brief.html")
+
+
+def test_the_brief_draws_the_last_year_as_it_was_drawn_and_what_moves_the_cost(done: Run) -> None:
+    deal = page(done).agreement
+    assert deal is not None
+    assert done.cost is not None
+    assert len(deal.ends) == 64 * done.cost.scrambles
+    low, high = min(deal.ends), max(deal.ends)
+    assert low < done.cost.years[-1].own.q05 < done.cost.years[-1].own.q95 < high
+    labels = [effect.label for effect in deal.effects]
+    assert labels == ["consumer prices, South Korea, ± 1 point a year", "KRW per dollar, ± 10 %"]
+    prices, won = deal.effects
+    assert prices.low < done.cost.dollars.q50 < prices.high
+    assert won.low > done.cost.dollars.q50 > won.high
+
+
+def test_the_course_of_a_runs_talks_stands_in_its_brief(done: Run) -> None:
+    talks = page(done).talks
+    assert talks is not None
+    assert talks.course is not None
+    assert talks.course.scores[0][0] == "this outlook"
+    ids = {event.id for event in talks.events}
+    assert set(talks.course.events) <= ids
+    before = run("@us-japan", as_of=date(2026, 1, 31))
+    assert before.course() is None  # nobody knows when these talks began

@@ -121,7 +121,7 @@ def _bars(deal: AgreementSection) -> Markup | None:
 def _effects(deal: AgreementSection) -> Markup | None:
     if not (deal.effects and deal.totals):
         return None
-    total = deal.totals[0]
+    total = deal.totals[-1]
     size, unit = scale(total.q50, total.unit)
     swings = [
         Swing(label=one.label, low=one.low / size, high=one.high / size, ends=one.ends)

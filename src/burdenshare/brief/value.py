@@ -127,7 +127,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """What the first total becomes, base units, at the two ends of one assumption."""
+    """What the last total becomes, base units, at the two ends of one assumption."""
 
     label: str
     low: float
@@ -150,7 +150,7 @@ class AgreementSection:
         bands: Amounts by year for each quantile level, in base units.
         ends: Draws of the last year, for the histogram.
         totals: Sums over the term.
-        effects: What moves the first of the totals, and how far.
+        effects: What moves the last of the totals (that in dollars), and how far.
         views: What was assumed about exchange rates, prices and defence growth, one line each.
         sources: Addresses of text and published amounts.
         notes: What a reader must know.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from burdenshare.chart.frame import figure, fill, mark, rule, shape, stroke, words
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from burdenshare.chart.svg import Markup
 
 _LEFT, _RIGHT, _HEIGHT, _BINS = 52.0, 150.0, 270.0, 40
+_YEAR = 44.0  # pixels that a year's label needs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,7 @@ def fan(
     first = min([float(years[0]), *(p.year for p in observed)])
     x = Scale(low=first - 0.3, high=max(years[-1], first) + 0.15, start=_LEFT, stop=right)
     body = [
-        *_axes(x, y, unit, width),
+        *_axes(x, y, unit),
         *_bands(years, bands, x, y),
         _median(years, bands, x, y),
         *_dots(years, bands, x, y, unit=unit, hrefs=hrefs or {}),
@@ -85,12 +87,12 @@ def fan(
     return figure(body, title=title, source=source, detail=said, width=width, height=_HEIGHT)
 
 
-def _axes(x: Scale, y: Scale, unit: str, width: float) -> Iterable[Markup]:
+def _axes(x: Scale, y: Scale, unit: str) -> Iterable[Markup]:
     yield words(unit, 4, 12)
     for value, label in ticks(y, 5):
         yield rule(x.start, y(value), x.stop, y(value))
         yield words(label, x.start - 6, y(value) + 4, anchor="end")
-    every = max(1, -(-int(x.high - x.low) // (10 if width >= 500 else 5)))
+    every = max(1, ceil(_YEAR / (x(1.0) - x(0.0))))
     for year in range(int(x.low) + 1, int(x.high) + 1):
         if year % every == 0:
             yield words(str(year), x(year), _HEIGHT - 8, anchor="middle")

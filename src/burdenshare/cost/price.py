@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from burdenshare.series import Exchange, Series
 
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
+ENDS = 64  # draws of each scramble that a cost keeps: a histogram needs no more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,8 @@ class Cost:
         draws: Points of a scramble.
         scrambles: Independent scramblings.
         seed: Of the scrambling.
+        ends: Draws of the last year's payment, base units of its currency, `ENDS` of each
+            scramble; none where it is known.
     """
 
     agreement: str
@@ -116,6 +119,7 @@ class Cost:
     draws: int
     scrambles: int
     seed: int
+    ends: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -366,6 +370,7 @@ def cost(
     for flags in capped.values():
         any_capped = np.maximum(any_capped, flags)
     share = any_capped.mean(axis=1)
+    last = np.asarray(own[years[-1]])
     return Cost(
         agreement=agreement.key,
         name=agreement.name,
@@ -391,6 +396,7 @@ def cost(
         ),
         cap_binds=float(share.mean()),
         cap_error=_error(share),
+        ends=tuple(last[:, :ENDS].ravel().tolist()) if last.ndim else (),
         draws=drawn.draws,
         scrambles=drawn.scrambles,
         seed=drawn.seed,

@@ -44,7 +44,8 @@ class Run:
         payments: What the agreements known by the as-of day pay.
         in_force: The agreement in force, or the last that was; None before the first.
         cost: What it costs over its term.
-        levers: How that answers to each index and to the exchange rate.
+        levers: How that answers to each index and to the exchange rate, a little higher.
+        brakes: The same, a little lower, in the same order.
         outlook: Of the talks that were on, or come next; None for a case without talks.
     """
 
@@ -60,6 +61,7 @@ class Run:
     in_force: Agreement | None
     cost: Cost | None
     levers: tuple[Sensitivity, ...]
+    brakes: tuple[Sensitivity, ...]
     outlook: Outlook | None
 
     def course(self, points: int = 12) -> Course | None:
@@ -138,6 +140,10 @@ def run(
     series = {name: one.as_of(day) for name, one in case.series.items()}
     current = in_force(tuple(agreements.values()), day)
     payments = schedules(agreements, series)
+    swings = [
+        levers(case, current.key, draws=512, seed=seed, as_of=day, sign=sign) if current else ()
+        for sign in (1, -1)
+    ]
     heard = not case.events or any(e.published and e.published <= day for e in case.events)
     return Run(
         path=path,
@@ -151,7 +157,8 @@ def run(
         payments=payments,
         in_force=current,
         cost=price(case, current.key, seed=seed, as_of=day) if current else None,
-        levers=levers(case, current.key, draws=512, seed=seed, as_of=day) if current else (),
+        levers=swings[0],
+        brakes=swings[1],
         outlook=outlook_of(case, as_of=day, claims=known, seed=seed)
         if case.talks and heard
         else None,

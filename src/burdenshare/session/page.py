@@ -11,6 +11,7 @@ from burdenshare.brief import (
     Baseline,
     Brief,
     CourseSection,
+    Effect,
     EventRow,
     Explanation,
     FigureRow,
@@ -182,7 +183,9 @@ def _agreement(run: Run) -> AgreementSection | None:
             level: tuple(row.own.levels[place] for row in cost.years)
             for place, level in enumerate(LEVELS)
         },
+        ends=cost.ends,
         totals=_totals(cost),
+        effects=_effects(run, cost),
         views=tuple(part.strip() for part in cost.view.split(";")),
         sources=tuple(agreement.sources.items()),
         notes=(*_levers(run, cost), *_notes(run, agreement)),
@@ -219,6 +222,30 @@ def _schedule(run: Run, agreement: Agreement, cost: Cost) -> Iterator[ScheduleRo
                 dollars=priced.dollars.q50 if priced else None,
                 refs=_published(run, p.year),
             )
+
+
+INDICES = {"cpi": "consumer prices", "defence": "defence budget", "gdp_real": "real growth",
+           "deflator": "deflator", "gdp": "gross domestic product"}  # fmt: skip
+
+
+def _effects(run: Run, cost: Cost) -> tuple[Effect, ...]:
+    """The dollar total with each index a point a year lower and higher, each rate by a tenth."""
+    rows = []
+    for up, down in zip(run.levers, run.brakes, strict=True):
+        name = up.change.partition(" ")[0]
+        stem, _, country = name.partition(".")
+        rate = not country
+        words = f"{INDICES.get(stem, stem)}, {COUNTRIES.get(country, country)}"
+        size = ("10 % fewer", "10 % more") if rate else ("a point less", "a point more a year")
+        rows.append(
+            Effect(
+                label=f"{name} per dollar, ± 10 %" if rate else f"{words}, ± 1 point a year",
+                low=cost.dollars.q50 + down.dollars.q50,
+                high=cost.dollars.q50 + up.dollars.q50,
+                ends=size,
+            )
+        )
+    return tuple(row for row in rows if row.low != row.high)
 
 
 def _levers(run: Run, cost: Cost) -> Iterator[Sentence]:

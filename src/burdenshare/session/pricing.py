@@ -150,8 +150,12 @@ def levers(
     draws: int = DRAWS,
     seed: int = 1,
     as_of: date | None = None,
+    sign: int = 1,
 ) -> tuple[Sensitivity, ...]:
-    """How the totals of an agreement answer to each index and to the exchange rate."""
+    """How the totals of an agreement answer to each index and to the exchange rate.
+
+    Each index gains a point a year, each rate ten per cent; a sign of -1 takes them away.
+    """
     agreement = agreement_of(case, name)
     series = case.series if as_of is None else {k: s.as_of(as_of) for k, s in case.series.items()}
     return sensitivities(
@@ -162,6 +166,8 @@ def levers(
         draws=draws,
         seed=seed,
         before=paid_before(agreement, case.agreements, series),
+        points=0.01 * sign,
+        weaker=0.10 * sign,
     )
 
 
