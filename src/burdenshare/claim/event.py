@@ -58,7 +58,8 @@ _NOT_BEFORE = pattern(
 _NO_LONGER = re.compile(r"\bno longer |\b(?:shelved|withdrawn|withdrew|dropped) ")
 _AHEAD = pattern(
     r"""\b(?:will|would|may|might|could|should|shall|to|expected|about|plans?|hop(?:e|es|ing)
-    |before|until|if)(?: (?:be|soon|formally|have|to|officially|being|an?|the|they|it)){0,3} $"""
+    |before|until|if|unless|once)(?: (?:be|soon|formally|have|to|officially
+    |being|an?|the|they|it)){0,3} $"""
 )
 _DONE = {Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT}
 _SAID = pattern(
@@ -381,8 +382,10 @@ def _passive(frame: Frame, classes: list[int], at: int) -> bool:
 def _done(frame: Frame, said: list[str], classes: list[int], span: tuple[int, int, int]) -> bool:
     """Whether a verb tells that something happened, and its own subject did it."""
     first, begin, at = span
+    if frame.kind is Kind.SCHEDULED:
+        return _to_come(said, classes, at, first) or said[at] in _SET
     if frame.kind is Kind.AGREEMENT:
-        if said[at].endswith("ing"):
+        if said[at].endswith("ing") or (said[at] == "came" and not frame.after):
             return False
         if frame.before & (CLASS["pact"] | CLASS["given"]) and not frame.after:
             close = at - begin < 3 or said[at - 1] == ","
@@ -396,6 +399,7 @@ def _done(frame: Frame, said: list[str], classes: list[int], span: tuple[int, in
     return not (done and _to_come(said, classes, at, first))
 
 
+_SET = {"planned", "scheduled", "slated"}
 _PRESENT = {"open", "opens", "opening", "begin", "begins", "beginning", "start", "starts", "hold",
             "holds", "launch"}  # fmt: skip
 
@@ -415,6 +419,9 @@ def _clause_end(
             break
         end = place
     return starts[end] + len(said[end])
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _dated(scene: Scene, end: int, one: Sentence, far: int) -> int:
@@ -446,7 +453,9 @@ def _framed(scene: Scene) -> list[Happening]:
                     continue
                 if span := _fits(frame, said, classes, at, bounds):
                     start, end = starts[span[0]], starts[span[1]] + len(said[span[1]])
-                    known, end = end, _dated(scene, end, one, 18)
+                    if frame.kind is Kind.ESCALATOR and _DIGIT.search(seen.low, start, end):
+                        continue
+                    known, end = end, _dated(scene, end, one, 18 if not frame.dated else 30)
                     if frame.dated and end == known:
                         continue
                     if frame.kind is Kind.OFFER:

@@ -31,7 +31,8 @@ CUES = (
         (?: [\w.,'-]{{1,16}}){{0,9}}? (?:on|in|last|this) (?:{MONTH}|{WEEKDAY}|week\b|month\b)
         (?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?|\b(?:met|sat down|held (?:talks|a meeting))\b
         (?: [\w.'-]{{1,16}}){{0,6}}? {WEEKDAY})""",
-        r"""came back|kim jong|north korea(?:n)? (?:leader|official)|\bsummit\b|pyongyang
+        r"""came (?:back|to (?:an?|its|terms|the|nothing)\b)|kim jong
+        |north korea(?:n)? (?:leader|official)|\bsummit\b|pyongyang
         |inter-korean
         |will (?:hold|meet|begin|start)|plan to|(?:are|set|due) to meet|scheduled|met for (?:it
         |that|this)|round of|meet again|rally|rallied|met the deadline|\bmet (?:its|his|their) """,
@@ -57,9 +58,12 @@ CUES = (
     cue_of(
         Kind.DEADLOCK,
         "both",
-        "deadlock|fail|stal|impasse|broke|collaps|not reached|came to nothing|no agreement|without"
+        "deadlock|no |far apart|hit a|fail|stal|impasse|broke|collaps|not reached|came to nothing"
+        "|no agreement|without"
         "|stuck|walked",
-        rf"""(?:\b(?:talks|negotiations|discussions)\b{FEW}{{0,4}}? (?:deadlocked|stalled
+        rf"""(?:\bno (?:real |major |clear )?(?:progress|breakthrough|headway|common ground|movement
+        |result)\b|\bfar apart\b|\bhit a (?:wall|snag|dead end)\b
+        |\b(?:talks|negotiations|discussions)\b{FEW}{{0,4}}? (?:deadlocked|stalled
         |broke down|collapsed|failed|stuck|ended without)\b|(?:had |have )?failed to (?:reach
         |agree|narrow|find|conclude){FEW}{{0,6}}|(?:final )?agreement was not reached|\b
         (?:deadlock|impasse|stalemate)\b|came to nothing|walked out|without (?:an? )?(?:agreement
@@ -101,11 +105,15 @@ CUES = (
     cue_of(
         Kind.CONTEXT,
         "near",
-        "summit|olympic|since the|began paying|withdrawn|returned the|visit|sit down with"
+        "effect|force|summit|olympic|since the|began paying|withdrawn|returned the"
+        "|visit|sit down with"
         "|second time"
         "|direct talks|meetings with|top aides"
         "|plan to meet|protest|rall|election campaign",
-        rf"""(?:\b(?:first|second|third|next|upcoming) summit (?:in|with|between)
+        rf"""(?:\b(?:took|takes?|taking) effect (?:on|in|from|last|this|next){FEW}{{1,3}}
+        |\b(?:enter|come|came|go|went|put)(?:s|ed|ing)?(?: [\w']{{1,12}}){{0,6}}? into force
+        (?: (?:on|in|from|last|this){FEW}{{1,3}})?|\bin force since{FEW}{{1,3}}
+        |\b(?:first|second|third|next|upcoming) summit (?:in|with|between)
         (?: [\w.-]{{1,14}}){{1,12}}?(?: (?:in|last|this
         |next) (?:late |early |mid-?)?[a-z]{{3,9}}\b)|began paying for{FEW}{{2,10}}|(?:has
         |have) (?:maintained a|been in)(?: [\w.()-]{{1,14}}){{1,4}} since the{FEW}{{1,5}}
@@ -119,7 +127,7 @@ CUES = (
     ),
 )
 
-_NO_TALKS = r"nuclear|denucleari|pyongyang|north korea|kim jong|summit|trade talks"
+_NO_TALKS = r"nuclear|denucleari|pyongyang|north korea|kim jong|summit|trade (?:talks|neg)"
 _NOT_MET = _NO_TALKS + r"|conclud|no talks|not (?:hold|begun|started)|without"
 _IN_ROUNDS = _NOT_MET + r"|rounds? of|meetings on"
 FRAMES = (
@@ -150,6 +158,13 @@ FRAMES = (
     frame_of(Kind.DEADLOCK, "both", "", "break", "talk|round", _NO_TALKS, reach=6),
     frame_of(Kind.RESUMPTION, "both", "talk", "resume", "", _NO_TALKS, reach=6),
     frame_of(Kind.RESUMPTION, "both", "", "resume", "talk", _NO_TALKS, reach=4),
+    frame_of(
+        Kind.DEADLOCK, "both", "", "gap", "", _NO_TALKS, r"wide|remain|still|consider|large|narrow"
+    ),
+    frame_of(Kind.SCHEDULED, "both", "round|session|talk", "plan|hold|meet|open", "", _NO_TALKS),
+    frame_of(Kind.SCHEDULED, "both", "both|delegate|they", "meet", "", _NO_TALKS, reach=6),
+    frame_of(Kind.APPOINTMENT, "near", "", "appoint", "negotiator", _NO_TALKS, reach=6),
+    frame_of(Kind.CONTEXT, "near", "", "occasion", "", r"cost|bill|share", dated=True),
     frame_of(Kind.FURLOUGH, "recipient", "worker", "furlough|home", "", reach=8),
     frame_of(Kind.FURLOUGH, "recipient", "", "furlough", "worker", reach=6),
 )

@@ -46,7 +46,7 @@ CUES = (
         | reached| struck| to| on)?(?: {WEEKDAY})?|\b(?:agreed|agreement|deal|accord|pact
         |understanding|agree)\b{FEW}{{0,3}}? (?:tentatively|in principle|provisionally)
         |in principle|(?:agreement|arrangement|deal|understanding|accord)
-        (?: [\w-]{{1,14}}){{0,2}}? (?:on|at) a (?:basic|fundamental|working) level)""",
+        (?: [\w-]{{1,14}}){{0,2}}? (?:on|at) (?:a )?(?:basic|fundamental|working) level)""",
     ),
     cue_of(
         Kind.AGREEMENT,
@@ -120,7 +120,8 @@ CUES = (
         "|prolong|extend|renew"
         "|was reached|is done"
         "|announced a|announced the|consensus|agreed that",
-        rf"""\b(?:(?:have|has) (?:a|their) (?:deal|agreement|accord)\b|(?:have|has) agreed that\b
+        rf"""\b(?:(?:have|has) (?:a|their) (?:[a-z-]{{3,12}} ){{0,2}}(?:deal|agreement
+        |accord)\b|(?:have|has) agreed that\b
         |agreed that (?:seoul|south korea|tokyo|japan|it) (?:will|would|is to)\b|came to terms
         |shook hands on|agreed(?: {WEEKDAY})? to (?:prolong|extend
         |renew)\b[^.;]{{0,40}}?\b{DEAL}\b|(?:deal|agreement|accord|consensus) (?:is|was) (?:done
@@ -239,18 +240,17 @@ _NO_PACT = (
 )
 _NO_VOTE = (
     r"clear (?:in|that|to)\b|draft budget|budget bill|nuclear|start treaty|supplementary|disarm"
-    r"|impeach|election|poll\b"
+    r"|impeach|election|poll\b|(?:defen[cs]e|state|annual|national|extra) budget"
 )
 _NO_MEETING = (
     r"agree(?:d|s)? (?:\w{1,12} )?to (?:meet|hold|continue|keep|work|consult|cooperate|speed"
     r"|accelerate|discuss|try|talk|resume|stay|disagree|do|be)|no agreement|fail|yet to|not reach"
     r"|balk|reject|refus|veto|turned down"
 )
-_NO_END = (
-    r"talks|years after|with a\b"
-    r"|\bend(?:s|ed|ing)? (?:an?\b|more|months|weeks|years|the|over|nearly)"
-)
+_NO_MORE = r"\bend(?:s|ed|ing)? (?:an?\b|more|months|weeks|years|the|over|nearly|\d)"
+_NO_END = r"talks|years after|with a\b|" + _NO_MORE
 _CABINET = r"|cabinet|president|trump|white house|accept"
+_CEREMONY = r"ceremony|took place|bear|\bgets?\b|\bgot\b|\bput|affix"
 _RATIFIED = (
     r"\d{4} ratification|ratification (?:would|will|must|is|was|came|comes|follows|vote|has)"
 )
@@ -261,6 +261,8 @@ FRAMES = (
     frame_of(Kind.SIGNED, "both", "pact|it", "sign", "", _NO_PACT),
     frame_of(Kind.SIGNED, "both", "", "signature", "pact", _NO_PACT, reach=4),
     frame_of(Kind.SIGNED, "both", "both", "sign", "", _NO_PACT, reach=3),
+    frame_of(Kind.SIGNED, "both", "", "sign", "it", _NO_PACT, reach=1),
+    frame_of(Kind.SIGNED, "both", "", "signature", "", _NO_PACT, _CEREMONY, reach=4),
     frame_of(Kind.INITIALED, "both", "", "initial", "pact", "initial (?:budget|demand|offer)"),
     frame_of(Kind.INITIALED, "both", "pact|it", "initial", "", "initial (?:budget|demand|offer)"),
     frame_of(Kind.TENTATIVE_DEAL, "both", "", "provisional", "pact", reach=3),
@@ -269,10 +271,19 @@ FRAMES = (
     frame_of(Kind.AGREEMENT, "both", "", "reach", "pact", _NO_MEETING, reach=6),
     frame_of(Kind.AGREEMENT, "both", "pact", "reach", "", _NO_MEETING, reach=5),
     frame_of(Kind.AGREEMENT, "both", "both", "reach", "it", _NO_MEETING, reach=3),
+    frame_of(Kind.AGREEMENT, "both", "pact", "emerge", "", _NO_MEETING),
     frame_of(Kind.AGREEMENT, "both", "given", "reach", "", _NO_MEETING, reach=4),
     frame_of(Kind.AGREEMENT, "both", "both|they", "agree", "", _NO_MEETING, reach=4),
     frame_of(Kind.AGREEMENT, "both", "both", "reach", "talk", _NO_MEETING, r"conclud|complet"),
-    frame_of(Kind.RATIFICATION, "payer", "house", "approve|ratify", "pact|it", _NO_VOTE, reach=6),
+    frame_of(
+        Kind.RATIFICATION,
+        "payer",
+        "house",
+        "approve|ratify|vet",
+        "pact|it|motion",
+        _NO_VOTE,
+        reach=6,
+    ),
     frame_of(Kind.RATIFICATION, "payer", "house", "approve|ratify", "", _NO_VOTE, reach=5),
     frame_of(Kind.RATIFICATION, "payer", "", "approve|ratify", "house", _NO_VOTE, reach=6),
     frame_of(Kind.RATIFICATION, "payer", "", "approval", "house", _NO_VOTE, reach=5),
@@ -280,7 +291,9 @@ FRAMES = (
     frame_of(Kind.RATIFICATION, "payer", "", "submit", "house", _NO_VOTE),
     frame_of(Kind.RATIFICATION, "payer", "", "ratification", "", _NO_VOTE, _RATIFIED),
     frame_of(Kind.RATIFICATION, "payer", "", "approval", "pact", _NO_VOTE, reach=8),
-    frame_of(Kind.RATIFICATION, "payer", "committee", "approve", "pact|it", _NO_VOTE, reach=5),
+    frame_of(
+        Kind.RATIFICATION, "payer", "committee", "approve|vet", "pact|it|motion", _NO_VOTE, reach=5
+    ),
     frame_of(Kind.RATIFICATION, "payer", "house", "defeat", "pact|it", _NO_VOTE, reach=6),
     frame_of(Kind.RATIFICATION, "payer", "pact", "approve", "", _NO_VOTE + _CABINET, reach=4),
     frame_of(Kind.RATIFICATION, "payer", "pact|it", "ratify", "", _NO_VOTE),
@@ -297,9 +310,11 @@ FRAMES = (
         dated=True,
         reach=16,
         rival="talk|round|session|index",
+        unless=_NO_MORE,
     ),
     frame_of(Kind.EXPIRY, "both", "pact|it", "run", "until", r"talks", _UNTIL_MONTH, reach=4),
     frame_of(Kind.EXPIRY, "both", "", "expiry", "pact", r"talks|put an end|war", reach=5),
     frame_of(Kind.EXTENSION, "both", "pact|it", "prolong", "", r"deadline|deterren|troops|nuclear"),
-    frame_of(Kind.ESCALATOR, "payer", "", "rise", "index", r"\d(?:\.\d)? ?(?:%|percent)", reach=6),
+    frame_of(Kind.ESCALATOR, "payer", "", "rise", "index", reach=9),
+    frame_of(Kind.ESCALATOR, "payer", "", "depend", "index", reach=4),
 )

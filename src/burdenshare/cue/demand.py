@@ -124,11 +124,14 @@ CUES = (
     cue_of(
         Kind.OFFER,
         "payer",
-        "offer|propos|said it would|willing|volunteer",
+        "offer|propos|said it would|willing|volunteer|ready|prepared",
         r"""\b(?:offer(?:ed|s|ing)|propos(?:ed|es|ing)|volunteered|(?:has |had )?said it would|
-        (?:is|was) willing)[ ](?:to )?(?:pay|paying|raise|raising|increase|cover|give|shoulder
+        (?:is|was|are|were|be)[ ]
+        (?:willing|ready|prepared))[ ](?:to )?(?:pay|paying|accept|go up
+        |agree to|raise|raising|increase|cover|give|shoulder
         |fund|bear|bankroll)\w{0,3}\b(?: [\w']{1,14}){0,6}""",
-        r"trump|washington (?:offer|propos)|the u\.?s\.? (?:offer|propos)",
+        r"trump|washington (?:offer|propos)|the u\.?s\.? (?:offer|propos)"
+        r"|than (?:it|\w{4,7}) (?:is|was)",
         r"pay|cost|share|worker|wage|contribut|burden|troop|sum|bill",
     ),
     cue_of(
@@ -149,6 +152,26 @@ CUES = (
         |said|mus(?:ed|es|ing)|told)\b[ ][^.;"]{0,40}?\b(?:soldiers|troops|forces|gis|men)
         (?: [a-z]{2,8}){0,2}? (?:could|might|may|would) (?:go home|come home|leave)\b""",
         r"no plan|not consider|den(?:y|ied)|rule out|afghan|iraq|syria|no intention",
+    ),
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "fair|enough|owe|almost nothing|next to nothing|for free",
+        r"""(?:\b(?:not|n't|never|hardly|barely) (?:pay|paying|contribut|bear|do|carry|shoulder)
+        \w{0,4}(?: [a-z]{2,8}){0,2} (?:fair|enough)(?: share)?\b|\bowe[sd]? (?:the |us|u\.s|america
+        |money|a lot|billions)|\bpay(?:s|ing)? (?:almost|next to|virtually) nothing)""",
+        r"apolog|nuclear",
+        r"pay|contribut|share|defen|troop|burden|cost",
+    ),
+    cue_of(
+        Kind.THREAT,
+        "recipient",
+        "rul",
+        r"""\b(?:not|n't|never|declin\w{1,3} to|refus\w{1,3} to|without) rul(?:e|ed|es|ing) out
+        [^.;]{0,40}?\b(?:withdraw\w{0,3}|reduc\w{1,4}|pull\w{0,3}|cuts?|cutting)\b
+        (?: [a-z.]{2,9}){0,5}""",
+        r"summit|china",
+        r"troop|soldier|force|brigade",
     ),
     cue_of(
         Kind.OFFER,
@@ -181,8 +204,11 @@ CUES = (
     cue_of(
         Kind.OUTSIDE_OPTION,
         "payer",
-        "cost of|replac|without the u|stand alone|own defen",
-        rf"""(?:cost of (?:increasing|raising|boosting
+        "cost of|replac|without the|stand alone|own defen",
+        rf"""(?:replacing (?:the |them|all )[^.;,]{{0,30}}? (?:would|could)[ ]
+        (?:cost|take){FEW}{{0,6}}
+        |without (?:them|the (?:americans|troops|soldiers|u\.s\. forces?)),? [^.;]{{0,30}}?
+        \b(?:would|must|might)\b{FEW}{{0,8}}|cost of (?:increasing|raising|boosting
         |replacing)(?: [\w.'-]{{1,14}}){{2,26}}? (?:larger|higher|more|bigger|greater){FEW}{{0,8}}
         |replacement cost{FEW}{{0,6}}|cost of replacing{FEW}{{0,8}})""",
     ),
@@ -197,13 +223,15 @@ _THEIR_OFFER = (
 )
 _NO_BILL = (
     r"no more|sanction|missile|nuclear|protest|wage (?:rise|increase)|arms|weapons|time\b|tariff"
-    r"|attention|information|\bask\w{0,3} (?:why|how|whether|if|about)\b"
+    r"|attention|information|higher wages|unions? demand"
+    r"|\bask\w{0,3} (?:why|how|whether|if|about)\b"
 )
 _NO_COUP = r"impeach|congress|wall\b|missile"
 _NO_PULLOUT = (
     r"no plan|not consider|den(?:y|ied)|rule out|ruled out|opcon|afghan|iraq|syria|no intention"
     r"|own troops|russia|china"
 )
+_BY_PRESIDENT = r"trump|biden|president|white house|impeach"
 _TOO_LITTLE = r"too (?:small|little|low)|(?:very|so) little|\bunfair|insufficient|paltry"
 FRAMES = (
     frame_of(Kind.DEMAND, "subject", "", "ask|request", "more|greater", _NO_BILL, denied=None),
@@ -236,9 +264,12 @@ FRAMES = (
     frame_of(Kind.THREAT, "recipient", "vow", "troop", "leave", "no plan|ruled? out", reach=10),
     frame_of(Kind.THREAT, "recipient", "vow", "pull", "them", "no plan|ruled? out", reach=6),
     frame_of(Kind.OFFER, "payer", "", "offer|offering", "fund|wage", _THEIR_OFFER, reach=7),
-    frame_of(
-        Kind.REJECTION, "subject", "", "kill", "proposal", r"trump|biden|president|impeach", reach=6
-    ),
+    frame_of(Kind.REJECTION, "subject", "", "kill", "proposal", _BY_PRESIDENT, reach=6),
+    frame_of(Kind.REJECTION, "subject", "", "kill", "request|pact|more", _BY_PRESIDENT, reach=6),
     frame_of(Kind.REJECTION, "subject", "", "accept", "", r"trump|president", denied=True),
+    frame_of(Kind.ASSURANCE, "recipient", "", "keep", "level|troop", "outside|bill|pay", reach=6),
+    frame_of(Kind.ASSURANCE, "recipient", "level|troop", "keep", "", "outside|bill|pay", reach=5),
+    frame_of(Kind.ASSURANCE, "recipient", "level|troop", "touch", denied=True),
+    frame_of(Kind.ASSURANCE, "recipient", "", "pull", "troop|them|level", denied=True, reach=6),
     frame_of(Kind.REJECTION, "subject", "", "unable", "", r"mutually|both sides|agreement"),
 )

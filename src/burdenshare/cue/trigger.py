@@ -83,6 +83,11 @@ VERBS = {
     "approve": "approve pass endorse clear back adopt confirm sanction consent assent okay carry"
     " greenlight sign_off wave_through nod vote authorise authorize let_through say_yes"
     " get_through put_through rubberstamp",
+    "vet": "take_up debate deliberate examine scrutinise scrutinize vet consider",
+    "emerge": "emerge materialise materialize",
+    "touch": "touch change alter affect",
+    "plan": "plan schedule slate set expect",
+    "appoint": "name appoint pick choose tap",
     "defeat": "vote_down defeat throw_out reject",
     "submit": "submit send present refer put bring take go_to go_through go_before lay table"
     " come_before hand_to forward move_to head_to head_for land_in reach",
@@ -115,6 +120,7 @@ VERBS = {
     " take_on extend keep settle double triple quadruple meet sort_out deal_with",
     "leave": "leave depart come_home go_home",
     "prolong": "extend prolong renew roll_over",
+    "depend": "take use apply",
     "rise": "rise climb grow increase go_up raise adjust move follow track tie link peg index",
     "furlough": "furlough lay_off",
     "offer": "offer propose volunteer suggest pledge undertake float put_forward table",
@@ -142,11 +148,16 @@ NOUNS = {
     "troop": "troop soldier force brigade gi garrison serviceman personnel contingent",
     "more": "increase hike rise raise jump boost boom category class share cut reduction doubling"
     " tripling surge extra",
-    "index": "price inflation cpi budget growth",
+    "index": "price inflation cpi budget growth spending",
     "worker": "worker employee staff national labourer laborer staffer",
     "share": "share contribution payment portion part",
     "wage": "wage salary pay cost bill rise increase raise payment",
-    "request": "request demand",
+    "request": "request demand idea",
+    "motion": "motion bill",
+    "gap": "gap gulf difference distance rift divide",
+    "level": "level strength size",
+    "negotiator": "negotiator envoy delegate",
+    "occasion": "summit election poll survey ballot protest rally visit olympics sheet referendum",
     "committee": "committee",
 }  # fmt: skip
 WORDS = {
@@ -181,6 +192,7 @@ WORDS = {
     "given": "",
     "ratification": "ratification",
     "them": "them",
+    "again": "again",
 }  # fmt: skip
 _IRREGULAR = {
     "strike": "struck", "come": "came", "find": "found", "shake": "shook shaken", "put": "put",
