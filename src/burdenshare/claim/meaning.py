@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import people_reading, round_reading, term_reading
 from burdenshare.claim.period import period
-from burdenshare.claim.scene import Clause, Reading, Scene, bare_reading, clause, quoted
+from burdenshare.claim.scene import (
+    BRACKET,
+    Clause,
+    Reading,
+    Scene,
+    bare_reading,
+    clause,
+    quoted,
+)
 from burdenshare.claim.stance import cap, scope, stance, status
 from burdenshare.cue import asking, counting, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.moment import fiscal_year
 from burdenshare.mention.quantity import CURRENCIES, Quantity, same_money
+
+if TYPE_CHECKING:
+    import re
 
 
 def _foreign(here: Clause) -> bool:
@@ -98,8 +110,18 @@ def _payer(scene: Scene, item: Quantity, here: Clause, covers: str) -> str:
     return scene.payer(here.start, item.end)
 
 
+def _joined(scene: Scene, item: Quantity, here: Clause) -> Clause:
+    """The clause of the first of two figures that are one: "1.4% or 13.3 billion yen more"."""
+    near = scene.quantities.between(item.end, item.end + 24)
+    if not near or not rising.OR_SO.fullmatch(scene.seen.low, item.end, near[0].lead):
+        return here
+    _, hi = scene.seen.window(item.start, item.end)
+    right = BRACKET.sub("", scene.seen.low[near[0].end : max(hi, near[0].end)])
+    return replace(here, right=right)
+
+
 def _money(scene: Scene, item: Quantity) -> Reading | None:
-    here = clause(scene, item)
+    here = _joined(scene, item, clause(scene, item))
     asked = stance(scene, here, money=True)
     if _foreign(here) and not (asked and paying.OURS.search(here.around)):
         return None
@@ -116,12 +138,14 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     after = rising.UP_RIGHT.match(here.right)
     raised = here.find(rising.UP_LEFT, here.left[-90:])
     if after or (raised and not rising.TO.search(here.left)):
-        words = after.group() if after else raised.group() if raised else ""
-        return _raise(scene, item, here, falls=bool(rising.DOWN.search(words)))
+        return _raise(scene, item, here, falls=_falls(after, raised))
     covers_move = scope(scene, item, here) == "Camp Humphreys"
-    budget = here.find(paying.BUDGET_OF, here.left[-40:])
-    whole = here.find(paying.TOTAL_LEFT, here.left[-90:]) and not paying.PART.search(
-        here.left[-60:]
+    budget = scene.nato and here.find(paying.BUDGET_OF, here.left[-40:])
+    large = item.unit == "USD" or scene.nato or covers_move or paying.WHOLE.search(here.left[-90:])
+    whole = (
+        large
+        and here.find(paying.TOTAL_LEFT, here.left[-90:])
+        and not paying.PART.search(here.left[-60:])
     )
     moved = covers_move and paying.OF_THE.search(here.left[-24:])
     if whole or budget or moved or paying.TOTAL_RIGHT.match(here.right):
@@ -131,6 +155,8 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     home = _MONEY.get(scene.host or "") == item.unit
     if not (named or home or paying.OURS.search(words) or paying.PAY.search(words)):
         return None
+    if _above_all_paid(scene, item, here):
+        return _asked(scene, item, here, Kind.DEMAND)
     years = period(scene, item, here)
     now = paying.PAID_AFTER.match(here.right) and paying.NOW.search(here.right[:40])
     if scene.year and (
@@ -146,6 +172,22 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
         period=years,
         actor=_payer(scene, item, here, covers),
     )
+
+
+def _above_all_paid(scene: Scene, item: Quantity, here: Clause) -> bool:
+    """Whether a sum, by its size and with no word of paying, can only be what was asked for."""
+    most, least = _ASKED, _PAID.get(scene.host or "", _ASKED)
+    if item.unit != "USD" or not least < item.value <= most or scene.nato:
+        return False
+    if "/" in (period(scene, item, here) or ""):
+        return False
+    near = f"{here.sentence[-160:]} | {here.right[:80]}"
+    return scope(scene, item, here) == "stationing" and not asking.NOT_ASKED.search(near)
+
+
+# the most that was paid a year, and the most that was ever asked for, in dollars
+_PAID = {"KR": 1_190_000_000, "JP": 4_500_000_000}
+_ASKED = 12_000_000_000
 
 
 def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
@@ -198,7 +240,7 @@ def _is_share(item: Quantity, here: Clause) -> bool:
 
 
 def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 - one return a rule
-    here = clause(scene, item)
+    here = _joined(scene, item, clause(scene, item))
     asked = stance(scene, here)
     after = rising.UP_RIGHT.match(here.right)
     raised = here.find(rising.UP_LEFT, here.left[-90:])
@@ -221,8 +263,11 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     near = f"{here.left[-100:]} | {here.right[:36]}"
     if here.find(paying.NOT_OURS, near) and not (tied or given) and not paying.OURS.search(near):
         return None
-    words = after.group() if after else raised.group() if raised else ""
-    return _raise(scene, item, here, falls=bool(rising.DOWN.search(words)))
+    return _raise(scene, item, here, falls=_falls(after, raised))
+
+
+def _falls(*words: re.Match[str] | None) -> bool:
+    return any(found is not None and rising.DOWN.search(found.group()) for found in words)
 
 
 def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
@@ -234,7 +279,10 @@ def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     earlier = scene.seen.low[max(0, item.start - 260) : item.start] if pointed else ""
     if rising.PART_OF.search(around + earlier):
         return _share(scene, item, here)
-    risen = rising.UP_NEAR.search(around) or rising.CAPPED.search(around)
+    if rising.OF_LEVEL.search(here.sentence) and rising.PIECE.search(around):
+        return _share(scene, item, here)
+    bounded = item.modality is Modality.AT_MOST
+    risen = bounded or rising.UP_NEAR.search(around) or rising.CAPPED.search(around)
     return _raise(scene, item, here, falls=False) if risen else None
 
 
@@ -291,29 +339,32 @@ def _converted(scene: Scene, item: Quantity, base: Reading, at: int) -> Reading:
 def readings(scene: Scene) -> list[Reading]:
     """Every figure of the text that is a claim, in order of the text."""
     out: list[Reading] = []
-    last: int | None = None
     for index, item in enumerate(scene.figures):
         made: Reading | None = None
         if item.noun.startswith("row "):
-            out.append(_cell(scene, item))
-            continue
-        if item.unit in CURRENCIES:
-            prior = scene.figures[index - 1] if index else item
-            paired = last is not None and out[last].quantity is prior
-            if item.value == 1 and item.unit == "USD":
-                continue
-            if rate := _rate(scene, item):
-                made = rate
-            elif paired and last is not None and _converts(scene, prior, item):
-                made = _converted(scene, item, out[last], last)
-            elif not (index and prior.unit in CURRENCIES and _converts(scene, prior, item)):
-                made = _inherited(scene, _money(scene, item), out)
-                last = len(out) if made else None
+            made = _cell(scene, item)
+        elif item.unit in CURRENCIES:
+            made = _sum_or_pair(scene, index, out)
         elif read := _OTHERS.get(item.unit):
             made = _inherited(scene, read(scene, item), out)
+            if item.unit == "percent":
+                made = _paired(scene, item, made, out)
         if made is not None:
             out.append(_tight(made))
     return out
+
+
+def _sum_or_pair(scene: Scene, index: int, out: list[Reading]) -> Reading | None:
+    """A sum, a rate of exchange, or the other side of the sum before it."""
+    item, prior = scene.figures[index], scene.figures[max(0, index - 1)]
+    if item.value == 1 and item.unit == "USD":
+        return None
+    if rate := _rate(scene, item):
+        return rate
+    if not index or not _converts(scene, prior, item):
+        return _inherited(scene, _money(scene, item), out)
+    paired = bool(out) and out[-1].quantity is prior and out[-1].scope is not None
+    return _converted(scene, item, out[-1], len(out) - 1) if paired and not out[-1].of else None
 
 
 _ASIDE = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.DEMAND, Kind.OFFER}
@@ -340,6 +391,39 @@ def _inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Readin
     if asked.kind not in {Kind.DEMAND, Kind.OFFER} or not _goes_on(scene, made, out[-1]):
         return made
     return replace(made, kind=asked.kind, status=asked.status, actor=asked.actor)
+
+
+def _paired(
+    scene: Scene, item: Quantity, made: Reading | None, out: list[Reading]
+) -> Reading | None:
+    """A percentage set against a share, in brackets behind a part, or beside a rise."""
+    prior = out[-1] if out else None
+    if prior is None or prior.of is not None or (made and made.kind not in _OPEN):
+        return made
+    low = scene.seen.low
+    gap = low[prior.quantity.end : item.lead]
+    if len(gap) > 60 or "." in gap:
+        return made
+    if prior.kind is Kind.CONTRIBUTION and gap == " (" and low.startswith(")", item.end):
+        of_part = prior.scope != "stationing" and prior.status is not None
+        return _like(scene, item, prior, prior.status) if of_part else made
+    if prior.kind is Kind.INCREASE and made is None and rising.OR_SO.fullmatch(gap):
+        return _like(scene, item, prior, prior.status)
+    right = low[item.end : item.end + 20]
+    if prior.kind is Kind.SHARE and (rising.PAIRED.search(gap) or rising.BEFORE_NOW.match(right)):
+        to = gap.endswith("to ")
+        return _like(scene, item, prior, Status.AGREED if to else Status.PAID)
+    return made
+
+
+def _like(scene: Scene, item: Quantity, prior: Reading, status: Status | None) -> Reading:
+    """A share or a rise beside a figure, with what is known of that."""
+    kind = Kind.INCREASE if prior.kind is Kind.INCREASE else Kind.SHARE
+    base = bare_reading(scene, item, kind, (item.lead, item.end))
+    return replace(
+        base, status=status, scope=prior.scope, actor=prior.actor,
+        period=prior.period if prior.kind is not Kind.SHARE else None,
+    )  # fmt: skip
 
 
 _OPEN = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.INCREASE}

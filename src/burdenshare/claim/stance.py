@@ -114,7 +114,7 @@ def _bounded(scene: Scene, here: Clause) -> Kind | None:
     if ceiling is None:
         return None
     ours = scene.subject(here.start, here.start + ceiling.start())
-    settled = scene.fresh and (ours is None or ceiling.group() in {"ceiling", "limit"})
+    settled = ours is None or (scene.fresh and ceiling.group() in {"ceiling", "limit"})
     return None if settled else Kind.OFFER
 
 

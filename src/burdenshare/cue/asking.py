@@ -111,6 +111,14 @@ BARGAIN = pattern(
     r"""\b(?:washington|americans?|trump|u\.?s\.?|talks|negotiat\w{1,5}|offer\w{0,3}|demand\w{0,3}
     |counter\w{0,8}|propos\w{1,4}|position|wanted|asked|sought|haggl\w{1,3}|bargain\w{0,3})\b"""
 )
+# words that make a large sum another thing than what is asked for
+NOT_ASKED = pattern(
+    r"""\b(?:spen[dt]\w{0,3}|obligat\w{1,3}|support|equipment|costs?|costing|presence|provid\w{1,3}
+    |pays|paid|gave|contribut\w{2,4}|agree[ds]?|agreed|consent\w{0,3}|deal|into|total\w{0,3}|worth
+    |years|rent|land|indirect|direct|budget\w{0,3}|funds?|account|arms|purchases?|build\w{0,3}
+    |moved?|relocat\w{1,3}|base|hand\w{0,3} over|would pay|special measures|\bsma\b
+    |undertaking)\b"""
+)
 BUDGETED = re.compile(r"\bbudgets?\b[^.;]{0,30}$")
 SAID = re.compile(r"\b(?:said|says|told|claim\w{0,3}|insist\w{0,3}|complain\w{0,3})\b")
 OWNED = re.compile(r"(?: \w{1,12}){0,2} (?:of|from|by) (?:the )?")

@@ -13,7 +13,9 @@ FORMER = pattern(
 TROOP_NOUNS = frozenset(
     re.split(
         r"\|",
-        "military|military staff|member|warriors|infantry|americans|americans in uniform|troopers"
+        "military|military workforce|service people|of our people|of our|of our men"
+        "|of our own people"
+        "|military staff|member|warriors|infantry|americans|americans in uniform|troopers"
         "|fighters"
         "|troops|troop|soldiers|soldier|personnel|gis|marines|strong|servicemembers|servicemember"
         "|servicemen|service members|service-members|service member|service personnel|service men"

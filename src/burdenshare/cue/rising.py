@@ -97,6 +97,19 @@ NEW_SHARE = re.compile(r"\bfrom [\d.]{1,6} ?(?:%|percent|per cent) to ?$")
 PAST_CHANGE = pattern(
     r"""\b(?:fell|rose|dropped|grew|climbed|declined|has risen|has fallen|went)\b"""
 )
+OR_SO = re.compile(r",? or (?:about|around|roughly|some|nearly)? ?")
+# what stands between a share and the share it is set against
+PAIRED = pattern(
+    r"""(?: (?:in|by|of|at|for) [\w' ]{2,30}?| at the moment| now)?,? ?\(?(?:(?:up|down) )?(?:from
+    |to
+    |against|instead of|rather than|compared (?:with|to)|versus|and|than)
+    (?: (?:about|some|around|the|its|present|current|existing|a|between|for)){0,3} $"""
+)
+BEFORE_NOW = pattern(
+    r"""^ (?:before|previously|until now|now|today|at present|earlier|currently|at the moment
+    |so far)\b"""
+)
+OF_LEVEL = re.compile(r"\b(?:from|to|at|present|current|now|stays|remains)(?: the)?(?: present)? $")
 PAYS = pattern(
     r"""\b(?:pays?|paid|paying|covers?|covered|bears?|shoulders?|contributes?|foots?)(?: (?:about
     |some|only|just|around))? ?$"""
@@ -104,5 +117,8 @@ PAYS = pattern(
 GIVING = re.compile(
     r"\b(?:giving|meaning|yielding|namely|that is|which means|works out at)(?: a| an)? ?$"
 )
-PART_OF = re.compile(r"\b(?:shares?|portion|proportion|part of|burden|of the costs?|bears?)\b")
+PART_OF = re.compile(
+    r"\b(?:shares?|portion|proportion|slice|part of|burden|of the costs?|bears?)\b"
+)
+PIECE = re.compile(r"\b(?:shares?|portion|proportion|slice|part|utilit\w{1,3})\b")
 PUT_IT = re.compile(r"\b(?:puts?|putting|has|had) it at(?: (?:about|around|some))? ?$")
