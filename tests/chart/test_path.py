@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burdenshare.chart import Curve, Mark, course, path
+from burdenshare.chart.frame import breadth
 from burdenshare.chart.scale import apart
 from burdenshare.errors import UsageError
 
@@ -43,6 +44,20 @@ def test_curves_are_named_with_their_last_probability_and_baselines_are_dashed()
     assert "deal by 2019-06-30: 60 %" in made
     assert "2019-04-30: term ends" in made
     assert "as of 2018-12-31" in made
+
+
+@pytest.mark.parametrize("width", [320, 350, 720])
+def test_names_that_have_no_room_at_the_end_stand_above(width: float) -> None:
+    made = path(
+        [curve("deal", 0.4, 0.6, 0.83), curve("a very long name of a forecast", 0.3, 0.5, 0.8)],
+        title="t", source="s", width=width,
+    )  # fmt: skip
+    texts = re.findall(r'<text x="([\d.]+)"[^>]*?font-size="([\d.]+)"[^>]*>([^<]+)<', made)
+    ended = [(float(x), float(size), text) for x, size, text in texts if "forecast" in text]
+    assert len(ended) == 1
+    x, size, text = ended[0]
+    assert x + breadth(text, size) <= width
+    assert any(text.startswith("83 %") for _, _, text in texts)
 
 
 @pytest.mark.parametrize("wrong", [-0.1, 1.1, float("nan")])

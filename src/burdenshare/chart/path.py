@@ -58,6 +58,8 @@ def path(
 ) -> Markup:
     """Cumulative probabilities from 0 to 100 %, each curve named at its end.
 
+    Where the names have no room there, they stand in a key above.
+
     Args:
         curves: Points as (day, probability), ascending days.
         title: What it shows.
@@ -72,17 +74,25 @@ def path(
     _checked(curves)
     known = [day for curve in curves for day, _ in curve.points]
     known += [today] if today else []
-    room = min(max([breadth(c.name) for c in curves], default=40.0) + 52, width * 0.34)
+    wanted = max([breadth(c.name) for c in curves], default=40.0) + 52
+    named = wanted <= width * 0.34
+    room = wanted if named else 56.0
     x = time(min(known, default=Day(2000, 1, 1)), max(known, default=Day(2001, 1, 1)),
              start=_LEFT, stop=width - room)  # fmt: skip
     y = Scale(low=0, high=1, start=_HEIGHT - 28, stop=30)
-    body = [*_axes(x, y, width), *_posts(deadlines, x, y, today)]
-    for n, curve in enumerate(curves):
-        body += _curve(curve, x, y, (_colour(curves, n), "5 4"), "by")
-    body += _names(curves, x, y)
+    looks = _looks(curves)
+    keys = [(c.name, _swatch(c, *one)) for c, one in zip(curves, looks, strict=True)]
+    head, tall = legend([] if named else keys, width)
+    drawn = [*_axes(x, y, width), *_posts(deadlines, x, y, today)]
+    for curve, one in zip(curves, looks, strict=True):
+        drawn += _curve(curve, x, y, one, "by")
+    drawn += _names(curves, x, y, named=named)
+    tall = 0.0 if named else tall
+    body = [*head, element("g", *drawn, transform=f"translate(0 {tall:g})")]
     said = "; ".join(f"{c.name}: " + ", ".join(f"{d} {_percent(p)}" for d, p in c.points)
                      for c in curves)  # fmt: skip
-    return figure(body, title=title, source=source, detail=said, width=width, height=_HEIGHT)
+    return figure(body, title=title, source=source, detail=said, width=width,
+                  height=_HEIGHT + tall)  # fmt: skip
 
 
 def course(
@@ -117,7 +127,7 @@ def course(
     last = max([last, *(day for day, _ in deadlines if 0 < (day - last).days <= room)])
     x = time(first, last, start=left, stop=width - 14)
     y = Scale(low=0, high=1, start=_HEIGHT - 28, stop=30)
-    looks = [(_colour(curves, n), _dash(curves, n)) for n in range(len(curves))]
+    looks = _looks(curves)
     keys = [(c.name, _swatch(c, *one)) for c, one in zip(curves, looks, strict=True)]
     head, tall = legend(keys, width)
     drawn = [*_axes(x, y, width), *_posts(deadlines, x, y, None)]
@@ -138,8 +148,10 @@ def _checked(curves: Sequence[Curve]) -> None:
         raise UsageError(f"a probability lies between 0 and 1, not so: {wrong[:3]}")
 
 
-def _dash(curves: Sequence[Curve], n: int) -> str:
-    return _DASHES[sum(curve.plain for curve in curves[:n]) % len(_DASHES)]
+def _looks(curves: Sequence[Curve]) -> list[tuple[str, str]]:
+    """Colour of each curve, and its dashes, where it is plain."""
+    plain = [sum(curve.plain for curve in curves[:n]) for n in range(len(curves))]
+    return [(_colour(curves, n), _DASHES[plain[n] % len(_DASHES)]) for n in range(len(curves))]
 
 
 def _swatch(curve: Curve, colour: str, dash: str) -> Markup:
@@ -208,11 +220,11 @@ def _curve(curve: Curve, x: Scale, y: Scale, drawn: tuple[str, str], when: str) 
         yield mark(dot, title=f"{curve.name} {when} {day}: {_percent(p)}", href=curve.href)
 
 
-def _names(curves: Sequence[Curve], x: Scale, y: Scale) -> Iterable[Markup]:
+def _names(curves: Sequence[Curve], x: Scale, y: Scale, *, named: bool) -> Iterable[Markup]:
     ended = [(n, curve) for n, curve in enumerate(curves) if curve.points]
     places = apart([y(c.points[-1][1]) + 4 for _, c in ended], 14, 12, _HEIGHT - 20)
     for (n, curve), place in zip(ended, places, strict=True):
-        text = f"{_percent(curve.points[-1][1])} {curve.name}"
+        text = _percent(curve.points[-1][1]) + (f" {curve.name}" if named else "")
         yield words(text, x.stop + 8, place, colour=_colour(curves, n))
 
 

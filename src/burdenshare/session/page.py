@@ -374,7 +374,9 @@ def _outlook(outlook: Outlook) -> OutlookSection:
         extension_by=() if outlook.settled else outlook.extension_by,
         unit=outlook.unit,
         amount={level: amount[f"q{level * 100:02.0f}"] for level in LEVELS} if amount else {},
-        term=tuple((f"{years} years", odds) for years, odds in outlook.term.items()),
+        term=tuple(
+            (f"{years} year{'s' * (years != 1)}", odds) for years, odds in outlook.term.items()
+        ),
         p_no_deal=outlook.p_no_deal,
         p_veto=outlook.p_veto,
         baselines=(
