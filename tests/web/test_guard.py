@@ -40,6 +40,7 @@ def test_every_answer_keeps_a_page_to_itself(shipped: Client) -> None:
     [
         ({}, {"token": TOKEN}, "not sent from a page"),
         ({"origin": "null"}, {"token": TOKEN}, "not sent from a page"),
+        ({"origin": "http://["}, {"token": TOKEN}, "not sent from a page"),
         ({"origin": "http://evil.example"}, {"token": TOKEN}, "not sent from a page"),
         ({"origin": "http://127.0.0.1:9"}, {"token": TOKEN}, "not sent from a page"),
         ({"origin": HOME}, {}, "an earlier start"),

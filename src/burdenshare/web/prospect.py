@@ -13,8 +13,11 @@ from starlette.exceptions import HTTPException
 from burdenshare.brief import chance, estimate, interval, quantity, scale
 from burdenshare.brief.fragment import chart
 from burdenshare.chart import Curve, Rung, ladder, path
+from burdenshare.errors import UsageError
+from burdenshare.outlook import called
 from burdenshare.session import outlook_of
-from burdenshare.session.job import known_agreements
+from burdenshare.session.job import course_of, known_agreements
+from burdenshare.session.prospect import drawn
 from burdenshare.talks import Parameters, Player, Setting, simulate
 from burdenshare.web.ask import Page, event_words
 from burdenshare.web.review import logged
@@ -44,6 +47,7 @@ def talks(ask: Ask) -> Page:
             "choices": _negotiations(ask),
             "moves": [_move(ask, move, found.unit) for move in reversed(found.moves)],
             "ladder": _ladder(ask, one, found),
+            "course": _course(ask, one),
             "game": game,
             "played": _played(ask, one, found, game) if game else None,
             "events": [
@@ -160,6 +164,27 @@ def _ladder(ask: Ask, one: Talks, found: Outlook) -> Markup | None:
     ]
     ends = [(one.deadline, "expiry")] if one.deadline >= rungs[0].date else []
     return ask.linked(chart(partial(_draw_ladder, rungs, words, ends)))
+
+
+def _course(ask: Ask, one: Talks) -> Markup | str:
+    """How likely a deal looked day by day, over what happened; words where there is none to see.
+
+    It takes a second or two, so it is made beside the pages and shown once it is there.
+    """
+    run = ask.run
+    made = ask.site.later(
+        ("course", ask.view.as_of, one.key),
+        lambda: course_of(
+            run.case, talks=one.key, as_of=run.as_of, claims=run.claims, seed=run.seed
+        ),
+    )
+    try:
+        course = ask.site.soon(made)
+    except UsageError:
+        return "These talks had not begun by then."
+    if course is None:
+        return "How likely a deal looked, day by day, is being worked out; reload this page."
+    return chart(lambda width: drawn(course, href=lambda event: ask.ref(event.id), width=width))
 
 
 def _party(ask: Ask, move: Move) -> str:
@@ -341,20 +366,11 @@ def _simpler(found: Outlook) -> dict[str, list[tuple[date, float]]]:
     for row in rows if isinstance(rows, list) else ():
         for name, value in row.items():
             if name != "date" and not name.endswith(_ENDS) and value is not None:
-                made.setdefault(_called(name), []).append((row["date"], float(value)))
+                made.setdefault(called(name), []).append((row["date"], float(value)))
     return made
 
 
-_CALLED = {
-    "cpi": "last sum with inflation",
-    "climatology": "past renewals",
-    "demander_last": "last demand",
-    "freeze": "last sum frozen",
-    "hazard_300": "same chance each day",
-    "kaplan_meier": "Kaplan-Meier",
-    "last_step": "same rise as last time",
-    "payer_last": "last offer",
-    "split_last": "halfway between both",
+_NOISE = {
     "log_noise_demander": "Noise of the demander's figures, as a fraction",
     "log_noise_payer": "Noise of the payer's figures, as a fraction",
 }
@@ -379,13 +395,8 @@ def _intervals(found: Outlook) -> dict[tuple[str, date], str]:
             low, high = row.get(f"{name}_low"), row.get(f"{name}_high")
             if low is not None and high is not None:
                 words = f" ({max(low, 0) * 100:.0f} to {min(high, 1) * 100:.0f})"
-                made[_called(name), row["date"]] = words
+                made[called(name), row["date"]] = words
     return made
-
-
-def _called(name: str) -> str:
-    """A forecast or a parameter by the name a reader knows."""
-    return _CALLED.get(name, name.replace("_", " "))
 
 
 def _path(ask: Ask, one: Talks, found: Outlook) -> Markup | None:
@@ -451,7 +462,7 @@ def _amounts(ask: Ask, found: Outlook) -> Mapping[str, object] | None:
         "quantiles": [ask.measure.quantity(found.amount[q], found.unit, year) for q in levels],
         "simpler": [
             (
-                _called(name),
+                called(name),
                 ask.measure.quantity(value, found.unit, year),
                 chance(weights[name]) if name in weights else "",
             )
@@ -466,7 +477,9 @@ def _fit(row: Mapping[str, float | str], unit: str) -> Row:
     """A fitted parameter, prior beside posterior, each as its middle and one sd either side."""
     name = str(row["parameter"])
     words = {key: text for (key, text, _) in _GAME}
-    label = next((words[k] for k, v in _FITTED.items() if v == name), _called(name))
+    label = next(
+        (words[k] for k, v in _FITTED.items() if v == name), _NOISE.get(name, called(name))
+    )
     cells = {}
     for kind_, middle, sd in (("prior", "prior_mean", "prior_sd"), ("posterior", "mean", "sd")):
         centre, spread = float(row[middle]), float(row[sd])

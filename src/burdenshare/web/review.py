@@ -50,8 +50,8 @@ _WORDS = {
 
 def review(ask: Ask) -> Page:
     """The claim to rule on, what a rejection would do, the queue, and the rulings made."""
-    at = _desk(ask)
-    waiting = [item for item in _queue(ask, at) if item.claim.id in ask.found.claims]
+    at, items = _desk(ask)
+    waiting = [item for item in items if item.claim.id in ask.found.claims]
     asked = ask.view.own.get("claim")
     chosen = next((item for item in waiting if item.claim.id == asked), None)
     made = ask.view.own.get("made")
@@ -92,13 +92,15 @@ def review(ask: Ask) -> Page:
     )
 
 
-def _desk(ask: Ask) -> Desk:
+def _desk(ask: Ask) -> tuple[Desk, tuple[Item, ...]]:
+    """The desk of the latest day and its queue."""
     run = ask.site.found(None).run
-    return ask.site.awaited(("desk",), lambda: desk_of(run.case, run.reading), "the review")
 
+    def make() -> tuple[Desk, tuple[Item, ...]]:
+        at = desk_of(run.case, run.reading)
+        return at, queue(at)
 
-def _queue(ask: Ask, at: Desk) -> tuple[Item, ...]:
-    return ask.site.awaited(("queue",), lambda: queue(at), "the queue of the review")
+    return ask.site.awaited(("desk",), make, "the review")
 
 
 def _closed(at: Desk) -> str:

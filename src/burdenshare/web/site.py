@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import OrderedDict
 from concurrent.futures import Future
@@ -116,6 +117,9 @@ class Found:
         self.places("a")
         assert self.by_report is not None  # noqa: S101 - made by being asked for
         assert self.rests_on is not None  # noqa: S101
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()  # or the collector walks through a hundred thousand claims while a page waits
         return self
 
 
@@ -299,6 +303,10 @@ class Site:
     def later(self, key: Hashable, make: Callable[[], _T]) -> Future[_T]:
         """The same worked out beside the pages."""
         return self.kept(key, lambda: self._begin(make))
+
+    def soon(self, work: Future[_T]) -> _T | None:
+        """What is worked out beside the pages, if it is there; a patient site waits for it."""
+        return work.result() if work.done() or self.patience is None else None
 
     def awaited(self, key: Hashable, make: Callable[[], _T], what: str) -> _T:
         """The same, waited for.
