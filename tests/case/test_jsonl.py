@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burdenshare.case.jsonl import decode, encode, lines, row
-from burdenshare.claim.kind import Claim, Kind, Modality, Status, claim_id
+from burdenshare.claim import Claim, Kind, Modality, Status, claim_id
 from burdenshare.errors import CaseError
 
 LINE = Claim(

@@ -20,7 +20,7 @@ from burdenshare.chart.frame import (
     words,
     wrapped,
 )
-from burdenshare.claim.kind import Kind
+from burdenshare.claim import Kind
 
 
 def luminance(colour: str) -> float:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, get_type_hints
 
-from burdenshare.claim.kind import Claim
+from burdenshare.claim import Claim
 from burdenshare.errors import CaseError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def row(claim: Claim) -> dict[str, Cell]:
     """A claim as plain cells in the order of its fields: whole numbers as int, dates as ISO.
 
     Example:
-        >>> from burdenshare.claim.kind import Kind
+        >>> from burdenshare.claim import Kind
         >>> claim = Claim(report="a.txt", id="0" * 12, kind=Kind.SHARE, value=Decimal("8.20"),
         ...               quote="8.20", start=0, end=4, text_sha256="00" * 32)
         >>> row(claim)["value"], row(claim)["kind"], row(claim)["published"]

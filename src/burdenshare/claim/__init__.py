@@ -1,7 +1,6 @@
 """Report in, claims out."""
 
-from burdenshare.claim.extract import extract
-from burdenshare.claim.kind import Claim, claim_id
+from burdenshare.claim.extract import Claim, claim_id, extract
 from burdenshare.cue import Kind, Modality, Status
 from burdenshare.mention import Quantity, figures
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from burdenshare.claim.period import period, spread
+from burdenshare.claim.event import Happening
+from burdenshare.claim.period import AGAIN, carries, headed, last_year, period, term_years
 from burdenshare.claim.scene import Clause, Reading, Scene, bare_reading, clause
+from burdenshare.claim.settle import DEALS
 from burdenshare.claim.stance import stance
 from burdenshare.cue import counting, paying, rising
 from burdenshare.cue.kind import Kind, Status
 from burdenshare.mention.actor import RECIPIENT
+from burdenshare.mention.moment import bounds, ending, spread
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from burdenshare.mention.quantity import Quantity
 
 
@@ -87,17 +92,11 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
     start, end = item.lead, item.end + (noun.end() if noun else 0)
     if verb and not noun:
         start -= len(verb.group())
-    years = period(scene, item, here)
-    count = int(item.value) if item.value == int(item.value) else 0
+    years, ended = term_years(scene, item, ends=bool(counting.ENDS.search(here.right[:60])))
+    spoken = None if ended else _term_status(scene, here)
     if adjacent := counting.YEAR_AFTER.match(here.right):
-        years = adjacent.group(1)
-    if years and re.fullmatch(r"\d{4}(?:-04/\d{4}-03)?", years) and count > 1:
-        years = spread(years, count)
-    spoken = _term_status(scene, here)
-    last = _last_year(scene, item, here, years)
-    if last and count and not adjacent:
-        years, spoken = spread(str(last - count + 1), count), None
-    if spoken is Status.EXPECTED or (spoken is None and not adjacent and "/" not in (years or "")):
+        years = spread(adjacent.group(1), max(1, int(item.value)))
+    if spoken is Status.EXPECTED:
         years = None
     return replace(
         bare_reading(scene, item, Kind.TERM, (start, end)),
@@ -105,17 +104,6 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
         period=years,
         actor=scene.both,
     )
-
-
-def _last_year(scene: Scene, item: Quantity, here: Clause, years: str | None) -> int | None:
-    """The year in which a pact ends, where its clause says that it ends."""
-    if not counting.ENDS.search(here.right[:60]):
-        return None
-    if years and years[:4].isdigit():
-        return int(years[:4])
-    near = scene.moments.between(item.end, item.end + 70)
-    days = [t.value for t in near if t.value and t.value.endswith("-12-31") and t.value[0] != "-"]
-    return int(days[0][:4]) if days else None
 
 
 def _term_status(scene: Scene, here: Clause) -> Status | None:
@@ -146,3 +134,133 @@ def round_reading(scene: Scene, item: Quantity) -> Reading | None:
     tail = counting.OF_TALKS.match(here.right)
     end = item.end + (tail.end() if tail else 0)
     return replace(bare_reading(scene, item, Kind.ROUND, (item.lead, end)), actor=scene.both)
+
+
+FIRM = {Status.AGREED, Status.TENTATIVE}
+MULTIYEAR = 2  # years from which a pact is one of several years
+
+
+@dataclass(frozen=True, slots=True)
+class Pact:
+    """What the text says of agreements: their terms, and the first and last year of the new one.
+
+    Attributes:
+        first: First year of the agreement reported, as a period; None where nothing fixes it.
+        span: All its years; None where its end is not said.
+        lapses: Last year of the agreement before it.
+        terms: Where a term is told, and its years.
+        events: The events of the text.
+    """
+
+    first: str | None
+    span: str | None = None
+    lapses: int | None = None
+    terms: tuple[tuple[int, str], ...] = ()
+    events: tuple[Happening, ...] = ()
+
+
+def with_term(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> Reading:
+    """A term with its years: from the first of the new pact, or up to the last of the old one."""
+    if one.value != int(one.value) or not one.quantity.noun.startswith("y") or one.value < 1:
+        return one
+    years = int(one.value)
+    if one.period:
+        return replace(one, period=_known_end(scene, one, pact) or one.period)
+    told = _extends(scene, one, pact, years) or _up_to(scene, one, before, years)
+    return replace(one, period=told or _by_role(scene, one, pact, before))
+
+
+def _up_to(scene: Scene, one: Reading, before: Sequence[Reading], years: int) -> str | None:
+    """`the last of a five-year pact`: it ends with the year of the sum before."""
+    if not _LAST_OF.search(scene.seen.low, max(0, one.start - 40), one.start):
+        return None
+    prior = [r.period for r in before if r.start < one.start and r.period and r.of is None]
+    last = prior[-1][:4] if prior else ""
+    return ending(int(last), years, scene.host) if last.isdigit() else None
+
+
+def _by_role(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> str | None:
+    """The years of a term by whether it is the pact reported or the one before it."""
+    years, firm = int(one.value), one.status in FIRM
+    beside = _first_beside(scene, one, before, years, pact)
+    if beside and (firm or headed(scene, one.start)):
+        return beside
+    passing = any(e.kind in {Kind.RATIFICATION, Kind.TENTATIVE_DEAL} for e in pact.events)
+    if one.status is None or (firm and not (scene.fresh or passing)):
+        ends = [
+            (abs(event.start - one.start), last)
+            for event in pact.events
+            if (last := last_year(scene, event)) is not None
+        ]
+        near = min(ends, default=None)
+        if near and near[0] < NEAR_TERM:
+            return ending(near[1], years, scene.host)
+    if one.status is None or pact.first is None or _is_past(scene, one, pact):
+        return beside
+    return spread(pact.first, years)
+
+
+def _known_end(scene: Scene, one: Reading, pact: Pact) -> str | None:
+    """A term that is off by a year from a pact's known end: it was signed late."""
+    years = int(one.value)
+    first, last = bounds(str(one.period))
+    if years < MULTIYEAR or last - first + 1 != years:
+        return None
+    ends = [end for event in pact.events if (end := last_year(scene, event)) is not None]
+    return ending(last - 1, years, scene.host) if last - 1 in ends and last not in ends else None
+
+
+def _is_past(scene: Scene, one: Reading, pact: Pact) -> bool:
+    """Whether the sentence of a term dates its deal years before the report."""
+    home = scene.seen.sentence(one.start)
+    dates = [
+        e.date[:4]
+        for e in pact.events
+        if e.kind in DEALS and e.date and home.start <= e.start < home.end
+    ]
+    return any(d.isdigit() and int(d) <= (scene.year or 0) - MULTIYEAR for d in dates)
+
+
+def _first_beside(
+    scene: Scene, one: Reading, found: Sequence[Reading], years: int, pact: Pact
+) -> str | None:
+    """A term opens with the first year of the sums that its sentence, or the next, gives it."""
+    if years < MULTIYEAR or one.status is Status.EXPECTED:
+        return None
+    home = scene.seen.sentence(one.start)
+    told = headed(scene, one.start) or _is_past(scene, one, pact)
+    after = scene.seen.sentence(min(home.end + 1, len(scene.seen.low) - 1))
+    goes_on = AGAIN.match(scene.seen.low, after.start) is not None and not scene.seen.stripped
+    end = after.end if goes_on else home.end
+    firsts = [
+        str(r.period)
+        for r in found
+        if one.end <= r.start < min(end, one.end + 260)
+        and r.of is None
+        and r.kind is Kind.CONTRIBUTION
+        and (told or r.status is not Status.PAID)
+        and r.period
+        and "/" not in str(r.period)
+        and carries(scene, r)
+    ]
+    return spread(min(firsts), years) if firsts and not scene.seen.stripped else None
+
+
+def _extends(scene: Scene, one: Reading, pact: Pact, years: int) -> str | None:
+    """An extension begins where the pact that it extends ends."""
+    low = scene.seen.low
+    lo, hi = scene.seen.window(one.start, one.end)
+    if not _EXTENDS.search(low, max(lo, one.start - 40), min(hi, one.end + 24)):
+        return None
+    for event in pact.events:
+        last = event.kind is Kind.EXPIRY and event.date and event.date[0] != "-" and event.date
+        if last and lo - 160 < event.start < one.start:
+            if last[4:7] == "-03":
+                return spread(f"{last[:4]}-04", years)
+            return spread(str(int(last[:4]) + 1), years)
+    return None
+
+
+_EXTENDS = re.compile(r"\b(?:exten[ds]|prolong|bridge|rollover|stopgap)")
+NEAR_TERM = 500  # characters within which an expiry is that of a term
+_LAST_OF = re.compile(r"\b(?:last|final)(?: year)? of (?:a|the|its|that) $")

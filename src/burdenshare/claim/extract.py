@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import datetime as dt
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening, about, happenings
-from burdenshare.claim.kind import Claim, claim_id
 from burdenshare.claim.meaning import readings
-from burdenshare.claim.period import OPEN_KINDS, event_period, following_year, with_periods
+from burdenshare.claim.pact import OPEN_KINDS, event_period, with_periods
 from burdenshare.claim.scene import Reading, Scene
 from burdenshare.claim.settle import (
     DEALS,
@@ -29,12 +31,20 @@ from burdenshare.mention.when import times
 from burdenshare.report.view import Ordered, lies_in, view
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
+    from burdenshare.claim.count import Pact
+    from burdenshare.mention.quantity import Quantity
     from burdenshare.report import Report
 
 _PARTS = DEALS | {Kind.DEMAND, Kind.OFFER, Kind.ESCALATOR}
 _SCOPED = OPEN_KINDS | {Kind.TOTAL_COST, Kind.EXCHANGE_CONVERSION, Kind.MULTIPLE}
+
+
+_MONEY = {"KRW": "KR", "JPY": "JP"}
+
+
+def _of_money(figures: tuple[Quantity, ...]) -> str | None:
+    """The party in whose money the first sum is counted, where the text names no payer."""
+    return next((_MONEY[q.unit] for q in figures if q.unit in _MONEY), None)
 
 
 def _scene(report: Report) -> Scene | None:
@@ -43,10 +53,11 @@ def _scene(report: Report) -> Scene | None:
     found = mentions(seen)
     if not about(seen.low, recipient=any(m.party == RECIPIENT for m in found.all)):
         return None
-    payer = host(found)
+    figures = quantities(seen)
+    payer = host(found) or _of_money(figures)
     return Scene(
         seen=seen,
-        figures=quantities(seen),
+        figures=figures,
         times=times(seen, report.published, payer),
         mentions=found,
         host=payer,
@@ -57,6 +68,73 @@ def _scene(report: Report) -> Scene | None:
         year=report.published.year if report.published else None,
         month=report.published.month if report.published else None,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One figure or event as the report makes it, with the exact span it rests on.
+
+    Attributes:
+        report: Name of the report.
+        id: First 12 hex digits of sha256 over text hash, kind, start and end.
+        kind: What it is about.
+        value: In base units (won, dollars, people, years); per cent as 8.2; None for events.
+        value_high: Upper end of a range.
+        unit: KRW, USD, JPY, EUR, GBP, percent, people, years, count, multiple; None for events.
+        precision: Value of the last printed digit, in base units.
+        modality: How firmly it is put.
+        status: Paid, agreed, tentative, demanded, offered ...; None where none applies.
+        scope: What the sum covers; ``stationing`` where the text names nothing else.
+        period: What the figure is for, ISO: ``2019``, ``2016/2020``, ``2018/``, ``../2025``.
+        date: When the event was, ISO, partial where the text fixes no year.
+        actor: Who pays, demands, offers, signs, or whose troops.
+        attributed_to: Who said so; None for the report's own voice.
+        hearsay: How many mouths lie between the report and the fact (0: its own voice).
+        of: Id of the claim that this one converts.
+        quote: ``text[start:end]``, always.
+        start: Offset of the first character in the report's text.
+        end: Offset after the last character.
+        published: When the public could read it.
+        published_basis: How that day is known.
+        outlet: Who published it.
+        cluster: Claims of one cluster are one witness.
+        text_sha256: Hash of the text that the offsets count in.
+    """
+
+    report: str
+    id: str
+    kind: Kind
+    value: Decimal | None = None
+    value_high: Decimal | None = None
+    unit: str | None = None
+    precision: Decimal | None = None
+    modality: Modality = Modality.EXACT
+    status: Status | None = None
+    scope: str | None = None
+    period: str | None = None
+    date: str | None = None
+    actor: str | None = None
+    attributed_to: str | None = None
+    hearsay: int = 0
+    of: str | None = None
+    quote: str
+    start: int
+    end: int
+    published: dt.date | None = None
+    published_basis: str | None = None
+    outlet: str | None = None
+    cluster: str | None = None
+    text_sha256: str
+
+
+def claim_id(text_sha256: str, kind: Kind, start: int, end: int) -> str:
+    """Twelve hex digits that name a claim: the same text, kind and span give the same id.
+
+    Example:
+        >>> claim_id("00" * 32, Kind.SHARE, 0, 10)
+        '54cbc8fd33e0'
+    """
+    return sha256(f"{text_sha256}:{kind}:{start}:{end}".encode()).hexdigest()[:12]
 
 
 class _Writer:
@@ -86,7 +164,7 @@ class _Writer:
             of=of,
         )
 
-    def event(self, one: Happening, terms: Ordered[Reading], following: str | None) -> Claim:
+    def event(self, one: Happening, terms: Ordered[Reading], pact: Pact) -> Claim:
         """A claim without a value."""
         status, scope = None, None
         part = covers(self.scene, one.start, one.end) if one.kind in _PARTS else "stationing"
@@ -104,7 +182,7 @@ class _Writer:
             who=self.said.of(one.start, one.end),
             status=status,
             scope=scope,
-            period=event_period(self.scene, one, terms, following),
+            period=event_period(self.scene, one, terms, pact),
         )
 
     def _claim(
@@ -169,8 +247,7 @@ def extract(report: Report) -> tuple[Claim, ...]:
     events = happenings(scene)
     scene = replace(scene, fresh=is_fresh(events, report.published))
     read = [of_deal(scene, one, events) for one in readings(scene)]
-    following = following_year(read, events, scene)
-    found = with_periods(scene, read, following)
+    found, pact = with_periods(scene, read, events)
     keep = counted_once(scene, found)
     figures = [found[k] for k in keep]
     settled = settled_events(scene, events, figures)
@@ -187,6 +264,6 @@ def extract(report: Report) -> tuple[Claim, ...]:
         claim = writer.figure(extra, None)
         claims.setdefault(claim.id, claim)
     for event in (*settled, *open_terms(scene)):
-        claim = writer.event(event, terms, following)
+        claim = writer.event(event, terms, pact)
         claims.setdefault(claim.id, claim)
     return tuple(sorted(claims.values(), key=lambda one: (one.start, one.end, one.kind)))

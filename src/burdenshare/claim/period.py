@@ -1,87 +1,232 @@
-"""What years a figure is for: by the words beside it, else by the rest of the text."""
+"""What years a figure is for, by the words beside it and the heading it stands under."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from burdenshare.claim.event import Happening, happened
 from burdenshare.claim.scene import BRACKET, Clause, Reading, Scene
-from burdenshare.claim.settle import DEALS
-from burdenshare.cue.kind import Kind, Modality, Status
-from burdenshare.mention.moment import Time, fiscal_year
+from burdenshare.cue.kind import Kind
+from burdenshare.mention.moment import Time, ending, fiscal_year, shifted, spread, years_in
+from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
+    from burdenshare.claim.event import Happening
     from burdenshare.mention.quantity import Quantity
-    from burdenshare.report.view import Ordered
 
 FAR = 130  # characters beyond which a year belongs to something else
-_NOT_FOR = re.compile(
-    r" (?:deal|agreement|pact|accord|round|talks|summit|election|campaign|sma\b|level|figure"
-    r"|contract|treaty|amount)"
+OPENS = 75.0  # how far off a year that opens the sentence counts
+_NOT_FOR = pattern(
+    r"""[ ](?:deal|agreement|pact|accord|round|talks|summit|election|campaign|sma\b|level|figure
+    |contract|treaty|amount)|'s (?!(?:[a-z-]{2,12} ){0,2}(?:payments?|sums?|bills?|contributions?
+    |budget|figure|total|amount|outlays?|spending|costs?|tab|cheque|check|share)\b)[a-z]
+    |[ ](?:\w{1,12} )?(?:rate of )?inflation"""
 )
 _HAPPENED = re.compile(
     r"\b(?:reached|struck|signed|inked|singed|agreed|concluded|settled|election|elected|enacted"
-    r"|deal of|agreement of|pact of|in force since|since|initialed)(?: in| on)? $"
+    r"|deal of|agreement of|pact of|in force since|since|initialed|ratified|negotiated)"
+    r"(?: in| on)? $"
 )
-_BASE = re.compile(
-    r"\b(?:over|above|from|than|against|versus|compared (?:with|to)|on)(?: (?:that|those|what) "
-    r"\w{1,8})?(?: (?:of|in|for|the))? $"
+BASE = re.compile(
+    r"\b(?:the same as|over|above|from|than|against|versus|compared (?:with|to)|on|below|under"
+    r"|beyond)(?: (?:that|those|what) \w{1,8})?(?: (?:of|in|for|the))? $"
 )
-_DASH = re.compile(r" ?[-:] ")
+_GROWTH = re.compile(
+    r"\b(?:growth|rate|pace|rise|increase) (?:of|in) (?:the |korea's |south korea's |its )?"
+    r"(?:defen[cs]e|military|inflation|consumer|prices)"
+)
 _FROM_SUM = re.compile(r"\bfrom (?:[a-z]{1,9} ){0,2}[$₩€£¥w\d]")
 _FROM = re.compile(r"\b(?:from|on|over)(?: the)? $")
+_IN_WHICH = re.compile(r", (?:in which|when|for which)\b")
 _COMPARES = re.compile(
-    r"\b(?:up from|down from|against|compared|instead of|(?:more|less|higher|lower) than)\b"
+    r"\b(?:up from|down from|against|compared|instead of|same as|(?:more|less|higher|lower|greater"
+    r"|larger|smaller|bigger) than)\b"
+)
+_BEYOND = re.compile(
+    r"\b(?:above|below|over|than|from|on|beyond|under) (?:[a-z]{1,9} ){0,3}[$₩€£¥w]?\d"
+)
+_REACHES = re.compile(r"\bto (?:[a-z]{1,9} ){0,2}[$₩€£¥w]?\d")
+_TIMES = re.compile(
+    r"\b(?:times|instances|fold|double|twice|than|against|compared with|as) (?:the|what)\b"
+)
+_OTHER_CLAUSE = re.compile(
+    r"(?:[,;]|\)) (?:and|but|while|whereas|yet|so)(?! [$₩€£¥\d])|\bwhich\b|; | - |\bbut\b"
 )
 _YEARLY = {"year", "range", "fiscal", "decade"}
 
 
-def period(  # noqa: C901 - what a year is not for, rule by rule
-    scene: Scene, item: Quantity, here: Clause, *, raised: bool = False
-) -> str | None:
+YEAR_BEFORE = re.compile(r",? ?(?:in |of |for )?(?:the|a) year (?:before|earlier|previously)\b")
+
+
+def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) -> str | None:
     """The year, fiscal year or span a figure is for; with `raised`, not the year it rose from."""
-    seen = scene.seen
-    lo, hi = seen.window(item.start, item.end)
+    lo, hi = scene.seen.window(item.start, item.end)
+    if raised and (later := _after_base(scene, item, hi)):
+        return later
+    if not raised and YEAR_BEFORE.match(scene.seen.low, item.end):
+        return None  # told by the sum that it is measured against
     best: tuple[float, str] | None = None
-    for one in scene.moments.between(lo, hi):
+    for one in scene.stretches.between(lo, hi):
         value = years_of(scene, one)
         if value is None or item.start <= one.start < item.end:
             continue
-        before = seen.low[max(lo, one.start - 30) : one.start]
-        if _NOT_FOR.match(seen.low, one.end) or _HAPPENED.search(before):
-            continue
-        base = _BASE.search(before) if one.grain != "range" and one.opening != "from" else None
-        own = seen.low[one.end : item.lead] == "'s "
-        if base and not own and (raised or base.group()[0] in "oatvc"):
-            continue
-        after = max(item.end, one.start)
-        if _COMPARES.search(seen.low, item.end, after):
-            continue
-        if _FROM_SUM.search(seen.low, item.end, after):
-            continue
-        if raised and 0 <= one.start - item.end < 30 and _FROM.search(before):
-            continue
-        if _parted(scene, item, one):
+        if _is_other(scene, item, one, lo, raised=raised) or _parted(scene, item, one):
             continue
         cost = _cost(scene, item, one, here, lo)
-        if one.opening == "until" and one.grain in {"year", "month"}:
-            value = _through(scene, one, lo, hi)
         if best is None or cost < best[0]:
             best = cost, value
     if best and best[0] < FAR:
-        return _widened(scene, item, best[1])
-    return _headed(scene, item)
+        return best[1]
+    again = None if raised else _restated(scene, item)
+    return again or headed(scene, item.start) or _of_named(scene, item, lo, hi)
 
 
-def _headed(scene: Scene, item: Quantity) -> str | None:
-    """The year of the date that opens a line of a chronicle: `2 February 2014 - ...`."""
-    one = scene.seen.sentence(item.start)
-    first = scene.moments.between(one.start, one.start + 8)
-    if not first or not first[0].value or first[0].value[0] == "-":
+_PACT = r"(?:special measures )?(?:agreement|deal|pact|accord|sma)\b"
+NAMED_PACT = re.compile(rf"\b(?:the|its|their) ((?:19|20)\d\d) (?:cost[- ]sharing )?{_PACT}")
+_UNDER_PACT = re.compile(rf"[^.;]{{0,24}}\bunder the ((?:19|20)\d\d) (?:cost[- ]sharing )?{_PACT}")
+
+
+def _of_named(scene: Scene, item: Quantity, lo: int, hi: int) -> str | None:
+    """`The 2019 agreement raised it by 8.2 percent`, `under the 2019 agreement`."""
+    low = scene.seen.low
+    found = _UNDER_PACT.match(low, item.end, hi) or NAMED_PACT.search(low, lo, item.lead)
+    return found.group(1) if found else None
+
+
+_MEASURED = re.compile(r"[^.;]{0,44}\b(?:over|on|from|above|than|compared with)(?: in)?(?: the)? ")
+
+
+def _after_base(scene: Scene, item: Quantity, hi: int) -> str | None:
+    """A rise over a year is for the year after: `8.3 percent over 2025`."""
+    for one in scene.moments.between(item.end, min(hi, item.end + 60)):
+        if one.grain in {"year", "fiscal"} and one.years and not one.opening:
+            single = len(one.years) == len("2025") or "-04/" in one.years
+            if single and _MEASURED.fullmatch(scene.seen.low, item.end, one.start):
+                return shifted(one.years, 1)
+    return None
+
+
+_RESTATES = pattern(
+    r"""\W{0,3}(?:it|that|this|the (?:correct |right |actual |real |true )?(?:figure|sum|amount
+    |number|total)) (?:is|was|comes|came|should|stands|stood|amounts)\b"""
+)
+
+
+def _restated(scene: Scene, item: Quantity) -> str | None:
+    """`It is 1.04 trillion won` is for the year that the sentence before speaks of."""
+    seen = scene.seen
+    one = seen.sentence(item.start)
+    if item.start - one.start > FAR / 2 or not _RESTATES.match(seen.low, one.start):
         return None
-    return first[0].value[:4] if _DASH.match(scene.seen.low, first[0].end) else None
+    before = seen.sentence(max(0, one.start - 1))
+    if seen.low.find("\n", before.start + 3, one.start) >= 0:
+        return None
+    years = [
+        value
+        for time in scene.stretches.between(before.start, one.start)
+        if (value := years_of(scene, time)) and not _NOT_FOR.match(seen.low, time.end)
+    ]
+    return years[-1] if years else None
+
+
+def _is_other(  # noqa: PLR0911 - one return a rule
+    scene: Scene, item: Quantity, one: Time, lo: int, *, raised: bool
+) -> bool:
+    """Whether a year is that of a deal or an event, or one that a figure is measured against."""
+    low = scene.seen.low
+    before = low[max(lo, one.start - 30) : one.start]
+    own = low[one.end : item.lead] == "'s " or bool(_IN_WHICH.match(low, one.end))
+    if (not own and _NOT_FOR.match(low, one.end)) or _HAPPENED.search(before):
+        return True
+    base = BASE.search(before) if one.grain != "range" and one.opening != "from" else None
+    if base and not own and (raised or base.group()[0] in "oatvcbu"):
+        return True
+    after = max(item.end, one.start)
+    if _COMPARES.search(low, item.end, after) or _FROM_SUM.search(low, item.end, after):
+        return True
+    if not raised:
+        return False
+    if _GROWTH.search(low, item.end, after):
+        return True
+    if 0 <= one.start - item.end < 30 and _FROM.search(before):
+        return True
+    beyond = list(_BEYOND.finditer(low, item.end, after))
+    return bool(beyond) and not _REACHES.search(low, beyond[-1].end(), after)
+
+
+_HEAD = pattern(
+    r"""[\s\W]{0,4}(?:\(?[0-9]{1,2}[.)] )?(?:in |on |by |after )?(?:breakdown,? |for )?"""
+)
+_HEAD_END = re.compile(r"[.,:;)]|\s?-|\n|$")
+
+
+def headed(scene: Scene, at: int) -> str | None:
+    """The year of the date that opens a line, as in a chronicle: `2 February 2014 - ...`."""
+    low = scene.seen.low
+    line = low.rfind("\n", 0, at) + 1
+    lead = _HEAD.match(low, line)
+    first = lead.end() if lead else line
+    for one in scene.moments.between(line, first + 1):
+        if one.start < at and _HEAD_END.match(low, one.end) and one.value:
+            return one.years if one.value[0] != "-" and one.grain != "week" else None
+    return _under(scene, line, at)
+
+
+ROWS = 8  # short lines that a heading can stand above
+SHORT, HEADING = 90, 40  # characters of a line of a list, and of its heading
+
+
+def _under(scene: Scene, line: int, at: int) -> str | None:
+    """The year in the heading above a list of short lines: `Breakdown, 2018`."""
+    low = scene.seen.low
+    end = low.find("\n", at)
+    if (len(low) if end < 0 else end) - line > SHORT:
+        return None
+    for _ in range(ROWS):
+        above, line = line, low.rfind("\n", 0, max(0, line - 1)) + 1
+        if above - line > SHORT or above == line:
+            return None
+        if above - line < HEADING and not scene.quantities.between(line, above):
+            named = [t for t in scene.moments.between(line, above) if t.grain in _YEARLY]
+            return named[-1].years if named else None
+    return None
+
+
+def term_years(scene: Scene, item: Quantity, *, ends: bool) -> tuple[str | None, bool]:
+    """The years that its own sentence gives a term, and whether it says that they ended."""
+    count = int(item.value) if item.value == int(item.value) else 0
+    low = scene.seen.low
+    lo, hi = scene.seen.window(item.start, item.end)
+    if count == 1 and (named := NAMED_PACT.search(low, lo, item.lead)):
+        return named.group(1), False
+    for one in scene.stretches.between(lo, hi):
+        if count > 1 and one.grain == "range" and years_in(one.value or "") == count:
+            return one.value, False
+    for one in scene.moments.between(item.end, min(hi, item.end + 90)) if count else ():
+        last = None if _REPLACED.search(low, item.end, one.start) else year_ending(scene, one)
+        if last and (ends or one.opening == "until"):
+            return ending(last, count, scene.host), ends
+        gap = low[item.end : one.start]
+        near = one.start - item.end < NEAR_START or _EFFECT.search(gap) is not None
+        opens = one.opening == "from" or _EFFECT.search(gap)
+        if near and opens and one.grain in {"year", "fiscal", "month"} and one.years:
+            return spread(years_of(scene, one) or one.years, count), False
+    return None, False
+
+
+_EFFECT = re.compile(
+    r"\b(?:took|takes|taking|came into|entered into|in) (?:effect|force)(?: in| on)? $"
+)
+_REPLACED = re.compile(r"\b(?:replac|succeed|the one that|take the place|supersed)")
+NEAR_START = 34  # characters within which "from 2019" opens a term
+
+
+def year_ending(scene: Scene, one: Time) -> int | None:
+    """The year, or Japan's fiscal year, that ends on a day."""
+    if not one.value or not one.value[:4].isdigit():
+        return None
+    early = scene.host == "JP" and one.value[4:7] in {"-03", "-04"}
+    return int(one.value[:4]) - early
 
 
 def _parted(scene: Scene, item: Quantity, one: Time) -> bool:
@@ -90,12 +235,32 @@ def _parted(scene: Scene, item: Quantity, one: Time) -> bool:
     return cut >= 0 and bool(scene.moments.between(cut, item.start))
 
 
+APRIL = 4
+_FISCAL_FROM = re.compile(
+    r"\bfiscal year (?:that )?(?:starts?|starting|started|begins|beginning|began|opened|opening)"
+    r"(?: in| on)? ?$"
+)
+
+
 def years_of(scene: Scene, one: Time) -> str | None:
     """The years an expression stands for; `from April` opens Japan's fiscal year."""
+    low = scene.seen.low
+    early = scene.month is not None and scene.month < APRIL
+    if (
+        early
+        and scene.host == "JP"
+        and one.grain == "year"
+        and low.startswith("current", one.start)
+    ):
+        return shifted(one.value or "", -1)
+    if one.grain == "month" and _FISCAL_FROM.search(low, max(0, one.start - 48), one.start):
+        return (
+            fiscal_year(int((one.value or "0")[:4]), "JP") if (one.value or "-")[0] != "-" else None
+        )
     april = one.grain == "month" and one.opening == "from" and (one.value or "").endswith("-04")
     if april and scene.host == "JP" and one.value and one.value[0] != "-":
         return fiscal_year(int(one.value[:4]), "JP")
-    through = one.grain == "month" and one.opening == "until"
+    through = one.grain in {"month", "day", "month-end"} and one.opening == "until"
     return one.years if through or one.grain in _YEARLY else None
 
 
@@ -105,9 +270,12 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
         gap = low[item.end : one.start]
         bracket = BRACKET.match(gap)
         cost = float(len(gap) - (bracket.end() if bracket else 0))
+        cost += 40 * bool(_OTHER_CLAUSE.search(gap)) + 45 * (one.opening == "until")
     else:
         gap = low[one.end : item.lead]
         cost = 0.0 if gap == "'s " else len(gap) + 14.0 + 40 * (one.end <= here.start)
+        cost += 45 * bool(_TIMES.search(gap))
+        cost += 30 * (one.opening == "until")
         if one.start - lo < 10 or low[one.end : one.end + 2] == ", ":
             cost = min(cost, 70.0 + len(gap) / 10)
     first, last = min(item.end, one.end), max(item.start, one.start)
@@ -116,183 +284,31 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
         for q in scene.quantities.between(first, last)
     )
     breaks = 30 * (gap.count(";") + gap.count(" but ")) + 6 * gap.count(",")
-    return cost + 25 * rivals + breaks if one.start >= item.end else cost + min(40, breaks)
+    if one.start >= item.end:
+        return cost + 25 * rivals + breaks
+    whole = cost + 25 * rivals + min(40, breaks)
+    return min(whole, OPENS + 40 * bool(_COMPARES.search(gap))) if one.start - lo < 22 else whole
 
 
-def _through(scene: Scene, until: Time, lo: int, hi: int) -> str:
-    """`over the five years through 2013` is 2009/2013."""
-    last = (until.value or "")[:4]
-    march = scene.host == "JP" and (until.value or "").endswith("-03")
-    for q in scene.quantities.between(lo, hi):
-        near = 0 <= until.start - q.end < 30
-        if near and q.unit == "years" and q.value == int(q.value):
-            first = int(last) - int(q.value) + (not march)
-            return spread(f"{first}-04" if march else str(first), int(q.value))
-    return last
+AGAIN = pattern(
+    r"""\W{0,3}(?:that|this|it|which|the (?:sum|amount|figure|payment|total|raise|increase|rise|jump
+    |hike))\b"""
+)
 
 
-_OVER = re.compile(r"\b(?:over|for|next|the|of) $")
-_FIRST = re.compile(r"(\d{4})(?:-04/\d{4}-03)?")
-
-
-def spread(first: str, years: int) -> str:
-    """A period of some years from its first: calendar years, or Japanese fiscal years.
-
-    Example:
-        >>> spread("2022-04/2023-03", 5), spread("2014", 5), spread("2019", 1)
-        ('2022-04/2027-03', '2014/2018', '2019')
-    """
-    begin = int(first[:4])
-    if "-" in first:
-        return fiscal_year(begin, "JP", begin + years - 1)
-    return first[:4] if years <= 1 else f"{begin}/{begin + years - 1}"
-
-
-def _widened(scene: Scene, item: Quantity, found: str) -> str:
-    """Widen a first year by a term beside the figure: `from fiscal 2022 ... over five years`."""
-    if not _FIRST.fullmatch(found) or item.unit in {"years", "people"}:
-        return found
-    low = scene.seen.low
-    lo, hi = scene.seen.window(item.start, item.end)
-    opened = any(
-        t.opening == "from" and (t.years or "")[:4] == found[:4]
-        for t in scene.moments.between(lo, hi)
+def carries(scene: Scene, one: Reading) -> bool:
+    """Whether a sum is the one that its text goes on about, not one it is measured against."""
+    item = one.quantity
+    return (
+        one.kind is Kind.CONTRIBUTION
+        and bool(one.period)
+        and not BASE.search(scene.seen.low, max(0, item.lead - 30), item.lead)
     )
-    for q in scene.quantities.between(lo, hi):
-        if opened and q.unit == "years" and q.value == int(q.value):
-            near = abs(q.start - item.end) < 90 and 1 < q.value <= 10
-            if near and _OVER.search(low, max(lo, q.lead - 8), q.lead):
-                return spread(found, int(q.value))
-    return found
 
 
-OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
-LATE = 4  # month until which a pact signed in a year is for that year
-
-
-def following_year(found: list[Reading], events: list[Happening], scene: Scene) -> str | None:  # noqa: PLR0911 - one return a rule
-    """First year of the agreement that the report is about, where the text fixes it."""
-    sums = [r for r in found if r.kind is Kind.CONTRIBUTION and r.period]
-    firm = [
-        str(r.period)
-        for r in sums
-        if r.status in {Status.AGREED, Status.TENTATIVE, Status.EXPECTED}
-    ]
-    now = scene.year or 0
-    recent = [p for p in firm if p[:4].isdigit() and int(p[:4]) >= now]
-    if recent:
-        return min(recent, key=lambda p: (p[:4], len(p)))
-    for one in scene.times:
-        years = years_of(scene, one) or ""
-        opens = one.opening == "from" and one.grain in {"fiscal", "year", "month"}
-        if opens and years[:4].isdigit() and int(years[:4]) >= max(now, 1):
-            return years
-    for event in events:
-        if event.kind is Kind.EXPIRY and event.date and event.date[:4].isdigit():
-            following = int(event.date[:4]) + 1
-            if event.date.endswith("-12-31"):
-                return str(following)
-            if event.date[:7].endswith("-03") and scene.host == "JP":
-                return spread(f"{event.date[:4]}-04", 1)
-    ended = [
-        str(r.period)[-4:] for r in sums if r.period and re.fullmatch(r"\d{4}/\d{4}", r.period)
-    ]
-    if ended and now and 0 <= int(max(ended)) + 1 - now <= 1:
-        return str(int(max(ended)) + 1)
-    asked = [str(r.period) for r in found if r.kind is Kind.DEMAND and r.period]
-    if asked or firm:
-        return (asked or firm)[0]
-    return _from_now(scene)
-
-
-def _from_now(scene: Scene) -> str | None:
-    """A Korean pact closed in the first months of a year is for that year."""
-    early = scene.month is not None and scene.month <= LATE
-    return str(scene.year) if scene.fresh and early and scene.host == "KR" else None
-
-
-def _with_period(one: Reading, year: str | None) -> Reading:
-    firm = one.status in {Status.AGREED, Status.TENTATIVE}
-    if one.kind is Kind.TERM and one.period is None and year and firm:
-        whole = one.value == int(one.value)
-        return replace(one, period=spread(year, int(one.value))) if whole else one
-    if one.period or one.of is not None or year is None or one.status is Status.PAID:
-        return one
-    if one.kind is Kind.INCREASE:
-        return replace(one, period=spread(year, 1))
-    if one.kind in OPEN_KINDS:
-        return replace(one, period=year)
-    return one
-
-
-def _beside(scene: Scene, one: Reading, before: list[Reading]) -> Reading:
-    """A rise is for the year of the payment that its sentence gives."""
-    if one.kind is not Kind.INCREASE or one.period or not before:
-        return one
-    paid = before[-1] if before[-1].of is None else before[before[-1].of]
-    same = scene.seen.sentence(paid.start) is scene.seen.sentence(one.start)
-    if same and paid.kind is Kind.CONTRIBUTION and paid.period:
-        return replace(one, period=spread(paid.period, 1))
-    return one
-
-
-def _over_term(one: Reading, terms: list[Reading]) -> Reading:
-    """A sum "a year" under a pact is for all of the pact's years."""
-    firm = one.kind is Kind.CONTRIBUTION and one.status in {Status.AGREED, Status.TENTATIVE}
-    if len(terms) != 1:
-        return one
-    term = str(terms[0].period)
-    first, _, last = term.partition("/")
-    if one.kind is Kind.INCREASE and one.modality is Modality.AT_MOST and last.isdigit():
-        inside = one.period is None or first <= one.period[:4] <= last
-        later = spread(str(int(first) + 1), int(last) - int(first))
-        return replace(one, period=later) if inside else one
-    if not firm or not one.yearly:
-        return one
-    if one.period is None or term.startswith(one.period[:4]):
-        return replace(one, period=term)
-    return one
-
-
-def with_periods(scene: Scene, found: list[Reading], year: str | None) -> list[Reading]:
-    """Periods that the rest of the text fixes; conversions take those of what they convert."""
-    out: list[Reading] = []
-    for one in found:
-        done = _with_period(_beside(scene, one, out), year)
-        if one.of is not None:
-            done = replace(one, period=out[one.of].period, date=out[one.of].date)
-        elif one.kind in {Kind.DEMAND, Kind.OFFER, Kind.ROUND, Kind.FURLOUGH}:
-            when = happened(scene, one.kind, one.start, one.end)
-            done = replace(done, date=when.value if when else None)
-        out.append(done)
-    terms = [r for r in out if r.kind is Kind.TERM and r.status and "/" in (r.period or "")]
-    widened = [_over_term(one, terms) for one in out]
-    return [
-        replace(one, period=widened[one.of].period) if one.of is not None else one
-        for one in widened
-    ]
-
-
-def event_period(  # noqa: PLR0911 - one return a rule
-    scene: Scene, event: Happening, terms: Ordered[Reading], following: str | None
-) -> str | None:
-    """The term of the pact that an event is about."""
-    lo, hi = scene.seen.window(event.start, event.end)
-    if event.kind is Kind.DEMAND:
-        opened = [t.value for t in scene.moments.between(lo, hi) if t.opening == "from"]
-        return f"{opened[0][:4]}/" if opened and opened[0] and opened[0][0] != "-" else following
-    if event.kind is Kind.FURLOUGH and scene.year:
-        return str(scene.year)
-    if event.period or event.kind not in {*DEALS, Kind.EXPIRY}:
-        return event.period
-    spans = [t.value for t in scene.moments.between(lo, hi) if t.grain == "range"]
-    beside = [r.period for r in terms.between(lo, hi) if r.period]
-    if beside or spans:
-        return (beside or spans)[0]
-    ended = event.date[:4] if event.date and event.date[:4].isdigit() else None
-    if event.kind is Kind.EXPIRY:
-        whole = [r.period for r in terms.all if ended and (r.period or "").endswith(f"/{ended}")]
-        return whole[0] if whole else ended
-    if event.grain == "year" and ended:
-        return ended if event.kind is Kind.SIGNED else f"{ended}/"
-    return None
+def last_year(scene: Scene, event: Happening) -> int | None:
+    """The last year of the pact that an expiry ends: March closes the fiscal year before."""
+    if event.kind is not Kind.EXPIRY or not event.date or not event.date[:4].isdigit():
+        return None
+    early = scene.host == "JP" and event.date[4:7] in {"-03", "-04"}
+    return int(event.date[:4]) - early

@@ -12,7 +12,7 @@ from operator import itemgetter
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import PAYERS, RECIPIENT, Mention, Mentions
-from burdenshare.mention.moment import Time
+from burdenshare.mention.moment import Time, spans
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 from burdenshare.report.view import Ordered, View
 from burdenshare.report.word import Openings, joined
@@ -55,6 +55,11 @@ class Scene:
     def moments(self) -> Ordered[Time]:
         """The time expressions, by place."""
         return Ordered(self.times)
+
+    @cached_property
+    def stretches(self) -> Ordered[Time]:
+        """The same, those joined that name one stretch of years."""
+        return Ordered(spans(self.seen.low, self.times, self.figures, self.host))
 
     @cached_property
     def breaks(self) -> tuple[tuple[int, int], ...]:

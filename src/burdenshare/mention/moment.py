@@ -147,6 +147,44 @@ def spread(first: str, years: int) -> str:
     return first[:4] if years <= 1 else f"{begin}/{begin + years - 1}"
 
 
+def years_in(span: str) -> int:
+    """How many years a period has; 0 where it is open.
+
+    Example:
+        >>> years_in("2019"), years_in("2022-04/2027-03"), years_in("../2025")
+        (1, 5, 0)
+    """
+    first, _, last = span.partition("/")
+    if not last:
+        return int(first.isdigit())
+    if not (first[:4].isdigit() and last[:4].isdigit()):
+        return 0
+    return int(last[:4]) - int(first[:4]) + (not last.endswith("-03"))
+
+
+def shifted(years: str, by: int, count: int = 1) -> str:
+    """A period of some years whose first is so many years after that of another.
+
+    Example:
+        >>> shifted("2019", 1), shifted("2022-04/2027-03", 1, 4)
+        ('2020', '2023-04/2027-03')
+    """
+    start = int(years[:4]) + by
+    return spread(f"{start}-04" if "-04/" in years else str(start), count)
+
+
+def bounds(span: str) -> tuple[int, int]:
+    """First and last year of a period; the last is 0 where it is open or the period one year."""
+    first, _, last = span.partition("/")
+    return int(first[:4]), int(last[:4]) - last.endswith("-03") if last[:4].isdigit() else 0
+
+
+def ending(last: int, years: int, host: str | None) -> str:
+    """A period of some years up to its last: calendar years, or Japanese fiscal years."""
+    first = last - years + 1
+    return spread(f"{first}-04" if host == "JP" else str(first), years)
+
+
 _TO = pattern(
     r""",? ?(?P<how>through|thru|to|until|till|and|up to)(?: the)?(?: end of)?(?: fiscal(?: years?)?
     | financial(?: years?)?| [a-z]{5,9})? """

@@ -155,8 +155,8 @@ class _Reader:
     def read(self, at: int) -> Time | None:
         """The expression that starts at an offset."""
         for read in (
-            self._fiscal, self._end, self._range, self._dated, self._near, self._relative, self._ago,
-            self._weekdays, self._months, self._year,
+            self._fiscal, self._end, self._range, self._dated, self._near, self._relative,
+            self._ago, self._weekdays, self._months, self._year,
         ):  # fmt: skip
             if found := read(at):
                 return found
@@ -283,7 +283,7 @@ class _Reader:
         found = SAME_DAY.match(low, at)
         return self._same_day(found) if found and self.last_day else None
 
-    def _relative(self, at: int) -> Time | None:  # noqa: C901, PLR0911 - one return a rule
+    def _relative(self, at: int) -> Time | None:  # noqa: PLR0911 - one return a rule
         low = self.seen.low
         if (found := SAME_SPAN.match(low, at)) and self.last_range:
             return Time(start=at, end=found.end(), value=self.last_range, grain="range")

@@ -1,0 +1,481 @@
+"""What years a figure without its own is for: those of the agreement that the text speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from burdenshare.claim.count import FIRM, MULTIYEAR, Pact, with_term
+from burdenshare.claim.event import Happening, happened
+from burdenshare.claim.period import (
+    AGAIN,
+    NAMED_PACT,
+    YEAR_BEFORE,
+    carries,
+    last_year,
+    years_of,
+)
+from burdenshare.claim.settle import DEALS
+from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.mention.moment import Time, bounds, ending, fiscal_year, shifted, spread, years_in
+from burdenshare.report.view import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burdenshare.claim.scene import Reading, Scene
+    from burdenshare.report.view import Ordered
+
+OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
+LATE = 4  # month until which a pact signed in a year is for that year
+
+
+def following_year(found: list[Reading], events: Sequence[Happening], scene: Scene) -> str | None:  # noqa: PLR0911 - one return a rule
+    """First year of the agreement that the report is about, where the text fixes it."""
+    now = scene.year or 0
+    if after := _after_expiry(scene, events):
+        return after
+    sums = [r for r in found if r.kind is Kind.CONTRIBUTION and r.period]
+    firm = [str(r.period) for r in sums if r.status in {*FIRM, Status.EXPECTED}]
+    recent = [p for p in firm if p[:4].isdigit() and now <= int(p[:4]) <= (now or 9999) + 2]
+    if recent:
+        return recent[0]
+    for one in scene.times:
+        years = years_of(scene, one) or ""
+        opens = one.opening == "from" and one.grain in {"fiscal", "year", "month"}
+        if opens and years[:4].isdigit() and int(years[:4]) >= max(now, 1):
+            return years
+    ended = [
+        str(r.period)[-4:] for r in sums if r.period and re.fullmatch(r"\d{4}/\d{4}", r.period)
+    ]
+    if ended and now and 0 <= int(max(ended)) + 1 - now <= 1:
+        return str(int(max(ended)) + 1)
+    if titled := _titled(scene):
+        return titled
+    asked = [str(r.period) for r in found if r.kind is Kind.DEMAND and r.period]
+    if asked or not firm:
+        return asked[0] if asked else _from_now(scene, events)
+    stale = firm[0][:4].isdigit() and len(firm[0]) == len("2019") and int(firm[0]) < now
+    return str(now) if stale else firm[0]
+
+
+def _titled(scene: Scene) -> str | None:
+    """The fiscal year that a title names: `host-nation support in the fiscal 2024 draft`."""
+    for one in scene.seen.sentences[:2]:
+        for time in scene.moments.between(one.start, one.end) if one.title else ():
+            if time.grain == "fiscal":
+                return time.years
+    return None
+
+
+def _after_expiry(scene: Scene, events: Sequence[Happening]) -> str | None:
+    """The year after the one in which the pact in force, or just lapsed, ends."""
+    now = scene.year
+    for event in events:
+        last = last_year(scene, event)
+        if last is None or not now or not now - 2 <= last <= now + 1:
+            continue
+        if scene.host == "JP":
+            return spread(f"{last + 1}-04", 1)
+        if (event.date or "").endswith(("-12-31", "-12")) or event.grain == "year":
+            return str(last + 1)
+    return None
+
+
+def _lapses(scene: Scene, events: Sequence[Happening]) -> int | None:
+    """The last year of the pact in force, or just lapsed."""
+    after = _after_expiry(scene, events)
+    return int(after[:4]) - 1 if after else None
+
+
+def _from_now(scene: Scene, events: Sequence[Happening]) -> str | None:
+    """A Korean pact closed in the first months of a year is for that year."""
+    early = scene.month is not None and scene.month <= LATE
+    done = scene.fresh or any(e.kind in DEALS or e.kind is Kind.RATIFICATION for e in events)
+    return str(scene.year) if done and early and scene.host == "KR" else None
+
+
+def _span(
+    scene: Scene, found: Sequence[Reading], events: Sequence[Happening], first: str | None
+) -> str | None:
+    """All years of the agreement reported: by its term, a stretch of years, or its last year."""
+    start = int(first[:4]) if first and first[:4].isdigit() else None
+    terms = [r for r in found if r.kind is Kind.TERM and r.status]
+    told = [str(r.period) for r in terms if "/" in (r.period or "") and str(r.period)[:4].isdigit()]
+    fits = [p for p in told if start is None or abs(int(p[:4]) - start) <= 1]
+    if fits:
+        return fits[0]
+    if start is None:
+        return None
+    for one in terms:
+        if one.period is None and one.value == int(one.value) and one.value > 1:
+            return spread(str(first), int(one.value))
+    ends = [one.years[-4:] for one in scene.stretches.all if one.years and _closes(one, start)]
+    ends += [str(last) for event in events if (last := last_year(scene, event)) is not None]
+    for end in ends:
+        if end.isdigit() and start < int(end) <= start + LONGEST:
+            return spread(str(first), int(end) - start + 1)
+    return None
+
+
+LONGEST = 10  # years a pact lasts at most
+
+
+def _closes(one: Time, start: int) -> bool:
+    years = one.years or ""
+    opens = one.grain == "range" and years[:4] in {str(start), str(start + 1)} and len(years) == 9
+    return opens or (one.opening == "until" and one.grain != "week")
+
+
+_EACH = pattern(
+    r""",? ?(?:\([^()]{0,50}\) ?)?,?(?:a|an|per|each|every|in each|in every|for each|every 12|on
+    |annually|yearly)[ ]?(?:year|yr|annum|of the|months|average|12 months)?\b"""
+)
+_EACH_BEFORE = re.compile(
+    r"\b(?:annual(?:ly)?|yearly|(?:each|every|per|a) (?:later |following )?year|averag\w{1,3})"
+    r"\b[^.;]{0,40}$"
+)
+_BARRED = re.compile(r"\b(?:not|never|no|nor|cannot|can't|neither)\b[^.;]{0,24}$")
+_RAISE_EACH = re.compile(
+    r"\b(?:annual|yearly|(?:each|every) (?:later |following )?year)\b[^.;,]{0,60}$"
+)
+_OF_THEM = re.compile(
+    r",? (?:[a-z]{2,6} (?:a|per) year,? )?(?:in each of|for|in) the "
+    r"(?P<which>last|final|first|following|next|remaining|coming) (?P<n>two|three|four|2|3|4)\b"
+)
+_COUNTED = {"two": 2, "three": 3, "four": 4}
+
+
+def _yearly(scene: Scene, one: Reading) -> bool:
+    """Whether a sum is one for every year of a pact."""
+    low, item = scene.seen.low, one.quantity
+    lo = scene.seen.window(item.start, item.end)[0]
+    before = low[max(lo, item.lead - 60) : item.lead]
+    after = _EACH.match(low, item.end)
+    return (
+        one.yearly
+        or bool(after and len(after.group().strip(" ,")) > 2)
+        or bool(_EACH_BEFORE.search(before))
+    )
+
+
+_FIRST_YEAR = re.compile(r"\b(?:first|opening|initial)[- ]year(?: [a-z]{2,12}){0,3} $")
+_IN_FIRST = re.compile(r"[^.;,]{0,24}\b(?:in|for) (?:the|its) (first|last|final) year\b(?! of)")
+_PRIOR_YEARS = re.compile(
+    r"(?: (?:in|over|for|of|during))? the (?:previous|past|last|preceding|prior|earlier) "
+)
+
+
+def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
+    """`The first-year sum`, `in the last year`: the edge of the pact told nearest."""
+    low, item = scene.seen.low, one.quantity
+    lo = scene.seen.window(item.start, item.end)[0]
+    after = _IN_FIRST.match(low, item.end)
+    if not after and not _FIRST_YEAR.search(low, max(lo, item.lead - 40), item.lead):
+        return None
+    near = min(pact.terms, key=lambda term: abs(term[0] - item.start), default=None)
+    span = near[1] if near and one.status not in FIRM else pact.span
+    if span is None or not years_in(span):
+        return pact.first
+    first, last = bounds(span)
+    year = last if after and after.group(1) != "first" else first
+    return spread(f"{year}-04" if "-" in span else str(year), 1)
+
+
+def _years_before(scene: Scene, one: Reading, pact: Pact) -> str | None:
+    """`103.2 billion yen in the previous five years`: those before the pact reported."""
+    low, item = scene.seen.low, one.quantity
+    found = _PRIOR_YEARS.match(low, item.end)
+    first = (pact.span or pact.first or "")[:4]
+    if one.kind is not Kind.CONTRIBUTION:
+        return None
+    if not found or not first.isdigit():
+        return None
+    told = [q for q in scene.quantities.between(found.end(), found.end() + 2) if q.unit == "years"]
+    if not told or not 1 < told[0].value <= LONGEST:
+        return None
+    return ending(int(first) - 1, int(told[0].value), scene.host)
+
+
+def _over_pact(  # noqa: PLR0911 - one return a rule
+    scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]
+) -> Reading:
+    """Sums and caps that are for several years of the pact, not for its first."""
+    if one.of is not None or years_in(one.period or "") > 1:
+        return one
+    if some := _some_years(scene, one, pact, before):
+        return replace(one, period=some)
+    own = _years_before(scene, one, pact) or _whole(scene, one, pact)
+    if own is None and not _dated(scene, one):
+        own = _at_edge(scene, one, pact) or _under_term(scene, one, pact)
+    if own:
+        return replace(one, period=own)
+    span = pact.span
+    if one.kind is Kind.INCREASE:
+        return _later_raise(scene, one, pact, before)
+    if one.status is Status.PAID or span is None:
+        return one
+    inside = one.period is None or one.period[:4] == span[:4]
+    if not inside or years_in(one.period or "") > 1:
+        return one
+    home = _is_japan(scene, one) and one.period is None
+    wide = one.kind is Kind.CONTRIBUTION and _yearly(scene, one) and not _dated(scene, one)
+    return replace(one, period=span) if home or wide else one
+
+
+_OVER_YEARS = pattern(
+    r""",? ?(?:\([^()]{0,40}\) ?)?(?:a year |[a-z]{2,10} ){0,3}(?:over|for|in|during
+    |throughout|across)[ ]
+    (?:(?:(?:the|those|these|its) )?(?:[a-z]{1,9} )?(?:[a-z]{1,9}|\d{1,2}) years\b
+    |(?:the|its) (?:(?:whole|entire|full) )?(?:term|period|life|span)\b)"""
+)
+_OLD = re.compile(
+    r"\b(?:present|current|existing|outgoing|previous|expiring|old|former|prior)"
+    r"(?: [a-z-]{2,12}){0,3} (?:pact|deal|agreement|accord|arrangement|sma)\b"
+)
+
+
+_UNDER = re.compile(r"[^;\n]{0,80}\bunder (?:a|the|its|that) $")
+
+
+def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
+    """`is paying 1.04 trillion won under a one-year deal`: the year of that deal."""
+    item = one.quantity
+    for start, years in pact.terms:
+        same = scene.seen.sentence(start) is scene.seen.sentence(item.start)
+        if same and item.end < start < item.end + 90 and years_in(years) == 1:
+            return years if _UNDER.match(scene.seen.low, item.end, start) else None
+    return None
+
+
+def _whole(scene: Scene, one: Reading, pact: Pact) -> str | None:  # noqa: PLR0911 - one a rule
+    """The years of a sum `over the five years`: those of the pact it speaks of."""
+    low, item = scene.seen.low, one.quantity
+    over = _OVER_YEARS.match(low, item.end)
+    if not over:
+        return None
+    told = [q for q in scene.quantities.between(item.end, over.end()) if q.unit == "years"]
+    count = int(told[0].value) if told else 0
+    if told and not 1 < count <= LONGEST:
+        return None
+    if " years" in over.group() and not count:
+        return None
+    if one.period and years_in(one.period) == 1 and count > 1:
+        return spread(one.period, count)
+    terms = [t for t in pact.terms if not count or years_in(t[1]) == count]
+    old = _OLD.search(low, max(scene.seen.sentence(item.start).start, item.start - 160), item.start)
+    if count > 1 and old and pact.lapses:
+        return ending(pact.lapses, count, scene.host)
+    if terms:
+        return min(terms, key=lambda term: abs(term[0] - item.start))[1]
+    return pact.span if pact.span and (not count or years_in(pact.span) == count) else None
+
+
+def _dated(scene: Scene, one: Reading) -> bool:
+    """Whether a year stands right after a sum."""
+    item = one.quantity
+    near = scene.moments.between(item.end, item.end + 30)
+    return any(t.grain in {"year", "fiscal"} and not t.opening for t in near)
+
+
+def _some_years(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> str | None:
+    """`in each of the last two years`, `... of the following two years`."""
+    found = _OF_THEM.match(scene.seen.low, one.quantity.end)
+    if not found:
+        return None
+    count = _COUNTED.get(found["n"]) or int(found["n"])
+    prior = next((r.period for r in reversed(before) if r.period and r.of is None), None)
+    if found["which"] in {"following", "next", "remaining", "coming"} and prior:
+        return shifted(prior, 1, count)
+    if pact.span is None:
+        return None
+    first, last = bounds(pact.span)
+    start = last - count + 1 if found["which"] in {"last", "final"} else first
+    return spread(f"{start}-04" if "-" in pact.span else str(start), count)
+
+
+def _later_raise(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> Reading:
+    """A cap on yearly raises, or a raise every year: from the pact's second year to its last."""
+    low, item = scene.seen.low, one.quantity
+    lo = max(scene.seen.sentence(item.start).start, item.lead - 30)
+    each = _EACH.match(low, item.end)
+    every = bool(each and len(each.group().strip(" ,")) > 2)
+    every |= bool(_RAISE_EACH.search(low, max(0, item.lead - 70), item.lead))
+    span = _local_span(scene, one, pact, before)
+    barred = one.modality is Modality.MORE_THAN and _BARRED.search(low, lo, item.lead)
+    if not (one.modality is Modality.AT_MOST or every or barred) or span is None:
+        return one
+    first, last = bounds(span)
+    told = (one.period or "")[:4]
+    if last <= first or (told.isdigit() and not first <= int(told) <= last):
+        return one
+    return replace(one, period=shifted(span, 1, last - first))
+
+
+def _local_span(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> str | None:
+    """The years of the pact that a line speaks of; else of the one reported."""
+    low = scene.seen.low
+    line = low.rfind("\n", 0, one.start) + 1
+    if scene.seen.stripped:
+        return pact.span
+    near = [years for start, years in pact.terms if line <= start < one.end]
+    if near:
+        return near[-1]
+    lo, hi = scene.seen.window(one.start, one.end)
+    ends = [t.years for t in scene.moments.between(lo, hi) if t.opening == "until" and t.years]
+    sums = [r.period for r in before if r.start >= line and r.period and carries(scene, r)]
+    if ends and sums and sums[-1][:4] < ends[0][:4]:
+        return shifted(sums[-1], 0, int(ends[0][:4]) - int(sums[-1][:4]) + 1)
+    return pact.span
+
+
+_PART = pattern(
+    r"""\bof (?:which|that|this|it|the (?:sum|total|amount|budget|money|whole|outlay|payment))\b
+    |\bincluding\b|\bbreakdown\b|\baccounts? for\b|\b(?:goes|going|went) (?:to|on|into)\b"""
+)
+_PARTS = {"labour", "utilities", "labour and utilities", "construction", "logistics"}
+
+
+def _beside(scene: Scene, one: Reading, before: Sequence[Reading]) -> Reading:
+    """A period from the sum beside: a rise from the sum it leads to, a part from the whole."""
+    if one.period or one.of is not None:
+        return one
+    prior = next((r for r in reversed(before) if r.of is None and carries(scene, r)), None)
+    low = scene.seen.low
+    if prior is None or low.find("\n", prior.quantity.end, one.quantity.start) >= 0:
+        return one
+    at = scene.seen.sentence(one.quantity.start)
+    same = scene.seen.sentence(prior.start) is at
+    years = str(prior.period)
+    if one.kind is Kind.CONTRIBUTION and YEAR_BEFORE.match(low, one.quantity.end):
+        return replace(one, period=shifted(years, -1)) if len(years) != 9 else one
+    if one.kind is Kind.INCREASE and (same or AGAIN.match(low, at.start)):
+        return replace(one, period=spread(years, 1))
+    lo = max(at.start, one.quantity.start - 120)
+    near = low[lo : one.quantity.start] + " | " + low[one.quantity.end : one.quantity.end + 60]
+    part = one.scope in _PARTS or bool(_PART.search(near))
+    would = one.status is Status.EXPECTED and prior.status is Status.EXPECTED
+    if one.kind in {Kind.CONTRIBUTION, Kind.SHARE} and (part or would):
+        return replace(one, period=years)
+    return one
+
+
+def _with_default(scene: Scene, one: Reading, year: str | None) -> Reading:
+    if one.period or one.of is not None or year is None:
+        return one
+    if one.status is Status.PAID:
+        titled = _titled(scene) if one.kind in {Kind.CONTRIBUTION, Kind.INCREASE} else None
+        return replace(one, period=titled)
+    if one.kind is Kind.INCREASE:
+        return replace(one, period=spread(year, 1))
+    return replace(one, period=year) if one.kind in OPEN_KINDS else one
+
+
+def _is_japan(scene: Scene, one: Reading) -> bool:
+    """Whether a figure is counted in Japan's fiscal years."""
+    if one.unit == "JPY":
+        return True
+    parties = (one.actor or "").split(",")
+    theirs = "JP" in parties or (scene.host == "JP" and "KR" not in parties)
+    return theirs and one.unit != "KRW" and any(q.unit == "JPY" for q in scene.figures)
+
+
+_FROM_SHARE = re.compile(r"\bfrom $")
+_PLAIN = re.compile(r"(\d{4})(?:/(\d{4}))?")
+
+
+def _fiscal(scene: Scene, one: Reading) -> Reading:
+    """What Japan pays is for its fiscal years, however a report names them."""
+    plain = _PLAIN.fullmatch(one.period or "")
+    if not plain or one.kind in {Kind.TROOPS, Kind.FURLOUGH, Kind.ROUND}:
+        return one
+    if not _is_japan(scene, one) and (
+        one.actor != "US" or one.kind not in {Kind.TOTAL_COST, Kind.CONTRIBUTION}
+    ):
+        return one
+    last = int(plain.group(2)) if plain.group(2) else None
+    if not _is_japan(scene, one):
+        near = scene.seen.low[max(0, one.quantity.start - 60) : one.quantity.end + 60]
+        return (
+            replace(one, period=fiscal_year(int(plain.group(1)), "US"))
+            if re.search(rf"\b(?:fiscal(?: year)?|fy) ?{plain.group(1)}", near)
+            else one
+        )
+    return replace(one, period=fiscal_year(int(plain.group(1)), "JP", last))
+
+
+def with_periods(
+    scene: Scene, found: list[Reading], events: Sequence[Happening]
+) -> tuple[list[Reading], Pact]:
+    """Periods that the rest of the text fixes; conversions take those of what they convert."""
+    year = following_year(found, events, scene)
+    pact = Pact(year, events=tuple(events), lapses=_lapses(scene, events))
+    known: list[Reading] = []
+    for at, one in enumerate(found):
+        told = (*known, *found[at + 1 :])
+        known.append(with_term(scene, one, pact, told) if one.kind is Kind.TERM else one)
+    terms = tuple((r.start, r.period) for r in known if r.kind is Kind.TERM and r.period)
+    pact = replace(pact, span=_span(scene, known, events, year), terms=terms)
+    out: list[Reading] = []
+    low = scene.seen.low
+    for one in known:
+        if one.of is not None:
+            base = out[one.of]
+            out.append(replace(one, period=base.period, date=base.date))
+            continue
+        done = one
+        if one.kind is Kind.SHARE and _FROM_SHARE.search(
+            low, max(0, one.quantity.lead - 6), one.quantity.lead
+        ):
+            done = replace(one, period=None)
+        elif one.kind in OPEN_KINDS:
+            done = _over_pact(scene, _beside(scene, one, out), pact, out)
+            done = _with_default(scene, done, year)
+        if one.kind in {Kind.DEMAND, Kind.OFFER, Kind.ROUND, Kind.FURLOUGH}:
+            when = happened(scene, one.kind, one.start, one.end)
+            done = replace(done, date=when.value if when else None)
+        out.append(_fiscal(scene, done))
+    return out, pact
+
+
+def event_period(  # noqa: PLR0911 - one return a rule
+    scene: Scene, event: Happening, terms: Ordered[Reading], pact: Pact
+) -> str | None:
+    """The term of the pact that an event is about."""
+    lo, hi = scene.seen.window(event.start, event.end)
+    if event.kind is Kind.DEMAND:
+        opened = [t.value for t in scene.moments.between(lo, hi) if t.opening == "from"]
+        return f"{opened[0][:4]}/" if opened and opened[0] and opened[0][0] != "-" else pact.first
+    if event.kind is Kind.FURLOUGH and scene.year:
+        return str(scene.year)
+    if event.period or event.kind not in {*DEALS, Kind.EXPIRY}:
+        return event.period
+    ended = event.date[:4] if event.date and event.date[:4].isdigit() else None
+    if event.kind is Kind.EXPIRY:
+        return _expired(scene, event, terms) if ended else None
+    spans = [t.value for t in scene.stretches.between(lo, hi) if t.grain == "range"]
+    beside = [r.period for r in terms.between(lo, hi) if r.period]
+    if beside or spans:
+        return (beside or spans)[0]
+    if event.grain == "year" and ended:
+        return ended if event.kind is Kind.SIGNED else f"{ended}/"
+    first = int(pact.first[:4]) if pact.first and pact.first[:4].isdigit() else None
+    ours = first is not None and (ended is None or -1 <= first - int(ended) <= MULTIYEAR)
+    return pact.span if ours else None
+
+
+def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
+    """The years of a pact that ends: its term where that is told, else all up to its last."""
+    day = str(event.date)
+    march = scene.host == "JP" and day[4:7] == "-03"
+    close = f"/{day[:7]}" if march else f"/{day[:4]}"
+    told = [one.period for one in terms.all]
+    told += [one.value for one in scene.stretches.all if one.grain == "range"]
+    for years in told:
+        if years and (years.endswith(close) or years == day[:4]):
+            return years
+    named = NAMED_PACT.search(scene.seen.low, max(0, event.start - 60), event.end)
+    if named and named.group(1) == day[:4]:
+        return day[:4]
+    return f"..{close}"
