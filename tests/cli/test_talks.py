@@ -62,7 +62,7 @@ def test_every_figure_of_the_talks_says_its_unit(burdenshare: Call) -> None:
     words = ("@us-korea", "sma-11", "--as-of", "2020-04-25")
     assert {row["unit"] for row in table(burdenshare("talks", "solve", *words)[1])} == {"KRW"}
     played = table(burdenshare("talks", "simulate", *words)[1])
-    assert {row["unit"] for row in played} == {"probability", "KRW"}
+    assert {row["unit"] for row in played} == {"probability", "KRW", "days"}
     learnt = table(burdenshare("talks", "fit", *words)[1])
     assert {row["unit"] for row in learnt} >= {"log KRW", "log days"}
 
@@ -74,6 +74,24 @@ def test_tables_of_the_talks_are_in_words(burdenshare: Call) -> None:
     out = burdenshare("talks", "fit", *words)[1]
     assert "opening of the demander" in out
     assert " days (" in out
+
+
+def test_a_lapse_has_its_price_and_staff_are_sent_home_only_where_that_was_held_out(
+    burdenshare: Call,
+) -> None:
+    def played(day: str) -> dict[str, float]:
+        out = burdenshare("talks", "simulate", "@us-korea", "sma-11", "--as-of", day)[1]
+        return {row["answer"]: float(row["value"]) for row in table(out)}
+
+    before, after = played("2019-10-01"), played("2020-06-15")
+    assert before["staff on unpaid leave"] == 0
+    assert after["staff on unpaid leave"] == 1  # the leave began on 1 April 2020
+    assert after["some time without an agreement"] == 1
+    assert after["that time, mean"] > before["that time, mean"] > 0
+    both = [after[f"cost of {it}, mean"] for it in ("that time to the demander",
+            "it to the payer and its staff")]  # fmt: skip
+    assert both[0] > 0
+    assert sum(both) > 0  # wages that nobody gets
 
 
 def test_a_rule_that_finds_no_deal_says_so(burdenshare: Call) -> None:

@@ -10,7 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burdenshare.errors import TalksError
-from burdenshare.talks.simulate import BLOCK, Parameters, Setting, meeting_clock, simulate
+from burdenshare.talks.simulate import (
+    BLOCK,
+    Lapse,
+    Outcomes,
+    Parameters,
+    Setting,
+    meeting_clock,
+    settlement,
+    simulate,
+)
 
 SIDES = Parameters(
     anchor_demander=0.8,
@@ -168,3 +177,87 @@ def test_settings_that_cannot_be_are_refused() -> None:
     bad = replace(TALKS, parameters=replace(SIDES, horizon=np.ones(3)))
     with pytest.raises(TalksError, match=r"shape \(3,\)"):
         simulate(bad, draws=4, seed=1)
+    with pytest.raises(TalksError, match=r"setting.furlough: lies before the deadline"):
+        replace(TALKS, furlough=200.0)
+    for change in ({"paid": 1.5}, {"retroactive": -0.1}, {"level": 0.0}):
+        with pytest.raises(TalksError, match=rf"lapse.{next(iter(change))}"):
+            replace(Lapse(level=1.0), **change)
+
+
+def test_a_furlough_that_presses_nobody_changes_nothing_before_it() -> None:
+    plain = simulate(TALKS, draws=5_000, seed=8)
+    later = simulate(replace(TALKS, furlough=392.0), draws=5_000, seed=8)
+    early = plain.day < 392
+    assert early.any()
+    assert np.array_equal(plain.day[early], later.day[early])
+
+
+def test_the_harder_the_furlough_presses_the_sooner_the_deal() -> None:
+    days = []
+    for speed in (1.0, 1.5, 3.0):
+        sides = replace(SIDES, furlough_speed=speed, interim=0.0, horizon=900.0)
+        ended = simulate(
+            replace(TALKS, parameters=sides, furlough=392.0, changes=()), draws=20_000, seed=8
+        )
+        days.append(np.minimum(ended.day, 900).mean())
+    assert days[0] > days[1] > days[2]
+
+
+def ended(day: float, amount: float) -> Outcomes:
+    """One talk that ended so."""
+    none = np.zeros(1, np.int64)
+    return Outcomes(
+        day=np.array([day]),
+        amount=np.array([amount]),
+        term=none + 5,
+        vetoes=none,
+        rejections=none,
+        extension=np.zeros(1, np.bool_),
+        refused=np.array([-np.inf]),
+    )
+
+
+def test_the_lapse_of_2020_is_settled_as_it_was() -> None:
+    """2020 at the sum of 2019, the days of 2021 at the new one; labour paid was netted off."""
+    deal = ended(98 + 365 + 66, 1183.3)
+    found = settlement(deal, Lapse(level=1038.9), deadline=98, limit=900, furlough=190)
+    paid = 0.23 * 1038.9 * (1 + 66 / 365)
+    assert found.arrears[0] == pytest.approx(1038.9 + 1183.3 * 66 / 365 - paid)
+    assert found.forgone[0] == pytest.approx(1183.3 - 1038.9)  # the rise, for the first year
+    assert found.wages[0] == pytest.approx(1038.9 * 0.37 * 4 / 9 * (365 + 66 - 92) / 365)
+
+
+def test_a_deal_by_the_deadline_costs_nobody_anything() -> None:
+    found = settlement(ended(299, 1.1), Lapse(level=1.0), deadline=300, limit=900)
+    for cost in (found.gap, found.arrears, found.demander, found.payer):
+        assert cost.tolist() == [0.0]
+
+
+def test_without_a_deal_the_demander_goes_without_what_is_not_paid_on() -> None:
+    found = settlement(ended(np.inf, np.nan), Lapse(level=1.0, paid=0.25), deadline=300, limit=900)
+    assert found.arrears[0] == 0
+    assert found.demander[0] == pytest.approx(0.75 * 600 / 365)
+    assert found.payer[0] == pytest.approx(-0.75 * 600 / 365)
+
+
+@settings(deadline=None, derandomize=True)
+@given(
+    day=st.floats(300, 900),
+    amount=st.floats(0.9, 1.5),
+    more=st.floats(0, 0.5),
+    paid=st.floats(0, 0.5),
+)
+def test_the_later_and_the_less_is_made_good_the_dearer_for_the_demander(
+    day: float, amount: float, more: float, paid: float
+) -> None:
+    def cost(at: float, retroactive: float) -> float:
+        rules = Lapse(level=1.0, paid=paid, retroactive=retroactive)
+        return float(settlement(ended(at, amount), rules, deadline=300, limit=900).demander[0])
+
+    assert cost(day, 0.5) >= cost(day, 0.5 + more) - 1e-9
+    if amount >= 1:
+        assert cost(min(day + 50, 900), 0.5) >= cost(day, 0.5) - 1e-9
+    rules = Lapse(level=1.0, paid=paid, interest=0.0)
+    none = settlement(ended(day, amount), rules, deadline=300, limit=900)
+    both = none.demander + none.payer
+    assert both == pytest.approx(none.wages)  # what one side goes without the other keeps

@@ -85,9 +85,11 @@ def simulate(
     import numpy as np  # noqa: PLC0415 - keeps --help fast
 
     from burdenshare.outlook import learn, play  # noqa: PLC0415
+    from burdenshare.outlook.stack import lapsed  # noqa: PLC0415
 
     basis = _basis(case, name, as_of, seed)
     ended = play(basis, learn(basis))
+    gap = lapsed(basis, ended)
     made = np.isfinite(ended.day)
     sums = np.quantile(ended.amount[made], [0.05, 0.5, 0.95]).tolist() if made.any() else []
     unit = _currency(basis)
@@ -97,6 +99,8 @@ def simulate(
     answers += [
         ("vetoed or refused", float(np.mean(ended.refused > 0))),
         ("for one year", float(np.mean(ended.term == 1))),
+        ("some time without an agreement", float(np.mean(gap.gap > 0))),
+        ("staff on unpaid leave", float(np.mean(gap.wages > 0))),
     ]
     rows: list[dict[str, object]] = [
         {"answer": what, "value": chance, "unit": "probability"} for what, chance in answers
@@ -105,11 +109,24 @@ def simulate(
         {"answer": f"first-year sum {q}", "value": value, "unit": unit}
         for q, value in zip(("q05", "q50", "q95"), sums, strict=False)
     ]
+    rows.append({"answer": "that time, mean", "value": float(gap.gap.mean()), "unit": "days"})
+    rows += [
+        {"answer": f"{what}, mean", "value": float(values.mean()), "unit": unit}
+        for what, values in (
+            ("settled afterwards for that time", gap.arrears),
+            ("cost of that time to the demander", gap.demander),
+            ("cost of it to the payer and its staff", gap.payer),
+        )
+    ]
     short = [
         {"answer": row["answer"], "value": _told(row["value"], str(row["unit"]))} for row in rows
     ]
     emit(rows, form, table=short)
-    say(f"{ended.day.size} talks from {basis.known.as_of}, seed {seed}.")
+    say(
+        f"{ended.day.size} talks from {basis.known.as_of}, seed {seed}. Costs are against the same "
+        "deal in force from the day after the deadline: what is never paid, interest on what is "
+        "paid late, wages of staff on leave; below 0 is a gain."
+    )
 
 
 @app.command("fit")
@@ -228,6 +245,8 @@ def _told(value: object, unit: str) -> str:
         return "no deal by this rule"
     if unit == "probability":
         return f"{100 * value:.0f} %"
+    if unit == "days":
+        return f"{value:,.0f} days"
     return f"{unit} {value / 1e9:,.1f} bn"
 
 

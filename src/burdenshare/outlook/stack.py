@@ -21,7 +21,17 @@ from burdenshare.outlook.climate import (
     weights_of,
 )
 from burdenshare.outlook.state import State
-from burdenshare.talks import Move, Outcomes, Parameters, Player, Setting, simulate
+from burdenshare.talks import (
+    Lapse,
+    Move,
+    Outcomes,
+    Parameters,
+    Player,
+    Setting,
+    Settlement,
+    settlement,
+    simulate,
+)
 from burdenshare.talks.closed_form import crossing, two_level_deal
 from burdenshare.talks.fit import Beliefs, Posterior, Statements, fit, statements
 
@@ -277,6 +287,7 @@ def play(basis: Basis, learnt: Posterior) -> Outcomes:
         changes=tuple(
             float((day - start).days) for day in talks.demander.principal_changes if day > as_of
         ),
+        furlough=_furlough(basis, start),
         terms=terms,
     )
     ended = simulate(setting, draws=2 * draws, seed=basis.seed)
@@ -285,6 +296,7 @@ def play(basis: Basis, learnt: Posterior) -> Outcomes:
         late = replace(
             setting, clock=0.95, deadline=setting.deadline - elapsed, limit=float(FORWARD),
             changes=tuple(day - elapsed for day in setting.changes),
+            furlough=setting.furlough - elapsed,
         )  # fmt: skip
         ended, elapsed = simulate(late, draws=2 * draws, seed=basis.seed), 0.0
         still = np.arange(2 * draws)
@@ -298,6 +310,32 @@ def play(basis: Basis, learnt: Posterior) -> Outcomes:
         extension=ended.extension[pick],
         refused=ended.refused[pick] - elapsed,
     )
+
+
+def lapsed(basis: Basis, ended: Outcomes) -> Settlement:
+    """What the time without an agreement comes to in talks played on, base units, (draws,).
+
+    Args:
+        basis: Record and state.
+        ended: From `play`, days counted from the as-of day.
+    """
+    start, level = basis.opening
+    as_of, talks = basis.known.as_of, basis.state.talks
+    return settlement(
+        ended,
+        Lapse(level=level),
+        deadline=float((talks.deadline - as_of).days),
+        limit=float(FORWARD),
+        furlough=_furlough(basis, start) - (as_of - start).days,
+    )
+
+
+def _furlough(basis: Basis, start: dt.date) -> float:
+    """Day from the start on which staff go on leave, where that was ever held out; else never."""
+    talks = basis.state.talks
+    held_out = any(event.kind == "furlough" for event in basis.known.events)
+    day = float((talks.deadline - start).days) + basis.priors.furlough_days
+    return day if held_out else np.inf
 
 
 def learn(basis: Basis) -> Posterior:
@@ -389,6 +427,7 @@ def believed(
         horizon=np.exp(rows[8]),
         rounds=priors.rounds,
         lapse_speed=rng.lognormal(*priors.lapse_speed, draws),
+        furlough_speed=rng.lognormal(*priors.furlough_speed, draws),
         late=priors.late,
         weight=rng.beta(*priors.demander_weight, draws),
         shift=np.where(changed, shift[0] + shift[1] * normal[0], 0.0),
