@@ -21,7 +21,8 @@ input with file and place, 130 interrupted.
 
 
 def commands() -> Iterator[tuple[str, ...]]:
-    """Every command as its words."""
+    """Every command as its words, the program itself first."""
+    yield ()
     for name, command in sorted(getattr(get_command(app), "commands", {}).items()):
         inner = getattr(command, "commands", None)
         yield from ((name, sub) for sub in sorted(inner)) if inner else [(name,)]
@@ -34,7 +35,7 @@ def page() -> str:
     for words in commands():
         text = CliRunner().invoke(app, [*words, "--help"], prog_name="burdenshare").output
         body = "\n".join(line.rstrip() for line in text.strip().splitlines())
-        parts.append(f"## burdenshare {' '.join(words)}\n```text\n{body}\n```\n")
+        parts.append(f"## {' '.join(('burdenshare', *words))}\n```text\n{body}\n```\n")
     return "\n".join(parts)
 
 
