@@ -77,6 +77,8 @@ def test_a_table_writes_chances_in_per_cent_and_sums_in_words(burdenshare: Call)
         (("outlook", "path", "@un-peacekeeping"), 4, "has no talks"),
         (("outlook", "path", "@us-korea", "--as-of", "1970-01-01"), 2, "before the first record"),
         (("outlook", "path", "@us-korea", "--talks", "sma-9"), 2, "has no talks 'sma-9'"),
+        (("posture", "@un-peacekeeping"), 4, "has no record of events"),
+        (("changes", "@us-korea", "2020-01-01", "2019-01-01"), 2, "the earlier day first"),
         (("talks", "solve", "@us-korea", "sma-11"), 4, "earlier as-of day"),
         (("talks", "fit", "@us-japan", "--as-of", "2026-11-22"), 4, "have not begun"),
     ],

@@ -277,5 +277,7 @@ def test_what_changed_adds_up_and_names_its_events() -> None:
     assert deal.after > deal.before + 0.1
     assert veto.after < veto.before - 0.1
     assert found[0].what == "time passes without news"
-    with pytest.raises(UsageError, match="must follow each other"):
+    with pytest.raises(UsageError, match="give the earlier day first"):
         changes(TALKS, AS_OF, first, by=by)
+    with pytest.raises(UsageError, match="by a later day"):
+        changes(TALKS, first, AS_OF, by=AS_OF)

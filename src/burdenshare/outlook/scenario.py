@@ -455,8 +455,10 @@ def changes(
     Raises:
         UsageError: The days do not follow each other, or the date asked for is not after both.
     """
-    if not first < second < by:
-        raise UsageError(f"{first}, {second} and {by} must follow each other")
+    if not first < second:
+        raise UsageError(f"{first} does not lie before {second}: give the earlier day first")
+    if by <= second:
+        raise UsageError(f"{by} does not lie after {second}: follow a deal by a later day")
     new = _Rest(deals=deals, claims=claims, series=series or {}, exchange=exchange)
     old = new.by(first)
 

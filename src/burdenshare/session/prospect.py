@@ -318,7 +318,14 @@ def course_ends(one: Course) -> tuple[tuple[date, str], ...]:
 
 
 def posture_of(case: Case, *, as_of: date | None = None) -> Posture:
-    """Troops and bases, what is paid for each, words on their staying, shares of cost."""
+    """Troops and bases, what is paid for each, words on their staying, shares of cost.
+
+    Raises:
+        CaseError: The case has no record of events.
+        UsageError: Nothing was public by that day.
+    """
+    if not case.events:
+        raise CaseError("has no record of events; add record/events.csv", place=case.name)
     day = recorded(case, as_of or last_day(case))
     seen = known(as_of=day, events=case.events, deals=pooled_deals(case), series=case.series)
     return posture(seen, case.payer, costs=case.total_costs, spending=case.execution)
