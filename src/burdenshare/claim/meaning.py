@@ -137,7 +137,8 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
         return None
     after = rising.UP_RIGHT.match(here.right)
     raised = here.find(rising.UP_LEFT, here.left[-90:])
-    if after or (raised and not rising.TO.search(here.left)):
+    level = raised and (rising.TO.search(here.left) or raised.group().rstrip().endswith(":"))
+    if after or (raised and not level):
         return _raise(scene, item, here, falls=_falls(after, raised))
     covers_move = scope(scene, item, here) == "Camp Humphreys"
     budget = scene.nato and here.find(paying.BUDGET_OF, here.left[-40:])
@@ -150,13 +151,13 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     moved = covers_move and paying.OF_THE.search(here.left[-24:])
     if whole or budget or moved or paying.TOTAL_RIGHT.match(here.right):
         return _total(scene, item, here)
+    if _above_all_paid(scene, item, here):
+        return _asked(scene, item, here, Kind.DEMAND)
     words = here.sentence + scene.seen.low[item.end : item.end + 160]
     named = scene.subject(*scene.seen.window(item.start, item.end))
     home = _MONEY.get(scene.host or "") == item.unit
     if not (named or home or paying.OURS.search(words) or paying.PAY.search(words)):
         return None
-    if _above_all_paid(scene, item, here):
-        return _asked(scene, item, here, Kind.DEMAND)
     years = period(scene, item, here)
     now = paying.PAID_AFTER.match(here.right) and paying.NOW.search(here.right[:40])
     if scene.year and (
@@ -176,7 +177,7 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
 
 def _above_all_paid(scene: Scene, item: Quantity, here: Clause) -> bool:
     """Whether a sum, by its size and with no word of paying, can only be what was asked for."""
-    most, least = _ASKED, _PAID.get(scene.host or "", _ASKED)
+    most, least = _ASKED, _PAID.get(scene.payer(here.start, item.end), _ASKED)
     if item.unit != "USD" or not least < item.value <= most or scene.nato:
         return False
     if "/" in (period(scene, item, here) or ""):
@@ -438,8 +439,11 @@ def _goes_on(scene: Scene, made: Reading, asked: Reading) -> bool:
         if asking.INHERITS.search(low, asked.end, made.start + 1):
             return made.kind is not Kind.INCREASE
         return len(gap) < 60 and bool(asking.NAMELY.fullmatch(gap)) and not _based(gap)
-    near = scene.seen.sentence(asked.start).end >= one.start - 1
-    return near and bool(asking.RESTATED.fullmatch(low[one.start : item.lead].strip()))
+    if scene.seen.sentence(asked.start).end < one.start - 1:
+        return False
+    if asking.INHERITS.search(low, one.start, made.start + 1) and len(gap) < 160:
+        return made.kind is not Kind.INCREASE
+    return bool(asking.RESTATED.fullmatch(low[one.start : item.lead].strip()))
 
 
 def _based(gap: str) -> bool:

@@ -114,7 +114,8 @@ def _bounded(scene: Scene, here: Clause) -> Kind | None:
     if ceiling is None:
         return None
     ours = scene.subject(here.start, here.start + ceiling.start())
-    settled = ours is None or (scene.fresh and ceiling.group() in {"ceiling", "limit"})
+    noun = ceiling.group() in {"ceiling", "limit"}
+    settled = ours is None or bool(noun and (scene.fresh or _PART.search(here.left[-70:])))
     return None if settled else Kind.OFFER
 
 
@@ -151,7 +152,7 @@ def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) ->
     at = here.start + match.start()
     subject = scene.subject(here.start, at)
     if kind is Kind.OFFER:
-        near = subject is not None and subject.party == RECIPIENT and at - subject.end < 40
+        near = subject is not None and subject.party == RECIPIENT and at - subject.end < 150
         told = asking.THEY_PAY.match(here.left[match.end() :])
         return Kind.DEMAND if told or near else kind
     between = scene.seen.low[subject.end : at] if subject else ","

@@ -24,6 +24,7 @@ OFFER = pattern(
     |pay)|tabled|sticking to|thinking of|tendered|argu(?:es|ed|ing) (?:for|that
     [ ][^,;]{0,40} (?:should|must|ought))|(?:is|was|be|are) (?:ready for
     |open to)|(?:come|came|comes) back with|answered with|last word|held firm at|could live with
+    |(?:prepared|ready|open) for
     |go no higher|would accept|best and final|named|bid|(?<=s )(?:answer|reply|response)|(?:final
     |last|latest) (?:answer|word|figure|number|price))\b"""
 )
@@ -37,14 +38,18 @@ NOUNED = pattern(
     r"""(?:\b(?:an?|the|that|this|its|his|their|'s|u\.s\.|us|american|washington|initial|first
     |original|earlier|such|latest|new|opening|trump's|unacceptable|sudden|excessive) )$"""
 )
-TRIED = re.compile(r"\b(?:tried|trying|wants?|wanted|hoped|aimed|sought)\b|\bto get\b")
+TRIED = re.compile(
+    r"\b(?:tried|trying|wants?|wanted|hoped|aimed|sought)\b|(?<!is )(?<!are )\bto get\b"
+)
 UNASKED = pattern(
     r"""\b(?:no one|nobody|auditors?|board|lawmakers?|assembly|opposition|activists?|protesters
     |critics|panel|commission|unions?    |workers|inspectors?|civic groups?)\b[^,;]{0,14}$"""
 )
 SETTLED = pattern(
-    r"""\b(?:agreed|settled|accepted|took|signed|ended up|now pays|is paying|(?:seoul|korea|tokyo
-    |japan|germany|berlin) (?:now |currently |already |has |had )?(?:pays|paid|spent|gave|gives
+    r"""\b(?:agreed|settled|accepted|took|signed|ended(?: up)?|in the end|(?:was|were|is) fixed
+    |now pays|is paying|(?:seoul|korea|tokyo
+    |japan|germany|berlin|which it|that it) (?:now |currently |already |has |had )?(?:pays|paid
+    |spent|gave|gives
     |provides|provided))\b"""
 )
 OWN_WISH = re.compile(
@@ -76,7 +81,9 @@ OFFER_AFTER = pattern(
 )
 # what a party does in bargaining; whose figure it is, its subject tells
 MOVES = pattern(
-    r"""\b(?:(?:came|come|comes|coming|gone|went|go|climb\w{0,3}|back\w{0,3}|mov\w{1,3}|edg\w{1,3}
+    r"""\b(?:(?:came|come|comes|coming) (?:down|up|back|off
+    |away|as (?:low|high|far)) (?:to|from|as|at)|(?:gone|went|go|climb\w{0,3}|back\w{0,3}
+    |mov\w{1,3}|edg\w{1,3}
     |inch\w{0,3}|drop\w{0,4}|fell|fallen|slid|retreat\w{0,3}|slipp?\w{0,3})(?: back)?(?: (?:down
     |up|off|away|as (?:low|high|far)))? (?:to|from|as|at)|(?:lower|soften|cut|trim|pare|reduc
     |rais|revis|scal|whittl)\w{0,4} (?:its|their|his|the)
@@ -146,7 +153,8 @@ THEY_PAY = pattern(
     (?: should| must| would)? (?:pay|give|contribute|bear|shoulder|to pay|raise|increase)\b"""
 )
 INHERITS = re.compile(
-    r"\bwould (?:have )?(?:push|rais|bring|brought|lift|mean|tak|put|mak|amount)\w{0,4}\b"
+    r"\b(?:it|that|this|which) (?:\w{4,6} )?(?:became|become|shrank|fell|dropped|was cut)\b"
+    r"|\bwould (?:have )?(?:push|rais|bring|brought|lift|mean|tak|put|mak|amount)\w{0,4}\b"
 )
 REFUSES = pattern(
     r"""\b(?:reject|dismiss|turn|refus|spurn|rebuff|wav|block|veto|declin|knock|said no

@@ -14,7 +14,8 @@ UP = pattern(
     (?<!added )(?<!adds )up|jump(?:ed|s)?|bounced?|surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th
     |n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?(?! (?:that|up)\b)
     |markup|boost(?:ed|s)?
-    |expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|cut|cuts|down(?! into)|drop(?:ped|s)?|fall(?:s
+    |expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|difference|cut|cuts|down(?! into)|drop(?:ped|s)?
+    |fall(?:s
     |en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?
     |slash(?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|shav(?:e|es|ed|ing)|pare[ds]?
     |soar(?:s|ed)?|surge[sd]?|leaps?
@@ -60,7 +61,7 @@ SHARE_RIGHT = pattern(
     |project|money|cash|sum|funds?|budget|contribution|tab|amount|deployment|salar\w{1,14}|wages
     |payroll|pay\b|labou?r|\$|₩|€|\d[\d.,]{0,9} \w?illion|workers|outlays?|it\b
     |them\b(?! (?:in|on|at|are|is|were|live|serve|stay)\b)|price|construction
-    |stationing|maintaining|maintenance|hosting|keeping|basing))
+    |stationing|maintaining|maintenance|hosting|keeping|basing|two|both|combined))
     |(?: of it)? (?:goes|went|going|flows?|flowed|is|are|was|were) (?:in )?(?:cash|kind
     |to (?:the|its|pay|wages|salar|labou?r|construct|build|logist|korea|staff|local)
     |for (?:the|labou?r|construct|build|logist|wages)|paid|borne|covered|spent)\w{0,10})"""
@@ -111,7 +112,9 @@ BEFORE_NOW = pattern(
 )
 OF_LEVEL = re.compile(r"\b(?:from|to|at|present|current|now|stays|remains)(?: the)?(?: present)? $")
 PAYS = pattern(
-    r"""\b(?:pays?|paid|paying|covers?|covered|bears?|shoulders?|contributes?|foots?)(?: (?:about
+    r"""\b(?:pays?|paid|paying|covers?|covered|bears?|bore|carr(?:y|ies)|met|meets|shoulders?
+    |contributes?
+    |foots?|footed)(?: (?:about
     |some|only|just|around))? ?$"""
 )
 GIVING = re.compile(

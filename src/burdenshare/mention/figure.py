@@ -120,7 +120,7 @@ def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: P
     alone = low.startswith("a ", at)
     if (found := ROUND.match(low, number.end)) and value <= 60 and not (number.scaled or alone):
         return _quantity(at, found.end(), number, "count", counted_noun(found))
-    if (found := PEOPLE.match(low, number.end)) and value >= 10:
+    if (found := PEOPLE.match(low, number.end)) and value >= 10 and not _is_year(low, at, found):
         return _quantity(at, found.end(), number, "people", counted_noun(found))
     if (found := YEARS.match(low, number.end)) and value <= 60:
         months = found.group(1).startswith("month")
@@ -135,6 +135,12 @@ def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: P
     if heads and (noun := _counts(seen, at, number)):
         return _quantity(at, number.end, number, "people", noun)
     return None
+
+
+def _is_year(low: str, at: int, found: re.Match[str]) -> bool:
+    """Whether a number before a noun further on is a year: "in 2016 some troops"."""
+    year = len(found.string[at : found.start()]) == 4 and low.startswith(("19", "20"), at)
+    return year and " " in found.group().strip()
 
 
 def _ordinal(low: str, at: int) -> Quantity | None:
@@ -220,14 +226,14 @@ def _counts(seen: View, at: int, number: Number) -> str:
     low = seen.low
     if not _OPEN_END.match(low, number.end):
         return ""
+    if number.value == _STRENGTH:
+        return "troops"
     one = seen.sentence(at)
     before = list(_FORCE.finditer(low, max(0, at - 260), at))
     if before and (before[-1].start() >= one.start or at - before[-1].end() < 160):
         return "workers" if before[-1]["staff"] else "troops"
     after = _FORCE.search(low, number.end, min(number.end + 60, one.end))
-    if after:
-        return "workers" if after["staff"] else "troops"
-    return "troops" if number.value == _STRENGTH else ""
+    return "" if after is None else "workers" if after["staff"] else "troops"
 
 
 def _quantity(start: int, end: int, number: Number, unit: str, noun: str = "") -> Quantity:

@@ -23,7 +23,9 @@ _BETWEEN = (
     r"|trillion|points?|is|are|was|were|has|have|had|by|that|which|and|or|in|for|at|on|with|from"
     r"|to|held|sides|countries"
     r"|nations|governments|allies|missiles|tanks|jets|ships|votes|tons|miles"
-    r"|km)\b)[a-z][a-z.'-]{0,15} )"
+    r"|km|an?|after|before|since|until|when|while|because|he|she|it|they|we|who|of(?! the\b)"
+    r"|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|january|february"
+    r"|march|april|june|july|august|september|october|november|december)\b)[a-z][a-z'-]{0,15} )"
 )
 PEOPLE = pattern(
     rf"""(?:[- ](?:or so|odd
@@ -223,16 +225,29 @@ def inferred(seen: View, items: list[Quantity]) -> list[Quantity]:
     return [item for item in items if item.unit]
 
 
+# what a sum that stands alone is in, by its size: nobody pays billions of won
+_SIZES = (
+    (Decimal(10**9), ""),
+    (Decimal(12 * 10**9), "USD"),
+    (Decimal(10**11), ""),
+    (Decimal(10**13), "KRW"),
+)
+
+
 def _carried(seen: View, item: Quantity, last: Sequence[Quantity]) -> str:
     """The unit of a sum of about the same size just before it: "last year's 217.3 billion"."""
-    if item.value < SUM or not SUM_ENDS.match(seen.low, item.end):
+    if item.value < SUM or not (seen.stripped or SUM_ENDS.match(seen.low, item.end)):
         return ""
     if named := IN_UNIT.search(seen.low, max(0, item.lead - 50), item.lead):
         return {"w": "KRW", "y": "JPY", "d": "USD", "e": "EUR"}[named.group(1)[0]]
     near = [q for q in reversed(last) if q.unit in CURRENCIES and q.start > item.start - BACK]
     sizes = [max(q.value / item.value, item.value / q.value) for q in near if q.value]
     least = min(sizes, default=LEAST)
-    return near[sizes.index(least)].unit if least < LEAST else ""
+    if least < LEAST:
+        return near[sizes.index(least)].unit
+    if near or "illion" not in seen.low[item.start : item.end]:
+        return ""
+    return next((unit for most, unit in _SIZES if item.value < most), "")
 
 
 def _other_side(item: Quantity, pair: Quantity) -> str | None:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ROWS = re.compile(r"(?:^|\n)[|\s]{0,4}(?:fy ?|fiscal )?(?:19|20)\d\d(?=[\s|])")
+_ROWS = re.compile(r"(?:^|\n)[|\s]{0,4}(?:fy ?|fiscal )?(?:19|20)\d\d(?=[\s|(])")
 _YEAR = re.compile(r"(?:fy ?|fiscal )?((?:19|20)\d\d)(?:/\d\d)?$")
 _NUMBER = re.compile(r"[+-]?(?:us)?[$₩€£¥]?\d{1,3}(?:,?\d{3}){0,4}(?:\.\d{1,4})?%?$")
+_ASIDE = re.compile(r"(?<=\d) ?\([^()]{1,30}\)$")
 _CELL = re.compile(r"[^\s|]{1,24}")
 _HEADING = 120  # characters at most, of a line that names columns
 _HEADINGS = 8  # lines at most that are looked at above a table
@@ -41,7 +42,9 @@ class Cell:
 
 def _numbers(line: str, at: int) -> list[tuple[int, int]] | None:
     """Spans of the cells of a line that holds nothing but years and numbers."""
-    found = [(at + m.start(), at + m.end()) for m in _CELL.finditer(line)]
+    aside = _ASIDE.search(line)  # "2013 (8th agreement)"
+    bare = line if aside is None else line[: aside.start()] + " " * len(aside.group())
+    found = [(at + m.start(), at + m.end()) for m in _CELL.finditer(bare)]
     cells = [line[start - at : end - at] for start, end in found]
     if not found or not all(_NUMBER.match(c) or _YEAR.match(c) for c in cells):
         return None
