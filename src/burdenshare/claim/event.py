@@ -49,7 +49,7 @@ _OTHER_DEALS = pattern(
     |negotiat)|armistice|peace (?:treaty|deal|agreement)|arms (?:deal|control)|ceasefire|gsomia
     |intelligence[- ]sharing|hostage|climate|tariff|shipbuilding|missile treaty|inf treaty
     |military accord|denucleari|investment (?:deal|agreement|package)|swap (?:deal|line)
-    |gas deal"""
+    |gas deal|(?:wage|labou?r|catering|company's|service|supply) (?:contract|agreement|deal)"""
 )
 _NOT_BEFORE = pattern(
     r"""\b(?:no|not|never|without(?! pay)|den(?:y|ied)|rule out|ruled out|dismissed|yet to
@@ -136,7 +136,24 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
         far = _distance(scene, kind, one, start, end, lo)
         if far is not None and far < 120 and (best is None or far < best[0] or not far):
             best = far, one
-    return best[1] if best else _head(scene, start, grains) or _goes_on(scene, kind, start)
+    if best:
+        return best[1]
+    return (
+        _head(scene, start, grains)
+        or _goes_on(scene, kind, start)
+        or _answered(scene, start, grains)
+    )
+
+
+def _answered(scene: Scene, start: int, grains: set[str]) -> Time | None:
+    """The date that answers "when ...?"."""
+    seen = scene.seen
+    here = bisect_right(seen.marks, start) - 1
+    if not _asks(seen, seen.sentences[here]) or here + 1 >= len(seen.sentences):
+        return None
+    after = seen.sentences[here + 1]
+    near = scene.moments.between(after.start, after.end)
+    return near[0] if near and near[0].grain in grains else None
 
 
 def _opens(scene: Scene, kind: Kind, one: Time, end: int) -> bool:
@@ -251,7 +268,7 @@ _BY_HEAD = {
 _NOT, _AHEAD_OF, _STOP = CLASS["not"], CLASS["ahead"], CLASS["stop"]
 _ORDINAL, _BE = CLASS["ordinal"], CLASS["be"]
 _HOLDS = CLASS["hold"] | CLASS["open"]
-_MANAGED = {"managed", "came", "went", "able", "did", "helped"}
+_MANAGED = {"managed", "came", "went", "able", "did", "helped", "rounds", "months", "weeks", "days"}
 _PAST_ONLY = {
     Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT, Kind.TENTATIVE_DEAL, Kind.VETO, Kind.MEETING,
     Kind.DEADLOCK, Kind.RESUMPTION,
@@ -449,20 +466,32 @@ def _framed(scene: Scene) -> list[Happening]:
             bit = left & -left
             left &= left - 1
             for frame in _BY_HEAD[bit]:
-                if frame.kind in _TOLD and _asks(seen, one):
+                if _doubts(seen, frame.kind, one):
                     continue
                 if span := _fits(frame, said, classes, at, bounds):
                     start, end = starts[span[0]], starts[span[1]] + len(said[span[1]])
                     if frame.kind is Kind.ESCALATOR and _DIGIT.search(seen.low, start, end):
                         continue
                     known, end = end, _dated(scene, end, one, 18 if not frame.dated else 30)
-                    if frame.dated and end == known:
+                    if frame.dated and end == known and frame.kind is not Kind.CONTEXT:
                         continue
                     if frame.kind is Kind.OFFER:
                         end = _clause_end(said, classes, starts, span[1], bounds[1])
-                    if event := _event(scene, frame, start, end, one):
+                    event = _event(scene, frame, start, end, one)
+                    if event and (event.date or not frame.dated):
                         out.append(event)
     return out
+
+
+def _doubts(seen: View, kind: Kind, one: Sentence) -> bool:
+    """Whether a question leaves open that it happened; "when" takes it for granted."""
+    if kind not in _TOLD or not _asks(seen, one):
+        return False
+    dated = _WHEN.search(seen.low, one.start, min(one.end, one.start + 24))
+    return not dated or kind is Kind.RATIFICATION
+
+
+_WHEN = re.compile(r"\bwhen ")
 
 
 def _asks(seen: View, one: Sentence) -> bool:
@@ -504,7 +533,7 @@ def happenings(scene: Scene) -> list[Happening]:
         start = match.start()
         end = start + len(match.group().rstrip(" ,"))
         end = _dated(scene, end, one, 5)
-        if EVERY[number].kind in _TOLD and _asks(seen, one):
+        if _doubts(seen, EVERY[number].kind, one):
             continue
         if end > start and (event := _event(scene, EVERY[number], start, end, one)):
             out.append(event)
@@ -576,6 +605,9 @@ def _event(scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence) 
             return None
         start = _with_subject(scene, start)
     when = happened(scene, cue.kind, start, end)
+    past = _IN_PAST.search(scene.seen.low, start, end)
+    if when and cue.kind in _PAST_ONLY and not past and _after_print(scene, when):
+        return None
     return Happening(
         kind=cue.kind,
         start=start,
@@ -585,6 +617,17 @@ def _event(scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence) 
         grain=when.grain if when else "",
         title=one.title,
     )
+
+
+_IN_PAST = re.compile(r"(?:ed|met|held|struck|sat|made|began|got|came)\b")
+
+
+def _after_print(scene: Scene, when: Time) -> bool:
+    """Whether a month lies after that of publication."""
+    value = when.value or ""
+    if scene.year is None or scene.month is None or len(value) < 7 or value[0] == "-":
+        return False
+    return value[:7] > f"{scene.year:04d}-{scene.month:02d}"
 
 
 TOPIC = pattern(

@@ -141,6 +141,16 @@ FRAMES = (
         r" (?:on|in|last|this|at|yesterday|for) ",
         reach=5,
     ),
+    frame_of(
+        Kind.MEETING,
+        "both",
+        "",
+        "hold",
+        "session|call",
+        _NOT_MET + r"|cabinet|news|press|town|rally|meetings\b",
+        r" (?:on|in|last|yesterday|this) ",
+        reach=5,
+    ),
     frame_of(Kind.MEETING, "both", "prior", "session", "", _NO_TALKS + "|cabinet|round", reach=2),
     frame_of(Kind.MEETING, "both", "delegate|both", "hold", "talk", _IN_ROUNDS),
     frame_of(Kind.MEETING, "both", "talk", "hold", "", _IN_ROUNDS, reach=6),
@@ -158,6 +168,7 @@ FRAMES = (
     frame_of(Kind.DEADLOCK, "both", "", "break", "talk|round", _NO_TALKS, reach=6),
     frame_of(Kind.RESUMPTION, "both", "talk", "resume", "", _NO_TALKS, reach=6),
     frame_of(Kind.RESUMPTION, "both", "", "resume", "talk", _NO_TALKS, reach=4),
+    frame_of(Kind.DEADLOCK, "both", "", "bridge", "gap", _NO_TALKS, denied=True, reach=5),
     frame_of(
         Kind.DEADLOCK, "both", "", "gap", "", _NO_TALKS, r"wide|remain|still|consider|large|narrow"
     ),

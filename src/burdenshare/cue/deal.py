@@ -15,6 +15,10 @@ from burdenshare.cue.trigger import (
     frame_of,
 )
 
+_OTHER_VOTE = (
+    r"supplementary|budget bill|(?:approv|pass|adopt)\w{0,3} (?:[a-z]{1,9} ){0,3}budget"
+    r"|confirm\w{0,3} (?:the |his |her )?(?:ambassador|nominee|nomination|minister)"
+)
 CUES = (
     cue_of(
         Kind.SIGNED,
@@ -83,13 +87,14 @@ CUES = (
         |lower house){FEW}{{0,3}}? (?:approved|passed|endorsed|cleared|voted|vote on|must approve
         |approves?|clears|passes|gave its consent)|(?:approved|passed|endorsed|cleared
         |backed) by (?:the )?(?:national assembly|parliament|diet|lawmakers|legislature))""",
-        r"nuclear|start treaty|supplementary|disarm|impeach",
+        r"nuclear|start treaty|disarm|impeach|" + _OTHER_VOTE,
     ),
     cue_of(
         Kind.EXPIRY,
         "both",
-        "expir|laps|is up|run out|ran out|runs out|end|cut-off|cutoff|deadline|terminat",
-        rf"""(?:\b{PACT}\b(?: in force)?(?: [\w'()/-]{{1,14}}){{0,4}}? )?(?:\b(?:is up(?= (?:at
+        "expir|laps|is up|are up|run out|ran out|runs out|end|cut-off|cutoff|deadline|terminat",
+        rf"""(?:\b{PACT}\b(?: in force)?(?: [\w'()/-]{{1,14}}){{0,4}}? )?
+        (?:\b(?:(?:is|are) up(?= (?:at
         |in|on|by))|expire[sd]?|expiring|lapse[sd]?|ran out|runs? out|(?:set|due) to (?:expire|end
         |lapse|run out))\b|(?<=(?:deal|pact|orce|cord|ment|[ ]sma) )(?:will end|ends|ended
         |terminates|terminated)\b|\b(?:expiry|expiration)\b|end-of-year (?:cut-?off|deadline)
@@ -148,7 +153,7 @@ CUES = (
         |endorsement|vote)\b|\bpass(?:es|ed)? the (?:[\w-]{{1,14}} ){{0,2}}(?:bill|motion|pact
         |deal|sma|accord)\b|\b(?:lawmakers|mps|legislators) (?:voted|passed|approved|backed
         |waved)\b(?: [\w']{{1,12}}){{0,3}}""",
-        r"nuclear|start treaty|supplementary|disarm|impeach|budget bill|election|poll",
+        r"nuclear|start treaty|disarm|impeach|election|poll|" + _OTHER_VOTE,
         r"deal|agreement|pact|accord|sma\b|bill|document|\bit\b|one\b|arrangement|amendment|text"
         r"|terms",
     ),
@@ -190,7 +195,7 @@ CUES = (
         "clear|approval",
         rf"""\b(?:(?:still |yet )?(?:has|have|had|needs?|must) (?:yet )?(?:to )?(?:clear|pass
         |get through|go through) (?:the )?{HOUSE}\b|approval (?:by|of|in|from) the {HOUSE}\b)""",
-        r"nuclear|disarm|impeach|budget bill",
+        r"nuclear|disarm|impeach|" + _OTHER_VOTE,
     ),
     cue_of(
         Kind.EXPIRY,
@@ -239,8 +244,8 @@ _NO_PACT = (
     r"|sign (?:up|in)\b|mutual def"
 )
 _NO_VOTE = (
-    r"clear (?:in|that|to)\b|draft budget|budget bill|nuclear|start treaty|supplementary|disarm"
-    r"|impeach|election|poll\b|(?:defen[cs]e|state|annual|national|extra) budget"
+    r"clear (?:in|that|to)\b|draft budget|nuclear|start treaty|disarm|impeach|election|poll\b|"
+    + _OTHER_VOTE
 )
 _NO_MEETING = (
     r"agree(?:d|s)? (?:\w{1,12} )?to (?:meet|hold|continue|keep|work|consult|cooperate|speed"
@@ -271,6 +276,7 @@ FRAMES = (
     frame_of(Kind.AGREEMENT, "both", "", "reach", "pact", _NO_MEETING, reach=6),
     frame_of(Kind.AGREEMENT, "both", "pact", "reach", "", _NO_MEETING, reach=5),
     frame_of(Kind.AGREEMENT, "both", "both", "reach", "it", _NO_MEETING, reach=3),
+    frame_of(Kind.AGREEMENT, "both", "pact", "done", "", _NO_MEETING, reach=5),
     frame_of(Kind.AGREEMENT, "both", "pact", "emerge", "", _NO_MEETING),
     frame_of(Kind.AGREEMENT, "both", "given", "reach", "", _NO_MEETING, reach=4),
     frame_of(Kind.AGREEMENT, "both", "both|they", "agree", "", _NO_MEETING, reach=4),
@@ -304,7 +310,7 @@ FRAMES = (
     frame_of(
         Kind.EXPIRY,
         "both",
-        "pact",
+        "pact|term",
         "end",
         denied=None,
         dated=True,

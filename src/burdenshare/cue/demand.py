@@ -157,9 +157,11 @@ CUES = (
         Kind.DEMAND,
         "recipient",
         "fair|enough|owe|almost nothing|next to nothing|for free",
-        r"""(?:\b(?:not|n't|never|hardly|barely) (?:pay|paying|contribut|bear|do|carry|shoulder)
-        \w{0,4}(?: [a-z]{2,8}){0,2} (?:fair|enough)(?: share)?\b|\bowe[sd]? (?:the |us|u\.s|america
-        |money|a lot|billions)|\bpay(?:s|ing)? (?:almost|next to|virtually) nothing)""",
+        r"""(?:\b(?:not|n't|never|hardly|barely) (?:pay|paid|paying|contribut|bear|do|carry
+        |shoulder)\w{0,4}(?: [a-z]{2,8}){0,2} (?:fair|enough)(?: share)?\b
+        |\bowe[sd]? (?:the |us|u\.s|america|money|a lot|billions)
+        |\b(?:pay|pays|paying|for) (?:almost|next to|virtually) nothing
+        |defen[cs]e for (?:free|nothing))""",
         r"apolog|nuclear",
         r"pay|contribut|share|defen|troop|burden|cost",
     ),

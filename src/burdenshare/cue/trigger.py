@@ -73,7 +73,7 @@ def cue_of(  # noqa: PLR0917 - a row of the table below
 
 # classes of words; an entry with an underscore is a verb and the particle that follows it
 VERBS = {
-    "sign": "sign ink pen put_paper singe countersign autograph",
+    "sign": "sign ink pen put_paper put_names affix_names set_names singe countersign autograph",
     "initial": "initial",
     "reach": "reach strike conclude clinch finalise finalize complete hammer_out nail_down wrap_up"
     " thrash_out iron_out arrive_at come_to find secure close seal settle work_out achieve forge"
@@ -82,9 +82,10 @@ VERBS = {
     "ratify": "ratify",
     "approve": "approve pass endorse clear back adopt confirm sanction consent assent okay carry"
     " greenlight sign_off wave_through nod vote authorise authorize let_through say_yes"
-    " get_through put_through rubberstamp",
-    "vet": "take_up debate deliberate examine scrutinise scrutinize vet consider",
+    " get_through get_past put_through rubberstamp",
+    "vet": "take_up review debate deliberate examine scrutinise scrutinize vet consider",
     "emerge": "emerge materialise materialize",
+    "bridge": "bridge narrow overcome resolve close",
     "touch": "touch change alter affect",
     "plan": "plan schedule slate set expect",
     "appoint": "name appoint pick choose tap",
@@ -101,7 +102,7 @@ VERBS = {
     "accept": "accept stomach swallow entertain countenance",
     "ask": "demand ask want seek request call_for press push insist urge pressure lobby hold_out"
     " clamour clamor desire look_for aim_for bid_for angle_for exact extract"
-    " pester badger nudge prod pressurise pressurize plead implore exhort lean_on",
+    " pester badger nudge prod pressurise pressurize plead solicit implore exhort lean_on",
     "give": "pay contribute give do chip_in cough_up pony_up provide bear shoulder carry spend",
     "pull": "withdraw pull bring_home take_home take_out remove cut reduce redeploy ship_home"
     " send_home draw_down slash move_out yank recall repatriate relocate thin_out scale_back"
@@ -117,15 +118,16 @@ VERBS = {
     "bill": "pay fund cover shoulder carry bear raise increase lift foot finance contribute"
     " take_on double triple quadruple chip_in",
     "fund": "pay fund cover shoulder carry bear raise increase lift foot finance contribute spend"
-    " take_on extend keep settle double triple quadruple meet sort_out deal_with",
+    " take_on extend keep settle freeze hold double triple quadruple meet sort_out deal_with",
     "leave": "leave depart come_home go_home",
     "prolong": "extend prolong renew roll_over",
     "depend": "take use apply",
     "rise": "rise climb grow increase go_up raise adjust move follow track tie link peg index",
     "furlough": "furlough lay_off",
-    "offer": "offer propose volunteer suggest pledge undertake float put_forward table",
+    "offer": "offer propose volunteer suggest pledge undertake float put_forward table tender",
     "keep": "keep maintain preserve retain stay remain",
     "vow": "threaten warn hint vow promise muse ponder mull weigh float consider suggest talk_of"
+    " speak_of"
     " raise intimate",
 }  # fmt: skip
 NOUNS = {
@@ -136,18 +138,19 @@ NOUNS = {
     " rise",
     "house": "assembly parliament diet bundestag legislature lawmaker legislator mp chamber plenary"
     " sejm senate councilor councillor house parliamentary legislative deputy",
-    "approval": "approval consent ratification assent endorsement blessing nod vote passage",
+    "approval": "approval consent ratification assent endorsement blessing nod vote passage yes",
     "signature": "signature signing initialing initialling",
     "expiry": "expiry expiration lapse termination end",
     "executive": "trump biden president administration",
     "delegate": "team envoy negotiator delegation delegate side diplomat official minister"
     " representative ambassador",
     "session": "session meeting",
+    "call": "call conference videoconference teleconference",
     "talk": "talk negotiation discussion consultation dealing parley",
     "round": "round",
-    "troop": "troop soldier force brigade gi garrison serviceman personnel contingent",
+    "troop": "troop soldier force brigade gi garrison serviceman personnel contingent boy",
     "more": "increase hike rise raise jump boost boom category class share cut reduction doubling"
-    " tripling surge extra",
+    " tripling surge extra item heading",
     "index": "price inflation cpi budget growth spending",
     "worker": "worker employee staff national labourer laborer staffer",
     "share": "share contribution payment portion part",
@@ -192,6 +195,8 @@ WORDS = {
     "given": "",
     "ratification": "ratification",
     "them": "them",
+    "done": "done",
+    "term": "term",
     "again": "again",
 }  # fmt: skip
 _IRREGULAR = {

@@ -50,7 +50,7 @@ _FUTURE = pattern(
 _WEAK = re.compile(r"\b(?:until|till|by|before|through|from)(?: the)?(?: (?:mid|late|early))?[ -]$")
 _PAST = pattern(
     r"""(?<!be )\b(?:\w{2,12}ed|said|told|met|held|fell|was|were|had|did|struck|began|came|took|ran
-    |sank|rose|left|sent|put|let|cut)\b"""
+    |sank|rose|left|sent|put|let|cut|got)\b"""
 )
 _WAS = re.compile(r"[^.;]{0,60}\b(?:was|were|had|did)\b")
 _PLANNED = pattern(
@@ -112,15 +112,19 @@ class _Reader:
             return self.headed[1]
         return None
 
-    def _future(self, at: int) -> bool:
+    def _tense(self, at: int) -> int:
+        """The tense of the nearest verb before an offset: 1 to come, -1 past, 0 untold."""
         low = self.seen.low
         left, _ = self.seen.window(at, at + 1)
         before = low[max(left, at - 60) : at]
         ahead = max((sign.start() for sign in _FUTURE.finditer(before)), default=-1)
         past = [sign for sign in _PAST.finditer(before) if not _PLANNED.search(sign.group())]
         if ahead < 0 and not past:
-            return bool(_WEAK.search(before)) and not _WAS.match(low, at)
-        return ahead > max((sign.start() for sign in past), default=-1)
+            return int(bool(_WEAK.search(before)) and not _WAS.match(low, at))
+        return 1 if ahead > max((sign.start() for sign in past), default=-1) else -1
+
+    def _future(self, at: int) -> bool:
+        return self._tense(at) > 0
 
     def _day(self, month: int, day: int, at: int) -> str | None:
         if headed := self._year_of_line(at):
@@ -132,11 +136,11 @@ class _Reader:
         if guess is None:
             return None
         apart = (guess - self.base).days
-        future = self._future(at)
+        tense = self._tense(at)
         year = self.base.year
-        if apart > 45 and not future:
+        if apart > (45 if tense == 0 else 0) and tense <= 0:
             year -= 1
-        elif apart < -45 and future:
+        elif apart < -45 and tense > 0:
             year += 1
         return f"{year:04d}-{month:02d}-{day:02d}"
 
