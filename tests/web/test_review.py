@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from burdenshare.case.log import parse as read_log
 from burdenshare.web.site import Site
 
 if TYPE_CHECKING:
@@ -94,6 +96,36 @@ def test_two_reviewers_at_once_lose_nothing(folder: Path, serve: Callable[[Site]
     assert [row["by"] for row in log(folder)] == ["Ann", "Ben"]
     for client in (one, other):
         assert not {first, second} & set(waiting(client))
+
+
+def test_rulings_posted_by_many_at_the_same_moment_are_all_there_and_the_chain_is_whole(
+    folder: Path, serve: Callable[[Site], Client]
+) -> None:
+    for n in range(10):
+        (folder / "reports" / f"m{n}.txt").write_text(
+            f"South Korea agreed to pay 1.0{n + 10} trillion won in {2005 + n} for U.S. troops.\n"
+        )
+        with (folder / "reports" / "reports.toml").open("a") as table:
+            table.write(f'["m{n}.txt"]\npublished = 2019-03-0{n % 9 + 1}\noutlet = "M {n}"\n')
+    servers = [serve(Site(str(folder))) for _ in range(2)]
+    keys = waiting(servers[0])
+    assert waiting(servers[1]) == keys
+    work = [(servers[n % 2], key, f"reviewer {n % 2}") for n, key in enumerate(keys)]
+    with ThreadPoolExecutor(len(work)) as pool:
+        answers = list(
+            pool.map(lambda row: post(row[0], claim=row[1], verdict="accept", by=row[2]), work)
+        )
+    acknowledged = {key for answer, (_, key, _) in zip(answers, work, strict=True)
+                    if answer.status_code == 303}  # fmt: skip
+    assert acknowledged == set(keys)
+    chain = read_log((folder / "decisions.jsonl").read_bytes())
+    assert chain.fault is None
+    assert chain.torn == b""
+    assert {entry.body["claim"] for entry in chain.entries} == acknowledged
+    first = chain.entries[0]
+    post(servers[1], claim=first.seal, verdict="undo", by="Cho")
+    for client in servers:
+        assert waiting(client) == [first.body["claim"]]
 
 
 @pytest.mark.parametrize(
