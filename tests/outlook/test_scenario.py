@@ -149,6 +149,18 @@ def test_cost_plus_50_rests_on_the_estimate_and_on_who_spoke_of_it() -> None:
     assert "cost-plus-50" not in {row.key for row in scenarios(basis())}
 
 
+def test_a_lapse_rests_on_who_was_sent_home_and_five_fold_on_who_asked_for_it() -> None:
+    leave = event("l", "furlough", DAY(2020, 4, 1), "US (USFK)", None)
+    asked = replace(event("f", "demand", DAY(2019, 11, 14), "US", 4.7e9), percent=400.0)
+    rows = (leave, replace(leave, id="m", talks="other"), replace(asked, currency="USD"))
+    now = prepare(TALKS, as_of=AS_OF, events=rows, deals=(DEAL,), exchange=EXCHANGE, draws=50)
+    found = {row.key: row for row in scenarios(now)}
+    assert found["hold"].ids == ("l",)
+    assert "unpaid leave" in found["hold"].name
+    assert found["five-fold"].ids == ("f",)
+    assert "unpaid leave" not in {row.key: row for row in scenarios(basis())}["hold"].name
+
+
 def test_a_rise_rests_on_the_positions_that_came_to_as_much() -> None:
     asked = replace(event("p", "demand", DAY(2018, 12, 7), "US", None), talks="M", percent=50.0)
     rows = (

@@ -13,7 +13,7 @@ from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, sa
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from burdenshare.outlook import Event, Posture
+    from burdenshare.outlook import Basis, Event, Posture
     from burdenshare.outlook.scenario import Priced
     from burdenshare.session.prospect import Backing
 
@@ -76,9 +76,22 @@ def scenarios(
     say(f"{basis.state.talks.name}, as of {basis.known.as_of}. Sums grow by the last rule known "
         "by then; those asked in other currencies are at that day's rate.",
         *(one.sentence for one in found))  # fmt: skip
+    say(*_threatened(basis) if replacement is None else ())
     told = {one.id: one for rows in rests.values() for one in rows}
     say(*(f"{one.id}: {one.what}, public {one.published or 'on a day unknown'}, "
           f"{one.source or 'no address on record'}" for one in told.values()))  # fmt: skip
+
+
+def _threatened(basis: Basis) -> list[str]:
+    """The last threat in these talks, which only a replacement cost can weigh."""
+    told = [e for e in basis.known.events if e.kind == "threat"]
+    told = [e for e in told if e.talks in basis.state.talks.record]
+    if not told:
+        return []
+    last = told[-1]
+    said = f"Withdrawal was threatened ({last.id}, {last.actor}, {last.date}: {last.note}); what "
+    said += "it would take to refuse a rise needs --replacement, the cost a year of doing without."
+    return [said]
 
 
 def _row(one: Priced, rests: Sequence[Backing]) -> Row:

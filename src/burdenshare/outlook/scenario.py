@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from burdenshare.outlook.stack import Basis
     from burdenshare.talks import Move, Talks
 
+ASKED = ("demand", "offer", "tentative")  # what a move of these kinds names might become the deal
 YEARS = 5  # years that scenarios are priced over
 _KEYS = ("name", "party", "amount", "unit", "rise", "factor", "note")
 
@@ -102,14 +103,27 @@ def scenarios(basis: Basis, *, stationing: float | None = None) -> tuple[Scenari
     if level is None:
         raise TalksError(f"no amount of {talks.replaces} is known by then", place=talks.key)
     rows = [
-        Scenario(key="hold", name="the last amount held, as in a lapse or a one-year extension",
-                 amount=level, held=True),
+        _held(basis, level),
         Scenario(key="five-fold", name="five times the last amount", amount=5 * level,
-                 note="as asked of Korea in 2019; a figure of speech since"),
+                 ids=tuple(event.id for event in echoes(basis.known.events, 4.0))),
         *_cost_plus(basis, stationing),
     ]  # fmt: skip
-    rows += [_position(move, basis) for move in basis.moves if move.middle and _asked(move)]
+    rows += [_position(move, basis) for move in basis.moves if move.middle and move.kind in ASKED]
     return tuple(sorted(_distinct(rows), key=lambda row: row.amount))
+
+
+def _held(basis: Basis, level: float) -> Scenario:
+    """The last amount for years: what a lapse comes to, with or without staff on unpaid leave."""
+    talks = basis.state.talks
+    told = [e for e in basis.known.events if e.kind == "furlough" and e.talks in talks.record]
+    leave = " with staff on unpaid leave" if told else ""
+    return Scenario(
+        key="hold",
+        name=f"the last amount held, as in a lapse{leave} or a one-year extension",
+        amount=level,
+        held=True,
+        ids=tuple(event.id for event in told),
+    )
 
 
 def _cost_plus(basis: Basis, stationing: float | None) -> list[Scenario]:
@@ -125,10 +139,6 @@ def _cost_plus(basis: Basis, stationing: float | None) -> list[Scenario]:
         Scenario(key="cost-plus-50", name="all costs of stationing and half as much again",
                  amount=1.5 * stationing, ids=tuple(event.id for event in told))
     ]  # fmt: skip
-
-
-def _asked(move: Move) -> bool:
-    return move.kind in {"demand", "offer", "tentative"}
 
 
 def _position(move: Move, basis: Basis) -> Scenario:
@@ -150,13 +160,11 @@ def _position(move: Move, basis: Basis) -> Scenario:
 
 def _now(event: Event, basis: Basis) -> float | None:
     """The middle of the sums of an event in the payer's currency at the rate of the as-of day."""
-    sums = [one for one in (event.amount, event.amount_high) if one]
-    if not sums or event.currency is None or basis.known.exchange is None:
+    sums, exchange = [one for one in (event.amount, event.amount_high) if one], basis.known.exchange
+    if not sums or event.currency is None or exchange is None:
         return None
-    target = payer_currency(basis.state.talks)
-    return basis.known.exchange.convert(
-        sum(sums) / len(sums), Currency(event.currency), target, basis.known.as_of
-    )
+    source, target = Currency(event.currency), payer_currency(basis.state.talks)
+    return exchange.convert(sum(sums) / len(sums), source, target, basis.known.as_of)
 
 
 def outcome(talks: Talks, deals: Sequence[Deal]) -> Scenario | None:
