@@ -8,9 +8,10 @@ import pytest
 
 from burdenshare.claim import Claim, Kind, Modality
 from burdenshare.errors import TalksError
+from burdenshare.ledger import Problem
 from burdenshare.outlook import Event, moves_from
 from burdenshare.outlook.asof import known
-from burdenshare.outlook.move import last_position, side_of
+from burdenshare.outlook.move import last_position, mended, side_of
 from burdenshare.series import Exchange, Rates
 from burdenshare.talks import Demander, Move, Payer, Player, Talks
 from burdenshare.units import Currency
@@ -209,3 +210,25 @@ def test_the_last_position_is_the_furthest_of_the_last_weeks() -> None:
     assert demand.ids == ("b",)
     assert offer.ids == ("f",)
     assert last_position((), Player.PAYER) is None
+
+
+def test_a_figure_that_the_ledger_takes_for_a_slip_moves_with_what_was_meant() -> None:
+    said = claim(Kind.DEMAND, "500000000", "USD", id="a" * 12)
+    wide = claim(Kind.DEMAND, "1", "USD", id="b" * 12, value_high=Decimal(2))
+    slip = Problem(
+        claims=(said.id,),
+        message="",
+        explanation="",
+        probability=0.9,
+        kind="slip",
+        meant=Decimal(5_000_000_000),
+    )
+    ranged = replace(slip, claims=(wide.id,))
+    assert [one.value for one in mended([said, wide], [slip, ranged])] == [
+        Decimal(5_000_000_000),
+        Decimal(1),
+    ]
+    for other in (replace(slip, probability=0.4), replace(slip, meant=None)):
+        assert mended([said], [other]) == (said,)
+    both = replace(slip, claims=(said.id, wide.id))  # one of two: nobody knows which
+    assert mended([said, wide], [both]) == (said, wide)

@@ -15,6 +15,7 @@ from burdenshare.units import Currency
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from burdenshare.ledger import Problem
     from burdenshare.outlook.asof import Known
     from burdenshare.outlook.record import Event
 
@@ -50,6 +51,25 @@ def moves_from(known: Known, talks: Talks, *, level: float | None) -> tuple[Move
     rows += [_from_claim(claim, known, talks, currency, level) for claim in known.claims]
     kept = sorted((move for move in rows if move), key=lambda move: (move.date, move.published))
     return _told_once(kept)
+
+
+def mended(claims: Iterable[Claim], problems: Iterable[Problem]) -> tuple[Claim, ...]:
+    """Claims with the value that was meant, where the ledger takes a figure for a slip.
+
+    Only where that is likelier than not and the claim is the only one it is about; a range stays
+    as it is printed.
+    """
+    meant = {
+        problem.claims[0]: problem.meant
+        for problem in problems
+        if problem.meant and problem.probability > 0.5 and len(problem.claims) == 1
+    }
+    return tuple(
+        replace(claim, value=meant[claim.id])
+        if claim.id in meant and claim.value_high is None
+        else claim
+        for claim in claims
+    )
 
 
 def payer_currency(talks: Talks) -> Currency:

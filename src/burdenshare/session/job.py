@@ -15,6 +15,7 @@ from burdenshare.cost import Cost, Sensitivity
 from burdenshare.errors import CaseError, UsageError
 from burdenshare.ledger import Ledger, Options, reconcile
 from burdenshare.outlook import Course, Outlook, course, deals_from, forecast
+from burdenshare.outlook.move import mended
 from burdenshare.session.pricing import levers, price
 from burdenshare.session.reading import Reading, Tick, read
 from burdenshare.session.review import ruled
@@ -145,6 +146,7 @@ def run(
         for sign in (1, -1)
     ]
     heard = not case.events or any(e.published and e.published <= day for e in case.events)
+    ledger = press_ledger(kept, case.exchange.as_of(day), payments, options)
     return Run(
         path=path,
         case=case,
@@ -153,13 +155,13 @@ def run(
         reading=reading,
         claims=known,
         undated=sum(c.published is None for c in reading.claims),
-        ledger=press_ledger(kept, case.exchange.as_of(day), payments, options),
+        ledger=ledger,
         payments=payments,
         in_force=current,
         cost=price(case, current.key, seed=seed, as_of=day) if current else None,
         levers=swings[0],
         brakes=swings[1],
-        outlook=outlook_of(case, as_of=day, claims=known, seed=seed)
+        outlook=outlook_of(case, as_of=day, claims=mended(known, ledger.problems), seed=seed)
         if case.talks and heard
         else None,
     )
