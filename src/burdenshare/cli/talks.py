@@ -140,15 +140,21 @@ def fit(
 ) -> None:
     """Fit the public positions: prior beside posterior, and how much narrower each became."""
     from burdenshare.outlook import learn  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.outlook.stack import heard  # noqa: PLC0415
+    from burdenshare.talks.fit import rivals  # noqa: PLC0415
 
     basis = _basis(case, name, as_of, seed)
     learnt = learn(basis)
+    positions, beliefs, elapsed = heard(basis)
+    accounts = rivals(positions, beliefs, open_until=elapsed, seed=seed)
     unit = _currency(basis)
     rows = [{**row, "unit": _UNITS[_kind(row)].format(unit)} for row in learnt.table()]
     emit(rows, form, table=[_learnt(row, unit) for row in learnt.table()])
     said = sum(move.amount is not None for move in basis.moves)
     say(
-        f"{said} positions with a sum; log evidence {learnt.log_evidence:.2f}.",
+        f"{said} positions with a sum; log evidence {learnt.log_evidence:.2f}. Rival accounts: "
+        + ", ".join(f"{_ACCOUNTS[key]} {value:.1f}" for key, value in accounts.items())
+        + "; less than 2 between two of them tells little.",
         "A contraction near 0 means that the positions say nothing of it, one below 0 that they "
         "leave more room than was believed; CSV and JSON give means and deviations of logs.",
     )
@@ -203,6 +209,12 @@ def _basis(case: str, name: str | None, as_of: datetime | None, seed: int) -> Ba
 _UNITS = {"sum": "log {}", "exponent": "log exponent", "noise": "log of a log deviation",
           "horizon": "log days"}  # fmt: skip
 _SIDES = ("demander", "payer")
+_ACCOUNTS = {
+    "concession": "each concedes at its own pace",
+    "linear": "at an even pace",
+    "openings": "nobody moves",
+    "reservations": "all is the last word",
+}
 
 
 def _kind(row: Mapping[str, object]) -> str:
