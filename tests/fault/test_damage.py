@@ -1,25 +1,30 @@
-"""Every flipped byte of a file that has a hash is noticed."""
+"""Every flipped byte of a file that has a hash is noticed by `burdenshare check`."""
 
 from __future__ import annotations
 
-import json
+import io
 import random
-import sys
-from hashlib import sha256
-from pathlib import Path
+from contextlib import redirect_stdout
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
 
-from burdenshare.case.log import append, read
-from burdenshare.compute import Job, damaged, run
+from benchmarks.bulk import write
+from burdenshare.archive.bulk import read_archives
+from burdenshare.case import open_case
+from burdenshare.case.atomic import write_folder
+from burdenshare.case.log import append
+from burdenshare.cli.case import check
 from burdenshare.session import run as main_job
 from burdenshare.session.output import files
+from burdenshare.sweep import Order, What, axis, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-sys.path.append(str(Path(__file__).parents[1] / "compute"))
 FLIPS = 60
 SAID = (
     "SEOUL, Feb. 10 - Seoul will pay 1.04 trillion won ($925 million) in 2019 for the upkeep of "
@@ -27,58 +32,74 @@ SAID = (
 )
 
 
-def ledger_of_chunks(folder: Path) -> Callable[[], bool]:
-    run(Job(function="sweep:draws", tasks=({},) * 3, seed=7, code="fault"), folder)
-    (folder / "run.json").unlink()
-    (folder / ".lock").unlink()
-    return lambda: bool(damaged(folder))
+def results_of_a_run(folder: Path, aside: Path) -> list[Path]:
+    (aside / "a.txt").write_text(SAID)
+    (aside / "reports.toml").write_text('["a.txt"]\npublished = 2019-02-10\n')
+    write_folder(folder, files(main_job(str(aside))))
+    return list(folder.iterdir())
 
 
-def log_of_rulings(folder: Path) -> Callable[[], bool]:
-    append(folder / "decisions.jsonl", [{"number": k, "why": "because"} for k in range(8)])
-    (folder / ".decisions.jsonl.lock").unlink()
-
-    def noticed() -> bool:
-        log = read(folder, "decisions.jsonl")
-        return bool(log.fault or log.torn)
-
-    return noticed
-
-
-def results_of_a_run(folder: Path) -> Callable[[], bool]:
-    reports = folder / "reports"
-    reports.mkdir()
-    (reports / "a.txt").write_text(SAID)
-    (reports / "reports.toml").write_text('["a.txt"]\npublished = 2019-02-10\n')
-    made = files(main_job(str(reports)))
-    for path in (*reports.iterdir(), reports):
-        path.unlink() if path.is_file() else path.rmdir()
-    manifest = json.loads(made.pop("manifest.json"))
-    assert manifest["results"].keys() == made.keys()
-    for name, data in made.items():
-        (folder / name).write_bytes(data)
-    sums = manifest["results"]
-    return lambda: any(
-        sha256((folder / name).read_bytes()).hexdigest() != sums[name] for name in sums
-    )
+def logs_of_a_case(folder: Path, _aside: Path) -> list[Path]:
+    case = open_case("@us-korea")
+    for name in case.files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes((case.root / name).read_bytes())
+    body = {"claim": "0" * 12, "verdict": "accept", "by": "A", "at": "2020-01-01", "why": "seen"}
+    append(folder / "decisions.jsonl", [body] * 8)
+    return [folder / "decisions.jsonl"]
 
 
-@pytest.mark.parametrize("kind", [ledger_of_chunks, log_of_rulings, results_of_a_run])
+def results_of_a_sweep(folder: Path, _aside: Path) -> list[Path]:
+    order = Order(
+        what=What.SIMULATE, case="@us-korea", name="sma-11", as_of=date(2020, 4, 25), draws=200,
+        axes=(axis("late=0.02,0.05,0.1"),),
+    )  # fmt: skip
+    sweep(order, out=folder)
+    return [*folder.glob("*.json*"), *folder.glob("chunks/*.chunk")]
+
+
+def results_of_archives(folder: Path, aside: Path) -> list[Path]:
+    pytest.importorskip("pyarrow", reason="the extra bulk is not installed")
+    pytest.importorskip("resiliparse", reason="the extra bulk is not installed")
+    for number in range(2):
+        write(aside / f"{number}.warc.gz", 1_000 * number, 1_000 * number + 120, seed=3)
+    read_archives([str(aside)], out=folder)
+    return [*folder.glob("*.parquet"), folder / "bulk.json", *folder.glob("chunks/*/*.chunk")]
+
+
+def said(folder: Path) -> tuple[int, str]:
+    """Exit code of `check` and what it prints."""
+    printed, code = io.StringIO(), 0
+    with redirect_stdout(printed):
+        try:
+            check(str(folder), strict=False)
+        except typer.Exit as end:
+            code = end.exit_code
+    return code, printed.getvalue()
+
+
+@pytest.mark.parametrize(
+    "kind", [results_of_a_run, logs_of_a_case, results_of_a_sweep, results_of_archives]
+)
 def test_every_flipped_byte_is_noticed(
-    kind: Callable[[Path], Callable[[], bool]], tmp_path: Path
+    kind: Callable[[Path, Path], list[Path]], tmp_path: Path
 ) -> None:
-    noticed = kind(tmp_path)
-    assert not noticed()
+    folder, aside = tmp_path / "out", tmp_path / "aside"
+    folder.mkdir()
+    aside.mkdir()
+    paths = sorted(kind(folder, aside))
+    clean = said(folder)
+    assert clean[0] == 0
     stream = random.Random(6)  # noqa: S311 - no secrets here
-    paths = sorted(path for path in tmp_path.iterdir() if path.is_file())
-    seen = 0
+    noticed: list[str] = []
     for _ in range(FLIPS):
         path = stream.choice(paths)
         before = path.read_bytes()
         after = bytearray(before)
         after[stream.randrange(len(after))] ^= stream.randrange(1, 256)
         path.write_bytes(after)
-        seen += noticed()
+        found = said(folder)
+        noticed += [path.name] * (found != clean and path.name in found[1])
         path.write_bytes(before)
-    assert seen == FLIPS
-    assert not noticed()
+    assert len(noticed) == FLIPS
+    assert said(folder) == clean

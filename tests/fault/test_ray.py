@@ -89,7 +89,7 @@ def test_a_killed_driver_is_resumed_and_only_gaps_are_computed(
 ) -> None:
     ledger = archives(tmp_path) / LEDGERS[what] if what == "press" else tmp_path / LEDGERS[what]
     running = start(what, "none", tmp_path)
-    wanted, end = 2 if what == "press" else 30, time.monotonic() + 120
+    wanted, end = 2 if what == "press" else 30, time.monotonic() + 300
     while len(list(ledger.glob("*.chunk"))) < wanted and time.monotonic() < end:
         time.sleep(0.02)
     running.send_signal(signal.SIGKILL)

@@ -38,11 +38,27 @@ def packed(name: str) -> bytes:
         (packed("gzip"), "gzip file"),
         (bytes(range(256)) * 20, "binary"),
         (b"Seoul pays. " * 500_000, "limit of 5 MB"),
+        (b"Seoul pays. " * 45_000, "540,000 characters .* limit of 500,000"),
+        (b"In 2019 it paid 1,038.9. " * 5_001, "10,002 numbers .* limit of 10,000"),
         (b"<html><body>" + b"<div>" * 200_000 + STORY.encode() + b"</div>" * 200_000, "nested"),
+        (b"<html><body>" + b"<p>a</p>" * 20_000, "40,002 tags .* limit of 30,000"),
         (b"<html><head><title>Sign in</title></head><body></body></html>", "no text"),
         (b"%PDF-1.7\nnothing of a document", "damaged"),
     ],
-    ids=["empty", "blank", "zip", "gzip", "binary", "large", "nested", "paywall", "pdf"],
+    ids=[
+        "empty",
+        "blank",
+        "zip",
+        "gzip",
+        "binary",
+        "large",
+        "long",
+        "numbers",
+        "nested",
+        "tags",
+        "paywall",
+        "pdf",
+    ],
 )
 def test_what_cannot_be_read_is_refused_with_one_line(data: bytes, said: str) -> None:
     with pytest.raises(ReportError, match=said) as caught:

@@ -17,6 +17,8 @@ from typing import IO, cast
 from burdenshare.errors import ReportError
 
 LARGEST_TEXT = 5 * 2**20  # bytes; a report of 5 MB is an archive, not a report
+LONGEST_TEXT = 500_000  # characters that are read, some 160 pages: about a CPU second
+MOST_NUMBERS = 10_000  # in them: each costs a tenth of a millisecond
 _DECLARED = re.compile(rb"""(?i)(?:charset|encoding)\s{0,3}=\s{0,3}["']?([a-z0-9_.:-]{2,24})""")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -34,6 +36,10 @@ _CONTAINERS = (
     (b"\x28\xb5\x2f\xfd", "a zstd file"),
 )
 _GUESSES = ("cp949", "shift_jis", "euc_jp", "gb18030", "cp1252")
+MOST_TAGS = 30_000  # opening and closing ones; a page costs some 40 microseconds each
+MOST_IMAGES = 300  # the extractor holds each against all its siblings; beyond, they are left out
+_IMAGE = re.compile(r"(?i)<img\b[^<>]{0,4000}>")
+_NUMBER = re.compile(r"\d[\d,.]*")
 _PRINTERS = "“”‘’–—…€£¥©®°·•"  # noqa: RUF001 - the marks cp1252 adds
 _CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
@@ -67,6 +73,22 @@ def refuse_large(data: bytes, name: str) -> None:
         size = len(data) / 2**20
         raise ReportError(
             f"{size:.1f} MB of text is more than the limit of 5 MB a report; split it", place=name
+        )
+
+
+def refuse_long(text: str, name: str) -> None:
+    """Raise for more text, or more numbers in it, than two CPU seconds suffice for."""
+    if len(text) > LONGEST_TEXT:
+        raise ReportError(
+            f"{len(text):,} characters of text are more than the limit of {LONGEST_TEXT:,} a "
+            "report; split it",
+            place=name,
+        )
+    numbers = sum(1 for _ in _NUMBER.finditer(text))
+    if numbers > MOST_NUMBERS:
+        raise ReportError(
+            f"{numbers:,} numbers are more than the limit of {MOST_NUMBERS:,} a report; split it",
+            place=name,
         )
 
 
@@ -221,8 +243,14 @@ def html(data: bytes, *, name: str, declared: str | None = None) -> Extracted:
             " save the page as text",
             place=name,
         )
+    if (tags := page.count("<")) > MOST_TAGS:
+        raise ReportError(
+            f"{tags:,} tags are more than the limit of {MOST_TAGS:,} a page; save it as text",
+            place=name,
+        )
+    crowded = sum(1 for _ in _IMAGE.finditer(page)) > MOST_IMAGES
     found = bare_extraction(
-        page,
+        _IMAGE.sub("", page) if crowded else page,
         favor_precision=True,
         include_comments=False,
         with_metadata=True,

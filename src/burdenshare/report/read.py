@@ -17,6 +17,7 @@ from burdenshare.report.format import (
     pdf,
     refuse_container,
     refuse_large,
+    refuse_long,
 )
 from burdenshare.report.text import Report
 
@@ -74,6 +75,7 @@ def read(
     found = _extracted(data, name)
     if not found.text.strip():
         raise ReportError("the file holds no text", place=name)
+    refuse_long(found.text, name)
     day, basis = published, "given" if published else None
     if day is None and found.published:
         day, basis = found.published, "metadata"
