@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,7 @@ _DOUBT = 1.3  # a row no more in doubt than its source's error rate times this i
 _FIRST = 0.03  # variance about the start at which the rows are first looked at
 _VAGUE, _WIDE = 0.1, 0.4  # variance of the rest from which no slip is looked for; sd of no slip
 _LEFT = 0.05  # least part of a sum that a fall leaves of it: below, its log has no slope to use
+_MANY = 2_000  # rows from which it pays to leave out their zeros
 _ENDS = 100.0  # logs beyond which no unknown lies
 _LOST, _ALONE = -80.0, 1e-8  # log odds of no part at all; least others must know of a row
 
@@ -219,15 +220,26 @@ def _inverse(information: Floats) -> Floats:
     return np.diag(scale**2)
 
 
+def _thin(form: Floats) -> Any:  # noqa: ANN401 - an array, or one of scipy that acts like it
+    """Many rows as a sparse array, since a row names few of the unknowns."""
+    if len(form) < _MANY:
+        return form
+    from scipy import sparse  # noqa: PLC0415 - heavy, and only many claims need it
+
+    return sparse.csr_array(form)
+
+
 def _solved(
     form: Floats, offset: Floats, tau: Floats, nu: Floats
 ) -> tuple[Floats, Floats, Floats, Floats]:
     """Mean and covariance of the unknowns; mean and variance of each row given the others."""
-    cov = _inverse(form.T @ (form * tau[:, None]))
-    x = cov @ (form.T @ (nu - tau * offset))
-    h = np.maximum(np.einsum("ij,ij->i", form @ cov, form), 1e-14)
+    thin = _thin(form)
+    information = thin.T @ (thin * tau[:, None])
+    cov = _inverse(information if thin is form else information.toarray())
+    x = cov @ (thin.T @ (nu - tau * offset))
+    h = np.maximum((thin * (thin @ cov)).sum(axis=1), 1e-14)
     variance = 1 / np.maximum(1 / h - tau, _ALONE / h)
-    level = form @ x + offset
+    level = thin @ x + offset
     means = np.where(1 - tau * h > _ALONE, variance * (level / h - nu), level)
     return x, cov, means, variance
 
