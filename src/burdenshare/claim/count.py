@@ -39,6 +39,8 @@ def people_reading(scene: Scene, item: Quantity) -> Reading | None:
         low, max(0, item.start - 260), item.start
     ):
         return None
+    if counting.OF_ALL.search(here.left[-40:] + here.lead):
+        return None
     if counting.FURLOUGH.search(here.sentence + around + here.right[:160]):
         funds = counting.FUNDS.search(here.left[-90:])
         return replace(
@@ -65,6 +67,9 @@ def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading 
     return replace(base, period=period(scene, item, here) or now, actor=RECIPIENT)
 
 
+LONGEST = 6  # years that an agreement on the cost has run for, at most
+
+
 def term_reading(scene: Scene, item: Quantity) -> Reading | None:
     """The term of a pact; None where a number of years is a span of time."""
     here = clause(scene, item)
@@ -72,7 +77,7 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
         return None
     noun = counting.DEAL_AFTER.match(here.right)
     verb = counting.VALID.search(here.left[-40:])
-    yearly = item.noun.startswith("y")
+    yearly = item.noun.startswith("y") and item.value <= LONGEST
     spans = (
         yearly
         and counting.SPANS.search(here.left[-16:] + here.lead)

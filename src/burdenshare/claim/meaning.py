@@ -156,7 +156,9 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     words = here.sentence + scene.seen.low[item.end : item.end + 160]
     named = scene.subject(*scene.seen.window(item.start, item.end))
     home = _MONEY.get(scene.host or "") == item.unit
-    if not (named or home or paying.OURS.search(words) or paying.PAY.search(words)):
+    if not (
+        named or home or here.compared or paying.OURS.search(words) or paying.PAY.search(words)
+    ):
         return None
     years = period(scene, item, here)
     now = paying.PAID_AFTER.match(here.right) and paying.NOW.search(here.right[:40])
@@ -229,8 +231,11 @@ def _holder(scene: Scene, here: Clause) -> str | None:
 
 def _is_share(item: Quantity, here: Clause) -> bool:
     level = rising.LEVEL.search(here.left[-24:]) and rising.LEVEL_FROM.match(here.right)
-    if level or rising.SHARE_RIGHT.match(here.right):
+    half = item.noun == "fraction" and rising.HALF_OF.match(here.right)
+    if level or half or rising.SHARE_RIGHT.match(here.right):
         return True
+    if rising.TO.search(here.left) and rising.SUPPORT.search(here.left[-70:]):
+        return not rising.UP_RIGHT.match(here.right) and item.noun != "fraction"
     if item.noun == "fraction" or (
         here.find(rising.UP_LEFT, here.left[-60:]) and not rising.TO.search(here.left)
     ):
@@ -410,11 +415,19 @@ def _paired(
         return _like(scene, item, prior, prior.status) if of_part else made
     if prior.kind is Kind.INCREASE and made is None and rising.OR_SO.fullmatch(gap):
         return _like(scene, item, prior, prior.status)
-    right = low[item.end : item.end + 20]
-    if prior.kind is Kind.SHARE and (rising.PAIRED.search(gap) or rising.BEFORE_NOW.match(right)):
-        to = gap.endswith("to ")
-        return _like(scene, item, prior, Status.AGREED if to else Status.PAID)
-    return made
+    return _second_share(scene, item, prior, gap) or made if prior.kind is Kind.SHARE else made
+
+
+def _second_share(scene: Scene, item: Quantity, prior: Reading, gap: str) -> Reading | None:
+    """The share of another part, or the share that another is set against."""
+    end = item.end
+    if rising.PAIRED.search(gap) or rising.BEFORE_NOW.match(scene.seen.low, end, end + 20):
+        known = Status.AGREED if gap.endswith("to ") else Status.PAID
+        return _like(scene, item, prior, known)
+    part = scope(scene, item, clause(scene, item)) if len(gap) < 40 else "stationing"
+    if part == "stationing":
+        return None
+    return replace(_like(scene, item, prior, prior.status), scope=part, period=prior.period)
 
 
 def _like(scene: Scene, item: Quantity, prior: Reading, status: Status | None) -> Reading:

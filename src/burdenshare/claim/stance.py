@@ -59,13 +59,18 @@ _NEXT = re.compile(
 
 def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
     """Demand or offer: the last word of asking or offering in the clause, and who uses it."""
-    if after := _stance_after(here.right):
+    if after := None if _capped(here, money=money) else _stance_after(here.right):
         tabled = here.right.startswith((" on the table", " bid"))
         asks = tabled and after is Kind.OFFER and _recipient(scene, here, len(here.left))
         return Kind.DEMAND if asks else after
     if asking.RELATED.match(here.right):
         return None
     return _moved(scene, here) or _worded(scene, here) or (_bounded(scene, here) if money else None)
+
+
+def _capped(here: Clause, *, money: bool) -> bool:
+    """Whether a ceiling is one on rises: "a 5 percent ceiling"."""
+    return not money and here.right.startswith((" ceiling", " red line"))
 
 
 def _worded(scene: Scene, here: Clause) -> Kind | None:
@@ -127,6 +132,8 @@ def _moved(scene: Scene, here: Clause) -> Kind | None:
     at = here.start + found[-1].start()
     subject = scene.subject(here.start, at)
     between = scene.seen.low[subject.end : at] if subject else ""
+    if rising.PIECE.search(here.left):
+        return None
     if subject is None or len(between) > 60 or asking.OF_MONEY.search(between):
         return None
     if subject.party == RECIPIENT:

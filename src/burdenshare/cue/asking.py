@@ -15,7 +15,7 @@ DEMAND = pattern(
     |es)?|requir(?:ed|es|ing) seoul|told seoul to|aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul
     |tokyo|south korea|japan|germany)|would be paying|should (?:be )?pay(?:ing)?|must pay more
     |look(?:ed|ing|s) for|(?:beg[au]n|started) with|(?:bill|invoice) for(?= $)|hold
-    (?:ing)? out for|get)\b"""
+    (?:ing)? out for|ey(?:e|es|ed|eing|ing)|get)\b"""
 )
 OFFER = pattern(
     r"""\b(?:floated|mentioned|offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer
@@ -62,7 +62,9 @@ DEMAND_AFTER = pattern(
     |sought|wanted|requested|figure demanded|increase demanded|(?:that )?
     (?:mr\.? |president |donald ){0,2}(?:trump|washington|the u\.?s\.?|the us|the united states
     |the americans)(?: \w{1,14}){0,2} (?:demand|want|once asked|had asked|ask|sought|seek|request
-    |insist|call|(?:is|was) after))|[ ]in mind\b|[ ](?:was|were|is|are|had been) (?:reportedly[ ]
+    |insist|call|eye|ha(?:s|ve|d) in mind|(?:is|was) after))|[ ](?:is|was) what (?:mr\.?[ ]
+    |president |donald ){0,2}(?:trump|washington|the u\.?s\.?|the us
+    |the americans|the white house)|[ ]in mind\b|[ ](?:was|were|is|are|had been) (?:reportedly[ ]
     |said to be )?(?:asked (?:for|of)
     |demanded|sought|requested|wanted)\b|[ ](?:that )?(?:it|they|he) (?:had |has )?
     (?:asked|demanded|wanted|sought|called)\b|[ ]is (?:its|his|their) (?:final |last |new )?
@@ -84,7 +86,8 @@ MOVES = pattern(
     r"""\b(?:(?:came|come|comes|coming) (?:down|up|back|off
     |away|as (?:low|high|far)) (?:to|from|as|at)|(?:gone|went|go|climb\w{0,3}|back\w{0,3}
     |mov\w{1,3}|edg\w{1,3}
-    |inch\w{0,3}|drop\w{0,4}|fell|fallen|slid|retreat\w{0,3}|slipp?\w{0,3})(?: back)?(?: (?:down
+    |inch\w{0,3}|budg\w{1,3}|drop\w{0,4}|fell|fallen|slid|retreat\w{0,3}
+    |slipp?\w{0,3})(?: back)?(?: (?:down
     |up|off|away|as (?:low|high|far)))? (?:to|from|as|at)|(?:lower|soften|cut|trim|pare|reduc
     |rais|revis|scal|whittl)\w{0,4} (?:its|their|his|the)
     [ ](?:\w{1,12} ){0,2}(?:demand|offer|position|figure|request|ask|bid|proposal
@@ -111,7 +114,8 @@ RELATED = pattern(
 )
 OF_MONEY = pattern(
     r"""\b(?:contribut\w{1,4}|payments?|shares?|bill|costs?|spending|prices?|budget|part|portion
-    |money|deal|agreement|pact|outlays?|total|wages|forces?|troops?|growth|slice|invoice|dues|fees?
+    |money|deal|agreement|pact|outlays?|total|wages|forces?|troops?|growth|slice|invoice|funding
+    |dues|fees?
     |utilit\w{1,3}|labou?r|rates?|increases?|rises?)\b"""
 )
 BARGAIN = pattern(

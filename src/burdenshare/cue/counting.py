@@ -32,7 +32,8 @@ FURLOUGH = pattern(
 )
 OTHER_FORCE = pattern(
     r"""\b(?:north korea\w{0,14}|chinese|russian|iraq|afghan\w{0,14}|syria\w{0,14}|ukrain\w{0,14}
-    |vietnam|british|uk|taliban|refugees|turkish|kurdish|italian|french|police|un|israeli|kim jong
+    |russia|china|pyongyang|moscow|beijing|vietnam|british|uk|taliban|refugees|turkish|kurdish
+    |italian|french|police|un|israeli|kim jong
     |own|reservists?|bangladeshi|died|killed|casualties|missing|wounded|buried)\b[^.]{0,14}$"""
 )
 TALKS = pattern(
@@ -46,6 +47,10 @@ BATTLE = pattern(
 OTHER_LEAD = pattern(
     r"""\b(?:sent|dispatch\w{0,14}|deploy(?:ed|ing)? (?:another|an additional
     |to iraq))\b[^,;]{0,20}$"""
+)
+# the whole of which the number before it is a part: "4,000 of the 9,000 workers"
+OF_ALL = re.compile(
+    r"\d of (?:the|its|some|their|these)(?: (?:nearly|some|about|almost|roughly))? ?$"
 )
 FUNDS = pattern(
     r"""\b(?:seoul|korea|tokyo|japan)\b[^.;]{0,50}\b(?:fund|pay for|bankroll|finance

@@ -9,9 +9,10 @@ from burdenshare.report.view import pattern
 UP = pattern(
     r"""(?:increas(?:e|es|ed|ing)|increments?|ascent|expansion|ris(?:e|es|ing|en)|rose|raise[ds]?
     |raising|lift(?:s|ed|ing)?|hike[ds]?|hiking
-    |(?<!cough )(?<!pony )(?<!stump )(?<!nose )(?<!put )(?<!set )(?<!made )(?<!puts )(?<!take )
-    (?<!end )(?<!back )(?<!make )(?<!makes )(?<!making )(?<!takes )(?<!taking )(?<!piled )
-    (?<!added )(?<!adds )up|jump(?:ed|s)?|bounced?|surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th
+    |(?:(?<![a-z] )|(?<=is )|(?<=was )|(?<=are )|(?<=were )|(?<=won )|(?<=yen )|(?<=dollars )
+    |(?<=illion )|(?<=euros )|(?<=year )|(?<=percent )|(?<=sum )|(?<=payment )|(?<=bill ))up
+    |up(?= by\b)
+    |jump(?:ed|s)?|bounced?|surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th
     |n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?(?! (?:that|up)\b)
     |markup|boost(?:ed|s)?
     |expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|difference|cut|cuts|down(?! into)|drop(?:ped|s)?
@@ -76,13 +77,15 @@ SHARE_OF = pattern(
 )
 TIED = pattern(
     r"""\b(?:same as|in line with|matching|matches|equal to|equivalent to|reflect\w{0,14}
-    |mirror\w{0,14}|linked to|pegged to|based on|the (?:growth|rate|increase|rise) (?:of|in
+    |mirror\w{0,14}|linked to|pegged to|based on|so will|do(?:es)? the same|as will|the (?:growth
+    |rate|increase|rise) (?:of|in
     |rate))\b"""
 )
 NEVER_OURS = pattern(
     r"""gdp|gross domestic|g\.d\.p|\bpoll|respondents|approval|survey|tariff|voters|unemployment
     |of (?:south )?koreans|of americans|of japanese|shares (?:end|close|open|fall|rise)
-    |interest rate|nikkei|kospi|dow jones|turnout|probability|\bchance\b"""
+    |interest rate|\bstocks?\b|shares (?:in|of) [a-z ]{2,24}(?:rose|fell|gain|jump|climb|drop|slid
+    |lost|added)|nikkei|kospi|dow jones|turnout|probability|\bchance\b"""
 )
 SPENT_THERE = re.compile(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
 ACCEPTED = pattern(
@@ -98,6 +101,14 @@ NEW_SHARE = re.compile(r"\bfrom [\d.]{1,6} ?(?:%|percent|per cent) to ?$")
 PAST_CHANGE = pattern(
     r"""\b(?:fell|rose|dropped|grew|climbed|declined|has risen|has fallen|went)\b"""
 )
+HALF_OF = pattern(
+    r"""^ (?:the|its|their|that|this|what|all)\b[^.,;]{0,30}?(?:cost|bill|upkeep|expenses?|burden
+    |tab
+    |spending|money|sum|payment|wages|pay\b)"""
+)
+SUPPORT = re.compile(
+    r"\b(?:shares?|portion|slice|part|burden|support|utilit\w{1,3}|bears?|covers?)\b"
+)
 OR_SO = re.compile(r",? or (?:about|around|roughly|some|nearly)? ?")
 # what stands between a share and the share it is set against
 PAIRED = pattern(
@@ -107,7 +118,7 @@ PAIRED = pattern(
     (?: (?:about|some|around|the|its|present|current|existing|a|between|for)){0,3} $"""
 )
 BEFORE_NOW = pattern(
-    r"""^ (?:before|previously|until now|now|today|at present|earlier|currently|at the moment
+    r"""[ ](?:before|previously|until now|now|today|at present|earlier|currently|at the moment
     |so far)\b"""
 )
 OF_LEVEL = re.compile(r"\b(?:from|to|at|present|current|now|stays|remains)(?: the)?(?: present)? $")

@@ -129,7 +129,10 @@ def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: P
     if value <= 30 and number.value == int(value) and low.endswith("round ", 0, at):
         return _quantity(at - 6, number.end, number, "count", "rounds")
     elided = value <= 10 and _ELIDED.search(low, max(0, at - 13), at)
-    if elided and _OPEN_END.match(low, number.end):
+    for_some = (
+        value <= 10 and low.endswith(" for ", 0, at) and _FOR.search(low, max(0, at - 110), at)
+    )
+    if (elided or for_some) and _OPEN_END.match(low, number.end):
         return _quantity(at, number.end, number, "years", "year")
     heads = number.printed and 1000 <= value < 1_000_000 and "," in low[at : number.end]
     if heads and (noun := _counts(seen, at, number)):
@@ -203,6 +206,11 @@ def _measured(seen: View, at: int) -> Quantity | None:  # noqa: PLR0911 - one re
     return None
 
 
+_FOR = pattern(
+    r"""\b(?:years?|terms?|pact|deal|accord|agreement)\b[^$\d]{0,80}\b(?:runs?|ran|is|was|were|good
+    |holds?
+    |held|signed|lasts?|limited) for $"""
+)
 _ELIDED = re.compile(r"\b(?:usual|customary|normal|(?:accord|pact|deal|agreement) of) $")
 _OPEN_END = pattern(
     r"""[.,;:)?!"]|$|\n| (?:in|on|at|now|and|or|to|from|by|for|with|of (?:them|us|our|its|the|whom)
