@@ -53,6 +53,7 @@ class Basis:
         priors: What is believed before.
         draws: Draws of each part.
         seed: Names the random streams.
+        particles: Of the fit to the positions; fewer are faster and noisier.
     """
 
     known: Known
@@ -62,6 +63,7 @@ class Basis:
     priors: Priors
     draws: int
     seed: int
+    particles: int = 2_048
 
     @property
     def playable(self) -> bool:
@@ -349,7 +351,7 @@ def learn(basis: Basis) -> Posterior:
         said,
         beliefs,
         open_until=elapsed,
-        particles=2_048,
+        particles=basis.particles,
         seed=basis.seed,
     )
 
