@@ -63,6 +63,28 @@ def test_the_program_of_the_job_on_one_node_runs(tmp_path: Path) -> None:
     assert (tmp_path / "press" / "claims.parquet").is_file()
 
 
+SWEEPS = re.findall(r"^burdenshare (sweep .+)$", PAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize("line", SWEEPS, ids=[line.split()[1] for line in SWEEPS])
+def test_every_sweep_of_the_page_runs_made_small(line: str, tmp_path: Path) -> None:
+    small = ["--engine", "inline", "--repeat", "1", "--draws", "128", "-o", str(tmp_path)]
+    done = subprocess.run(  # noqa: S603 - our own program
+        [
+            sys.executable,
+            "-c",
+            "from burdenshare.cli.app import main; main()",
+            *line.split(),
+            *small,
+        ],
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "0 there already" in done.stderr
+
+
 def test_the_job_of_kuberay_has_the_fields_of_its_kind() -> None:
     yaml = import_module("yaml")
     (text,) = re.findall(r"```yaml\n(.+?)```", PAGE, re.DOTALL)
