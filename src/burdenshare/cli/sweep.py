@@ -17,61 +17,65 @@ if TYPE_CHECKING:
     from burdenshare.compute import Progress
     from burdenshare.sweep import Axis
 
-EngineOption = Annotated[
+What = Annotated[
+    Literal["simulate", "backtest", "calibrate", "sensitivity", "price"],
+    typer.Argument(help="Talks played on; past talks scored; fits to drawn statements; the "
+                   "outlook; an agreement."),
+]  # fmt: skip
+Name = Annotated[str | None, typer.Argument(help="Which talks, or for prices which agreement.")]
+Change = Annotated[
+    list[str] | None,
+    typer.Option("--set", help="Vary a belief of the outlook (late=0.02..0.10:5, "
+                 "veto_hard.0=0.1,0.2), or for prices a term or the view (pay.then.cap="
+                 "0.02..0.05/0.01, fx=spot,random-walk); repeat for a grid."),
+]  # fmt: skip
+Grid = Annotated[Path | None, typer.Option(help='The same as a TOML file: late = "0.02..0.10:5".')]
+Repeat = Annotated[
+    int | None,
+    typer.Option(min=1, help="Chunks of each point, each with draws of its own; of a calibration "
+                 "ten fits each [default: 1, for a calibration 50]."),
+]  # fmt: skip
+Draws = Annotated[int | None, typer.Option(min=1, help="Draws of each chunk.")]
+EngineName = Annotated[
     Literal["inline", "local", "ray"],
     typer.Option(help="What computes: this process, processes of this machine, or Ray."),
 ]
 Workers = Annotated[int | None, typer.Option(help="Processes.", min=1)]
 Address = Annotated[str | None, typer.Option(help="A Ray cluster; --out on a disk it shares.")]
+Out = Annotated[
+    Path,
+    typer.Option("--out", "-o", help="Folder of rows and chunks; a sweep cut short goes on there."),
+]
 
 
 def sweep(
-    what: Annotated[
-        Literal["simulate", "backtest", "calibrate", "sensitivity", "price"],
-        typer.Argument(help="Talks played on; past talks scored; fits to drawn statements; the "
-                       "outlook; an agreement."),
-    ],
+    what: What,
     case: CaseArgument,
-    name: Annotated[
-        str | None, typer.Argument(help="Which talks, or for prices which agreement.")
-    ] = None,
+    name: Name = None,
     *,
-    change: Annotated[
-        list[str] | None,
-        typer.Option("--set", help="Vary a belief of the outlook (late=0.02..0.10:5, "
-                     "veto_hard.0=0.1,0.2), or for prices a term or the view (pay.then.cap="
-                     "0.02..0.05/0.01, fx=spot,random-walk); repeat for a grid."),
-    ] = None,
-    grid: Annotated[
-        Path | None, typer.Option(help='The same as a TOML file: late = "0.02..0.10:5".')
-    ] = None,
-    repeat: Annotated[
-        int | None,
-        typer.Option(min=1, help="Chunks of each point, each with draws of its own; of a "
-                     "calibration ten fits each [default: 1, for a calibration 50]."),
-    ] = None,
-    draws: Annotated[int | None, typer.Option(min=1, help="Draws of each chunk.")] = None,
+    change: Change = None,
+    grid: Grid = None,
+    repeat: Repeat = None,
+    draws: Draws = None,
     as_of: AsOf = None,
     seed: Seed = 1,
-    engine: EngineOption = "inline",
+    engine: EngineName = "inline",
     workers: Workers = None,
     address: Address = None,
-    out: Annotated[
-        Path, typer.Option("--out", "-o", help="Folder of rows and chunks; a sweep cut short goes "
-                           "on there.")
-    ] = Path("sweep"),
+    out: Out = Path("sweep"),
     form: FormatOption = Format.AUTO,
-) -> None:  # fmt: skip
+) -> None:
     """Compute a grid in chunks that survive whatever dies, and merge them in a fixed order.
 
     The result has the same digest for every engine, whatever was killed on the way.
     """
     from burdenshare.compute import Engine  # noqa: PLC0415 - keeps --help fast
-    from burdenshare.sweep import Order, What  # noqa: PLC0415
+    from burdenshare.sweep import Order  # noqa: PLC0415
+    from burdenshare.sweep import What as Kind  # noqa: PLC0415
     from burdenshare.sweep import sweep as swept  # noqa: PLC0415
 
     order = Order(
-        what=What(what),
+        what=Kind(what),
         case=case,
         name=name,
         as_of=as_of.date() if as_of else None,
