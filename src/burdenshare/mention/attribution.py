@@ -6,65 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from burdenshare.mention.speaker import INSTITUTION, NAME, NO_NAME, TITLES, full_names, home_of
-from burdenshare.report.view import Sentence, View, pattern
+from burdenshare.mention import speaker
+from burdenshare.mention.speaker import described, full_names, home_of
 from burdenshare.report.word import Openings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from burdenshare.mention.actor import Mentions
+    from burdenshare.report.view import Sentence, View
 
-_LABEL = re.compile(r"([A-Z](?:[A-Z.' -]{2,40})?)(?: \([^()\n]{0,40}\))?: ?(?=\S)")
-_SPEECH = re.compile(
-    r"(?m)^(?:Q|QUESTION|[A-Z .'-]{0,24}(?:MINISTER|SECRETARY|PRESIDENT|SPOKES[A-Z]{3,6}|AMBASSADOR"
-    r"|OFFICIAL|SENATOR|GENERAL|ENVOY)[A-Z .'-]{0,24})(?: \([^()\n]{0,40}\))?: "
-)
-SETTLED = 3  # sentences after which a speaker no longer vouches
-_SAY = pattern(
-    r"""\b(?:said|says|say\b|saying|told|tells|telling|reported|reports|announced|announces|stated
-    |states(?= that)|added|adds|noted|notes|claimed|claims|confirmed|confirms|insisted|insists
-    |argued|argues|warned|warns|quoted|wrote|writes|disclosed|revealed|acknowledged|explained
-    |suggested|suggests|hinted|boasted|complained|emphasi[sz]ed|reiterated|asserted|testified
-    |recalled|admitted|declared|remarked|predicted|believes?|thinks|estimates|found(?= that|[,.])
-    |finds(?= that)|wrote|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|spoke of
-    |speaks of|mentioned|pointed out|briefed|asserts|maintains|maintained that
-    |put(?=s? the (?:cost|figure|total|number|share)))\b"""
-)
-_CITE = pattern(
-    r"""\b(?:according to|as quoted by|quoted by|citing|quoting|as reported by|reported by
-    |in the words of|told (?:to )?reporters by)\s"""
-)
-_PASSIVE = re.compile(r"\b(?:is|was|are|were|been|be|being|it|as) (?:also |widely |earlier )?$")
-_AUX = pattern(
-    r"""(?:,|\b(?:has|have|had|also|earlier|later|repeatedly|reportedly|recently|then|once|only
-    |reporters|first|itself|himself|herself|again|that day|jointly|separately|on \w{1,9}
-    |previously))$"""
-)
-_BARE_TAIL = re.compile(
-    r" (?:in (?:a|its) statement|(?:on |late )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today)\b"
-)
-_CITING = re.compile(r" ?(?:citing|quoting) ")
-_HEDGE = pattern(
-    r"""\b(?:is|are|was|were) (?:said|reported|understood|believed|thought|rumou?red) to\b
-    |\breportedly\b|\bwas reported\b|\ballegedly\b"""
-)
-_SPOKEN = Openings((_SAY, _CITE, _HEDGE))
-_CARRY = pattern(
-    r"""^\W{0,4}(?:he|she|they|it|the (?:statement|ministry|official|officials|paper|newspaper
-    |agency|report|source|spokes\w{3,6}|department|lawmaker|minister|sum|money|amount|deal|pact
-    |one|two sides)|under (?:it|the))\b"""
-)
-_PERSONAL = re.compile(r"\W{0,4}(?:he|she) ")
-_PRONOUN = pattern(
-    r"""\b(?:he|she|they|it|who|the (?:statement|ministry|department|report|agency|office|paper
-    |newspaper|official|spokes\w{3,6}))$"""
-)
-_FIRST_AFTER = re.compile(r"[,\"']?\s{0,2}$")
-_TAIL = pattern(
-    r"""[ ](?:in (?:a|an|its|his|her)\b|at a |to reporters|(?:on |late |early )?(?:mon|tues|wednes
-    |thurs|fri|satur|sun)day\b|today|yesterday|last |this |of |about )|\s?[.,]|$"""
-)
+_SPOKEN = Openings((speaker.SAY, speaker.CITE, speaker.HEDGE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +28,7 @@ class Saying:
         end: Offset after the verb (and the speaker where it follows).
         source: Who speaks.
         before: What is said stands before the verb.
+        limit: Where what is said ends, in a clause of its own (`after Seoul said ..., `).
     """
 
     start: int
@@ -83,6 +36,7 @@ class Saying:
     source: str
     before: bool
     verb: int
+    limit: int | None = None
 
 
 class Sources:
@@ -93,10 +47,20 @@ class Sources:
         self.names = full_names(seen, found)
         self.people = frozenset(self.names.values())
         self.last: str | None = None
-        self.since = SETTLED
+        self.since = speaker.SETTLED
         self.speaker: str | None = None
         self.labelled = False
-        self.transcript = len(_SPEECH.findall(seen.text)) > 1
+        asked = [line for line in seen.text.split("\n") if line.rstrip().endswith("?")]
+        own = bool(speaker.OF_SELF.search(seen.text))
+        named = speaker.INTERVIEWED.search(seen.text, 0, 900) if own else None
+        self.interviewee = named.group(1).strip() if named else None
+        self.interview = len([one for one in asked if len(one) < 130]) >= speaker.ASKED and bool(
+            named
+        )
+        self.callings: dict[str, str] = {}
+        self.heard: str | None = None
+        self.listing: str | None = None
+        self.transcript = len(speaker.SPEECH.findall(seen.text)) > 1
         self.sayings: dict[int, tuple[Saying, ...]] = {}
         self.carried: dict[int, str | None] = {}
         said: dict[int, tuple[list[re.Match[str]], ...]] = {}
@@ -105,15 +69,26 @@ class Sources:
         for one in seen.sentences:
             says, cites, hedges = said.get(one.start, ((), (), ()))
             self._read(one, says, cites, hedged=bool(hedges))
+        self._backward()
 
     def _carries(self, one: Sentence, *, opens: bool, hedged: bool) -> bool:
         """Whether a sentence goes on with the account of the last speaker."""
         if not self.last:
             return False
-        if hedged or (self.since < SETTLED and self.last not in self.people):
+        if hedged:
+            return bool(speaker.PRESS.search(self.last))
+        settled = self.since >= speaker.SETTLED or (
+            self.last in self.people and not self._is_entry(one)
+        )
+        if not settled:
             return True
         head = self.seen.low[one.start : one.start + 60].lstrip()
-        return bool(_CARRY.match(head)) and (not opens or bool(_PERSONAL.match(head)))
+        return bool(speaker.CARRY.match(head)) and (not opens or bool(speaker.PERSONAL.match(head)))
+
+    def _is_entry(self, one: Sentence) -> bool:
+        """Whether a line opens with an hour, as those of a running account do."""
+        low = self.seen.low
+        return bool(speaker.HOUR.match(low, low.rfind("\n", 0, one.start + 1) + 1))
 
     def _read(
         self,
@@ -123,21 +98,31 @@ class Sources:
         *,
         hedged: bool,
     ) -> None:
-        opens = one.start > 0 and self.seen.low[one.start - 1] == "\n"
+        head = self.seen.low[max(0, one.start - 1) : one.start + 1]
+        opens = one.start > 0 and "\n" in head
         self._label(one)
         if opens:
-            self.since = SETTLED
-        if self.labelled:
-            self.carried[one.start] = self.speaker
-            self.sayings[one.start] = ()
-            return
+            self.since = speaker.SETTLED
         carries = self._carries(one, opens=opens, hedged=hedged)
         self.carried[one.start] = self.last if carries else None
+        if hedged and not carries:
+            self.carried[one.start] = self.heard
+        bullet = opens and speaker.BULLET.match(self.seen.low, one.start)
+        self.listing = self.listing if bullet or not opens else None
+        if self.listing:
+            self.carried[one.start] = self.listing
         made = [*(self._saying(one, m) for m in says), *(self._cited(one, m) for m in cites)]
         out = sorted((s for s in made if s), key=lambda saying: saying.start)
         self.sayings[one.start] = tuple(out)
+        if self.seen.low[one.start : one.end].rstrip().endswith(":"):
+            handed = speaker.HANDED.search(self.seen.low, one.start, one.end)
+            self.listing = self._name(handed.start(1), handed.end(1), one) if handed else None
+        if self.labelled:
+            self.carried[one.start] = self.speaker
         if out:
-            self.last, self.since = out[-1].source, 0
+            lasting = [s.source for s in out if len(s.source) > speaker.PARTY and s.limit is None]
+            self.last, self.since = (lasting[-1] if lasting else None), 0
+            self.heard = self.last if self.last and speaker.PRESS.search(self.last) else self.heard
         elif not carries and opens:
             self.last = None
         self.since += 1
@@ -145,23 +130,65 @@ class Sources:
     def _label(self, one: Sentence) -> None:
         """`DEFENSE SECRETARY: ...` opens a speech in a transcript; a question has no speaker."""
         text = self.seen.text[one.start : min(one.end, one.start + 90)].lstrip()
-        found = _LABEL.match(text)
+        found = speaker.LABEL.match(text)
         if found and self.transcript:
-            asks = found.group(1) in {"Q", "QUESTION", "REPORTER", "MODERATOR"}
-            self.speaker = None if asks else found.group(1).title()
+            name = found.group(1).upper()
+            self.speaker = None if name in speaker.ASKERS else found.group(1).title()
+            if name in speaker.ANSWERS:
+                self.speaker = self.interviewee
             self.labelled = True
+        elif self.interview and not self.transcript:
+            end = self.seen.text.find("\n", one.end - 1)
+            line = self.seen.text[one.start : end if end >= 0 else None].rstrip()
+            self.labelled = self.labelled or line.endswith("?")
+            self.speaker = None if line.endswith("?") else self.interviewee
+
+    def _backward(self) -> None:
+        """`Those close to it say so` is of the sentence before, `Source: X` of the rows by it."""
+        low, sentences = self.seen.low, self.seen.sentences
+        heard: set[str] = set()
+        for at, one in enumerate(sentences):
+            sayings = self.sayings[one.start]
+            if not sayings:
+                continue
+            first = sayings[0]
+            known = first.before and first.source in heard
+            heard.add(first.source)
+            points = speaker.POINTS.match(low, one.start)
+            if at and known and points and "\n" not in low[one.start : one.start + 1]:
+                before = sentences[at - 1].start
+                if not self.sayings[before]:
+                    self.carried[before] = self.carried[before] or first.source
+            if at and speaker.SAY_SO.search(low[one.start : one.end].lstrip()):
+                before = sentences[at - 1].start
+                self.carried[before] = self.carried[before] or sayings[-1].source
+            if low.startswith(("source:", "sources:"), sayings[0].start):
+                self._rows(at, sayings[0].source)
+
+    def _rows(self, at: int, source: str) -> None:
+        """The short lines of a table round the line that gives its source."""
+        sentences = self.seen.sentences
+        for step in (-1, 1):
+            row = at + step
+            while (
+                0 <= row < len(sentences)
+                and sentences[row].end - sentences[row].start < speaker.ROW
+            ):
+                self.carried[sentences[row].start] = source
+                row += step
 
     def _saying(self, one: Sentence, verb: re.Match[str]) -> Saying | None:
         low = self.seen.low
         left = max(one.start, verb.start() - 110)
         phrase = low[left : verb.start()].rstrip()
-        if _PASSIVE.search(phrase + " ") and not phrase.endswith(" it"):
+        if speaker.PASSIVE.search(phrase + " ") and not phrase.endswith(" it"):
             return None
         for _ in range(3):
-            trimmed = _AUX.sub("", phrase).rstrip()
+            trimmed = speaker.AUX.sub("", phrase).rstrip()
             if trimmed == phrase:
                 break
             phrase = trimmed
+        phrase = phrase.removesuffix("'s")
         at = left + len(phrase)
         named = self._speaker(left, at, one)
         if named is None:
@@ -170,25 +197,30 @@ class Sources:
                 return None
             return Saying(verb.start(), after[1], after[0], before=True, verb=verb.start())
         source, start = named
+        limit = None
+        if speaker.ONCE.match(low, start):
+            comma = low.find(", ", verb.end(), one.end)
+            limit = comma if comma >= 0 else None
         return Saying(
             start,
             verb.end(),
             source,
             before=self._is_tail(one, start, verb.end()),
             verb=verb.start(),
+            limit=limit,
         )
 
     def _is_tail(self, one: Sentence, start: int, end: int) -> bool:
         """Whether the content stands before the speaker: `..., X said Sunday`."""
         low = self.seen.low
         before = low[max(one.start, start - 40) : start].rstrip()
-        if before.endswith('"') and start - one.start > 6:
+        if before.endswith(('"', '",')) and start - one.start > speaker.QUOTED:
             return True
         if self.seen.stripped:
-            return bool(_BARE_TAIL.match(low, end))
+            return bool(speaker.BARE_TAIL.match(low, end))
         rest = one.end - end
         short = rest < 60 and not low.startswith((" that", " he ", " she ", " it ", " they "), end)
-        if not (_TAIL.match(low, end) or short):
+        if not (speaker.TAIL.match(low, end) or short):
             return False
         return start - one.start > 20 and before.endswith(",")
 
@@ -206,7 +238,13 @@ class Sources:
     def _cited(self, one: Sentence, cue: re.Match[str]) -> Saying | None:
         low = self.seen.low
         end = min(one.end, cue.end() + 90)
-        stop = re.search(r"[,;]\s|(?<!\b[a-z])\.\s|\.$", low[cue.end() : end])
+        if cue.group() in {"by ", "on ", "in "}:
+            by = speaker.RECKONING.search(low, cue.end(), end)
+            source = self._name(cue.end(), by.start(), one) if by else None
+            if not (by and source):
+                return None
+            return Saying(cue.start(), by.end(), source, before=True, verb=cue.start())
+        stop = re.search(r"[,;:]\s|(?<!\b[a-z])\.\s|\.$", low[cue.end() : end])
         named = (
             re.compile(r", (?:\w{2,12}\.? ){0,3}").match(low, cue.end() + stop.start())
             if stop
@@ -230,7 +268,9 @@ class Sources:
             for mark in (", ", "; ", '"', "- ", ") ", " that ", " after ", " but ", ": ")
         )
         begin = left + cut + 1 if cut >= 0 else left
-        cites = _CITING.match(low, begin)
+        cites = speaker.CITING.match(low, begin)
+        if cut > 0 and clause[cut] == "," and (whom := self._described_by(left, begin, one)):
+            return whom
         named = None if cites else self._name(begin, left + len(clause), one)
         if named:
             return named, begin
@@ -243,13 +283,28 @@ class Sources:
                 return named, begin
         return None
 
+    def _described_by(self, left: int, begin: int, one: Sentence) -> tuple[str, int] | None:
+        """Whom a phrase between commas describes: `General Abrams, its commander, said`."""
+        low = self.seen.low
+        comma = begin - 1
+        cut = max(low.rfind(mark, left, comma) for mark in (", ", "; ", '"', " that "))
+        first = cut + 1 if cut >= 0 else left
+        outer = low[first:comma].strip()
+        if not speaker.ASIDE.match(low, begin) or not outer or outer.count(" ") > speaker.NAMELY:
+            return None
+        if speaker.ADVERB.match(outer):
+            return None
+        name = self._name(first, comma, one)
+        return (name, first) if name else None
+
     def _institution(self, start: int, end: int) -> tuple[int, str] | None:
         """The ministry, paper or office that a phrase names first, under its short name."""
         phrase = self.seen.low[start:end]
         best: tuple[int, str] | None = None
-        for words, form in INSTITUTION:
+        for words, form in speaker.INSTITUTION:
             found = words.search(phrase)
-            if found and (best is None or found.start() < best[0]):
+            sooner = found and (best is None or found.start() < best[0])
+            if found and (sooner or (self.seen.stripped and best and found.start() > best[0])):
                 home = home_of(self.found, start, end, self.host)
                 best = found.start(), form.format(found.group().strip(), home=home).strip()
         return best
@@ -265,15 +320,27 @@ class Sources:
             return person
         if office:
             return office[1]
-        if _PRONOUN.search(phrase):
+        if speaker.PRONOUN.search(phrase):
             return self._antecedent(phrase, one)
+        if who := described(phrase.removesuffix("'s").removesuffix("'")):
+            near = self.found.between(start, end)
+            home = near[0].party + " " if near and near[0].party not in who else ""
+            return self._again(home + who)
         states = self.found.between(start, end)
         return states[-1].party if states and states[-1].end >= end - 12 else None
 
+    def _again(self, who: str) -> str:
+        """`the official`: the one described before, where a bare calling is all that is said."""
+        head = who.rsplit(maxsplit=1)[-1]
+        if " " not in who:
+            return self.callings.get(head, who)
+        self.callings[who.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]] = who
+        return who
+
     def _person(self, start: int, end: int) -> str | None:
-        for match in reversed(list(NAME.finditer(self.seen.text[start:end]))):
-            name = TITLES.sub("", match.group() + " ").strip()
-            if not name or NO_NAME.search(match.group()):
+        for match in reversed(list(speaker.NAME.finditer(self.seen.text[start:end]))):
+            name = speaker.TITLES.sub("", match.group() + " ").strip()
+            if not name or speaker.NO_NAME.search(match.group()):
                 continue
             last = name.split()[-1]
             if last in self.names:
@@ -297,36 +364,59 @@ class Sources:
         return None
 
     def _antecedent(self, phrase: str, one: Sentence) -> str | None:
-        if self.last:
+        """Whom a pronoun stands for: he and she for a person, it and they for who spoke last."""
+        personal = speaker.HE.search(phrase)
+        if self.last and not (
+            personal and self.last not in self.people and speaker.OFFICE.search(self.last)
+        ):
             return self.last
         people = [m for m in self.found.between(max(0, one.start - 300), one.start) if m.person]
-        return people[-1].person if people and re.search(r"\b(?:he|she|who)$", phrase) else None
+        return people[-1].person if people and personal else self.last
 
     def of(self, start: int, end: int) -> tuple[str | None, int]:
         """Who vouches for a span, and how many mouths it passed through."""
         one = self.seen.sentence(start)
         sayings = self.sayings.get(one.start, ())
-        reach = (160, 130) if self.seen.stripped else (10_000, 10_000)
+        if self.seen.stripped:
+            return self._nearest(sayings, start, end)
         after = [
             s
             for s in sayings
-            if not s.before and s.verb < end and start - s.end < reach[0] and s.start <= start
+            if not s.before and s.verb < end and s.start <= start and start < (s.limit or one.end)
         ]
-        tails = [s for s in sayings if s.before and s.verb >= end - 1 and s.start - end < reach[1]]
-        early = [s for s in sayings if s.before and s.end <= start and start - s.end < reach[0]]
-        if self.seen.stripped:
-            tails = (
-                tails[:1]
-                if tails and not any(end < s.verb < tails[0].start for s in sayings)
-                else []
-            )
-            early = []
+        tails = [s for s in sayings if s.before and s.verb >= end - 1]
+        early = [s for s in sayings if s.before and s.end <= start]
         chain = len({s.source for s in (*after, *tails)})
         if after:
-            return max(after, key=lambda s: s.verb).source, chain
+            inner = max(after, key=lambda s: s.verb).source
+            return (tails[0].source if tails and len(inner) == speaker.PARTY else inner), chain
         if tails:
             return tails[0].source, chain
         if early:
             return early[-1].source, 1
         carried = self.carried.get(one.start)
         return carried, 1 if carried else 0
+
+    def _nearest(self, sayings: Sequence[Saying], start: int, end: int) -> tuple[str | None, int]:
+        """Where no mark parts sentences: by how far off a saying is, and on which side it tells."""
+        low = self.seen.low
+        best: tuple[float, str | None] = (speaker.REACH, None)
+        for one in sayings:
+            tail = bool(speaker.BARE_TAIL.match(low, one.end))
+            cited = one.start == one.verb
+            cost = speaker.REACH
+            if one.start <= start and one.end <= start + 12:
+                cost = (
+                    start
+                    - one.end
+                    + 45.0 * tail
+                    + 100.0 * (cited and start - one.end > speaker.CITED)
+                )
+                if cost > speaker.LONG and not cited and one.source not in self.people:
+                    cost = speaker.LONG + (start - one.end) / 8
+            elif one.verb >= end - 1:
+                loose = low[one.start : one.start + 4].lstrip().startswith(("he ", "she"))
+                ends = tail or cited or bool(speaker.ENDS_IT.match(low, one.end))
+                cost = one.start - end + (5.0 if ends else 70.0 if loose else speaker.REACH)
+            best = min(best, (cost, one.source), key=lambda pair: pair[0])
+        return best[1], 1 if best[1] else 0

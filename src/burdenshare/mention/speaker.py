@@ -10,6 +10,134 @@ from burdenshare.report.view import View, pattern
 if TYPE_CHECKING:
     from burdenshare.mention.actor import Mentions
 
+LABEL = re.compile(r"([A-Z](?:[A-Z.' -]{2,60})?|Question|Answer)(?: \([^()\n]{0,40}\))?: ?(?=\S)")
+ASKERS = frozenset(
+    [
+        "Q",
+        "QUESTION",
+        "REPORTER",
+        "MODERATOR",
+        "HOST",
+        "ANCHOR",
+        "INTERVIEWER",
+        "PRESENTER",
+        "STUDIO",
+        "HOSTESS",
+    ]
+)
+ANSWERS = frozenset(("A", "ANSWER"))
+INTERVIEWED = re.compile(
+    r"\b[Aa]n? ((?:[Ff]ormer|[Rr]etired|[Ee]x-)[A-Za-z' -]{3,60}?(?:minister|official|negotiator"
+    r"|diplomat|ambassador|general|commander|adviser|secretary|officer))\b"
+)
+OF_SELF = re.compile(r"\bI\b")
+ASKED = 3  # questions on lines of their own that make an interview
+POINTS = re.compile(
+    r"\W{0,3}(?:that|this|it|the (?:sum|amount|figure|payment|total)) (?:is|was|would|will)\b"
+)
+SAY_SO = re.compile(
+    r"\b(?:say|says|said|reported|confirmed|told \w{2,12}) so\b|^\W{0,4}(?:about this"
+    r"|(?:it|this|the (?:figure|statement)) (?:came from|comes from"
+    r"|was (?:reported|announced|said|told) (?:by|in)))\b"
+)
+SPEECH = re.compile(
+    r"(?m)^(?:Q|QUESTION|Question|[A-Z .'-]{0,24}(?:MINISTER|SECRETARY|PRESIDENT|SPOKES[A-Z]{3,6}"
+    r"|AMBASSADOR|OFFICIAL|SENATOR|GENERAL|ENVOY)[A-Z .'-]{0,24})(?: \([^()\n]{0,40}\))?: "
+)
+ROW = 60  # characters of a row of a table at most
+QUOTED = 6  # characters that a quotation has at least
+PARTY = 2  # letters of the code of a party
+CITED = 60  # characters that what follows a citation is still its
+LONG, REACH = 110.0, 160.0  # reach of a saying where no mark parts sentences
+SETTLED = 3  # sentences after which a speaker no longer vouches
+SAY = pattern(
+    r"""\b(?:said|says|say\b|saying|told|tells|telling|reported|reports|announced|announces|stated
+    |states(?= that)|added|adds|noted|notes|claimed|claims|confirmed|confirms
+    |insist(?:ed|s)(?! on)
+    |argued|argues|warned|warns|quoted|wrote|writes|disclosed|revealed|acknowledged|explained
+    |suggested|suggests|hinted|boasted|complained|emphasi[sz]ed|reiterated|asserted|testified
+    |recalled|admitted|declared|remarked|predicted|believes?|thinks|estimates|found(?= that|[,.])
+    |finds(?= that)|wrote|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|(?<=data )show
+    |(?<=figures )show|(?<=records )show|spoke of
+    |speaks of|spoken of|talked of|mentioned|pointed out|points out|pointed to|briefed|asserts
+    |maintains|maintained that|tell|tells|reckons?|reckoned|repeated|repeats|appraises?|appraised
+    |explains|countered|counters|contends?|contended|charged that|alleges?|alleged|speculates?
+    |calculates?|calculated|concedes?|conceded|informed|informs|indicated|affirmed|assured|stressed
+    |recommended|hopes?|hoped|fears?|feared|denied|denies|joked|quipped|tweeted
+    |written(?= (?:to|that))
+    |talked(?= (?:[a-z]{2,9} ){0,3}(?:of|about))|speaks? (?:against|for)|spoke (?:against|for)
+    |(?<='s )(?:statement|claim|assertion|contention|complaint|boast|remark)(?= that)
+    |let it be known|made (?:it )?clear|gave (?:a|the) (?:figure|number|total)|recounted|recalls
+    |puts?(?= [^;,]{2,80} at (?:about |some |around |roughly |nearly |over |close to )?
+    [$₩€£¥w\d]))\b"""
+)
+CITE = pattern(
+    r"""\b(?:according to|as quoted by|quoted by|citing|quoting|as reported by|reported by
+    |in the words of|told (?:to )?reporters by|as per|source:|sources:
+    |(?:is|was|are|were) (?:told|reported|stated|announced|noted|put|estimated|reckoned
+    |appraised) (?:in|by|at) (?:the )?(?:message of)?)\s
+    |\b(?:by|on|in) (?=(?:[a-z0-9'.-]{1,20} ){1,5}(?:accounts?|accounting|count|reckoning|estimates?
+    |arithmetic|calculations?|figures|tally|version|telling|view)\b)"""
+)
+RECKONING = re.compile(
+    r"(?:'s?)?(?: own)? (?:accounts?|accounting|count|reckoning|estimates?|arithmetic|calculations?"
+    r"|figures|tally|version|telling|view)\b"
+)
+PASSIVE = re.compile(r"\b(?:is|was|are|were|been|be|being|it|as) (?:also |widely |earlier )?$")
+AUX = pattern(
+    r"""(?:,|\b(?:has|have|had|also|earlier|later|repeatedly|reportedly|recently|then|once|only
+    |reporters|first|now|still|itself|himself|herself|again|that day|jointly|separately|on \w{1,9}
+    |previously))$"""
+)
+BARE_TAIL = re.compile(
+    r" (?:in (?:a|its) statement|(?:on |late )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today"
+    r"|yesterday|last (?:week|month|year)|this (?:week|month)|earlier|himself"
+    r"|(?:in |on )?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december))\b(?! that\b)"
+)
+ASIDE = re.compile(
+    r" ?(?:(?:the|an?|its|their|his|her|who|then|now|once|chief|head|former|deputy|senior) "
+    r"|[a-z]{4,12} (?:of|for|at|to) )"
+)
+ADVERB = re.compile(
+    r"(?:in|on|at|after|by|during|last|earlier|later|under|for|since|as|but|and|when|with|to|from|while"
+    r"|this|next|meanwhile|however|still|yet|if|of|over|before) ?"
+)
+NAMELY = 6  # words of a name and title that a phrase between commas can describe
+ENDS_IT = re.compile(r" (?:and|while|but|adding|with|himself|herself)\b|$")
+ONCE = re.compile(r" ?(?:[a-z ]{0,14})?\b(?:after|since|when|before|until|once|where) ")
+CITING = re.compile(r" ?(?:citing|quoting) ")
+HEDGE = pattern(
+    r"""\b(?:is|are|was|were) (?:said|reported|understood|believed|thought|rumou?red) to\b
+    |\breportedly\b|\bwas reported\b|\ballegedly\b"""
+)
+CARRY = pattern(
+    r"""^\W{0,4}(?:he|she|they|it|the (?:statement|ministry|official|officials|paper|newspaper
+    |agency|report|source|spokes\w{3,6}|department|lawmaker|minister|sum|money|amount|deal|pact
+    |one|two sides)|under (?:it|the))\b"""
+)
+HOUR = re.compile(r"[\s*-]{0,3}\d{1,2}[:.]\d\d")
+HANDED = re.compile(r"\b(?:from|by|of|in) (?:the |a )?([^:;,]{3,60}):\s{0,4}$")
+BULLET = re.compile(r"\s{0,3}(?:[-*•·]|\d{1,2}[.)]) ")
+PERSONAL = re.compile(r"\W{0,4}(?:he|she) ")
+HE = re.compile(r"\b(?:he|she|who)$")
+PRESS = re.compile(
+    r"(?i)media|news|paper|press|daily|dailies|agency|yonhap|reuters|kyodo|nhk|source|official|report"
+    r"|diplomat|insider|people|person"
+)
+OFFICE = re.compile(
+    r"(?i)\b(?:ministry|office|government|department|house|media|sources|officials|nominee)\b"
+)
+PRONOUN = pattern(
+    r"""\b(?:he|she|they|it|who|the (?:statement|ministry|department|report|agency|office|paper
+    |newspaper|official|spokes\w{3,6}))$"""
+)
+TAIL = pattern(
+    r"""(?: (?:reporters|newsmen|journalists|lawmakers|parliament|the (?:agency|paper|assembly)))?
+    (?:[ ](?:in (?:a|an|its|his|her)\b|at a |to reporters|(?:on |late |early )?(?:mon|tues|wednes
+    |thurs|fri|satur|sun)day\b|today|yesterday|last |this |of |about )|\s?[.,]|$)"""
+)
+
 INSTITUTION = (
     (pattern(
         r"""\b(?:foreign|defen[cs]e|finance|unification|trade) (?:affairs )?(?:ministry|ministries
@@ -26,6 +154,10 @@ INSTITUTION = (
     ), "{home} {0}"),
     (re.compile(r"\b(?:lawmakers?|legislators?)"), "{home} {0}"),
     (re.compile(r"\bconservatives"), "{home} {0}"),
+    (
+        re.compile(r"\bgovernment\b(?! (?:official|source|spokes|agenc|figures|data|advis))"),
+        "{home} government",
+    ),
     (re.compile(r"\bnational assembly|\bparliament\b|\bthe diet\b"), "{home} parliament"),
     (re.compile(r"\bstate department|\bdepartment of state"), "US State Department"),
     (re.compile(r"\bpentagon|\bdefen[cs]e department|\bdepartment of defen[cs]e"), "Pentagon"),
@@ -68,7 +200,7 @@ NAME = re.compile(r"[A-Z][a-z'-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'-]{1,20})){0,3}")
 NO_NAME = pattern(
     r"""\b(?:Bureau|Affairs|Ministry|Department|Office|Agency|Assembly|News|Digest|Command|Council
     |Forces|Party|Pact|Committee|Division|House|Agreement|Measures|Act|Congress|Secretary|Post
-    |Times|University|Institute|Television|Korea|Street)\b"""
+    |Times|University|Republic|Institute|Television|Korea|Street)\b"""
 )
 TITLES = re.compile(
     r"^(?:(?:former|then|us|u\.s|south|korean|north|japanese|german|president|prime|vice|first"
@@ -107,3 +239,57 @@ def home_of(found: Mentions, start: int, end: int, host: str | None) -> str:
     """The party named last in a span, North Korea aside; else the host."""
     near = [one for one in found.between(start, end) if one.party != "KP"]
     return near[-1].party if near else host or ""
+
+
+# whoever or whatever can be quoted: people by their calling, bodies, and what they write
+_CALLINGS = (
+    "people persons person insiders insider sources source diplomats diplomat officials official"
+    " lawmakers lawmaker legislators legislator experts expert analysts analyst generals general"
+    " functionaries functionary authorities aides aide negotiators negotiator delegates envoy"
+    " envoys minister ministers ambassador nominee candidate adviser advisers advisor chair"
+    " chairman"
+    " chairwoman chairperson chief boss head commander commanders member members leader leaders"
+    " spokesman spokeswoman spokesperson secretary president premier professor researcher"
+    " researchers critics observers economists auditors auditor delegation"
+)
+_BODIES = (
+    "government governments ministry ministries department command committee panel council party"
+    " parties union unions group groups office agency institute administration military army side"
+    " team embassy cabinet sides capitals"
+)
+_WRITINGS = (
+    "magazine magazines paper papers newspaper newspapers daily dailies broadcaster media outlets"
+    " report reports study statement handout sheet communique memoir memo book survey poll press"
+    " document documents data figures records statistics transcript"
+)
+_HEADS = "|".join(f"{_CALLINGS} {_BODIES} {_WRITINGS}".split())
+_WORD = r"(?:[a-z0-9][a-z0-9'.-]{0,20} )"
+_LOOSE = pattern(
+    rf"""(?P<np>{_WORD}{{0,5}}?\b(?P<head>{_HEADS})\b(?: (?:{_HEADS})\b){{0,2}})
+    (?P<tail>,? (?:of|in|at|for|with|from|on|who|whose|to|close|familiar|briefed|involved|near|here
+    |there|there,|privy|speaking|asking|under|around|behind|that day|by then)\b[^,;:]{{0,70}}|)$"""
+)
+_LEADING = pattern(
+    r"""^(?:(?:that|and|but|as|while|a|an|the|by|one|some|several|many|most|two|three|both|other
+    |others|another|its|his|her|their|our|this|these|those|when|after|because|since|so|yet|also
+    |later|earlier|meanwhile|then|if|today|according|to|per|on|in|own|with|where|though
+    |although|now|still|about|which|mass) ){1,8}"""
+)
+_THING = frozenset(["people", "persons", "person"])
+
+
+def described(phrase: str) -> str | None:
+    """Who a phrase describes without a name: a calling, a body or a paper, with what marks it out.
+
+    Example:
+        >>> described("a person familiar with the matter"), described("one south korean paper")
+        ('person familiar with the matter', 'south korean paper')
+    """
+    found = _LOOSE.search(phrase.strip())
+    if not found:
+        return None
+    name = _LEADING.sub("", found["np"] + " ").strip()
+    tail = found["tail"]
+    if found["head"] in _THING or tail.startswith((" of the", " from the", " at the")):
+        name += tail
+    return name or None
