@@ -55,6 +55,7 @@ def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading 
     if (
         item.value < 400
         or counting.OTHER_FORCE.search(here.left[-40:])
+        or counting.OTHER_PLACE.search(here.right)
         or counting.BATTLE.search(around)
     ):
         return None
@@ -87,7 +88,9 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
             or rising.UP_NEAR.search(here.left)
         )
     )
-    placed = counting.PLACED.search(here.left[-24:]) or counting.PLACED_AFTER.match(here.right)
+    placed = yearly and (
+        counting.PLACED.search(here.left[-24:]) or counting.PLACED_AFTER.match(here.right)
+    )
     if not (noun or verb or spans or placed) or counting.NO_TERM.match(here.right):
         return None
     if counting.AGO.search(here.left[-16:]) and not noun:

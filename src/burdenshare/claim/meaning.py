@@ -145,10 +145,15 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     large = item.unit == "USD" or scene.nato or covers_move or paying.WHOLE.search(here.left[-90:])
     whole = (
         large
-        and here.find(paying.TOTAL_LEFT, here.left[-90:])
+        and (here.find(paying.TOTAL_LEFT, here.left[-90:]) or paying.TOTAL_OF.search(here.left))
         and not paying.PART.search(here.left[-60:])
     )
-    moved = covers_move and paying.OF_THE.search(here.left[-24:])
+    moved = covers_move and (
+        paying.OF_THE.search(here.left[-24:])
+        or (
+            paying.MOVE.search(here.left) and paying.COSTS.search(here.left[-50:] + here.right[:24])
+        )
+    )
     if whole or budget or moved or paying.TOTAL_RIGHT.match(here.right):
         return _total(scene, item, here)
     if _above_all_paid(scene, item, here):

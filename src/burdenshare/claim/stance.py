@@ -65,7 +65,12 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
         return Kind.DEMAND if asks else after
     if asking.RELATED.match(here.right):
         return None
-    return _moved(scene, here) or _worded(scene, here) or (_bounded(scene, here) if money else None)
+    return (
+        _moved(scene, here)
+        or _turned_down(scene, here)
+        or _worded(scene, here)
+        or (_bounded(scene, here) if money else None)
+    )
 
 
 def _capped(here: Clause, *, money: bool) -> bool:
@@ -140,6 +145,17 @@ def _moved(scene: Scene, here: Clause) -> Kind | None:
         return Kind.DEMAND
     talks = scene.seen.low[max(0, at - 300) : at + 200]
     return Kind.OFFER if asking.BARGAIN.search(talks) else None
+
+
+def _turned_down(scene: Scene, here: Clause) -> Kind | None:
+    """What the recipient turns down was offered, what the payer turns down was demanded."""
+    found = asking.REJECTS.search(here.left, max(0, len(here.left) - 60))
+    subject = scene.subject(here.start, here.start + found.start()) if found else None
+    if found is None or subject is None or asking.NAMED.search(found.group()):
+        return None
+    if here.start + found.start() - subject.end > 40:
+        return None
+    return Kind.OFFER if subject.party == RECIPIENT else Kind.DEMAND
 
 
 def _recipient(scene: Scene, here: Clause, at: int) -> bool:

@@ -102,6 +102,13 @@ MOVES = pattern(
     |(?:is|was) after|answer(?:s|ed)? with|repl(?:ies|ied) with|respond(?:s|ed) with|return(?:s|ed)
     [ ]with|put(?:s|ting)? (?:[a-z]{1,10} ){0,3}on the table|went as (?:high|far)|would go)\b"""
 )
+# what one side turns down, the other has asked or offered
+REJECTS = pattern(
+    r"""\b(?:reject\w{0,3}|refus\w{1,3}|spurn\w{0,3}|dismiss\w{0,3}|balk\w{0,3} at|rebuff\w{0,3}
+    |veto\w{0,3}|(?:turn|shoot|shot|vot|strik|knock)\w{0,3} down|(?:said|says|say|saying) no to
+    |threw out|wav\w{1,3} away|brush\w{0,3} (?:off|aside))\b[^.;,]{0,24}$"""
+)
+NAMED = re.compile(r"\b(?:offer|proposal|demand|request|bid|ask|figure|plan|deal)")
 # a relative clause that says what the sum before it is: paid or agreed, asked by nobody
 RELATED = pattern(
     r"""(?: \([^)]{0,60}\))?(?:,? (?:that|which))? (?:(?:seoul|south korea|korea|the koreans|tokyo

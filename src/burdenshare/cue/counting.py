@@ -36,6 +36,9 @@ OTHER_FORCE = pattern(
     |italian|french|police|un|israeli|kim jong
     |own|reservists?|bangladeshi|died|killed|casualties|missing|wounded|buried)\b[^.]{0,14}$"""
 )
+OTHER_PLACE = pattern(
+    r"""^[^.;,]{0,24}\b(?:syria|afghanistan|iraq|ukraine|taiwan|somalia|kuwait|niger|australia)\b"""
+)
 TALKS = pattern(
     r"""\b(?:dealings|discussions|consultations|talks|negotiat\w{1,14}|round|rounds
     |cost[- ]sharing|sma|bargain\w{0,14}|haggl\w{0,14}|sessions?|formal meetings)\b"""
@@ -60,7 +63,8 @@ VALID = pattern(
     r"""\b(?:(?:duration|term|length)(?: is| was)?:|(?:is|was|signed|concluded|limited|meant|set
     |useful|agreed) (?:for|to)|appl(?:y|ies) [^.;]{0,24} for|(?:extend|prolong|renew)(?:ed|ing
     |s)?(?: [a-z]{2,10}){0,3} (?:for|by)|valid for|
-    (?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord|contract|protocol|treaty|validity
+    (?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord|contract|protocol|treaty|one
+    |validity
     |length|truce) of|good for|in (?:force
     |effect) for|effective for|lasts?(?: for)?|lasting|runs? for|running for|covers?|covering
     |spans?|spanning|stays? in force for|remains? in force for|for the next|binding for|term of
@@ -74,7 +78,10 @@ PLACED = pattern(
     r"""\b(?:instead of|rather than|usual|customary|normal|than)(?: the| a)?(?: usual| customary
     | normal)? ?$"""
 )
-PLACED_AFTER = re.compile(r" (?:in place of|instead of|rather than|this time|only)\b")
+PLACED_AFTER = re.compile(
+    r" (?:in place of|instead of|rather than|this time|only|in all"
+    r"|altogether|all told|in total)\b"
+)
 NO_TERM = pattern(
     r"""[ ](?:ago|old|earlier|later|before|in prison|of war|history|after|since|in office|in power
     |of talks|of negotiat\w{1,14}|of haggl\w{1,14}|into)\b|-old"""

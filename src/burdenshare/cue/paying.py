@@ -77,6 +77,14 @@ TOTAL_LEFT = pattern(
     |ed)? (?:the (?:u\.?s\.?|united states|us) |washington )?)(?:is|are|was|were|at|of|to|runs?
     |ran|comes? to|came to|amount\w{0,14}|total\w{0,14}|[a-z]{1,10}){0,3} ?$"""
 )
+TOTAL_OF = pattern(
+    r"""\b(?:total|overall|full|entire|whole) (?:\w{1,14} ){0,2}(?:costs?|bill|price|expenses?)
+    (?: (?:of|to|for) [^,;]{0,60}?)? (?:is|was|comes? to|came to|put at|estimated at|at|of|reached
+    |runs? to)
+    (?: (?:about|some|around|put at|estimated at|roughly)){0,2} ?$"""
+)
+MOVE = re.compile(r"humphreys|pyeongtaek|relocat")
+COSTS = re.compile(r"\b(?:costs?|costing|came to|comes to|price|worth|undertaking|project|bill)\b")
 TOTAL_RIGHT = pattern(
     r"""^ (?:that )?it costs\b|^(?:[- ](?:a year )?(?:project|base|expansion|relocation|move|total
     |cost(?! of| for)|price tag|facility|complex|garrison|camp|bill for the (?:move|project)

@@ -34,11 +34,12 @@ UP_NEAR = re.compile(r"\b" + UP.pattern + r"\b")
 DOWN = pattern(
     r"""\b(?:sav(?:es?|ed|ing)|cuts?|down|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es
     |ing)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank
-    |shav(?:e|es|ed|ing)|pare[ds]?|minus|below|short of|less)\b"""
+    |shav(?:e|es|ed|ing)|pare[ds]?|minus|below|short of|less|cheaper|smaller)\b"""
 )
 UP_RIGHT = pattern(
     r"""^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off|further
-    |steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra
+    |steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra|dearer
+    |costlier|bigger|larger|steeper|cheaper|smaller
     |increases?|rises?|raises?|hikes?|cuts?|jump|growth|above\b|below\b|short of\b
     |over (?:the (?=\d|[$₩€£¥])|what
     |fiscal|the (?:previous|last)|last year|20\d\d)|on top\b|up on\b|bump|boosts?|uptick|(?:cap
