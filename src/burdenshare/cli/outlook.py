@@ -71,12 +71,7 @@ def outlook(
 
     The as-of day defaults to the day the record ends.
     """
-    *verb, case = words
-    if verb not in ([], ["score"], ["path"]):
-        raise UsageError(
-            f"{' '.join(words)!r}: write `outlook CASE`, `outlook score CASE` or "
-            "`outlook path CASE`"
-        )
+    verb, case = _verb(words)
     if verb == ["path"]:
         _path(case, talks, as_of.date() if as_of else None, seed, picture, scores=scores)
         return
@@ -88,20 +83,36 @@ def outlook(
         return
     days = [day.date() for day in by or ()]
     found, told = _found(case, talks, as_of.date() if as_of else None, days, seed)
-    if form is Format.JSON or form is Format.JSONL:
-        indent = 1 if form is Format.JSON else None
-        print(json.dumps(told, ensure_ascii=False, indent=indent))
-    else:
-        say(f"{found.name}, as of {found.as_of}", found.state)
-        if _shown(form) and (days_ahead := _by_day(found)):
-            emit(days_ahead, form)
-            print()
-        emit(_rows(found), form, table=_table(found))
-        say(*found.notes, *_rests(case, found))
+    _answer(case, found, told, form)
     if log:
         _log(case, found, days, seed)
     if reveal:
         say(_happened(case, found))
+
+
+def _verb(words: Sequence[str]) -> tuple[list[str], str]:
+    """What is asked of which case."""
+    *verb, case = words
+    if verb not in ([], ["score"], ["path"]):
+        raise UsageError(
+            f"{' '.join(words)!r}: write `outlook CASE`, `outlook score CASE` or "
+            "`outlook path CASE`"
+        )
+    return verb, case
+
+
+def _answer(case: str, found: Outlook, told: Mapping[str, object], form: Format) -> None:
+    """Print an outlook."""
+    if form is Format.JSON or form is Format.JSONL:
+        indent = 1 if form is Format.JSON else None
+        print(json.dumps(told, ensure_ascii=False, indent=indent))
+        return
+    say(f"{found.name}, as of {found.as_of}", found.state)
+    if _shown(form) and (days_ahead := _by_day(found)):
+        emit(days_ahead, form)
+        print()
+    emit(_rows(found), form, table=_table(found))
+    say(*found.notes, *_rests(case, found))
 
 
 def _found(

@@ -11,10 +11,10 @@ from burdenshare.cli.option import DAY, AsOf, CaseArgument, Seed
 from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from burdenshare.outlook import Basis, Event, Posture
-    from burdenshare.outlook.scenario import Priced
+    from burdenshare.outlook.scenario import Change, Priced
     from burdenshare.session.prospect import Backing
 
 Talks = Annotated[
@@ -69,17 +69,24 @@ def scenarios(
         reveal=reveal,
         seed=seed,
     )
-    even = any(one.break_even is not None for one in found)
     rests = {one.scenario.key: backing(opened, basis, one.scenario.ids) for one in found}
+    _priced(found, rests, basis, form)
+    say(*_threatened(basis) if replacement is None else ())
+    told = {one.id: one for rows in rests.values() for one in rows}
+    say(*(f"{one.id}: {one.what}, public {one.published or 'on a day unknown'}, "
+          f"{one.source or 'no address on record'}" for one in told.values()))  # fmt: skip
+
+
+def _priced(
+    found: Sequence[Priced], rests: Mapping[str, Sequence[Backing]], basis: Basis, form: Format
+) -> None:
+    """The table, and a sentence a scenario."""
+    even = any(one.break_even is not None for one in found)
     rows = [_row(one, rests[one.scenario.key]) for one in found]
     emit(rows, form, table=[_short(one, even=even) for one in found])
     say(f"{basis.state.talks.name}, as of {basis.known.as_of}. Sums grow by the last rule known "
         "by then; those asked in other currencies are at that day's rate.",
         *(one.sentence for one in found))  # fmt: skip
-    say(*_threatened(basis) if replacement is None else ())
-    told = {one.id: one for rows in rests.values() for one in rows}
-    say(*(f"{one.id}: {one.what}, public {one.published or 'on a day unknown'}, "
-          f"{one.source or 'no address on record'}" for one in told.values()))  # fmt: skip
 
 
 def _threatened(basis: Basis) -> list[str]:
@@ -153,19 +160,6 @@ def changes(
         talks=talks,
         seed=seed,
     )
-    rows: list[Row] = [
-        {
-            "day": one.day,
-            "what": one.what,
-            "p_before": one.before,
-            "p_after": one.after,
-            "change": one.after - one.before,
-            "amount_before": one.amount_before,
-            "amount_after": one.amount_after,
-            "events": one.ids,
-        }
-        for one in found
-    ]
     short: list[Row] = [
         {
             "public": one.day,
@@ -177,13 +171,26 @@ def changes(
         }
         for one in found
     ]
-    emit(rows, form, table=short)
+    emit([_step(one) for one in found], form, table=short)
     if found:
         total = found[-1].after - found[0].before
         ends = f"{100 * found[0].before:.1f} % on {first.date()}, "
         ends += f"{100 * found[-1].after:.1f} % on {second.date()}"
         say(f"Chance of a deal: {ends}, {100 * total:+.1f} points, the sum of the steps; the "
             "median is that of the first-year sum, bn.")  # fmt: skip
+
+
+def _step(one: Change) -> Row:
+    return {
+        "day": one.day,
+        "what": one.what,
+        "p_before": one.before,
+        "p_after": one.after,
+        "change": one.after - one.before,
+        "amount_before": one.amount_before,
+        "amount_after": one.amount_after,
+        "events": one.ids,
+    }
 
 
 def _sum(amount: float | None) -> str:

@@ -405,17 +405,12 @@ def course(
     Raises:
         UsageError: The talks had not begun by the last day, or there is no point to compute.
     """
-    if points < 1:
-        raise UsageError(f"{points} points make no course; ask for one or more")
     deal = next((one for one in deals if one.name == talks.outcome), None)
     settled = deal if deal and deal.published and deal.published <= until else None
-    own = sorted(
-        (event for event in events if event.talks in talks.record and event.known(until)),
-        key=lambda event: (event.date, event.id),
-    )
+    own = [event for event in events if event.talks in talks.record and event.known(until)]
+    own.sort(key=lambda event: (event.date, event.id))
     start = talks.start or min((e.published for e in own if e.published), default=talks.deadline)
-    said, scores = [], []
-    moves: tuple[Move, ...] = ()
+    said, scores, moves = [], [], tuple[Move, ...]()
     turns = [event.published for event in own if event.kind in TURNS and event.published]
     for day in _grid(start, _end(settled, until), [talks.deadline, *turns], points):
         basis = prepare(
@@ -461,8 +456,10 @@ def _grid(start: dt.date, end: dt.date, turns: Sequence[dt.date], points: int) -
     """Days evenly apart from the first to the last, and the turns that lie between.
 
     Raises:
-        UsageError: The last day lies before the first.
+        UsageError: The last day lies before the first, or there is none to look at.
     """
+    if points < 1:
+        raise UsageError(f"{points} points make no course; ask for one or more")
     if end < start:
         raise UsageError(f"these talks began on {start}: give a later --as-of than {end}")
     span, steps = (end - start).days, max(points - 1, 1)
