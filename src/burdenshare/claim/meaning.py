@@ -261,7 +261,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     given = here.find(rising.GIVING, here.left) and rising.UP_NEAR.search(here.sentence)
     if other or (_foreign(here) and not (tied or part or given)):
         return None
-    if not part and item.noun == "fraction":
+    if item.noun == "fraction" and (not part or _of_people(scene, item, here)):
         return None
     if asked and not (part and rising.SPENT_THERE.search(here.right)):
         return _asked(scene, item, here, asked)
@@ -279,6 +279,12 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
 
 def _falls(*words: re.Match[str] | None) -> bool:
     return any(found is not None and rising.DOWN.search(found.group()) for found in words)
+
+
+def _of_people(scene: Scene, item: Quantity, here: Clause) -> bool:
+    """Whether a fraction is one of people: "54,000 troops, half of them marines"."""
+    near = scene.quantities.between(max(0, item.start - 80), item.start)
+    return here.right.startswith(" of them") and any(q.unit == "people" for q in near)
 
 
 def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
@@ -423,13 +429,21 @@ def _paired(
     return _second_share(scene, item, prior, gap) or made if prior.kind is Kind.SHARE else made
 
 
+NEAR = 40  # characters between two shares of one list
+
+
 def _second_share(scene: Scene, item: Quantity, prior: Reading, gap: str) -> Reading | None:
     """The share of another part, or the share that another is set against."""
     end = item.end
     if rising.PAIRED.search(gap) or rising.BEFORE_NOW.match(scene.seen.low, end, end + 20):
         known = Status.AGREED if gap.endswith("to ") else Status.PAID
         return _like(scene, item, prior, known)
-    part = scope(scene, item, clause(scene, item)) if len(gap) < 40 else "stationing"
+    if len(gap) > NEAR:
+        return None
+    part = scope(scene, item, clause(scene, item))
+    others = [m for m in scene.mentions.between(prior.end, item.start) if m.party in PAYERS]
+    if others:
+        return replace(_like(scene, item, prior, prior.status), actor=others[-1].party)
     if part == "stationing":
         return None
     return replace(_like(scene, item, prior, prior.status), scope=part, period=prior.period)

@@ -102,7 +102,10 @@ def _idle(scene: Scene, here: Clause, match: re.Match[str]) -> bool:
     elif word in {"figure", "number"}:
         idle = not asking.FIGURE_OF.search(before)
     elif word == "proposed":
-        idle = bool(asking.NOUNED.search(before) or asking.BUDGETED.search(before))
+        said = before.endswith(asking.PARTIES) and asking.OBJECT.match(here.left, match.end())
+        idle = bool(asking.NOUNED.search(before) and not said) or bool(
+            asking.BUDGETED.search(before)
+        )
     elif word == "would be paying":
         idle = bool(paying.ESTIMATED.search(before))
     elif word.startswith("need"):

@@ -14,7 +14,8 @@ DEMAND = pattern(
     (?:come|came|comes) down to|ultimatum|asking price|price tag|need(?:s|ed)?|ought to|wish(?:ed
     |es)?|requir(?:ed|es|ing) seoul|told seoul to|aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul
     |tokyo|south korea|japan|germany)|would be paying|should (?:be )?pay(?:ing)?|must pay more
-    |look(?:ed|ing|s) for|(?:beg[au]n|started) with|(?:bill|invoice) for(?= $)|hold
+    |look(?:ed|ing|s) for|(?:beg[au]n|started) with|(?:bill|invoice) for(?= $)|(?:invoice
+    |price tag) of|hold
     (?:ing)? out for|ey(?:e|es|ed|eing|ing)|get)\b"""
 )
 OFFER = pattern(
@@ -137,6 +138,8 @@ NOT_ASKED = pattern(
     |moved?|relocat\w{1,3}|base|hand\w{0,3} over|would pay|special measures|\bsma\b
     |undertaking)\b"""
 )
+PARTIES = ("u.s. ", " us ", "washington ")  # before a verb, or before a participle
+OBJECT = re.compile(r" (?:an?|that|to|paying|raising|for|seoul|tokyo)\b| ?$")
 BUDGETED = re.compile(r"\bbudgets?\b[^.;]{0,30}$")
 SAID = re.compile(r"\b(?:said|says|told|claim\w{0,3}|insist\w{0,3}|complain\w{0,3})\b")
 OWNED = re.compile(r"(?: \w{1,12}){0,2} (?:of|from|by) (?:the )?")

@@ -15,7 +15,8 @@ UP = pattern(
     |jump(?:ed|s)?|bounced?|surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th
     |n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?(?! (?:that|up)\b)
     |markup|boost(?:ed|s)?
-    |expan[ds]\w{0,14}|higher|sav(?:es?|ed|ing)|difference|cut|cuts|down(?! into)|drop(?:ped|s)?
+    |expan[ds]\w{0,14}|higher|smaller(?= by)|larger(?= by)|bigger(?= by)|sav(?:es?|ed|ing)
+    |difference|cut|cuts|down(?! into)|drop(?:ped|s)?
     |fall(?:s
     |en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?
     |slash(?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|shav(?:e|es|ed|ing)|pare[ds]?
