@@ -20,7 +20,7 @@ from pyarrow import parquet
 
 from burdenshare.archive.bulk import Bulk, as_folder, damage, matching, read_archives
 from burdenshare.claim import extract
-from burdenshare.claim.event import TOPIC
+from burdenshare.claim.scene import TOPIC
 from burdenshare.compute import Engine, Progress, archive
 from burdenshare.compute.archive import LARGEST_PAGE, Page, pages, shards
 from burdenshare.errors import CaseError, ReportError, UsageError

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from burdenshare.case.atomic import write_folder
 from burdenshare.case.jsonl import row
 from burdenshare.claim import Claim, extract
-from burdenshare.claim.event import TOPIC
+from burdenshare.claim.scene import TOPIC
 from burdenshare.compute import (
     Engine,
     Job,

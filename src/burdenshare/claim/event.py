@@ -1,20 +1,19 @@
-"""What a report is about, and the events it tells: threats, deals, signatures, refusals."""
+"""The events a report tells: threats, deals, signatures, refusals."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from calendar import monthrange
-from dataclasses import dataclass, replace
+from bisect import bisect_left, insort
+from dataclasses import dataclass
 from itertools import compress, repeat
 from operator import add
 from typing import TYPE_CHECKING
 
+from burdenshare.claim.scene import after_print, asks, day_of, happened
 from burdenshare.cue import course, deal, demand
 from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import CLASS, PHRASAL, PLAIN
 from burdenshare.mention.actor import PAYERS, RECIPIENT
-from burdenshare.mention.when import HEADED
 from burdenshare.report.view import Sentence, View, pattern
 from burdenshare.report.word import HEAD, Heads, Openings, joined, tokens
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from burdenshare.claim.scene import Scene
     from burdenshare.cue.trigger import Cue, Frame
-    from burdenshare.mention.moment import Time
 
 EVERY = (*demand.CUES, *deal.CUES, *course.CUES)
 FRAMES = (*demand.FRAMES, *deal.FRAMES, *course.FRAMES)
@@ -62,20 +60,8 @@ _AHEAD = pattern(
     |being|an?|the|they|it)){0,3} $"""
 )
 _DONE = {Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT}
-_SAID = pattern(
-    r"\b(?:said|told|announced|reported|quoted|according|confirmed|newsmen|reporters)\b[^,;]{0,12}$"
-)
-_FOR_SUM = pattern(r" (?:for|to) |won|million|billion|percent")
-_OF_SUM = pattern(
-    r"(?:\bfor|\bof|\bfrom|won|million|billion|trillion|dollars|yen)(?: [a-z]{1,9})? (?:in |for )?$"
-)
 _UNFILTERED = {Kind.CONTEXT, Kind.LEGAL_BASIS, Kind.DEMAND, Kind.THREAT, Kind.ASSURANCE}
 _DENIABLE = {Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT, Kind.THREAT, Kind.DEMAND}
-_YEARLY = {
-    Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT, Kind.MEETING,
-    Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.ROUND,
-    Kind.RATIFICATION, Kind.EXPIRY, Kind.DEADLOCK, Kind.CONTEXT, Kind.LEGAL_BASIS,
-}  # fmt: skip
 
 
 def _who(scene: Scene, cue: Cue | Frame, start: int, end: int) -> str | None:
@@ -91,121 +77,6 @@ def _who(scene: Scene, cue: Cue | Frame, start: int, end: int) -> str | None:
     one = scene.seen.sentence(start)
     near = scene.mentions.between(max(one.start, start - 40), min(one.end, end))
     return ",".join(sorted({m.party for m in near} & {"US", "KR", "KP", "JP"})) or None
-
-
-def _distance(  # noqa: PLR0917 - a span within its context
-    scene: Scene, kind: Kind, one: Time, start: int, end: int, lo: int
-) -> float | None:
-    low = scene.seen.low
-    before = low[max(lo, one.start - 26) : one.start]
-    if one.start >= end:
-        gap = low[end : one.start]
-        far = float(len(gap))
-    else:
-        gap = low[one.end : start] if one.end <= start else ""
-        far = len(gap) + 8.0 if one.end <= start else 0.0
-    if one.grain == "year" and kind is not Kind.EXPIRY and gap:
-        told = kind in {Kind.DEMAND, Kind.OFFER} and before.endswith(" in ")
-        gone = told and scene.year is not None and (one.value or "9") < str(scene.year)
-        if not gone and (_FOR_SUM.match(low, one.end) or _OF_SUM.search(before)):
-            return None
-        far += 15
-    far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
-    if _SAID.search(before):
-        return min(far + 60, 110.0) if kind is Kind.DEMAND else far + 60
-    opens = one.start - scene.seen.sentence(one.start).start < 12
-    return min(far, 90.0) if opens and not scene.seen.stripped else far
-
-
-def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
-    """The day, month or year nearest to an event in its clause."""
-    lo, hi = scene.seen.window(start, end)
-    grains = {"day", "month", "month-end", "week"} | (
-        {"year", "season"} if kind in _YEARLY else set()
-    )
-    best: tuple[float, Time] | None = None
-    for one in scene.moments.between(lo, hi):
-        if one.value is None or one.grain not in grains:
-            continue
-        if (one.opening == "until" and kind is not Kind.EXPIRY) or _opens(scene, kind, one, end):
-            continue
-        if kind is not Kind.EXPIRY and one.value.endswith("12-31") and one.end - one.start > 8:
-            if kind not in _YEARLY or one.value[0] == "-" or _future_end(scene, one):
-                continue
-            one = replace(one, value=one.value[:4], grain="year")  # noqa: PLW2901 - the same time
-        far = _distance(scene, kind, one, start, end, lo)
-        if far is not None and far < 120 and (best is None or far < best[0] or not far):
-            best = far, one
-    if best:
-        return best[1]
-    return (
-        _head(scene, start, grains)
-        or _goes_on(scene, kind, start)
-        or _answered(scene, start, grains)
-    )
-
-
-def _answered(scene: Scene, start: int, grains: set[str]) -> Time | None:
-    """The date that answers "when ...?"."""
-    seen = scene.seen
-    here = bisect_right(seen.marks, start) - 1
-    if not _asks(seen, seen.sentences[here]) or here + 1 >= len(seen.sentences):
-        return None
-    after = seen.sentences[here + 1]
-    near = scene.moments.between(after.start, after.end)
-    return near[0] if near and near[0].grain in grains else None
-
-
-def _opens(scene: Scene, kind: Kind, one: Time, end: int) -> bool:
-    """Whether a date after an event only opens what it is about: "the third round since May"."""
-    if one.opening != "from" or one.start < end:
-        return False
-    since = scene.seen.low.rfind("since", max(0, one.start - 16), one.start) >= 0
-    return kind is not Kind.FURLOUGH and (since or kind not in {Kind.ROUND, Kind.MEETING})
-
-
-def _future_end(scene: Scene, one: Time) -> bool:
-    return scene.year is not None and int(str(one.value)[:4]) >= scene.year
-
-
-_SAME_ROUND = re.compile(r"\W{0,4}(?:it|this|that|these|those|the talks|the session|the meeting)\b")
-BACK = 5  # sentences back in which a round that "it was" has its day
-
-
-def _goes_on(scene: Scene, kind: Kind, start: int) -> Time | None:
-    """`It was the third round`: its day is that of the sentence before."""
-    seen = scene.seen
-    here = bisect_right(seen.marks, start) - 1
-    if kind is not Kind.ROUND or seen.stripped or here < 1:
-        return None
-    if not _SAME_ROUND.match(seen.low, seen.sentences[here].start):
-        return None
-    for one in reversed(seen.sentences[max(0, here - BACK) : here]):
-        near = [t for t in scene.moments.between(one.start, one.end) if t.grain == "day"]
-        if near:
-            return near[0]
-    return None
-
-
-_AFTER_HEAD = re.compile(r" ?[-:.,)|] ?")
-
-
-def headed(scene: Scene, at: int) -> Time | None:
-    """The date that opens the line of an offset, or fills the line above: a chronicle's."""
-    low = scene.seen.low
-    line = low.rfind("\n", 0, at) + 1
-    if scene.seen.stripped:
-        return None
-    for one in scene.moments.between(line, min(line + HEADED, at)):
-        return one if _AFTER_HEAD.match(low, one.end) else None
-    above = low.rfind("\n", 0, max(0, line - 1)) + 1
-    near = scene.moments.between(above, above + HEADED) if line else ()
-    return near[0] if near and near[0].end >= line - 3 else None
-
-
-def _head(scene: Scene, start: int, grains: set[str]) -> Time | None:
-    one = headed(scene, start)
-    return one if one and one.value and one.grain in grains | {"year"} else None
 
 
 def _stems() -> Heads[tuple[tuple[str, int], ...]]:
@@ -276,7 +147,12 @@ _PAST_ONLY = {
 
 
 _PASSIVE = {Kind.SIGNED, Kind.INITIALED, Kind.RATIFICATION, Kind.VETO}
-_TOLD = _PAST_ONLY | {Kind.RATIFICATION, Kind.EXPIRY}  # a question does not tell these
+_TOLD = _PAST_ONLY | {
+    Kind.RATIFICATION,
+    Kind.EXPIRY,
+    Kind.DEMAND,
+    Kind.FURLOUGH,
+}  # a question does not tell these
 
 
 def _classes(said: list[str]) -> list[int]:
@@ -291,8 +167,8 @@ def _classes(said: list[str]) -> list[int]:
         before, after = said[place - 1], said[min(place + 1, last)]
         if word == "and":
             joins.append(place)
-        elif out[place] & _ORDINAL and before == "the":
-            out[place] |= CLASS["pact"] if PLAIN.get(after, 0) & CLASS["closing"] else 0
+        elif out[place] & _ORDINAL and before in _BEFORE_ORDINAL:
+            out[place] |= CLASS["pact"] if PLAIN.get(after, 0) & _AFTER_ORDINAL else 0
         elif word in _BY_NEIGHBOUR:
             out[place] = _in_context(word, out[place], before, after)
     for place in joins:
@@ -308,6 +184,10 @@ def _in_context(  # noqa: PLR0911 - one return a word
         return CLASS["executive"] if before == "white" else 0
     if word == "end" and before == "the":
         return known & ~CLASS["end"]
+    if word in {"pay", "ink"} and before in _OF_NOUN:
+        return known & CLASS["wage"]
+    if word == "vote" and before == "cabinet":
+        return 0
     if word == "much" and before in {"for", "as"}:
         return 0 if after == "as" else CLASS["greater"]
     if word == "s" and before in {"u", "."}:
@@ -319,9 +199,12 @@ def _in_context(  # noqa: PLR0911 - one return a word
     return known
 
 
+_BEFORE_ORDINAL = {"the", "-", ".", ":"}
+_AFTER_ORDINAL = CLASS["closing"] | CLASS["sign"] | CLASS["initial"] | CLASS["reach"]
 _WHICH_ONE = {"present", "current", "old", "last", "existing", "new", "previous", "next", "earlier"}
 _GIVEN = {"it", "which", "one", "that"}
-_BY_NEIGHBOUR = _GIVEN | {"house", "end", "much", "s"}
+_OF_NOUN = {"the", "its", "their", "staff", "workers", "his"}
+_BY_NEIGHBOUR = _GIVEN | {"pay", "ink", "vote", "house", "end", "much", "s"}
 # words whose class hangs on what stands beside them
 _TURNING = frozenset(
     {*PHRASAL, *_BY_NEIGHBOUR, "and"}
@@ -332,11 +215,10 @@ _TURNING = frozenset(
 def _join(said: list[str], classes: list[int], place: int) -> None:
     """`Seoul and Washington` are both sides."""
     party = CLASS["party"]
-    before = any(classes[at] & party for at in range(max(0, place - 3), place))
-    if before:
-        for at in range(place + 1, min(len(said), place + 6)):
-            if classes[at] & party:
-                classes[at] |= CLASS["both"]
+    if any(classes[at] & party for at in range(max(0, place - 3), place)):
+        after = range(place + 1, min(len(said), place + 6))
+        second = next((at for at in after if classes[at] & party), place)
+        classes[second] |= CLASS["both"]
 
 
 def _slot(classes: list[int], places: range, wanted: int, stop: int) -> int | None:
@@ -382,7 +264,7 @@ def _fits(
         end = found
     close = frame.before and at - begin < _LONG
     near = range(max(first, begin - 2 if close else at - 5), at)
-    denied = any(classes[place] & _NOT for place in near)
+    denied = any(classes[place] & _NOT for place in (*near, *range(at + 1, end)))
     if denied is not frame.denied and frame.denied is not None:
         return None
     if not _done(frame, said, classes, (first, begin, at)):
@@ -399,21 +281,31 @@ def _passive(frame: Frame, classes: list[int], at: int) -> bool:
 def _done(frame: Frame, said: list[str], classes: list[int], span: tuple[int, int, int]) -> bool:
     """Whether a verb tells that something happened, and its own subject did it."""
     first, begin, at = span
+    to_come = _to_come(said, classes, at, first)
     if frame.kind is Kind.SCHEDULED:
-        return _to_come(said, classes, at, first) or said[at] in _SET
-    if frame.kind is Kind.AGREEMENT:
-        if said[at].endswith("ing") or (said[at] == "came" and not frame.after):
-            return False
-        if frame.before & (CLASS["pact"] | CLASS["given"]) and not frame.after:
-            close = at - begin < 3 or said[at - 1] == ","
-            if not close and not any(classes[place] & _BE for place in range(at - 2, at)):
-                return False
-    if frame.kind is Kind.MEETING and classes[at] & _HOLDS and said[at] in _PRESENT:
+        return to_come or said[at] in _SET
+    if frame.kind in _PAST_ONLY and frame.denied is False and to_come:
         return False
-    if frame.before & CLASS["executive"] and frame.after and _rival(classes, at):
-        return False
-    done = frame.kind in _PAST_ONLY and frame.denied is False
-    return not (done and _to_come(said, classes, at, first))
+    word, kind = said[at], frame.kind
+    both = any(classes[place] & CLASS["both"] for place in range(max(first, at - 3), at))
+    return not (
+        (kind is Kind.DEMAND and both)
+        or (kind is Kind.AGREEMENT and not _reached(frame, said, classes, begin, at))
+        or (kind is Kind.MEETING and classes[at] & _HOLDS and word in _PRESENT)
+        or (kind is Kind.VETO and word.endswith("ing"))
+        or (frame.before & CLASS["executive"] and frame.after and _rival(classes, at))
+    )
+
+
+def _reached(frame: Frame, said: list[str], classes: list[int], begin: int, at: int) -> bool:
+    """Whether a deal is reached, not reaching for something: a passive, or with an object."""
+    if said[at].endswith("ing") or frame.after:
+        return not said[at].endswith("ing")
+    if not frame.before & (CLASS["pact"] | CLASS["given"]):
+        return True
+    close = at - begin < 3 or said[at - 1] == ","
+    passive = any(classes[place] & _BE for place in range(at - 2, at))
+    return said[at] not in {"came", "come"} and (close or passive)
 
 
 _SET = {"planned", "scheduled", "slated"}
@@ -485,17 +377,13 @@ def _framed(scene: Scene) -> list[Happening]:
 
 def _doubts(seen: View, kind: Kind, one: Sentence) -> bool:
     """Whether a question leaves open that it happened; "when" takes it for granted."""
-    if kind not in _TOLD or not _asks(seen, one):
+    if kind not in _TOLD or not asks(seen, one):
         return False
     dated = _WHEN.search(seen.low, one.start, min(one.end, one.start + 24))
     return not dated or kind is Kind.RATIFICATION
 
 
 _WHEN = re.compile(r"\bwhen ")
-
-
-def _asks(seen: View, one: Sentence) -> bool:
-    return seen.low[max(one.start, one.end - 4) : one.end].rstrip(" \n\"').").endswith("?")
 
 
 class _Told:
@@ -584,16 +472,6 @@ def _with_subject(scene: Scene, start: int) -> int:
     return near[-1].start if near and near[-1].end == start - 1 else start
 
 
-def _day(kind: Kind, when: Time) -> str | None:
-    """A pact that ends "at the end of March" ends on the last day of it."""
-    value = when.value
-    if kind is not Kind.EXPIRY or when.grain != "month-end" or value is None:
-        return value
-    month = int(value[-2:])
-    year = int(value[:4]) if value[0] != "-" else 2001
-    return f"{value}-{monthrange(year, month)[1]}"
-
-
 def _event(scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence) -> Happening | None:
     """The event that a span tells, unless something beside it says that it tells none."""
     if _excluded(scene, cue, start, end):
@@ -606,64 +484,17 @@ def _event(scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence) 
         start = _with_subject(scene, start)
     when = happened(scene, cue.kind, start, end)
     past = _IN_PAST.search(scene.seen.low, start, end)
-    if when and cue.kind in _PAST_ONLY and not past and _after_print(scene, when):
+    if when and cue.kind in _PAST_ONLY and not past and after_print(scene, when):
         return None
     return Happening(
         kind=cue.kind,
         start=start,
         end=end,
         actor=who,
-        date=_day(cue.kind, when) if when else None,
+        date=day_of(cue.kind, when) if when else None,
         grain=when.grain if when else "",
         title=one.title,
     )
 
 
 _IN_PAST = re.compile(r"(?:ed|met|held|struck|sat|made|began|got|came)\b")
-
-
-def _after_print(scene: Scene, when: Time) -> bool:
-    """Whether a month lies after that of publication."""
-    value = when.value or ""
-    if scene.year is None or scene.month is None or len(value) < 7 or value[0] == "-":
-        return False
-    return value[:7] > f"{scene.year:04d}-{scene.month:02d}"
-
-
-TOPIC = pattern(
-    r"""cost[- ]sharing|burden[- ]sharing|sharing (?:the )?(?:military |defen[cs]e |cost|burden)
-    |special measures|\bsma\b|host[- ]nation support|\bupkeep\b|\bstationing\b|\busfk\b|
-    (?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|troopers|fighters
-    |warriors|gis|servicemen|bases|military|servicemembers|army)|\bnato\b|sympathy budget|omoiyari
-    |(?:pay|cost|bill)\w{0,14} (?:for|of) (?:the )?(?:defen[cs]e|troops|soldiers|bases
-    |maintaining)|defen[cs]e[- ]cost|troop[- ](?:cost|hosting|deployment)|\bhns\b|(?:seoul|korea
-    |tokyo|japan|germany)\b[^.]{0,40}\bcontribut|\bmilitary bases\b|\b(?:the|its|their|host\w{0,4}
-    |of) bases\b|\btroops\b|주한미군|방위비|思いやり予算|在日米軍"""
-)
-_FORCE = pattern(
-    r"""\b(?:troop(?:s|ers?)?|soldiers?|forces|garrisons?|bases?|brigades?|battalions?
-    |servicem[ae]n|gis|service ?members?|military|fighters|uniform|army|armou?red|installations?
-    |stationed|division)\b|미군|米軍"""
-)
-_PAYING = pattern(
-    r"""\b(?:pa(?:y|ys|id|ying|yments?)|contribut\w{1,6}|shoulder\w{0,3}|burdens?|costs?|bills?
-    |foot(?:s|ed)?|fund\w{0,3}|spen[dt]\w{0,3}|expenses?|upkeep|host[- ]nation|support|outlays?
-    |bear|bears|borne)\b|부담|負担"""
-)
-_DEALING = pattern(
-    r"""\b(?:deal|agreement|pact|accord|talks|negotiat\w{1,6}|demand\w{0,3}|rounds?|sma|treaty
-    |ratif\w{1,7}|special measures|offer\w{0,3})\b"""
-)
-
-
-def about(low: str, *, recipient: bool) -> bool:
-    """Whether a text can be about who pays for allied forces.
-
-    Args:
-        low: The folded text in lower case.
-        recipient: Whether it names the state whose forces they are.
-    """
-    if TOPIC.search(low):
-        return True
-    signs = recipient + bool(_PAYING.search(low)) + bool(_DEALING.search(low))
-    return signs >= 2 and bool(_FORCE.search(low))

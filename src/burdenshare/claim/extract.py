@@ -8,10 +8,10 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from burdenshare.claim.event import Happening, about, happenings
+from burdenshare.claim.event import Happening, happenings
 from burdenshare.claim.meaning import readings
 from burdenshare.claim.pact import OPEN_KINDS, event_period, with_periods
-from burdenshare.claim.scene import Reading, Scene
+from burdenshare.claim.scene import Reading, Scene, about
 from burdenshare.claim.settle import (
     DEALS,
     counted_once,

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import FIRM, MULTIYEAR, Pact, with_term
-from burdenshare.claim.event import Happening, happened
 from burdenshare.claim.period import (
     AGAIN,
     NAMED_PACT,
@@ -16,6 +15,7 @@ from burdenshare.claim.period import (
     last_year,
     years_of,
 )
+from burdenshare.claim.scene import happened
 from burdenshare.claim.settle import DEALS
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.moment import Time, bounds, ending, fiscal_year, shifted, spread, years_in
@@ -24,6 +24,7 @@ from burdenshare.report.view import pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from burdenshare.claim.event import Happening
     from burdenshare.claim.scene import Reading, Scene
     from burdenshare.report.view import Ordered
 

@@ -1,10 +1,11 @@
-"""The scene of a report: its figures, times and names, and the clause round a figure."""
+"""The scene of a report: what it is about, its figures, times and names, clauses and days."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from calendar import monthrange
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from operator import itemgetter
@@ -14,7 +15,8 @@ from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import PAYERS, RECIPIENT, Mention, Mentions
 from burdenshare.mention.moment import Time, spans
 from burdenshare.mention.quantity import CURRENCIES, Quantity
-from burdenshare.report.view import Ordered, View
+from burdenshare.mention.when import HEADED
+from burdenshare.report.view import Ordered, Sentence, View, pattern
 from burdenshare.report.word import Openings, joined
 
 
@@ -210,3 +212,196 @@ def quoted(scene: Scene, item: Quantity, word: re.Pattern[str] | None) -> tuple[
     near = scene.seen.low[begin:start]
     hits = [m for m in word.finditer(near) if not paying.CROSSED.search(near, m.end())]
     return (begin + hits[-1].start() if hits else start), end
+
+
+_SAID = pattern(
+    r"\b(?:said|told|announced|reported|quoted|according|confirmed|newsmen|reporters)\b[^,;]{0,12}$"
+)
+_FOR_SUM = pattern(r" (?:for|to) |won|million|billion|percent")
+_OF_SUM = pattern(
+    r"(?:\bfor|\bof|\bfrom|won|million|billion|trillion|dollars|yen)(?: [a-z]{1,9})? (?:in |for )?$"
+)
+_YEARLY = {
+    Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT, Kind.MEETING,
+    Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.ROUND,
+    Kind.RATIFICATION, Kind.EXPIRY, Kind.DEADLOCK, Kind.CONTEXT, Kind.LEGAL_BASIS,
+}  # fmt: skip
+
+
+def asks(seen: View, one: Sentence) -> bool:
+    """Whether a sentence is a question."""
+    return seen.low[max(one.start, one.end - 4) : one.end].rstrip(" \n\"').").endswith("?")
+
+
+def _distance(  # noqa: PLR0917 - a span within its context
+    scene: Scene, kind: Kind, one: Time, start: int, end: int, lo: int
+) -> float | None:
+    low = scene.seen.low
+    before = low[max(lo, one.start - 26) : one.start]
+    if one.start >= end:
+        gap = low[end : one.start]
+        far = float(len(gap))
+    else:
+        gap = low[one.end : start] if one.end <= start else ""
+        far = len(gap) + 8.0 if one.end <= start else 0.0
+    if one.grain == "year" and kind is not Kind.EXPIRY and gap:
+        told = kind in {Kind.DEMAND, Kind.OFFER} and before.endswith(" in ")
+        gone = told and scene.year is not None and (one.value or "9") < str(scene.year)
+        if not gone and (_FOR_SUM.match(low, one.end) or _OF_SUM.search(before)):
+            return None
+        far += 15
+    far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
+    if _SAID.search(before):
+        return min(far + 60, 110.0) if kind is Kind.DEMAND else far + 60
+    opens = one.start - scene.seen.sentence(one.start).start < 12
+    return min(far, 90.0) if opens and not scene.seen.stripped else far
+
+
+def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
+    """The day, month or year nearest to an event in its clause."""
+    lo, hi = scene.seen.window(start, end)
+    grains = {"day", "month", "month-end", "week"} | (
+        {"year", "season"} if kind in _YEARLY else set()
+    )
+    best: tuple[float, Time] | None = None
+    for one in scene.moments.between(lo, hi):
+        if one.value is None or one.grain not in grains:
+            continue
+        if (one.opening == "until" and kind is not Kind.EXPIRY) or _opens(scene, kind, one, end):
+            continue
+        if kind is not Kind.EXPIRY and one.value.endswith("12-31") and one.end - one.start > 8:
+            if kind not in _YEARLY or one.value[0] == "-" or _future_end(scene, one):
+                continue
+            one = replace(one, value=one.value[:4], grain="year")  # noqa: PLW2901 - the same time
+        if kind is not Kind.EXPIRY and scene.seen.low.endswith("month", one.start, one.end):
+            one = replace(one, value=str(one.value)[:7], grain="month")  # noqa: PLW2901 - the same time
+        far = _distance(scene, kind, one, start, end, lo)
+        if far is not None and far < 120 and (best is None or far < best[0] or not far):
+            best = far, one
+    if best:
+        return best[1]
+    return (
+        _head(scene, start, grains)
+        or _goes_on(scene, kind, start)
+        or _answered(scene, start, grains)
+    )
+
+
+def _answered(scene: Scene, start: int, grains: set[str]) -> Time | None:
+    """The date that answers "when ...?"."""
+    seen = scene.seen
+    here = bisect_right(seen.marks, start) - 1
+    if not asks(seen, seen.sentences[here]) or here + 1 >= len(seen.sentences):
+        return None
+    after = seen.sentences[here + 1]
+    near = scene.moments.between(after.start, after.end)
+    return near[0] if near and near[0].grain in grains else None
+
+
+def _opens(scene: Scene, kind: Kind, one: Time, end: int) -> bool:
+    """Whether a date after an event only opens what it is about: "the third round since May"."""
+    if one.opening != "from" or one.start < end:
+        return False
+    since = scene.seen.low.rfind("since", max(0, one.start - 16), one.start) >= 0
+    return kind is not Kind.FURLOUGH and (since or kind not in {Kind.ROUND, Kind.MEETING})
+
+
+def _future_end(scene: Scene, one: Time) -> bool:
+    return scene.year is not None and int(str(one.value)[:4]) >= scene.year
+
+
+_SAME_ROUND = re.compile(r"\W{0,4}(?:it|this|that|these|those|the talks|the session|the meeting)\b")
+BACK = 5  # sentences back in which a round that "it was" has its day
+
+
+def _goes_on(scene: Scene, kind: Kind, start: int) -> Time | None:
+    """`It was the third round`: its day is that of the sentence before."""
+    seen = scene.seen
+    here = bisect_right(seen.marks, start) - 1
+    if kind is not Kind.ROUND or seen.stripped or here < 1:
+        return None
+    if not _SAME_ROUND.match(seen.low, seen.sentences[here].start):
+        return None
+    for one in reversed(seen.sentences[max(0, here - BACK) : here]):
+        near = [t for t in scene.moments.between(one.start, one.end) if t.grain == "day"]
+        if near:
+            return near[0]
+    return None
+
+
+_AFTER_HEAD = re.compile(r" ?[-:.,)|] ?")
+
+
+def headed(scene: Scene, at: int) -> Time | None:
+    """The date that opens the line of an offset, or fills the line above: a chronicle's."""
+    low = scene.seen.low
+    line = low.rfind("\n", 0, at) + 1
+    if scene.seen.stripped:
+        return None
+    for one in scene.moments.between(line, min(line + HEADED, at)):
+        return one if _AFTER_HEAD.match(low, one.end) else None
+    above = low.rfind("\n", 0, max(0, line - 1)) + 1
+    near = scene.moments.between(above, above + HEADED) if line else ()
+    return near[0] if near and near[0].end >= line - 3 else None
+
+
+def _head(scene: Scene, start: int, grains: set[str]) -> Time | None:
+    one = headed(scene, start)
+    return one if one and one.value and one.grain in grains | {"year"} else None
+
+
+def day_of(kind: Kind, when: Time) -> str | None:
+    """A pact that ends "at the end of March" ends on the last day of it."""
+    value = when.value
+    if kind is not Kind.EXPIRY or when.grain != "month-end" or value is None:
+        return value
+    month = int(value[-2:])
+    year = int(value[:4]) if value[0] != "-" else 2001
+    return f"{value}-{monthrange(year, month)[1]}"
+
+
+def after_print(scene: Scene, when: Time) -> bool:
+    """Whether a month lies after that of publication."""
+    value = when.value or ""
+    if scene.year is None or scene.month is None or len(value) < 7 or value[0] == "-":
+        return False
+    return value[:7] > f"{scene.year:04d}-{scene.month:02d}"
+
+
+TOPIC = pattern(
+    r"""cost[- ]sharing|burden[- ]sharing|sharing (?:the )?(?:military |defen[cs]e |cost|burden)
+    |special measures|\bsma\b|host[- ]nation support|\bupkeep\b|\bstationing\b|\busfk\b|
+    (?:u\.?s\.?a?|u s|american|united states|allied) (?:troops|forces|soldiers|troopers|fighters
+    |warriors|gis|servicemen|bases|military|servicemembers|army)|\bnato\b|sympathy budget|omoiyari
+    |(?:pay|cost|bill)\w{0,14} (?:for|of) (?:the )?(?:defen[cs]e|troops|soldiers|bases
+    |maintaining)|defen[cs]e[- ]cost|troop[- ](?:cost|hosting|deployment)|\bhns\b|(?:seoul|korea
+    |tokyo|japan|germany)\b[^.]{0,40}\bcontribut|\bmilitary bases\b|\b(?:the|its|their|host\w{0,4}
+    |of) bases\b|\btroops\b|주한미군|방위비|思いやり予算|在日米軍"""
+)
+_FORCE = pattern(
+    r"""\b(?:troop(?:s|ers?)?|soldiers?|forces|garrisons?|bases?|brigades?|battalions?
+    |servicem[ae]n|gis|service ?members?|military|fighters|uniform|army|armou?red|installations?
+    |stationed|division)\b|미군|米軍"""
+)
+_PAYING = pattern(
+    r"""\b(?:pa(?:y|ys|id|ying|yments?)|contribut\w{1,6}|shoulder\w{0,3}|burdens?|costs?|bills?
+    |foot(?:s|ed)?|fund\w{0,3}|spen[dt]\w{0,3}|expenses?|upkeep|host[- ]nation|support|outlays?
+    |bear|bears|borne)\b|부담|負担"""
+)
+_DEALING = pattern(
+    r"""\b(?:deal|agreement|pact|accord|talks|negotiat\w{1,6}|demand\w{0,3}|rounds?|sma|treaty
+    |ratif\w{1,7}|special measures|offer\w{0,3})\b"""
+)
+
+
+def about(low: str, *, recipient: bool) -> bool:
+    """Whether a text can be about who pays for allied forces.
+
+    Args:
+        low: The folded text in lower case.
+        recipient: Whether it names the state whose forces they are.
+    """
+    if TOPIC.search(low):
+        return True
+    signs = recipient + bool(_PAYING.search(low)) + bool(_DEALING.search(low))
+    return signs >= 2 and bool(_FORCE.search(low))

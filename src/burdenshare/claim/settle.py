@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 DEALS = {Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT}
 _SUMS = {Kind.DEMAND, Kind.OFFER, Kind.CONTRIBUTION, Kind.FURLOUGH}
+_PARTS = {Kind.SHARE, Kind.INCREASE}
+_WISHED = {Status.DEMANDED, Status.OFFERED}
 _MANY = {
     Kind.OFFER, Kind.THREAT, Kind.DEMAND, Kind.CONTEXT, Kind.ASSURANCE, Kind.APPOINTMENT,
     Kind.SCHEDULED, Kind.REJECTION, Kind.DEADLOCK,
@@ -86,7 +88,9 @@ def settled_events(
     scene: Scene, events: list[Happening], figures: list[Reading]
 ) -> list[Happening]:
     """Events that count: one for each kind and day, an undated one only where none is dated."""
-    asked = Ordered(tuple(r for r in figures if r.kind in _SUMS))
+    asked = Ordered(
+        tuple(r for r in figures if r.kind in _SUMS or (r.kind in _PARTS and r.status in _WISHED))
+    )
     by_kind: dict[Kind, list[Happening]] = {}
     for event in events:
         rivals = by_kind.setdefault(event.kind, [])
@@ -105,13 +109,19 @@ def settled_events(
     out = _one_deal(scene, out)
     body = {e.kind for e in out if not e.title}
     body |= {Kind.DEMAND} if asked.all else set()
-    idle = {scene.seen.sentence(r.start).start for r in figures if r.kind is Kind.FURLOUGH}
+    idle = [r for r in figures if r.kind is Kind.FURLOUGH]
     return [
         e
         for e in out
         if not (e.title and e.kind in body)
-        and not (e.kind is Kind.FURLOUGH and scene.seen.sentence(e.start).start in idle)
+        and not (e.kind is Kind.FURLOUGH and any(_same_leave(scene, e, r) for r in idle))
     ]
+
+
+def _same_leave(scene: Scene, event: Happening, one: Reading) -> bool:
+    """Whether a furlough told without a number is the one of which the number is told."""
+    beside = scene.seen.sentence(event.start) is scene.seen.sentence(one.start)
+    return beside or (event.date is not None and event.date == one.date)
 
 
 def _one_day(one: Happening, two: Happening) -> bool:
@@ -158,12 +168,13 @@ def _has_sum(scene: Scene, event: Happening, asked: Ordered[Reading]) -> bool:
     if event.kind not in {Kind.DEMAND, Kind.OFFER}:
         return False
     for one in asked.between(event.start - 120, event.end + 70):
-        if event.kind is Kind.DEMAND and one.kind is not Kind.DEMAND:
+        wished = one.kind is Kind.DEMAND or one.status is Status.DEMANDED
+        if event.kind is Kind.DEMAND and not wished:
             continue
         if one.start < event.end and event.start < one.end:
             return True
         gap = scene.seen.low[event.end : one.start] if one.start >= event.end else ""
-        if gap and len(gap) < 70 and not asking.APART.search(gap) and not _ANEW.search(gap):
+        if gap and len(gap) < 150 and not asking.APART.search(gap) and not _ANEW.search(gap):
             return True
     return False
 

@@ -137,7 +137,8 @@ FRAMES = (
         "delegate",
         "meet",
         "",
-        _NO_TALKS + r"|round|times\b|will meet|to meet|rally|ceremony|met (?:the|its|his|her) ",
+        _NO_TALKS
+        + r"|round|times\b|will meet|to meet|rally|ceremony|met for|met (?:the|its|his|her) ",
         r" (?:on|in|last|this|at|yesterday|for) ",
         reach=5,
     ),
@@ -154,8 +155,9 @@ FRAMES = (
     frame_of(Kind.MEETING, "both", "prior", "session", "", _NO_TALKS + "|cabinet|round", reach=2),
     frame_of(Kind.MEETING, "both", "delegate|both", "hold", "talk", _IN_ROUNDS),
     frame_of(Kind.MEETING, "both", "talk", "hold", "", _IN_ROUNDS, reach=6),
-    frame_of(Kind.MEETING, "both", "delegate|both", "open", "talk", _NOT_MET),
-    frame_of(Kind.MEETING, "both", "talk", "open", "", _NOT_MET, reach=6),
+    frame_of(Kind.MEETING, "both", "delegate|both", "open", "talk", _NO_TALKS),
+    frame_of(Kind.MEETING, "both", "talk", "open", "", _NO_TALKS, reach=6),
+    frame_of(Kind.MEETING, "both", "both|they|party", "open", "negotiate", _NO_TALKS, reach=5),
     frame_of(
         Kind.DEADLOCK,
         "both",

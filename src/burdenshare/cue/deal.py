@@ -245,7 +245,7 @@ _NO_PACT = (
 )
 _NO_VOTE = (
     r"clear (?:in|that|to)\b|draft budget|nuclear|start treaty|disarm|impeach|election|poll\b|"
-    + _OTHER_VOTE
+    r"parliamentary vote|" + _OTHER_VOTE
 )
 _NO_MEETING = (
     r"agree(?:d|s)? (?:\w{1,12} )?to (?:meet|hold|continue|keep|work|consult|cooperate|speed"
@@ -255,15 +255,19 @@ _NO_MEETING = (
 _NO_MORE = r"\bend(?:s|ed|ing)? (?:an?\b|more|months|weeks|years|the|over|nearly|\d)"
 _NO_END = r"talks|years after|with a\b|" + _NO_MORE
 _CABINET = r"|cabinet|president|trump|white house|accept"
+_NO_LAW = _NO_PACT + r"|\bbill\b|\blaws?\b|order\b"
 _CEREMONY = r"ceremony|took place|bear|\bgets?\b|\bgot\b|\bput|affix"
 _RATIFIED = (
-    r"\d{4} ratification|ratification (?:would|will|must|is|was|came|comes|follows|vote|has)"
+    r"\d{4} ratification|ratification"
+    r" (?:\w{3,9}ed|would|will|must|is|was|came|comes|follows|vote|has)"
 )
 _UNTIL_MONTH = rf"\b(?:to|until|till|through) (?:the )?(?:end of )?(?:\d{{1,2}} )?{MONTH}"
 _NO_DEADLINE = r"talks|visa|passport|deadline|waiver|sanction|ultimatum"
 FRAMES = (
     frame_of(Kind.SIGNED, "both", "", "sign", "pact", _NO_PACT),
     frame_of(Kind.SIGNED, "both", "pact|it", "sign", "", _NO_PACT),
+    frame_of(Kind.SIGNED, "both", "both|delegate", "sign", "", _NO_PACT, dated=True),
+    frame_of(Kind.SIGNED, "both", "", "sign", "", _NO_LAW, dated=True),
     frame_of(Kind.SIGNED, "both", "", "signature", "pact", _NO_PACT, reach=4),
     frame_of(Kind.SIGNED, "both", "both", "sign", "", _NO_PACT, reach=3),
     frame_of(Kind.SIGNED, "both", "", "sign", "it", _NO_PACT, reach=1),
@@ -276,6 +280,9 @@ FRAMES = (
     frame_of(Kind.AGREEMENT, "both", "", "reach", "pact", _NO_MEETING, reach=6),
     frame_of(Kind.AGREEMENT, "both", "pact", "reach", "", _NO_MEETING, reach=5),
     frame_of(Kind.AGREEMENT, "both", "both", "reach", "it", _NO_MEETING, reach=3),
+    frame_of(
+        Kind.AGREEMENT, "both", "governments", "announce", "", _NO_MEETING, dated=True, reach=3
+    ),
     frame_of(Kind.AGREEMENT, "both", "pact", "done", "", _NO_MEETING, reach=5),
     frame_of(Kind.AGREEMENT, "both", "pact", "emerge", "", _NO_MEETING),
     frame_of(Kind.AGREEMENT, "both", "given", "reach", "", _NO_MEETING, reach=4),
@@ -306,6 +313,7 @@ FRAMES = (
     frame_of(Kind.EXPIRY, "both", "pact|it", "lapse", "", r"talks|visa|passport|no deadline"),
     frame_of(Kind.EXPIRY, "both", "pact", "end", "", _NO_END, reach=4),
     frame_of(Kind.EXPIRY, "both", "pact", "ran", "until", r"talks", reach=4),
+    frame_of(Kind.EXPIRY, "both", "pact", "dead", "", "talks", denied=None, dated=True),
     frame_of(Kind.EXPIRY, "both", "", "lapse", "", _NO_DEADLINE, denied=None, dated=True),
     frame_of(
         Kind.EXPIRY,
@@ -314,7 +322,7 @@ FRAMES = (
         "end",
         denied=None,
         dated=True,
-        reach=16,
+        reach=28,
         rival="talk|round|session|index",
         unless=_NO_MORE,
     ),

@@ -44,7 +44,8 @@ CUES = (
         |he would |at |the possibility of |a |the )?|(?:willing|ready
         |prepared) to |excuse to |possib\w{1,5} (?:of )?|threats? (?:to |of )
         |prospect of |option of |risk of |fears? (?:of|that) |specter of )(?:[a-z' ]{0,24}?)
-        (?:pull(?:ing|ed)?|withdraw(?:ing|al|n)?|bring(?:ing)?|brought|remov(?:e|ed|ing|al)|reduc
+        (?:pull(?:ing|ed)?|withdraw(?:ing|al|n)?|bring(?:ing)?(?= [^.;,]{0,25}\b(?:home|back)\b)
+        |brought(?= [^.;,]{0,25}\b(?:home|back)\b)|remov(?:e|ed|ing|al)|reduc
         (?:e|ed|ing|tion)|redeploy(?:ed|ing)?|cut(?:ting)?(?= (?:the number|the u|its|u\.?s
         |us |american|troops|forces|some))|draw(?:ing)? ?down)\b(?: (?:back|out|down|home|of|some
         |all|a|the|us|u\.s\.|u s|american|its|his|their|part|troops|soldiers|forces|most|from|in
@@ -180,7 +181,7 @@ CUES = (
         "payer",
         "further|higher|farther|beyond|far as|highest",
         r"""(?:\b(?:go|going|goes|went) (?:no|any) (?:further|higher|farther) than
-        |\b(?:not|never) (?:go|going) (?:above|beyond|over|past))\b(?: [\w']{1,14}){1,4}
+)\b(?: [\w']{1,14}){1,4}
         |\bas far as (?:[\w']{1,14} ){1,3}(?:would|could|can|will) go\b""",
         r"trump|washington",
     ),
@@ -224,7 +225,8 @@ _THEIR_OFFER = (
     r"|propos\w{0,3} (?:agreement|deal|pact|budget|accord|increase)"
 )
 _NO_BILL = (
-    r"no more|sanction|missile|nuclear|protest|wage (?:rise|increase)|arms|weapons|time\b|tariff"
+    r"no more|sanction|missile|nuclear|protest|wage (?:rise|increase)|arms|weapons"
+    r"|(?:more|for) time\b|tariff"
     r"|attention|information|higher wages|unions? demand"
     r"|\bask\w{0,3} (?:why|how|whether|if|about)\b"
 )
@@ -239,7 +241,16 @@ FRAMES = (
     frame_of(Kind.DEMAND, "subject", "", "ask|request", "more|greater", _NO_BILL, denied=None),
     frame_of(Kind.DEMAND, "subject", "", "ask|request", "bill", _NO_BILL, denied=None, reach=6),
     frame_of(Kind.DEMAND, "recipient", "duty", "give", "greater", _NO_BILL, reach=4),
-    frame_of(Kind.DEMAND, "recipient", "share|give", "paltry", "", _NO_BILL, _TOO_LITTLE, reach=5),
+    frame_of(
+        Kind.DEMAND,
+        "recipient",
+        "share|give",
+        "paltry",
+        "",
+        "missile|nuclear",
+        _TOO_LITTLE,
+        reach=5,
+    ),
     frame_of(Kind.VETO, "recipient", "executive", "kill", "pact|proposal|it", reach=24),
     frame_of(Kind.VETO, "recipient", "pact|proposal|it", "kill", "executive", reach=5),
     frame_of(Kind.VETO, "recipient", "", "kill", "executive", "", _BY_EXECUTIVE, reach=5),
@@ -265,7 +276,7 @@ FRAMES = (
     ),
     frame_of(Kind.THREAT, "recipient", "vow", "troop", "leave", "no plan|ruled? out", reach=10),
     frame_of(Kind.THREAT, "recipient", "vow", "pull", "them", "no plan|ruled? out", reach=6),
-    frame_of(Kind.OFFER, "payer", "", "offer|offering", "fund|wage", _THEIR_OFFER, reach=7),
+    frame_of(Kind.OFFER, "payer", "", "offer|offering", "fund|wage|longer", _THEIR_OFFER, reach=7),
     frame_of(Kind.REJECTION, "subject", "", "kill", "proposal", _BY_PRESIDENT, reach=6),
     frame_of(Kind.REJECTION, "subject", "", "kill", "request|pact|more", _BY_PRESIDENT, reach=6),
     frame_of(Kind.REJECTION, "subject", "", "accept", "", r"trump|president", denied=True),

@@ -85,6 +85,7 @@ VERBS = {
     " get_through get_past put_through rubberstamp",
     "vet": "take_up review debate deliberate examine scrutinise scrutinize vet consider",
     "emerge": "emerge materialise materialize",
+    "negotiate": "negotiate bargain haggle talk",
     "bridge": "bridge narrow overcome resolve close",
     "touch": "touch change alter affect",
     "plan": "plan schedule slate set expect",
@@ -101,8 +102,9 @@ VERBS = {
     " bin bury rip_up vote_down say_no balk",
     "accept": "accept stomach swallow entertain countenance",
     "ask": "demand ask want seek request call_for press push insist urge pressure lobby hold_out"
-    " clamour clamor desire look_for aim_for bid_for angle_for exact extract"
-    " pester badger nudge prod pressurise pressurize plead solicit implore exhort lean_on",
+    " clamour clamor desire favour favor open_with begin_with look_for aim_for bid_for"
+    " angle_for exact extract pester badger nudge prod pressurise pressurize plead solicit"
+    " implore exhort lean_on",
     "give": "pay contribute give do chip_in cough_up pony_up provide bear shoulder carry spend",
     "pull": "withdraw pull bring_home take_home take_out remove cut reduce redeploy ship_home"
     " send_home draw_down slash move_out yank recall repatriate relocate thin_out scale_back"
@@ -142,7 +144,7 @@ NOUNS = {
     "signature": "signature signing initialing initialling",
     "expiry": "expiry expiration lapse termination end",
     "executive": "trump biden president administration",
-    "delegate": "team envoy negotiator delegation delegate side diplomat official minister"
+    "delegate": "team envoy negotiator delegation delegate side diplomat official minister affaires"
     " representative ambassador",
     "session": "session meeting",
     "call": "call conference videoconference teleconference",
@@ -160,7 +162,7 @@ NOUNS = {
     "gap": "gap gulf difference distance rift divide",
     "level": "level strength size",
     "negotiator": "negotiator envoy delegate",
-    "occasion": "summit election poll survey ballot protest rally visit olympics sheet referendum",
+    "occasion": "summit election poll survey ballot protest rally visit olympics sheet",
     "committee": "committee",
 }  # fmt: skip
 WORDS = {
@@ -174,16 +176,17 @@ WORDS = {
     "until": "until through till to",
     "ran": "ran lasted",
     "run": "runs running lasts",
-    "they": "they",
+    "they": "they two",
+    "longer": "extension renewal freeze",
     "both": "sides governments allies parties countries nations teams negotiators delegations"
     " partners capitals ministers",
     "party": "seoul korea korean rok tokyo japan japanese washington states america american us usa"
     " berlin germany german warsaw poland allies",
-    "provisional": "principle provisional provisionally tentative tentatively preliminary"
-    " preliminarily interim outline skeleton rough",
+    "provisional": "referendum principle provisional provisionally tentative tentatively"
+    " preliminary preliminarily interim outline skeleton rough",
     "prior": "previous last latest earlier first next third second",
     "greater": "more bigger larger higher steeper greater deeper fairer heftier heavier extra"
-    " additional",
+    " additional big large lot double twice triple treble fold tenfold fivefold",
     "paltry": "small little low paltry unfair insufficient",
     "home": "home idle unpaid jobless",
     "ordinal": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
@@ -196,6 +199,9 @@ WORDS = {
     "ratification": "ratification",
     "them": "them",
     "done": "done",
+    "dead": "dead void",
+    "governments": "governments capitals",
+    "announce": "announced declared",
     "term": "term",
     "again": "again",
 }  # fmt: skip

@@ -29,7 +29,7 @@ TRIGGER = re.compile(
     rf"\b(?:{_YEAR}|(?:{_MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed"
     rf"|thurs?|fri|sat|sun)\."
     r"|(?:last|this|next|coming|past|previous|current|that|same|following)\s"
-    r"|today|yesterday|tomorrow|day (?:before|after)\b|weekend\b"
+    r"|today|yesterday|tomorrow|day (?:before|after)\b|weekend\b|(?:start|beginning) of th"
     r"|fy|fiscal|end[- ]of[- ]|year[- ]end|year's"
     r"|(?:\d{1,2}"
     rf"|{'|'.join(COUNT)}) (?:years?|months?|weeks?|days?) (?:ago|earlier|later)"
@@ -75,10 +75,11 @@ SAME_DAY = re.compile(
 )
 OF_YEAR = re.compile(r",? (?:of )?(?:the )?(?P<which>last|this|next|previous) year\b")
 WEEKEND = re.compile(r"weekend\b")
+START_OF = re.compile(r"(?:start|beginning) of (?:the|this) month\b")
 LAST_DAY = re.compile(
     rf"last day of (?:(?P<m>{_MONTH})\b\.?(?: (?P<y>{_YEAR})\b)?|(?:that|the|this) month\b)"
 )
-TODAY = re.compile(r"(?P<t>today|yesterday|tomorrow)\b")
+TODAY = re.compile(r"(?P<t>today|yesterday|tomorrow|this (?:morning|evening|afternoon))\b")
 END = re.compile(
     rf"(?:end[- ]of[- ](?:the )?(?:(?P<which>last|this|next|current|same) )?(?P<unit>year\b"
     rf"|month\b|(?P<y>{_YEAR})\b|(?:(?P<m>{_MONTH})\b\.?(?: (?P<my>{_YEAR}))?))"
@@ -87,7 +88,7 @@ END = re.compile(
 AGO = re.compile(
     r"(?P<n>\d{1,2}|"
     + "|".join(COUNT)
-    + r") (?P<unit>years?|months?|weeks?|days?) (?P<way>ago|earlier)"
+    + r") (?P<unit>years?|months?|weeks?|days?) (?P<way>ago|earlier|later)"
 )
 
 

@@ -30,6 +30,7 @@ from burdenshare.mention.moment import (
     REL_MONTH,
     SAME_DAY,
     SAME_SPAN,
+    START_OF,
     TODAY,
     TRIGGER,
     WEEK_DAY,
@@ -269,17 +270,19 @@ class _Reader:
         day = date(year, month, monthrange(year, month)[1])
         return Time(start=found.start(), end=found.end(), value=day.isoformat(), grain="day")
 
-    def _near(self, at: int) -> Time | None:
+    def _near(self, at: int) -> Time | None:  # noqa: PLR0911 - one return a rule
         """`today`, `over the weekend`, `last June`, `that evening`, `the last day of March`."""
         low = self.seen.low
         if found := TODAY.match(low, at):
             if self.base is None:
                 return None
-            shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[found["t"]]
+            shift = {"yesterday": -1, "tomorrow": 1}.get(found["t"], 0)
             value = (self.base + timedelta(days=shift)).isoformat()
             return Time(start=at, end=found.end(), value=value, grain="day")
         if found := WEEKEND.match(low, at):
             return self._weekend(at, found.end())
+        if (found := START_OF.match(low, at)) and self.base:
+            return Time(start=at, end=found.end(), value=self.base.isoformat()[:7], grain="month")
         if found := LAST_DAY.match(low, at):
             return self._last_day(found)
         if found := REL_MONTH.match(low, at):
@@ -363,12 +366,22 @@ class _Reader:
 
     def _ago(self, at: int) -> Time | None:
         found = AGO.match(self.seen.low, at)
-        if not found or self.base is None or found["way"] == "earlier":
+        if not found or self.base is None:
             return None
         count = int(found["n"]) if found["n"].isdigit() else COUNT[found["n"]]
+        unit = found["unit"].rstrip("s")
+        if found["way"] != "ago":
+            days = {"day": 1, "week": 7}.get(unit, 0) * count
+            day = (self.last_day or self.base) + timedelta(
+                days=-days if found["way"] == "earlier" else days
+            )
+            return (
+                Time(start=at, end=found.end(), value=day.isoformat(), grain="day")
+                if days
+                else None
+            )
         if not count:
             return None
-        unit = found["unit"].rstrip("s")
         if unit == "year":
             value, grain = str(self.base.year - count), "year"
         elif unit == "month":
