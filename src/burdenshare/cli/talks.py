@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from burdenshare.outlook import Basis
+    from burdenshare.talks import Settlement
 
 app = typer.Typer(
     help="Talks: definitions, solutions, simulation, fit and back-test.", no_args_is_help=True
@@ -109,15 +110,7 @@ def simulate(
         {"answer": f"first-year sum {q}", "value": value, "unit": unit}
         for q, value in zip(("q05", "q50", "q95"), sums, strict=False)
     ]
-    rows.append({"answer": "that time, mean", "value": float(gap.gap.mean()), "unit": "days"})
-    rows += [
-        {"answer": f"{what}, mean", "value": float(values.mean()), "unit": unit}
-        for what, values in (
-            ("settled afterwards for that time", gap.arrears),
-            ("cost of that time to the demander", gap.demander),
-            ("cost of it to the payer and its staff", gap.payer),
-        )
-    ]
+    rows += _lapse(gap, unit)
     short = [
         {"answer": row["answer"], "value": _told(row["value"], str(row["unit"]))} for row in rows
     ]
@@ -204,6 +197,20 @@ def _basis(case: str, name: str | None, as_of: datetime | None, seed: int) -> Ba
 
     day = as_of.date() if as_of else None
     return basis_of(open_case(case), talks=name, as_of=day, seed=seed)
+
+
+def _lapse(gap: Settlement, unit: str) -> list[dict[str, object]]:
+    """What the time without an agreement comes to, on the mean."""
+    rows = (
+        ("that time", gap.gap, "days"),
+        ("settled afterwards for that time", gap.arrears, unit),
+        ("cost of that time to the demander", gap.demander, unit),
+        ("cost of it to the payer and its staff", gap.payer, unit),
+    )
+    return [
+        {"answer": f"{what}, mean", "value": float(values.mean()), "unit": word}
+        for what, values, word in rows
+    ]
 
 
 _UNITS = {"sum": "log {}", "exponent": "log exponent", "noise": "log of a log deviation",

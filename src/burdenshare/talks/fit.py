@@ -300,7 +300,7 @@ def _censor(
     z_high: Floats,
 ) -> None:
     """Bounds count with the probability of a tail, ranges with that between their ends."""
-    for kind in np.unique(bound[bound != 0]):
+    for kind in {int(one) for one in bound if one}:
         rows = bound == kind
         if kind == 1:
             density[rows] = 1 - below(z[rows])

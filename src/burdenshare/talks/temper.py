@@ -198,7 +198,7 @@ def _next(chance: Floats, power: float) -> float:
     if kept(1.0) >= 0.5:
         return 1.0
     low, high = power, 1.0
-    for _ in range(40):
+    for _ in range(24):
         middle = (low + high) / 2
         low, high = (low, middle) if kept(middle) < 0.5 else (middle, high)
     return low
