@@ -82,7 +82,7 @@ def main() -> None:
     """Serve the shipped case and take its pictures."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent / "screenshots")
     folder.mkdir(parents=True, exist_ok=True)
-    site = Site("@us-korea")
+    site = Site("@us-korea", patience=None)  # the pictures wait for what is worked out
     found = site.found(None)
     claim = found.figures["contribution:KR:stationing:agreed:2019"].claims[0]
     listener = socket.create_server(("127.0.0.1", 0))

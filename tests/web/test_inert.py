@@ -223,7 +223,8 @@ def test_the_brief_shows_it(done: Run) -> None:
     brief = brief_of(done)
     assert amiss(brief_html(brief), styled=True) == []
     said = markdown(brief)
-    assert not [p for p in PAYLOADS if "<" in p and p in said]
+    bare = re.compile(r"(?<!\\)<[a-z/!]", re.IGNORECASE)  # a backslash before it makes it text
+    assert not bare.search(said)
     assert "](javascript:" not in said
 
 

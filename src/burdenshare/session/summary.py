@@ -172,7 +172,7 @@ def _cost(run: Run) -> Sentence | None:
         spread = "" if known else f"{interval(usd.q05, usd.q95, 'USD')}; "
         basis = "at the rates of its years" if known else cost.view.split(";")[0]
         words.append(f", or {estimate(usd.q50, usd.q05, usd.q95, 'USD')} ({spread}{basis})")
-    return sentence("".join(words) + ".")
+    return sentence("".join(words) + ".", refs=("#agreement",))
 
 
 def _ahead(outlook: Outlook) -> Sentence | None:

@@ -41,7 +41,7 @@ _MARK = re.compile(r'<a href="#(claim|event|figure|payment)=([^"]*)"')
 _WINDOW = 12_000  # characters either side of a sentence that are shown of a very long report
 _MOST = 60  # rows on a page
 _VALUES = 40  # values of a facet that are shown
-_TRIED = 16  # claims that a figure is shown without
+_TRIED = 8  # claims that a figure is shown without
 _FEW = 1_000  # claims up to which a figure is also shown without each
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -106,6 +106,8 @@ class Ask:
             return self.view.here("source", event=ref)
         if ref == "#outlook":
             return self.view.to("outlook")
+        if ref == "#agreement" and self.run.in_force:
+            return self.view.to("agreements", name=self.run.in_force.key)
         return ref if ref.startswith(("https://", "http://")) else None
 
     def first(self, refs: Sequence[str]) -> str | None:

@@ -6,7 +6,7 @@ const PANE = "#source";
 
 async function open(href, remember) {
   const answer = await fetch(href, { credentials: "same-origin" });
-  if (!answer.ok) { location.href = href; return; }
+  if (answer.status !== 200) { location.href = href; return; }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const old = { main: document.querySelector("main"), pane: document.querySelector(PANE) };
   const place = scrollY;
