@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening, happenings
 from burdenshare.claim.meaning import readings
-from burdenshare.claim.pact import OPEN_KINDS, event_period, with_periods
+from burdenshare.claim.pact import OPEN_KINDS, with_periods
+from burdenshare.claim.period import event_period
 from burdenshare.claim.scene import Reading, Scene, about
 from burdenshare.claim.settle import (
     DEALS,
@@ -47,6 +48,15 @@ def _of_money(figures: tuple[Quantity, ...]) -> str | None:
     return next((_MONEY[q.unit] for q in figures if q.unit in _MONEY), None)
 
 
+EARLY = 450  # characters in which a report names what it is about
+
+
+def _is_tentative(low: str) -> bool:
+    """Whether a report calls its deal preliminary: early in the text, or more than once."""
+    found = [m.start() for m in paying.CALLED_TENTATIVE.finditer(low)]
+    return bool(found) and (found[0] < EARLY or len(found) > 1)
+
+
 def _scene(report: Report) -> Scene | None:
     """What was read of a report; None where it is about something else."""
     seen = view(report.text)
@@ -61,7 +71,7 @@ def _scene(report: Report) -> Scene | None:
         times=times(seen, report.published, payer),
         mentions=found,
         host=payer,
-        tentative=bool(paying.CALLED_TENTATIVE.search(seen.low)),
+        tentative=_is_tentative(seen.low),
         nato=payer in {"NATO", "DE", None}
         and "nato" in seen.low
         and bool(paying.NATO.search(seen.low)),

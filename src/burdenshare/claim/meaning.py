@@ -62,8 +62,8 @@ def _asked(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Reading:
 def _raise(scene: Scene, item: Quantity, here: Clause, *, falls: bool) -> Reading:
     years = period(scene, item, here, raised=True)
     spoken, modality = status(scene, here, years), cap(item, here)
-    if modality is Modality.AT_MOST and spoken is Status.EXPECTED:
-        spoken = Status.AGREED  # "may" allows it
+    if modality is Modality.AT_MOST and spoken in {Status.EXPECTED, Status.PAID}:
+        spoken = Status.AGREED  # a cap is agreed on, and "may" allows it
     base = bare_reading(scene, item, Kind.INCREASE, quoted(scene, item, rising.UP_NEAR))
     subject = scene.subject(here.start, item.start)
     ours = subject is not None and (subject.party != RECIPIENT or scene.nato)
@@ -172,10 +172,13 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     ):
         years = str(scene.year)
     covers = scope(scene, item, here)
+    spoken = status(scene, here, years)
+    if item.modality in {Modality.AT_MOST, Modality.AT_LEAST} and spoken is Status.PAID:
+        spoken = Status.AGREED  # a bound is agreed on
     paid = here.sentence.endswith("year's ") and rising.THAT_YEARS.search(here.sentence[-24:])
     return replace(
         bare_reading(scene, item, Kind.CONTRIBUTION, quoted(scene, item, paying.PAY)),
-        status=Status.PAID if paid else status(scene, here, years),
+        status=Status.PAID if paid else spoken,
         scope=covers,
         period=years,
         actor=_payer(scene, item, here, covers),
@@ -484,14 +487,14 @@ def _based(gap: str) -> bool:
 
 def _cell(scene: Scene, item: Quantity) -> Reading:
     """A number of a table: what was paid, or its rise or share, in the year of its row."""
-    _, year, kind = item.noun.split()
+    _, year, kind, told = item.noun.split()
     first = int(year)
     late = scene.year is not None and first > scene.year
     local = {unit: party for party, unit in _MONEY.items()}.get(item.unit)
     return replace(
         bare_reading(scene, item, Kind(kind), (item.start, item.end)),
         title=False,
-        status=Status.AGREED if late else Status.PAID,
+        status=Status.AGREED if late else Status(told),
         scope="stationing",
         period=fiscal_year(first, "JP") if scene.host == "JP" else year,
         actor=scene.host or local or "KR",

@@ -386,16 +386,32 @@ def _in_time(
     base = here.compared or here.left.endswith("from ")
     if base and (past or not first or not now or first <= now):
         return Status.PAID
+    if past and found is not Status.PAID and _in_chronicle(scene, here):
+        return Status.AGREED
     running = bool(now and first == now) and (scene.host == "JP" or not scene.fresh)
+    loose = past or running
     if found is None:
-        return Status.PAID if past or running or not (first or scene.fresh) else Status.AGREED
-    if found is Status.AGREED and (past or running) and not _firm(here):
-        return Status.PAID
-    if found is Status.PAID and not past:
-        bound = paying.SET.search(here.left[-40:] + here.lead)
-        if bound or (scene.fresh and paying.PRESENT.search(here.left[-90:])):
-            return Status.AGREED
+        found = Status.PAID if loose or not (first or scene.fresh) else Status.AGREED
+    elif found is Status.AGREED and loose and not _firm(here):
+        found = Status.PAID
+    elif found is Status.PAID and not past and _sets(scene, here):
+        found = Status.AGREED
     return found
+
+
+def _sets(scene: Scene, here: Clause) -> bool:
+    """Whether a verb in the present tells what a new agreement sets."""
+    bound = paying.SET.search(here.left[-40:] + here.lead)
+    return bool(bound or (scene.fresh and paying.PRESENT.search(here.left[-90:])))
+
+
+def _in_chronicle(scene: Scene, here: Clause) -> bool:
+    """Whether a figure stands in a line of a chronicle that tells of an agreement."""
+    low = scene.seen.low
+    start = low.rfind("\n", 0, here.start) + 1
+    return bool(paying.DATED_LINE.match(low, start)) and bool(
+        paying.CONCLUDES.search(low, start, here.start + len(here.left))
+    )
 
 
 def _firm(here: Clause) -> bool:

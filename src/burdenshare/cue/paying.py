@@ -84,6 +84,15 @@ TOTAL_OF = pattern(
     |runs? to)
     (?: (?:about|some|around|put at|estimated at|roughly)){0,2} ?$"""
 )
+DATED_LINE = pattern(
+    r"""(?:\d{1,2}[.)] |[*•-] )?(?:(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
+    [a-z]{0,6}\.? |(?:fy ?)?(?:19|20)\d\d\b)"""
+)
+CONCLUDES = pattern(
+    r"""\b(?:sign(?:ed|s|ature)?\b|initial\w{0,3}|agree\w{0,5}|agreement|accord|pact|deal|concluded
+    |(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth
+    |\d{1,2}th)[:.,;])"""
+)
 MOVE = re.compile(r"humphreys|pyeongtaek|relocat")
 COSTS = re.compile(r"\b(?:costs?|costing|came to|comes to|price|worth|undertaking|project|bill)\b")
 TOTAL_RIGHT = pattern(

@@ -288,6 +288,7 @@ def in_table(low: str, cell: Cell) -> Quantity | None:
         noun += "increase" if change else "contribution"
     else:
         return None
+    noun += " agreed" if "agreed" in cell.above else " paid"
     return Quantity(
         start=start, end=cell.end, lead=start, value=sign * value, precision=precision,
         unit=unit, noun=noun,
