@@ -24,8 +24,8 @@ from benchmarks._press import (
 from benchmarks._synthetic import Floats, World, crh, gtm, huber, kept, mean, median, world
 from burdenshare.agreement import schedules
 from burdenshare.claim import Claim, Kind
+from burdenshare.inference import Mass, Records, solve_many
 from burdenshare.ledger import reconcile
-from burdenshare.ledger.posterior import Mass, Records, solve_many
 
 CLAIMS = 40_000
 SOURCES = 200

@@ -13,8 +13,8 @@ from burdenshare.ledger.reconcile import apart, estimate
 from burdenshare.ledger.variable import Figure, Variable
 
 if TYPE_CHECKING:
+    from burdenshare.inference import Floats
     from burdenshare.ledger.identity import Node, Statement
-    from burdenshare.ledger.posterior import Floats
     from burdenshare.ledger.reconcile import Ledger, Solution
 
 _SLIGHT = 0.002  # parts of the information that are too small to be named

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from math import erfc, exp, expm1, inf, log, pi, sqrt
+from math import exp, expm1, inf, log, pi, sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -32,8 +32,6 @@ ABOUT = 0.012
 
 _COARSE = 0.08  # "1 billion" is seldom said of 1.4
 _WHOLE_YEARS = 0.02  # a term is counted, not measured
-
-_DEEP = -30.0  # standard scores below which a tail is taken from its expansion
 
 _APART, _HARDLY, _Z90 = 3.0, 0.05, 1.6448536269514722  # sds; part of the odds; 95 % point
 
@@ -190,40 +188,6 @@ def centre(claim: Claim) -> tuple[float, float]:
     low = abs(float(claim.value))
     high = abs(float(claim.value_high)) if claim.value_high is not None else low
     return (log(low) + log(high)) / 2, abs(log(high / low)) / sqrt(12)
-
-
-def _tail(z: float) -> tuple[float, float, float]:
-    """Log of the normal distribution function, the density over it, and by how much that tops -z.
-
-    Deep in the tail the last is the small difference of two large numbers: expanded there.
-    """
-    if z > _DEEP:
-        tail = log(0.5 * erfc(-z / sqrt(2)))
-        ratio = exp(-0.5 * z * z - tail) / sqrt(2 * pi)
-        return tail, ratio, z + ratio
-    excess = -1 / z + 2 / z**3
-    return -0.5 * z * z - log(-z * sqrt(2 * pi)), excess - z, excess
-
-
-def beyond(
-    above: Floats, variance: Floats, sd: Floats, reach: Floats
-) -> tuple[Floats, Floats, Floats]:
-    """Log evidence, mean and variance of what a bound leaves of a normal, counted from the bound.
-
-    The truth lies u beyond a bound as exp(-u / reach) / reach for u >= 0, its edge softened.
-
-    Args:
-        above: Mean of the normal, as log beyond the bound, shape (rows,).
-        variance: Its variance.
-        sd: Log sd of the edge.
-        reach: How far beyond the bound the truth lies, as log.
-    """
-    tilted, total = above - variance / reach, variance + sd**2
-    z = tilted / np.sqrt(total)
-    tail, ratio, excess = np.array([_tail(value) for value in z.tolist()]).reshape(-1, 3).T
-    evidence = -above / reach + variance / (2 * reach**2) - np.log(reach) + tail
-    moved = tilted + variance * ratio / np.sqrt(total)
-    return evidence, moved, variance * (1 - variance / total * ratio * excess)
 
 
 def scale_slips(value: Decimal) -> tuple[Slip, ...]:

@@ -13,9 +13,9 @@ import numpy as np
 from burdenshare.agreement import Payment
 from burdenshare.claim import Claim
 from burdenshare.errors import InputError
+from burdenshare.inference import Bools, Floats, LogSum, Posterior, Sites, propagate
 from burdenshare.ledger.identity import Latent, Node, Statement, statements_of
 from burdenshare.ledger.noise import Conversion, either, ends
-from burdenshare.ledger.posterior import Bools, Floats, LogSum, Posterior, Sites, propagate
 from burdenshare.ledger.problem import Problem, admissible, problems
 from burdenshare.ledger.variable import (
     Figure,
