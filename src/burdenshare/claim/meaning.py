@@ -280,8 +280,14 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     return _raise(scene, item, here, falls=_falls(after, raised))
 
 
-def _falls(*words: re.Match[str] | None) -> bool:
-    return any(found is not None and rising.DOWN.search(found.group()) for found in words)
+def _falls(after: re.Match[str] | None, raised: re.Match[str] | None) -> bool:
+    """Whether the words after a figure, or the last word of change before it, tell of a fall."""
+    if after and rising.DOWN.search(after.group()):
+        return True
+    if raised is None or (after and rising.UP_NEAR.search(after.group())):
+        return False
+    last = list(rising.UP_NEAR.finditer(raised.group()))[-1:]
+    return bool(last) and rising.DOWN.search(last[0].group()) is not None
 
 
 def _of_people(scene: Scene, item: Quantity, here: Clause) -> bool:
@@ -303,7 +309,9 @@ def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
         return _share(scene, item, here)
     bounded = item.modality is Modality.AT_MOST
     risen = bounded or rising.UP_NEAR.search(around) or rising.CAPPED.search(around)
-    return _raise(scene, item, here, falls=False) if risen else None
+    if risen:
+        return _raise(scene, item, here, falls=False)
+    return _share(scene, item, here) if rising.PIECE.search(here.sentence[-40:]) else None
 
 
 def _rate(scene: Scene, item: Quantity) -> Reading | None:

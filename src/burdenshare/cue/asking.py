@@ -22,7 +22,8 @@ OFFER = pattern(
     r"""\b(?:floated|mentioned|offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer
     (?:ed)?|proposal|-offer(?:ed)?|-proposal)?|(?:willing|prepared|ready) to (?:pay|give|go|raise
     |accept|increase)|put forward|red line|will not (?:cross|exceed|go)|won't (?:cross|exceed|go
-    |pay)|tabled|sticking to|thinking of|tendered|argu(?:es|ed|ing) (?:for|that
+    |pay)|tabled|sticking to|thinking of|tendered|suggest(?:ed|s|ion|ing)|argu(?:es|ed|ing) (?:for
+    |that
     [ ][^,;]{0,40} (?:should|must|ought))|(?:is|was|be|are) (?:ready for
     |open to)|(?:come|came|comes) back with|answered with|last word|held firm at|could live with
     |(?:prepared|ready|open) for
@@ -76,7 +77,9 @@ OFFER_AFTER = pattern(
     |(?:[ -](?:a[- ]year|per year|annually|increase|rise
     |hike))?[ -](?:on the table|offer
     |proposal|bid|counter-?offer|offered|that (?:seoul|south korea|korea|tokyo|japan|berlin
-    |germany)(?: \w{1,14}){0,2} (?:offer|propos)|ceiling|red line|(?:will|would|could|can|must) not
+    |germany)(?: \w{1,14}){0,2} (?:offer|propos)|(?:that )?(?:our|their|its|the korean
+    |the japanese) side (?:\w{1,12} ){0,5}(?:offered|proposed|put forward)|ceiling|red line|(?:will
+    |would|could|can|must) not
     [ ]be (?:crossed|exceeded|passed|breached)|is (?:the most|as far as
     |all) (?:\w{1,12} ){0,4}(?:can
     |could|will|would)|(?:is|was) (?:seoul's|korea's|tokyo's|its|the) (?:limit
@@ -107,7 +110,7 @@ MOVES = pattern(
 REJECTS = pattern(
     r"""\b(?:reject\w{0,3}|refus\w{1,3}|spurn\w{0,3}|dismiss\w{0,3}|balk\w{0,3} at|rebuff\w{0,3}
     |veto\w{0,3}|(?:turn|shoot|shot|vot|strik|knock)\w{0,3} down|(?:said|says|say|saying) no to
-    |threw out|wav\w{1,3} away|brush\w{0,3} (?:off|aside))\b[^.;,]{0,24}$"""
+    |threw out|wav\w{1,3} away|brush\w{0,3} (?:off|aside))\b[^.;,]{0,40}$"""
 )
 NAMED = re.compile(r"\b(?:offer|proposal|demand|request|bid|ask|figure|plan|deal)")
 # a relative clause that says what the sum before it is: paid or agreed, asked by nobody

@@ -60,7 +60,8 @@ FUNDS = pattern(
     |cover)\w{0,14}"""
 )
 VALID = pattern(
-    r"""\b(?:(?:duration|term|length)(?: is| was)?:|(?:is|was|signed|concluded|limited|meant|set
+    r"""\b(?:(?:duration|term|length)(?: is| was)?:(?: [\d/-]{4,9} \()?|(?:is|was|signed|concluded
+    |limited|meant|set
     |useful|agreed) (?:for|to)|appl(?:y|ies) [^.;]{0,24} for|(?:extend|prolong|renew)(?:ed|ing
     |s)?(?: [a-z]{2,10}){0,3} (?:for|by)|valid for|
     (?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord|contract|protocol|treaty|one
