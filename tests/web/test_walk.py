@@ -147,5 +147,9 @@ def test_nothing_that_was_public_later_is_shown_on_an_earlier_day(shipped: Clien
         text = shipped.get(f"/{page}?as_of=2014-06-30").text
         assert "10th Special Measures" not in text
         assert "2019-02-10" not in text
+    past = shipped.get("/outlook?as_of=2020-03-01").text
+    assert "gao-21-270" not in past  # published in March 2021, of the years up to 2019
+    assert "assurance" in past
+    assert "gao-21-270" in shipped.get("/outlook").text
     answer = shipped.get("/sources?report=138.txt&as_of=2014-06-30")
     assert answer.status_code == 404

@@ -21,7 +21,7 @@ from burdenshare.session.prospect import drawn
 from burdenshare.talks import Parameters, Player, Setting, simulate
 from burdenshare.web.ask import Page, event_words
 from burdenshare.web.review import logged
-from burdenshare.web.terms import positions
+from burdenshare.web.terms import military, positions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -336,6 +336,7 @@ def outlook(ask: Ask) -> Page:
             "terms": sorted(found.term.items()),
             "fit": [_fit(row, found.unit) for row in found.fit],
             "positions": [] if found.settled else positions(ask, found.talks, found.unit),
+            "posture": military(ask),
             "logged": logged(ask, found.talks),
             "evidence": [(ref, ask.ref(ref), _evidence(ask, ref)) for ref in found.evidence],
         },
@@ -374,8 +375,6 @@ _NOISE = {
     "log_noise_demander": "Noise of the demander's figures, as a fraction",
     "log_noise_payer": "Noise of the payer's figures, as a fraction",
 }
-
-
 _SHORT = {
     "same chance each day": "even",
     "Kaplan-Meier": "K-M",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,15 +11,15 @@ from starlette.exceptions import HTTPException
 
 from burdenshare.agreement import terms_table, terms_text
 from burdenshare.brief import chance, estimate, interval, scale
-from burdenshare.brief.fragment import chart
-from burdenshare.chart import Bar, Strip, bars, fan, strips
+from burdenshare.brief.fragment import chart, host
+from burdenshare.chart import Bar, Strip, address, bars, fan, strips
 from burdenshare.errors import TalksError
 from burdenshare.session import comparison_of
 from burdenshare.session.job import known_agreements
 from burdenshare.session.output import schedule_row
 from burdenshare.session.pricing import edited
-from burdenshare.session.prospect import basis_of, scenarios_of
-from burdenshare.web.ask import Page
+from burdenshare.session.prospect import basis_of, posture_of, scenarios_of
+from burdenshare.web.ask import Page, event_words
 from burdenshare.web.view import EDIT
 
 if TYPE_CHECKING:
@@ -444,6 +445,38 @@ def positions(ask: Ask, talks: str, unit: str) -> list[Row]:
         }
         for row in ask.site.kept(("positions", ask.view.as_of, talks), make)
     ]
+
+
+def military(ask: Ask) -> Mapping[str, object]:
+    """Troops and bases in words, the shares of cost side by side, and what was said of staying.
+
+    Estimates of cost bear no day of publication, so a past day shows none.
+    """
+    run = ask.run
+    case = replace(run.case, total_costs=()) if ask.view.as_of else run.case
+    found = ask.site.kept(("posture", ask.view.as_of), lambda: posture_of(case, as_of=run.as_of))
+    return {
+        "sentence": found.sentence,
+        "shares": [
+            (
+                row.period,
+                f"{row.low:g}" + (f" to {row.high:g}" if row.high > row.low else "") + " %",
+                row.definition,
+                [(host(one), address(one)) for one in row.source.split(" ; ") if one],
+            )
+            for row in found.shares
+        ],
+        "said": [
+            (
+                event.date,
+                "threat" if event.kind == "threat" else event.qualifier,
+                event.status == "withdrawn",
+                f"{event.actor}: {event_words(event)}",
+                ask.ref(event.id),
+            )
+            for event in reversed(found.said)
+        ],
+    }
 
 
 PAGES: Mapping[str, tuple[Callable[[Ask], Page], tuple[str, ...]]] = {
