@@ -258,7 +258,8 @@ def _fits(
         begin = slot
     if frame.after:
         ahead = range(at + 1, min(last, at + 1 + frame.reach))
-        found = _slot(classes, ahead, frame.after, _STOP | CLASS["turn"] & ~frame.after)
+        turn = 0 if frame.kind is Kind.RATIFICATION else CLASS["turn"] & ~frame.after
+        found = _slot(classes, ahead, frame.after, _STOP | turn)
         if found is None:
             return None
         end = found
@@ -290,27 +291,27 @@ def _done(frame: Frame, said: list[str], classes: list[int], span: tuple[int, in
     both = any(classes[place] & CLASS["both"] for place in range(max(first, at - 3), at))
     return not (
         (kind is Kind.DEMAND and both)
-        or (kind is Kind.AGREEMENT and not _reached(frame, said, classes, begin, at))
+        or (kind is Kind.AGREEMENT and not _reached(frame, said, begin, at))
         or (kind is Kind.MEETING and classes[at] & _HOLDS and word in _PRESENT)
         or (kind is Kind.VETO and word.endswith("ing"))
         or (frame.before & CLASS["executive"] and frame.after and _rival(classes, at))
     )
 
 
-def _reached(frame: Frame, said: list[str], classes: list[int], begin: int, at: int) -> bool:
+def _reached(frame: Frame, said: list[str], begin: int, at: int) -> bool:
     """Whether a deal is reached, not reaching for something: a passive, or with an object."""
-    if said[at].endswith("ing") or frame.after:
-        return not said[at].endswith("ing")
-    if not frame.before & (CLASS["pact"] | CLASS["given"]):
+    if said[at].endswith("ing"):
+        return False
+    if frame.after or not frame.before & (CLASS["pact"] | CLASS["given"]):
         return True
     close = at - begin < 3 or said[at - 1] == ","
-    passive = any(classes[place] & _BE for place in range(at - 2, at))
+    passive = any(word in _PASSIVE_BE for word in said[at - 2 : at])
     return said[at] not in {"came", "come"} and (close or passive)
 
 
+_PASSIVE_BE = {"is", "are", "was", "were", "be", "been", "being"}
 _SET = {"planned", "scheduled", "slated"}
-_PRESENT = {"open", "opens", "opening", "begin", "begins", "beginning", "start", "starts", "hold",
-            "holds", "launch"}  # fmt: skip
+_PRESENT = {"open", "opens", "begin", "begins", "start", "starts", "hold", "holds", "launch"}
 
 
 def _rival(classes: list[int], at: int) -> bool:
@@ -381,9 +382,6 @@ def _doubts(seen: View, kind: Kind, one: Sentence) -> bool:
         return False
     dated = _WHEN.search(seen.low, one.start, min(one.end, one.start + 24))
     return not dated or kind is Kind.RATIFICATION
-
-
-_WHEN = re.compile(r"\bwhen ")
 
 
 class _Told:
@@ -497,4 +495,5 @@ def _event(scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence) 
     )
 
 
+_WHEN = re.compile(r"\bwhen ")
 _IN_PAST = re.compile(r"(?:ed|met|held|struck|sat|made|began|got|came)\b")

@@ -23,7 +23,8 @@ _PARTS = {Kind.SHARE, Kind.INCREASE}
 _WISHED = {Status.DEMANDED, Status.OFFERED}
 _MANY = {
     Kind.OFFER, Kind.THREAT, Kind.DEMAND, Kind.CONTEXT, Kind.ASSURANCE, Kind.APPOINTMENT,
-    Kind.SCHEDULED, Kind.REJECTION, Kind.DEADLOCK,
+    Kind.SCHEDULED, Kind.REJECTION, Kind.DEADLOCK, Kind.ESCALATOR, Kind.EXTENSION,
+    Kind.OUTSIDE_OPTION, Kind.RESUMPTION,
 }  # fmt: skip
 _MET = DEALS | {Kind.MEETING}
 MOST = 40  # twins of one figure that are told apart

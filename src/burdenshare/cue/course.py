@@ -58,10 +58,16 @@ CUES = (
     cue_of(
         Kind.DEADLOCK,
         "both",
-        "deadlock|no |far apart|hit a|fail|stal|impasse|broke|collaps|not reached|came to nothing"
+        "deadlock|dead end|minus|with no|ended in|no |far apart|hit a"
+        "|fail|stal|impasse|broke|collaps"
+        "|not reached|came to nothing"
         "|no agreement|without"
         "|stuck|walked",
-        rf"""(?:\bno (?:real |major |clear )?(?:progress|breakthrough|headway|common ground|movement
+        rf"""(?:\b(?:without|minus|with no|in)[ ]
+        (?:settling|agreeing|nothing|(?:an? )?(?:accord|agreement|deal|arrangement|result
+        |outcome))\b
+        {FEW}{{0,6}}|\bno (?:prospect of )?(?:deal|agreement|accord)\b|\bdead end\b
+        |\bno (?:real |major |clear )?(?:progress|breakthrough|headway|common ground|movement
         |result)\b|\bfar apart\b|\bhit a (?:wall|snag|dead end)\b
         |\b(?:talks|negotiations|discussions)\b{FEW}{{0,4}}? (?:deadlocked|stalled
         |broke down|collapsed|failed|stuck|ended without)\b|(?:had |have )?failed to (?:reach
@@ -94,8 +100,12 @@ CUES = (
     cue_of(
         Kind.APPOINTMENT,
         "near",
-        "led by|negotiator|commissioner|counterpart|appointed|named|delegate|ambassador",
-        r"""(?:\bled by (?:career diplomat )?(?:[a-z]{2,12}[ -]){1,2}[a-z-]{2,14}
+        "head|leads|delegat|led by"
+        "|negotiator|commissioner|counterpart|appointed|named|delegate|ambassador",
+        r"""(?:\bhead of (?:the )?(?:[\w.]{2,10} ){0,2}(?:delegation|team)(?: [a-z-]{2,14}){1,2}
+        |\bwho (?:heads|leads) the (?:[\w.]{2,10} ){0,2}(?:team|delegation|side)
+        |\bchief delegates? (?:are|is|were|was) (?:ambassador )?(?:[a-z-]{2,14} ){1,2}
+        |\bled by (?:career diplomat )?(?:[a-z]{2,12}[ -]){1,2}[a-z-]{2,14}
         |\bchief (?:u s |u\.s\. |us |south korean |korean |japanese )?(?:negotiator
         |delegate),? (?:[a-z-]{2,14} ?){1,2}|(?:republic of korea|rok|south korean|korean|us
         |u\.s\.) (?:commissioner|negotiator|envoy) [a-z-]{3,16}(?: [a-z-]{3,14})?|(?:us|u\.s\.
@@ -152,6 +162,18 @@ FRAMES = (
         r" (?:on|in|last|yesterday|this) ",
         reach=5,
     ),
+    frame_of(
+        Kind.MEETING,
+        "both",
+        "session",
+        "happen",
+        "",
+        _IN_ROUNDS + "|cabinet|press",
+        dated=True,
+        reach=4,
+    ),
+    frame_of(Kind.MEETING, "both", "", "phoned", "", _NO_TALKS, dated=True),
+    frame_of(Kind.MEETING, "both", "delegate", "negotiate", "", _NO_TALKS, dated=True, reach=3),
     frame_of(Kind.MEETING, "both", "prior", "session", "", _NO_TALKS + "|cabinet|round", reach=2),
     frame_of(Kind.MEETING, "both", "delegate|both", "hold", "talk", _IN_ROUNDS),
     frame_of(Kind.MEETING, "both", "talk", "hold", "", _IN_ROUNDS, reach=6),
@@ -165,7 +187,7 @@ FRAMES = (
         "break",
         "",
         _NO_TALKS + r"|\bno (?:break|fail)",
-        reach=6,
+        reach=16,
     ),
     frame_of(Kind.DEADLOCK, "both", "", "break", "talk|round", _NO_TALKS, reach=6),
     frame_of(Kind.RESUMPTION, "both", "talk", "resume", "", _NO_TALKS, reach=6),
@@ -178,6 +200,6 @@ FRAMES = (
     frame_of(Kind.SCHEDULED, "both", "both|delegate|they", "meet", "", _NO_TALKS, reach=6),
     frame_of(Kind.APPOINTMENT, "near", "", "appoint", "negotiator", _NO_TALKS, reach=6),
     frame_of(Kind.CONTEXT, "near", "", "occasion", "", r"cost|bill|share", dated=True),
-    frame_of(Kind.FURLOUGH, "recipient", "worker", "furlough|home", "", reach=8),
+    frame_of(Kind.FURLOUGH, "recipient", "worker", "furlough|home", "", denied=None, reach=8),
     frame_of(Kind.FURLOUGH, "recipient", "", "furlough", "worker", reach=6),
 )

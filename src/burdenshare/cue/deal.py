@@ -241,7 +241,7 @@ CUES = (
 
 _NO_PACT = (
     r"executive order|into law|treaty|armistice|sign language|nuclear|trade (?:deal|pact|agreement)"
-    r"|sign (?:up|in)\b|mutual def"
+    r"|sign (?:up|in)\b|mutual def|company|contractor|\bfirm\b"
 )
 _NO_VOTE = (
     r"clear (?:in|that|to)\b|draft budget|nuclear|start treaty|disarm|impeach|election|poll\b|"
@@ -250,12 +250,16 @@ _NO_VOTE = (
 _NO_MEETING = (
     r"agree(?:d|s)? (?:\w{1,12} )?to (?:meet|hold|continue|keep|work|consult|cooperate|speed"
     r"|accelerate|discuss|try|talk|resume|stay|disagree|do|be)|no agreement|fail|yet to|not reach"
-    r"|balk|reject|refus|veto|turned down"
+    r"|balk|reject|refus|veto|turned down|candidate|coalition"
 )
 _NO_MORE = r"\bend(?:s|ed|ing)? (?:an?\b|more|months|weeks|years|the|over|nearly|\d)"
 _NO_END = r"talks|years after|with a\b|" + _NO_MORE
 _CABINET = r"|cabinet|president|trump|white house|accept"
 _NO_LAW = _NO_PACT + r"|\bbill\b|\blaws?\b|order\b"
+_A_PACT = (
+    r"deal|agreement|pact|accord|\bsma\b|\bit\b|\bone\b|\bbill\b|arrangement|amendment|text"
+    r"|motion|ratif|extension|protocol|consent"
+)
 _CEREMONY = r"ceremony|took place|bear|\bgets?\b|\bgot\b|\bput|affix"
 _RATIFIED = (
     r"\d{4} ratification|ratification"
@@ -283,6 +287,8 @@ FRAMES = (
     frame_of(
         Kind.AGREEMENT, "both", "governments", "announce", "", _NO_MEETING, dated=True, reach=3
     ),
+    frame_of(Kind.AGREEMENT, "both", "pact", "announce", "", _NO_MEETING, reach=4),
+    frame_of(Kind.AGREEMENT, "both", "party", "agree", "party", _NO_MEETING, "with", reach=4),
     frame_of(Kind.AGREEMENT, "both", "pact", "done", "", _NO_MEETING, reach=5),
     frame_of(Kind.AGREEMENT, "both", "pact", "emerge", "", _NO_MEETING),
     frame_of(Kind.AGREEMENT, "both", "given", "reach", "", _NO_MEETING, reach=4),
@@ -297,11 +303,12 @@ FRAMES = (
         _NO_VOTE,
         reach=6,
     ),
-    frame_of(Kind.RATIFICATION, "payer", "house", "approve|ratify", "", _NO_VOTE, reach=5),
+    frame_of(Kind.RATIFICATION, "payer", "house", "approve|ratify", "", _NO_VOTE, _A_PACT, reach=5),
     frame_of(Kind.RATIFICATION, "payer", "", "approve|ratify", "house", _NO_VOTE, reach=6),
     frame_of(Kind.RATIFICATION, "payer", "", "approval", "house", _NO_VOTE, reach=5),
     frame_of(Kind.RATIFICATION, "payer", "house", "approval", "", _NO_VOTE, reach=4),
     frame_of(Kind.RATIFICATION, "payer", "", "submit", "house", _NO_VOTE),
+    frame_of(Kind.RATIFICATION, "payer", "", "ballot", "pact|motion", _NO_VOTE, reach=4),
     frame_of(Kind.RATIFICATION, "payer", "", "ratification", "", _NO_VOTE, _RATIFIED),
     frame_of(Kind.RATIFICATION, "payer", "", "approval", "pact", _NO_VOTE, reach=8),
     frame_of(
@@ -331,4 +338,5 @@ FRAMES = (
     frame_of(Kind.EXTENSION, "both", "pact|it", "prolong", "", r"deadline|deterren|troops|nuclear"),
     frame_of(Kind.ESCALATOR, "payer", "", "rise", "index", reach=9),
     frame_of(Kind.ESCALATOR, "payer", "", "depend", "index", reach=4),
+    frame_of(Kind.ESCALATOR, "payer", "", "pace", "index", reach=5),
 )

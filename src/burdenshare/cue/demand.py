@@ -205,6 +205,29 @@ CUES = (
         |would refuse)(?: at)?(?: [\w'$.-]{{1,14}}){{0,4}}""",
     ),
     cue_of(
+        Kind.REJECTION,
+        "payer",
+        "question|ground|reason|no such|denied|denies|cold water|ruled out|rules out|excessive",
+        r"""(?:\bout of the question\b|\bno (?:ground|grounds|reason) (?:to|for) (?:chang|reopen
+        |revis|renegot|alter)\w{1,9}(?: [\w']{1,12}){0,4}
+        |\bno such (?:request|talk|demand|offer|plan to pay)
+        |\bden(?:ied|ies) (?:that|there)(?: [\w']{1,12}){1,7}
+        |\bpoured cold water on(?: \w{1,8}){0,2}
+        |\b(?:ruled|rules) out (?:any|new|a|the) (?:[\w-]{1,12} ){0,2}(?:payment|rise|increase|item
+        |change)s?|\b(?:groundless|considers excessive)\b)""",
+        r"troop cut|withdraw|nuclear",
+    ),
+    cue_of(
+        Kind.ASSURANCE,
+        "recipient",
+        "ironclad|no change|no discussion|no talk|present strength|current strength",
+        r"""(?:\bcommitment to (?:the )?(?:[\w']{1,12} ){1,9}ironclad\b
+        |\bno (?:change|discussion|talks?) (?:in|of|about|on) (?:the )?(?:size|number|troops?|force)
+        (?: [\w']{1,12}){0,3}
+        |\b(?:leave|keep|hold)\w{0,3} (?:[\w.]{1,8} ){1,4}at (?:its|the|their) (?:present|current)
+        (?: [a-z]{4,9}){1,2})""",
+    ),
+    cue_of(
         Kind.OUTSIDE_OPTION,
         "payer",
         "cost of|replac|without the|stand alone|own defen",
@@ -274,10 +297,13 @@ FRAMES = (
         _NO_PULLOUT,
         r"\bif\b|\bunless\b|threat|\bfear",
     ),
+    frame_of(Kind.THREAT, "recipient", "might", "pull", "troop", _NO_PULLOUT, reach=4),
     frame_of(Kind.THREAT, "recipient", "vow", "troop", "leave", "no plan|ruled? out", reach=10),
     frame_of(Kind.THREAT, "recipient", "vow", "pull", "them", "no plan|ruled? out", reach=6),
     frame_of(Kind.OFFER, "payer", "", "offer|offering", "fund|wage|longer", _THEIR_OFFER, reach=7),
     frame_of(Kind.REJECTION, "subject", "", "kill", "proposal", _BY_PRESIDENT, reach=6),
+    frame_of(Kind.REJECTION, "subject", "party", "refuse", "", _BY_PRESIDENT, reach=3),
+    frame_of(Kind.REJECTION, "subject", "party", "kill", "that", _BY_PRESIDENT, reach=3),
     frame_of(Kind.REJECTION, "subject", "", "kill", "request|pact|more", _BY_PRESIDENT, reach=6),
     frame_of(Kind.REJECTION, "subject", "", "accept", "", r"trump|president", denied=True),
     frame_of(Kind.ASSURANCE, "recipient", "", "keep", "level|troop", "outside|bill|pay", reach=6),

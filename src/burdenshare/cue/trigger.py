@@ -77,18 +77,21 @@ VERBS = {
     "initial": "initial",
     "reach": "reach strike conclude clinch finalise finalize complete hammer_out nail_down wrap_up"
     " thrash_out iron_out arrive_at come_to find secure close seal settle work_out achieve forge"
-    " broker negotiate cobble_together land sew_up tie_up round_off agree_on settle_on craft",
+    " broker negotiate cobble_together land sew_up tie_up round_off agree_on settle_on craft"
+    " produce yield",
     "agree": "agree settle concur shake_hands come_to_terms compromise",
     "ratify": "ratify",
     "approve": "approve pass endorse clear back adopt confirm sanction consent assent okay carry"
     " greenlight sign_off wave_through nod vote authorise authorize let_through say_yes"
-    " get_through get_past put_through rubberstamp",
+    " get_through get_past put_through sail_through rubberstamp",
+    "ballot": "vote",
+    "happen": "hold take_place",
     "vet": "take_up review debate deliberate examine scrutinise scrutinize vet consider",
     "emerge": "emerge materialise materialize",
     "negotiate": "negotiate bargain haggle talk",
     "bridge": "bridge narrow overcome resolve close",
     "touch": "touch change alter affect",
-    "plan": "plan schedule slate set expect",
+    "plan": "plan schedule slate set expect sit_down take_place",
     "appoint": "name appoint pick choose tap",
     "defeat": "vote_down defeat throw_out reject",
     "submit": "submit send present refer put bring take go_to go_through go_before lay table"
@@ -100,6 +103,7 @@ VERBS = {
     " brush_aside brush_off wave_away stop oppose repudiate disown tear_up send_back strike_down"
     " slap_down halt decline derail doom dump flatten shelve squash squelch thwart trash undo axe"
     " bin bury rip_up vote_down say_no balk",
+    "refuse": "refuse decline balk say_no",
     "accept": "accept stomach swallow entertain countenance",
     "ask": "demand ask want seek request call_for press push insist urge pressure lobby hold_out"
     " clamour clamor desire favour favor open_with begin_with look_for aim_for bid_for"
@@ -118,9 +122,10 @@ VERBS = {
     "hold": "hold wrap_up",
     "open": "open begin start launch kick_off",
     "bill": "pay fund cover shoulder carry bear raise increase lift foot finance contribute"
-    " take_on double triple quadruple chip_in",
+    " take_on take_over double triple quadruple chip_in",
     "fund": "pay fund cover shoulder carry bear raise increase lift foot finance contribute spend"
-    " take_on extend keep settle freeze hold double triple quadruple meet sort_out deal_with",
+    " take_on take_over build extend keep settle freeze hold double triple quadruple meet"
+    " sort_out deal_with",
     "leave": "leave depart come_home go_home",
     "prolong": "extend prolong renew roll_over",
     "depend": "take use apply",
@@ -135,11 +140,11 @@ VERBS = {
 NOUNS = {
     "pact": "deal agreement pact accord sma arrangement contract text draft document paper"
     " memorandum stopgap compromise understanding protocol settlement compact bargain extension"
-    " convention predecessor successor prolongation",
+    " convention predecessor successor prolongation edca",
     "proposal": "offer proposal bid compromise package formula plan draft sum figure increase hike"
     " rise",
     "house": "assembly parliament diet bundestag legislature lawmaker legislator mp chamber plenary"
-    " sejm senate councilor councillor house parliamentary legislative deputy",
+    " sejm councilor councillor house parliamentary legislative deputy",
     "approval": "approval consent ratification assent endorsement blessing nod vote passage yes",
     "signature": "signature signing initialing initialling",
     "expiry": "expiry expiration lapse termination end",
@@ -154,7 +159,7 @@ NOUNS = {
     "more": "increase hike rise raise jump boost boom category class share cut reduction doubling"
     " tripling surge extra item heading",
     "index": "price inflation cpi budget growth spending",
-    "worker": "worker employee staff national labourer laborer staffer",
+    "worker": "worker employee staff national labourer laborer staffer cook firefighter mechanic",
     "share": "share contribution payment portion part",
     "wage": "wage salary pay cost bill rise increase raise payment",
     "request": "request demand idea",
@@ -177,11 +182,15 @@ WORDS = {
     "ran": "ran lasted",
     "run": "runs running lasts",
     "they": "they two",
+    "that": "that it them this",
+    "pace": "pace rate growth",
     "longer": "extension renewal freeze",
     "both": "sides governments allies parties countries nations teams negotiators delegations"
     " partners capitals ministers",
     "party": "seoul korea korean rok tokyo japan japanese washington states america american us usa"
-    " berlin germany german warsaw poland allies",
+    " berlin germany german warsaw poland allies americans koreans",
+    "phoned": "telephoned phoned rang",
+    "might": "may might could",
     "provisional": "referendum principle provisional provisionally tentative tentatively"
     " preliminary preliminarily interim outline skeleton rough",
     "prior": "previous last latest earlier first next third second",
@@ -201,7 +210,7 @@ WORDS = {
     "done": "done",
     "dead": "dead void",
     "governments": "governments capitals",
-    "announce": "announced declared",
+    "announce": "announced",
     "term": "term",
     "again": "again",
 }  # fmt: skip
