@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening
-from burdenshare.claim.period import AGAIN, carries, headed, last_year, period, term_years
+from burdenshare.claim.period import (
+    AGAIN,
+    MULTIYEAR,
+    REPLACED,
+    carries,
+    headed,
+    last_year,
+    period,
+    term_years,
+    year_ending,
+)
 from burdenshare.claim.scene import Clause, Reading, Scene, bare_reading, clause
 from burdenshare.claim.settle import DEALS
 from burdenshare.claim.stance import stance
@@ -145,7 +155,6 @@ def round_reading(scene: Scene, item: Quantity) -> Reading | None:
 
 
 FIRM = {Status.AGREED, Status.TENTATIVE}
-MULTIYEAR = 2  # years from which a pact is one of several years
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +165,7 @@ class Pact:
         first: First year of the agreement reported, as a period; None where nothing fixes it.
         span: All its years; None where its end is not said.
         lapses: Last year of the agreement before it.
+        old: All years of that one; None where they are not told.
         terms: Where a term is told, and its years.
         events: The events of the text.
     """
@@ -163,6 +173,7 @@ class Pact:
     first: str | None
     span: str | None = None
     lapses: int | None = None
+    old: str | None = None
     terms: tuple[tuple[int, str], ...] = ()
     events: tuple[Happening, ...] = ()
 
@@ -174,8 +185,22 @@ def with_term(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading])
     years = int(one.value)
     if one.period:
         return replace(one, period=_known_end(scene, one, pact) or one.period)
-    told = _extends(scene, one, pact, years) or _up_to(scene, one, before, years)
+    told = (
+        _extends(scene, one, pact, years)
+        or _up_to(scene, one, before, years)
+        or _paid_under(scene, one, before, years)
+    )
     return replace(one, period=told or _by_role(scene, one, pact, before))
+
+
+def _paid_under(scene: Scene, one: Reading, before: Sequence[Reading], years: int) -> str | None:
+    """`paid $920 million in 2019 under a one-year deal`: the year of the sum paid."""
+    home = scene.seen.sentence(one.start)
+    prior = [r for r in before if home.start <= r.start < one.start and r.period and r.of is None]
+    if years >= MULTIYEAR or not prior or prior[-1].kind is not Kind.CONTRIBUTION:
+        return None
+    under = _UNDER.search(scene.seen.low, prior[-1].end, one.start)
+    return prior[-1].period if under else None
 
 
 def _up_to(scene: Scene, one: Reading, before: Sequence[Reading], years: int) -> str | None:
@@ -194,18 +219,49 @@ def _by_role(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) 
     if beside and (firm or headed(scene, one.start)):
         return beside
     passing = any(e.kind in {Kind.RATIFICATION, Kind.TENTATIVE_DEAL} for e in pact.events)
-    if one.status is None or (firm and not (scene.fresh or passing)):
+    low = scene.seen.low
+    former = counting.FORMER.search(low, max(0, one.start - 24), one.start)
+    if until := _until(scene, pact, years) if firm and not former else None:
+        return until
+    if (
+        former
+        or _ends_there(scene, one, pact)
+        or one.status is None
+        or (firm and not (scene.fresh or passing))
+    ):
         ends = [
-            (abs(event.start - one.start), last)
+            (abs(event.start - one.start), last, (event.date or "")[4:7] == "-03")
             for event in pact.events
             if (last := last_year(scene, event)) is not None
         ]
         near = min(ends, default=None)
         if near and near[0] < NEAR_TERM:
-            return ending(near[1], years, scene.host)
+            return ending(near[1], years, "JP" if near[2] else scene.host)
     if one.status is None or pact.first is None or _is_past(scene, one, pact):
         return beside
     return spread(pact.first, years)
+
+
+def _until(scene: Scene, pact: Pact, years: int) -> str | None:
+    """A term by the last year that the text gives the new pact: `through 2025`."""
+    first = int(pact.first[:4]) if pact.first and pact.first[:4].isdigit() else scene.year
+    for one in scene.moments.all if years >= MULTIYEAR and first else ():
+        last = year_ending(one) if one.opening == "until" else None
+        if last and first and abs(last - years + 1 - first) <= MULTIYEAR:
+            return ending(last, years, scene.host)
+    return None
+
+
+def _ends_there(scene: Scene, one: Reading, pact: Pact) -> bool:
+    """Whether the sentence of a term goes on to say when that pact ends."""
+    home = scene.seen.sentence(one.start)
+    return not scene.seen.stripped and any(
+        e.kind is Kind.EXPIRY
+        and one.end <= e.start < home.end
+        and not REPLACED.search(scene.seen.low, one.end, e.start)
+        and not counting.FORMER.search(scene.seen.low, one.end, e.end)
+        for e in pact.events
+    )
 
 
 def _known_end(scene: Scene, one: Reading, pact: Pact) -> str | None:
@@ -271,4 +327,7 @@ def _extends(scene: Scene, one: Reading, pact: Pact, years: int) -> str | None:
 
 _EXTENDS = re.compile(r"\b(?:exten[ds]|prolong|bridge|rollover|stopgap)")
 NEAR_TERM = 500  # characters within which an expiry is that of a term
+_UNDER = re.compile(
+    r"\bunder (?:(?:an?|the|its|that) )?(?:(?:deal|pact|agreement|accord|arrangement) )?$"
+)
 _LAST_OF = re.compile(r"\b(?:last|final)(?: year)? of (?:a|the|its|that) $")

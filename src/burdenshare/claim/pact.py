@@ -6,10 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from burdenshare.claim.count import FIRM, MULTIYEAR, Pact, with_term
+from burdenshare.claim.count import FIRM, Pact, with_term
 from burdenshare.claim.period import (
     AGAIN,
-    NAMED_PACT,
     YEAR_BEFORE,
     carries,
     last_year,
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
     from burdenshare.claim.event import Happening
     from burdenshare.claim.scene import Reading, Scene
-    from burdenshare.report.view import Ordered
 
 OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
 LATE = 4  # month until which a pact signed in a year is for that year
@@ -82,6 +80,16 @@ def _after_expiry(scene: Scene, events: Sequence[Happening]) -> str | None:
         if (event.date or "").endswith(("-12-31", "-12")) or event.grain == "year":
             return str(last + 1)
     return None
+
+
+def _old(scene: Scene, pact: Pact, terms: Sequence[tuple[int, str]]) -> str | None:
+    """All years of the pact in force, or just lapsed, where its term is told."""
+    told = [years for _, years in terms]
+    told += [one.value for one in scene.stretches.all if one.value and years_in(one.value) > 1]
+    if pact.lapses is None:
+        return None
+    last = [years for years in told if (bounds(years)[1] or bounds(years)[0]) == pact.lapses]
+    return last[0] if last else None
 
 
 def _lapses(scene: Scene, events: Sequence[Happening]) -> int | None:
@@ -143,8 +151,11 @@ _RAISE_EACH = re.compile(
 )
 _OF_THEM = re.compile(
     r",? (?:[a-z]{2,6} (?:a|per) year,? )?(?:in each of|for|in) the "
-    r"(?P<which>last|final|first|following|next|remaining|coming) (?P<n>two|three|four|2|3|4)\b"
+    r"(?:(?P<which>last|final|first|following|next|remaining|coming) )?"
+    r"(?P<n>two|three|four|2|3|4)\b"
 )
+_AFTER_THAT = re.compile(r"(?: years)? (?:after|that follow|following)\b")
+_NTH = re.compile(r"[^.;,]{0,12}\bin the (?:second|third|fourth|fifth)(?: year)?\b")
 _COUNTED = {"two": 2, "three": 3, "four": 4}
 
 
@@ -162,7 +173,7 @@ def _yearly(scene: Scene, one: Reading) -> bool:
 
 
 _FIRST_YEAR = re.compile(r"\b(?:first|opening|initial)[- ]year(?: [a-z]{2,12}){0,3} $")
-_IN_FIRST = re.compile(r"[^.;,]{0,24}\b(?:in|for) (?:the|its) (first|last|final) year\b(?! of)")
+_IN_FIRST = re.compile(r"[^;,\n]{0,34}\b(?:in|for) (?:the|its) (first|last|final) year\b(?! of)")
 _PRIOR_YEARS = re.compile(
     r"(?: (?:in|over|for|of|during))? the (?:previous|past|last|preceding|prior|earlier) "
 )
@@ -199,11 +210,29 @@ def _years_before(scene: Scene, one: Reading, pact: Pact) -> str | None:
     return ending(int(first) - 1, int(told[0].value), scene.host)
 
 
-def _over_pact(  # noqa: PLR0911 - one return a rule
+def _edge_of(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | None:
+    """`over 2009-2013 ... 760 billion won in the first year, 790 billion in the second`."""
+    low, item = scene.seen.low, one.quantity
+    found = _IN_FIRST.match(low, item.end)
+    if found and one.period and years_in(one.period) > 1:
+        first, last = bounds(one.period)
+        year = first if found.group(1) == "first" else last
+        return spread(f"{year}-04" if "-04/" in one.period else str(year), 1)
+    prior = before[-1].period if before else None
+    if _NTH.match(low, item.end) and prior and years_in(prior) == 1:
+        return shifted(prior, 1)
+    return None
+
+
+def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]
 ) -> Reading:
     """Sums and caps that are for several years of the pact, not for its first."""
-    if one.of is not None or years_in(one.period or "") > 1:
+    if one.of is not None:
+        return one
+    if edge := _edge_of(scene, one, before):
+        return replace(one, period=edge)
+    if years_in(one.period or "") > 1:
         return one
     if some := _some_years(scene, one, pact, before):
         return replace(one, period=some)
@@ -215,6 +244,8 @@ def _over_pact(  # noqa: PLR0911 - one return a rule
     span = pact.span
     if one.kind is Kind.INCREASE:
         return _later_raise(scene, one, pact, before)
+    if one.period is None and (old := _under_old(scene, one, pact)):
+        return replace(one, period=old)
     if one.status is Status.PAID or span is None:
         return one
     inside = one.period is None or one.period[:4] == span[:4]
@@ -237,13 +268,29 @@ _OLD = re.compile(
 )
 
 
+_UNDER_WHICH = re.compile(r"[^;\n]{0,40},? under which\b[^;\n]{0,60}$")
+
+
+def _under_old(scene: Scene, one: Reading, pact: Pact) -> str | None:
+    """`Under the current agreement Japan bears ...`: the years of the pact before the new one."""
+    item = one.quantity
+    lo = max(scene.seen.sentence(item.start).start, item.start - 200)
+    if pact.old is None or not _OLD.search(scene.seen.low, lo, item.start):
+        return None
+    whole = _is_japan(scene, one) or years_in(pact.old) == 1 or _yearly(scene, one)
+    return pact.old if whole else None
+
+
 _UNDER = re.compile(r"[^;\n]{0,80}\bunder (?:a|the|its|that) $")
 
 
 def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`is paying 1.04 trillion won under a one-year deal`: the year of that deal."""
     item = one.quantity
+    low, home = scene.seen.low, scene.seen.sentence(item.start)
     for start, years in pact.terms:
+        if home.start <= start < item.start and _UNDER_WHICH.search(low, start, item.lead):
+            return years
         same = scene.seen.sentence(start) is scene.seen.sentence(item.start)
         if same and item.end < start < item.end + 90 and years_in(years) == 1:
             return years if _UNDER.match(scene.seen.low, item.end, start) else None
@@ -287,9 +334,10 @@ def _some_years(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading
         return None
     count = _COUNTED.get(found["n"]) or int(found["n"])
     prior = next((r.period for r in reversed(before) if r.period and r.of is None), None)
-    if found["which"] in {"following", "next", "remaining", "coming"} and prior:
+    later = _AFTER_THAT.match(scene.seen.low, found.end()) is not None
+    if (later or found["which"] in {"following", "next", "remaining", "coming"}) and prior:
         return shifted(prior, 1, count)
-    if pact.span is None:
+    if pact.span is None or not found["which"]:
         return None
     first, last = bounds(pact.span)
     start = last - count + 1 if found["which"] in {"last", "final"} else first
@@ -377,6 +425,8 @@ def _is_japan(scene: Scene, one: Reading) -> bool:
     """Whether a figure is counted in Japan's fiscal years."""
     if one.unit == "JPY":
         return True
+    if one.unit == "USD" and one.kind is Kind.CONTRIBUTION:
+        return False
     parties = (one.actor or "").split(",")
     theirs = "JP" in parties or (scene.host == "JP" and "KR" not in parties)
     return theirs and one.unit != "KRW" and any(q.unit == "JPY" for q in scene.figures)
@@ -417,7 +467,8 @@ def with_periods(
         told = (*known, *found[at + 1 :])
         known.append(with_term(scene, one, pact, told) if one.kind is Kind.TERM else one)
     terms = tuple((r.start, r.period) for r in known if r.kind is Kind.TERM and r.period)
-    pact = replace(pact, span=_span(scene, known, events, year), terms=terms)
+    old = _old(scene, pact, terms)
+    pact = replace(pact, span=_span(scene, known, events, year), terms=terms, old=old)
     out: list[Reading] = []
     low = scene.seen.low
     for one in known:
@@ -438,45 +489,3 @@ def with_periods(
             done = replace(done, date=when.value if when else None)
         out.append(_fiscal(scene, done))
     return out, pact
-
-
-def event_period(  # noqa: PLR0911 - one return a rule
-    scene: Scene, event: Happening, terms: Ordered[Reading], pact: Pact
-) -> str | None:
-    """The term of the pact that an event is about."""
-    lo, hi = scene.seen.window(event.start, event.end)
-    if event.kind is Kind.DEMAND:
-        opened = [t.value for t in scene.moments.between(lo, hi) if t.opening == "from"]
-        return f"{opened[0][:4]}/" if opened and opened[0] and opened[0][0] != "-" else pact.first
-    if event.kind is Kind.FURLOUGH and scene.year:
-        return str(scene.year)
-    if event.period or event.kind not in {*DEALS, Kind.EXPIRY}:
-        return event.period
-    ended = event.date[:4] if event.date and event.date[:4].isdigit() else None
-    if event.kind is Kind.EXPIRY:
-        return _expired(scene, event, terms) if ended else None
-    spans = [t.value for t in scene.stretches.between(lo, hi) if t.grain == "range"]
-    beside = [r.period for r in terms.between(lo, hi) if r.period]
-    if beside or spans:
-        return (beside or spans)[0]
-    if event.grain == "year" and ended:
-        return ended if event.kind is Kind.SIGNED else f"{ended}/"
-    first = int(pact.first[:4]) if pact.first and pact.first[:4].isdigit() else None
-    ours = first is not None and (ended is None or -1 <= first - int(ended) <= MULTIYEAR)
-    return pact.span if ours else None
-
-
-def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
-    """The years of a pact that ends: its term where that is told, else all up to its last."""
-    day = str(event.date)
-    march = scene.host == "JP" and day[4:7] == "-03"
-    close = f"/{day[:7]}" if march else f"/{day[:4]}"
-    told = [one.period for one in terms.all]
-    told += [one.value for one in scene.stretches.all if one.grain == "range"]
-    for years in told:
-        if years and (years.endswith(close) or years == day[:4]):
-            return years
-    named = NAMED_PACT.search(scene.seen.low, max(0, event.start - 60), event.end)
-    if named and named.group(1) == day[:4]:
-        return day[:4]
-    return f"..{close}"

@@ -6,20 +6,26 @@ import re
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.scene import BRACKET, Clause, Reading, Scene
+from burdenshare.claim.settle import DEALS
+from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind
 from burdenshare.mention.moment import Time, ending, fiscal_year, shifted, spread, years_in
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
+    from burdenshare.claim.count import Pact
     from burdenshare.claim.event import Happening
     from burdenshare.mention.quantity import Quantity
+    from burdenshare.report.view import Ordered
 
+MULTIYEAR = 2  # years from which a pact is one of several years
 FAR = 130  # characters beyond which a year belongs to something else
 OPENS = 75.0  # how far off a year that opens the sentence counts
 _NOT_FOR = pattern(
     r"""[ ](?:deal|agreement|pact|accord|round|talks|summit|election|campaign|sma\b|level|figure
     |contract|treaty|amount)|'s (?!(?:[a-z-]{2,12} ){0,2}(?:payments?|sums?|bills?|contributions?
-    |budget|figure|total|amount|outlays?|spending|costs?|tab|cheque|check|share)\b)[a-z]
+    |budget|figure|total|amount|outlays?|spending|costs?|tab|cheque|check|share|money|funds|dues|fee
+    |installment|instalment)\b)[a-z]
     |[ ](?:\w{1,12} )?(?:rate of )?inflation"""
 )
 _HAPPENED = re.compile(
@@ -28,8 +34,9 @@ _HAPPENED = re.compile(
     r"(?: in| on)? $"
 )
 BASE = re.compile(
-    r"\b(?:the same as|over|above|from|than|against|versus|compared (?:with|to)|on|below|under"
-    r"|beyond)(?: (?:that|those|what) \w{1,8})?(?: (?:of|in|for|the))? $"
+    r"\b(?:the same as|(?<!hand )(?<!handed )(?<!handing )(?<!fork )over|above|from|than|against"
+    r"|versus|compared (?:with|to)|on|below|under|beyond)(?: (?:that|those|what) \w{1,8})?"
+    r"(?: (?:of|in|for|the))? $"
 )
 _GROWTH = re.compile(
     r"\b(?:growth|rate|pace|rise|increase) (?:of|in) (?:the |korea's |south korea's |its )?"
@@ -83,13 +90,20 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
 
 _PACT = r"(?:special measures )?(?:agreement|deal|pact|accord|sma)\b"
 NAMED_PACT = re.compile(rf"\b(?:the|its|their) ((?:19|20)\d\d) (?:cost[- ]sharing )?{_PACT}")
+_PACT_OF = re.compile(
+    rf"\bunder (?:the|its|their) (?:[a-z-]{{2,12}} ){{0,3}}{_PACT} of ((?:19|20)\d\d)\b"
+)
 _UNDER_PACT = re.compile(rf"[^.;]{{0,24}}\bunder the ((?:19|20)\d\d) (?:cost[- ]sharing )?{_PACT}")
 
 
 def _of_named(scene: Scene, item: Quantity, lo: int, hi: int) -> str | None:
     """`The 2019 agreement raised it by 8.2 percent`, `under the 2019 agreement`."""
     low = scene.seen.low
-    found = _UNDER_PACT.match(low, item.end, hi) or NAMED_PACT.search(low, lo, item.lead)
+    found = (
+        _UNDER_PACT.match(low, item.end, hi)
+        or NAMED_PACT.search(low, lo, item.lead)
+        or _PACT_OF.search(low, lo, item.lead)
+    )
     return found.group(1) if found else None
 
 
@@ -146,12 +160,25 @@ def _is_other(  # noqa: PLR0911 - one return a rule
         return True
     if not raised:
         return False
+    if one.end <= item.start and _is_measure(scene, one):
+        return True
     if _GROWTH.search(low, item.end, after):
         return True
     if 0 <= one.start - item.end < 30 and _FROM.search(before):
         return True
     beyond = list(_BEYOND.finditer(low, item.end, after))
     return bool(beyond) and not _REACHES.search(low, beyond[-1].end(), after)
+
+
+def _is_measure(scene: Scene, one: Time) -> bool:
+    """Whether a year is that of a sum another is measured against: `against 960 won last year`."""
+    for near in scene.quantities.between(one.start - 60, one.start):
+        low = scene.seen.low
+        if len(low[near.end : one.start].strip()) <= len("in") and BASE.search(
+            low, max(0, near.lead - 30), near.lead
+        ):
+            return True
+    return False
 
 
 _HEAD = pattern(
@@ -203,10 +230,13 @@ def term_years(scene: Scene, item: Quantity, *, ends: bool) -> tuple[str | None,
         if count > 1 and one.grain == "range" and years_in(one.value or "") == count:
             return one.value, False
     for one in scene.moments.between(item.end, min(hi, item.end + 90)) if count else ():
-        last = None if _REPLACED.search(low, item.end, one.start) else year_ending(scene, one)
-        if last and (ends or one.opening == "until"):
-            return ending(last, count, scene.host), ends
+        last = None if REPLACED.search(low, item.end, one.start) else year_ending(one)
+        over = ends and counting.ENDS.search(low, item.end, one.start)
+        if last and (over or one.opening == "until"):
+            return ending(last, count, _whose(scene, one)), ends
         gap = low[item.end : one.start]
+        if low.endswith("since ", 0, one.start):
+            continue
         near = one.start - item.end < NEAR_START or _EFFECT.search(gap) is not None
         opens = one.opening == "from" or _EFFECT.search(gap)
         if near and opens and one.grain in {"year", "fiscal", "month"} and one.years:
@@ -217,16 +247,20 @@ def term_years(scene: Scene, item: Quantity, *, ends: bool) -> tuple[str | None,
 _EFFECT = re.compile(
     r"\b(?:took|takes|taking|came into|entered into|in) (?:effect|force)(?: in| on)? $"
 )
-_REPLACED = re.compile(r"\b(?:replac|succeed|the one that|take the place|supersed)")
+REPLACED = re.compile(r"\b(?:replac|succeed|the one that|take the place|supersed)")
 NEAR_START = 34  # characters within which "from 2019" opens a term
 
 
-def year_ending(scene: Scene, one: Time) -> int | None:
+def _whose(scene: Scene, one: Time) -> str | None:
+    """Whose years a pact counts that ends on a day: only Japan's end in March."""
+    return "JP" if (one.value or "")[4:7] == "-03" else scene.host
+
+
+def year_ending(one: Time) -> int | None:
     """The year, or Japan's fiscal year, that ends on a day."""
     if not one.value or not one.value[:4].isdigit():
         return None
-    early = scene.host == "JP" and one.value[4:7] in {"-03", "-04"}
-    return int(one.value[:4]) - early
+    return int(one.value[:4]) - (one.value[4:7] == "-03")
 
 
 def _parted(scene: Scene, item: Quantity, one: Time) -> bool:
@@ -270,7 +304,11 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
         gap = low[item.end : one.start]
         bracket = BRACKET.match(gap)
         cost = float(len(gap) - (bracket.end() if bracket else 0))
-        cost += 40 * bool(_OTHER_CLAUSE.search(gap)) + 45 * (one.opening == "until")
+        cost += (
+            40 * bool(_OTHER_CLAUSE.search(gap))
+            + 90 * bool(_TIMES.search(gap))
+            + 45 * (one.opening == "until")
+        )
     else:
         gap = low[one.end : item.lead]
         cost = 0.0 if gap == "'s " else len(gap) + 14.0 + 40 * (one.end <= here.start)
@@ -296,19 +334,82 @@ AGAIN = pattern(
 )
 
 
+_STARTS = re.compile(r"\b(?:start|begin)\w{0,4} (?:from|at|with) $")
+
+
+def _measured(scene: Scene, item: Quantity) -> bool:
+    low, at = scene.seen.low, max(0, item.lead - 30)
+    return bool(BASE.search(low, at, item.lead)) and not _STARTS.search(low, at, item.lead)
+
+
 def carries(scene: Scene, one: Reading) -> bool:
     """Whether a sum is the one that its text goes on about, not one it is measured against."""
     item = one.quantity
-    return (
-        one.kind is Kind.CONTRIBUTION
-        and bool(one.period)
-        and not BASE.search(scene.seen.low, max(0, item.lead - 30), item.lead)
-    )
+    return one.kind is Kind.CONTRIBUTION and bool(one.period) and not _measured(scene, item)
 
 
 def last_year(scene: Scene, event: Happening) -> int | None:
     """The last year of the pact that an expiry ends: March closes the fiscal year before."""
     if event.kind is not Kind.EXPIRY or not event.date or not event.date[:4].isdigit():
         return None
-    early = scene.host == "JP" and event.date[4:7] in {"-03", "-04"}
+    early = event.date[4:7] == "-03" or (scene.host == "JP" and event.date[4:7] == "-04")
     return int(event.date[:4]) - early
+
+
+def event_period(  # noqa: PLR0911 - one return a rule
+    scene: Scene, event: Happening, terms: Ordered[Reading], pact: Pact
+) -> str | None:
+    """The term of the pact that an event is about."""
+    lo, hi = scene.seen.window(event.start, event.end)
+    if event.kind is Kind.DEMAND:
+        opened = [t.value for t in scene.moments.between(lo, hi) if t.opening == "from"]
+        return f"{opened[0][:4]}/" if opened and opened[0] and opened[0][0] != "-" else pact.first
+    if event.kind is Kind.FURLOUGH and scene.year:
+        return str(scene.year)
+    if event.period or event.kind not in {*DEALS, Kind.EXPIRY}:
+        return event.period
+    ended = event.date[:4] if event.date and event.date[:4].isdigit() else None
+    if event.kind is Kind.EXPIRY:
+        return _expired(scene, event, terms) if ended else None
+    spans = [t.value for t in scene.stretches.between(lo, hi) if t.grain == "range"]
+    beside = [r.period for r in terms.between(lo, hi) if r.period]
+    if beside or spans:
+        return (beside or spans)[0]
+    if event.grain == "year" and ended:
+        return ended if event.kind is Kind.SIGNED else f"{ended}/"
+    if told := _of_year(scene, event, terms, ended):
+        return told
+    first = int(pact.first[:4]) if pact.first and pact.first[:4].isdigit() else None
+    ours = first is not None and (ended is None or -1 <= first - int(ended) <= MULTIYEAR)
+    single = any(r.period == pact.first for r in terms.all)
+    return (pact.span or (pact.first if single else None)) if ours else None
+
+
+def _of_year(
+    scene: Scene, event: Happening, terms: Ordered[Reading], year: str | None
+) -> str | None:
+    """The term told in the line of a chronicle, or one that opens in the year of a deal."""
+    if headed(scene, event.start):
+        low = scene.seen.low
+        end = low.find("\n", event.end)
+        line = low.rfind("\n", 0, event.start) + 1, end if end >= 0 else len(low)
+        told = [one.period for one in terms.between(*line) if one.period]
+        return told[0] if told else None
+    opens = [one.period for one in terms.all if one.period and one.status is None]
+    return next((p for p in opens if year and 0 <= int(p[:4]) - int(year) <= 1), None)
+
+
+def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
+    """The years of a pact that ends: its term where that is told, else all up to its last."""
+    day = str(event.date)
+    march = day[4:7] == "-03"
+    close = f"/{day[:7]}" if march else f"/{day[:4]}"
+    told = [one.period for one in terms.all]
+    told += [one.value for one in scene.stretches.all if years_in(one.value or "") > 1]
+    for years in told:
+        if years and (years.endswith(close) or years == day[:4]):
+            return years
+    named = NAMED_PACT.search(scene.seen.low, max(0, event.start - 60), event.end)
+    if named and named.group(1) == day[:4]:
+        return day[:4]
+    return f"..{close}"

@@ -91,6 +91,15 @@ AGO = re.compile(
     + r") (?P<unit>years?|months?|weeks?|days?) (?P<way>ago|earlier|later)"
 )
 
+SINCE = pattern(
+    r"""\b(?:since|starts? in|begins? in|takes? effect in|starting(?: in| from)?|beginning(?: in
+    | from)?|from|effective)(?: the)?(?: end of)? $"""
+)
+UNTIL = pattern(
+    r"""\b(?:through|until|till|(?:runs?|running|lasts?|lasting|valid|good|extends?|in force
+    |effective|extended|continues?)(?: up)? (?:to|until|through|till))(?: the)?(?: end of)? $"""
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:

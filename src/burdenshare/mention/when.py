@@ -30,9 +30,11 @@ from burdenshare.mention.moment import (
     REL_MONTH,
     SAME_DAY,
     SAME_SPAN,
+    SINCE,
     START_OF,
     TODAY,
     TRIGGER,
+    UNTIL,
     WEEK_DAY,
     WEEKEND,
     Time,
@@ -63,6 +65,9 @@ _MAY = pattern(
 )
 
 
+HALF, HALF_YEAR = 182, 6  # days and months within which a bound is the nearest of its name
+_BOUND = re.compile(r"\b(?:before|by|until|till|ahead of|beyond)(?: the)? $")
+_OPENS = re.compile(r"\b(?:years? from|starting(?: in| from)?|beginning(?: in)?|before|until) $")
 HEADED = 12  # characters within which a date opens a line, after a number or bullet
 
 
@@ -109,8 +114,9 @@ class _Reader:
 
     def _year_of_line(self, at: int) -> int | None:
         """The year of the date that opens the line, as in a chronicle."""
-        if self.headed and self.seen.low.rfind("\n", 0, at) + 1 == self.headed[0]:
-            return self.headed[1]
+        now = self.base.year if self.base else None  # a dateline heads no chronicle
+        if self.headed and self.headed[0] == self.seen.low.rfind("\n", 0, at) + 1:
+            return None if self.headed[1] == now else self.headed[1]
         return None
 
     def _tense(self, at: int) -> int:
@@ -137,6 +143,8 @@ class _Reader:
         if guess is None:
             return None
         apart = (guess - self.base).days
+        if abs(apart) < HALF and _BOUND.search(self.seen.low, max(0, at - 14), at):
+            return guess.isoformat()
         tense = self._tense(at)
         year = self.base.year
         if apart > (45 if tense == 0 else 0) and tense <= 0:
@@ -151,6 +159,9 @@ class _Reader:
         if self.base is None:
             return f"--{month:02d}"
         year = self.base.year
+        if _OPENS.search(self.seen.low, max(0, at - 14), at):
+            ahead = month - self.base.month
+            return _month(year + (ahead < -HALF_YEAR) - (ahead > HALF_YEAR), month)
         if self._future(at):
             year += month < self.base.month - 1
         else:
@@ -450,14 +461,6 @@ class _Reader:
 _NOT_YEAR = re.compile(
     r" ?(?:%|percent|won|dollars|yen|euros|troops|soldiers|million|billion|trillion|workers|people)"
 )
-_SINCE = pattern(
-    r"""\b(?:since|starts? in|begins? in|takes? effect in|starting(?: in| from)?|beginning(?: in
-    | from)?|from|effective)(?: the)?(?: end of)? $"""
-)
-_UNTIL = pattern(
-    r"""\b(?:through|until|till|(?:runs?|running|lasts?|lasting|valid|good|extends?|in force
-    |effective|extended|continues?)(?: up)? (?:to|until|through|till))(?: the)?(?: end of)? $"""
-)
 
 
 _TRIGGERS = Openings((TRIGGER,))
@@ -490,8 +493,8 @@ def _opened(seen: View, found: Time) -> Time:
     low = seen.low
     start = max(0, found.start - 34)
     opening = ""
-    if _UNTIL.search(low, start, found.start):
+    if UNTIL.search(low, start, found.start):
         opening = "until"
-    elif _SINCE.search(low, start, found.start):
+    elif SINCE.search(low, start, found.start):
         opening = "from"
     return replace(found, opening=opening) if opening else found
