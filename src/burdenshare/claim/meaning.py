@@ -264,6 +264,8 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     given = here.find(rising.GIVING, here.left) and rising.UP_NEAR.search(here.sentence)
     if other or (_foreign(here) and not (tied or part or given)):
         return None
+    if raised and rising.OF_PRICES.search(here.left[-90:], 0, raised.start()) and not tied:
+        return None
     if item.noun == "fraction" and (not part or _of_people(scene, item, here)):
         return None
     if asked and not (part and rising.SPENT_THERE.search(here.right)):
@@ -307,7 +309,7 @@ def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
         return _share(scene, item, here)
     if rising.OF_LEVEL.search(here.sentence) and rising.PIECE.search(around):
         return _share(scene, item, here)
-    bounded = item.modality is Modality.AT_MOST
+    bounded = item.modality is Modality.AT_MOST or rising.FORMULA.search(here.sentence[-90:])
     risen = bounded or rising.UP_NEAR.search(around) or rising.CAPPED.search(around)
     if risen:
         return _raise(scene, item, here, falls=False)

@@ -138,7 +138,7 @@ NOT_ASKED = pattern(
     r"""\b(?:spen[dt]\w{0,3}|obligat\w{1,3}|support|equipment|costs?|costing|presence|provid\w{1,3}
     |pays|paid|gave|contribut\w{2,4}|agree[ds]?|agreed|consent\w{0,3}|deal|into|total\w{0,3}|worth
     |years|rent|land|indirect|direct|budget\w{0,3}|funds?|account|arms|purchases?|build\w{0,3}
-    |moved?|relocat\w{1,3}|base|hand\w{0,3} over|would pay|special measures|\bsma\b
+    |moved?|relocat\w{1,3}|base|hand\w{0,3} over|gap|would pay|special measures|\bsma\b
     |undertaking)\b"""
 )
 PARTIES = ("u.s. ", " us ", "washington ")  # before a verb, or before a participle

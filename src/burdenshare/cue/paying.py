@@ -22,7 +22,8 @@ NOT_OURS = pattern(
     r"""\bgdp\b|\bsubscribe|gross (?:domestic|national)|\bg\.d\.p|(?:defen[cs]e|military|national
     |state|government|annual|federal|pentagon|supplementary) budget|(?<!joint )(?<!shared )
     (?:defen[cs]e|military) (?:spending|expenditure|outlays?)|arms (?:sale|deal|purchase|export
-    |import|contract)\w{0,14}|weapons?|worth of (?:u\.?s\.? |american )?arms|fighter|\bjets?\b
+    |import|contract)\w{0,14}|weapons?|\bgap (?:of|at|is|was|between)\b|the gap at\b
+    |worth of (?:u\.?s\.? |american )?arms|fighter|\bjets?\b
     |missile|f-35|thaad|patriots?\b|\bgas\b
     |\blng\b|trade (?:deficit|surplus|balance|volume|gap)|tariffs?|investments?|sanctions?
     |exports?|imports?|reserves|central bank|\bbonds?\b|stocks?\b|kospi|lottery|border wall

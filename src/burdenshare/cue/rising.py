@@ -111,6 +111,8 @@ HALF_OF = pattern(
 SUPPORT = re.compile(
     r"\b(?:shares?|portion|slice|part|burden|support|utilit\w{1,3}|bears?|covers?)\b"
 )
+FORMULA = re.compile(r"\b(?:formula|escalator|indexation|adjustment)\b")
+OF_PRICES = re.compile(r"\b(?:prices|inflation|cpi|living costs)(?: [a-z]{1,10}){0,2} $")
 OR_SO = re.compile(r",? or (?:about|around|roughly|some|nearly)? ?")
 # what stands between a share and the share it is set against
 PAIRED = pattern(
