@@ -304,9 +304,9 @@ def _reached(frame: Frame, said: list[str], begin: int, at: int) -> bool:
         return False
     if frame.after or not frame.before & (CLASS["pact"] | CLASS["given"]):
         return True
-    close = at - begin < 3 or said[at - 1] == ","
+    close = frame.before & CLASS["pact"] and (at - begin < 3 or said[at - 1] == ",")
     passive = any(word in _PASSIVE_BE for word in said[at - 2 : at])
-    return said[at] not in {"came", "come"} and (close or passive)
+    return said[at] not in {"came", "come"} and bool(close or passive)
 
 
 _PASSIVE_BE = {"is", "are", "was", "were", "be", "been", "being"}

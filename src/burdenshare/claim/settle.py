@@ -168,7 +168,7 @@ def _has_sum(scene: Scene, event: Happening, asked: Ordered[Reading]) -> bool:
     """Whether a demand without a sum is only the run-up to the sum that follows."""
     if event.kind not in {Kind.DEMAND, Kind.OFFER}:
         return False
-    for one in asked.between(event.start - 120, event.end + 70):
+    for one in asked.between(event.start - 120, event.end + 150):
         wished = one.kind is Kind.DEMAND or one.status is Status.DEMANDED
         if event.kind is Kind.DEMAND and not wished:
             continue
