@@ -16,7 +16,7 @@ from burdenshare.claim.scene import (
     clause,
     quoted,
 )
-from burdenshare.claim.stance import cap, scope, stance, status
+from burdenshare.claim.stance import RESTATABLE, cap, inherited, scope, stance, status
 from burdenshare.cue import asking, counting, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import PAYERS, RECIPIENT
@@ -140,31 +140,37 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     level = raised and (rising.TO.search(here.left) or raised.group().rstrip().endswith(":"))
     if after or (raised and not level):
         return _raise(scene, item, here, falls=_falls(after, raised))
-    covers_move = scope(scene, item, here) == "Camp Humphreys"
-    budget = scene.nato and here.find(paying.BUDGET_OF, here.left[-40:])
-    large = item.unit == "USD" or scene.nato or covers_move or paying.WHOLE.search(here.left[-90:])
-    whole = (
-        large
-        and (here.find(paying.TOTAL_LEFT, here.left[-90:]) or paying.TOTAL_OF.search(here.left))
-        and not paying.PART.search(here.left[-60:])
-    )
-    moved = covers_move and (
-        paying.OF_THE.search(here.left[-24:])
-        or (
-            paying.MOVE.search(here.left) and paying.COSTS.search(here.left[-50:] + here.right[:24])
-        )
-    )
-    if whole or budget or moved or paying.TOTAL_RIGHT.match(here.right):
+    if _is_total(scene, item, here):
         return _total(scene, item, here)
     if _above_all_paid(scene, item, here):
         return _asked(scene, item, here, Kind.DEMAND)
+    return _payment(scene, item, here) if _is_payment(scene, item, here) else None
+
+
+def _is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
+    """Whether a sum is the whole cost: of the presence, of a move, or a budget of the alliance."""
+    left = here.left[-90:]
+    move = scope(scene, item, here) == "Camp Humphreys"
+    budget = scene.nato and here.find(paying.BUDGET_OF, here.left[-40:])
+    large = item.unit == "USD" or scene.nato or move or paying.WHOLE.search(left)
+    named = here.find(paying.TOTAL_LEFT, left) or paying.TOTAL_OF.search(here.left)
+    whole = large and named and not paying.PART.search(here.left[-60:])
+    cost = paying.COSTS.search(here.left[-50:] + here.right[:24])
+    of_move = paying.OF_THE.search(here.left[-24:]) or (paying.MOVE.search(here.left) and cost)
+    return bool(whole or budget or (move and of_move) or paying.TOTAL_RIGHT.match(here.right))
+
+
+def _is_payment(scene: Scene, item: Quantity, here: Clause) -> bool:
+    """Whether a party, its currency or a word of paying stands near a sum."""
     words = here.sentence + scene.seen.low[item.end : item.end + 160]
     named = scene.subject(*scene.seen.window(item.start, item.end))
     home = _MONEY.get(scene.host or "") == item.unit
-    if not (
-        named or home or here.compared or paying.OURS.search(words) or paying.PAY.search(words)
-    ):
-        return None
+    told = named or home or here.compared
+    return bool(told or paying.OURS.search(words) or paying.PAY.search(words))
+
+
+def _payment(scene: Scene, item: Quantity, here: Clause) -> Reading:
+    """A sum that is paid, agreed or expected, of the whole contribution or of a part."""
     years = period(scene, item, here)
     now = paying.PAID_AFTER.match(here.right) and paying.NOW.search(here.right[:40])
     if scene.year and (
@@ -376,7 +382,7 @@ def readings(scene: Scene) -> list[Reading]:
         elif item.unit in CURRENCIES:
             made = _sum_or_pair(scene, index, out)
         elif read := _OTHERS.get(item.unit):
-            made = _inherited(scene, read(scene, item), out)
+            made = inherited(scene, read(scene, item), out)
             if item.unit == "percent":
                 made = _paired(scene, item, made, out)
         if made is not None:
@@ -392,7 +398,7 @@ def _sum_or_pair(scene: Scene, index: int, out: list[Reading]) -> Reading | None
     if rate := _rate(scene, item):
         return rate
     if not index or not _converts(scene, prior, item):
-        return _inherited(scene, _money(scene, item), out)
+        return inherited(scene, _money(scene, item), out)
     paired = bool(out) and out[-1].quantity is prior and out[-1].scope is not None
     return _converted(scene, item, out[-1], len(out) - 1) if paired and not out[-1].of else None
 
@@ -413,22 +419,12 @@ def _tight(made: Reading) -> Reading:
     )
 
 
-def _inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading | None:
-    """A sum or a rise that says over again what was just asked or offered is asked or offered."""
-    if made is None or made.kind not in _OPEN or not out:
-        return made
-    asked = out[-1] if out[-1].of is None else out[out[-1].of]
-    if asked.kind not in {Kind.DEMAND, Kind.OFFER} or not _goes_on(scene, made, out[-1]):
-        return made
-    return replace(made, kind=asked.kind, status=asked.status, actor=asked.actor)
-
-
 def _paired(
     scene: Scene, item: Quantity, made: Reading | None, out: list[Reading]
 ) -> Reading | None:
     """A percentage set against a share, in brackets behind a part, or beside a rise."""
     prior = out[-1] if out else None
-    if prior is None or prior.of is not None or (made and made.kind not in _OPEN):
+    if prior is None or prior.of is not None or (made and made.kind not in RESTATABLE):
         return made
     low = scene.seen.low
     gap = low[prior.quantity.end : item.lead]
@@ -470,29 +466,6 @@ def _like(scene: Scene, item: Quantity, prior: Reading, status: Status | None) -
         base, status=status, scope=prior.scope, actor=prior.actor,
         period=prior.period if prior.kind is not Kind.SHARE else None,
     )  # fmt: skip
-
-
-_OPEN = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.INCREASE}
-
-
-def _goes_on(scene: Scene, made: Reading, asked: Reading) -> bool:
-    """Whether a figure stands in apposition to the one before it, or its sentence points back."""
-    low, item = scene.seen.low, made.quantity
-    one = scene.seen.sentence(item.start)
-    gap = low[asked.quantity.end : item.lead].lstrip(")")
-    if asked.start >= one.start:
-        if asking.INHERITS.search(low, asked.end, made.start + 1):
-            return made.kind is not Kind.INCREASE
-        return len(gap) < 60 and bool(asking.NAMELY.fullmatch(gap)) and not _based(gap)
-    if scene.seen.sentence(asked.start).end < one.start - 1:
-        return False
-    if asking.INHERITS.search(low, one.start, made.start + 1) and len(gap) < 160:
-        return made.kind is not Kind.INCREASE
-    return bool(asking.RESTATED.fullmatch(low[one.start : item.lead].strip()))
-
-
-def _based(gap: str) -> bool:
-    return bool(asking.BASED.search(gap))
 
 
 def _cell(scene: Scene, item: Quantity) -> Reading:

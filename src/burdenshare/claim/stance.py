@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import asking, paying, rising
@@ -11,7 +12,7 @@ from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
-    from burdenshare.claim.scene import Clause, Scene
+    from burdenshare.claim.scene import Clause, Reading, Scene
     from burdenshare.mention.quantity import Quantity
 
 # the parts of a payment, by the words that name them
@@ -424,3 +425,32 @@ def cap(item: Quantity, here: Clause) -> Modality:
     if item.modality is not Modality.EXACT or not here.may(rising.CAPPED):
         return item.modality
     return Modality.AT_MOST if rising.CAPPED.search(here.left[-44:]) else Modality.EXACT
+
+
+RESTATABLE = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.INCREASE}
+
+
+def inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading | None:
+    """A sum or a rise that says over again what was just asked or offered is asked or offered."""
+    if made is None or made.kind not in RESTATABLE or not out:
+        return made
+    asked = out[-1] if out[-1].of is None else out[out[-1].of]
+    if asked.kind not in {Kind.DEMAND, Kind.OFFER} or not _goes_on(scene, made, out[-1]):
+        return made
+    return replace(made, kind=asked.kind, status=asked.status, actor=asked.actor)
+
+
+def _goes_on(scene: Scene, made: Reading, asked: Reading) -> bool:
+    """Whether a figure stands in apposition to the one before it, or its sentence points back."""
+    low, item = scene.seen.low, made.quantity
+    one = scene.seen.sentence(item.start)
+    gap = low[asked.quantity.end : item.lead].lstrip(")")
+    if asked.start >= one.start:
+        if asking.INHERITS.search(low, asked.end, made.start + 1):
+            return made.kind is not Kind.INCREASE
+        return len(gap) < 60 and bool(asking.NAMELY.fullmatch(gap)) and not asking.BASED.search(gap)
+    if scene.seen.sentence(asked.start).end < one.start - 1:
+        return False
+    if asking.INHERITS.search(low, one.start, made.start + 1) and len(gap) < 160:
+        return made.kind is not Kind.INCREASE
+    return bool(asking.RESTATED.fullmatch(low[one.start : item.lead].strip()))
