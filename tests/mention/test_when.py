@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burdenshare.mention import times
+from burdenshare.mention.figure import quantities
+from burdenshare.mention.moment import spans
 from burdenshare.report import view
 
 DAY = date(2019, 2, 12)  # a Tuesday
@@ -124,3 +126,23 @@ def test_a_past_weekday_is_within_a_week(base: date) -> None:
     (one,) = times(view("They met on Friday."), base)
     assert one.value is not None
     assert 0 <= (base - date.fromisoformat(one.value)).days < 7
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "wanted"),
+    [
+        ("a sum from fiscal 2022 through fiscal 2026", "JP", ["2022-04/2027-03"]),
+        ("over five years from fiscal 2022", "JP", ["2022-04/2027-03"]),
+        ("the five years through 2013", "KR", ["2009/2013"]),
+        ("this year and next", "KR", ["2005/2006"]),
+        ("paid in 2013 and again in 2014", "KR", ["2013", "2014"]),
+        ("The bill fell from 2013. It lasts five years, to 2018.", "KR", ["2013", "2014/2018"]),
+    ],
+)
+def test_times_that_name_one_stretch_of_years_are_joined(
+    text: str, host: str, wanted: list[str]
+) -> None:
+    seen = view(text)
+    found = times(seen, date(2005, 4, 26), host)
+    joined = spans(seen.low, found, quantities(seen), host)
+    assert [one.value for one in joined] == wanted

@@ -181,6 +181,8 @@ class Sources:
         low = self.seen.low
         left = max(one.start, verb.start() - 110)
         phrase = low[left : verb.start()].rstrip()
+        if speaker.UNSAID.search(phrase + " "):
+            return None
         if speaker.PASSIVE.search(phrase + " ") and not phrase.endswith(" it"):
             return None
         for _ in range(3):
@@ -256,7 +258,10 @@ class Sources:
             stop = None
         end = cue.end() + stop.start() if stop else end
         source = self._name(cue.end(), end, one)
-        return Saying(cue.start(), end, source, before=True, verb=cue.start()) if source else None
+        because = cue.group().startswith("citing") and source and len(source) <= speaker.PARTY
+        if source is None or because:
+            return None
+        return Saying(cue.start(), end, source, before=True, verb=cue.start())
 
     def _speaker(self, left: int, at: int, one: Sentence) -> tuple[str, int] | None:
         """The subject that ends at an offset; an apposition between commas is stepped over."""
@@ -385,7 +390,7 @@ class Sources:
             if not s.before and s.verb < end and s.start <= start and start < (s.limit or one.end)
         ]
         tails = [s for s in sayings if s.before and s.verb >= end - 1]
-        early = [s for s in sayings if s.before and s.end <= start]
+        early = [s for s in sayings if s.before and s.verb < start]
         chain = len({s.source for s in (*after, *tails)})
         if after:
             inner = max(after, key=lambda s: s.verb).source

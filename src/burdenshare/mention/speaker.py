@@ -63,7 +63,7 @@ SAY = pattern(
     |maintains|maintained that|tell|tells|reckons?|reckoned|repeated|repeats|appraises?|appraised
     |explains|countered|counters|contends?|contended|charged that|alleges?|alleged|speculates?
     |calculates?|calculated|concedes?|conceded|informed|informs|indicated|affirmed|assured|stressed
-    |recommended|hopes?|hoped|fears?|feared|denied|denies|joked|quipped|tweeted
+    |recommended|hope(?:s|d)(?! (?:to|for)\b)|fears?|feared|denied|denies|joked|quipped|tweeted
     |written(?= (?:to|that))
     |talked(?= (?:[a-z]{2,9} ){0,3}(?:of|about))|speaks? (?:against|for)|spoke (?:against|for)
     |(?<='s )(?:statement|claim|assertion|contention|complaint|boast|remark)(?= that)
@@ -82,6 +82,10 @@ CITE = pattern(
 RECKONING = re.compile(
     r"(?:'s?)?(?: own)? (?:accounts?|accounting|count|reckoning|estimates?|arithmetic|calculations?"
     r"|figures|tally|version|telling|view)\b"
+)
+UNSAID = re.compile(
+    r"(?:\b(?:could|would|should|might|may|can|cannot|not|never|to|did|does|declined to|refused to)"
+    r"|n't)(?: (?:have|be|even))? $"
 )
 PASSIVE = re.compile(r"\b(?:is|was|are|were|been|be|being|it|as) (?:also |widely |earlier )?$")
 AUX = pattern(
