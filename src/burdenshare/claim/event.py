@@ -306,7 +306,9 @@ def _reached(frame: Frame, said: list[str], begin: int, at: int) -> bool:
         return True
     close = frame.before & CLASS["pact"] and (at - begin < 3 or said[at - 1] == ",")
     passive = any(word in _PASSIVE_BE for word in said[at - 2 : at])
-    return said[at] not in {"came", "come"} and bool(close or passive)
+    return (
+        said[at] not in {"came", "come"} and not said[at].endswith("s") and bool(close or passive)
+    )
 
 
 _PASSIVE_BE = {"is", "are", "was", "were", "be", "been", "being"}
@@ -331,9 +333,6 @@ def _clause_end(
     return starts[end] + len(said[end])
 
 
-_DIGIT = re.compile(r"\d")
-
-
 def _dated(scene: Scene, end: int, one: Sentence, far: int) -> int:
     """The end of a quote that takes in the date right after it."""
     near = scene.moments.between(end, min(end + far, one.end))
@@ -341,6 +340,7 @@ def _dated(scene: Scene, end: int, one: Sentence, far: int) -> int:
 
 
 _LONG = 7  # words beyond which a quote leaves out what stands before its verb
+_DIGIT = re.compile(r"\d")
 
 
 def _framed(scene: Scene) -> list[Happening]:
@@ -366,7 +366,8 @@ def _framed(scene: Scene) -> list[Happening]:
                     if frame.kind is Kind.ESCALATOR and _DIGIT.search(seen.low, start, end):
                         continue
                     known, end = end, _dated(scene, end, one, 18 if not frame.dated else 30)
-                    if frame.dated and end == known and frame.kind is not Kind.CONTEXT:
+                    undated = end == known and not scene.moments.between(start, end)
+                    if undated and frame.dated and frame.kind is not Kind.CONTEXT:
                         continue
                     if frame.kind is Kind.OFFER:
                         end = _clause_end(said, classes, starts, span[1], bounds[1])

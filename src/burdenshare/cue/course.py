@@ -144,7 +144,7 @@ FRAMES = (
     frame_of(
         Kind.MEETING,
         "both",
-        "delegate",
+        "delegate|they",
         "meet",
         "",
         _NO_TALKS
@@ -172,6 +172,7 @@ FRAMES = (
         dated=True,
         reach=4,
     ),
+    frame_of(Kind.MEETING, "both", "", "arrive", "talk", _NO_TALKS, dated=True),
     frame_of(Kind.MEETING, "both", "", "phoned", "", _NO_TALKS, dated=True),
     frame_of(Kind.MEETING, "both", "delegate", "negotiate", "", _NO_TALKS, dated=True, reach=3),
     frame_of(Kind.MEETING, "both", "prior", "session", "", _NO_TALKS + "|cabinet|round", reach=2),
@@ -179,7 +180,7 @@ FRAMES = (
     frame_of(Kind.MEETING, "both", "talk", "hold", "", _IN_ROUNDS, reach=6),
     frame_of(Kind.MEETING, "both", "delegate|both", "open", "talk", _NO_TALKS),
     frame_of(Kind.MEETING, "both", "talk", "open", "", _NO_TALKS, reach=6),
-    frame_of(Kind.MEETING, "both", "both|they|party", "open", "negotiate", _NO_TALKS, reach=5),
+    frame_of(Kind.MEETING, "both", "both|they|pair|party", "open", "negotiate", _NO_TALKS, reach=5),
     frame_of(
         Kind.DEADLOCK,
         "both",
@@ -197,7 +198,7 @@ FRAMES = (
         Kind.DEADLOCK, "both", "", "gap", "", _NO_TALKS, r"wide|remain|still|consider|large|narrow"
     ),
     frame_of(Kind.SCHEDULED, "both", "round|session|talk", "plan|hold|meet|open", "", _NO_TALKS),
-    frame_of(Kind.SCHEDULED, "both", "both|delegate|they", "meet", "", _NO_TALKS, reach=6),
+    frame_of(Kind.SCHEDULED, "both", "both|delegate|they|pair", "meet", "", _NO_TALKS, reach=6),
     frame_of(Kind.APPOINTMENT, "near", "", "appoint", "negotiator", _NO_TALKS, reach=6),
     frame_of(Kind.CONTEXT, "near", "", "occasion", "", r"cost|bill|share", dated=True),
     frame_of(Kind.FURLOUGH, "recipient", "worker", "furlough|home", "", denied=None, reach=8),

@@ -289,6 +289,7 @@ FRAMES = (
     ),
     frame_of(Kind.AGREEMENT, "both", "pact", "announce", "", _NO_MEETING, reach=4),
     frame_of(Kind.AGREEMENT, "both", "party", "agree", "party", _NO_MEETING, "with", reach=4),
+    frame_of(Kind.AGREEMENT, "both", "talk", "end", "pact", _NO_MEETING, "with"),
     frame_of(Kind.AGREEMENT, "both", "pact", "done", "", _NO_MEETING, reach=5),
     frame_of(Kind.AGREEMENT, "both", "pact", "emerge", "", _NO_MEETING),
     frame_of(Kind.AGREEMENT, "both", "given", "reach", "", _NO_MEETING, reach=4),

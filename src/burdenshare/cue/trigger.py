@@ -97,7 +97,10 @@ VERBS = {
     "submit": "submit send present refer put bring take go_to go_through go_before lay table"
     " come_before hand_to forward move_to head_to head_for land_in reach",
     "lapse": "expire lapse run_out terminate run_dry run_its_course elapse time_out",
-    "end": "end stop cease finish close die void fade",
+    "require": "require solicit",
+    "freeze": "freeze",
+    "arrive": "arrive fly travel",
+    "end": "end reach_term reach_end stop cease finish close die void fade",
     "kill": "reject veto nix scuttle sink torpedo kill spike scrap block spurn rebuff quash"
     " overrule dismiss refuse turn_down shoot_down throw_out knock_back knock_down wave_aside"
     " brush_aside brush_off wave_away stop oppose repudiate disown tear_up send_back strike_down"
@@ -122,7 +125,7 @@ VERBS = {
     "hold": "hold wrap_up",
     "open": "open begin start launch kick_off",
     "bill": "pay fund cover shoulder carry bear raise increase lift foot finance contribute"
-    " take_on take_over double triple quadruple chip_in",
+    " take_on take_over double triple quadruple chip_in buy",
     "fund": "pay fund cover shoulder carry bear raise increase lift foot finance contribute spend"
     " take_on take_over build extend keep settle freeze hold double triple quadruple meet"
     " sort_out deal_with",
@@ -165,6 +168,8 @@ NOUNS = {
     "request": "request demand idea",
     "motion": "motion bill",
     "gap": "gap gulf difference distance rift divide",
+    "pullout": "withdrawal pullout drawdown",
+    "prospect": "option prospect possibility risk threat fear specter",
     "level": "level strength size",
     "negotiator": "negotiator envoy delegate",
     "occasion": "summit election poll survey ballot protest rally visit olympics sheet",
@@ -175,13 +180,14 @@ WORDS = {
     " wouldn won neither nobody",
     "ahead": "will would may might could should shall expected planned until if yet must can ready"
     " prepared due hoping hoped unless whether",
-    "duty": "should must ought could able afford",
+    "duty": "should must ought can could able afford",
     "stop": '; : " but while because if when than although though unless',
     "turn": "after before until",
     "until": "until through till to",
     "ran": "ran lasted",
     "run": "runs running lasts",
-    "they": "they two",
+    "they": "they",
+    "pair": "two",
     "that": "that it them this",
     "pace": "pace rate growth",
     "longer": "extension renewal freeze",
@@ -208,6 +214,7 @@ WORDS = {
     "ratification": "ratification",
     "them": "them",
     "done": "done",
+    "enough": "enough insufficient sufficient",
     "dead": "dead void",
     "governments": "governments capitals",
     "announce": "announced",
