@@ -8,8 +8,8 @@ import pytest
 from burdenshare.agreement import Basis, Payment
 from burdenshare.claim import Claim, Kind, Status
 from burdenshare.ledger import Problem, reconcile
-from burdenshare.ledger.hypothesis import say as spoken
 from burdenshare.units import Currency
+from burdenshare.units import say as spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -54,6 +54,18 @@ def test_a_misread_scope_is_flagged_and_does_not_move_the_years(say: Say, steady
     assert [weight.claim for weight in explain(ledger, own.name).weights] == [wide.id]
 
 
+def test_the_conversion_of_a_slipped_sum_hands_the_slip_on(say: Say, steady: Exchange) -> None:
+    right = [say("1055000000000", report=name) for name in "bcd"]
+    slip = say("10550000000000", report="e")
+    dollars = say(
+        "9590000000", "USD", kind=Kind.EXCHANGE_CONVERSION, report="e", start=9, of=slip.id
+    )
+    problems = reconcile([*right, slip, dollars], steady).problems
+    named = {problem.claims: problem for problem in problems}
+    assert named[slip.id,].kind == "slip"
+    assert "what is wrong there is wrong here" in named[dollars.id,].explanation
+
+
 def test_a_list_of_small_sums_is_parts_and_not_slips(say: Say, steady: Exchange) -> None:
     whole = [say("205400000000", "JPY", actor="JP", report=name) for name in "bcd"]
     parts = [

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from burdenshare.ledger.hypothesis import say
 from burdenshare.ledger.reconcile import apart, estimate
 from burdenshare.ledger.variable import Figure, Variable
+from burdenshare.units import say
 
 if TYPE_CHECKING:
     from burdenshare.inference import Floats

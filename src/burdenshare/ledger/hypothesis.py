@@ -13,38 +13,18 @@ from burdenshare.errors import SeriesError
 from burdenshare.ledger import noise
 from burdenshare.ledger.identity import Statement
 from burdenshare.ledger.variable import Reading, Variable, is_money, log_value, years_of
-from burdenshare.units import Currency
+from burdenshare.units import WORDS, Currency, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from burdenshare.ledger.reconcile import Ledger
 
-_WORDS = {"KRW": "won", "JPY": "yen", "EUR": "euros", "GBP": "pounds"}
 _EXACT = 0.001  # log sd beyond its own print within which a figure is taken from another
 _OF_THE_YEAR = 0.75  # years from a report or its figure within which a rate is its own
 _SLIP = 2.0  # slips weigh more among reasons than among faults: most faults have no name
 _SEEN = 4.0  # how much likelier a repair is that stands elsewhere in print
 _PART, _SMALL = -5.0, -0.7  # log of the least part that is printed; of one that is surely a part
-_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-
-
-def say(amount: float, unit: str) -> str:
-    """An amount as a report would print it, to four digits.
-
-    Example:
-        >>> say(1.0389e12, "KRW"), say(924e6, "USD"), say(8.2, "percent"), say(28500, "people")
-        ('1.039 trillion won', '$924 million', '8.2 %', '28,500')
-    """
-    if unit == "percent":
-        return f"{amount:.3g} %"
-    if unit == "years":
-        return f"{amount:.3g} years"
-    if not is_money(unit):
-        return f"{amount:,.0f}"
-    size, word = next(((s, f" {w}") for s, w in _SCALES if abs(amount) >= s), (1.0, ""))
-    number = f"{amount / size:,.4g}" if word else f"{amount:,.0f}"
-    return f"${number}{word}" if unit == "USD" else f"{number}{word} {_WORDS.get(unit, unit)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,12 +316,32 @@ def _rate(case: Case, ledger: Ledger) -> Iterator[Reason]:
     )
 
 
+def _handed_on(case: Case, ledger: Ledger) -> Iterator[Reason]:
+    """The conversion, at the rate of its day, of a figure that is itself off."""
+    source, claim = ledger.readings.get(case.claim.of or ""), case.claim
+    if source is None or not ledger.exchange or not claim.published or abs(case.gap) < -_SMALL:
+        return
+    value, unit = float(source.claim.value or 0), str(source.claim.unit)
+    try:
+        pair = Currency(str(claim.unit)), Currency(unit)
+        rate = ledger.exchange.convert(1.0, *pair, claim.published)
+    except (SeriesError, ValueError):
+        return
+    implied = value / float(claim.value or 1)
+    yield Reason(
+        kind="conversion",
+        weight=20.0 * exp(-0.5 * ((implied / rate - 1) / 0.03) ** 2),
+        sentence=f"Conversion: {case.said} is {say(value, unit)} at "
+        f"{rate_words(implied, claim, unit)}; what is wrong there is wrong here.",
+    )
+
+
 def rate_words(rate: float, claim: Claim, unit: str) -> str:
     """A rate as people quote it: the larger number of units for one."""
     return (
-        f"{rate:,.4g} {_WORDS.get(unit, unit)} per {claim.unit}"
+        f"{rate:,.4g} {WORDS.get(unit, unit)} per {claim.unit}"
         if rate > 1
-        else f"{1 / rate:,.4g} {_WORDS.get(str(claim.unit), str(claim.unit))} per {unit}"
+        else f"{1 / rate:,.4g} {WORDS.get(str(claim.unit), str(claim.unit))} per {unit}"
     )
 
 
@@ -466,6 +466,7 @@ def reasons(case: Case, ledger: Ledger) -> list[tuple[Reason, float]]:
             _status,
             _scope,
             _rate,
+            _handed_on,
             _level,
             _span,
             _fiscal,

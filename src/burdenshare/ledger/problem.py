@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from burdenshare.claim import Claim, Kind
 from burdenshare.errors import InputError, SeriesError
-from burdenshare.ledger.hypothesis import Case, Reason, rate_words, reasons, say
+from burdenshare.ledger.hypothesis import Case, Reason, rate_words, reasons
 from burdenshare.ledger.noise import cross, days_at
 from burdenshare.ledger.variable import Variable, is_money, log_value, middle_of, rate_of, years_of
-from burdenshare.units import Currency, Period
+from burdenshare.units import Currency, Period, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

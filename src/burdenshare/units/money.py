@@ -35,6 +35,28 @@ SCALES = {
 }
 
 
+WORDS = {"KRW": "won", "JPY": "yen", "EUR": "euros", "GBP": "pounds"}
+_PRINTED = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def say(amount: float, unit: str) -> str:
+    """An amount as a report would print it, to four digits.
+
+    Example:
+        >>> say(1.0389e12, "KRW"), say(924e6, "USD"), say(8.2, "percent"), say(28500, "people")
+        ('1.039 trillion won', '$924 million', '8.2 %', '28,500')
+    """
+    if unit == "percent":
+        return f"{amount:.3g} %"
+    if unit == "years":
+        return f"{amount:.3g} years"
+    if unit not in set(Currency):
+        return f"{amount:,.0f}"
+    size, word = next(((s, f" {w}") for s, w in _PRINTED if abs(amount) >= s), (1.0, ""))
+    number = f"{amount / size:,.4g}" if word else f"{amount:,.0f}"
+    return f"${number}{word}" if unit == "USD" else f"{number}{word} {WORDS.get(unit, unit)}"
+
+
 def money_unit(text: str, *, place: str | None = None) -> tuple[Currency, float]:
     """Currency and scale of a written unit, so that ``amount * scale`` is in base units.
 
