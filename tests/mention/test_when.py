@@ -57,6 +57,8 @@ DAY = date(2019, 2, 12)  # a Tuesday
         ("On April 5 of the last year they were sent home.", "2018-04-05"),
         ("First round, March 7-9, 2018", "2018-03-07"),
         ("It passed on the last day of March 2016.", "2016-03-31"),
+        ("It lapsed on the last day of 2018.", "2018-12-31"),
+        ("The teams sat down in Washington from Friday.", "2019-02-08"),
     ],
 )
 def test_an_expression_is_resolved_against_the_day_of_publication(text: str, value: str) -> None:

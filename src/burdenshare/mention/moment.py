@@ -77,7 +77,8 @@ OF_YEAR = re.compile(r",? (?:of )?(?:the )?(?P<which>last|this|next|previous) ye
 WEEKEND = re.compile(r"weekend\b")
 START_OF = re.compile(r"(?:start|beginning) of (?:the|this) month\b")
 LAST_DAY = re.compile(
-    rf"last day of (?:(?P<m>{_MONTH})\b\.?(?: (?P<y>{_YEAR})\b)?|(?:that|the|this) month\b)"
+    rf"last day of (?:(?P<m>{_MONTH})\b\.?(?: (?P<y>{_YEAR})\b)?|(?:that|the|this) month\b"
+    rf"|(?P<whole>{_YEAR}))"
 )
 TODAY = re.compile(r"(?P<t>today|yesterday|tomorrow|this (?:morning|evening|afternoon))\b")
 END = re.compile(
@@ -316,3 +317,35 @@ def spans(
         out.append(made or one)
         done = max(one.end, out[-1].end)
     return tuple(sorted(out, key=lambda time: time.start))
+
+
+_FUTURE = pattern(
+    r"""\b(?:will|would|shall|expires?|lapses?|ends?|runs? out|begin(?:s|ning)?|starts?|starting
+    |set to|set for|plan(?:s|ned)?|scheduled|slated|due|ahead of|takes? place
+    |to be held|to meet|to open|to start|to begin|upcoming|next|resumes?|deadline|expected
+    |effective|could|should|may|might|to go|goes)\b"""
+)
+_WEAK = re.compile(r"\b(?:until|till|by|before|through|from)(?: the)?(?: (?:mid|late|early))?[ -]$")
+_PAST = pattern(
+    r"""(?<!be )\b(?:\w{2,12}ed|said|told|met|held|fell|was|were|had|did|struck|began|came|took|ran
+    |sank|rose|left|sent|put|let|cut|got|sat|spoke|gave|made|broke|went|flew)\b"""
+)
+_WAS = re.compile(r"[^.;]{0,60}\b(?:was|were|had|did)\b")
+_PLANNED = pattern(
+    r"\b(?:scheduled|planned|expected|slated|need(?:ed)?|hoped|proposed|supposed|speed|indeed)$"
+)
+
+
+def tense(low: str, start: int, at: int) -> int:
+    """The tense of the nearest verb before an offset: 1 to come, -1 past, 0 untold.
+
+    Example:
+        >>> tense("it will be signed on", 0, 20), tense("it was signed on", 0, 16)
+        (1, -1)
+    """
+    before = low[start:at]
+    ahead = max((sign.start() for sign in _FUTURE.finditer(before)), default=-1)
+    past = [sign for sign in _PAST.finditer(before) if not _PLANNED.search(sign.group())]
+    if ahead < 0 and not past:
+        return int(bool(_WEAK.search(before)) and not _WAS.match(low, at))
+    return 1 if ahead > max((sign.start() for sign in past), default=-1) else -1

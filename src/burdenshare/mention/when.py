@@ -39,26 +39,12 @@ from burdenshare.mention.moment import (
     WEEKEND,
     Time,
     fiscal_year,
+    tense,
 )
 from burdenshare.report.dateline import MONTHS
 from burdenshare.report.view import View, pattern
 from burdenshare.report.word import Openings
 
-_FUTURE = pattern(
-    r"""\b(?:will|would|shall|expires?|lapses?|ends?|runs? out|begin(?:s|ning)?|starts?|starting
-    |set to|set for|plan(?:s|ned)?|scheduled|slated|due|ahead of|takes? place
-    |to be held|to meet|to open|to start|to begin|upcoming|next|resumes?|deadline|expected
-    |effective|could|should|may|might|to go|goes)\b"""
-)
-_WEAK = re.compile(r"\b(?:until|till|by|before|through|from)(?: the)?(?: (?:mid|late|early))?[ -]$")
-_PAST = pattern(
-    r"""(?<!be )\b(?:\w{2,12}ed|said|told|met|held|fell|was|were|had|did|struck|began|came|took|ran
-    |sank|rose|left|sent|put|let|cut|got)\b"""
-)
-_WAS = re.compile(r"[^.;]{0,60}\b(?:was|were|had|did)\b")
-_PLANNED = pattern(
-    r"\b(?:scheduled|planned|expected|slated|need(?:ed)?|hoped|proposed|supposed|speed|indeed)$"
-)
 _MAY = pattern(
     r"""\b(?:in|of|since|until|by|last|this|next|early|late|mid|from|to|through|on|late|and|before
     |after|during)[ -]$"""
@@ -120,15 +106,8 @@ class _Reader:
         return None
 
     def _tense(self, at: int) -> int:
-        """The tense of the nearest verb before an offset: 1 to come, -1 past, 0 untold."""
-        low = self.seen.low
         left, _ = self.seen.window(at, at + 1)
-        before = low[max(left, at - 60) : at]
-        ahead = max((sign.start() for sign in _FUTURE.finditer(before)), default=-1)
-        past = [sign for sign in _PAST.finditer(before) if not _PLANNED.search(sign.group())]
-        if ahead < 0 and not past:
-            return int(bool(_WEAK.search(before)) and not _WAS.match(low, at))
-        return 1 if ahead > max((sign.start() for sign in past), default=-1) else -1
+        return tense(self.seen.low, max(left, at - 60), at)
 
     def _future(self, at: int) -> bool:
         return self._tense(at) > 0
@@ -271,7 +250,7 @@ class _Reader:
 
     def _last_day(self, found: re.Match[str]) -> Time | None:
         """`the last day of March`, `the last day of that month`."""
-        month, year = self.last_month
+        month, year = (12, int(found["whole"])) if found["whole"] else self.last_month
         if found["m"]:
             month = MONTHS[found["m"]]
             bare = self._bare_month(month, found.start())
