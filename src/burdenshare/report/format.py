@@ -39,7 +39,7 @@ _GUESSES = ("cp949", "shift_jis", "euc_jp", "gb18030", "cp1252")
 MOST_TAGS = 30_000  # opening and closing ones; a page costs some 40 microseconds each
 MOST_IMAGES = 300  # the extractor holds each against all its siblings; beyond, they are left out
 _IMAGE = re.compile(r"(?i)<img\b[^<>]{0,4000}>")
-_NUMBER = re.compile(r"\d[\d,.]*")
+_NUMBER = re.compile(r"\d[\d,.]{0,60}")
 _PRINTERS = "“”‘’–—…€£¥©®°·•"  # noqa: RUF001 - the marks cp1252 adds
 _CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
