@@ -162,6 +162,8 @@ def _is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
 
 def _is_payment(scene: Scene, item: Quantity, here: Clause) -> bool:
     """Whether a party, its currency or a word of paying stands near a sum."""
+    if item.value > _MOST[item.unit]:
+        return False
     words = here.sentence + scene.seen.low[item.end : item.end + 160]
     named = scene.subject(*scene.seen.window(item.start, item.end))
     home = _MONEY.get(scene.host or "") == item.unit
@@ -199,12 +201,17 @@ def _above_all_paid(scene: Scene, item: Quantity, here: Clause) -> bool:
     if "/" in (period(scene, item, here) or ""):
         return False
     near = f"{here.sentence[-160:]} | {here.right[:80]}"
+    since, until = max(0, item.start - 300), item.end + 150
+    if not scene.subject(since, until) and not asking.BARGAIN.search(scene.seen.low, since, until):
+        return False
     return scope(scene, item, here) == "stationing" and not asking.NOT_ASKED.search(near)
 
 
 # the most that was paid a year, and the most that was ever asked for, in dollars
 _PAID = {"KR": 1_190_000_000, "JP": 4_500_000_000}
 _ASKED = 12_000_000_000
+# more than all that any host has paid since the first agreement
+_MOST = {"KRW": 4e13, "JPY": 1e13, "USD": 4e10, "EUR": 3e10, "GBP": 3e10}
 
 
 def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:

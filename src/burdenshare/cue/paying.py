@@ -23,7 +23,10 @@ NOT_OURS = pattern(
     |state|government|annual|federal|pentagon|supplementary) budget|(?<!joint )(?<!shared )
     (?:defen[cs]e|military) (?:spending|expenditure|outlays?)|arms (?:sale|deal|purchase|export
     |import|contract)\w{0,14}|weapons?|\bgap (?:of|at|is|was|between)\b|the gap at\b
-    |worth of (?:u\.?s\.? |american )?arms|fighter|\bjets?\b
+    |\baid\b|bailout|stimulus|\bimf\b|\bdamage\b
+    |(?:ministry|military|army|pentagon)'s (?:\w+ )?budget (?:rises|grows|grew|rose|climbs)
+    |worth of (?:u\.?s\.? |american )?arms
+    |fighter|\bjets?\b
     |missile|f-35|thaad|patriots?\b|\bgas\b
     |\blng\b|trade (?:deficit|surplus|balance|volume|gap)|tariffs?|investments?|sanctions?
     |exports?|imports?|reserves|central bank|\bbonds?\b|stocks?\b|kospi|lottery|border wall

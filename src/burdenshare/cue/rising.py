@@ -86,7 +86,8 @@ TIED = pattern(
 NEVER_OURS = pattern(
     r"""gdp|gross domestic|g\.d\.p|\bpoll|respondents|approval|survey|tariff|voters|unemployment
     |of (?:south )?koreans|of americans|of japanese|shares (?:end|close|open|fall|rise)
-    |interest rate|\bstocks?\b|shares (?:in|of) [a-z ]{2,24}(?:rose|fell|gain|jump|climb|drop|slid
+    |interest rate|support for (?:the )?(?:president|party|government|moon|trump|abe)|\bstocks?\b
+    |shares (?:in|of) [a-z ]{2,24}(?:rose|fell|gain|jump|climb|drop|slid
     |lost|added)|nikkei|kospi|dow jones|turnout|probability|\bchance\b"""
 )
 SPENT_THERE = re.compile(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
