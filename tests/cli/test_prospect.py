@@ -170,3 +170,10 @@ def test_posture_counts_a_head_and_a_base_and_says_what_is_not_counted(burdensha
     assert "No number of bases is on record." in err
     shown = burdenshare("posture", "@us-korea", "-f", "table")[1]
     assert "11.6 billion won" in shown
+
+
+def test_a_past_day_shows_no_estimate_of_which_nobody_knows_since_when(burdenshare: Call) -> None:
+    rows = table(burdenshare("posture", "@us-korea", "--as-of", "2019-11-22")[1])
+    kinds = {row["kind"] for row in rows}
+    assert "troops" in kinds
+    assert "share of cost" not in kinds

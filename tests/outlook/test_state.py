@@ -133,12 +133,10 @@ def test_posture_puts_troops_payment_words_and_denominators_side_by_side() -> No
     costs = [
         Cost(id="2", share_low=65.0, share_high=70.0),
         Cost(id="1", share_low=30.2),
-        Cost(id="3", share_low=50.0, period="2021"),
         Cost(id="4"),
         Cost(id="5", country="JP", share_low=75.0),
         Cost(id="6", share_low=92.0, period="A base", definition="one count, 2017"),
         Cost(id="7", share_low=48.0, period="A base", definition="another count, 2018"),
-        Cost(id="8", share_low=10.0, period="A base", definition="a count without a year"),
     ]
     found = posture(seen, "KR", costs=costs)
     (heads,) = found.each

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\bround (\d{1,2})\b")
 FRESH = 120  # days after which a provisional deal that led nowhere counts no more
 RESUMED = ("round", "tentative", "initial", "sign")
-UNDATED = 2026  # estimates that name no year were collected by then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -384,14 +383,14 @@ def posture(
     Args:
         known: What was public; the series ``troops.<payer>`` and ``bases.<payer>`` give the counts.
         payer: The host.
-        costs: Estimates of total cost; they have no day of publication, so one counts once the
-            period it is for is over.
+        costs: Estimates of total cost; they bear no day of publication, so none can be given for
+            a day before the record's last.
         spending: What became of the payments.
     """
     found = [one for what in COUNTED if (one := _each(known, payer, what))]
     events = known.events
     said = tuple(e for e in events if e.kind == "threat" or e.qualifier == "assurance")
-    shares = _shares(known, payer, costs)
+    shares = _shares(payer, costs)
     spent = [
         row
         for row in spending
@@ -447,7 +446,7 @@ def _in_words(one: Each) -> str:
     return f"{told}: {one.currency} {sum_} {word} paid in {one.paid}."
 
 
-def _shares(known: Known, payer: str, costs: Sequence[CostRow]) -> list[Share]:
+def _shares(payer: str, costs: Sequence[CostRow]) -> list[Share]:
     found = [
         Share(
             id=cost.id,
@@ -458,7 +457,7 @@ def _shares(known: Known, payer: str, costs: Sequence[CostRow]) -> list[Share]:
             source=cost.source,
         )
         for cost in costs
-        if cost.country == payer and cost.share_low is not None and _over(cost, known.as_of)
+        if cost.country == payer and cost.share_low is not None
     ]
     return sorted(found, key=lambda share: (share.low, share.id))
 
@@ -480,12 +479,3 @@ def _by_count(shares: Sequence[Share]) -> list[str]:
         if len(rows) > 1
     ]
     return words
-
-
-def _over(cost: CostRow, as_of: dt.date) -> bool:
-    """Whether its years are past; a project's period is its name, and its years those told of it.
-
-    An estimate that tells no year at all counts today and not before: nobody can say since when.
-    """
-    years = re.findall(r"\d{4}", cost.period) or re.findall(r"\b20\d{2}\b", cost.definition)
-    return max(map(int, years)) < as_of.year if years else as_of.year >= UNDATED

@@ -320,6 +320,8 @@ def course_ends(one: Course) -> tuple[tuple[date, str], ...]:
 def posture_of(case: Case, *, as_of: date | None = None) -> Posture:
     """Troops and bases, what is paid for each, words on their staying, shares of cost.
 
+    Estimates of cost bear no day of publication: a day before the record's last shows none.
+
     Raises:
         CaseError: The case has no record of events.
         UsageError: Nothing was public by that day.
@@ -328,4 +330,5 @@ def posture_of(case: Case, *, as_of: date | None = None) -> Posture:
         raise CaseError("has no record of events; add record/events.csv", place=case.name)
     day = recorded(case, as_of or last_day(case))
     seen = known(as_of=day, events=case.events, deals=pooled_deals(case), series=case.series)
-    return posture(seen, case.payer, costs=case.total_costs, spending=case.execution)
+    costs = case.total_costs if day >= last_day(case) else ()
+    return posture(seen, case.payer, costs=costs, spending=case.execution)

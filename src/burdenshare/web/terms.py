@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -448,13 +447,11 @@ def positions(ask: Ask, talks: str, unit: str) -> list[Row]:
 
 
 def military(ask: Ask) -> Mapping[str, object]:
-    """Troops and bases in words, the shares of cost side by side, and what was said of staying.
-
-    Estimates of cost bear no day of publication, so a past day shows none.
-    """
+    """Troops and bases in words, the shares of cost side by side, and what was said of staying."""
     run = ask.run
-    case = replace(run.case, total_costs=()) if ask.view.as_of else run.case
-    found = ask.site.kept(("posture", ask.view.as_of), lambda: posture_of(case, as_of=run.as_of))
+    found = ask.site.kept(
+        ("posture", ask.view.as_of), lambda: posture_of(run.case, as_of=run.as_of)
+    )
     return {
         "sentence": found.sentence,
         "shares": [
