@@ -53,7 +53,7 @@ def undated(tmp: Path) -> Path:
         (binary, 4, "binary"),
         (huge, 4, "MB"),
         (unknown_key, 4, "published"),
-        (undated, 2, "give --as-of"),
+        (undated, 2, "give --as-of 2019-02-12, or beside the reports a reports.toml"),
     ],
 )
 def test_bad_input_is_one_line_and_leaves_nothing_behind(

@@ -9,12 +9,13 @@ from hashlib import sha256
 import pytest
 
 import burdenshare
+from burdenshare.brief import interval
 from burdenshare.errors import UsageError
 from burdenshare.session import Run, open_case, outlook_of, price, run
 from burdenshare.session.job import chosen, in_force, known_agreements
 from burdenshare.session.output import files
 from burdenshare.session.page import page
-from burdenshare.session.summary import screen, sentences
+from burdenshare.session.summary import label, main_figures, screen, sentences
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,22 @@ def test_every_sentence_of_the_summary_is_whole(done: Run) -> None:
 
 
 def test_the_screen_fits_a_hundred_columns(done: Run) -> None:
-    assert max(map(len, screen(done, "out/brief.html").splitlines())) <= 110
+    assert max(map(len, screen(done, "out/brief.html").splitlines())) <= 100
+
+
+def test_the_screen_names_every_figure_and_its_interval_in_full(done: Run) -> None:
+    rows = screen(done, "x").splitlines()
+    shown = [f for f in main_figures(done)[:12] if f.high > f.low]
+    assert shown
+    for figure in shown:
+        span = interval(figure.low, figure.high, figure.unit)
+        place = next(i for i, row in enumerate(rows) if span in row)
+        assert all(word in " ".join(rows[place : place + 2]) for word in label(figure).split())
+
+
+def test_a_demand_is_named_by_whom_it_is_made_on(done: Run) -> None:
+    demand = next(f for f in main_figures(done) if f.measure == "demand" and f.payer == "KR")
+    assert label(demand).startswith("demand on KR")
 
 
 def test_the_agreement_in_force_is_the_one_whose_term_holds_the_day() -> None:

@@ -123,11 +123,13 @@ def _strip(n: int, row: FigureRow, size: float, index: Index) -> Strip:
 
 
 def title(row: FigureRow) -> str:
-    """What a variable of the ledger is called: measure, status, payer."""
+    """What a variable of the ledger is called: measure, status, payer (who is asked, not asks)."""
     status = "" if row.status.startswith(row.measure) else row.status
     words = ", ".join(filter(None, (row.measure.replace("_", " ").capitalize(), status)))
-    parties = [_COUNTRIES.get(one.strip(), one.strip()) for one in row.payer.split(",")]
-    return f"{words} ({' and '.join(parties)})" if row.payer else words
+    parties = " and ".join(_COUNTRIES.get(one.strip(), one.strip()) for one in row.payer.split(","))
+    if row.payer:
+        words += f" ({'on ' if row.measure == 'demand' else ''}{parties})"
+    return words
 
 
 def _figure(row: FigureRow, index: Index) -> tuple[Content, ...]:

@@ -371,7 +371,8 @@ def _path(outlook: OutlookSection, brief: Brief) -> Markup:
         return path(
             curves,
             title="How likely a deal is, by day",
-            source=f"Source: simulated talks, as of {day(brief.as_of)}{simpler}.",
+            source="Source: past renewals and, where sides have named sums, simulated talks; "
+            f"as of {day(brief.as_of)}{simpler}.",
             deadlines=brief.talks.deadlines if brief.talks else (),
             today=brief.as_of,
             width=width,

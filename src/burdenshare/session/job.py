@@ -181,7 +181,10 @@ def _latest(reading: Reading, case: Case | None) -> date:
     days = [report.published for report in reading.reports if report.published]
     days += [event.published for event in case.events if event.published] if case else []
     if not days:
-        raise UsageError("no report has a date of publication; give --as-of, or a reports.toml")
+        raise UsageError(
+            "no report has a date of publication; give --as-of 2019-02-12, or beside the reports a "
+            'reports.toml with ["file.txt"] and published = 2019-02-12'
+        )
     return max(days)
 
 

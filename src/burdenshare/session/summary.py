@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from burdenshare import __version__
@@ -21,7 +22,8 @@ def sentences(run: Run) -> tuple[Sentence, ...]:
     """The summary: what was read, what it says, what is in force and costs, how talks may end."""
     rows = [_read(run), _headline(run), _contradictions(run), _force(run), _cost(run)]
     if run.outlook:
-        rows += [sentence(run.outlook.state, refs=run.outlook.evidence[-3:]), _ahead(run.outlook)]
+        state = f"{run.outlook.name}: {run.outlook.state}"
+        rows += [sentence(state, refs=run.outlook.evidence[-3:]), _ahead(run.outlook)]
     return tuple(row for row in rows if row)
 
 
@@ -31,17 +33,20 @@ def _read(run: Run) -> Sentence:
         return sentence(f"No reports as of {run.as_of}: what follows rests on the record.")
     days = sorted(r.published for r in reports if r.published)
     figures = sum(claim.value is not None for claim in run.claims)
-    span = f", published {days[0]} to {days[-1]}," if days else ""
+    last = f" to {days[-1]}" if days[:1] != days[-1:] else ""
+    span = f", published {days[0]}{last}," if days else ""
     verb = "gives" if len(reports) == 1 else "give"
-    parts = [
-        (
-            f"{_count(len(reports), 'report')}{span} {verb} {_count(figures, 'figure')} "
-            f"and {_count(len(run.claims) - figures, 'event')} as of {run.as_of}"
-        )
-    ]
+    said = (
+        f"{_count(len(reports), 'report')}{span} {verb} {_count(figures, 'figure')} "
+        f"and {_count(len(run.claims) - figures, 'event')} as of {run.as_of}"
+    )
     if run.undated:
-        parts.append(f"; {_count(run.undated, 'claim')} of undated reports were left out")
-    return sentence("".join(parts) + ".")
+        were = "was" if run.undated == 1 else "were"
+        said += (
+            f"; {_count(run.undated, 'claim')} of undated reports {were} left out "
+            "(give their days in reports.toml)"
+        )
+    return sentence(f"{said}.")
 
 
 def _count(number: int, noun: str) -> str:
@@ -93,11 +98,12 @@ def label(figure: Figure) -> str:
     scope = "" if figure.scope == "stationing" else figure.scope or ""
     measure = figure.measure.replace("_", " ")
     if scope and measure == "contribution":
-        measure, scope = scope, ""
+        measure, scope = scope.removeprefix(f"{figure.payer} "), ""
     usual = (figure.measure, figure.status) in USUAL
     notes = ["" if usual else figure.status or "", scope]
     extra = ", ".join(note for note in notes if note)
-    words = " ".join(part for part in (figure.payer, measure, period) if part)
+    whose = (measure, "on", figure.payer) if measure == "demand" else (figure.payer, measure)
+    words = " ".join(part for part in (*whose, period) if part)
     return f"{words} ({extra})" if extra else words
 
 
@@ -202,8 +208,8 @@ def screen(run: Run, brief: object) -> str:
     lines = [f"burdenshare {__version__}, as of {run.as_of}, seed {run.seed}", ""]
     lines += _block("Read", [_read(run).text])
     figures = main_figures(run)
-    table = [HEAD, *(_line(f) for f in figures[:12])] if figures else ["no figure in the reports"]
-    lines += _block("Ledger", table)
+    table = [HEAD, *(line for f in figures[:12] for line in _lines(f))]
+    lines += _block("Ledger", table if figures else ["no figure in the reports"])
     if len(figures) > 12:
         lines += _block("", [f"... and {len(figures) - 12} more in ledger.json and the brief"])
     lines += _block(
@@ -218,13 +224,15 @@ def screen(run: Run, brief: object) -> str:
     return "\n".join([*lines, "", *_block("Brief", [str(brief)])]) + "\n"
 
 
-HEAD = f"{'figure':<35} {'estimate':>18}  {'90 % interval':<29} claims"
+HEAD = f"{'figure':<28} {'estimate':>19} {'90 % interval':>32} claims"
 
 
-def _line(figure: Figure) -> str:
+def _lines(figure: Figure) -> list[str]:
     value = estimate(figure.mean, figure.low, figure.high, figure.unit)
     span = interval(figure.low, figure.high, figure.unit) if figure.high > figure.low else ""
-    return f"{label(figure):<35.35} {value:>18}  {span:<30.30} {len(figure.claims):>5}"
+    name, *rest = wrap(label(figure), 28, subsequent_indent="  ")
+    first = f"{name:<28} {value:>19} {span:>32} {len(figure.claims):>6}"
+    return [first, *rest]
 
 
 def _problem(run: Run, place: int) -> str:
