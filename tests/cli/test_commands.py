@@ -83,11 +83,16 @@ def test_what_was_owed_in_a_gap_is_the_old_sum_and_what_came_later(burdenshare: 
     assert code == 0
     assert [row["settled"] for row in table(out)] == ["then", "later"]
     assert "none" in err
+    assert (
+        "no sum of 2029 is known" in burdenshare("agreement", "owed", "@us-korea", "2029-01-01")[2]
+    )
 
 
 def test_a_schedule_can_be_read_in_prices_of_a_year_or_a_head(burdenshare: Call) -> None:
     words = ("agreement", "schedule", "@us-korea", "sma-11", "--in")
     assert "KRW of 2020" in burdenshare(*words, "real:2020")[1]
+    early = ("agreement", "schedule", "@us-korea", "sma-05", "--in", "real:2020", "-f", "table")
+    assert "0.087 bn" in burdenshare(*early)[1]
     assert "KRW a head" in burdenshare(*words, "troops.KR")[1]
     assert burdenshare(*words, "real:soon")[0] == 2
     assert "troops.KR" in burdenshare(*words, "troops.KO")[2]

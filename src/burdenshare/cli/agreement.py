@@ -173,7 +173,8 @@ def _measure_cell(row: Row) -> str:
     assert isinstance(value, float)  # noqa: S101 - a Measure holds one
     if unit.startswith("share"):
         return f"{value:.3%}"
-    return f"{value:,.0f}" if unit.endswith("a head") else f"{value / 1e9:,.1f} bn"
+    digits = 3 if unit.startswith("USD") else 1
+    return f"{value:,.0f}" if unit.endswith("a head") else f"{value / 1e9:,.{digits}f} bn"
 
 
 def _sum_cell(row: Row) -> str:
@@ -241,6 +242,8 @@ def owed(
     rows = [{"settled": "then", **schedule_row(p)} for p in found.payments]
     rows += [{"settled": "later", **schedule_row(p)} for p in found.later]
     emit(rows, form)
+    if not rows:
+        say(f"no sum of {found.day.year} is known: no agreement reaches it, or its index does not")
     say(
         f"in force on {found.day}: {found.in_force or 'none'}; "
         f"{found.accrued:.1%} of the year had passed"

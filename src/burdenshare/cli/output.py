@@ -40,6 +40,8 @@ def emit(rows: Sequence[Row], form: Format = Format.AUTO, *, table: Sequence[Row
     """Print rows; ``table`` holds the same rows shortened for a terminal, where that is wanted."""
     if form is Format.AUTO:
         form = Format.TABLE if sys.stdout.isatty() else Format.CSV
+    if not rows:
+        say("nothing found")
     match form:
         case Format.TABLE:
             _table(table or rows)
@@ -80,7 +82,6 @@ def _table(rows: Sequence[Row]) -> None:
     from rich.text import Text  # noqa: PLC0415
 
     if not rows:
-        say("nothing found")
         return
     grid = Table(box=None, pad_edge=False, header_style="bold")
     for name in rows[0]:
@@ -94,7 +95,6 @@ def _table(rows: Sequence[Row]) -> None:
 def _markdown(rows: Sequence[Row]) -> None:
     """A table for a memo; sums and rates to the right."""
     if not rows:
-        say("nothing found")
         return
     from burdenshare.brief.markdown import plain as inert  # noqa: PLC0415 - few ask for it
 
