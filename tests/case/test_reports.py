@@ -21,6 +21,7 @@ def test_reports_come_sorted_with_what_the_user_knows(tmp_path: Path) -> None:
     (tmp_path / "b.html").write_bytes(b"b")
     (tmp_path / ".hidden.txt").write_bytes(b"h")
     (tmp_path / "table.xlsx").write_bytes(b"x")
+    (tmp_path / "README.md").write_bytes(b"what lies here")
     (tmp_path / "older").mkdir()
     (tmp_path / "reports.toml").write_text(META + '["lost.txt"]\noutlet = "Gone"\n')
     reports, about = read_folder(tmp_path)
@@ -28,7 +29,7 @@ def test_reports_come_sorted_with_what_the_user_knows(tmp_path: Path) -> None:
     assert (reports[0].published, reports[0].outlet) == (date(2019, 2, 10), "Wire")
     assert reports[0].address == "https://x.example/b"
     assert (reports[1].published, reports[1].content) == (None, b"c")
-    assert about.skipped == ("older/", "table.xlsx")
+    assert about.skipped == ("README.md", "older/", "table.xlsx")
     assert about.absent == ("lost.txt",)
     assert about.sha256 is not None
 

@@ -185,3 +185,5 @@ def test_an_encrypted_or_scanned_pdf_is_refused() -> None:
         read(pdf(encrypted=True), name="a.pdf")
     with pytest.raises(ReportError, match="no text layer"):
         read(pdf(text=False), name="a.pdf")
+    with pytest.raises(ReportError, match=r"named \.pdf and is none"):
+        read(b"Please sign in to read on.", name="a.pdf")

@@ -72,8 +72,8 @@ def read_folder(
 ) -> tuple[list[RawReport], FolderMetadata]:
     """Report files of a folder, or one file, sorted by name, with what reports.toml says of them.
 
-    Text, HTML, mail, PDF and Markdown files are reports; hidden files are passed over, all else is
-    named under ``skipped``. A single file may have any name.
+    Text, HTML, mail, PDF and Markdown files are reports; hidden files are passed over, all else,
+    a README too, is named under ``skipped``. A single file may have any name.
 
     Raises:
         CaseError: The path is missing or unreadable, the folder holds no report, or reports.toml
@@ -120,14 +120,15 @@ def _folder(root: Traversable, place: str) -> tuple[list[RawReport], FolderMetad
 
 
 def _is_report(entry: Traversable) -> bool:
-    """Whether a file is a report; a link that leads outside its folder is not."""
+    """Whether a file is a report; a README is not, nor a link that leads outside its folder."""
     if (
         isinstance(entry, Path)
         and entry.is_symlink()
         and not entry.resolve().is_relative_to(entry.parent.resolve())
     ):
         return False
-    return entry.name.lower().endswith(KINDS) and entry.is_file()
+    lower = entry.name.lower()
+    return lower.endswith(KINDS) and not lower.startswith("readme.") and entry.is_file()
 
 
 def _raw(file: Traversable, known: Mapping[str, _Known]) -> RawReport:

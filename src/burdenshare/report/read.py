@@ -42,6 +42,8 @@ def _extracted(data: bytes, name: str) -> Extracted:
         return html(data, name=name)
     if lower.endswith(".eml") or looks_like_mail(data):
         return mail(data, name=name)
+    if lower.endswith(".pdf"):
+        raise ReportError("is named .pdf and is none; fetch it again, or name it .txt", place=name)
     return _plain(data, name)
 
 
