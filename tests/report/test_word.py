@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from burdenshare.report.word import KEPT, Openings, openings, words
+from burdenshare.report.word import KEPT, TABLES, Openings, openings, words
 
 PATTERNS = tuple(
     re.compile(text)
@@ -60,3 +60,13 @@ def test_what_is_kept_of_words_stays_small() -> None:
         every.signs(words(chr(first) * 2 + f" {first:x}"))
     assert len(every._heads) <= KEPT
     assert [n for n, _ in every.find(words("the deal"))] == [0]
+
+
+def test_a_table_that_shares_the_look_up_keeps_what_it_keeps_alone() -> None:
+    text = words("the deal was signed for 5 years; but seoul asked for the u.s. troops")
+    every = [Openings(PATTERNS[:size]) for size in range(1, len(PATTERNS) + 1)]
+    later = words(text.low)  # knows the tables above, as far as there was room for them
+    assert 0 < len(later.columns) <= TABLES
+    for one in every:
+        assert list(one.signs(text)) == list(one.signs(later))
+        assert list(one.signs(text)) == [one._heads.begun(head) for head in text.heads]

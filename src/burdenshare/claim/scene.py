@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
@@ -18,6 +19,9 @@ from burdenshare.mention.quantity import CURRENCIES, Quantity
 from burdenshare.mention.when import HEADED
 from burdenshare.report.view import Ordered, Sentence, View, pattern
 from burdenshare.report.word import Openings, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ class Scene:
         return tuple(found.span() for _, found in _BREAKS.find(self.seen.words))
 
     @cached_property
-    def signs(self) -> list[int]:
+    def signs(self) -> Sequence[int]:
         """For each word the patterns looked for seldom that can begin with it."""
         return _SELDOM.signs(self.seen.words)
 

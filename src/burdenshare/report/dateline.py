@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MONTHS = {
     name: number
@@ -35,6 +39,8 @@ _WRITTEN = re.compile(
     r"|(?P<y5>(?:19|20)\d\d)년\s?(?P<m5>\d{1,2})월\s?(?P<d5>\d{1,2})일)(?!\d)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"19\d\d|20\d\d")
+_BEFORE, _AFTER = 16, 24  # characters of a date before its year, and from there on, at most
 _LABEL = re.compile(
     r"(?i)\b(?:published|posted|updated|written|released|date|issued|last modified|입력|등록|作成)"
     r"(?:\s(?:on|at))?\s{0,2}:?[ \t]{0,3}"
@@ -42,6 +48,19 @@ _LABEL = re.compile(
 )
 _PROSE = re.compile(r"\b[a-z]{2,20}(?:\s[a-z]{2,20}){3}")
 _CLOCK = re.compile(r"(?i)^[,\s]{0,3}(?:at\s)?\d{1,2}:\d\d")
+
+
+def _written(text: str) -> Iterator[re.Match[str]]:
+    """Every date, looked for only where a year stands."""
+    done = 0
+    for year in _YEAR.finditer(text):
+        at = year.start()
+        if at < done:
+            continue
+        found = _WRITTEN.search(text, max(done, at - _BEFORE), at + _AFTER)
+        if found and found.start() <= at:
+            done = found.end()
+            yield found
 
 
 def _day(found: re.Match[str]) -> date | None:
@@ -68,7 +87,7 @@ def printed(text: str) -> date | None:
         True
     """
     alone: date | None = None
-    for found in _WRITTEN.finditer(text[:400_000]):
+    for found in _written(text[:400_000]):
         day = _day(found)
         if day is None:
             continue

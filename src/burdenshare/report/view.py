@@ -82,7 +82,10 @@ class Ordered(Generic[T]):
     def between(self, start: int, end: int) -> tuple[T, ...]:
         """Those that start between two offsets."""
         starts = self.starts
-        return self.all[bisect_left(starts, start) : bisect_left(starts, end)]
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return ()
+        return self.all[first : bisect_left(starts, end, first)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +132,7 @@ class View:
 
     def sentence(self, at: int) -> Sentence:
         """The sentence that holds an offset."""
-        index = bisect_right(self.marks, at) - 1
-        return self.sentences[max(0, index)]
+        return self.sentences[bisect_right(self.marks, at) - 1 if at > 0 else 0]
 
     def window(self, start: int, end: int, before: int = 200, after: int = 140) -> tuple[int, int]:
         """Bounds of the context of a span: its sentence, or in stripped text a window."""

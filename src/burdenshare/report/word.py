@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import reduce
-from itertools import compress
+from itertools import accumulate, compress
 from operator import or_
 from re import _constants, _parser  # type: ignore[attr-defined] # the only parser of patterns
 from string import digits
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 HEAD = 4  # characters by which a word is looked up
 KEPT = 20_000  # heads of which is kept what was found, so that memory stays flat
-_WORD = re.compile(r"[a-z]+|[0-9]+|[^\sa-z0-9\x80-\U0010ffff]|[^\x00-\x7f]+")
+TABLES = 16  # tables that share one look-up a word; later ones look up by themselves
+_WORD = re.compile(r"([a-z]+|[0-9]+|[^\sa-z0-9\x80-\U0010ffff]|[^\x00-\x7f]+)")
 _FEW = 12  # characters of a class that are told apart
 
 T = TypeVar("T")
@@ -33,13 +34,17 @@ class Words:
 
     Attributes:
         low: The text.
+        said: The words and marks themselves.
         starts: Where each starts.
         heads: The first characters from there on.
+        columns: What each table that shares the look-up keeps for each.
     """
 
     low: str
+    said: tuple[str, ...]
     starts: tuple[int, ...]
     heads: tuple[str, ...]
+    columns: tuple[tuple[Any, ...], ...]
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """Positions of the first word that starts in a span, and after the last."""
@@ -53,8 +58,11 @@ def words(low: str) -> Words:
         >>> words("seoul's 5 won").heads
         ('seou', "'s 5", 's 5 ', '5 wo', 'won')
     """
-    starts = tuple([found.start() for found in _WORD.finditer(low)])
-    return Words(low, starts, tuple([low[at : at + HEAD] for at in starts]))
+    parts = _WORD.split(low)  # by turns what parts two words, and a word
+    starts = tuple(accumulate(map(len, parts)))[:-1:2]
+    heads = tuple([low[at : at + HEAD] for at in starts])
+    columns = tuple(zip(*map(_shelf.__getitem__, heads), strict=True))
+    return Words(low, tuple(parts[1::2]), starts, heads, columns)
 
 
 def tokens(text: Words) -> list[str]:
@@ -64,7 +72,32 @@ def tokens(text: Words) -> list[str]:
         >>> tokens(words("seoul's 5 won"))
         ['seoul', "'", 's', '5', 'won']
     """
-    return _WORD.findall(text.low)
+    return list(text.said)
+
+
+class _Shelf(dict[str, tuple[Any, ...]]):
+    """What all tables that share the look-up keep for a head."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: list[Heads[Any]] = []
+
+    def take(self, table: Heads[Any]) -> int:
+        """The place of a table, from now on one of those that share."""
+        if len(self.tables) < TABLES:
+            self.tables.append(table)
+            self.clear()
+            return len(self.tables) - 1
+        return TABLES
+
+    def __missing__(self, head: str) -> tuple[Any, ...]:
+        found = tuple([table.begun(head) for table in self.tables])
+        if len(self) < KEPT:
+            self[head] = found
+        return found
+
+
+_shelf = _Shelf()
 
 
 class Heads(dict[str, T]):
@@ -79,17 +112,24 @@ class Heads(dict[str, T]):
     def __init__(self, begin: dict[str, T], *, empty: T, join: Callable[[T, T], T]) -> None:
         super().__init__()
         self._begin, self._empty, self._join = begin, empty, join
+        self._place = _shelf.take(self)
 
-    def __missing__(self, head: str) -> T:
+    def begun(self, head: str) -> T:
+        """What is kept for a head: of each of its beginnings, joined."""
         begins = (head[:size] for size in range(1, len(head) + 1))
         kept = [self._begin[begin] for begin in begins if begin in self._begin]
-        found = reduce(self._join, kept, self._empty)
+        return reduce(self._join, kept, self._empty)
+
+    def __missing__(self, head: str) -> T:
+        found = self.begun(head)
         if len(self) < KEPT:
             self[head] = found
         return found
 
-    def of(self, text: Words) -> list[T]:
+    def of(self, text: Words) -> Sequence[T]:
         """What is kept for each word of a text."""
+        if self._place < len(text.columns):
+            return text.columns[self._place]
         return list(map(self.__getitem__, text.heads))
 
 
@@ -118,7 +158,7 @@ class Openings:
         """The bit of a pattern."""
         return self._bits[id(one)]
 
-    def signs(self, text: Words) -> list[int]:
+    def signs(self, text: Words) -> Sequence[int]:
         """Bits of the patterns that can begin at each word of a text."""
         return self._heads.of(text)
 
