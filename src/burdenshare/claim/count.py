@@ -10,6 +10,7 @@ from burdenshare.claim.event import Happening
 from burdenshare.claim.period import (
     AGAIN,
     MULTIYEAR,
+    PROLONGED,
     REPLACED,
     carries,
     headed,
@@ -220,7 +221,8 @@ def _by_role(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) 
         return beside
     passing = any(e.kind in {Kind.RATIFICATION, Kind.TENTATIVE_DEAL} for e in pact.events)
     low = scene.seen.low
-    former = counting.FORMER.search(low, max(0, one.start - 24), one.start)
+    home = scene.seen.sentence(one.start).start
+    former = counting.FORMER.search(low, max(home, one.start - 24), one.start)
     if until := _until(scene, pact, years) if firm and not former else None:
         return until
     if (
@@ -316,9 +318,14 @@ def _extends(scene: Scene, one: Reading, pact: Pact, years: int) -> str | None:
     lo, hi = scene.seen.window(one.start, one.end)
     if not _EXTENDS.search(low, max(lo, one.start - 40), min(hi, one.end + 24)):
         return None
+    lead = one.quantity.lead
+    verb = PROLONGED.search(low, max(lo, lead - 30), lead)
     for event in pact.events:
-        last = event.kind is Kind.EXPIRY and event.date and event.date[0] != "-" and event.date
-        if last and lo - 160 < event.start < one.start:
+        last = (event.date or "") if event.kind is Kind.EXPIRY else ""
+        if not last[:1].isdigit():
+            continue
+        before = lo - 160 < event.start < one.start
+        if before or (verb and one.end <= event.start < hi):
             if last[4:7] == "-03":
                 return spread(f"{last[:4]}-04", years)
             return spread(str(int(last[:4]) + 1), years)

@@ -11,6 +11,7 @@ from burdenshare.claim.period import (
     AGAIN,
     YEAR_BEFORE,
     carries,
+    is_japan,
     last_year,
     years_of,
 )
@@ -120,7 +121,7 @@ def _span(
     for one in terms:
         if one.period is None and one.value == int(one.value) and one.value > 1:
             return spread(str(first), int(one.value))
-    ends = [one.years[-4:] for one in scene.stretches.all if one.years and _closes(one, start)]
+    ends = [_last(one.years) for one in scene.stretches.all if one.years and _closes(one, start)]
     ends += [str(last) for event in events if (last := last_year(scene, event)) is not None]
     for end in ends:
         if end.isdigit() and start < int(end) <= start + LONGEST:
@@ -131,9 +132,14 @@ def _span(
 LONGEST = 10  # years a pact lasts at most
 
 
+def _last(years: str) -> str:
+    """The last year of a period."""
+    return str(bounds(years)[1] or years[:4])
+
+
 def _closes(one: Time, start: int) -> bool:
     years = one.years or ""
-    opens = one.grain == "range" and years[:4] in {str(start), str(start + 1)} and len(years) == 9
+    opens = years_in(years) > 1 and years[:4] in {str(start), str(start + 1)}
     return opens or (one.opening == "until" and one.grain != "week")
 
 
@@ -175,7 +181,8 @@ def _yearly(scene: Scene, one: Reading) -> bool:
 _FIRST_YEAR = re.compile(r"\b(?:first|opening|initial)[- ]year(?: [a-z]{2,12}){0,3} $")
 _IN_FIRST = re.compile(r"[^;,\n]{0,34}\b(?:in|for) (?:the|its) (first|last|final) year\b(?! of)")
 _PRIOR_YEARS = re.compile(
-    r"(?: (?:in|over|for|of|during))? the (?:previous|past|last|preceding|prior|earlier) "
+    r"(?: (?:spent|paid|given|budgeted|set aside))?(?: (?:in|over|for|of|during))? the "
+    r"(?:previous|past|last|preceding|prior|earlier) "
 )
 
 
@@ -184,6 +191,8 @@ def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
     low, item = scene.seen.low, one.quantity
     lo = scene.seen.window(item.start, item.end)[0]
     after = _IN_FIRST.match(low, item.end)
+    if after and one.period:
+        return None
     if not after and not _FIRST_YEAR.search(low, max(lo, item.lead - 40), item.lead):
         return None
     near = min(pact.terms, key=lambda term: abs(term[0] - item.start), default=None)
@@ -230,13 +239,13 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     """Sums and caps that are for several years of the pact, not for its first."""
     if one.of is not None:
         return one
-    if edge := _edge_of(scene, one, before):
+    if edge := _edge_of(scene, one, before) or _years_before(scene, one, pact):
         return replace(one, period=edge)
     if years_in(one.period or "") > 1:
         return one
     if some := _some_years(scene, one, pact, before):
         return replace(one, period=some)
-    own = _years_before(scene, one, pact) or _whole(scene, one, pact)
+    own = _whole(scene, one, pact)
     if own is None and not _dated(scene, one):
         own = _at_edge(scene, one, pact) or _under_term(scene, one, pact)
     if own:
@@ -251,8 +260,9 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     inside = one.period is None or one.period[:4] == span[:4]
     if not inside or years_in(one.period or "") > 1:
         return one
-    home = _is_japan(scene, one) and one.period is None
-    wide = one.kind is Kind.CONTRIBUTION and _yearly(scene, one) and not _dated(scene, one)
+    home = is_japan(scene, one) and one.period is None
+    many = _yearly(scene, one) or (is_japan(scene, one) and _in_all(scene, one))
+    wide = one.kind is Kind.CONTRIBUTION and many and not _dated(scene, one)
     return replace(one, period=span) if home or wide else one
 
 
@@ -277,7 +287,7 @@ def _under_old(scene: Scene, one: Reading, pact: Pact) -> str | None:
     lo = max(scene.seen.sentence(item.start).start, item.start - 200)
     if pact.old is None or not _OLD.search(scene.seen.low, lo, item.start):
         return None
-    whole = _is_japan(scene, one) or years_in(pact.old) == 1 or _yearly(scene, one)
+    whole = is_japan(scene, one) or years_in(pact.old) == 1 or _yearly(scene, one)
     return pact.old if whole else None
 
 
@@ -318,6 +328,16 @@ def _whole(scene: Scene, one: Reading, pact: Pact) -> str | None:  # noqa: PLR09
     if terms:
         return min(terms, key=lambda term: abs(term[0] - item.start))[1]
     return pact.span if pact.span and (not count or years_in(pact.span) == count) else None
+
+
+_ALL_OF_IT = re.compile(
+    r",? ?(?:\([^()]{0,40}\) ?)?(?:altogether|in all|in total|combined|all told)\b"
+)
+
+
+def _in_all(scene: Scene, one: Reading) -> bool:
+    """Whether a sum is called that of the whole term."""
+    return bool(_ALL_OF_IT.match(scene.seen.low, one.quantity.end))
 
 
 def _dated(scene: Scene, one: Reading) -> bool:
@@ -421,17 +441,6 @@ def _with_default(scene: Scene, one: Reading, year: str | None) -> Reading:
     return replace(one, period=year) if one.kind in OPEN_KINDS else one
 
 
-def _is_japan(scene: Scene, one: Reading) -> bool:
-    """Whether a figure is counted in Japan's fiscal years."""
-    if one.unit == "JPY":
-        return True
-    if one.unit == "USD" and one.kind is Kind.CONTRIBUTION:
-        return False
-    parties = (one.actor or "").split(",")
-    theirs = "JP" in parties or (scene.host == "JP" and "KR" not in parties)
-    return theirs and one.unit != "KRW" and any(q.unit == "JPY" for q in scene.figures)
-
-
 _FROM_SHARE = re.compile(r"\bfrom $")
 _PLAIN = re.compile(r"(\d{4})(?:/(\d{4}))?")
 
@@ -441,12 +450,12 @@ def _fiscal(scene: Scene, one: Reading) -> Reading:
     plain = _PLAIN.fullmatch(one.period or "")
     if not plain or one.kind in {Kind.TROOPS, Kind.FURLOUGH, Kind.ROUND}:
         return one
-    if not _is_japan(scene, one) and (
+    if not is_japan(scene, one) and (
         one.actor != "US" or one.kind not in {Kind.TOTAL_COST, Kind.CONTRIBUTION}
     ):
         return one
     last = int(plain.group(2)) if plain.group(2) else None
-    if not _is_japan(scene, one):
+    if not is_japan(scene, one):
         near = scene.seen.low[max(0, one.quantity.start - 60) : one.quantity.end + 60]
         return (
             replace(one, period=fiscal_year(int(plain.group(1)), "US"))

@@ -46,7 +46,8 @@ _FROM_SUM = re.compile(r"\bfrom (?:[a-z]{1,9} ){0,2}[$₩€£¥w\d]")
 _FROM = re.compile(r"\b(?:from|on|over)(?: the)? $")
 _IN_WHICH = re.compile(r", (?:in which|when|for which)\b")
 _COMPARES = re.compile(
-    r"\b(?:up from|down from|against|compared|instead of|same as|(?:more|less|higher|lower|greater"
+    r"\b(?:up from|down from|against|compared|instead of|same as|next to"
+    r"|(?:more|less|higher|lower|greater"
     r"|larger|smaller|bigger) than)\b"
 )
 _BEYOND = re.compile(
@@ -219,11 +220,16 @@ def _under(scene: Scene, line: int, at: int) -> str | None:
     return None
 
 
+PROLONGED = re.compile(r"\b(?:extend|prolong)(?:ed|ing|s)? (?:it )?(?:by|for) $")
+
+
 def term_years(scene: Scene, item: Quantity, *, ends: bool) -> tuple[str | None, bool]:
     """The years that its own sentence gives a term, and whether it says that they ended."""
     count = int(item.value) if item.value == int(item.value) else 0
     low = scene.seen.low
     lo, hi = scene.seen.window(item.start, item.end)
+    if PROLONGED.search(low, max(lo, item.lead - 30), item.lead):
+        ends = False  # what it says ends is the pact that is prolonged
     if count == 1 and (named := NAMED_PACT.search(low, lo, item.lead)):
         return named.group(1), False
     for one in scene.stretches.between(lo, hi):
@@ -231,7 +237,7 @@ def term_years(scene: Scene, item: Quantity, *, ends: bool) -> tuple[str | None,
             return one.value, False
     for one in scene.moments.between(item.end, min(hi, item.end + 90)) if count else ():
         last = None if REPLACED.search(low, item.end, one.start) else year_ending(one)
-        over = ends and counting.ENDS.search(low, item.end, one.start)
+        over = ends and counting.ENDS.search(low, max(item.end, one.start - CLOSE), one.start)
         if last and (over or one.opening == "until"):
             return ending(last, count, _whose(scene, one)), ends
         gap = low[item.end : one.start]
@@ -248,6 +254,7 @@ _EFFECT = re.compile(
     r"\b(?:took|takes|taking|came into|entered into|in) (?:effect|force)(?: in| on)? $"
 )
 REPLACED = re.compile(r"\b(?:replac|succeed|the one that|take the place|supersed)")
+CLOSE = 44  # characters within which a day is that of an ending
 NEAR_START = 34  # characters within which "from 2019" opens a term
 
 
@@ -291,6 +298,8 @@ def years_of(scene: Scene, one: Time) -> str | None:
         return (
             fiscal_year(int((one.value or "0")[:4]), "JP") if (one.value or "-")[0] != "-" else None
         )
+    if low.startswith(" to march", one.end):
+        return None  # what a fiscal year is, not which
     april = one.grain == "month" and one.opening == "from" and (one.value or "").endswith("-04")
     if april and scene.host == "JP" and one.value and one.value[0] != "-":
         return fiscal_year(int(one.value[:4]), "JP")
@@ -413,3 +422,14 @@ def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
     if named and named.group(1) == day[:4]:
         return day[:4]
     return f"..{close}"
+
+
+def is_japan(scene: Scene, one: Reading) -> bool:
+    """Whether a figure is counted in Japan's fiscal years."""
+    if one.unit == "JPY":
+        return True
+    if one.unit == "USD" and one.kind is Kind.CONTRIBUTION:
+        return False
+    parties = (one.actor or "").split(",")
+    theirs = "JP" in parties or (scene.host == "JP" and "KR" not in parties)
+    return theirs and one.unit != "KRW" and any(q.unit == "JPY" for q in scene.figures)

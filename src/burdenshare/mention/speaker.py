@@ -58,7 +58,8 @@ SAY = pattern(
     |suggested|suggests|hinted|boasted|complained|emphasi[sz]ed|reiterated|asserted|testified
     |recalled|admitted|declared|remarked|predicted|believes?|thinks|estimates|found(?= that|[,.])
     |finds(?= that)|wrote|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|(?<=data )show
-    |(?<=figures )show|(?<=records )show|spoke of
+    |(?<=figures )show|(?<=records )show|(?<=papers )show|(?<=numbers )show
+    |(?<=documents )show|counts?(?= [\d$])|spoke of
     |speaks of|spoken of|talked of|mentioned|pointed out|points out|pointed to|briefed|asserts
     |maintains|maintained that|tell|tells|reckons?|reckoned|repeated|repeats|appraises?|appraised
     |explains|countered|counters|contends?|contended|charged that|alleges?|alleged|speculates?
@@ -73,7 +74,8 @@ SAY = pattern(
 )
 CITE = pattern(
     r"""\b(?:according to|as quoted by|quoted by|citing|quoting|as reported by|reported by
-    |in the words of|told (?:to )?reporters by|as per|source:|sources:
+    |in the words of|told (?:to )?reporters by|as per|as (?:indicated|stated|told|noted) by
+    |source:|sources:
     |(?:is|was|are|were) (?:told|reported|stated|announced|noted|put|estimated|reckoned
     |appraised) (?:in|by|at) (?:the )?(?:message of)?)\s
     |\b(?:by|on|in) (?=(?:[a-z0-9'.-]{1,20} ){1,5}(?:accounts?|accounting|count|reckoning|estimates?
@@ -105,7 +107,7 @@ ASIDE = re.compile(
 )
 ADVERB = re.compile(
     r"(?:in|on|at|after|by|during|last|earlier|later|under|for|since|as|but|and|when|with|to|from|while"
-    r"|this|next|meanwhile|however|still|yet|if|of|over|before) ?"
+    r"|which|who|whose|where|this|next|meanwhile|however|still|yet|if|of|over|before) ?"
 )
 NAMELY = 6  # words of a name and title that a phrase between commas can describe
 ENDS_IT = re.compile(r" (?:and|while|but|adding|with|himself|herself)\b|$")
@@ -253,7 +255,8 @@ _CALLINGS = (
     " envoys minister ministers ambassador nominee candidate adviser advisers advisor chair"
     " chairman"
     " chairwoman chairperson chief boss head commander commanders member members leader leaders"
-    " spokesman spokeswoman spokesperson secretary president premier professor researcher"
+    " spokesman spokeswoman spokesperson secretary president presidents"
+    " premier professor researcher"
     " researchers critics observers economists auditors auditor delegation"
 )
 _BODIES = (
