@@ -1,9 +1,8 @@
-"""How well reports of many styles are read: F1 floors on the labelled press set.
+"""How well reports of many styles are read: floors on the labelled press set, part by part.
 
-Each part was labelled before any of it was read by the program, and scored blind once: 001-015 and
-016-030 together F1 .70 of figures and .67 of events at first; 031-042, after rules had been widened
-on those, .87 and .68. All parts have since been opened, so the floors guard against loss; a new
-blind part is the only honest measure.
+Each part was labelled before any of it was read by the program, and scored blind once; then it was
+opened, and rules were widened on it. README.md beside the reports has the blind scores: they tell
+what to expect of a report nobody has seen, the floors here only guard against loss.
 """
 
 from __future__ import annotations
@@ -22,31 +21,48 @@ from burdenshare.session import read
 PRESS = Path(__file__).parents[1] / "data" / "press"
 SCORER = Path(__file__).parents[2] / ".." / "shared" / "gold" / "score_claims.py"
 FLOORS = {"figures": 0.88, "events": 0.78}
+FIELDS = {
+    "period": 0.80,
+    "date": 0.80,
+    "actor": 0.90,
+    "modality": 0.90,
+    "status": 0.80,
+    "scope": 0.85,
+    "attributed_to": 0.75,
+}
+PARTS = {
+    "001": range(1, 16),
+    "016": range(16, 31),
+    "031": range(31, 43),
+    "101": range(101, 129),
+    "201": range(201, 229),
+    "301": range(301, 331),
+    "401": range(401, 427),
+}
 
 
 @pytest.mark.skipif(not SCORER.is_file(), reason="the scorer of the labelled sets is not here")
-@pytest.mark.parametrize(
-    "part", [range(1, 16), range(16, 31), range(31, 43)], ids=lambda r: str(r[0])
-)
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
 def test_press_is_read_above_its_floors(part: range, tmp_path: Path) -> None:
-    texts = tmp_path / "texts"
-    gold = tmp_path / "gold"
+    texts, gold = tmp_path / "texts", tmp_path / "gold"
     texts.mkdir()
     gold.mkdir()
     (texts / "reports.toml").write_bytes((PRESS / "reports.toml").read_bytes())
     for label in sorted(PRESS.glob("*.json")):
-        name = json.loads(label.read_text(encoding="utf-8"))["report"]
-        (texts / name).write_bytes((PRESS / name).read_bytes())
         if int(label.stem) in part:
+            name = json.loads(label.read_text(encoding="utf-8"))["report"]
+            (texts / name).write_bytes((PRESS / name).read_bytes())
             (gold / label.name).write_bytes(label.read_bytes())
     claims = tmp_path / "claims.jsonl"
     claims.write_bytes(lines(read(str(texts)).claims))
     words = [sys.executable, str(SCORER), str(gold), str(claims), "--show"]
     told = subprocess.run(words, capture_output=True, text=True, check=True).stdout  # noqa: S603
     found = dict(re.findall(r"^(figures|events):.* f1 ([\d.]+)", told, re.MULTILINE))
+    found |= dict(re.findall(r"^(\w+): \d+/\d+ = ([\d.]+)", told, re.MULTILINE))
     scores = {name: float(score) for name, score in found.items()}
-    assert set(scores) == set(FLOORS)
-    assert all(scores[name] >= floor for name, floor in FLOORS.items()), told
+    floors = FLOORS | FIELDS
+    assert set(scores) == set(floors)
+    assert not {name: scores[name] for name in floors if scores[name] < floors[name]}, told
 
 
 def test_every_label_of_the_press_set_quotes_its_text() -> None:
