@@ -7,4 +7,15 @@ from burdenshare.report.reuse import Passage, passages, witnesses
 from burdenshare.report.text import Days, Report
 from burdenshare.report.view import View, view
 
-__all__ = ["Days", "Passage", "Report", "View", "noise", "page_of", "passages", "read", "view", "witnesses"]
+__all__ = [
+    "Days",
+    "Passage",
+    "Report",
+    "View",
+    "noise",
+    "page_of",
+    "passages",
+    "read",
+    "view",
+    "witnesses",
+]
