@@ -158,3 +158,20 @@ def test_a_name_that_is_not_there_is_answered_with_those_that_are(
     assert done[0] == code
     assert hint in done[2]
     assert len(done[2].strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("typed", ["2019-13-01", "2019-02", "yesterday"])
+def test_a_day_that_is_none_is_answered_with_how_to_write_one(
+    typed: str, burdenshare: Callable[..., tuple[int, str, str]]
+) -> None:
+    code, _, err = burdenshare("outlook", "@us-korea", "--as-of", typed)
+    assert code == 2
+    assert f"{typed!r} is no day; write it like 2019-02-12" in err
+
+
+def test_a_figure_that_is_none_is_answered_with_those_most_like_it(
+    burdenshare: Callable[..., tuple[int, str, str]],
+) -> None:
+    code, _, err = burdenshare("explain", "@us-korea", "contribution:KR:stationing:agreed:2091")
+    assert code == 2
+    assert "contribution:KR:stationing:agreed:2019" in err

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from burdenshare.cli.option import DAY, AsOf, CaseArgument, Seed
+from burdenshare.cli.option import AsOf, CaseArgument, Seed, calendar_day
 from burdenshare.cli.output import Format, FormatOption, Row, emit, say
 from burdenshare.errors import UsageError
 
@@ -228,7 +228,7 @@ def _spent_cells(row: Row) -> Row:
 @app.command("owed")
 def owed(
     case: CaseArgument,
-    day: Annotated[datetime, typer.Argument(formats=DAY, help="YYYY-MM-DD.")],
+    day: Annotated[datetime, typer.Argument(parser=calendar_day, help="YYYY-MM-DD.")],
     *,
     form: FormatOption = Format.AUTO,
 ) -> None:

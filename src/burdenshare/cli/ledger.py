@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -59,8 +60,12 @@ def explain(
     found, _ = reconciled(path, base, schedule=schedule)
     hits = [one for one in found.figures if figure in {one.name, *one.claims}]
     if not hits:
-        known = ", ".join(one.name for one in found.figures[:8])
-        raise UsageError(f"the ledger has no figure {figure!r}; it has for example {known}")
+        names = [one.name for one in found.figures]
+        near = get_close_matches(figure, names, 4, cutoff=0.5) or names[:4]
+        raise UsageError(
+            f"the ledger has no figure {figure!r}; it has for example {', '.join(near)}; "
+            f"`burdenshare ledger {path} -f csv` names all"
+        )
     told = explanation(found, hits[0].name)
     rows = [
         {

@@ -7,12 +7,25 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-DAY = ["%Y-%m-%d"]
+
+def calendar_day(text: str) -> datetime:
+    """A day as typed, as of its midnight.
+
+    Raises:
+        typer.BadParameter: It is no day of the calendar.
+    """
+    try:
+        return datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day; write it like 2019-02-12") from None
+
+
 CaseArgument: TypeAlias = Annotated[
     str, typer.Argument(help="A case folder, or a shipped case as @us-korea.")
 ]
 AsOf: TypeAlias = Annotated[
-    datetime | None, typer.Option(formats=DAY, help="Nothing published later is used.")
+    datetime | None,
+    typer.Option(parser=calendar_day, metavar="DAY", help="Nothing published later is used."),
 ]
 Base: TypeAlias = Annotated[
     str, typer.Option("--with", help="Case whose agreements, series and talks a folder uses.")

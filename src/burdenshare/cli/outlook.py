@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from burdenshare.cli.option import DAY, AsOf, Seed
+from burdenshare.cli.option import AsOf, Seed, calendar_day
 from burdenshare.cli.output import Format, Row, emit, progress, say
 from burdenshare.cli.work import score
 from burdenshare.errors import UsageError
@@ -48,7 +48,8 @@ def outlook(
     ] = None,
     as_of: AsOf = None,
     by: Annotated[
-        list[datetime] | None, typer.Option(formats=DAY, help="Give P(deal) by this day; repeat.")
+        list[datetime] | None,
+        typer.Option(parser=calendar_day, metavar="DAY", help="Give P(deal) by this day; repeat.")
     ] = None,
     reveal: Annotated[bool, typer.Option("--reveal", help="Also say what happened.")] = False,
     log: Annotated[

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from burdenshare.cli.option import DAY, AsOf, CaseArgument, Seed
+from burdenshare.cli.option import AsOf, CaseArgument, Seed, calendar_day
 from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, say
 
 if TYPE_CHECKING:
@@ -138,11 +138,12 @@ def _short(one: Priced, *, even: bool) -> Row:
 
 def changes(
     case: CaseArgument,
-    first: Annotated[datetime, typer.Argument(formats=DAY, help="The earlier as-of day.")],
-    second: Annotated[datetime, typer.Argument(formats=DAY, help="The later one.")],
+    first: Annotated[datetime, typer.Argument(parser=calendar_day, help="The earlier as-of day.")],
+    second: Annotated[datetime, typer.Argument(parser=calendar_day, help="The later one.")],
     *,
     by: Annotated[
-        datetime | None, typer.Option(formats=DAY, help="P(deal) by this day is followed.")
+        datetime | None,
+        typer.Option(parser=calendar_day, metavar="DAY", help="P(deal) by this day is followed."),
     ] = None,
     talks: Talks = None,
     seed: Seed = 1,

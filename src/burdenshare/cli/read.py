@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from burdenshare.cli.option import DAY
+from burdenshare.cli.option import calendar_day
 from burdenshare.cli.output import Format, FormatOption, emit, plain, progress, say
 from burdenshare.errors import UsageError
 
@@ -28,7 +28,8 @@ def read(
     *,
     published: Annotated[
         datetime | None,
-        typer.Option(formats=DAY, help="Day of publication where a report has none."),
+        typer.Option(parser=calendar_day, metavar="DAY",
+                     help="Day of publication where a report has none."),
     ] = None,
     engine: Annotated[
         Literal["inline", "local", "ray"],
