@@ -27,6 +27,10 @@ AsOf: TypeAlias = Annotated[
     datetime | None,
     typer.Option(parser=calendar_day, metavar="DAY", help="Nothing published later is used."),
 ]
+Days: TypeAlias = Annotated[
+    list[datetime] | None,
+    typer.Option(parser=calendar_day, metavar="DAY", help="Give P(deal) by this day; repeat."),
+]
 Base: TypeAlias = Annotated[
     str, typer.Option("--with", help="Case whose agreements, series and talks a folder uses.")
 ]

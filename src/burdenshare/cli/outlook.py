@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from burdenshare.cli.option import AsOf, Seed, calendar_day
+from burdenshare.cli.option import AsOf, Days, Seed
 from burdenshare.cli.output import Format, Row, emit, progress, say
 from burdenshare.cli.work import score
 from burdenshare.errors import UsageError
@@ -47,10 +46,7 @@ def outlook(
         str | None, typer.Option(help="Which talks [default: those on, or next, at the as-of day].")
     ] = None,
     as_of: AsOf = None,
-    by: Annotated[
-        list[datetime] | None,
-        typer.Option(parser=calendar_day, metavar="DAY", help="Give P(deal) by this day; repeat.")
-    ] = None,
+    by: Days = None,
     reveal: Annotated[bool, typer.Option("--reveal", help="Also say what happened.")] = False,
     log: Annotated[
         bool, typer.Option("--log", help="Also write the forecast into the case's forecasts.jsonl.")
