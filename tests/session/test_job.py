@@ -152,3 +152,8 @@ def test_the_course_of_a_runs_talks_stands_in_its_brief(done: Run) -> None:
     assert set(talks.course.events) <= ids
     before = run("@us-japan", as_of=date(2026, 1, 31))
     assert before.course() is None  # nobody knows when these talks began
+
+
+def test_a_case_without_reports_or_a_record_asks_for_a_day() -> None:
+    with pytest.raises(UsageError, match="neither a report nor a dated record"):
+        run("@nato-common")

@@ -180,6 +180,8 @@ NOTHING = Reading(reports=(), claims=(), files={})
 def _latest(reading: Reading, case: Case | None) -> date:
     days = [report.published for report in reading.reports if report.published]
     days += [event.published for event in case.events if event.published] if case else []
+    if not days and not reading.reports:
+        raise UsageError("neither a report nor a dated record to go by; give --as-of 2019-02-12")
     if not days:
         raise UsageError(
             "no report has a date of publication; give --as-of 2019-02-12, or beside the reports a "
