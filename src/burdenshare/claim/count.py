@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening
@@ -45,7 +45,7 @@ def people_reading(scene: Scene, item: Quantity) -> Reading | None:
             item.lead,
             item.end + (len(here.right[:60].split(",")[0].rstrip()) if here.right else 0),
         )
-        return replace(bare_reading(scene, item, Kind.CONTEXT, quote), actor=scene.host)
+        return bare_reading(scene, item, Kind.CONTEXT, quote)._replace(actor=scene.host)
     if item.noun.startswith("of ") and not counting.STAFF.search(
         low, max(0, item.start - 260), item.start
     ):
@@ -54,8 +54,7 @@ def people_reading(scene: Scene, item: Quantity) -> Reading | None:
         return None
     if counting.FURLOUGH.search(here.sentence + around + here.right[:160]):
         funds = counting.FUNDS.search(here.left[-90:])
-        return replace(
-            bare_reading(scene, item, Kind.FURLOUGH, (item.lead, item.end)),
+        return bare_reading(scene, item, Kind.FURLOUGH, (item.lead, item.end))._replace(
             period=period(scene, item, here) or (str(scene.year) if scene.year else None),
             actor=scene.host if funds else RECIPIENT,
         )
@@ -76,7 +75,7 @@ def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading 
         return None
     base = bare_reading(scene, item, Kind.TROOPS, (item.lead, item.end))
     now = str(scene.year) if scene.year else None
-    return replace(base, period=period(scene, item, here) or now, actor=RECIPIENT)
+    return base._replace(period=period(scene, item, here) or now, actor=RECIPIENT)
 
 
 LONGEST = 6  # years that an agreement on the cost has run for, at most
@@ -117,8 +116,7 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
         years = spread(adjacent.group(1), max(1, int(item.value)))
     if spoken is Status.EXPECTED:
         years = None
-    return replace(
-        bare_reading(scene, item, Kind.TERM, (start, end)),
+    return bare_reading(scene, item, Kind.TERM, (start, end))._replace(
         status=spoken,
         period=years,
         actor=scene.both,
@@ -152,7 +150,7 @@ def round_reading(scene: Scene, item: Quantity) -> Reading | None:
         return None
     tail = counting.OF_TALKS.match(here.right)
     end = item.end + (tail.end() if tail else 0)
-    return replace(bare_reading(scene, item, Kind.ROUND, (item.lead, end)), actor=scene.both)
+    return bare_reading(scene, item, Kind.ROUND, (item.lead, end))._replace(actor=scene.both)
 
 
 FIRM = {Status.AGREED, Status.TENTATIVE}
@@ -185,13 +183,13 @@ def with_term(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading])
         return one
     years = int(one.value)
     if one.period:
-        return replace(one, period=_known_end(scene, one, pact) or one.period)
+        return one._replace(period=_known_end(scene, one, pact) or one.period)
     told = (
         _extends(scene, one, pact, years)
         or _up_to(scene, one, before, years)
         or _paid_under(scene, one, before, years)
     )
-    return replace(one, period=told or _by_role(scene, one, pact, before))
+    return one._replace(period=told or _by_role(scene, one, pact, before))
 
 
 def _paid_under(scene: Scene, one: Reading, before: Sequence[Reading], years: int) -> str | None:

@@ -61,7 +61,7 @@ def _scene(report: Report) -> Scene | None:
     """What was read of a report; None where it is about something else."""
     seen = view(report.text)
     found = mentions(seen)
-    if not about(seen.low, recipient=any(m.party == RECIPIENT for m in found.all)):
+    if not about(seen, recipient=any(m.party == RECIPIENT for m in found.all)):
         return None
     figures = quantities(seen)
     payer = host(found) or _of_money(figures)

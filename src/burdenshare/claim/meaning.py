@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import people_reading, round_reading, term_reading
@@ -32,8 +31,8 @@ def _foreign(here: Clause) -> bool:
     if not here.may(paying.NOT_OURS):
         return False
     since = max(0, len(here.left) - 48)
-    theirs = [m.end() for m in paying.NOT_OURS.finditer(here.left, since)]
-    after = paying.NOT_OURS.search(here.right[:36])
+    theirs = [m.end() for m in here.told(paying.NOT_OURS, since)]
+    after = here.ahead(paying.NOT_OURS, 36)
     if not theirs and not after:
         return False
     ours = [m.end() for m in paying.OURS.finditer(here.left, since)]
@@ -49,8 +48,7 @@ def _asked(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Reading:
         scene, item, kind, quoted(scene, item, asking.DEMAND if asks else asking.OFFER)
     )
     capped = not asks and asking.CEILING.search(here.left[-44:] + here.lead)
-    return replace(
-        base,
+    return base._replace(
         modality=Modality.AT_MOST if capped else item.modality,
         status=Status.DEMANDED if asks else Status.OFFERED,
         scope=scope(scene, item, here),
@@ -71,8 +69,7 @@ def _raise(scene: Scene, item: Quantity, here: Clause, *, falls: bool) -> Readin
     end = item.end
     if after and here.right in scene.seen.low[item.end :][:400]:
         end += after.end()
-    return replace(
-        base,
+    return base._replace(
         end=end if end - item.end < 24 else item.end,
         value=-item.value if falls else item.value,
         modality=modality,
@@ -92,8 +89,7 @@ def _total(scene: Scene, item: Quantity, here: Clause) -> Reading:
         actor = "NATO"
     elif covers == "Camp Humphreys":
         actor = scene.both
-    return replace(
-        bare_reading(scene, item, Kind.TOTAL_COST, (item.lead, item.end)),
+    return bare_reading(scene, item, Kind.TOTAL_COST, (item.lead, item.end))._replace(
         status=spoken if spoken in {Status.ESTIMATED, Status.EXPECTED} else Status.PAID,
         scope="total cost" if covers == "stationing" and paying.WHOLE.search(here.left) else covers,
         period=years,
@@ -102,9 +98,9 @@ def _total(scene: Scene, item: Quantity, here: Clause) -> Reading:
 
 
 def _payer(scene: Scene, item: Quantity, here: Clause, covers: str) -> str:
-    verbs = list(paying.PAY.finditer(here.left))
+    verbs = list(here.told(paying.PAY))
     subject = scene.subject(here.start, here.start + verbs[-1].start()) if verbs else None
-    own = covers != "stationing" or here.find(paying.US_PAYS, here.left)
+    own = covers != "stationing" or next(here.told(paying.US_PAYS), None)
     if subject and (subject.party != RECIPIENT or own):
         return subject.party
     return scene.payer(here.start, item.end)
@@ -117,7 +113,7 @@ def _joined(scene: Scene, item: Quantity, here: Clause) -> Clause:
         return here
     _, hi = scene.seen.window(item.start, item.end)
     right = BRACKET.sub("", scene.seen.low[near[0].end : max(hi, near[0].end)])
-    return replace(here, right=right)
+    return here._replace(right=right)
 
 
 def _money(scene: Scene, item: Quantity) -> Reading | None:
@@ -136,7 +132,7 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     if near and near[-1].party not in {*PAYERS, RECIPIENT}:
         return None
     after = rising.UP_RIGHT.match(here.right)
-    raised = here.find(rising.UP_LEFT, here.left[-90:])
+    raised = here.behind(rising.UP_LEFT, 90)
     level = raised and (rising.TO.search(here.left) or raised.group().rstrip().endswith(":"))
     if after or (raised and not level):
         return _raise(scene, item, here, falls=_falls(after, raised))
@@ -153,7 +149,7 @@ def _is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
     move = scope(scene, item, here) == "Camp Humphreys"
     budget = scene.nato and here.find(paying.BUDGET_OF, here.left[-40:])
     large = item.unit == "USD" or scene.nato or move or paying.WHOLE.search(left)
-    named = here.find(paying.TOTAL_LEFT, left) or paying.TOTAL_OF.search(here.left)
+    named = here.find(paying.TOTAL_LEFT, left) or here.find(paying.TOTAL_OF, here.left)
     whole = large and named and not paying.PART.search(here.left[-60:])
     cost = paying.COSTS.search(here.left[-50:] + here.right[:24])
     of_move = paying.OF_THE.search(here.left[-24:]) or (paying.MOVE.search(here.left) and cost)
@@ -184,8 +180,7 @@ def _payment(scene: Scene, item: Quantity, here: Clause) -> Reading:
     if item.modality in {Modality.AT_MOST, Modality.AT_LEAST} and spoken is Status.PAID:
         spoken = Status.AGREED  # a bound is agreed on
     paid = here.sentence.endswith("year's ") and rising.THAT_YEARS.search(here.sentence[-24:])
-    return replace(
-        bare_reading(scene, item, Kind.CONTRIBUTION, quoted(scene, item, paying.PAY)),
+    return bare_reading(scene, item, Kind.CONTRIBUTION, quoted(scene, item, paying.PAY))._replace(
         status=Status.PAID if paid else spoken,
         scope=covers,
         period=years,
@@ -230,8 +225,7 @@ def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
     actor = scene.payer(here.start, item.end)
     if covers == "NATO budget" and (holder := _holder(scene, here)):
         actor = holder
-    return replace(
-        bare_reading(scene, item, Kind.SHARE, (start, end)),
+    return bare_reading(scene, item, Kind.SHARE, (start, end))._replace(
         status=spoken,
         scope=covers,
         period=years,
@@ -258,7 +252,7 @@ def _is_share(item: Quantity, here: Clause) -> bool:
     if rising.TO.search(here.left) and rising.SUPPORT.search(here.left[-70:]):
         return not rising.UP_RIGHT.match(here.right) and item.noun != "fraction"
     if item.noun == "fraction" or (
-        here.find(rising.UP_LEFT, here.left[-60:]) and not rising.TO.search(here.left)
+        here.behind(rising.UP_LEFT, 60) and not rising.TO.search(here.left)
     ):
         return False
     pays = here.find(rising.PAYS, here.left[-24:]) and not rising.UP_RIGHT.match(here.right)
@@ -270,11 +264,11 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     here = _joined(scene, item, clause(scene, item))
     asked = stance(scene, here)
     after = rising.UP_RIGHT.match(here.right)
-    raised = here.find(rising.UP_LEFT, here.left[-90:])
-    tied = here.find(rising.TIED, here.right[:60])
+    raised = here.behind(rising.UP_LEFT, 90)
+    tied = here.ahead(rising.TIED, 60)
     part = _is_share(item, here)
     other = here.find(rising.NEVER_OURS, f"{here.left[-60:]} | {here.right[:44]}")
-    given = here.find(rising.GIVING, here.left) and rising.UP_NEAR.search(here.sentence)
+    given = next(here.told(rising.GIVING), None) and rising.UP_NEAR.search(here.sentence)
     if other or (_foreign(here) and not (tied or part or given)):
         return None
     if raised and rising.OF_PRICES.search(here.left[-90:], 0, raised.start()) and not tied:
@@ -286,7 +280,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     if part and (not after or rising.SHARE_RIGHT.match(here.right)):
         return _share(scene, item, here)
     accepted = here.find(rising.ACCEPTED, here.left + here.lead)
-    signed = rising.SIGNED.search(here.left)
+    signed = here.find(rising.SIGNED, here.left)
     if not (after or raised or tied or accepted or given or signed):
         return _by_sentence(scene, item, here)
     near = f"{here.left[-100:]} | {here.right[:36]}"
@@ -338,8 +332,8 @@ def _rate(scene: Scene, item: Quantity) -> Reading | None:
     if not before and not counting.RATE_RIGHT.match(low, item.end):
         return None
     start = before.start() if before and "$1" in before.group() else item.start
-    return replace(
-        bare_reading(scene, item, Kind.EXCHANGE_CONVERSION, (start, item.end)), period="published"
+    return bare_reading(scene, item, Kind.EXCHANGE_CONVERSION, (start, item.end))._replace(
+        period="published"
     )
 
 
@@ -366,8 +360,7 @@ def _converted(scene: Scene, item: Quantity, base: Reading, at: int) -> Reading:
     wide = base.modality in {Modality.MORE_THAN, Modality.LESS_THAN, Modality.AT_LEAST}
     start = (prior.lead if wide else prior.start) if same else item.lead
     end = item.end + (scene.seen.low.startswith(")", item.end) and "(" in gap and same)
-    return replace(
-        base,
+    return base._replace(
         quantity=item,
         kind=Kind.EXCHANGE_CONVERSION,
         start=start,
@@ -419,8 +412,7 @@ def _tight(made: Reading) -> Reading:
     if made.kind not in _ASIDE:
         return made
     room = (item.end - item.lead) + (30 if item.unit == "percent" else 0)
-    return replace(
-        made,
+    return made._replace(
         start=made.start if item.lead - made.start <= room else item.lead,
         end=made.end if made.end - item.end <= room else item.end,
     )
@@ -459,18 +451,17 @@ def _second_share(scene: Scene, item: Quantity, prior: Reading, gap: str) -> Rea
     part = scope(scene, item, clause(scene, item))
     others = [m for m in scene.mentions.between(prior.end, item.start) if m.party in PAYERS]
     if others:
-        return replace(_like(scene, item, prior, prior.status), actor=others[-1].party)
+        return _like(scene, item, prior, prior.status)._replace(actor=others[-1].party)
     if part == "stationing":
         return None
-    return replace(_like(scene, item, prior, prior.status), scope=part, period=prior.period)
+    return _like(scene, item, prior, prior.status)._replace(scope=part, period=prior.period)
 
 
 def _like(scene: Scene, item: Quantity, prior: Reading, status: Status | None) -> Reading:
     """A share or a rise beside a figure, with what is known of that."""
     kind = Kind.INCREASE if prior.kind is Kind.INCREASE else Kind.SHARE
     base = bare_reading(scene, item, kind, (item.lead, item.end))
-    return replace(
-        base, status=status, scope=prior.scope, actor=prior.actor,
+    return base._replace( status=status, scope=prior.scope, actor=prior.actor,
         period=prior.period if prior.kind is not Kind.SHARE else None,
     )  # fmt: skip
 
@@ -481,8 +472,7 @@ def _cell(scene: Scene, item: Quantity) -> Reading:
     first = int(year)
     late = scene.year is not None and first > scene.year
     local = {unit: party for party, unit in _MONEY.items()}.get(item.unit)
-    return replace(
-        bare_reading(scene, item, Kind(kind), (item.start, item.end)),
+    return bare_reading(scene, item, Kind(kind), (item.start, item.end))._replace(
         title=False,
         status=Status.AGREED if late else Status(told),
         scope="stationing",

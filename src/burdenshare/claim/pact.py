@@ -240,21 +240,21 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     if one.of is not None:
         return one
     if edge := _edge_of(scene, one, before) or _years_before(scene, one, pact):
-        return replace(one, period=edge)
+        return one._replace(period=edge)
     if years_in(one.period or "") > 1:
         return one
     if some := _some_years(scene, one, pact, before):
-        return replace(one, period=some)
+        return one._replace(period=some)
     own = _whole(scene, one, pact)
     if own is None and not _dated(scene, one):
         own = _at_edge(scene, one, pact) or _under_term(scene, one, pact)
     if own:
-        return replace(one, period=own)
+        return one._replace(period=own)
     span = pact.span
     if one.kind is Kind.INCREASE:
         return _later_raise(scene, one, pact, before)
     if one.period is None and (old := _under_old(scene, one, pact)):
-        return replace(one, period=old)
+        return one._replace(period=old)
     if one.status is Status.PAID or span is None:
         return one
     inside = one.period is None or one.period[:4] == span[:4]
@@ -263,7 +263,7 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     home = is_japan(scene, one) and one.period is None
     many = _yearly(scene, one) or (is_japan(scene, one) and _in_all(scene, one))
     wide = one.kind is Kind.CONTRIBUTION and many and not _dated(scene, one)
-    return replace(one, period=span) if home or wide else one
+    return one._replace(period=span) if home or wide else one
 
 
 _OVER_YEARS = pattern(
@@ -379,7 +379,7 @@ def _later_raise(scene: Scene, one: Reading, pact: Pact, before: Sequence[Readin
     told = (one.period or "")[:4]
     if last <= first or (told.isdigit() and not first <= int(told) <= last):
         return one
-    return replace(one, period=shifted(span, 1, last - first))
+    return one._replace(period=shifted(span, 1, last - first))
 
 
 def _local_span(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> str | None:
@@ -418,15 +418,15 @@ def _beside(scene: Scene, one: Reading, before: Sequence[Reading]) -> Reading:
     same = scene.seen.sentence(prior.start) is at
     years = str(prior.period)
     if one.kind is Kind.CONTRIBUTION and YEAR_BEFORE.match(low, one.quantity.end):
-        return replace(one, period=shifted(years, -1)) if len(years) != 9 else one
+        return one._replace(period=shifted(years, -1)) if len(years) != 9 else one
     if one.kind is Kind.INCREASE and (same or AGAIN.match(low, at.start)):
-        return replace(one, period=spread(years, 1))
+        return one._replace(period=spread(years, 1))
     lo = max(at.start, one.quantity.start - 120)
     near = low[lo : one.quantity.start] + " | " + low[one.quantity.end : one.quantity.end + 60]
     part = one.scope in _PARTS or bool(_PART.search(near))
     would = one.status is Status.EXPECTED and prior.status is Status.EXPECTED
     if one.kind in {Kind.CONTRIBUTION, Kind.SHARE} and (part or would):
-        return replace(one, period=years)
+        return one._replace(period=years)
     return one
 
 
@@ -435,10 +435,10 @@ def _with_default(scene: Scene, one: Reading, year: str | None) -> Reading:
         return one
     if one.status is Status.PAID:
         titled = _titled(scene) if one.kind in {Kind.CONTRIBUTION, Kind.INCREASE} else None
-        return replace(one, period=titled)
+        return one._replace(period=titled)
     if one.kind is Kind.INCREASE:
-        return replace(one, period=spread(year, 1))
-    return replace(one, period=year) if one.kind in OPEN_KINDS else one
+        return one._replace(period=spread(year, 1))
+    return one._replace(period=year) if one.kind in OPEN_KINDS else one
 
 
 _FROM_SHARE = re.compile(r"\bfrom $")
@@ -458,11 +458,11 @@ def _fiscal(scene: Scene, one: Reading) -> Reading:
     if not is_japan(scene, one):
         near = scene.seen.low[max(0, one.quantity.start - 60) : one.quantity.end + 60]
         return (
-            replace(one, period=fiscal_year(int(plain.group(1)), "US"))
+            one._replace(period=fiscal_year(int(plain.group(1)), "US"))
             if re.search(rf"\b(?:fiscal(?: year)?|fy) ?{plain.group(1)}", near)
             else one
         )
-    return replace(one, period=fiscal_year(int(plain.group(1)), "JP", last))
+    return one._replace(period=fiscal_year(int(plain.group(1)), "JP", last))
 
 
 def with_periods(
@@ -483,18 +483,18 @@ def with_periods(
     for one in known:
         if one.of is not None:
             base = out[one.of]
-            out.append(replace(one, period=base.period, date=base.date))
+            out.append(one._replace(period=base.period, date=base.date))
             continue
         done = one
         if one.kind is Kind.SHARE and _FROM_SHARE.search(
             low, max(0, one.quantity.lead - 6), one.quantity.lead
         ):
-            done = replace(one, period=None)
+            done = one._replace(period=None)
         elif one.kind in OPEN_KINDS:
             done = _over_pact(scene, _beside(scene, one, out), pact, out)
             done = _with_default(scene, done, year)
         if one.kind in {Kind.DEMAND, Kind.OFFER, Kind.ROUND, Kind.FURLOUGH}:
             when = happened(scene, one.kind, one.start, one.end)
-            done = replace(done, date=when.value if when else None)
+            done = done._replace(date=when.value if when else None)
         out.append(_fiscal(scene, done))
     return out, pact

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from calendar import monthrange
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
@@ -18,10 +17,11 @@ from burdenshare.mention.moment import Time, spans
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 from burdenshare.mention.when import HEADED
 from burdenshare.report.view import Ordered, Sentence, View, pattern
-from burdenshare.report.word import Openings, joined
+from burdenshare.report.word import Openings, Words, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,7 @@ class Scene:
         return near[-1] if near else None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Words before and after a figure.
 
     Attributes:
@@ -106,7 +105,10 @@ class Clause:
         sentence: From the start of the sentence.
         lead: The qualifier.
         compared: Whether the figure is what another is measured against.
-        signs: Which of the patterns looked for seldom can begin in its sentence.
+        end: Where ``right`` ends in the view.
+        words: The words of the text.
+        begins: Which of the patterns looked for seldom can begin with each of them.
+        signs: Which of them can begin in its sentence.
     """
 
     left: str
@@ -115,6 +117,9 @@ class Clause:
     sentence: str
     lead: str
     compared: bool
+    end: int
+    words: Words
+    begins: Sequence[int]
     signs: int
 
     def may(self, words: re.Pattern[str]) -> bool:
@@ -124,6 +129,35 @@ class Clause:
     def find(self, words: re.Pattern[str], text: str) -> re.Match[str] | None:
         """The first match in a text of the clause, of a pattern looked for seldom."""
         return words.search(text) if self.signs & _SELDOM.bit(words) else None
+
+    def tries(
+        self, words: re.Pattern[str], text: str, at: int, since: int = 0
+    ) -> Iterator[re.Match[str]]:
+        """Matches in a text that starts at an offset, tried only at words that can open one."""
+        bit = _SELDOM.bit(words)
+        if not self.signs & bit:
+            return
+        starts, begins = self.words.starts, self.begins
+        first, last = self.words.within(at + since, at + len(text))
+        for place in range(first, last):
+            if begins[place] & bit and (here := starts[place] - at) >= since:
+                found = words.match(text, here)
+                if found:
+                    since = found.end()
+                    yield found
+
+    def told(self, words: re.Pattern[str], since: int = 0) -> Iterator[re.Match[str]]:
+        """Matches before the figure, of a pattern looked for seldom."""
+        return self.tries(words, self.left, self.start, since)
+
+    def behind(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
+        """The first match in the last characters before the figure."""
+        text = self.left[-far:]
+        return next(self.tries(words, text, self.start + len(self.left) - len(text)), None)
+
+    def ahead(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
+        """The first match in the next characters after the figure."""
+        return next(self.tries(words, self.right[:far], self.end - len(self.right)), None)
 
     @property
     def around(self) -> str:
@@ -138,7 +172,8 @@ _SELDOM = Openings(
         paying.TENTATIVE, paying.PAID, paying.AGREED, paying.EXPECTED, paying.ESTIMATED,
         paying.BUDGET_OF, paying.TOTAL_LEFT, paying.US_PAYS, rising.UP_LEFT,
         rising.TIED, rising.NEVER_OURS, rising.ACCEPTED, rising.GIVING, rising.CAPPED,
-        rising.PORTION, rising.SHARE_OF, rising.PAYS,
+        rising.PORTION, rising.SHARE_OF, rising.PAYS, asking.MOVES, asking.REJECTS, paying.PAY,
+        paying.TOTAL_OF, rising.SIGNED, rising.SUPPORT,
     )
 )  # fmt: skip
 _BREAKS = Openings((paying.BREAKS,))
@@ -155,9 +190,11 @@ def clause(scene: Scene, item: Quantity) -> Clause:
     cut = ends[last][1] - lo if last >= 0 and ends[last][0] >= lo else 0
     right = BRACKET.sub("", low[item.end : hi])
     compared = cut > 0 and bool(paying.COMPARED.search(left[:cut]))
-    first, last = scene.seen.words.within(lo, hi)
-    signs = joined(scene.signs[first:last]) | _SELDOM.always
-    return Clause(left[cut:], right, lo + cut, left, low[item.lead : item.start], compared, signs)
+    words, begins = scene.seen.words, scene.signs
+    first, last = words.within(lo, hi)
+    signs = joined(begins[first:last]) | _SELDOM.always
+    lead = low[item.lead : item.start]
+    return Clause(left[cut:], right, lo + cut, left, lead, compared, hi, words, begins, signs)
 
 
 def is_yearly(scene: Scene, item: Quantity) -> bool:
@@ -169,8 +206,7 @@ def is_yearly(scene: Scene, item: Quantity) -> bool:
     return bool(after or (told and paying.YEARLY_BEFORE.search(before)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """A figure with its meaning, fields as in `Claim`; ``of`` is the position it converts."""
 
     quantity: Quantity
@@ -276,9 +312,9 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
         if kind is not Kind.EXPIRY and one.value.endswith("12-31") and one.end - one.start > 8:
             if kind not in _YEARLY or one.value[0] == "-" or _future_end(scene, one):
                 continue
-            one = replace(one, value=one.value[:4], grain="year")  # noqa: PLW2901 - the same time
+            one = one._replace(value=one.value[:4], grain="year")  # noqa: PLW2901 - the same time
         if kind is not Kind.EXPIRY and scene.seen.low.endswith("month", one.start, one.end):
-            one = replace(one, value=str(one.value)[:7], grain="month")  # noqa: PLW2901 - the same time
+            one = one._replace(value=str(one.value)[:7], grain="month")  # noqa: PLW2901 - the same time
         far = _distance(scene, kind, one, start, end, lo)
         if far is not None and far < 120 and (best is None or far < best[0] or not far):
             best = far, one
@@ -398,14 +434,18 @@ _DEALING = pattern(
 )
 
 
-def about(low: str, *, recipient: bool) -> bool:
+_TOPICS = Openings((TOPIC,))
+
+
+def about(seen: View, *, recipient: bool) -> bool:
     """Whether a text can be about who pays for allied forces.
 
     Args:
-        low: The folded text in lower case.
+        seen: The folded text.
         recipient: Whether it names the state whose forces they are.
     """
-    if TOPIC.search(low):
+    low = seen.low
+    if next(_TOPICS.find(seen.words), None) or (not low.isascii() and TOPIC.search(low)):
         return True
     signs = recipient + bool(_PAYING.search(low)) + bool(_DEALING.search(low))
     return signs >= 2 and bool(_FORCE.search(low))

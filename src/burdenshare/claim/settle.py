@@ -47,9 +47,9 @@ def of_deal(scene: Scene, one: Reading, events: Sequence[Happening]) -> Reading:
     home = scene.seen.sentence(one.start)
     kinds = {e.kind for e in events if scene.seen.sentence(e.start) is home}
     if Kind.TENTATIVE_DEAL in kinds:
-        return replace(one, status=Status.TENTATIVE)
+        return one._replace(status=Status.TENTATIVE)
     done = kinds & {Kind.AGREEMENT, Kind.SIGNED, Kind.INITIALED}
-    return replace(one, status=Status.AGREED) if done else one
+    return one._replace(status=Status.AGREED) if done else one
 
 
 def _distinct(scene: Scene, one: Reading, twin: Reading) -> bool:

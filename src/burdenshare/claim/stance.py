@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.report.view import pattern
+from burdenshare.report.word import Openings, joined
 
 if TYPE_CHECKING:
     from burdenshare.claim.scene import Clause, Reading, Scene
@@ -84,8 +84,7 @@ def _worded(scene: Scene, here: Clause) -> Kind | None:
     found = [
         (match, kind)
         for words, kind in ((asking.DEMAND, Kind.DEMAND), (asking.OFFER, Kind.OFFER))
-        if here.may(words)
-        for match in words.finditer(here.left)
+        for match in here.told(words)
     ]
     found.sort(key=lambda pair: pair[0].start())
     while found:
@@ -135,7 +134,7 @@ def _bounded(scene: Scene, here: Clause) -> Kind | None:
 
 def _moved(scene: Scene, here: Clause) -> Kind | None:
     """Whose figure it is that a party came down to, started at, stood by or named."""
-    found = list(asking.MOVES.finditer(here.left, max(0, len(here.left) - 60)))
+    found = list(here.told(asking.MOVES, max(0, len(here.left) - 60)))
     if not found or len(here.left) - found[-1].end() > 24:
         return None
     at = here.start + found[-1].start()
@@ -153,7 +152,7 @@ def _moved(scene: Scene, here: Clause) -> Kind | None:
 
 def _turned_down(scene: Scene, here: Clause) -> Kind | None:
     """What the recipient turns down was offered, what the payer turns down was demanded."""
-    found = asking.REJECTS.search(here.left, max(0, len(here.left) - 60))
+    found = next(here.told(asking.REJECTS, max(0, len(here.left) - 60)), None)
     subject = scene.subject(here.start, here.start + found.start()) if found else None
     if found is None or subject is None or asking.NAMED.search(found.group()):
         return None
@@ -202,31 +201,27 @@ def _stance_after(right: str) -> Kind | None:
 
 
 _SCOPES = tuple(
-    (name, tuple(words.split()), pattern(text))
-    for name, words, text in (
+    (name, pattern(text))
+    for name, text in (
         (
             "Camp Humphreys",
-            "humphreys pyeongtaek yongsan relocation garrison",
             r"""camp humphreys|humphreys|pyeongtaek|yongsan|relocation(?! of (?:train|drill|exerc))
             |new garrison""",
         ),
         (
             "NATO budget",
-            "nato alliance common budget",
             r"""nato(?:'s)? (?:\w{1,14} ){0,2}(?:budget|funding|fund|costs?)
             |alliance's (?:\w{1,14} )?(?:budget|costs)|common(?:ly)?[- ]funded|common (?:budget
             |funding|funds)|civil(?:ian)? budget""",
         ),
         (
             "off-peninsula",
-            "peninsula outside strateg bomber carrier guam rota",
             r"""off[- ]?(?:the[- ])?peninsula|outside (?:of )?(?:the )?(?:korean peninsula|korea
             |south korea|japan)|beyond the peninsula|strategic (?:assets|bombers)|bombers
             |carrier (?:strike )?group|guam|rotational""",
         ),
         (
             "US operations",
-            "operations presence itself pay",
             r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon|department of defen[cs]e
             |u\.s\. military) (?:contributes?|contributed|spends?|spent|pays?|paid|itself|provides
             |obligated|budgeted)[^;]{0,60}(?:operations|presence|its (?:forces|troops))|(?:its
@@ -235,31 +230,26 @@ _SCOPES = tuple(
         ),
         (
             "permanent base",
-            "permanent fort",
             r"""permanent (?:\w{1,14} )?base|fort trump""",
         ),
         (
             "direct support",
-            "support contributions kind",
             r"""(?:direct|comprehensive) (?:financial )?(?:support|contributions)|in[- ]kind
             |spent [^.;]{0,40}to support u\.?s\.?|financial support for|to support us troops""",
         ),
         (
             "direct and indirect",
-            "indirect rent tax forgone land",
             r"""direct and indirect|indirect|rent-free|tax breaks|rents? forgone
             |free of rent|land (?:lent|given|for nothing|free)""",
         ),
         (
             "spent in Korea",
-            "economy remain stay spent back retur flow cycl",
             r"""(?:remains?|stays?|spent|goes? back|returns?|comes? back|flows? back|recycled
             |ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within|to) (?:the )?(?:south )?
             (?:korea|korean economy|japan|the country)|(?:korean|local|domestic|host) economy""",
         ),
         (
             "total cost",
-            "cost",
             r"""(?:total|overall|full|entire|whole) (?:stationing )?costs? of (?:stationing
             |keeping|maintaining|basing|hosting|the)""",
         ),
@@ -267,7 +257,14 @@ _SCOPES = tuple(
 )
 
 
-_SCOPE_STEMS = tuple({stem for _, stems, _ in _SCOPES for stem in stems})
+_NAMING = Openings((_PART, *(words for _, words in _SCOPES)))
+
+
+def _naming(scene: Scene, start: int, end: int) -> int:
+    """Which of the patterns that name what is covered can begin in a span."""
+    words = scene.seen.words
+    first, last = words.within(start, end)
+    return joined(_NAMING.signs(words)[first:last]) | _NAMING.always
 
 
 def scope(scene: Scene, item: Quantity, here: Clause) -> str:
@@ -277,7 +274,9 @@ def scope(scene: Scene, item: Quantity, here: Clause) -> str:
         both = {_part_named(into), *map(_part_named, _PART.finditer(here.right[:90], into.end()))}
         return "labour and utilities" if both == {"labour", "utilities"} else _part_named(into)
     figure = low[item.start : item.end]
-    named = _named_scope(scene, f"{here.left[-130:]}{figure}{here.right[:60]}")
+    near = f"{here.left[-130:]}{figure}{here.right[:60]}"
+    signs = _naming(scene, max(here.start, item.lead - 130), here.end)
+    named = _named_scope(scene, near, signs)
     return named if named != "stationing" else _part(scene, item)
 
 
@@ -289,6 +288,8 @@ def _part(scene: Scene, item: Quantity) -> str:
     """The part of a payment that is named between a figure and the one before it."""
     lo, _ = scene.seen.window(item.start, item.end)
     end = item.lead
+    if not _naming(scene, lo, end) & _NAMING.bit(_PART):
+        return "stationing"
     for prior in reversed(scene.quantities.between(max(lo, item.lead - 200), item.lead)):
         same = prior.unit == item.unit
         if same and not _NEXT.fullmatch(scene.seen.low, prior.end, end):
@@ -304,16 +305,18 @@ def _part(scene: Scene, item: Quantity) -> str:
 def covers(scene: Scene, start: int, end: int) -> str:
     """The same for an event."""
     lo, hi = scene.seen.window(start, end)
-    near = scene.seen.low[max(lo, start - 80) : min(hi, end + 90)]
-    named = _named_scope(scene, near)
+    first, last = max(lo, start - 80), min(hi, end + 90)
+    near, signs = scene.seen.low[first:last], _naming(scene, first, last)
+    named = _named_scope(scene, near, signs)
+    if named != "stationing" or not signs & _NAMING.bit(_PART):
+        return named
     names = {_part_named(found) for found in _PART.finditer(near)}
-    return names.pop() if named == "stationing" and len(names) == 1 else named
+    return names.pop() if len(names) == 1 else named
 
 
-def _named_scope(scene: Scene, near: str) -> str:
-    told = {stem for stem in _SCOPE_STEMS if stem in near}
-    for name, words, named in _SCOPES:
-        if not told.isdisjoint(words) and named.search(near):
+def _named_scope(scene: Scene, near: str, signs: int) -> str:
+    for name, named in _SCOPES:
+        if signs & _NAMING.bit(named) and named.search(near):
             return name
     return "NATO budget" if scene.nato else "stationing"
 
@@ -326,20 +329,20 @@ _STATUSES = (
 )
 
 
-def _spoken(here: Clause, left: str) -> Status | None:
-    """The status that the last verbs before a figure speak of."""
+def _spoken(here: Clause, left: str, end: int) -> Status | None:
+    """The status that the last verbs of a text speak of, which ends at an offset."""
+    near = left[-110:]
     words = [
         (m.end(), m.start(), status)
         for pattern, status in _STATUSES
-        if here.may(pattern)
-        for m in pattern.finditer(left[-110:])
+        for m in here.tries(pattern, near, end - len(near))
     ]
     if not words:
         return None
-    end, _, status = max(words, key=lambda word: (word[0], -word[1]))
-    near = {one for at, _, one in words if at > end - 34}
+    last, _, status = max(words, key=lambda word: (word[0], -word[1]))
+    beside = {one for at, _, one in words if at > last - 34}
     for firm in (Status.ESTIMATED, Status.EXPECTED):
-        if firm in near:
+        if firm in beside:
             return firm
     if status is Status.PAID and paying.YET_TO_PAY.search(left[-50:]):
         return Status.AGREED
@@ -354,7 +357,9 @@ def status(scene: Scene, here: Clause, years: str | None) -> Status:
     now = scene.year
     if scene.host == "JP" and now and scene.month and scene.month < APRIL:
         now -= 1  # the fiscal year still running
-    found = _spoken(here, here.left + here.lead) or _spoken(here, here.sentence)
+    at = here.start + len(here.left)
+    found = _spoken(here, here.left + here.lead, at + len(here.lead))
+    found = found or _spoken(here, here.sentence, at)
     found = _in_time(scene, here, found, (first, last, now))
     if paying.PAID_AFTER.match(here.right) and not (first and now and first > now):
         found = Status.PAID
@@ -437,7 +442,7 @@ def inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading
     asked = out[-1] if out[-1].of is None else out[out[-1].of]
     if asked.kind not in {Kind.DEMAND, Kind.OFFER} or not _goes_on(scene, made, out[-1]):
         return made
-    return replace(made, kind=asked.kind, status=asked.status, actor=asked.actor)
+    return made._replace(kind=asked.kind, status=asked.status, actor=asked.actor)
 
 
 def _goes_on(scene: Scene, made: Reading, asked: Reading) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import compress
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from burdenshare.report.view import Ordered, View
 from burdenshare.report.word import HEAD, Heads
@@ -97,8 +96,7 @@ _AMBIGUOUS = frozenset(
 _SURNAME_FIRST = {"KR", "KP", "CN"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in the text and the party it stands for."""
 
     start: int

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.mention import speaker
 from burdenshare.mention.speaker import described, full_names, home_of
-from burdenshare.report.word import Openings
+from burdenshare.report.word import Openings, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +16,10 @@ if TYPE_CHECKING:
     from burdenshare.report.view import Sentence, View
 
 _SPOKEN = Openings((speaker.SAY, speaker.CITE, speaker.HEDGE))
+_NAMED = Openings([words for words, _ in speaker.INSTITUTION])
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A verb of saying with its speaker.
 
     Attributes:
@@ -306,8 +305,10 @@ class Sources:
         """The ministry, paper or office that a phrase names first, under its short name."""
         phrase = self.seen.low[start:end]
         best: tuple[int, str] | None = None
-        for words, form in speaker.INSTITUTION:
-            found = words.search(phrase)
+        first, last = self.seen.words.within(start, end)
+        signs = joined(_NAMED.signs(self.seen.words)[first:last]) | _NAMED.always
+        for words, form in speaker.INSTITUTION if signs else ():
+            found = words.search(phrase) if signs & _NAMED.bit(words) else None
             sooner = found and (best is None or found.start() < best[0])
             if found and (sooner or (self.seen.stripped and best and found.start() > best[0])):
                 home = home_of(self.found, start, end, self.host)

@@ -7,7 +7,6 @@ reading is linear in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from burdenshare.mention.number import (
@@ -95,7 +94,7 @@ def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, 
     if joined == "list":
         sums = named in CURRENCIES
         return (
-            (_quantity(start, first.end, replace(first, value=value), named), first.end)
+            (_quantity(start, first.end, first._replace(value=value), named), first.end)
             if sums
             else None
         )
@@ -104,8 +103,8 @@ def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, 
         return (_quantity(start, first.end, first, named), first.end) if falls else None
     if named == "years" and second.value > 60:
         return None
-    item = _quantity(start, end, replace(second, value=value), named, noun)
-    return replace(item, high=second.value), end
+    item = _quantity(start, end, second._replace(value=value), named, noun)
+    return item._replace(high=second.value), end
 
 
 def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: PLR0911 - one return a rule
@@ -124,7 +123,7 @@ def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: P
         return _quantity(at, found.end(), number, "people", counted_noun(found))
     if (found := YEARS.match(low, number.end)) and value <= 60:
         months = found.group(1).startswith("month")
-        years = replace(number, value=value / 12) if months else number
+        years = number._replace(value=value / 12) if months else number
         return _quantity(at, found.end(), years, "years", found.group(1))
     if value <= 30 and number.value == int(value) and low.endswith("round ", 0, at):
         return _quantity(at - 6, number.end, number, "count", "rounds")
@@ -312,5 +311,5 @@ def figures(sentence: str) -> tuple[Quantity, ...]:
     for item in quantities(seen):
         start, end = seen.span(item.start, item.end)
         lead, _ = seen.span(item.lead, item.end)
-        out.append(replace(item, start=start, end=end, lead=lead))
+        out.append(item._replace(start=start, end=end, lead=lead))
     return tuple(out)

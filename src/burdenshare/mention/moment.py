@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.report.dateline import MONTHS
 from burdenshare.report.view import pattern
@@ -102,8 +101,7 @@ UNTIL = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Time:
+class Time(NamedTuple):
     """A time expression and what it means.
 
     Attributes:
@@ -236,7 +234,7 @@ def _paired(low: str, one: Time, two: Time | None, host: str | None) -> Time | N
         return None
     if one.grain == "year" and (also := _AND_NEXT.match(low, one.end)):
         value = _over(first[0], first[0] + 1, fiscal=first[1])
-        return replace(one, end=also.end(), value=value, grain="range", opening="")
+        return one._replace(end=also.end(), value=value, grain="range", opening="")
     last = _ends(two, host) if two and two.grain in {"year", "fiscal", "month"} else None
     if two is None or last is None or not first[0] < last[0] < first[0] + _SPAN:
         return None
@@ -257,7 +255,7 @@ def _paired(low: str, one: Time, two: Time | None, host: str | None) -> Time | N
     april = months and (one.value or "").endswith("-04") and (two.value or "").endswith("-03")
     end = last[0] - (april or (two.grain == "month" and (two.value or "").endswith("-03")))
     value = _over(first[0], end, fiscal=april or first[1] or last[1])
-    return replace(one, end=two.end, value=value, grain="range", opening="")
+    return one._replace(end=two.end, value=value, grain="range", opening="")
 
 
 def _counted(low: str, span: Quantity, one: Time, host: str | None) -> Time | None:
@@ -286,7 +284,7 @@ def _counted(low: str, span: Quantity, one: Time, host: str | None) -> Time | No
         return None
     value = _over(first, first + years - 1, fiscal=edge[1])
     end = max(one.end, span.end) if start == span.start else one.end
-    return replace(one, start=start, end=end, value=value, grain="range", opening="")
+    return one._replace(start=start, end=end, value=value, grain="range", opening="")
 
 
 def spans(

@@ -6,8 +6,8 @@ Every pattern is anchored at a place where a number can start and has bounded re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from burdenshare.report.view import pattern
 
@@ -111,8 +111,7 @@ _CJK = re.compile(
 _CJK_PART = re.compile(r"(\d[\d,]{0,14}(?:\.\d{1,4})?)\s?([천千만万억億亿조兆백百]{0,2})")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as printed: its value, the value of its last digit, and where it ends."""
 
     value: Decimal

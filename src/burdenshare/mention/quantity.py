@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue.kind import Modality
 from burdenshare.report.view import pattern
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 # how firmly a figure is put: before it, and after it
 BEFORE = (
@@ -77,8 +79,7 @@ AFTER = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure as printed.
 
     Attributes:
@@ -156,7 +157,7 @@ def qualified(low: str, item: Quantity) -> Quantity:
         return item
     if item.unit == "years" and low.startswith(("over", "under", "past", "beyond"), lead):
         return item  # "over five years" is a span of time, "under the five-year deal" no bound
-    return replace(item, modality=modality, lead=lead)
+    return item._replace(modality=modality, lead=lead)
 
 
 CURRENCIES = frozenset({"KRW", "USD", "JPY", "EUR", "GBP"})

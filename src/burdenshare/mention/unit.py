@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -221,7 +220,7 @@ def inferred(seen: View, items: list[Quantity]) -> list[Quantity]:
             earlier = items[index - 2] if index > 1 else None
             last = items[max(0, index - 8) : index]
             unit = _unit_of(seen, item, before, after, earlier) or _carried(seen, item, last)
-            items[index] = replace(item, unit=unit)
+            items[index] = item._replace(unit=unit)
     return [item for item in items if item.unit]
 
 

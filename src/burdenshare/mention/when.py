@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date, timedelta
 
 from burdenshare.mention.moment import (
@@ -476,4 +475,4 @@ def _opened(seen: View, found: Time) -> Time:
         opening = "until"
     elif SINCE.search(low, start, found.start):
         opening = "from"
-    return replace(found, opening=opening) if opening else found
+    return found._replace(opening=opening) if opening else found

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from burdenshare.report.noise import noise
 from burdenshare.report.word import Words, words
@@ -88,8 +88,7 @@ class Ordered(Generic[T]):
         return self.all[first : bisect_left(starts, end, first)]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Bounds of a sentence in the view, and whether it is a headline."""
 
     start: int
