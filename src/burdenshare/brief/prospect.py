@@ -327,7 +327,7 @@ def _course(found: CourseSection, talk: TalksSection, index: Index) -> Markup:
 
 
 def _outlook(outlook: OutlookSection, brief: Brief, index: Index) -> Markup:
-    rows = [("No deal at all", outlook.p_no_deal), ("Veto after a deal", outlook.p_veto)]
+    rows = [("No deal within 900 days", outlook.p_no_deal), ("Veto after a deal", outlook.p_veto)]
     single = [(None, (name, chance(p))) for name, p in rows if p is not None]
     single += [(None, (f"Term: {name}", chance(p))) for name, p in outlook.term]
     return element(
