@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass
-from itertools import compress, repeat
+from itertools import compress
 from operator import add
 from typing import TYPE_CHECKING
 
-from burdenshare.claim.scene import after_print, asks, day_of, happened
+from burdenshare.claim.scene import after_print, asks, day_of, happened, headed
 from burdenshare.cue import course, deal, demand
 from burdenshare.cue.kind import Kind
-from burdenshare.cue.trigger import CLASS, PHRASAL, PLAIN
+from burdenshare.cue.trigger import CLASS, classes_of
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.report.view import Sentence, View, pattern
 from burdenshare.report.word import HEAD, Heads, Openings, joined, tokens
@@ -50,8 +50,8 @@ _OTHER_DEALS = pattern(
     |gas deal|(?:wage|labou?r|catering|company's|service|supply) (?:contract|agreement|deal)"""
 )
 _NOT_BEFORE = pattern(
-    r"""\b(?:no|not|never|without(?! pay)|den(?:y|ied)|rule out|ruled out|dismissed|yet to
-    |fail\w{0,3} to|before)\b[^,;.]{0,30}$|n't [^,;.]{0,20}$"""
+    r"""\b(?:no|not|never|without(?!(?: such| that| more| any)? pay)|den(?:y|ied)|rule out|ruled out
+    |dismissed|yet to|fail\w{0,3} to|before)\b[^,;.]{0,30}$|n't [^,;.]{0,20}$"""
 )
 _NO_LONGER = re.compile(r"\bno longer |\b(?:shelved|withdrawn|withdrew|dropped) ")
 _AHEAD = pattern(
@@ -137,7 +137,7 @@ _BY_HEAD = {
     if bit & HEADS
 }
 _NOT, _AHEAD_OF, _STOP = CLASS["not"], CLASS["ahead"], CLASS["stop"]
-_ORDINAL, _BE = CLASS["ordinal"], CLASS["be"]
+_BE = CLASS["be"]
 _HOLDS = CLASS["hold"] | CLASS["open"]
 _MANAGED = {"managed", "came", "went", "able", "did", "helped", "rounds", "months", "weeks", "days"}
 _PAST_ONLY = {
@@ -153,72 +153,6 @@ _TOLD = _PAST_ONLY | {
     Kind.DEMAND,
     Kind.FURLOUGH,
 }  # a question does not tell these
-
-
-def _classes(said: list[str]) -> list[int]:
-    """The classes of each word; a verb and its particle may stand three words apart."""
-    out = list(map(PLAIN.get, said, repeat(0)))
-    last = len(said) - 1
-    joins = []
-    for place, word in compress(enumerate(said), map(_TURNING.__contains__, said)):
-        for particle, bit in PHRASAL.get(word, ()):
-            if particle in said[place + 1 : place + 4]:
-                out[place] |= bit
-        before, after = said[place - 1], said[min(place + 1, last)]
-        if word == "and":
-            joins.append(place)
-        elif out[place] & _ORDINAL and before in _BEFORE_ORDINAL:
-            out[place] |= CLASS["pact"] if PLAIN.get(after, 0) & _AFTER_ORDINAL else 0
-        elif word in _BY_NEIGHBOUR:
-            out[place] = _in_context(word, out[place], before, after)
-    for place in joins:
-        _join(said, out, place)
-    return out
-
-
-def _in_context(  # noqa: PLR0911 - one return a word
-    word: str, known: int, before: str, after: str
-) -> int:
-    """The classes of a word that its neighbours tell: "the old one", "the end", "White House"."""
-    if word == "house" and before in {"blue", "white"}:
-        return CLASS["executive"] if before == "white" else 0
-    if word == "end" and before == "the":
-        return known & ~CLASS["end"]
-    if word in {"pay", "ink"} and before in _OF_NOUN:
-        return known & CLASS["wage"]
-    if word == "vote" and before == "cabinet":
-        return 0
-    if word == "much" and before in {"for", "as"}:
-        return 0 if after == "as" else CLASS["greater"]
-    if word == "s" and before in {"u", "."}:
-        return CLASS["party"]
-    if word == "one" and (before in _WHICH_ONE or (before == "the" and after in _GIVEN)):
-        return known | CLASS["pact"]
-    if word in _GIVEN and PLAIN.get(after, 0) & CLASS["be"]:
-        return known | CLASS["given"]
-    return known
-
-
-_BEFORE_ORDINAL = {"the", "-", ".", ":"}
-_AFTER_ORDINAL = CLASS["closing"] | CLASS["sign"] | CLASS["initial"] | CLASS["reach"]
-_WHICH_ONE = {"present", "current", "old", "last", "existing", "new", "previous", "next", "earlier"}
-_GIVEN = {"it", "which", "one", "that"}
-_OF_NOUN = {"the", "its", "their", "staff", "workers", "his"}
-_BY_NEIGHBOUR = _GIVEN | {"pay", "ink", "vote", "house", "end", "much", "s"}
-# words whose class hangs on what stands beside them
-_TURNING = frozenset(
-    {*PHRASAL, *_BY_NEIGHBOUR, "and"}
-    | {word for word, classes in PLAIN.items() if classes & _ORDINAL}
-)
-
-
-def _join(said: list[str], classes: list[int], place: int) -> None:
-    """`Seoul and Washington` are both sides."""
-    party = CLASS["party"]
-    if any(classes[at] & party for at in range(max(0, place - 3), place)):
-        after = range(place + 1, min(len(said), place + 6))
-        second = next((at for at in after if classes[at] & party), place)
-        classes[second] |= CLASS["both"]
 
 
 def _slot(classes: list[int], places: range, wanted: int, stop: int) -> int | None:
@@ -306,6 +240,7 @@ def _reached(frame: Frame, said: list[str], begin: int, at: int) -> bool:
         return True
     close = frame.before & CLASS["pact"] and (at - begin < 3 or said[at - 1] == ",")
     passive = any(word in _PASSIVE_BE for word in said[at - 2 : at])
+    passive = passive or said[begin + 1] in {"which", "that"}
     return (
         said[at] not in {"came", "come"} and not said[at].endswith("s") and bool(close or passive)
     )
@@ -347,7 +282,7 @@ def _framed(scene: Scene) -> list[Happening]:
     """The event of each frame that fits round a word of its class."""
     seen = scene.seen
     said = tokens(seen.words)
-    classes = _classes(said)
+    classes = classes_of(said)
     starts = seen.words.starts
     out: list[Happening] = []
     heads = list(map(HEADS.__and__, classes))
@@ -367,6 +302,7 @@ def _framed(scene: Scene) -> list[Happening]:
                         continue
                     known, end = end, _dated(scene, end, one, 18 if not frame.dated else 30)
                     undated = end == known and not scene.moments.between(start, end)
+                    undated = undated and not headed(scene, start)
                     if undated and frame.dated and frame.kind is not Kind.CONTEXT:
                         continue
                     if frame.kind is Kind.OFFER:
@@ -386,16 +322,16 @@ def _doubts(seen: View, kind: Kind, one: Sentence) -> bool:
 
 
 class _Told:
-    """Where events were told, by kind: a sentence tells one of a kind."""
+    """Where events were told, by kind: a sentence tells one of a kind and day."""
 
     def __init__(self, seen: View, events: Iterable[Happening]) -> None:
         self.seen = seen
-        self.starts: dict[Kind, list[int]] = {}
+        self.told: dict[Kind, list[tuple[int, str]]] = {}
         for event in events:
             self.add(event)
 
     def add(self, event: Happening) -> None:
-        insort(self.starts.setdefault(event.kind, []), event.start)
+        insort(self.told.setdefault(event.kind, []), (event.start, event.date or ""))
 
     def holds(self, event: Happening) -> bool:
         """Whether the sentence of an event has told its kind already."""
@@ -404,9 +340,14 @@ class _Told:
         else:
             sentence = self.seen.sentence(event.start)
             first, end = sentence.start, sentence.end
-        starts = self.starts.get(event.kind, [])
-        at = bisect_left(starts, first)
-        return at < len(starts) and starts[at] < end
+        told = self.told.get(event.kind, [])
+        near = told[bisect_left(told, (first, "")) : bisect_left(told, (end, ""))]
+        apart = event.date and all(date and not _same_day(date, event.date) for _, date in near)
+        return bool(near) and not apart
+
+
+def _same_day(one: str, two: str) -> bool:
+    return one.startswith(two) or two.startswith(one)
 
 
 BESIDE = 120  # characters that stand for a sentence where there is no punctuation
@@ -458,10 +399,11 @@ _CUT = re.compile(r"\b(?:cuts?|reduc|lower|less|trim|reliev)")
 def _own_wish(scene: Scene, start: int) -> bool:
     """Whether a payer is what stands right before the verb: Seoul wants, nobody demands."""
     near = scene.mentions.between(start - 24, start)
-    close = bool(near) and near[-1].end == start - 1
-    return close and near[-1].party in PAYERS and scene.seen.low[start : start + 4] in _WISHES
+    close = bool(near) and _BESIDE_VERB.fullmatch(scene.seen.low, near[-1].end, start)
+    return bool(close) and near[-1].party in PAYERS and scene.seen.low[start : start + 4] in _WISHES
 
 
+_BESIDE_VERB = re.compile(r" (?:(?:also|now|still|itself|only|just|merely) )?")
 _WISHES = {"want", "seek", "soug", "ask ", "insi", "push"}
 
 

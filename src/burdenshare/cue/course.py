@@ -35,7 +35,9 @@ CUES = (
         |north korea(?:n)? (?:leader|official)|\bsummit\b|pyongyang
         |inter-korean
         |will (?:hold|meet|begin|start)|plan to|(?:are|set|due) to meet|scheduled|met for (?:it
-        |that|this)|round of|meet again|rally|rallied|met the deadline|\bmet (?:its|his|their) """,
+        |that|this)|round of|meet again|by the time
+        |for (?:the|a|their) [a-z]{4,9} round|rally|rallied
+        |met the deadline|\bmet (?:its|his|their) """,
         r"""negotiat|talks|cost|envoy|delegat|minister|ambassador|commissioner|counterpart|bolton
         |sma\b|special measures|vice|bill\b|upkeep|share|commissioner""",
     ),
@@ -147,8 +149,8 @@ FRAMES = (
         "delegate|they",
         "meet",
         "",
-        _NO_TALKS
-        + r"|round|times\b|will meet|to meet|rally|ceremony|met for|met (?:the|its|his|her) ",
+        _NO_TALKS + r"|round|times\b|will meet|to meet|by the time|rally|ceremony"
+        r"|met for|met (?:the|its|his|her) ",
         r" (?:on|in|last|this|at|yesterday|for) ",
         reach=5,
     ),
@@ -174,13 +176,24 @@ FRAMES = (
     ),
     frame_of(Kind.MEETING, "both", "", "arrive", "talk", _NO_TALKS, dated=True),
     frame_of(Kind.MEETING, "both", "", "phoned", "", _NO_TALKS, dated=True),
-    frame_of(Kind.MEETING, "both", "delegate", "negotiate", "", _NO_TALKS, dated=True, reach=3),
+    frame_of(
+        Kind.MEETING,
+        "both",
+        "delegate",
+        "negotiate|talked",
+        "",
+        _NO_TALKS,
+        dated=True,
+        reach=3,
+    ),
     frame_of(Kind.MEETING, "both", "prior", "session", "", _NO_TALKS + "|cabinet|round", reach=2),
     frame_of(Kind.MEETING, "both", "delegate|both", "hold", "talk", _IN_ROUNDS),
     frame_of(Kind.MEETING, "both", "talk", "hold", "", _IN_ROUNDS, reach=6),
     frame_of(Kind.MEETING, "both", "delegate|both", "open", "talk", _NO_TALKS),
     frame_of(Kind.MEETING, "both", "talk", "open", "", _NO_TALKS, reach=6),
-    frame_of(Kind.MEETING, "both", "both|they|pair|party", "open", "negotiate", _NO_TALKS, reach=5),
+    frame_of(
+        Kind.MEETING, "both", "both|they|pair|party", "open", "negotiate|talked", _NO_TALKS, reach=5
+    ),
     frame_of(
         Kind.DEADLOCK,
         "both",

@@ -28,8 +28,8 @@ CUES = (
         |sign(?=s? (?:the|a|an|on)\b)|signing)\b(?: off on)?[^.;]{{0,44}}?\b{DEAL}\b
         |\b{DEAL}(?: \([^()]{{0,24}}\))?,? (?:signed|inked|singed){ON}
         |put (?:their )?names to [^.;]{{0,30}}?\b{DEAL}\b|signing ceremony)""",
-        r"executive order|bill into law|signed copy|signed letter|sign language|armistice"
-        r"|mutual def",
+        r"executive order|bill into law|signed (?:copy|letter)|contracts worth|sign language"
+        r"|armistice|mutual def",
         r"deal|agreement|pact|accord|sma\b|plan|text|document|paper|arrangement|memorandum"
         r"|contract",
     ),
@@ -51,6 +51,8 @@ CUES = (
         |understanding|agree)\b{FEW}{{0,3}}? (?:tentatively|in principle|provisionally)
         |in principle|(?:agreement|arrangement|deal|understanding|accord)
         (?: [\w-]{{1,14}}){{0,2}}? (?:on|at) (?:a )?(?:basic|fundamental|working) level)""",
+        "",
+        r"agree|deal\b|accord|pact\b|arrange|understand|settle|\bsign|accept|compromise|bargain",
     ),
     cue_of(
         Kind.AGREEMENT,
@@ -240,8 +242,8 @@ CUES = (
 )
 
 _NO_PACT = (
-    r"executive order|into law|treaty|armistice|sign language|nuclear|trade (?:deal|pact|agreement)"
-    r"|sign (?:up|in)\b|mutual def|company|contractor|\bfirm\b"
+    r"executive order|into law|treaty|contracts? worth|armistice|sign language|nuclear"
+    r"|trade (?:deal|pact|agreement)|sign (?:up|in)\b|mutual def|company|contractor|\bfirm\b"
 )
 _NO_VOTE = (
     r"clear (?:in|that|to)\b|draft budget|nuclear|start treaty|disarm|impeach|election|poll\b|"
@@ -265,7 +267,7 @@ _RATIFIED = (
     r"\d{4} ratification|ratification"
     r" (?:\w{3,9}ed|would|will|must|is|was|came|comes|follows|vote|has)"
 )
-_UNTIL_MONTH = rf"\b(?:to|until|till|through) (?:the )?(?:end of )?(?:\d{{1,2}} )?{MONTH}"
+_UNTIL_MONTH = rf"\b(?:to|until|till|through) (?:(?:the )?end of|(?:the )?(?:\d{{1,2}} )?{MONTH})"
 _NO_DEADLINE = r"talks|visa|passport|deadline|waiver|sanction|ultimatum"
 FRAMES = (
     frame_of(Kind.SIGNED, "both", "", "sign", "pact", _NO_PACT),
@@ -288,6 +290,7 @@ FRAMES = (
         Kind.AGREEMENT, "both", "governments", "announce", "", _NO_MEETING, dated=True, reach=3
     ),
     frame_of(Kind.AGREEMENT, "both", "pact", "announce", "", _NO_MEETING, reach=4),
+    frame_of(Kind.AGREEMENT, "both", "pact", "public", "", _NO_MEETING, r"made public", reach=8),
     frame_of(Kind.AGREEMENT, "both", "party", "agree", "party", _NO_MEETING, "with", reach=4),
     frame_of(Kind.AGREEMENT, "both", "talk", "end", "pact", _NO_MEETING, "with"),
     frame_of(Kind.AGREEMENT, "both", "pact", "done", "", _NO_MEETING, reach=5),
@@ -318,6 +321,17 @@ FRAMES = (
     frame_of(Kind.RATIFICATION, "payer", "house", "defeat", "pact|it", _NO_VOTE, reach=6),
     frame_of(Kind.RATIFICATION, "payer", "pact", "approve", "", _NO_VOTE + _CABINET, reach=4),
     frame_of(Kind.RATIFICATION, "payer", "pact|it", "ratify", "", _NO_VOTE),
+    frame_of(
+        Kind.RATIFICATION,
+        "payer",
+        "pact|motion|approval",
+        "carried",
+        "",
+        _NO_VOTE,
+        r"(?:is|was|were) carried|carried (?:by|with|\d)",
+        reach=8,
+    ),
+    frame_of(Kind.RATIFICATION, "payer", "house", "carried", "pact|motion|it", _NO_VOTE, reach=5),
     frame_of(Kind.EXPIRY, "both", "pact|it", "lapse", "", r"talks|visa|passport|no deadline"),
     frame_of(Kind.EXPIRY, "both", "pact", "end", "", _NO_END, reach=4),
     frame_of(Kind.EXPIRY, "both", "pact", "ran", "until", r"talks", reach=4),

@@ -15,9 +15,10 @@ CUES = (
         |call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es|uring|ured)?|push(?:ed|ing|es)?|sought
         |seek(?:s|ing)?|want(?:ed|s|ing)?|insist(?:ed|s|ing)?|urg(?:ed|es|ing)|request(?:ed|s
         |ing)?|expect(?:ed|s)|desires?|ought to|should|must|ha(?:ve|s) to
-        |needs? to)\b[ ][^.;"]{{0,60}}?\b{MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share|spending
-        |contributions?|costs?|bill|burden|payments?|portion|money|price)\b)?""",
-        r"""sanction|missile|nuclear|denucleari|talk with kim|no more|not increase|scrutiny
+        |needs? to)\b[ ](?!go to )[^.;"]{{0,60}}?\b{MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share
+        |spending|contributions?|costs?|bill|burden|payments?|portion|money|price)\b)?""",
+        r"""sanction|missile|nuclear|denucleari|talk with kim|no more|want none
+        |own (?:defen[cs]e|military)|not increase|scrutiny
         |transparen|protest|activist|wage (?:rise|increase)|arms|weapons|answers|time\b
         |information""",
         r"""pay|cost|share|spend|contribut|burden|bill|money|portion|upkeep|toward|fund|part\b
@@ -51,6 +52,8 @@ CUES = (
         |all|a|the|us|u\.s\.|u s|american|its|his|their|part|troops|soldiers|forces|most|from|in
         |south|korea|japan|and|germany|korean|peninsula|number)\b){0,9}""",
         r"china|russia|syria|iraq|afghan|north korea (?:to|must)|tension|deficit|own troops"
+        r"|reduc\w{1,4} (?:what|(?:the |its )?(?:amount|payment|share|cost|contribution"
+        r"|bill|sum|spending))"
         r"|not to|pressure\b",
         r"troop|soldier|force|military|gis\b|presence|brigade|division|unit|personnel",
     ),
@@ -256,7 +259,7 @@ _NO_BILL = (
 _NO_COUP = r"impeach|congress|wall\b|missile"
 _NO_PULLOUT = (
     r"no plan|not consider|den(?:y|ied)|rule out|ruled out|opcon|afghan|iraq|syria|no intention"
-    r"|own troops|russia|china"
+    r"|own troops|russia|china|promised[^.;]{0,40} not to"
 )
 _BY_PRESIDENT = r"trump|biden|president|white house|impeach"
 _TOO_LITTLE = r"too (?:small|little|low)|(?:very|so) little|\bunfair|insufficient|paltry"
@@ -271,7 +274,7 @@ FRAMES = (
         "share|give",
         "paltry",
         "",
-        "missile|nuclear",
+        "missile|nuclear|own defen[cs]e",
         _TOO_LITTLE,
         reach=5,
     ),

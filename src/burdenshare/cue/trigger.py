@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import compress, repeat
 
 from burdenshare.cue.kind import Kind
 from burdenshare.report.view import pattern
@@ -81,14 +82,14 @@ VERBS = {
     " produce yield",
     "agree": "agree settle concur shake_hands come_to_terms compromise",
     "ratify": "ratify",
-    "approve": "approve pass endorse clear back adopt confirm sanction consent assent okay carry"
+    "approve": "approve pass endorse clear back adopt confirm sanction consent assent okay"
     " greenlight sign_off wave_through nod vote authorise authorize let_through say_yes"
     " get_through get_past put_through sail_through rubberstamp",
     "ballot": "vote",
     "happen": "hold take_place",
     "vet": "take_up review debate deliberate examine scrutinise scrutinize vet consider",
     "emerge": "emerge materialise materialize",
-    "negotiate": "negotiate bargain haggle talk",
+    "negotiate": "negotiate bargain haggle",
     "bridge": "bridge narrow overcome resolve close",
     "touch": "touch change alter affect",
     "plan": "plan schedule slate set expect sit_down take_place",
@@ -96,7 +97,7 @@ VERBS = {
     "defeat": "vote_down defeat throw_out reject",
     "submit": "submit send present refer put bring take go_to go_through go_before lay table"
     " come_before hand_to forward move_to head_to head_for land_in reach",
-    "lapse": "expire lapse run_out terminate run_dry run_its_course elapse time_out",
+    "lapse": "expire lapse run_out terminate run_dry run_its_course elapse",
     "require": "require solicit",
     "freeze": "freeze",
     "arrive": "arrive fly travel",
@@ -113,9 +114,9 @@ VERBS = {
     " angle_for exact extract pester badger nudge prod pressurise pressurize plead solicit"
     " implore exhort lean_on",
     "give": "pay contribute give do chip_in cough_up pony_up provide bear shoulder carry spend",
-    "pull": "withdraw pull bring_home take_home take_out remove cut reduce redeploy ship_home"
-    " send_home draw_down slash move_out yank recall repatriate relocate thin_out scale_back"
-    " scale_down downsize halve shrink",
+    "pull": "withdraw pull bring_home take_home carry_home take_out remove cut reduce redeploy"
+    " ship_home send_home draw_down slash move_out yank recall repatriate relocate thin_out"
+    " scale_back scale_down downsize halve shrink",
     "meet": "meet confer huddle sit_down gather convene assemble",
     "visit": "visit call_on receive",
     "break": "collapse stall founder falter fail deadlock break_down break_off break_up fall_apart"
@@ -145,7 +146,7 @@ NOUNS = {
     " memorandum stopgap compromise understanding protocol settlement compact bargain extension"
     " convention predecessor successor prolongation edca",
     "proposal": "offer proposal bid compromise package formula plan draft sum figure increase hike"
-    " rise",
+    " rise raise boost jump",
     "house": "assembly parliament diet bundestag legislature lawmaker legislator mp chamber plenary"
     " sejm councilor councillor house parliamentary legislative deputy",
     "approval": "approval consent ratification assent endorsement blessing nod vote passage yes",
@@ -217,7 +218,10 @@ WORDS = {
     "enough": "enough insufficient sufficient",
     "dead": "dead void",
     "governments": "governments capitals",
-    "announce": "announced",
+    "announce": "announced unveiled disclosed published",
+    "talked": "talked",
+    "carried": "carried",
+    "public": "public",
     "term": "term",
     "again": "again",
 }  # fmt: skip
@@ -299,6 +303,73 @@ PLAIN, PHRASAL = _lexicon()
 def bits(names: str) -> int:
     """The bits of some classes: ``"pact|it"``."""
     return sum(CLASS[name] for name in names.split("|")) if names else 0
+
+
+def classes_of(said: list[str]) -> list[int]:
+    """The classes of each word; a verb and its particle may stand three words apart."""
+    out = list(map(PLAIN.get, said, repeat(0)))
+    last = len(said) - 1
+    joins = []
+    for place, word in compress(enumerate(said), map(_TURNING.__contains__, said)):
+        for particle, bit in PHRASAL.get(word, ()):
+            if particle in said[place + 1 : place + 4]:
+                out[place] |= bit
+        before, after = said[place - 1], said[min(place + 1, last)]
+        if word == "and":
+            joins.append(place)
+        elif out[place] & CLASS["ordinal"] and before in _BEFORE_ORDINAL:
+            out[place] |= CLASS["pact"] if PLAIN.get(after, 0) & _AFTER_ORDINAL else 0
+        elif word in _BY_NEIGHBOUR:
+            out[place] = _in_context(word, out[place], before, after)
+    for place in joins:
+        _join(said, out, place)
+    return out
+
+
+def _in_context(  # noqa: PLR0911 - one return a word
+    word: str, known: int, before: str, after: str
+) -> int:
+    """The classes of a word that its neighbours tell: "the old one", "the end", "White House"."""
+    if word == "house" and before in {"blue", "white"}:
+        return CLASS["executive"] if before == "white" else 0
+    if word == "end" and before == "the":
+        return known & ~CLASS["end"]
+    if word in {"pay", "ink"} and before in _OF_NOUN:
+        return known & CLASS["wage"]
+    if word == "vote" and before == "cabinet":
+        return 0
+    if word == "much" and before in {"for", "as"}:
+        return 0 if after == "as" else CLASS["greater"]
+    if word == "s" and before in {"u", "."}:
+        return CLASS["party"]
+    if word == "one" and (before in _WHICH_ONE or (before == "the" and after in _GIVEN)):
+        return known | CLASS["pact"]
+    if word in _GIVEN and PLAIN.get(after, 0) & CLASS["be"]:
+        return known | CLASS["given"]
+    return known
+
+
+_BEFORE_ORDINAL = {"the", "-", ".", ":"}
+_AFTER_ORDINAL = CLASS["closing"] | CLASS["sign"] | CLASS["initial"] | CLASS["reach"]
+_WHICH_ONE = {"present", "current", "old", "last", "existing", "new", "previous", "next", "earlier"}
+_GIVEN = {"it", "which", "one", "that"}
+_OF_NOUN = {"the", "its", "their", "staff", "workers", "his"}
+_BY_NEIGHBOUR = _GIVEN | {"pay", "ink", "vote", "house", "end", "much", "s"}
+# words whose class hangs on what stands beside them
+_TURNING = frozenset(
+    {*PHRASAL, *_BY_NEIGHBOUR, "and"}
+    | {word for word, classes in PLAIN.items() if classes & CLASS["ordinal"]}
+)
+
+
+def _join(said: list[str], classes: list[int], place: int) -> None:
+    """`Seoul and Washington` are both sides."""
+    party = CLASS["party"]
+    if any(classes[at] & party for at in range(max(0, place - 3), place)):
+        after = range(place + 1, min(len(said), place + 6))
+        second = next((at for at in after if classes[at] & party), None)
+        if second is not None:
+            classes[second] |= CLASS["both"]
 
 
 @dataclass(frozen=True, slots=True)
