@@ -83,9 +83,9 @@ LONGEST = 6  # years that an agreement on the cost has run for, at most
 
 def term_reading(scene: Scene, item: Quantity) -> Reading | None:
     """The term of a pact; None where a number of years is a span of time."""
-    here = clause(scene, item)
     if not item.noun.startswith(("year", "yr", "month")) or item.value > 10:
         return None
+    here = clause(scene, item)
     noun = counting.DEAL_AFTER.match(here.right)
     verb = counting.VALID.search(here.left[-40:])
     yearly = item.noun.startswith("y") and item.value <= LONGEST
@@ -105,7 +105,7 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
         return None
     if counting.AGO.search(here.left[-16:]) and not noun:
         return None
-    if paying.NOT_OURS.search(here.right[:36]) and not paying.OURS.search(here.right[:46]):
+    if here.ahead(paying.NOT_OURS, 36) and not paying.OURS.search(here.right[:46]):
         return None
     start, end = item.lead, item.end + (noun.end() if noun else 0)
     if verb and not noun:

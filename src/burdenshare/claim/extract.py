@@ -30,11 +30,13 @@ from burdenshare.mention.attribution import Sources
 from burdenshare.mention.figure import quantities
 from burdenshare.mention.when import times
 from burdenshare.report.view import Ordered, lies_in, view
+from burdenshare.report.word import Openings
 
 if TYPE_CHECKING:
     from burdenshare.claim.count import Pact
     from burdenshare.mention.quantity import Quantity
     from burdenshare.report import Report
+    from burdenshare.report.word import Words
 
 _PARTS = DEALS | {Kind.DEMAND, Kind.OFFER, Kind.ESCALATOR}
 _SCOPED = OPEN_KINDS | {Kind.TOTAL_COST, Kind.EXCHANGE_CONVERSION, Kind.MULTIPLE}
@@ -51,9 +53,12 @@ def _of_money(figures: tuple[Quantity, ...]) -> str | None:
 EARLY = 450  # characters in which a report names what it is about
 
 
-def _is_tentative(low: str) -> bool:
+_TENTATIVES = Openings((paying.CALLED_TENTATIVE,))
+
+
+def _is_tentative(words: Words) -> bool:
     """Whether a report calls its deal preliminary: early in the text, or more than once."""
-    found = [m.start() for m in paying.CALLED_TENTATIVE.finditer(low)]
+    found = [m.start() for _, m in _TENTATIVES.find(words)]
     return bool(found) and (found[0] < EARLY or len(found) > 1)
 
 
@@ -71,7 +76,7 @@ def _scene(report: Report) -> Scene | None:
         times=times(seen, report.published, payer),
         mentions=found,
         host=payer,
-        tentative=_is_tentative(seen.low),
+        tentative=_is_tentative(seen.words),
         nato=payer in {"NATO", "DE", None}
         and "nato" in seen.low
         and bool(paying.NATO.search(seen.low)),

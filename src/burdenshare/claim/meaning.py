@@ -15,7 +15,7 @@ from burdenshare.claim.scene import (
     clause,
     quoted,
 )
-from burdenshare.claim.stance import RESTATABLE, cap, inherited, scope, stance, status
+from burdenshare.claim.stance import MOVE, RESTATABLE, cap, inherited, may_be, scope, stance, status
 from burdenshare.cue import asking, counting, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import PAYERS, RECIPIENT
@@ -145,15 +145,18 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
 
 def _is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
     """Whether a sum is the whole cost: of the presence, of a move, or a budget of the alliance."""
-    left = here.left[-90:]
-    move = scope(scene, item, here) == "Camp Humphreys"
-    budget = scene.nato and here.find(paying.BUDGET_OF, here.left[-40:])
-    large = item.unit == "USD" or scene.nato or move or paying.WHOLE.search(left)
-    named = here.find(paying.TOTAL_LEFT, left) or here.find(paying.TOTAL_OF, here.left)
-    whole = large and named and not paying.PART.search(here.left[-60:])
+    move = may_be(scene, here, MOVE) and scope(scene, item, here) == MOVE
+    if (scene.nato and here.behind(paying.BUDGET_OF, 40)) or paying.TOTAL_RIGHT.match(here.right):
+        return True
+    named = here.behind(paying.TOTAL_LEFT, 90) or next(here.told(paying.TOTAL_OF), None)
+    if named and not paying.PART.search(here.left[-60:]):
+        large = item.unit == "USD" or scene.nato or move or paying.WHOLE.search(here.left[-90:])
+        if large:
+            return True
+    if not move:
+        return False
     cost = paying.COSTS.search(here.left[-50:] + here.right[:24])
-    of_move = paying.OF_THE.search(here.left[-24:]) or (paying.MOVE.search(here.left) and cost)
-    return bool(whole or budget or (move and of_move) or paying.TOTAL_RIGHT.match(here.right))
+    return bool(paying.OF_THE.search(here.left[-24:]) or (cost and paying.MOVE.search(here.left)))
 
 
 def _is_payment(scene: Scene, item: Quantity, here: Clause) -> bool:
@@ -190,8 +193,9 @@ def _payment(scene: Scene, item: Quantity, here: Clause) -> Reading:
 
 def _above_all_paid(scene: Scene, item: Quantity, here: Clause) -> bool:
     """Whether a sum, by its size and with no word of paying, can only be what was asked for."""
-    most, least = _ASKED, _PAID.get(scene.payer(here.start, item.end), _ASKED)
-    if item.unit != "USD" or not least < item.value <= most or scene.nato:
+    if item.unit != "USD" or not MOST_PAID < item.value <= _ASKED or scene.nato:
+        return False
+    if item.value <= _PAID.get(scene.payer(here.start, item.end), _ASKED):
         return False
     if "/" in (period(scene, item, here) or ""):
         return False
@@ -205,6 +209,7 @@ def _above_all_paid(scene: Scene, item: Quantity, here: Clause) -> bool:
 # the most that was paid a year, and the most that was ever asked for, in dollars
 _PAID = {"KR": 1_190_000_000, "JP": 4_500_000_000}
 _ASKED = 12_000_000_000
+MOST_PAID = min(_PAID.values())
 # more than all that any host has paid since the first agreement
 _MOST = {"KRW": 4e13, "JPY": 1e13, "USD": 4e10, "EUR": 3e10, "GBP": 3e10}
 
@@ -255,9 +260,8 @@ def _is_share(item: Quantity, here: Clause) -> bool:
         here.behind(rising.UP_LEFT, 60) and not rising.TO.search(here.left)
     ):
         return False
-    pays = here.find(rising.PAYS, here.left[-24:]) and not rising.UP_RIGHT.match(here.right)
-    wide = here.left[-100:]
-    return bool(pays or here.find(rising.SHARE_OF, wide) or here.find(rising.PORTION, wide))
+    pays = here.behind(rising.PAYS, 24) and not rising.UP_RIGHT.match(here.right)
+    return bool(pays or here.behind(rising.SHARE_OF, 100) or here.behind(rising.PORTION, 100))
 
 
 def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 - one return a rule
@@ -267,7 +271,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     raised = here.behind(rising.UP_LEFT, 90)
     tied = here.ahead(rising.TIED, 60)
     part = _is_share(item, here)
-    other = here.find(rising.NEVER_OURS, f"{here.left[-60:]} | {here.right[:44]}")
+    other = here.behind(rising.NEVER_OURS, 60) or here.ahead(rising.NEVER_OURS, 44)
     given = next(here.told(rising.GIVING), None) and rising.UP_NEAR.search(here.sentence)
     if other or (_foreign(here) and not (tied or part or given)):
         return None
@@ -280,11 +284,12 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     if part and (not after or rising.SHARE_RIGHT.match(here.right)):
         return _share(scene, item, here)
     accepted = here.find(rising.ACCEPTED, here.left + here.lead)
-    signed = here.find(rising.SIGNED, here.left)
+    signed = next(here.told(rising.SIGNED), None)
     if not (after or raised or tied or accepted or given or signed):
         return _by_sentence(scene, item, here)
+    theirs = here.behind(paying.NOT_OURS, 100) or here.ahead(paying.NOT_OURS, 36)
     near = f"{here.left[-100:]} | {here.right[:36]}"
-    if here.find(paying.NOT_OURS, near) and not (tied or given) and not paying.OURS.search(near):
+    if theirs and not (tied or given) and not paying.OURS.search(near):
         return None
     return _raise(scene, item, here, falls=_falls(after, raised))
 

@@ -104,8 +104,10 @@ def settled_events(
             continue
         if twin is None:
             rivals.append(event)
-        elif (rivals[twin].title and not event.title) or (not rivals[twin].date and event.date):
+        elif rivals[twin].title and not event.title:
             rivals[twin] = event
+        elif not rivals[twin].date and event.date:
+            rivals[twin] = replace(rivals[twin], date=event.date, grain=event.grain)
     out = sorted((e for kept in by_kind.values() for e in kept), key=lambda e: e.start)
     out = _one_deal(scene, out)
     body = {e.kind for e in out if not e.title}
@@ -209,6 +211,7 @@ def open_terms(scene: Scene) -> list[Happening]:
     for one in scene.times:
         found = counting.RUNS_TO.search(scene.seen.low, max(0, one.start - 30), one.start)
         ends = one.grain == "year" or (one.value or "").endswith("-12-31")
+        ends = ends and "end of" not in scene.seen.low[one.start - 7 : one.end]
         if found and ends and one.value and one.value[0] != "-":
             out.append(
                 Happening(

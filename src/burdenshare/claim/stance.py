@@ -200,11 +200,12 @@ def _stance_after(right: str) -> Kind | None:
     return Kind.OFFER if asking.OFFER_AFTER.match(right) else None
 
 
+MOVE = "Camp Humphreys"  # what is spent on the bases that were moved there
 _SCOPES = tuple(
     (name, pattern(text))
     for name, text in (
         (
-            "Camp Humphreys",
+            MOVE,
             r"""camp humphreys|humphreys|pyeongtaek|yongsan|relocation(?! of (?:train|drill|exerc))
             |new garrison""",
         ),
@@ -278,6 +279,12 @@ def scope(scene: Scene, item: Quantity, here: Clause) -> str:
     signs = _naming(scene, max(here.start, item.lead - 130), here.end)
     named = _named_scope(scene, near, signs)
     return named if named != "stationing" else _part(scene, item)
+
+
+def may_be(scene: Scene, here: Clause, covered: str) -> bool:
+    """Whether the words of a clause can name a certain scope at all."""
+    signs = _naming(scene, here.start, here.end)
+    return bool(signs & _NAMING.bit(dict(_SCOPES)[covered]))
 
 
 def _part_named(found: re.Match[str]) -> str:

@@ -186,6 +186,8 @@ _AND_HALF = re.compile(r"[- ]and[- ]a[- ]half\b")
 
 
 def _with_point(low: str, number: Number) -> Number:
+    if not low.startswith((" a", "-a", " p", "-p"), number.end):
+        return number
     if half := _AND_HALF.match(low, number.end):
         return Number(number.value + Decimal("0.5"), Decimal("0.1"), half.end())
     found = _POINT.match(low, number.end)

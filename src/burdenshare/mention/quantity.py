@@ -122,6 +122,9 @@ def _bounded(low: str, lead: int, modality: Modality) -> tuple[Modality, int]:
     return modality, lead
 
 
+LONGEST = 28  # characters of a qualifier at most
+
+
 def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
     """How firmly a figure is put, and where the words that say so start."""
     left = low[max(0, start - 44) : start]
@@ -131,7 +134,7 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
         last = before[max(map(before.rfind, ' \n"(')) + 1 :]
         if last in QUALIFIERS:
             for modality, words in BEFORE:
-                found = words.search(before)
+                found = words.search(before, max(0, len(before) - LONGEST))
                 if found and MEASURED.search(before, 0, found.start()):
                     return Modality.EXACT, start
                 if found and (found.start() == 0 or not before[found.start() - 1].isalpha()):

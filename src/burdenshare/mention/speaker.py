@@ -30,7 +30,7 @@ INTERVIEWED = re.compile(
     r"\b[Aa]n? ((?:[Ff]ormer|[Rr]etired|[Ee]x-)[A-Za-z' -]{3,60}?(?:minister|official|negotiator"
     r"|diplomat|ambassador|general|commander|adviser|secretary|officer))\b"
 )
-OF_SELF = re.compile(r"\bI\b")
+OF_SELF = re.compile(r"I(?<=\bI)\b")  # the letter first: it is looked for as such
 ASKED = 3  # questions on lines of their own that make an interview
 POINTS = re.compile(
     r"\W{0,3}(?:that|this|it|the (?:sum|amount|figure|payment|total)) (?:is|was|would|will)\b"

@@ -42,7 +42,7 @@ from burdenshare.mention.moment import (
 )
 from burdenshare.report.dateline import MONTHS
 from burdenshare.report.view import View, pattern
-from burdenshare.report.word import Openings
+from burdenshare.report.word import Openings, by_first
 
 _MAY = pattern(
     r"""\b(?:in|of|since|until|by|last|this|next|early|late|mid|from|to|through|on|late|and|before
@@ -148,11 +148,8 @@ class _Reader:
 
     def read(self, at: int) -> Time | None:
         """The expression that starts at an offset."""
-        for read in (
-            self._fiscal, self._end, self._range, self._dated, self._near, self._relative,
-            self._ago, self._weekdays, self._months, self._year,
-        ):  # fmt: skip
-            if found := read(at):
+        for read in self.reads.get(self.seen.low[at], ()):
+            if found := read(self, at):
                 return found
         return None
 
@@ -434,6 +431,19 @@ class _Reader:
             return None
         self.last_year = int(found["y"])
         return Time(start=at, end=found.end(), value=found["y"], grain="year")
+
+    reads = by_first(
+        (_fiscal, FISCAL),
+        (_end, END),
+        (_range, RANGE, BETWEEN),
+        (_dated, ISO, MONTH_YEAR, MONTH_DAY, DAY_MONTH),
+        (_near, TODAY, WEEKEND, START_OF, LAST_DAY, REL_MONTH, SAME_DAY),
+        (_relative, SAME_SPAN, REL),
+        (_ago, AGO),
+        (_weekdays, REL_DAY, WEEK_DAY),
+        (_months, MONTH_ONLY),
+        (_year, DECADE, ISO_MONTH, PLAIN_YEAR),
+    )
 
 
 _NOT_YEAR = re.compile(

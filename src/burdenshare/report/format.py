@@ -84,7 +84,7 @@ def refuse_long(text: str, name: str) -> None:
             "report; split it",
             place=name,
         )
-    numbers = sum(1 for _ in _NUMBER.finditer(text))
+    numbers = len(_NUMBER.findall(text))
     if numbers > MOST_NUMBERS:
         raise ReportError(
             f"{numbers:,} numbers are more than the limit of {MOST_NUMBERS:,} a report; split it",
@@ -149,7 +149,8 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> Decoded:
     control = len(data) - len(data.translate(None, _CONTROL))
     if control > max(2, len(data) // 200):
         raise ReportError("this is a binary file, not text, HTML, mail or PDF", place=name)
-    found = _DECLARED.search(data[:2048])
+    head = data[:2048]
+    found = _DECLARED.search(head) if b"=" in head else None
     written = found.group(1).decode("ascii") if found else None
     for encoding in filter(None, (declared, written, "utf-8")):
         strict = _strict(data, encoding)

@@ -157,7 +157,10 @@ def _soft(text: str, start: int, end: int, previous: int) -> bool:
 
 def _gaps(folded: str, drop: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
     """Breaks and noise, runs of them merged."""
-    cuts = sorted([*(m.span() for one in _BREAKS for m in one.finditer(folded)), *drop])
+    cuts = list(drop)
+    for one in _BREAKS[: 2 if folded.isascii() else 3]:
+        cuts += [found.span() for found in one.finditer(folded)]
+    cuts.sort()
     out: list[tuple[int, int]] = []
     for start, end in cuts:
         if out and start <= out[-1][1]:
@@ -201,9 +204,9 @@ def _sentences(text: str, *, stripped: bool) -> tuple[Sentence, ...]:
         end = found.end()
         if found.group()[0] == "." and _SHORT.search(text, max(at, end - 8), found.start() + 1):
             continue
-        if not text[at:end].strip():
-            continue
         line = text[at:end].strip()
+        if not line:
+            continue
         title = not body and line[-1] not in ".?!\"'。"
         body = body or (not title and len(line) > 50)
         out.append(Sentence(at, end, title))

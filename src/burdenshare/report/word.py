@@ -48,7 +48,8 @@ class Words:
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """Positions of the first word that starts in a span, and after the last."""
-        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+        first = bisect_left(self.starts, start)
+        return first, bisect_left(self.starts, end, first) if end > start else first
 
 
 def words(low: str) -> Words:
@@ -198,6 +199,20 @@ def openings(one: re.Pattern[str]) -> frozenset[str] | None:
     found = {begin for begin, _ in _sequence(list(_parser.parse(one.pattern, one.flags)))}
     unknown = any(not begin or begin[0].isspace() for begin in found)
     return None if unknown else frozenset(found)
+
+
+def by_first(*kinds: tuple[T, *tuple[re.Pattern[str], ...]]) -> dict[str, list[T]]:
+    """Things by the first character of what one of their patterns matches, in the order given.
+
+    Example:
+        >>> by_first(("day", re.compile("to|1")), ("year", re.compile("1|2")))["1"]
+        ['day', 'year']
+    """
+    out: dict[str, list[T]] = {}
+    for kind, *patterns in kinds:
+        for first in {begin[0] for one in patterns for begin in openings(one) or ()}:
+            out.setdefault(first, []).append(kind)
+    return out
 
 
 def _sequence(items: Sequence[Any]) -> set[tuple[str, bool]]:
