@@ -18,7 +18,7 @@ from burdenshare.report.view import Sentence, View, pattern
 from burdenshare.report.word import HEAD, Heads, Openings, joined, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from burdenshare.claim.scene import Scene
     from burdenshare.cue.trigger import Cue, Frame
@@ -278,6 +278,26 @@ _LONG = 7  # words beyond which a quote leaves out what stands before its verb
 _DIGIT = re.compile(r"\d")
 
 
+def _candidates(
+    seen: View, classes: list[int]
+) -> Iterator[tuple[Frame, int, Sentence, tuple[int, int]]]:
+    """Each frame at each word of its head's class, in a sentence that has its other classes."""
+    heads = list(map(HEADS.__and__, classes))
+    one, bounds, present = seen.sentences[0], (0, 0), 0
+    for at, left in compress(enumerate(heads), heads):
+        if at >= bounds[1]:
+            one = seen.sentence(seen.words.starts[at])
+            bounds = seen.words.within(one.start, one.end)
+            present = joined(classes[slice(*bounds)])
+        while left:
+            bit = left & -left
+            left &= left - 1  # noqa: PLW2901 - the bits still to come
+            for frame in _BY_HEAD[bit]:
+                before, after = frame.before, frame.after
+                if (before & present or not before) and (after & present or not after):
+                    yield frame, at, one, bounds
+
+
 def _framed(scene: Scene) -> list[Happening]:
     """The event of each frame that fits round a word of its class."""
     seen = scene.seen
@@ -285,31 +305,23 @@ def _framed(scene: Scene) -> list[Happening]:
     classes = classes_of(said)
     starts = seen.words.starts
     out: list[Happening] = []
-    heads = list(map(HEADS.__and__, classes))
-    for at, signs in compress(enumerate(heads), heads):
-        left = signs
-        one = seen.sentence(starts[at])
-        bounds = seen.words.within(one.start, one.end)
-        while left:
-            bit = left & -left
-            left &= left - 1
-            for frame in _BY_HEAD[bit]:
-                if _doubts(seen, frame.kind, one):
-                    continue
-                if span := _fits(frame, said, classes, at, bounds):
-                    start, end = starts[span[0]], starts[span[1]] + len(said[span[1]])
-                    if frame.kind is Kind.ESCALATOR and _DIGIT.search(seen.low, start, end):
-                        continue
-                    known, end = end, _dated(scene, end, one, 18 if not frame.dated else 30)
-                    undated = end == known and not scene.moments.between(start, end)
-                    undated = undated and not headed(scene, start)
-                    if undated and frame.dated and frame.kind is not Kind.CONTEXT:
-                        continue
-                    if frame.kind is Kind.OFFER:
-                        end = _clause_end(said, classes, starts, span[1], bounds[1])
-                    event = _event(scene, frame, start, end, one)
-                    if event and (event.date or not frame.dated):
-                        out.append(event)
+    for frame, at, one, bounds in _candidates(seen, classes):
+        if _doubts(seen, frame.kind, one):
+            continue
+        if span := _fits(frame, said, classes, at, bounds):
+            start, end = starts[span[0]], starts[span[1]] + len(said[span[1]])
+            if frame.kind is Kind.ESCALATOR and _DIGIT.search(seen.low, start, end):
+                continue
+            known, end = end, _dated(scene, end, one, 18 if not frame.dated else 30)
+            undated = end == known and not scene.moments.between(start, end)
+            undated = undated and not headed(scene, start)
+            if undated and frame.dated and frame.kind is not Kind.CONTEXT:
+                continue
+            if frame.kind is Kind.OFFER:
+                end = _clause_end(said, classes, starts, span[1], bounds[1])
+            event = _event(scene, frame, start, end, one)
+            if event and (event.date or not frame.dated):
+                out.append(event)
     return out
 
 
@@ -390,7 +402,17 @@ def _excluded(scene: Scene, cue: Cue | Frame, start: int, end: int) -> bool:
     if cue.kind in _DONE and _AHEAD.search(low, max(lo, start - 24), start):
         return True
     around = max(lo, start - 50), min(hi, end + 40)
-    return cue.kind not in _UNFILTERED and bool(_OTHER_DEALS.search(low, *around))
+    return cue.kind not in _UNFILTERED and _of_others(scene.seen, *around)
+
+
+def _of_others(seen: View, start: int, end: int) -> bool:
+    """Whether a span speaks of some other deal."""
+    first, last = seen.words.within(start, end)
+    may = any(_OTHERS.signs(seen.words)[first:last])
+    return may and bool(_OTHER_DEALS.search(seen.low, start, end))
+
+
+_OTHERS = Openings((_OTHER_DEALS,))
 
 
 _CUT = re.compile(r"\b(?:cuts?|reduc|lower|less|trim|reliev)")
