@@ -196,6 +196,8 @@ def _fits(
         found = _slot(classes, ahead, frame.after, _STOP | turn)
         if found is None:
             return None
+        if frame.head & CLASS["submit"] and not _brought(said[at + 1 : found]):
+            return None
         end = found
     close = frame.before and at - begin < _LONG
     near = range(max(first, begin - 2 if close else at - 5), at)
@@ -205,6 +207,15 @@ def _fits(
     if not _done(frame, said, classes, (first, begin, at)):
         return None
     return (begin if at - begin < _LONG else at), end
+
+
+def _brought(between: list[str]) -> bool:
+    """Whether what stands between a verb and a house says that something goes there."""
+    return len(between) < _NEAR or ("and" not in between and bool(_INTO & {*between[-5:]}))
+
+
+_INTO = {"to", "before", "through", "in", "into", "by", "past", "for"}
+_NEAR = 3
 
 
 def _passive(frame: Frame, classes: list[int], at: int) -> bool:
@@ -274,6 +285,17 @@ def _dated(scene: Scene, end: int, one: Sentence, far: int) -> int:
     return near[0].end if near else end
 
 
+def _to_what(seen: View, end: int) -> int:
+    """The end of "consent" with what it is given to."""
+    more = seen.low.endswith(_CONSENT, 0, end) and _TO_WHAT.match(seen.low, end)
+    return more.end() if more else end
+
+
+_CONSENT = ("consent", "approval", "assent", "nod", "blessing", "endorsement")
+_TO_WHAT = pattern(
+    r"""\s(?:to|of|for) (?:the |a |its )?(?:ratification|(?:[\w-]{2,12} ){0,3}?(?:agreement|pact
+    |accord|deal|bill|motion|protocol))\b"""
+)
 _LONG = 7  # words beyond which a quote leaves out what stands before its verb
 _DIGIT = re.compile(r"\d")
 
@@ -312,10 +334,8 @@ def _framed(scene: Scene) -> list[Happening]:
             start, end = starts[span[0]], starts[span[1]] + len(said[span[1]])
             if frame.kind is Kind.ESCALATOR and _DIGIT.search(seen.low, start, end):
                 continue
-            known, end = end, _dated(scene, end, one, 18 if not frame.dated else 30)
-            undated = end == known and not scene.moments.between(start, end)
-            undated = undated and not headed(scene, start)
-            if undated and frame.dated and frame.kind is not Kind.CONTEXT:
+            known, end = end, _dated(scene, end, one, 24 if not frame.dated else 30)
+            if frame.dated and end == known and not _has_date(scene, frame, start, end):
                 continue
             if frame.kind is Kind.OFFER:
                 end = _clause_end(said, classes, starts, span[1], bounds[1])
@@ -323,6 +343,13 @@ def _framed(scene: Scene) -> list[Happening]:
             if event and (event.date or not frame.dated):
                 out.append(event)
     return out
+
+
+def _has_date(scene: Scene, frame: Frame, start: int, end: int) -> bool:
+    """Whether a frame that needs a date has one in its span or, in a chronicle, before it."""
+    if frame.kind is Kind.CONTEXT or scene.moments.between(start, end):
+        return True
+    return frame.kind in _DONE and headed(scene, start) is not None
 
 
 def _doubts(seen: View, kind: Kind, one: Sentence) -> bool:
@@ -446,6 +473,7 @@ def _event(scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence) 
             return None
         start = _with_subject(scene, start)
     when = happened(scene, cue.kind, start, end)
+    end = _to_what(scene.seen, end) if cue.kind is Kind.RATIFICATION else end
     past = _IN_PAST.search(scene.seen.low, start, end)
     if when and cue.kind in _PAST_ONLY and not past and after_print(scene, when):
         return None

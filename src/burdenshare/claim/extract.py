@@ -188,8 +188,9 @@ class _Writer:
             status, scope = Status.DEMANDED if asks else Status.OFFERED, part
         elif one.kind is Kind.ESCALATOR:
             status, scope = Status.PAID, part
-        elif one.kind is Kind.TERM:
+        elif one.kind in {Kind.TERM, Kind.INCREASE}:
             status = Status.TENTATIVE if self.scene.tentative else Status.AGREED
+            scope = part if one.kind is Kind.INCREASE else None
         elif part != "stationing":
             scope = part
         return self._claim(

@@ -104,10 +104,8 @@ def settled_events(
             continue
         if twin is None:
             rivals.append(event)
-        elif rivals[twin].title and not event.title:
+        elif (rivals[twin].title and not event.title) or (not rivals[twin].date and event.date):
             rivals[twin] = event
-        elif not rivals[twin].date and event.date:
-            rivals[twin] = replace(rivals[twin], date=event.date, grain=event.grain)
     out = sorted((e for kept in by_kind.values() for e in kept), key=lambda e: e.start)
     out = _one_deal(scene, out)
     body = {e.kind for e in out if not e.title}

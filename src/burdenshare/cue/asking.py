@@ -161,7 +161,7 @@ RESTATED = pattern(
     |came to|implies|implied|works out|corresponds?|marks?|equates?)\b[^.;]{0,40})$"""
 )
 BASED = re.compile(r"\b(?:than|over|above|on|from|times|fold|against|of) (?:the |what )?$")
-APART = re.compile(r"[.;]|\bbut\b|\bbefore\b|\bsaid\b")
+APART = re.compile(r"(?<!\bu)(?<!\bu\.s)\.|;|\bbut\b|\bbefore\b|\bsaid\b")
 FIGURE_OF = pattern(
     r"""\b(?:washington|u\.?s\.?|us|american|trump|the president)(?:'s)? (?:\w{1,14} )?$"""
 )

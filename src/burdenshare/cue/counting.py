@@ -124,8 +124,9 @@ THAT_IS = pattern(
     |over|the equivalent of)){0,3} ?$"""
 )
 RUNS_TO = pattern(
-    r"""\b(?:runs?|lasts?|valid|good|extends?|effective|covers the years) (?:to|until|through
-    |till)(?: the(?: end of)?)? $"""
+    r"""\b(?:runs?|lasts?|valid|good|extends?|effective|covers the years
+    |binds? (?:both|the two|all) \w{5,10}|(?:good|valid) for (?:the years )?\d{4})[ ]
+    (?:to|until|through|till|via)(?: the)? $"""
 )
 ENDS = re.compile(r"\b(?:ends?|ended|expires?|expired|expiring|runs? out|ran out|lapses?|lapsed)\b")
 STAFF = re.compile(r"\b(?:workers|employees|staff|nationals)\b")

@@ -22,7 +22,8 @@ CUES = (
         "|came |visit|flew|huddle|held|call|bargain"
         "|video",
         rf"""(?:\b(?:following |after |in )?(?:an? )?(?:video ?-?(?:conference|call|link)
-        |teleconference|virtual (?:meeting|talks)|phone (?:call|talks)|(?:spoke|talked) (?:by|on
+        |teleconference|virtual (?:meeting|talks)|(?:tele)?phone (?:call|talks)
+        |(?:spoke|talked) (?:by|on
         |over) (?:the )?(?:tele)?phone|over the phone)\b|(?:negotiations|talks|bargaining
         |consultations|discussions)\b(?: (?:that|which))?(?: (?:for|on|over|about|between|with)
         (?: [\w'-]{{1,14}}){{1,8}}?)? (?:began|started|opened|kicked off|got under ?way

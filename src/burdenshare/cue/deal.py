@@ -19,6 +19,7 @@ _OTHER_VOTE = (
     r"supplementary|budget bill|(?:approv|pass|adopt)\w{0,3} (?:[a-z]{1,9} ){0,3}budget"
     r"|confirm\w{0,3} (?:the |his |her )?(?:ambassador|nominee|nomination|minister)"
 )
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 CUES = (
     cue_of(
         Kind.SIGNED,
@@ -216,6 +217,35 @@ CUES = (
         r"executive order|armistice|treaty",
     ),
     cue_of(
+        Kind.EXPIRY,
+        "both",
+        "last day|final day",
+        rf"""\b(?:its|the|their|(?:pact|deal|accord|agreement)'s) (?:last|final) day[ ]
+        (?:is|was|will be|falls on|comes on)
+        (?: the)?(?: \d{{1,2}})? {MONTH}(?: \d{{1,2}}\b)?""",
+        "talks|round",
+    ),
+    cue_of(
+        Kind.AGREEMENT,
+        "both",
+        "agreement|deal|accord|pact|" + _MONTHS,
+        rf"""\b(?:agreement|deal|accord|pact|sma) of (?:{MONTH} )?(?:19|20)\d\d\b
+        |\b{MONTH} (?:agreement|deal|accord|pact)\b""",
+        r"nuclear|trade|summit|status of|armistice|peace",
+    ),
+    cue_of(
+        Kind.INCREASE,
+        "payer",
+        "increase|hike|rise|raise|boost",
+        r"""\"?\b(?:negotiated|meaningful|substantial|significant|modest|moderate|sizeable|sizable
+        |hefty|steep|sharp|large|small|unspecified)\"? (?:increase|hike|rise|raise|boost)\b\"?
+        (?: (?:in|to|of|within|for)(?: [\w'-]{1,12}){1,5}?[ ](?:contributions?|share|payments?
+        |part|portion|spending|outlays?|bill))?""",
+        r"demand|ask|want|seek|sought|call|press|push|insist|reject|refus|expect|no ",
+        r"(?:deal|text|agreement|pact|accord|it) (?:\w{4,6} )?(?:contain|include|carr|provide|have"
+        r"|has|bring|involve|foresee|feature|entail)",
+    ),
+    cue_of(
         Kind.EXTENSION,
         "both",
         "extended|prolonged|extend ",
@@ -268,6 +298,7 @@ _RATIFIED = (
     r" (?:\w{3,9}ed|would|will|must|is|was|came|comes|follows|vote|has)"
 )
 _UNTIL_MONTH = rf"\b(?:to|until|till|through) (?:(?:the )?end of|(?:the )?(?:\d{{1,2}} )?{MONTH})"
+_NO_PERIOD = r"talks|\bround|session|meeting|times?\b|fiscal|budget|which|campaign"
 _NO_DEADLINE = r"talks|visa|passport|deadline|waiver|sanction|ultimatum"
 FRAMES = (
     frame_of(Kind.SIGNED, "both", "", "sign", "pact", _NO_PACT),
@@ -334,6 +365,7 @@ FRAMES = (
     frame_of(Kind.RATIFICATION, "payer", "house", "carried", "pact|motion|it", _NO_VOTE, reach=5),
     frame_of(Kind.EXPIRY, "both", "pact|it", "lapse", "", r"talks|visa|passport|no deadline"),
     frame_of(Kind.EXPIRY, "both", "pact", "end", "", _NO_END, reach=4),
+    frame_of(Kind.EXPIRY, "both", "it", "end", "", _NO_PERIOD, dated=True, reach=1),
     frame_of(Kind.EXPIRY, "both", "pact", "ran", "until", r"talks", reach=4),
     frame_of(Kind.EXPIRY, "both", "pact", "dead", "", "talks", denied=None, dated=True),
     frame_of(Kind.EXPIRY, "both", "", "lapse", "", _NO_DEADLINE, denied=None, dated=True),
