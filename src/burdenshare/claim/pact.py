@@ -278,7 +278,7 @@ _OLD = re.compile(
 )
 
 
-_UNDER_WHICH = re.compile(r"[^;\n]{0,40},? under which\b[^;\n]{0,60}$")
+_UNDER_WHICH = re.compile(r" under which\b[^;\n]{0,60}$")
 
 
 def _under_old(scene: Scene, one: Reading, pact: Pact) -> str | None:

@@ -110,11 +110,14 @@ class Sources:
         self.listing = self.listing if bullet or not opens else None
         if self.listing:
             self.carried[one.start] = self.listing
-        made = [*(self._saying(one, m) for m in says), *(self._cited(one, m) for m in cites)]
-        out = sorted((s for s in made if s), key=lambda saying: saying.start)
+        made = [self._saying(one, m) for m in says]
+        made += [self._cited(one, m) for m in cites]
+        out = sorted([s for s in made if s], key=lambda saying: saying.start) if made else []
         self.sayings[one.start] = tuple(out)
-        if self.seen.low[one.start : one.end].rstrip().endswith(":"):
-            handed = speaker.HANDED.search(self.seen.low, one.start, one.end)
+        low = self.seen.low
+        colon = low.rfind(":", one.start, one.end)
+        if colon >= 0 and not low[colon + 1 : one.end].strip():
+            handed = speaker.HANDED.search(low, one.start, one.end)
             self.listing = self._name(handed.start(1), handed.end(1), one) if handed else None
         if self.labelled:
             self.carried[one.start] = self.speaker
@@ -128,6 +131,8 @@ class Sources:
 
     def _label(self, one: Sentence) -> None:
         """`DEFENSE SECRETARY: ...` opens a speech in a transcript; a question has no speaker."""
+        if not self.transcript and not self.interview:
+            return
         text = self.seen.text[one.start : min(one.end, one.start + 90)].lstrip()
         found = speaker.LABEL.match(text)
         if found and self.transcript:

@@ -263,4 +263,4 @@ def view(text: str) -> View:
 
 def lies_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a span lies within one of the given spans."""
-    return any(first <= start and end <= last for first, last in spans)
+    return bool(spans) and any(first <= start and end <= last for first, last in spans)
