@@ -63,22 +63,23 @@ CUES = (
         "both",
         "deadlock|dead end|minus|with no|ended in|no |far apart|hit a"
         "|fail|stal|impasse|broke|collaps"
-        "|not reached|came to nothing"
+        "|not reached|came to nothing|yet to"
         "|no agreement|without"
         "|stuck|walked",
         rf"""(?:\b(?:without|minus|with no|in)[ ]
         (?:settling|agreeing|nothing|(?:an? )?(?:accord|agreement|deal|arrangement|result
-        |outcome))\b
-        {FEW}{{0,6}}|\bno (?:prospect of )?(?:deal|agreement|accord)\b|\bdead end\b
+        |outcome|settlement))\b|\bno (?:prospect of )?(?:deal|agreement|accord)\b|\bdead end\b
         |\bno (?:real |major |clear )?(?:progress|breakthrough|headway|common ground|movement
         |result)\b|\bfar apart\b|\bhit a (?:wall|snag|dead end)\b
         |\b(?:talks|negotiations|discussions)\b{FEW}{{0,4}}? (?:deadlocked|stalled
         |broke down|collapsed|failed|stuck|ended without)\b|(?:had |have )?failed to (?:reach
-        |agree|narrow|find|conclude){FEW}{{0,6}}|(?:final )?agreement was not reached|\b
+        |agree|narrow|find|conclude|bridge|close|resolve|settle|come to){FEW}{{0,3}}
+        |yet to (?:reach|find|come to){FEW}{{1,2}}|no sign of (?:an? )?(?:deal|agreement|settlement)
+        |(?:final )?agreement was not reached|\b
         (?:deadlock|impasse|stalemate)\b|came to nothing|walked out|without (?:an? )?(?:agreement
         |deal|breakthrough))""",
         r"nuclear|denucleari|deprive|pyongyang",
-        r"talk|negotiat|cost|deal|agreement|plan|round|sides|that",
+        r"talk|negotiat|cost|deal|agreement|plan|round|sides|that|apart\b",
     ),
     cue_of(
         Kind.RESUMPTION,
@@ -114,6 +115,34 @@ CUES = (
         |u\.s\.) (?:commissioner|negotiator|envoy) [a-z-]{3,16}(?: [a-z-]{3,14})?|(?:us|u\.s\.
         |american|south korean|korean|japanese) counterpart,? [a-z-]{3,14} [a-z-]{3,14})""",
         r"kim jong|coalition",
+    ),
+    cue_of(
+        Kind.APPOINTMENT,
+        "near",
+        "negotiator|delegate|representing|leading|counterpart",
+        r"""(?:\b(?:the|seoul's|south's|korea's|tokyo's|japan's|washington's|america's)[ ]
+        (?:chief|lead|top|head)(?: (?:us|u\.s\.|american|korean|south korean|japanese))?[ ]
+        (?:negotiator|delegate)\b(?=,| (?:said|told))|\brepresenting (?:seoul|washington|tokyo)
+        |\bleading the (?:u\.s\.|us|american|korean|japanese) (?:team|delegation|side)
+        |\b(?:his|her) counterpart, [a-z-]{3,14} [a-z-]{3,14})""",
+    ),
+    cue_of(
+        Kind.SCHEDULED,
+        "both",
+        "start|begin|open|return to|due in|due on|due to",
+        r"""(?:\bwill (?:soon |then |have to ){0,2}(?:start|begin|open|resume|return to)(?: the)?[ ]
+        (?:negotiat|discuss|talks|table|consult)\w{0,6}|\b(?:is|are) (?:due|to (?:start|begin|open
+        |be held))(?= (?:in|on|at|this|next|later))(?: \w{1,12}){1,4})""",
+        r"nuclear|kim jong|summit|payment|pay\b",
+        r"round|talks|negotiat|table|discuss|consult",
+    ),
+    cue_of(
+        Kind.RESUMPTION,
+        "both",
+        "stage|stretch|phase|gear",
+        r"\b(?:last|final|closing) (?:stage|stretch|phase)\b|\bhigh(?:er)? gear\b",
+        r"nuclear|pyongyang",
+        r"talks|negotiat|consult|discuss",
     ),
     cue_of(
         Kind.CONTEXT,
@@ -202,8 +231,10 @@ FRAMES = (
         "break",
         "",
         _NO_TALKS + r"|\bno (?:break|fail)",
-        reach=16,
+        reach=22,
     ),
+    frame_of(Kind.DEADLOCK, "both", "delegate", "break", "", _NO_TALKS, reach=4),
+    frame_of(Kind.DEADLOCK, "both", "gap", "bridge", "", _NO_TALKS, denied=True, reach=12),
     frame_of(Kind.DEADLOCK, "both", "", "break", "talk|round", _NO_TALKS, reach=6),
     frame_of(Kind.RESUMPTION, "both", "talk", "resume", "", _NO_TALKS, reach=6),
     frame_of(Kind.RESUMPTION, "both", "", "resume", "talk", _NO_TALKS, reach=4),

@@ -257,10 +257,10 @@ CUES = (
         "inflation|each year|every year|budget|growth|linked|price",
         rf"""(?:\b(?:risen|rises?|rising|rose|increas\w{{1,4}}|grow\w{{0,3}}|go(?:es)? up
         |adjusted) (?:each|every) year{FEW}{{0,4}}|(?:based on|linked to|pegged to|tied to
-        |in line with|follow) (?:the )?(?:[\w']{{1,14}} ){{0,4}}(?:inflation|defen[cs]e budget
+        |in line with|follows?) (?:the )?(?:[\w']{{1,14}} ){{0,4}}(?:inflation|defen[cs]e budget
         |consumer prices?|cpi|growth)(?: rate)?)""",
         "",
-        r"cost|share|contribut|pay|seoul|part",
+        r"cost|share|contribut|pay|seoul|part|rises|adjust|amount|the rest",
     ),
     cue_of(
         Kind.LEGAL_BASIS,
@@ -383,6 +383,9 @@ FRAMES = (
     frame_of(Kind.EXPIRY, "both", "pact|it", "run", "until", r"talks", _UNTIL_MONTH, reach=4),
     frame_of(Kind.EXPIRY, "both", "", "expiry", "pact", r"talks|put an end|war", reach=5),
     frame_of(Kind.EXTENSION, "both", "pact|it", "prolong", "", r"deadline|deterren|troops|nuclear"),
+    frame_of(
+        Kind.EXTENSION, "both", "", "prolong", "pact|it", r"deterren|nuclear|run\w* out", reach=5
+    ),
     frame_of(Kind.ESCALATOR, "payer", "", "rise", "index", reach=9),
     frame_of(Kind.ESCALATOR, "payer", "", "depend", "index", reach=4),
     frame_of(Kind.ESCALATOR, "payer", "", "pace", "index", reach=5),

@@ -221,6 +221,16 @@ CUES = (
         r"troop cut|withdraw|nuclear",
     ),
     cue_of(
+        Kind.REJECTION,
+        "near",
+        "accept|agree|subject|short|close",
+        r"""(?:\b(?:cannot|can't|could not|couldn't|can not|will not|would not) (?:accept|agree to
+        |be accepted)\b(?: [\w']{1,12}){0,2}|\bnot subject to (?:revision|change|review)
+        |\bfell (?:well |far )?short of(?: [\w-]{1,14}){1,2}|\bnot come close to
+        (?: [\w-]{1,14}){1,3})""",
+        r"nuclear|pyongyang",
+    ),
+    cue_of(
         Kind.ASSURANCE,
         "recipient",
         "ironclad|no change|no discussion|no talk|present strength|current strength",
