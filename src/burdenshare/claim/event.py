@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from dataclasses import dataclass
 from itertools import compress
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.claim.scene import after_print, asks, day_of, happened, headed
 from burdenshare.cue import course, deal, demand
@@ -27,8 +26,7 @@ EVERY = (*demand.CUES, *deal.CUES, *course.CUES)
 FRAMES = (*demand.FRAMES, *deal.FRAMES, *course.FRAMES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class Happening(NamedTuple):
     """An event found in the view; offsets count there."""
 
     kind: Kind

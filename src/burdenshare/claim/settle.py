@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -158,7 +157,7 @@ def _with_day(scene: Scene, event: Happening, known: list[str]) -> Happening:
         beside = scene.seen.sentences[max(0, index - 1) : index + 2]
         near = scene.moments.between(beside[0].start, beside[-1].end)
         days = [str(t.value) for t in near if t.grain == "day" and t.value and not t.opening]
-    return replace(event, date=days[0], grain="day") if days else event
+    return event._replace(date=days[0], grain="day") if days else event
 
 
 _ANEW = re.compile(r"\b(?:now|presently|later|then|since|calling for|calls for|seeks|wants)\b")
