@@ -63,7 +63,7 @@ def test_every_published_amount_has_an_address(file: str) -> None:
 
 
 def test_every_event_has_an_address_and_a_day_of_publication(case: Case) -> None:
-    assert len(case.events) == 234
+    assert len(case.events) == 236
     assert [event.id for event in case.events if not ADDRESS.match(event.source)] == []
     assert [event.id for event in case.events if event.published is None] == []
 

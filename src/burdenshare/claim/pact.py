@@ -7,14 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import FIRM, Pact, with_term
-from burdenshare.claim.period import (
-    AGAIN,
-    YEAR_BEFORE,
-    carries,
-    is_japan,
-    last_year,
-    years_of,
-)
+from burdenshare.claim.period import AGAIN, YEAR_BEFORE, carries, is_japan, last_year, years_of
 from burdenshare.claim.scene import happened
 from burdenshare.claim.settle import DEALS
 from burdenshare.cue.kind import Kind, Modality, Status
@@ -28,6 +21,7 @@ if TYPE_CHECKING:
     from burdenshare.claim.scene import Reading, Scene
 
 OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
+LOOK = 40  # figures before one among which that it goes on from is looked for
 LATE = 4  # month until which a pact signed in a year is for that year
 
 
@@ -393,7 +387,7 @@ def _local_span(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading
         return near[-1]
     lo, hi = scene.seen.window(one.start, one.end)
     ends = [t.years for t in scene.moments.between(lo, hi) if t.opening == "until" and t.years]
-    sums = [r.period for r in before if r.start >= line and r.period and carries(scene, r)]
+    sums = [r.period for r in before[-LOOK:] if r.start >= line and r.period and carries(scene, r)]
     if ends and sums and sums[-1][:4] < ends[0][:4]:
         return shifted(sums[-1], 0, int(ends[0][:4]) - int(sums[-1][:4]) + 1)
     return pact.span
@@ -410,7 +404,8 @@ def _beside(scene: Scene, one: Reading, before: Sequence[Reading]) -> Reading:
     """A period from the sum beside: a rise from the sum it leads to, a part from the whole."""
     if one.period or one.of is not None:
         return one
-    prior = next((r for r in reversed(before) if r.of is None and carries(scene, r)), None)
+    near = reversed(before[-LOOK:])
+    prior = next((r for r in near if r.of is None and carries(scene, r)), None)
     low = scene.seen.low
     if prior is None or low.find("\n", prior.quantity.end, one.quantity.start) >= 0:
         return one
@@ -422,8 +417,8 @@ def _beside(scene: Scene, one: Reading, before: Sequence[Reading]) -> Reading:
     if one.kind is Kind.INCREASE and (same or AGAIN.match(low, at.start)):
         return one._replace(period=spread(years, 1))
     lo = max(at.start, one.quantity.start - 120)
-    near = low[lo : one.quantity.start] + " | " + low[one.quantity.end : one.quantity.end + 60]
-    part = one.scope in _PARTS or bool(_PART.search(near))
+    words = low[lo : one.quantity.start] + " | " + low[one.quantity.end : one.quantity.end + 60]
+    part = one.scope in _PARTS or bool(_PART.search(words))
     would = one.status is Status.EXPECTED and prior.status is Status.EXPECTED
     if one.kind in {Kind.CONTRIBUTION, Kind.SHARE} and (part or would):
         return one._replace(period=years)
@@ -473,8 +468,8 @@ def with_periods(
     pact = Pact(year, events=tuple(events), lapses=_lapses(scene, events))
     known: list[Reading] = []
     for at, one in enumerate(found):
-        told = (*known, *found[at + 1 :])
-        known.append(with_term(scene, one, pact, told) if one.kind is Kind.TERM else one)
+        about = (*known[-LOOK:], *found[at + 1 : at + LOOK])
+        known.append(with_term(scene, one, pact, about) if one.kind is Kind.TERM else one)
     terms = tuple((r.start, r.period) for r in known if r.kind is Kind.TERM and r.period)
     old = _old(scene, pact, terms)
     pact = replace(pact, span=_span(scene, known, events, year), terms=terms, old=old)
