@@ -1,8 +1,9 @@
 """How well reports of many styles are read: floors on the labelled press set, part by part.
 
 Each part was labelled before any of it was read by the program, and scored blind once; then it was
-opened, and rules were widened on it. README.md beside the reports has the blind scores: they tell
-what to expect of a report nobody has seen, the floors here only guard against loss.
+opened, and rules were widened on it; the last part is held out. README.md beside the reports has
+the blind scores: they tell what to expect of a report nobody has seen, the floors here only guard
+against loss.
 """
 
 from __future__ import annotations
@@ -38,18 +39,28 @@ PARTS = {
     "201": range(201, 229),
     "301": range(301, 331),
     "401": range(401, 427),
+    "501": range(501, 525),
+    "601": range(601, 619),
+}
+HELD_OUT = {  # no rule was written from it: what it scored when it was first read, less a little
+    "figures": 0.82,
+    "events": 0.80,
+    "period": 0.75,
+    "date": 0.75,
+    "status": 0.80,
+    "attributed_to": 0.70,
 }
 
 
 @pytest.mark.skipif(not SCORER.is_file(), reason="the scorer of the labelled sets is not here")
-@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
-def test_press_is_read_above_its_floors(part: range, tmp_path: Path) -> None:
+@pytest.mark.parametrize("first", PARTS)
+def test_press_is_read_above_its_floors(first: str, tmp_path: Path) -> None:
     texts, gold = tmp_path / "texts", tmp_path / "gold"
     texts.mkdir()
     gold.mkdir()
     (texts / "reports.toml").write_bytes((PRESS / "reports.toml").read_bytes())
     for label in sorted(PRESS.glob("*.json")):
-        if int(label.stem) in part:
+        if int(label.stem) in PARTS[first]:
             name = json.loads(label.read_text(encoding="utf-8"))["report"]
             (texts / name).write_bytes((PRESS / name).read_bytes())
             (gold / label.name).write_bytes(label.read_bytes())
@@ -60,7 +71,7 @@ def test_press_is_read_above_its_floors(part: range, tmp_path: Path) -> None:
     found = dict(re.findall(r"^(figures|events):.* f1 ([\d.]+)", told, re.MULTILINE))
     found |= dict(re.findall(r"^(\w+): \d+/\d+ = ([\d.]+)", told, re.MULTILINE))
     scores = {name: float(score) for name, score in found.items()}
-    floors = FLOORS | FIELDS
+    floors = FLOORS | FIELDS | (HELD_OUT if first == "601" else {})
     assert set(scores) == set(floors)
     assert not {name: scores[name] for name in floors if scores[name] < floors[name]}, told
 

@@ -283,6 +283,9 @@ _FISCAL_FROM = re.compile(
 )
 
 
+_WAR = re.compile(r"(?: [a-z]{1,12}){0,2} (?:war|conflict|armistice)\b")
+
+
 def years_of(scene: Scene, one: Time) -> str | None:
     """The years an expression stands for; `from April` opens Japan's fiscal year."""
     low = scene.seen.low
@@ -298,8 +301,8 @@ def years_of(scene: Scene, one: Time) -> str | None:
         return (
             fiscal_year(int((one.value or "0")[:4]), "JP") if (one.value or "-")[0] != "-" else None
         )
-    if low.startswith(" to march", one.end):
-        return None  # what a fiscal year is, not which
+    if low.startswith(" to march", one.end) or _WAR.match(low, one.end):
+        return None  # what a fiscal year is, not which; or the years of a war
     april = one.grain == "month" and one.opening == "from" and (one.value or "").endswith("-04")
     if april and scene.host == "JP" and one.value and one.value[0] != "-":
         return fiscal_year(int(one.value[:4]), "JP")
