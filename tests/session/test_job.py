@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,6 +17,9 @@ from burdenshare.session.job import chosen, in_force, known_agreements
 from burdenshare.session.output import files
 from burdenshare.session.page import page
 from burdenshare.session.summary import label, main_figures, screen, sentences
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +116,16 @@ def test_a_term_that_is_over_costs_one_sum_without_an_interval() -> None:
     joined = " ".join(screen(run("@us-korea", as_of=date(2020, 2, 1)), "x").split())
     assert "(2019 alone)" in joined
     assert "$891 million (at the rates of its years)" in joined
+
+
+def test_reports_on_another_payer_than_that_of_the_case_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "February 12, 2019\nSouth Korea paid 960.2 billion won in 2018 for the U.S. troops there.",
+        encoding="utf-8",
+    )
+    first = sentences(run(str(tmp_path), base="@us-japan"))[0].text
+    assert "None of their figures is of Japan" in first
+    assert "None of their figures" not in sentences(run(str(tmp_path)))[0].text
 
 
 def test_before_the_record_begins_there_is_no_outlook() -> None:

@@ -46,6 +46,13 @@ def _read(run: Run) -> Sentence:
             f"; {_count(run.undated, 'claim')} of undated reports {were} left out "
             "(give their days in reports.toml)"
         )
+    home = run.case.payer
+    if run.ledger.figures and not any(home in (f.payer or "") for f in run.ledger.figures):
+        place = COUNTRIES.get(home, home)
+        said += (
+            f". None of their figures is of {place}: agreement, cost and talks below are those of "
+            f"the case {run.case.name}"
+        )
     return sentence(f"{said}.")
 
 
