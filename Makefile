@@ -5,7 +5,7 @@ OUT ?= out
 export UV_NO_PROGRESS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench peers serve docs clean
+.PHONY: help install run test check cover bench peers serve docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/ -/' | sort
@@ -32,6 +32,9 @@ check: .venv/.done ## lint, types, boundaries, dependencies, tests
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/deptry src
+	$(PY) -m pytest
+
+cover: .venv/.done ## all tests with coverage and its floor; tracing doubles the time
 	$(PY) -m pytest --cov --cov-report=term
 
 bench: .venv/.done ## speed beside the machine's own limits (CPU time)
