@@ -272,7 +272,7 @@ _WRITINGS = (
 _HEADS = "|".join(f"{_CALLINGS} {_BODIES} {_WRITINGS}".split())
 _WORD = r"(?:[a-z0-9][a-z0-9'.-]{0,20} )"
 _LOOSE = pattern(
-    rf"""(?P<np>{_WORD}{{0,5}}?\b(?P<head>{_HEADS})\b(?: (?:{_HEADS})\b){{0,2}})
+    rf"""(?P<np>\b{_WORD}{{0,5}}?\b(?P<head>{_HEADS})\b(?: (?:{_HEADS})\b){{0,2}})
     (?P<tail>,? (?:of|in|at|for|with|from|on|who|whose|to|close|familiar|briefed|involved|near|here
     |there|there,|privy|speaking|asking|under|around|behind|that day|by then)\b[^,;:]{{0,70}}|)$"""
 )
