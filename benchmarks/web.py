@@ -1,4 +1,4 @@
-"""What a page costs on the shipped case, and on one of 10,000 reports and 100,000 claims.
+"""What a page costs on the shipped cases, on past days too, and on one of 100,000 claims.
 
 The large case is drawn from the sentences of the shipped sample reports: of each report some are
 chosen, their years moved together and their figures drawn anew, so that it holds as many different
@@ -13,7 +13,7 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import process_time
+from time import process_time, sleep
 from typing import TYPE_CHECKING
 
 import httpx
@@ -23,7 +23,7 @@ from benchmarks.bulk import sentences
 from burdenshare.case import open_case
 from burdenshare.units import Currency
 from burdenshare.web.app import create_app
-from burdenshare.web.site import Site
+from burdenshare.web.site import PATIENCE, Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,6 +117,72 @@ def pages(site: Site) -> list[str]:
     ]  # fmt: skip
 
 
+PAST = tuple(
+    date(year, month, 1) + timedelta(days=day)
+    for year, month, day in (
+        (2011, 6, 0), (2012, 10, 0), (2013, 12, 14), (2014, 3, 0), (2015, 12, 19), (2016, 8, 0),
+        (2017, 5, 0), (2018, 11, 0), (2019, 2, 11), (2019, 12, 19), (2020, 5, 0), (2020, 12, 0),
+        (2021, 3, 30), (2022, 6, 0), (2023, 9, 0), (2024, 6, 0), (2025, 3, 0), (2026, 2, 0),
+    )
+)  # fmt: skip
+"""Days in calm and in talks, from the first reports to now."""
+OPENED = ("/", "/talks", "/outlook", "/ledger", "/record", "/review", "/agreements", "/sources",
+          "/search?q=won", "/about")  # fmt: skip
+
+
+def past(case: str) -> Iterator[tuple[str, str]]:
+    """Every page on past days, each day opened at another page; CPU of all threads in ms.
+
+    What is asked for first makes the day ready; talks that have to be fitted are played on beside
+    the pages, and asked for again once that is done.
+    """
+    site = Site(case, patience=None)
+    app, worst, slowest = create_app(site), 0.0, ""
+    site.found(None)
+    site.patience = PATIENCE
+    for number, day in enumerate(PAST):
+        turn = number % len(OPENED)
+        spent, beside = [], 0.0
+        for page in (*OPENED[turn:], *OPENED[:turn]):
+            path = f"{page}{'&' if '?' in page else '?'}as_of={day}"
+            for _ in range(3):  # at once, with the outlook, with the course
+                before = process_time()
+                answer = asyncio.run(_asked(app, path))
+                spent.append((process_time() - before, path))
+                beside += _idle()
+                if WAITS not in answer.text:
+                    break
+            assert WAITS not in answer.text, path
+        worst, slowest = max((worst, slowest), max(spent))
+        yield (
+            f"{case}: {day}, opened at {OPENED[turn]}",
+            f"{spent[0][0] * 1e3:6.0f} ms first, {max(spent[1:])[0] * 1e3:6.0f} ms the slowest "
+            f"after, {beside * 1e3:6.0f} ms beside the pages",
+        )
+    yield f"{case}: the slowest past page", f"{worst * 1e3:6.0f} ms of CPU, {slowest}"
+
+
+WAITS = "Still being worked out"
+
+
+async def _asked(app: Starlette, path: str) -> httpx.Response:
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url=HOME) as client:
+        answer = await client.get(path)
+    assert answer.status_code == 200, (path, answer.status_code)
+    return answer
+
+
+def _idle() -> float:
+    """CPU seconds spent until the process rests."""
+    begun = process_time()
+    while True:
+        before = process_time()
+        sleep(0.1)
+        if process_time() - before < 0.02:
+            return process_time() - begun
+
+
 async def _seconds(app: Starlette, path: str) -> tuple[float, float, int]:
     """CPU seconds of the first and of the second request, and bytes as they are sent."""
     transport = httpx.ASGITransport(app=app)
@@ -154,6 +220,8 @@ def _measured(name: str, site: Site) -> Iterator[tuple[str, str]]:
 def run() -> Iterator[tuple[str, str]]:
     """CPU time of every page, first and again; the large case takes some 15 minutes to be read."""
     yield from _measured("shipped", Site("@us-korea", patience=None))
+    for case in ("@us-korea", "@us-japan"):
+        yield from past(case)
     with TemporaryDirectory() as folder:
         large(Path(folder))
         yield from _measured("large", Site(folder, patience=None))

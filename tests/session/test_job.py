@@ -13,7 +13,7 @@ import burdenshare
 from burdenshare.brief import interval
 from burdenshare.errors import UsageError
 from burdenshare.session import Run, open_case, outlook_of, price, run
-from burdenshare.session.job import chosen, in_force, known_agreements
+from burdenshare.session.job import chosen, foreseen, in_force, known_agreements, standing
 from burdenshare.session.output import files
 from burdenshare.session.page import page
 from burdenshare.session.summary import label, main_figures, screen, sentences
@@ -171,3 +171,33 @@ def test_the_course_of_a_runs_talks_stands_in_its_brief(done: Run) -> None:
 def test_a_case_without_reports_or_a_record_asks_for_a_day() -> None:
     with pytest.raises(UsageError, match="neither a report nor a dated record"):
         run("@nato-common")
+
+
+def test_where_talks_stand_is_known_before_they_are_played_on() -> None:
+    day = date(2018, 11, 1)
+    first = standing("@us-korea", as_of=day)
+    assert first.outlook
+    assert first.outlook.moves
+    assert (first.outlook.deal_by, first.outlook.amount) == ((), None)
+    assert any(first.outlook.state in sentence.text for sentence in sentences(first))
+    whole = run("@us-korea", as_of=day)
+    assert foreseen(first).outlook == whole.outlook
+    assert whole.outlook
+    kept = ("state", "moves", "evidence", "notes", "unit", "agreement_in_force")
+    for name in kept:
+        assert getattr(first.outlook, name) == getattr(whole.outlook, name)
+    assert foreseen(whole) is whole
+
+
+def test_talks_that_need_no_fit_are_played_on_at_once() -> None:
+    settled = standing("@us-korea", as_of=date(2019, 3, 1))
+    assert settled.outlook
+    assert settled.outlook.deal_by
+
+
+def test_a_run_of_another_day_takes_the_case_and_the_reports_as_they_are(done: Run) -> None:
+    other = standing("@us-korea", as_of=date(2019, 2, 12), like=done)
+    assert other.reading is done.reading
+    assert other.case is done.case
+    fresh = standing("@us-korea", as_of=date(2019, 2, 12))
+    assert other.ledger.figures == fresh.ledger.figures

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import random
 import socket
+from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from burdenshare.session.job import Run, foreseen
 from burdenshare.session.reading import read
 from burdenshare.web.app import create_app
 from burdenshare.web.site import Site
@@ -43,18 +45,23 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(scope="module")
-def home() -> Iterator[str]:
+@contextmanager
+def served(site: Site) -> Iterator[str]:
+    """The address of a site, as long as it is served."""
     uvicorn = pytest.importorskip("uvicorn")
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(Site("@us-korea", patience=None)), log_level="error")
-    )
+    server = uvicorn.Server(uvicorn.Config(create_app(site), log_level="error"))
     thread = Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     server.should_exit = True
     thread.join(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def home() -> Iterator[str]:
+    with served(Site("@us-korea", patience=None)) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -205,3 +212,33 @@ def test_keys_alone_go_through_the_figures(home: str, browser: Browser) -> None:
     page.locator("aside").wait_for(state="detached")
     assert first
     page.close()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_what_is_still_worked_out_comes_by_itself_and_stays(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, *, script: bool
+) -> None:
+    held = Event()
+
+    def later(made: Run) -> Run:
+        if made.as_of.year < 2020:
+            held.wait(30)
+        return foreseen(made)
+
+    monkeypatch.setattr("burdenshare.web.site.foreseen", later)
+    with served(Site("@us-korea", patience=30.0)) as home:
+        page = context_of(browser, script=script).new_page()
+        page.goto(f"{home}/?as_of=2018-11-01")
+        note = page.locator(".waits")
+        assert "how the talks may end" in note.inner_text()
+        held.set()
+        note.wait_for(state="detached", timeout=15_000)
+        whole = page.locator("main").inner_text()
+        assert "A deal is put at" in whole
+        assert page.url == f"{home}/?as_of=2018-11-01"
+        page.reload()
+        assert page.locator("main").inner_text() == whole
+        page.goto(f"{home}/about?as_of=2018-11-01")
+        page.go_back()
+        assert page.locator("main").inner_text() == whole
+        page.context.close()

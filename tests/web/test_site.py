@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 
 from burdenshare.case import open_case
+from burdenshare.session.job import Run, foreseen
 from burdenshare.web.app import create_app
 from burdenshare.web.site import Site
 from tests.web.conftest import Client
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    import httpx
 
     from tests.web.conftest import Links
 
@@ -118,7 +123,7 @@ def test_a_page_that_takes_long_says_so_and_is_there_later(folder: Path) -> None
     site = Site(str(folder), patience=0.0)
     client = Client(create_app(site))
     first = client.get("/ledger.json")
-    assert (first.status_code, first.headers["refresh"]) == (202, "5")
+    assert (first.status_code, first.headers["refresh"]) == (202, "2")
     assert "The case is being worked out" in first.json()["error"]
     site.patience = None
     before = client.get("/sources").text
@@ -176,3 +181,93 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(
 
 def test_the_app_is_made_for_one_site() -> None:
     assert create_app(Site("@us-korea")) is not create_app(Site("@us-korea"))
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Talks are played on only once it is set."""
+    event = Event()
+
+    def later(made: Run) -> Run:
+        if made.outlook and not made.outlook.deal_by and made.as_of < LATEST:
+            assert event.wait(30)
+        return foreseen(made)
+
+    monkeypatch.setattr("burdenshare.web.site.foreseen", later)
+    yield event
+    event.set()
+
+
+LATEST = date(2025, 1, 1)
+OPEN = "as_of=2018-11-01"  # sums had been named, and there was no deal
+
+
+def finished(site: Site, client: Client, url: str) -> httpx.Response:
+    """The page once all of it is there."""
+    site.patience = None
+    answer = client.get(url)
+    site.patience = 5.0
+    return answer
+
+
+@pytest.mark.parametrize("page", ["", "talks", "outlook"])
+def test_a_past_day_comes_at_once_with_what_is_known_and_again_with_the_rest(
+    folder: Path, held: Event, page: str
+) -> None:
+    site = Site(str(folder), patience=5.0)
+    client = Client(create_app(site))
+    url = f"/{page}?{OPEN}"
+    first = client.get(url)
+    assert first.status_code == 200
+    assert "Still being worked out: how the" in first.text
+    assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in first.text
+    assert first.headers["cache-control"] == "no-store"
+    state = open_case(str(folder)).talks["sma-10"].name
+    assert state in first.text
+    rows = client.get(f"/{page or 'overview'}.json?{OPEN}")
+    assert (rows.status_code, rows.headers["retry-after"]) == (202, "2")
+    held.set()
+    whole = finished(site, client, url)
+    assert "Still being worked out" not in whole.text
+    assert "etag" in whole.headers
+    again = client.get(url)
+    assert (again.text, again.headers["etag"]) == (whole.text, whole.headers["etag"])
+    fresh = finished(other := Site(str(folder)), Client(create_app(other, token="t")), url)  # noqa: S106 - of a test
+    assert fresh.text == whole.text
+    assert client.get(f"/{page or 'overview'}.json?{OPEN}").status_code == 200
+
+
+def test_pages_that_rest_on_no_talks_are_whole_at_once(folder: Path, held: Event) -> None:
+    client = Client(create_app(Site(str(folder), patience=5.0)))
+    for page in ("record", "ledger", "agreements", "sources", "about"):
+        answer = client.get(f"/{page}?{OPEN}")
+        assert "Still being worked out" not in answer.text
+        assert "etag" in answer.headers
+    assert not held.is_set()
+
+
+def test_talks_are_played_on_once_for_all_pages_of_a_day(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played: list[date] = []
+
+    def counted(made: Run) -> Run:
+        played.append(made.as_of)
+        return foreseen(made)
+
+    monkeypatch.setattr("burdenshare.web.site.foreseen", counted)
+    site = Site(str(folder), patience=5.0)
+    client = Client(create_app(site))
+    for page in ("", "outlook", "talks", "", "outlook?name=sma-10&", "talks"):
+        client.get(f"/{page}{'' if page.endswith('&') else '?'}{OPEN}")
+    assert "Still being worked out" not in finished(site, client, f"/talks?{OPEN}").text
+    assert played.count(date(2018, 11, 1)) == 1
+
+
+def test_another_day_is_not_kept_up_by_talks_that_are_played_on(folder: Path, held: Event) -> None:
+    client = Client(create_app(Site(str(folder), patience=5.0)))
+    assert "Still being worked out" in client.get(f"/?{OPEN}").text
+    settled = client.get("/outlook?as_of=2019-03-01")
+    assert settled.status_code == 200
+    assert "Still being worked out" not in settled.text
+    assert not held.is_set()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 from burdenshare.errors import UsageError
-from burdenshare.outlook.asof import Known, known
+from burdenshare.outlook.asof import known
 from burdenshare.outlook.climate import (
     Floats,
     Priors,
@@ -21,7 +21,7 @@ from burdenshare.outlook.climate import (
     weights_of,
     wilson,
 )
-from burdenshare.outlook.move import moves_from, payer_currency
+from burdenshare.outlook.move import level_of, moves_from, payer_currency
 from burdenshare.outlook.stack import FORWARD, Basis, Part, Stack, stack
 from burdenshare.outlook.state import sentence, state_of
 from burdenshare.talks import Move, Talks
@@ -67,6 +67,9 @@ class Outlook:
         evidence: Ids of the events and claims that moved it.
         moves: The public positions on common terms.
         notes: What limits it.
+
+    Where the talks are not played yet (`forecast` with ``play`` off) it has no chances and no sum:
+    ``deal_by`` is empty and ``p_no_deal`` nan.
     """
 
     as_of: dt.date
@@ -107,6 +110,7 @@ def forecast(
     seed: int = 0,
     priors: Priors | None = None,
     strict: bool = False,
+    play: bool = True,
 ) -> Outlook:
     """The outlook of one negotiation as of a day.
 
@@ -126,6 +130,8 @@ def forecast(
         seed: Names the random streams.
         priors: Other beliefs than the documented ones.
         strict: Also leave out events whose publication date is inferred.
+        play: Off, talks whose positions would have to be fitted are left without chances: where
+            they stand is known in a tenth of the time.
 
     Raises:
         UsageError: A date asked for does not lie after the as-of day.
@@ -149,7 +155,11 @@ def forecast(
     )
     dates = tuple(sorted(set(by))) or _dates(talks, as_of)
     settled = basis.state.settled
-    return _settled(basis, settled, dates) if settled else _open(basis, dates)
+    if settled:
+        return _settled(basis, settled, dates)
+    standing = _standing(basis)
+    fitted = basis.playable and basis.heard
+    return standing if fitted and not play else _open(standing, basis, dates)
 
 
 def prepare(
@@ -192,24 +202,6 @@ def prepare(
     )
 
 
-def level_of(seen: Known, talks: Talks) -> float | None:
-    """Last amount a year before the new agreement, base units of the payer's currency.
-
-    Where the agreement in force still has years to run, the last announced amount grows on at the
-    agreement's last yearly rate.
-    """
-    deal = seen.deal(talks.replaces, talks.payer.party)
-    row = deal.paid_by(seen.as_of.year) if deal else None
-    if deal is None or row is None or deal.currency != payer_currency(talks):
-        return None
-    before = deal.paid_by(row.year - 1)
-    rate = row.amount / before.amount if before and before.year == row.year - 1 else 1.0
-    last = (deal.last or talks.deadline).year
-    if talks.deadline.month < 12:  # a fiscal year ends in the next calendar year
-        last -= 1
-    return row.amount * rate ** max(0, last - row.year)
-
-
 def _dates(talks: Talks, as_of: dt.date) -> tuple[dt.date, ...]:
     """Up to two years ahead, the ends of this year and the next, and the deadline."""
     ahead = {as_of + dt.timedelta(days=days) for days in (30, 90, 180, 730)}
@@ -217,22 +209,38 @@ def _dates(talks: Talks, as_of: dt.date) -> tuple[dt.date, ...]:
     return tuple(sorted(ahead | ({talks.deadline} if talks.deadline > as_of else set())))
 
 
-def _open(basis: Basis, dates: tuple[dt.date, ...]) -> Outlook:
-    seen, state, moves = basis.known, basis.state, basis.moves
-    talks, as_of, parts = state.talks, seen.as_of, stack(basis)
-    currency = str(payer_currency(talks))
-    ahead = [(day, float((day - as_of).days)) for day in dates]
+def _standing(basis: Basis) -> Outlook:
+    """Where open talks stand and what both sides said; no chances."""
+    state, moves = basis.state, basis.moves
+    currency = str(payer_currency(state.talks))
     ids = [one for move in moves for one in move.ids]
     return Outlook(
-        as_of=as_of,
-        talks=talks.key,
-        name=talks.name,
+        as_of=basis.known.as_of,
+        talks=state.talks.key,
+        name=state.talks.name,
         agreement_in_force=state.in_force.name if state.in_force else None,
         state=sentence(state, currency),
         settled=False,
+        deal_by=(),
+        extension_by=(),
+        unit=currency,
+        amount=None,
+        term={},
+        p_no_deal=np.nan,
+        p_veto=None,
+        evidence=tuple(dict.fromkeys([*ids, *state.evidence])),
+        moves=moves,
+        notes=_notes(basis),
+    )
+
+
+def _open(standing: Outlook, basis: Basis, dates: tuple[dt.date, ...]) -> Outlook:
+    state, parts = basis.state, stack(basis)
+    ahead = [(day, float((day - basis.known.as_of).days)) for day in dates]
+    return replace(
+        standing,
         deal_by=tuple((day, parts.deal_by(days)) for day, days in ahead),
         extension_by=tuple((day, parts.one_year_by(days)) for day, days in ahead),
-        unit=currency,
         amount=quantiles(parts.amounts),
         term=dict(parts.terms),
         p_no_deal=1 - parts.deal_by(FORWARD),
@@ -244,9 +252,6 @@ def _open(basis: Basis, dates: tuple[dt.date, ...]) -> Outlook:
             "time": {part.name: part.weight for part in parts.days},
         },
         fit=tuple(parts.learnt.table()) if parts.learnt else (),
-        evidence=tuple(dict.fromkeys([*ids, *state.evidence])),
-        moves=moves,
-        notes=_notes(basis),
     )
 
 

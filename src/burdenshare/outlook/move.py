@@ -72,6 +72,24 @@ def mended(claims: Iterable[Claim], problems: Iterable[Problem]) -> tuple[Claim,
     )
 
 
+def level_of(seen: Known, talks: Talks) -> float | None:
+    """Last amount a year before the new agreement, base units of the payer's currency.
+
+    Where the agreement in force still has years to run, the last announced amount grows on at the
+    agreement's last yearly rate.
+    """
+    deal = seen.deal(talks.replaces, talks.payer.party)
+    row = deal.paid_by(seen.as_of.year) if deal else None
+    if deal is None or row is None or deal.currency != payer_currency(talks):
+        return None
+    before = deal.paid_by(row.year - 1)
+    rate = row.amount / before.amount if before and before.year == row.year - 1 else 1.0
+    last = (deal.last or talks.deadline).year
+    if talks.deadline.month < 12:  # a fiscal year ends in the next calendar year
+        last -= 1
+    return row.amount * rate ** max(0, last - row.year)
+
+
 def payer_currency(talks: Talks) -> Currency:
     """Currency of the host that pays.
 

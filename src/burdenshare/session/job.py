@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -65,16 +66,36 @@ class Run:
     brakes: tuple[Sensitivity, ...]
     outlook: Outlook | None
 
-    def course(self, points: int = 12) -> Course | None:
-        """How the outlook of its talks went until now; None where they have not begun."""
+    def ahead(self, talks: str | None = None, *, play: bool = True) -> Outlook:
+        """The outlook of talks by what is in the run.
+
+        Args:
+            talks: Their key; None takes those that were on, or come next.
+            play: Off, talks that would have to be fitted are left without chances.
+
+        Raises:
+            CaseError: The case has no talks.
+            UsageError: It has none of that name.
+        """
+        return outlook_of(
+            self.case,
+            talks=talks,
+            as_of=self.as_of,
+            claims=mended(self.claims, self.ledger.problems),
+            seed=self.seed,
+            play=play,
+        )
+
+    def course(self, points: int = 12, *, talks: str | None = None) -> Course | None:
+        """How the outlook of talks, by default its own, went until now; None if not yet begun."""
         if self.outlook is None:
             return None
-        start = self.case.talks[self.outlook.talks].start
-        if start is None or start > self.as_of:
+        one = self.case.talks[talks or self.outlook.talks]
+        if one.start is None or one.start > self.as_of:
             return None
         return course_of(
             self.case,
-            talks=self.outlook.talks,
+            talks=one.key,
             as_of=self.as_of,
             claims=self.claims,
             points=points,
@@ -112,7 +133,6 @@ def run(
     as_of: date | None = None,
     seed: int = 1,
     tick: Tick = iter,
-    reading: Reading | None = None,
 ) -> Run:
     """Read reports, reconcile, price what is in force and give the outlook of the talks.
 
@@ -123,16 +143,40 @@ def run(
             the day its record ends, if that is later.
         seed: Of every draw.
         tick: Wraps the list of report files, for a progress bar.
-        reading: What was read from these reports before, to be taken as it is.
 
     Raises:
         CaseError: The path is missing or holds nothing to read.
         ReportError: No report could be read.
         UsageError: No report has a date and none was given.
     """
+    return foreseen(standing(path, base=base, as_of=as_of, seed=seed, tick=tick))
+
+
+def foreseen(made: Run) -> Run:
+    """A run with its talks played on, where that had been left."""
+    left = made.outlook is not None and not made.outlook.deal_by
+    return replace(made, outlook=made.ahead()) if left else made
+
+
+def standing(
+    path: str,
+    *,
+    base: str = "@us-korea",
+    as_of: date | None = None,
+    seed: int = 1,
+    tick: Tick = iter,
+    like: Run | None = None,
+) -> Run:
+    """A run whose talks are not yet played on where that takes a fit: `foreseen` does it.
+
+    Arguments and errors are those of `run`; ``like`` is a run of the same files on another day,
+    whose case and reports are taken as they are.
+    """
     own = is_case(path)
-    case = open_case(path if own else base)
-    if reading is None:
+    case = like.case if like else open_case(path if own else base)
+    if like:
+        reading = like.reading
+    else:
         reading = read(path, tick=tick) if not own or case.reports()[0] else NOTHING
     day = as_of or _latest(reading, case if own else None)
     known = tuple(c for c in reading.claims if c.published and c.published <= day)
@@ -147,7 +191,7 @@ def run(
     ]
     heard = not case.events or any(e.published and e.published <= day for e in case.events)
     ledger = press_ledger(kept, case.exchange.as_of(day), payments, options)
-    return Run(
+    made = Run(
         path=path,
         case=case,
         as_of=day,
@@ -161,10 +205,9 @@ def run(
         cost=price(case, current.key, seed=seed, as_of=day) if current else None,
         levers=swings[0],
         brakes=swings[1],
-        outlook=outlook_of(case, as_of=day, claims=mended(known, ledger.problems), seed=seed)
-        if case.talks and heard
-        else None,
+        outlook=None,
     )
+    return replace(made, outlook=made.ahead(play=False)) if case.talks and heard else made
 
 
 def press_ledger(
@@ -227,9 +270,15 @@ def deals(case: Case) -> tuple[Deal, ...]:
 
 def pooled_deals(case: Case) -> tuple[Deal, ...]:
     """Its deals, and those of shipped cases with another host, which base rates count for less."""
-    others = [open_case(name) for name in shipped() if name != case.name]
-    strangers = [one for one in others if one.talks and one.payer != case.payer]
-    return (*deals(case), *(deal for one in strangers for deal in deals(one)))
+    others = [_shipped_deals(name) for name in shipped() if name != case.name]
+    return (*deals(case), *(deal for payer, made in others if payer != case.payer for deal in made))
+
+
+@cache
+def _shipped_deals(name: str) -> tuple[str, tuple[Deal, ...]]:
+    """Payer and deals of a shipped case; it is read once, and has no deals without talks."""
+    case = open_case(name)
+    return case.payer, deals(case) if case.talks else ()
 
 
 def outlook_of(
@@ -240,6 +289,7 @@ def outlook_of(
     by: Sequence[date] = (),
     claims: Sequence[Claim] = (),
     seed: int = 1,
+    play: bool = True,
 ) -> Outlook:
     """The outlook of a case's talks as of a day.
 
@@ -250,6 +300,7 @@ def outlook_of(
         by: Dates to give P(deal) for.
         claims: Claims of reports, as further evidence.
         seed: Of the draws.
+        play: Off, talks that would have to be fitted are left without chances.
 
     Raises:
         CaseError: The case has no talks.
@@ -268,6 +319,7 @@ def outlook_of(
         exchange=case.exchange,
         by=by,
         seed=seed,
+        play=play,
     )
 
 

@@ -197,7 +197,7 @@ def _ahead(outlook: Outlook) -> Sentence | None:
         return sentence(
             f"{words}; what a president will do is not in the record.", refs=("#outlook",)
         )
-    if outlook.settled:
+    if outlook.settled or not outlook.deal_by:
         return None
     when = ", ".join(f"{chance(p)} by {day}" for day, p in outlook.deal_by[:4])
     words = f"A deal is put at {when}"

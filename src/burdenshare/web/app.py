@@ -89,7 +89,7 @@ TYPES = {
     "csl": "application/vnd.citationstyles.csl+json",
     "py": "text/x-python; charset=utf-8",
 }
-AGAIN = 5  # seconds until a page that waits asks again
+AGAIN = 2  # seconds until a page that waits asks again
 _SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
 _KINDS = {
     "css": "text/css; charset=utf-8",
@@ -156,6 +156,7 @@ def _environment() -> Environment:
         asset=_asset,
         chance=chance,
         day=day,
+        again=AGAIN,
         named=named,
         quote=quote,
         snippet=snippet,
@@ -187,11 +188,15 @@ def _answer(site: Site, environment: Environment, token: str, request: Request) 
         page, beside = make(ask), pane(ask)
     except BurdenshareError as fault:
         raise HTTPException(400, f"This cannot be worked out: {fault}") from fault
+    if page.waits and form in {"json", "csv"}:  # half of the rows would be taken for all
+        raise UnfinishedError(page.waits)
     if form:
         content = exported(ask, page, form).encode("utf-8", "replace")
         return Response(content, media_type=TYPES[form])
     values = {**page.values, "ask": ask, "view": view, "page": page, "pane": beside}
     body = environment.get_template(page.template).render(values).encode("utf-8", "replace")
+    if page.waits:
+        return HTMLResponse(body, headers={"cache-control": "no-store"})
     headers = {"etag": etag(body), "cache-control": "no-cache"}
     if request.headers.get("if-none-match", "").removeprefix("W/") == headers["etag"]:
         return Response(status_code=304, headers=headers)

@@ -56,6 +56,7 @@ class Page:
         values: What the template needs beside the request.
         make_rows: Gives the same as rows of plain cells, for JSON and CSV; sums in base units as
             stated. A call, since most answers need none.
+        waits: What of it is still worked out, in words; empty for a whole page.
         code: Lines of Python that give the same rows in ``rows``, from the run ``found``.
     """
 
@@ -63,6 +64,7 @@ class Page:
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
     make_rows: Callable[[], Sequence[Row]] = tuple
+    waits: str = ""
     code: str = ""
 
     @property

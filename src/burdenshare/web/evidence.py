@@ -56,6 +56,7 @@ def overview(ask: Ask) -> Page:
             "charts": payments_by_year(ask)[:1],
         },
         make_rows=lambda: [{"sentence": one.text} for one in sentences(run)],
+        waits="" if ask.found.whole else "how the talks may end",
         code="from burdenshare.session.summary import sentences\n\n"
         'rows = [{"sentence": one.text} for one in sentences(found)]',
     )

@@ -13,10 +13,8 @@ from starlette.exceptions import HTTPException
 from burdenshare.brief import chance, estimate, interval, quantity, scale
 from burdenshare.brief.fragment import chart
 from burdenshare.chart import Curve, Rung, ladder, path
-from burdenshare.errors import UsageError
-from burdenshare.outlook import called
-from burdenshare.session import outlook_of
-from burdenshare.session.job import course_of, known_agreements
+from burdenshare.outlook import Course, called
+from burdenshare.session.job import known_agreements
 from burdenshare.session.prospect import drawn
 from burdenshare.talks import Parameters, Player, Setting, simulate
 from burdenshare.web.ask import Page, event_words
@@ -37,7 +35,7 @@ def talks(ask: Ask) -> Page:
     """One negotiation: demands and offers, where it stands, and a small simulation of it."""
     name = ask.view.own.get("name")
     one, found = _outlook(ask, name)
-    game = _game(ask, found)
+    game, course = _game(ask, found), _course(ask, one, found)
     return Page(
         title=one.name,
         template="talks.html",
@@ -47,7 +45,7 @@ def talks(ask: Ask) -> Page:
             "choices": _negotiations(ask),
             "moves": [_move(ask, move, found.unit) for move in reversed(found.moves)],
             "ladder": _ladder(ask, one, found),
-            "course": _course(ask, one),
+            "course": _drawn(ask, course) if isinstance(course, Course) else course,
             "game": game,
             "played": _played(ask, one, found, game) if game else None,
             "events": [
@@ -56,6 +54,7 @@ def talks(ask: Ask) -> Page:
                 if event.talks in one.record
             ][:40],
         },
+        waits=_waits(found) or ("" if course else _DAYS),
         make_rows=lambda: [_move_row(move) for move in found.moves],
         code=_outlook_code(name) + _MOVES,
     )
@@ -72,32 +71,36 @@ rows = [
 def _outlook_code(name: str | None) -> str:
     if name is None:
         return "outlook = found.outlook\n"
-    return (
-        "from burdenshare.session import outlook_of\n\n"
-        f"outlook = outlook_of(found.case, talks={name!r}, as_of=found.as_of,\n"
-        "                     claims=found.claims, seed=found.seed)\n"
-    )
+    return f"outlook = found.ahead({name!r})\n"
 
 
 def _outlook(ask: Ask, name: str | None) -> tuple[Talks, Outlook]:
-    """The talks that are meant and their outlook, made once.
+    """The talks that are meant and their outlook, made once; without chances as long as it is made.
 
     Raises:
         HTTPException: 404 where the case has none, or none of that name by the day.
     """
-    run = ask.run
+    run, site = ask.run, ask.site
     if run.outlook is None:
         raise HTTPException(404, f"{run.case.name} has no talks.")
-    if name is None:
+    if name in {None, run.outlook.talks}:
         return run.case.talks[run.outlook.talks], run.outlook
     if name not in (known := _negotiations(ask)):
         names = ", ".join(known)
         raise HTTPException(404, f"No talks “{name}” were public by then; public were {names}.")
-    made = ask.site.kept(
-        ("outlook", ask.view.as_of, name),
-        lambda: outlook_of(run.case, talks=name, as_of=run.as_of, claims=run.claims, seed=run.seed),
-    )
+    key = ask.view.as_of, name
+    made = site.kept(("standing", *key), lambda: run.ahead(name, play=False))
+    if not made.deal_by:
+        made = site.soon(site.later(("outlook", *key), lambda: run.ahead(name))) or made
     return run.case.talks[name], made
+
+
+def _waits(found: Outlook) -> str:
+    """What is not there yet, in words."""
+    return "" if found.deal_by else "how these talks may end"
+
+
+_DAYS = "how likely a deal looked, day by day"
 
 
 def _negotiations(ask: Ask) -> dict[str, str]:
@@ -166,24 +169,21 @@ def _ladder(ask: Ask, one: Talks, found: Outlook) -> Markup | None:
     return ask.linked(chart(partial(_draw_ladder, rungs, words, ends)))
 
 
-def _course(ask: Ask, one: Talks) -> Markup | str:
-    """How likely a deal looked day by day, over what happened; words where there is none to see.
+def _course(ask: Ask, one: Talks, found: Outlook) -> Course | str | None:
+    """How likely a deal looked day by day; words where there is none to see, None if not yet made.
 
-    It takes a second or two, so it is made beside the pages and shown once it is there.
+    It takes a second or two, so it is made beside the pages, after the outlook.
     """
     run = ask.run
-    made = ask.site.later(
-        ("course", ask.view.as_of, one.key),
-        lambda: course_of(
-            run.case, talks=one.key, as_of=run.as_of, claims=run.claims, seed=run.seed
-        ),
-    )
-    try:
-        course = ask.site.soon(made)
-    except UsageError:
+    if one.start is None or one.start > run.as_of:
         return "These talks had not begun by then."
-    if course is None:
-        return "How likely a deal looked, day by day, is being worked out; reload this page."
+    if not found.deal_by:
+        return None
+    key = ("course", ask.view.as_of, one.key)
+    return ask.site.soon(ask.site.later(key, lambda: run.course(talks=one.key)))
+
+
+def _drawn(ask: Ask, course: Course) -> Markup:
     return chart(lambda width: drawn(course, href=lambda event: ask.ref(event.id), width=width))
 
 
@@ -340,6 +340,7 @@ def outlook(ask: Ask) -> Page:
             "logged": logged(ask, found.talks),
             "evidence": [(ref, ask.ref(ref), _evidence(ask, ref)) for ref in found.evidence],
         },
+        waits=_waits(found),
         make_rows=lambda: [
             {"by": day, "p_deal": p, "p_extension": dict(found.extension_by).get(day)}
             for day, p in found.deal_by

@@ -6,6 +6,7 @@ import gc
 import os
 from collections import OrderedDict
 from concurrent.futures import Future
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 from burdenshare.case import is_case, open_case
 from burdenshare.errors import UsageError
 from burdenshare.ledger import Figure, Ledger
-from burdenshare.session import Run, run
+from burdenshare.session.job import Run, foreseen, standing
 from burdenshare.session.review import changes as differences
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from burdenshare.claim import Claim
     from burdenshare.outlook import Event
     from burdenshare.report import Report
-    from burdenshare.session.reading import Reading
     from burdenshare.session.review import Change as Effect
 
 _T = TypeVar("_T")
@@ -112,13 +112,22 @@ class Found:
         found = [self._index.execute(told, (query, *row)).fetchone() for row in rows]
         return [(str(kind), str(ref), str(text)) for kind, ref, text in found]
 
+    @property
+    def whole(self) -> bool:
+        """Whether its talks were played on, where they can be."""
+        return self.run.outlook is None or bool(self.run.outlook.deal_by)
+
+    def foreseen(self) -> Found:
+        """The same with its talks played on."""
+        made = copy(self)
+        made.run = foreseen(self.run)
+        return made
+
     def ready(self) -> Found:
         """Itself, once what its pages look things up in is made."""
         self.places("a")
         assert self.by_report is not None  # noqa: S101 - made by being asked for
         assert self.rests_on is not None  # noqa: S101
-        gc.unfreeze()
-        gc.collect()
         gc.freeze()  # or the collector walks through a hundred thousand claims while a page waits
         return self
 
@@ -152,8 +161,10 @@ class Change:
 class Site:
     """A case or a folder of reports, watched.
 
-    What takes long is worked out one piece after the other beside the pages, which wait for it a
-    little while: a small case never shows it, and a large one still answers.
+    What takes long is worked out beside the pages. For what the files hold as of a day they wait a
+    little while: a small case never shows it, and a large one still answers. For talks that have to
+    be fitted and played on they do not wait: they come at once with what is known, and again with
+    the rest. What is worked out is kept, and shared by all pages of a day.
 
     Args:
         path: What `burdenshare run` takes.
@@ -185,7 +196,7 @@ class Site:
         self._reading: tuple[Hashable, Future[Found]] | None = None
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._runs: OrderedDict[date, Future[Found]] = OrderedDict()
-        self._lock, self._turn = Lock(), Lock()
+        self._lock, self._first, self._second = Lock(), Lock(), Lock()
 
     @cached_property
     def _roots(self) -> tuple[Path, ...]:
@@ -197,6 +208,8 @@ class Site:
     def found(self, as_of: date | None) -> Found:
         """What the files hold now, as of a day; or, while they are read anew, what they held.
 
+        The talks of another day may not be played on yet; then its outlook has no chances.
+
         Raises:
             BurdenshareError: The files cannot be read as they now are.
             UnfinishedError: Nothing can be shown yet.
@@ -207,11 +220,15 @@ class Site:
         with self._lock:
             day = self._runs.get(as_of)
             if day is None or (day.done() and day.exception()):
-                day = self._runs[as_of] = self._begin(lambda: self._run(as_of, last.run.reading))
+                day = self._begin(lambda: self._run(as_of, last.run), self._first)
+                self._runs[as_of] = day
             self._runs.move_to_end(as_of)
             while len(self._runs) > _RUNS:
                 self._runs.popitem(last=False)
-        return self._awaited(day, f"the case as of {as_of}")
+        found = self._awaited(day, f"the case as of {as_of}")
+        if found.whole:
+            return found
+        return self.soon(self.later(("whole", as_of), found.foreseen)) or found
 
     def _current(self) -> Found:
         """The latest run; a new one is begun when the files have changed."""
@@ -220,7 +237,7 @@ class Site:
             if stamp == self._stamp and self._last:
                 return self._last
             if self._reading is None:
-                self._reading = stamp, self._begin(lambda: self._run(None))
+                self._reading = stamp, self._begin(lambda: self._run(None), self._first)
             begun, reading = self._reading
         try:
             now = self._awaited(reading, "the case")
@@ -239,22 +256,27 @@ class Site:
                 self._notice(now)
         return now
 
-    def _run(self, as_of: date | None, reading: Reading | None = None) -> Found:
-        try:
-            made = run(self.path, base=self.base, as_of=as_of, seed=self.seed, reading=reading)
-        except UsageError:  # nothing in the case has a day, so that today is as good as any
-            if as_of is not None:
-                raise
-            today = datetime.now(UTC).date()
-            made = run(self.path, base=self.base, as_of=today, seed=self.seed)
-        return Found(made, dated=as_of is not None).ready()
+    def _run(self, as_of: date | None, like: Run | None = None) -> Found:
+        def made(day: date | None) -> Run:
+            return standing(self.path, base=self.base, as_of=day, seed=self.seed, like=like)
 
-    def _begin(self, make: Callable[[], _T]) -> Future[_T]:
-        """Work something out beside the pages, after what was begun before."""
+        if as_of:
+            return Found(made(as_of), dated=True).ready()
+        try:
+            latest = made(None)
+        except UsageError:  # nothing in the case has a day, so that today is as good as any
+            latest = made(datetime.now(UTC).date())
+        found = Found(foreseen(latest), dated=False)
+        gc.unfreeze()
+        gc.collect()
+        return found.ready()
+
+    def _begin(self, make: Callable[[], _T], turn: Lock) -> Future[_T]:
+        """Work something out beside the pages, after what takes the same turn."""
         made: Future[_T] = Future()
 
         def work() -> None:
-            with self._turn:
+            with turn:
                 try:
                     made.set_result(make())
                 except BaseException as fault:  # noqa: BLE001 - raised again where it is awaited
@@ -300,9 +322,12 @@ class Site:
                 kept.popitem(last=False)
         return found  # type: ignore[return-value]  # the key names its type
 
-    def later(self, key: Hashable, make: Callable[[], _T]) -> Future[_T]:
-        """The same worked out beside the pages."""
-        return self.kept(key, lambda: self._begin(make))
+    def later(self, key: Hashable, make: Callable[[], _T], turn: Lock | None = None) -> Future[_T]:
+        """The same worked out beside the pages, where nothing that they wait for is kept up."""
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = self._begin(make, turn or self._second)
+        return self.kept(key, Future)
 
     def soon(self, work: Future[_T]) -> _T | None:
         """What is worked out beside the pages, if it is there; a patient site waits for it."""
@@ -314,7 +339,7 @@ class Site:
         Raises:
             UnfinishedError: It takes longer than a page may.
         """
-        return self._awaited(self.later(key, make), what)
+        return self._awaited(self.later(key, make, self._first), what)
 
 
 def _stamps(root: Path) -> list[tuple[str, int, int]]:

@@ -4,19 +4,44 @@
 
 const PANE = "#source";
 
-async function open(href, remember) {
+async function ask(href) {
   const answer = await fetch(href, { credentials: "same-origin" });
-  if (answer.status !== 200) { location.href = href; return; }
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const old = { main: document.querySelector("main"), pane: document.querySelector(PANE) };
-  const place = scrollY;
+  const text = await answer.text();
+  return answer.status === 200 ? new DOMParser().parseFromString(text, "text/html") : null;
+}
+
+async function open(href, remember) {
+  const page = await ask(href);
+  if (!page) { location.href = href; return; }
   if (remember) history.pushState({ swapped: true }, "", href);
+  put(page);
+  show();
+}
+
+function put(page) {
+  const place = scrollY;
   document.querySelector(".columns").replaceWith(page.querySelector(".columns"));
   document.body.className = page.body.className;
   document.title = page.title;
   scrollTo(0, place);
-  show();
-  return old;
+  wait();
+}
+
+let asking;
+
+// What is still being worked out is put in once it is all there, unless somebody is typing.
+function wait() {
+  clearTimeout(asking);
+  const note = document.querySelector("[data-waits]");
+  if (!note) return;
+  const here = location.href;
+  asking = setTimeout(async () => {
+    const page = await ask(here).catch(() => null);
+    if (location.href !== here) return;
+    const busy = document.activeElement.closest("input, select, textarea");
+    if (page && !busy && !page.querySelector("[data-waits]")) put(page);
+    else wait();
+  }, note.dataset.waits * 500);
 }
 
 function show() {
@@ -67,3 +92,4 @@ document.addEventListener("keydown", (event) => {
 });
 
 show();
+wait();
