@@ -153,12 +153,10 @@ def past(case: str) -> Iterator[tuple[str, str]]:
                 if WAITS not in answer.text:
                     break
             assert WAITS not in answer.text, path
-        worst, slowest = max((worst, slowest), max(spent))
-        yield (
-            f"{case}: {day}, opened at {OPENED[turn]}",
-            f"{spent[0][0] * 1e3:6.0f} ms first, {max(spent[1:])[0] * 1e3:6.0f} ms the slowest "
-            f"after, {beside * 1e3:6.0f} ms beside the pages",
-        )
+        worst, slowest = max((worst, slowest), *spent)
+        opened, after = spent[0][0] * 1e3, max(spent[1:])[0] * 1e3
+        told = f"{opened:6.0f} ms first, {after:6.0f} ms the slowest after"
+        yield f"{case}: {day}, opened at {OPENED[turn]}", f"{told}, {beside * 1e3:6.0f} ms beside"
     yield f"{case}: the slowest past page", f"{worst * 1e3:6.0f} ms of CPU, {slowest}"
 
 

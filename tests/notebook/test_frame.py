@@ -15,6 +15,7 @@ from burdenshare import open_case, outlook, price, run
 from burdenshare.claim import Claim, Kind
 from burdenshare.errors import UsageError
 from burdenshare.notebook import Frame, frame_of, to_dicts, to_pandas, to_polars
+from burdenshare.session.prospect import posture_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,3 +167,25 @@ def test_a_frame_is_its_own_frame_and_its_rows_are_copies() -> None:
     frame.to_dicts()[0].clear()
     assert isinstance(frame, Frame)
     assert frame.rows[0]["agreement"] == "sma-11"
+
+
+def test_a_course_has_a_row_a_day() -> None:
+    done = run("@us-korea", as_of=date(2018, 11, 1))
+    course = done.course(3)
+    assert course
+    rows = to_dicts(course)
+    assert [row["as_of"] for row in rows] == [said.as_of for said in course.points]
+    assert rows[-1]["within_180"] == course.points[-1].within["outlook"]
+    assert rows[0]["amount_q05"] < rows[0]["amount_q50"] < rows[0]["amount_q95"]  # type: ignore[operator]  # sums are known by then
+    assert rows[0]["unit"] == "KRW"
+
+
+def test_a_posture_has_a_row_for_each_count_share_and_saying() -> None:
+    found = posture_of(korea())
+    rows = to_dicts(found)
+    said = [row for row in rows if str(row["kind"]).startswith(("threat", "assurance"))]
+    shares = [row for row in rows if row["kind"] == "share of cost"]
+    assert len(said) == len(found.said)
+    assert [(row["low"], row["high"]) for row in shares] == [(s.low, s.high) for s in found.shares]
+    assert {row["unit"] for row in shares} == {"percent"}
+    assert all(set(row) == set(rows[0]) for row in rows)

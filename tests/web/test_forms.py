@@ -69,6 +69,39 @@ def test_csv_has_the_rows_of_json(shipped: Client, path: str) -> None:
     assert shown["seed"] == 1
 
 
+@pytest.mark.parametrize(
+    ("path", "table", "column"),
+    [
+        (f"/talks?{DAY}", "course", "within_180"),
+        ("/talks?as_of=2019-03-01&name=sma-10", "course", "kaplan_meier"),
+        (f"/outlook?{DAY}", "posture", "what"),
+        ("/outlook", "posture", "source"),
+    ],
+)
+def test_a_further_table_of_a_page_is_in_its_json_and_a_csv_of_its_own(
+    shipped: Client, path: str, table: str, column: str
+) -> None:
+    shown = json.loads(shipped.get(form(path, "json")).text)[table]
+    address = form(path, f"{table}.csv")
+    assert f'href="{address.replace("&", "&amp;")}"' in shipped.get(path).text
+    answer = shipped.get(address)
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert len(rows) == len(shown) > 3
+    assert list(rows[0]) == list(shown[0])
+    assert any(row[column] for row in rows)
+    space: dict[str, object] = {}
+    exec(compile(shipped.get(form(path, "py")).text, path, "exec"), space)  # noqa: S102 - our own
+    assert plain(space[table]) == shown
+
+
+def test_a_table_that_a_page_does_not_have_is_said_in_words(shipped: Client) -> None:
+    for path in ("/talks.nope.csv", "/ledger.course.csv", "/talks.course.json", "/talks.py.csv"):
+        answer = shipped.get(path)
+        assert answer.status_code == 404
+        assert "There is no table" in answer.text
+
+
 def test_a_page_is_cited_with_its_day_seed_and_version(shipped: Client) -> None:
     bib = shipped.get(f"/ledger.bib?{DAY}").text
     item = json.loads(shipped.get(f"/ledger.csl?{DAY}").text)[0]

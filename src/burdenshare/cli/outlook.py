@@ -139,6 +139,7 @@ def _path(
 ) -> None:
     """What was said of talks, day by day: rows, a picture, or how it fared."""
     from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.notebook import to_dicts  # noqa: PLC0415
     from burdenshare.outlook.score import SENTENCE  # noqa: PLC0415
     from burdenshare.session import read  # noqa: PLC0415
     from burdenshare.session.job import course_of  # noqa: PLC0415
@@ -158,30 +159,13 @@ def _path(
     elif scores:
         emit(_fared(found), Format(form))
     else:
-        rows = [row for one in found for row in _days(one)]
+        rows = [row for one in found for row in to_dicts(one)]
         emit(rows, Format(form), table=[_day(row, several=len(found) > 1) for row in rows])
         say(
             "Chances of a deal by the end of the agreement in force, and within 180 days; K-M "
             "(Kaplan-Meier) and past renewals, the simpler forecasts, within 180 days."
         )
     say(*filter(None, map(_brier, found)), SENTENCE)
-
-
-def _days(one: Course) -> list[Row]:
-    """A row a day; every chance is from 0 to 1, the sums are in base units."""
-    return [
-        {
-            "talks": one.talks,
-            "as_of": said.as_of,
-            "by_expiry": said.by_deadline,
-            **{name if name != "outlook" else "within_180": p for name, p in said.within.items()},
-            "amount_q05": (said.amount or {}).get("q05"),
-            "amount_q50": (said.amount or {}).get("q50"),
-            "amount_q95": (said.amount or {}).get("q95"),
-            "unit": one.unit,
-        }
-        for said in one.points
-    ]
 
 
 def _day(row: Row, *, several: bool) -> Row:

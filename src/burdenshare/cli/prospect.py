@@ -13,7 +13,7 @@ from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, sa
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from burdenshare.outlook import Basis, Event, Posture
+    from burdenshare.outlook import Basis
     from burdenshare.outlook.scenario import Change, Priced
     from burdenshare.session.prospect import Backing
 
@@ -201,72 +201,13 @@ def _sum(amount: float | None) -> str:
 def posture(case: CaseArgument, *, as_of: AsOf = None, form: FormatOption = Format.AUTO) -> None:
     """Give troops, pay a head and a base, projects, threats and assurances, shares of cost."""
     from burdenshare.case import open_case  # noqa: PLC0415
+    from burdenshare.notebook import to_dicts  # noqa: PLC0415
     from burdenshare.session.prospect import posture_of  # noqa: PLC0415
 
     found = posture_of(open_case(case), as_of=as_of.date() if as_of else None)
-    rows = [*_counts(found), *_divided(found), *_abroad(found)]
-    rows += [_line(_word(e), e.date, _told(e), source=e.source) for e in found.said]
+    rows = to_dicts(found)
     emit(rows, form, table=[_posted(row) for row in rows])
     say(f"As of {found.as_of}. {found.sentence}")
-
-
-def _line(
-    kind: str,
-    when: object,
-    what: str,
-    *,
-    size: tuple[float, float] | None = None,
-    unit: str = "",
-    source: str = "",
-) -> Row:
-    low, high = size or (None, None)
-    return {"kind": kind, "when": when, "low": low, "high": high, "unit": unit, "what": what,
-            "source": source}  # fmt: skip
-
-
-def _counts(found: Posture) -> list[Row]:
-    rows = []
-    for one in found.each:
-        size = one.count, one.count
-        rows.append(
-            _line(one.what, one.counted, "counted", size=size, unit="number", source=one.source)
-        )
-        if one.amount is not None:
-            what = f"the payment of {one.paid} over {one.count:,.0f} {one.what} of {one.counted}"
-            each, size = "a head" if one.what == "troops" else "a base", (one.amount, one.amount)
-            rows.append(_line(f"paid {each}", one.paid, what, size=size, unit=one.currency))
-    return rows + [_line(what, None, "no number is on record") for what in found.missing]
-
-
-def _divided(found: Posture) -> list[Row]:
-    return [
-        _line(kind, one.period, one.definition, size=(one.low, one.high), unit="percent",
-              source=one.source)
-        for kind, rows in (("share of cost", found.shares), ("project", found.projects))
-        for one in rows
-    ]  # fmt: skip
-
-
-def _abroad(found: Posture) -> list[Row]:
-    rows = [_line("off peninsula", e.date, _told(e), source=e.source) for e in found.abroad]
-    return rows + [
-        _line("off peninsula", row.period, "spent on equipment based elsewhere, of the payments",
-              size=(row.amount, row.amount), unit=row.currency or "", source=row.source)
-        for row in found.spent_abroad
-    ]  # fmt: skip
-
-
-def _word(event: Event) -> str:
-    """Threat or assurance, and whether it was taken back."""
-    kind = "threat" if event.kind == "threat" else event.qualifier
-    return f"{kind} withdrawn" if event.status == "withdrawn" else kind
-
-
-def _told(event: Event) -> str:
-    from burdenshare.outlook.record import figure  # noqa: PLC0415 - keeps --help fast
-
-    said = ", ".join(filter(None, (figure(event), event.note)))
-    return ": ".join(filter(None, (event.actor, said)))
 
 
 def _posted(row: Row) -> Row:

@@ -18,7 +18,8 @@ from burdenshare.case import Case
 from burdenshare.cost import Cost
 from burdenshare.errors import UsageError
 from burdenshare.ledger import Ledger
-from burdenshare.outlook import Outlook
+from burdenshare.outlook import Course, Event, Outlook, Posture
+from burdenshare.outlook.record import figure
 from burdenshare.units import money_unit
 
 if TYPE_CHECKING:
@@ -62,8 +63,9 @@ def frame_of(value: object) -> Frame:
 
     Args:
         value: A run or a ledger (one row a figure), a reading (a claim), a cost (total and years
-            in each currency), an outlook (an answer), a case (an agreement), an agreement (an
-            announced amount), or any of this package's values or a sequence of them.
+            in each currency), an outlook (an answer), a course (a day), a posture (a count, a
+            share or a saying), a case (an agreement), an agreement (an announced amount), or any of
+            this package's values or a sequence of them.
 
     Raises:
         UsageError: It is none of these.
@@ -195,6 +197,71 @@ def _answers(outlook: Outlook) -> Iterable[Cells]:
     return ({"question": a, "answer": b, "value": float(value)} for a, b, value in rows)
 
 
+def _days(one: Course) -> Iterable[Cells]:
+    """A row a day; every chance is from 0 to 1, the sums are in base units."""
+    for said in one.points:
+        chances = {
+            name if name != "outlook" else "within_180": p for name, p in said.within.items()
+        }
+        yield {
+            "talks": one.talks,
+            "as_of": said.as_of,
+            "by_expiry": said.by_deadline,
+            **chances,
+            **{f"amount_{q}": (said.amount or {}).get(q) for q in ("q05", "q50", "q95")},
+            "unit": one.unit,
+        }
+
+
+def _military(found: Posture) -> Iterable[Cells]:
+    """Counts and what is paid for each, shares of cost, units elsewhere, what was said."""
+    yield from _counts(found)
+    for kind, rows in (("share of cost", found.shares), ("project", found.projects)):
+        for row in rows:
+            size = row.low, row.high, "percent"
+            yield _line(kind, row.period, row.definition, size, row.source)
+    for event in found.abroad:
+        yield _line("off peninsula", event.date, _told(event), source=event.source)
+    for spent in found.spent_abroad:
+        what, unit = "spent on equipment based elsewhere, of the payments", spent.currency or ""
+        size = spent.amount, spent.amount, unit
+        yield _line("off peninsula", spent.period, what, size, spent.source)
+    for event in found.said:
+        kind = "threat" if event.kind == "threat" else event.qualifier
+        back = " withdrawn" if event.status == "withdrawn" else ""
+        yield _line(f"{kind}{back}", event.date, _told(event), source=event.source)
+
+
+def _counts(found: Posture) -> Iterable[Cells]:
+    for one in found.each:
+        size = one.count, one.count, "number"
+        yield _line(one.what, one.counted, "counted", size, one.source)
+        if one.amount is not None:
+            what = f"the payment of {one.paid} over {one.count:,.0f} {one.what} of {one.counted}"
+            each = "a head" if one.what == "troops" else "a base"
+            size = one.amount, one.amount, one.currency
+            yield _line(f"paid {each}", one.paid, what, size)
+    for missing in found.missing:
+        yield _line(missing, None, "no number is on record")
+
+
+def _line(
+    kind: str,
+    when: Cell,
+    what: str,
+    size: tuple[float, float, str] | None = None,
+    source: str = "",
+) -> Cells:
+    low, high, unit = size or (None, None, "")
+    return {"kind": kind, "when": when, "low": low, "high": high, "unit": unit, "what": what,
+            "source": source}  # fmt: skip
+
+
+def _told(event: Event) -> str:
+    said = ", ".join(filter(None, (figure(event), event.note)))
+    return ": ".join(filter(None, (event.actor, said)))
+
+
 def _terms(agreement: Agreement) -> Cells:
     return {
         "agreement": agreement.key,
@@ -226,6 +293,8 @@ _ROWS: dict[type, Callable[..., Frame]] = {
     Ledger: lambda ledger: Frame(plain_rows(ledger.figures), "Figures"),
     Cost: lambda cost: Frame(tuple(sums_of(cost)), f"Cost of {cost.name}"),
     Outlook: lambda one: Frame(tuple(_answers(one)), f"{one.name}, as of {one.as_of}"),
+    Course: lambda one: Frame(tuple(_days(one)), f"{one.name}, day by day"),
+    Posture: lambda one: Frame(tuple(_military(one)), f"Troops and bases, as of {one.as_of}"),
     Case: lambda case: Frame(tuple(map(_terms, case.agreements.values())), case.title),
     Agreement: lambda one: Frame(tuple(_amounts(one)), one.name),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -30,7 +30,7 @@ from burdenshare.chart import Markup, style, visible
 from burdenshare.errors import BurdenshareError
 from burdenshare.session.page import LIMITS
 from burdenshare.web import evidence, prospect, review, terms
-from burdenshare.web.ask import Ask, Page, named, pane, quote
+from burdenshare.web.ask import Ask, Page, Row, named, pane, quote
 from burdenshare.web.guard import Guard, etag
 from burdenshare.web.site import UnfinishedError
 from burdenshare.web.view import UNITS, View, measure, view_of
@@ -176,7 +176,8 @@ def _shown(value: object) -> object:
 def _answer(site: Site, environment: Environment, token: str, request: Request) -> Response:
     path = request.path_params.get("name", "")
     name, _, form = path.partition(".")
-    if name not in {"", *PAGES} or (form and form not in TYPES):
+    table, _, ending = form.rpartition(".")
+    if name not in {"", *PAGES} or (form and (ending if table else form) not in TYPES):
         raise HTTPException(404, f"There is no page “/{path}”.")
     make, takes = PAGES[name or "overview"]
     view = view_of("" if name == "overview" else name, request.query_params.multi_items(), takes)
@@ -188,11 +189,13 @@ def _answer(site: Site, environment: Environment, token: str, request: Request) 
         page, beside = make(ask), pane(ask)
     except BurdenshareError as fault:
         raise HTTPException(400, f"This cannot be worked out: {fault}") from fault
-    if page.waits and form in {"json", "csv"}:  # half of the rows would be taken for all
+    if page.waits and ending in {"json", "csv"}:  # half of the rows would be taken for all
         raise UnfinishedError(page.waits)
+    if table and (ending != "csv" or table not in page.more):
+        raise HTTPException(404, f"There is no table “{table}” here as {ending.upper()}.")
     if form:
         content = exported(ask, page, form).encode("utf-8", "replace")
-        return Response(content, media_type=TYPES[form])
+        return Response(content, media_type=TYPES[ending])
     values = {**page.values, "ask": ask, "view": view, "page": page, "pane": beside}
     body = environment.get_template(page.template).render(values).encode("utf-8", "replace")
     if page.waits:
@@ -258,18 +261,20 @@ async def _static(request: Request) -> Response:
 
 
 def exported(ask: Ask, page: Page, form: str) -> str:
-    """A page in one of the forms of `TYPES`."""
+    """A page in one of the forms of `TYPES`, or a further table of it as CSV: ``course.csv``."""
     match form:
         case "json":
             return to_json(ask, page)
         case "csv":
-            return to_csv(page)
+            return to_csv(page.rows)
         case "bib":
             return bibtex(ask, page)
         case "csl":
             return json.dumps([csl(ask, page)], ensure_ascii=False, indent=1) + "\n"
-        case _:
+        case "py":
             return snippet(ask, page)
+        case _:
+            return to_csv(page.more[form.removesuffix(".csv")]())
 
 
 def to_json(ask: Ask, page: Page) -> str:
@@ -282,17 +287,18 @@ def to_json(ask: Ask, page: Page) -> str:
         "seed": ask.run.seed,
         "version": __version__,
         "rows": page.rows,
+        **{name: make() for name, make in page.more.items()},
     }
     return json.dumps(whole, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
-def to_csv(page: Page) -> str:
+def to_csv(rows: Sequence[Row]) -> str:
     """Rows as CSV; a text that a spreadsheet would run gets an apostrophe before it."""
     out = io.StringIO()
-    names = dict.fromkeys(name for row in page.rows for name in row)
+    names = dict.fromkeys(name for row in rows for name in row)
     writer = csv.DictWriter(out, list(names), lineterminator="\n")
     writer.writeheader()
-    for row in page.rows:
+    for row in rows:
         writer.writerow({name: _cell(value) for name, value in row.items()})
     return out.getvalue()
 

@@ -56,6 +56,8 @@ class Page:
         values: What the template needs beside the request.
         make_rows: Gives the same as rows of plain cells, for JSON and CSV; sums in base units as
             stated. A call, since most answers need none.
+        more: Further tables of it by name, as calls like ``make_rows``; their Python gives them by
+            that name.
         waits: What of it is still worked out, in words; empty for a whole page.
         code: Lines of Python that give the same rows in ``rows``, from the run ``found``.
     """
@@ -64,6 +66,7 @@ class Page:
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
     make_rows: Callable[[], Sequence[Row]] = tuple
+    more: Mapping[str, Callable[[], Sequence[Row]]] = field(default_factory=dict)
     waits: str = ""
     code: str = ""
 
@@ -146,6 +149,14 @@ class Ask:
             parts.append(self.measure.quantity(float(claim.value), claim.unit, year))
         parts += [str(part) for part in (claim.status, claim.period, claim.date) if part]
         return ", ".join(parts)
+
+    def told(self, ref: str) -> str:
+        """A reference in words: what was claimed and by whom, or what happened and when."""
+        if ref in self.found.claims:
+            claim = self.found.claims[ref]
+            return f"{self.outlet(claim.report)}: {self.words(claim)}"
+        event = self.found.events.get(ref)
+        return f"{event.date}: {event_words(event)}" if event else ref
 
     def outlet(self, name: str) -> str:
         """What to call a report: its outlet, else its file."""

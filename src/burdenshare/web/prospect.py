@@ -13,13 +13,15 @@ from starlette.exceptions import HTTPException
 from burdenshare.brief import chance, estimate, interval, quantity, scale
 from burdenshare.brief.fragment import chart
 from burdenshare.chart import Curve, Rung, ladder, path
+from burdenshare.notebook import to_dicts
 from burdenshare.outlook import Course, called
 from burdenshare.session.job import known_agreements
 from burdenshare.session.prospect import drawn
 from burdenshare.talks import Parameters, Player, Setting, simulate
 from burdenshare.web.ask import Page, event_words
 from burdenshare.web.review import logged
-from burdenshare.web.terms import military, positions
+from burdenshare.web.terms import military, positions, stationed
+from burdenshare.web.view import positive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -56,7 +58,8 @@ def talks(ask: Ask) -> Page:
         },
         waits=_waits(found) or ("" if course else _DAYS),
         make_rows=lambda: [_move_row(move) for move in found.moves],
-        code=_outlook_code(name) + _MOVES,
+        more={"course": lambda: to_dicts(course)} if isinstance(course, Course) else {},
+        code=_outlook_code(name) + _MOVES + (_COURSE.format(one.key) if course else ""),
     )
 
 
@@ -66,6 +69,12 @@ rows = [
      "amount_high": move.amount_high, "ids": list(move.ids)}
     for move in outlook.moves
 ]"""
+_COURSE = """
+
+from burdenshare.notebook import to_dicts
+
+days = found.course(talks={!r})
+course = to_dicts(days) if days else []"""
 
 
 def _outlook_code(name: str | None) -> str:
@@ -247,21 +256,8 @@ def _game(ask: Ask, found: Outlook) -> dict[str, tuple[float, float]] | None:
     made = {}
     for key, _, kind in _GAME:
         usual = exp(fitted[_FITTED[key]]) / (size if kind == "amount" else 1.0)
-        made[key] = (_positive(ask.view.own.get(key), key, usual), usual)
+        made[key] = (positive(ask.view.own.get(key), key, usual), usual)
     return made
-
-
-def _positive(text: str | None, name: str, usual: float) -> float:
-    """A number above zero as asked for, within a factor of 1000 of the usual one."""
-    if text is None:
-        return usual
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0.0
-    if not usual / 1000 < value < usual * 1000:
-        raise HTTPException(400, f"“{text}” makes no sense for “{name}”; fitted is {usual:.4g}.")
-    return value
 
 
 def _played(
@@ -338,14 +334,16 @@ def outlook(ask: Ask) -> Page:
             "positions": [] if found.settled else positions(ask, found.talks, found.unit),
             "posture": military(ask),
             "logged": logged(ask, found.talks),
-            "evidence": [(ref, ask.ref(ref), _evidence(ask, ref)) for ref in found.evidence],
+            "evidence": [(ref, ask.ref(ref), ask.told(ref)) for ref in found.evidence],
         },
         waits=_waits(found),
         make_rows=lambda: [
             {"by": day, "p_deal": p, "p_extension": dict(found.extension_by).get(day)}
             for day, p in found.deal_by
         ],
-        code=_outlook_code(name)
+        more={"posture": lambda: to_dicts(stationed(ask))},
+        code=_POSTURE
+        + _outlook_code(name)
         + "extension = dict(outlook.extension_by)\n"
         + "rows = [\n"
         + '    {"by": day, "p_deal": p, "p_extension": extension.get(day)}\n'
@@ -353,12 +351,12 @@ def outlook(ask: Ask) -> Page:
     )
 
 
-def _evidence(ask: Ask, ref: str) -> str:
-    if ref in ask.found.claims:
-        claim = ask.found.claims[ref]
-        return f"{ask.outlet(claim.report)}: {ask.words(claim)}"
-    event = ask.found.events.get(ref)
-    return f"{event.date}: {event_words(event)}" if event else ref
+_POSTURE = """\
+from burdenshare.notebook import to_dicts
+from burdenshare.session.prospect import posture_of
+
+posture = to_dicts(posture_of(found.case, as_of=found.as_of))
+"""
 
 
 def _simpler(found: Outlook) -> dict[str, list[tuple[date, float]]]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from burdenshare.agreement import Agreement, Payment
     from burdenshare.chart import Markup
     from burdenshare.cost import Comparison, Cost
+    from burdenshare.outlook import Posture
     from burdenshare.outlook.scenario import Priced
     from burdenshare.web.ask import Ask, Row
 
@@ -446,12 +447,15 @@ def positions(ask: Ask, talks: str, unit: str) -> list[Row]:
     ]
 
 
+def stationed(ask: Ask) -> Posture:
+    """Troops and bases as of the day; made once."""
+    key, run = ("posture", ask.view.as_of), ask.run
+    return ask.site.kept(key, lambda: posture_of(run.case, as_of=run.as_of))
+
+
 def military(ask: Ask) -> Mapping[str, object]:
     """Troops and bases in words, the shares of cost side by side, and what was said of staying."""
-    run = ask.run
-    found = ask.site.kept(
-        ("posture", ask.view.as_of), lambda: posture_of(run.case, as_of=run.as_of)
-    )
+    found = stationed(ask)
     return {
         "sentence": found.sentence,
         "shares": [

@@ -154,6 +154,23 @@ def number(text: str, name: str, low: int, high: int) -> int:
     return int(text)
 
 
+def positive(text: str | None, name: str, usual: float) -> float:
+    """A number above zero as asked for, within a factor of 1000 of the usual one.
+
+    Raises:
+        HTTPException: 400 where it is none.
+    """
+    if text is None:
+        return usual
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not usual / 1000 < value < usual * 1000:
+        raise HTTPException(400, f"“{text}” makes no sense for “{name}”; fitted is {usual:.4g}.")
+    return value
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """How sums are shown: in which currency, and in the prices of which year.
