@@ -100,6 +100,21 @@ def test_the_file_holds_the_positions_and_what_made_it(deadlock: Run, store: Any
     assert store.attrs["seed"] == deadlock.seed
 
 
+def test_the_file_tells_how_the_posterior_came_about(store: Any) -> None:  # noqa: ANN401
+    told = store["sample_stats"]
+    chance = np.asarray(told["log_likelihood"][...])
+    assert told["lp"].dimensions == told["log_likelihood"].dimensions == ("chain", "draw")
+    assert chance.shape == store["posterior"]["log_horizon"].shape
+    assert np.isfinite(told["lp"][...]).all()
+    stages = {name: np.asarray(told[name][...]) for name in ("power", "effective", "accepted")}
+    assert {told[name].dimensions for name in stages} == {("stage",)}
+    assert stages["power"][-1] == 1
+    assert (np.diff(stages["power"]) > 0).all()
+    assert (stages["effective"] > 0.499).all()
+    assert np.sum(told["log_evidence"][...]) == pytest.approx(store.attrs["log_evidence"])
+    assert len(stages["power"]) == store.attrs["tempering_stages"]
+
+
 def test_without_the_extra_one_line_says_how_to_get_it(
     deadlock: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,11 +28,10 @@ def test_the_evidence_and_the_share_of_a_narrow_mode_are_those_of_the_integral()
     wide = (prior * np.exp(-0.5 * one**2 / 0.25)).sum() * 0.004
     narrow = (prior * np.exp(-0.5 * (one - FAR) ** 2 / (0.5 * NARROW) ** 2)).sum() * 0.004
     mass = wide**2, np.exp(4.0) * narrow**2
-    found, evidence, _, _ = temper(
-        3 * rng.standard_normal((4_000, 2)), normal, two_modes, moves=40, rng=rng
-    )
+    found = temper(3 * rng.standard_normal((4_000, 2)), normal, two_modes, moves=40, rng=rng)
+    evidence = sum(stage.log_evidence for stage in found.stages)
     assert evidence == pytest.approx(np.log(sum(mass)), abs=0.05)
-    share = np.mean(found[:, 0] > 2)
+    share = np.mean(found.draws[:, 0] > 2)
     assert share == pytest.approx(mass[1] / sum(mass), abs=0.02)
 
 
@@ -55,7 +54,19 @@ def test_draws_of_a_mixture_have_its_density() -> None:
 def test_without_moves_particles_stay_where_they_were_drawn() -> None:
     rng = np.random.default_rng(3)
     draws = 3 * rng.standard_normal((64, 2))
-    found, _, stages, accepted = temper(draws, normal, two_modes, moves=0, rng=rng)
-    assert {tuple(row) for row in found} <= {tuple(row) for row in draws}
-    assert stages > 1
-    assert accepted == 0
+    found = temper(draws, normal, two_modes, moves=0, rng=rng)
+    assert {tuple(row) for row in found.draws} <= {tuple(row) for row in draws}
+    assert len(found.stages) > 1
+    assert {stage.accepted for stage in found.stages} == {0}
+
+
+def test_stages_lead_to_the_whole_likelihood_and_each_keeps_half_of_the_particles() -> None:
+    rng = np.random.default_rng(4)
+    found = temper(3 * rng.standard_normal((512, 2)), normal, two_modes, moves=8, rng=rng)
+    powers = [stage.power for stage in found.stages]
+    assert powers == sorted(set(powers))
+    assert powers[-1] == 1
+    assert all(0.499 < stage.effective <= 1 for stage in found.stages)
+    assert all(0 < stage.accepted < 1 for stage in found.stages)
+    assert found.log_likelihood == pytest.approx(two_modes(found.draws))
+    assert found.log_prior == pytest.approx(normal(found.draws))

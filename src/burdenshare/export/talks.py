@@ -10,17 +10,19 @@ from __future__ import annotations
 
 from importlib import import_module
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from burdenshare import __version__
 from burdenshare.errors import TalksError, UsageError
 from burdenshare.outlook import learn, prepare
+from burdenshare.outlook.move import mended
 from burdenshare.session.job import pooled_deals
 from burdenshare.session.review import ruled
 from burdenshare.talks.domain import Domain, Issue, Profile, genius_xml
 from burdenshare.talks.induction import Game, efg
+from burdenshare.talks.temper import Stage
 
 if TYPE_CHECKING:
     from burdenshare.outlook import Basis
@@ -111,7 +113,11 @@ def draws(run: Run) -> dict[str, bytes]:
 
     ``prior`` and ``posterior`` hold equal-weight draws of the concession model (anchors,
     reservations and noises are logs of base units, the horizon is the log of days),
-    ``observed_data`` the positions. Open it with ``arviz.from_netcdf``.
+    ``observed_data`` the positions. ``sample_stats`` tells how the posterior came about: of each
+    draw ``lp`` (log density up to a constant) and its ``log_likelihood``, and of each stage of
+    tempering its ``power`` of the likelihood, the ``effective`` share of the particles weighed, the
+    share of moves ``accepted``, and what it added to the ``log_evidence``. The draws bear equal
+    weight. Open it with ``arviz.from_netcdf``.
 
     Raises:
         TalksError: There are no talks, or they are settled, not begun, or from no known level.
@@ -139,6 +145,7 @@ def draws(run: Run) -> dict[str, bytes]:
                 group.create_variable(axis, (axis,), data=np.arange(size.size))
             for place, column in enumerate(learnt.names):
                 group.create_variable(column, ("chain", "draw"), data=values[None, :, place])
+        _statistics(file.create_group("sample_stats"), learnt)
         group = file.create_group("observed_data")
         group.dimensions = {"statement": len(said)}
         amounts = np.array([move.middle for move in said], dtype=float)
@@ -153,6 +160,22 @@ def draws(run: Run) -> dict[str, bytes]:
     return {"talks.nc": data.getvalue()}
 
 
+def _statistics(group: Any, learnt: Posterior) -> None:  # noqa: ANN401 - a group of h5netcdf
+    draws, stages = len(learnt.particles), learnt.stages
+    group.dimensions = {"chain": 1, "draw": draws, "stage": len(stages)}
+    for axis, size in group.dimensions.items():
+        group.create_variable(axis, (axis,), data=np.arange(size.size))
+    each = {
+        "lp": learnt.log_likelihood + learnt.log_prior,
+        "log_likelihood": learnt.log_likelihood,
+    }
+    for name, values in each.items():
+        group.create_variable(name, ("chain", "draw"), data=values[None])
+    for name in Stage._fields:
+        values = np.array([getattr(stage, name) for stage in stages])
+        group.create_variable(name, ("stage",), data=values)
+
+
 def _about(run: Run, basis: Basis, learnt: Posterior) -> dict[str, str | float]:
     return {
         "talks": basis.state.talks.key,
@@ -160,8 +183,8 @@ def _about(run: Run, basis: Basis, learnt: Posterior) -> dict[str, str | float]:
         "inference_library": "burdenshare",
         "inference_library_version": __version__,
         "log_evidence": learnt.log_evidence,
-        "tempering_stages": learnt.stages,
-        "accepted": learnt.accepted,
+        "tempering_stages": len(learnt.stages),
+        "accepted": learnt.stages[-1].accepted,
         "seed": basis.seed,
     }
 
@@ -176,7 +199,7 @@ def _basis(run: Run) -> Basis:
         as_of=run.as_of,
         events=run.case.events,
         deals=pooled_deals(run.case),
-        claims=ruled(run.case, run.claims)[0],
+        claims=ruled(run.case, mended(run.claims, run.ledger.problems))[0],
         series=run.case.series,
         exchange=run.case.exchange,
         seed=run.seed,

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from burdenshare.errors import TalksError
 from burdenshare.talks.definition import Move, Player
-from burdenshare.talks.temper import temper
+from burdenshare.talks.temper import Stage, temper
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -109,17 +109,22 @@ class Posterior:
         names: Names of the columns.
         particles: Draws, shape (particles, parameters).
         prior: Draws from the prior, same shape.
-        log_evidence: Log marginal likelihood of the statements.
-        stages: Tempering stages.
-        accepted: Share of moves accepted in the last stage.
+        log_likelihood: Of each particle, of statements and of talks still open, (particles,).
+        log_prior: Log prior density of each particle up to a constant, (particles,).
+        stages: What each stage of tempering did.
     """
 
     names: tuple[str, ...]
     particles: Floats
     prior: Floats
-    log_evidence: float
-    stages: int
-    accepted: float
+    log_likelihood: Floats
+    log_prior: Floats
+    stages: tuple[Stage, ...]
+
+    @property
+    def log_evidence(self) -> float:
+        """Log marginal likelihood of the statements."""
+        return sum(stage.log_evidence for stage in self.stages)
 
     def table(self) -> list[dict[str, float | str]]:
         """Prior beside posterior: mean, spread and contraction 1 - (posterior/prior variance)."""
@@ -211,17 +216,14 @@ def fit(
         total = log_likelihood(draws, said, log_time)
         return total if last is None else total + still_open(draws, last)
 
-    found, evidence, stages, accepted = temper(
-        prior, beliefs.log_density, likelihood, moves=moves, rng=rng
-    )
-    names = NAMES if beliefs.horizon else NAMES[:8]
+    found = temper(prior, beliefs.log_density, likelihood, moves=moves, rng=rng)
     return Posterior(
-        names=names,
-        particles=found,
+        names=NAMES if beliefs.horizon else NAMES[:8],
+        particles=found.draws,
         prior=prior,
-        log_evidence=evidence,
-        stages=stages,
-        accepted=accepted,
+        log_likelihood=found.log_likelihood,
+        log_prior=found.log_prior,
+        stages=found.stages,
     )
 
 

@@ -27,15 +27,14 @@ def temper(
     *,
     moves: int,
     rng: np.random.Generator,
-) -> tuple[Floats, float, int, float]:
+) -> Tempered:
     """Carry prior draws to the posterior in stages that keep half of the effective sample.
 
     At each stage `CHAINS` particles are drawn by weight and moved; every place that they visit on
     the way stays in the pool that the next stage weighs.
 
     Returns:
-        As many particles as there were draws, log evidence, stages, share of moves accepted in the
-        last stage.
+        As many particles as there were draws, and what the stages were.
 
     Reference:
         Dau and Chopin 2022, Waste-free sequential Monte Carlo.
@@ -45,22 +44,55 @@ def temper(
         return log_likelihood(rows), log_prior(rows)
 
     pool = _Pool(draws, *target(draws))
-    power, evidence, stages, accepted = 0.0, 0.0, 0, 1.0
+    power, stages = 0.0, list[Stage]()
     while power < 1:
         step = _next(pool.chance, power)
         log_weight = (step - power) * pool.chance
         top = float(log_weight.max())
         weight = np.exp(log_weight - top)
-        evidence += top + float(np.log(weight.mean()))
-        power, stages = step, stages + 1
+        gained, kept = top + float(np.log(weight.mean())), _effective(weight)
+        power = step
         lanes = min(CHAINS, draws.shape[0])
         places = (rng.random() + np.arange(lanes)) / lanes
         chosen = np.searchsorted(np.cumsum(weight / weight.sum()), places)
         begun = pool.at(np.minimum(chosen, weight.size - 1))
         pool, accepted = _moved(begun, target, power=power, moves=moves, rng=rng)
+        stages.append(Stage(power=power, log_evidence=gained, effective=kept, accepted=accepted))
     size = pool.draws.shape[0]
-    kept = rng.choice(size, draws.shape[0], replace=size < draws.shape[0])
-    return pool.draws[kept], evidence, stages, accepted
+    last = np.asarray(rng.choice(size, draws.shape[0], replace=size < draws.shape[0]))
+    return Tempered(*pool.at(last), stages=tuple(stages))
+
+
+class Stage(NamedTuple):
+    """One stage of tempering.
+
+    Attributes:
+        power: Of the likelihood after it; the last is 1.
+        log_evidence: What it adds to the log evidence.
+        effective: Effective share of the pool that it weighed, before any move.
+        accepted: Share of its moves that were accepted.
+    """
+
+    power: float
+    log_evidence: float
+    effective: float
+    accepted: float
+
+
+class Tempered(NamedTuple):
+    """Equal particles of a posterior, shape (draws, parameters), and how they came about.
+
+    Attributes:
+        draws: The particles.
+        log_likelihood: Of each, shape (draws,).
+        log_prior: Log prior density of each up to a constant, shape (draws,).
+        stages: The stages, in order.
+    """
+
+    draws: Floats
+    log_likelihood: Floats
+    log_prior: Floats
+    stages: tuple[Stage, ...]
 
 
 class _Pool(NamedTuple):
@@ -192,8 +224,7 @@ def _next(chance: Floats, power: float) -> float:
     """The next power: as far as half of the effective sample size is kept."""
 
     def kept(step: float) -> float:
-        weight = np.exp((step - power) * (chance - chance.max()))
-        return float(weight.sum() ** 2 / (weight**2).sum() / weight.size)
+        return _effective(np.exp((step - power) * (chance - chance.max())))
 
     if kept(1.0) >= 0.5:
         return 1.0
@@ -202,3 +233,8 @@ def _next(chance: Floats, power: float) -> float:
         middle = (low + high) / 2
         low, high = (low, middle) if kept(middle) < 0.5 else (middle, high)
     return low
+
+
+def _effective(weight: Floats) -> float:
+    """Effective sample size of weights, as a share of their number."""
+    return float(weight.sum() ** 2 / (weight**2).sum() / weight.size)
