@@ -22,10 +22,11 @@ from burdenshare.claim.period import (
 from burdenshare.claim.scene import Clause, Reading, Scene, bare_reading, clause
 from burdenshare.claim.settle import DEALS
 from burdenshare.claim.stance import stance
-from burdenshare.cue import counting, paying, rising
+from burdenshare.cue import asking, counting, paying, rising
 from burdenshare.cue.kind import Kind, Status
 from burdenshare.mention.actor import RECIPIENT
-from burdenshare.mention.moment import bounds, ending, spread
+from burdenshare.mention.moment import bounds, ending, spread, years_in
+from burdenshare.mention.quantity import CURRENCIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +88,8 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
         return None
     here = clause(scene, item)
     noun = counting.DEAL_AFTER.match(here.right)
-    verb = counting.VALID.search(here.left[-40:])
+    verb = counting.VALID.search(here.left[-40:] + here.lead)
+    bare = item.noun == "year left out" or _named_beside(scene, item)
     yearly = item.noun.startswith("y") and item.value <= LONGEST
     spans = (
         yearly
@@ -96,12 +98,15 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
             paying.OURS.search(here.sentence)
             or paying.PAY.search(here.sentence)
             or rising.UP_NEAR.search(here.left)
+            or counting.PACT.search(here.left[-60:])
         )
     )
     placed = yearly and (
         counting.PLACED.search(here.left[-24:]) or counting.PLACED_AFTER.match(here.right)
     )
-    if not (noun or verb or spans or placed) or counting.NO_TERM.match(here.right):
+    if verb and not (noun or yearly or here.may(asking.DEMAND) or here.may(asking.OFFER)):
+        return None  # "support stretching over ten years" is no pact on the cost
+    if not (noun or verb or spans or placed or bare) or counting.NO_TERM.match(here.right):
         return None
     if counting.AGO.search(here.left[-16:]) and not noun:
         return None
@@ -114,6 +119,9 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
     spoken = None if ended else _term_status(scene, here)
     if adjacent := counting.YEAR_AFTER.match(here.right):
         years = spread(adjacent.group(1), max(1, int(item.value)))
+    elif years is None and (of := counting.PACT_OF.search(here.left)):
+        first = (of.group(1) or of.group(2)) + ("-04" if scene.host == "JP" else "")
+        years = spread(first, max(1, int(item.value)))
     if spoken is Status.EXPECTED:
         years = None
     return bare_reading(scene, item, Kind.TERM, (start, end))._replace(
@@ -121,6 +129,26 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
         period=years,
         actor=scene.both,
     )
+
+
+def _named_beside(scene: Scene, item: Quantity) -> bool:
+    """Whether a term is only named: "13 percent, five years", "six years, 2020 through 2025"."""
+    low, end = scene.seen.low, item.end
+    if item.value > LONGEST:
+        return False
+    stretch = scene.stretches.between(item.start, end + 6)
+    if any(t.grain == "range" and years_in(t.value or "") == item.value for t in stretch):
+        return True
+    home = scene.seen.sentence(item.start).start
+    if counting.ALONE.fullmatch(low, home, item.lead) and counting.ALONE_END.match(low, end):
+        return True
+    if not counting.LISTED_END.match(low, end):
+        return False
+    if counting.LABELLED.search(low, max(0, item.lead - 24), item.lead):
+        return True
+    near = scene.quantities.between(max(0, item.lead - 24), item.lead)
+    sum_before = bool(near) and near[-1].unit in {"percent", *CURRENCIES}
+    return sum_before and low[near[-1].end : item.lead] in {", ", "; ", " / ", " and "}
 
 
 def _term_status(scene: Scene, here: Clause) -> Status | None:

@@ -19,16 +19,22 @@ TROOP_NOUNS = frozenset(
         "|fighters"
         "|troops|troop|soldiers|soldier|personnel|gis|marines|strong|servicemembers|servicemember"
         "|servicemen|service members|service-members|service member|service personnel|service men"
-        "|forces|airmen|men and women|members of the",
+        "|forces|airmen|men and women|members of the|sailors|men|service folks|service folk"
+        "|military folks|military folk|military members|military member|military men|servicepeople"
+        "|boots|warfighters",
     )
 )
 FURLOUGH = pattern(
     r"""\bon (?:[a-z]{3,10} )?(?:leave|vacation)\b|got (?:their )?notices|\bnotices\b
-    |furlough\w{0,14}|unpaid leave|without (?:pay|salary|salaries|wages|income)\b|unpaid
-    |sent home|send home|laid off|lay off
-    |layoffs?|put on leave|placed on leave|idled?|kept (?:at )?home|at home|out of work|back (?:to
-    |at) work|went home
-    |job losses|lose their jobs|will fund|return to work|recalled|stood down"""
+    |furlough\w{0,14}|unpaid leave|without (?:an? |any |their )?(?:pay|salary|salaries|wages?|income
+    |paycheques?|paychecks?)\b|unpaid|not (?:being |been |be )?paid\b|no (?:pay|wages?|salary)\b
+    |s[ea]nt home|send home|la(?:id|y|ys|ying) off|off (?:work|the job|the payroll|duty)\b
+    |layoffs?|(?:put|placed) on (?:\w{4,9} )?leave|idled?|idle\b|idleness|sidelined|jobless|workless
+    |(?:kept|stay(?:ed|ing|s)?|remain(?:ed|ing|s)?|sat|sitting|told to stay) (?:at )?home
+    |at home|out of (?:work|a job)|back (?:to|at|on|in) (?:work|the job|their (?:jobs|posts|desks))
+    |went home|barred from|shut out|locked out|kept (?:off|away|from work)|suspended from
+    |job losses|los(?:e|t|ing) their jobs|will fund|return(?:ed|ing|s)? to (?:work|their (?:jobs
+    |posts))|recalled|stood down|forced leave|compulsory leave"""
 )
 OTHER_FORCE = pattern(
     r"""\b(?:north korea\w{0,14}|chinese|russian|iraq|afghan\w{0,14}|syria\w{0,14}|ukrain\w{0,14}
@@ -53,7 +59,8 @@ OTHER_LEAD = pattern(
 )
 # the whole of which the number before it is a part: "4,000 of the 9,000 workers"
 OF_ALL = re.compile(
-    r"\d of (?:the|its|some|their|these)(?: (?:nearly|some|about|almost|roughly))? ?$"
+    r"(?:\d|most|majority|some|many|bulk|thousand) of"
+    r" (?:the|its|some|their|these)(?: (?:nearly|some|about|almost|roughly|more than))? ?$"
 )
 FUNDS = pattern(
     r"""\b(?:seoul|korea|tokyo|japan)\b[^.;]{0,50}\b(?:fund|pay for|bankroll|finance
@@ -62,18 +69,39 @@ FUNDS = pattern(
 VALID = pattern(
     r"""\b(?:(?:duration|term|length)(?: is| was)?:(?: [\d/-]{4,9} \()?|(?:is|was|signed|concluded
     |limited|meant|set
-    |useful|agreed) (?:for|to)|appl(?:y|ies) [^.;]{0,24} for|(?:extend|prolong|renew)(?:ed|ing
-    |s)?(?: [a-z]{2,10}){0,3} (?:for|by)|valid for|
+    |useful|agreed) (?:for|to)|appl(?:y|ies) [^.;]{0,24} for|(?:extend|prolong|renew|roll
+    |carr)(?:ed|ing
+    |s|ied|y)?(?: [\w'-]{2,14}){0,4} (?:for|by)|(?:propos(?:ed|es|ing)|wants?|wanted|seeks?|sought
+    |prefer(?:s|red)?|asked for|asks for|insist(?:s|ed) on|offered|suggested|favou?r(?:s|ed)
+    |would like|holding out for|pushed for|pressed for|ends? after|ended after|lapsed? after)
+    |valid for|in place for|stretch(?:es)? over|stretching over
+    |extends? over|binding for|life(?:span|time)? of|span of|running time of|shelf life of
+    |cover(?:s|ing)? a (?:period|span) of|period of|last(?:s|ing|ed)?|ran(?= $)|run(?:s
+    |ning)?(?= $)|
     (?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord|contract|protocol|treaty|one
-    |validity
-    |length|truce) of|good for|in (?:force
+    |validity|package|bundle|settlement|arrangement|compromise|extension|plan|contract|framework
+    |length|truce|stopgap|prolongation) of|good for|in (?:force
     |effect) for|effective for|lasts?(?: for)?|lasting|runs? for|running for|covers?|covering
     |spans?|spanning|stays? in force for|remains? in force for|for the next|binding for|term of
     |duration of|period of|extended? (?:it |the deal |the pact )?(?:for|by))(?: the| a| about
     | only| just| next| another){0,4} ?$"""
 )
 SPANS = re.compile(
-    r"\b(?:over|throughout|for|covering|in)(?: the)?(?: next| coming| following)? ?$"
+    r"\b(?:(?:over|throughout|for|covering|in)(?: the (?:next|coming|following))?|for the) ?$"
+)
+# a term that is only named, by a label before it and nothing after
+LABELLED = pattern(
+    r"""\b(?:(?:duration|term|length|validity|period|lifespan)\b(?: of [^:;.\n]{0,40})?
+    (?: is| was| will be| would be|[:,=]| [-=]|\n)|(?:terms|valid|life)(?:[:,=]| [-=]|\n)) ?
+    (?:about |only |again )?$"""
+)
+ALONE = re.compile(r"\W{0,3}(?:(?:again|only|just|for|another|now|this time|and|a) ){0,2}")
+ALONE_END = re.compile(r"(?: only| again| this time| in all| long| all told)?[.,;!](?: |\n|$)")
+LISTED_END = re.compile(r" ?(?:[.,;)\n(/|]|$)| (?:and|to|instead|not|rather|but)\b")
+PACT = re.compile(r"\b(?:pact|deal|agreement|accord|sma)\b")
+PACT_OF = pattern(
+    r"""\b(?:agreement|deal|pact|accord|sma) (?:of|from) ((?:19|20)\d\d)\b[^.;,]{0,30}$
+    |\b((?:19|20)\d\d) (?:agreement|deal|pact|accord|sma)\b[^.;,]{0,30}$"""
 )
 PLACED = pattern(
     r"""\b(?:instead of|rather than|usual|customary|normal|than)(?: the| a)?(?: usual| customary
@@ -129,12 +157,18 @@ RUNS_TO = pattern(
     (?:to|until|through|till|via)(?: the)? $"""
 )
 ENDS = re.compile(r"\b(?:ends?|ended|expires?|expired|expiring|runs? out|ran out|lapses?|lapsed)\b")
-STAFF = re.compile(r"\b(?:workers|employees|staff|nationals)\b")
+STAFF = re.compile(
+    r"\b(?:workers?|employees?|staff|nationals|furlough\w{0,4}|workforce|labou?rers|mechanics?|cooks?"
+    r"|unions?)\b"
+)
 DEAL_AFTER = pattern(
     r"""[- ](?:(?:long|special|cost[- ]sharing|defen[cs]e|burden[- ]sharing|host[- ]nation
     |measures|military|new|provisional|interim|stopgap|preliminary|tentative|bilateral|multiyear
     |support|us-rok|tentatively|agreed|\w{3,9}(?:th|st|nd|rd)|\d{4}|troop|funding|sharing) ){0,4}
     (?:deal|agreement|pact|accord|sma|arrangement|plan|contract|term|package|truce|stopgap
-    |extension|settlement|period|formula|commitment|framework|protocol|prolongation|one(?= |,
-    |\.))\b"""
+    |extension|settlement|period(?! (?:before|earlier|to))|formula|commitment|framework|protocol
+    |prolongation|treaty|bundle
+    |duration|length|validity|lifespan|horizon|renewal|rollover|compromise|span\b(?! of)|rule(?= |,
+    |\.)|one(?= |,|\.))\b|'? (?:in )?length\b|[ ](?:ha(?:s|d|ve) been|was|were|is|are) (?:the|their
+    |its) (?:rule|norm|custom|habit|practice|standard|usual|preference|wish|aim|goal)\b"""
 )

@@ -44,7 +44,7 @@ from burdenshare.report.word import Openings
 _TRIGGER = re.compile(
     r"[0-9]|(?<=\s)\.(?=\d)|\b(?:"
     + "|".join(sorted(WORDS, key=len, reverse=True))
-    + r"|half an?|(?<=for )a (?=(?:single |full )?year\b)"
+    + r"|half an?|(?:(?<=for )|(?<=by ))a (?=(?:single |full )?year\b)"
     r"|an? (?:hundred|thousand|million|billion|trillion|one|single|few|couple)"
     r"|(?:doubl|tripl|quadrupl|quintupl)(?:e|es|ed|ing)|twofold|threefold|fourfold|fivefold"
     r"|sixfold|tenfold|twice|half|(?:a|one)[- ](?:third|quarter|fifth|tenth|half)"
@@ -120,23 +120,37 @@ def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: P
     if (found := ROUND.match(low, number.end)) and value <= 60 and not (number.scaled or alone):
         return _quantity(at, found.end(), number, "count", counted_noun(found))
     if (found := PEOPLE.match(low, number.end)) and value >= 10 and not _is_year(low, at, found):
-        return _quantity(at, found.end(), number, "people", counted_noun(found))
+        ours = value == _STRENGTH and counted_noun(found).startswith("of ")
+        noun = "troops" if ours else counted_noun(found)
+        return _quantity(at, found.end(), number, "people", noun)
     if (found := YEARS.match(low, number.end)) and value <= 60:
         months = found.group(1).startswith("month")
         years = number._replace(value=value / 12) if months else number
         return _quantity(at, found.end(), years, "years", found.group(1))
     if value <= 30 and number.value == int(value) and low.endswith("round ", 0, at):
         return _quantity(at - 6, number.end, number, "count", "rounds")
-    elided = value <= 10 and _ELIDED.search(low, max(0, at - 13), at)
-    for_some = (
-        value <= 10 and low.endswith(" for ", 0, at) and _FOR.search(low, max(0, at - 110), at)
-    )
-    if (elided or for_some) and _OPEN_END.match(low, number.end):
-        return _quantity(at, number.end, number, "years", "year")
-    heads = number.printed and 1000 <= value < 1_000_000 and "," in low[at : number.end]
-    if heads and (noun := _counts(seen, at, number)):
-        return _quantity(at, number.end, number, "people", noun)
-    return None
+    if value <= 10 and _OPEN_END.match(low, number.end) and _elided(low, at, value):
+        return _quantity(at, number.end, number, "years", "year left out")
+    heads = 1000 <= value < 1_000_000 and _HEADS.fullmatch(low, at, number.end)
+    noun = _counts(seen, at, number) if heads else ""
+    return _quantity(at, number.end, number, "people", noun) if noun else None
+
+
+_HEADS = re.compile(r"\d{1,3},\d{3}|\d{1,2}00|[a-z -]{3,20}[- ]thousand|\d{1,3} \d{3}")
+
+
+def _elided(low: str, at: int, value: Decimal) -> bool:
+    """Whether a small number is one of years that were named before: "it covers one"."""
+    verb = _ELIDED.search(low, max(0, at - 30), at)
+    if verb is None:
+        return False
+    named = list(_NAMED_TERM.finditer(low, max(0, at - 130), verb.start()))
+    if verb["of"]:
+        return True
+    if not named or _SUM.search(low, named[-1].end(), at):
+        return False
+    near = [m for m in named if m["years"]]
+    return bool(named if verb["lasts"] and value > 1 else near)
 
 
 def _is_year(low: str, at: int, found: re.Match[str]) -> bool:
@@ -205,17 +219,28 @@ def _measured(seen: View, at: int) -> Quantity | None:  # noqa: PLR0911 - one re
     return None
 
 
-_FOR = pattern(
-    r"""\b(?:years?|terms?|pact|deal|accord|agreement)\b[^$\d]{0,80}\b(?:runs?|ran|is|was|were|good
-    |holds?
-    |held|signed|lasts?|limited) for $"""
+_NAMED_TERM = pattern(
+    r"""\b(?:(?P<years>years?\b(?! ago)|terms?\b(?! of))|(?:pact|deal|accord|agreement)\b)"""
 )
-_ELIDED = re.compile(r"\b(?:usual|customary|normal|(?:accord|pact|deal|agreement) of) $")
+_SUM = re.compile(r"illion|percent|%")
+_ELIDED = pattern(
+    r"""\b(?:(?P<of>(?:usual|customary|normal|(?:accord|pact|deal|agreement) of|years (?:or
+    |and)(?: even| perhaps)?))
+    |(?P<lasts>(?:runs?|ran|is|was|were|good|holds?|held|signed|lasts?|limited|valid|meant) for
+    |covers?
+    |covered|spans?|spanned|lasts?|lasted|runs?|ran)
+    |(?:instead of|rather than|in place of)(?: the)?|(?:,|and|but) not|wants?|wanted|prefers?
+    |preferred|sought|seeks?|like|proposed|offered|suggested|insists? on|insisted on|agreed on
+    |settled on|settled for|held out for|pressed for|pushed for|asked for|against|versus|got|than
+    |(?:seoul|tokyo|washington|the u\.s\.|korea|japan|the americans|the koreans))
+    (?: (?:at least|at most|up to|only|just|the|another|no more than|a full)){0,2} $"""
+)
 _OPEN_END = pattern(
     r"""[.,;:)?!"]|$|\n| (?:in|on|at|now|and|or|to|from|by|for|with|of (?:them|us|our|its|the|whom)
     |that|who|which|while|but|as|is|are|was|were|be|has|have|had|will|would|could|should|may|might
     |must|there|here|this|since|until|when|after|before|over|than|because|today|stays?|serves?
-    |remains?|rotates?|not|would|instead|rather|years?|he|it|they|we|you)\b"""
+    |remains?|rotates?|not|under|below|by|per|without|across|near|throughout|between|among|live|serv
+    |would|instead|rather|years?|he|it|they|we|you)\b"""
 )
 _FORCE = pattern(
     r"""\b(?:(?P<staff>workers?|employees|staff|nationals|civilians|cooks|labou?rers|jobs|payroll
@@ -226,6 +251,11 @@ _FORCE = pattern(
     |ing)? out)\b(?! (?:bill|cost|talks|payment|deal|upkeep))"""
 )
 _STRENGTH = 28_500  # of U.S. Forces Korea since 2008: told without a noun
+_STAFF = 13_000  # more than all whom the forces employ in one country
+_OF_WHOLE = pattern(
+    r"""[ ]of (?:(?:the|its|their|some|about|nearly|around|roughly|more than|over|almost|an?
+    |estimated) ){1,3}\d{1,3},\d{3}(?=[- ])"""
+)
 
 
 def _counts(seen: View, at: int, number: Number) -> str:
@@ -235,10 +265,14 @@ def _counts(seen: View, at: int, number: Number) -> str:
         return ""
     if number.value == _STRENGTH:
         return "troops"
+    if whole := _OF_WHOLE.match(low, number.end):
+        after = PEOPLE.match(low, whole.end())
+        return counted_noun(after) if after else ""
     one = seen.sentence(at)
     before = list(_FORCE.finditer(low, max(0, at - 260), at))
     if before and (before[-1].start() >= one.start or at - before[-1].end() < 160):
-        return "workers" if before[-1]["staff"] else "troops"
+        idle = any(m["staff"] for m in before if m.start() >= one.start)
+        return "workers" if before[-1]["staff"] or (idle and number.value < _STAFF) else "troops"
     after = _FORCE.search(low, number.end, min(number.end + 60, one.end))
     return "" if after is None else "workers" if after["staff"] else "troops"
 

@@ -151,9 +151,9 @@ _WORDED = re.compile(
     + "|".join(_ONES[1:10])
     + r")\b)?"
 )
-_AND_MORE = re.compile(r"[ -](?=[0-9a-z])")
+_AND_MORE = re.compile(r"(?: and|,)? (?=[0-9a-z])|-(?=[0-9a-z])")
 _MONEY_WORD = re.compile(
-    r"[ -](?:(?:south )?korean )?(?:won|yen|dollars|euros|pounds|u\.?s\.? dollars)\b"
+    r"[ -](?:(?:south )?korean |japanese )?(?:won|yen|dollars|euros|pounds|u\.?s\.? dollars)\b"
 )
 
 

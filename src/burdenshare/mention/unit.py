@@ -31,10 +31,13 @@ PEOPLE = pattern(
     |plus))?[- ](?:of the )?(?:u\.? ?s\.?a? |{_BETWEEN}){{0,5}}?(?P<noun>troops?|soldiers?
     |personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines|strong
     |member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry|members of the
-    |airmen|men and women|military(?= (?:in|on|at|here|there|who|to|are|is|will|located|deployed
+    |airmen|sailors|men and women|men(?= (?:in uniform|under arms|in (?:south )?korea|in japan))
+    |(?:service|military) (?:folks?|members?|men)|servicepeople|boots|warfighters
+    |military(?= (?:in|on|at|here|there|who|to|are|is|will|located|deployed
     |stationed)\b|[.,;])
     |(?:military )?workforce|service people|of (?:our|america's)(?: own)?(?: people| men| boys)?
-    |workers?|cooks|firefighters|mechanics|drivers|technicians|clerks|janitors|interpreters|guards
+    |workers?|staffers|hands|jobholders|wage[- ]earners|cooks|firefighters|mechanics|drivers
+    |technicians|clerks|janitors|interpreters|guards
     |employees?|specialists|military staff|staff(?:ers)?|nationals
     |representatives|labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters
     |americans(?: in uniform)?|people|persons?|activists|protesters|demonstrators|civilians
