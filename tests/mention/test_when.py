@@ -49,6 +49,16 @@ DAY = date(2019, 2, 12)  # a Tuesday
         ("It was signed today.", "2019-02-12"),
         ("It was agreed two years ago.", "2017"),
         ("signed 2021-04-08", "2021-04-08"),
+        ("On the 7th, it was out.", "2019-02-07"),
+        ("They sat down on the 5th of last month.", "2019-01-05"),
+        ("It is due at the close of March.", "2019-03"),
+        ("It will run out at March's end.", "2019-03"),
+        ("They have been at home since the first of February.", "2019-02-01"),
+        ("The next one is to be held in the United States in July.", "2019-07"),
+        ("It takes effect in May.", "2019-05"),
+        ("The text must be signed, probably in April.", "2019-04"),
+        ("Seoul wants it done before the election in April.", "2019-04"),
+        ("It ended a fortnight ago.", "2019-01"),
         ("They agreed over the weekend.", "2019-02-10"),
         ("The gap was bridged by talks from Thursday.", "2019-02-07"),
         ("The pact, which lapsed Dec. 31, is gone.", "2018-12-31"),
@@ -148,3 +158,17 @@ def test_times_that_name_one_stretch_of_years_are_joined(
     found = times(seen, date(2005, 4, 26), host)
     joined = spans(seen.low, found, quantities(seen), host)
     assert [one.value for one in joined] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "opening"),
+    [
+        ("They signed on Sunday, a day after the talks ended.", "2019-02-09", "behind"),
+        ("They signed on Sunday, two weeks after the talks ended.", "2019-01", "behind"),
+        ("The talks ended on Friday and the text was signed two days later.", "2019-02-10", ""),
+        ("It was initialed on January 4 and signed one month later.", "2019-02", ""),
+    ],
+)
+def test_days_are_reckoned_from_the_day_named_last(text: str, value: str, opening: str) -> None:
+    last = times(view(text), DAY)[-1]
+    assert (last.value, last.opening) == (value, opening)

@@ -12,7 +12,7 @@ from burdenshare.claim.event import Happening, happenings
 from burdenshare.claim.meaning import readings
 from burdenshare.claim.pact import OPEN_KINDS, with_periods
 from burdenshare.claim.period import event_period
-from burdenshare.claim.scene import Reading, Scene, about
+from burdenshare.claim.scene import TOPIC, Reading, Scene
 from burdenshare.claim.settle import (
     DEALS,
     counted_once,
@@ -29,7 +29,7 @@ from burdenshare.mention.actor import RECIPIENT, host, mentions
 from burdenshare.mention.attribution import Sources
 from burdenshare.mention.figure import quantities
 from burdenshare.mention.when import times
-from burdenshare.report.view import Ordered, lies_in, view
+from burdenshare.report.view import Ordered, View, lies_in, pattern, view
 from burdenshare.report.word import Openings
 
 if TYPE_CHECKING:
@@ -60,6 +60,39 @@ def _is_tentative(words: Words) -> bool:
     """Whether a report calls its deal preliminary: early in the text, or more than once."""
     found = [m.start() for _, m in _TENTATIVES.find(words)]
     return bool(found) and (found[0] < EARLY or len(found) > 1)
+
+
+_FORCE = pattern(
+    r"""\b(?:troop(?:s|ers?)?|soldiers?|forces|garrisons?|bases?|brigades?|battalions?
+    |servicem[ae]n|gis|service ?members?|military|fighters|uniform|army|armou?red|installations?
+    |stationed|division)\b|미군|米軍"""
+)
+_PAYING = pattern(
+    r"""\b(?:pa(?:y|ys|id|ying|yments?)|contribut\w{1,6}|shoulder\w{0,3}|burdens?|costs?|bills?
+    |foot(?:s|ed)?|fund\w{0,3}|spen[dt]\w{0,3}|expenses?|upkeep|host[- ]nation|support|outlays?
+    |bear|bears|borne)\b|부담|負担"""
+)
+_DEALING = pattern(
+    r"""\b(?:deal|agreement|pact|accord|talks|negotiat\w{1,6}|demand\w{0,3}|rounds?|sma|treaty
+    |ratif\w{1,7}|special measures|offer\w{0,3})\b"""
+)
+
+
+_TOPICS = Openings((TOPIC,))
+
+
+def about(seen: View, *, recipient: bool) -> bool:
+    """Whether a text can be about who pays for allied forces.
+
+    Args:
+        seen: The folded text.
+        recipient: Whether it names the state whose forces they are.
+    """
+    low = seen.low
+    if next(_TOPICS.find(seen.words), None) or (not low.isascii() and TOPIC.search(low)):
+        return True
+    signs = recipient + bool(_PAYING.search(low)) + bool(_DEALING.search(low))
+    return signs >= 2 and bool(_FORCE.search(low))
 
 
 def _scene(report: Report) -> Scene | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -265,7 +266,9 @@ _YEARLY = {
     Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT, Kind.MEETING,
     Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.ROUND,
     Kind.RATIFICATION, Kind.EXPIRY, Kind.DEADLOCK, Kind.CONTEXT, Kind.LEGAL_BASIS,
+    Kind.REJECTION, Kind.SCHEDULED, Kind.RESUMPTION, Kind.ASSURANCE,
 }  # fmt: skip
+_SPOKEN = {Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.REJECTION, Kind.ASSURANCE}
 
 
 def asks(seen: View, one: Sentence) -> bool:
@@ -291,10 +294,46 @@ def _distance(  # noqa: PLR0917 - a span within its context
             return None
         far += 15
     far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
-    if _SAID.search(before):
+    if _SAID.search(before) and not _own_words(scene, kind, one, start):
         return min(far + 60, 110.0) if kind is Kind.DEMAND else far + 60
     opens = one.start - scene.seen.sentence(one.start).start < 12
     return min(far, 90.0) if opens and not scene.seen.stripped else far
+
+
+def _since(one: Time) -> bool:
+    return one.grain == "year" and one.opening == "from"
+
+
+def _own_words(scene: Scene, kind: Kind, one: Time, start: int) -> bool:
+    """Whether a date is of the saying in which a demand was made: `Trump said in May that ...`."""
+    if kind not in {Kind.DEMAND, Kind.THREAT} or one.start > start:
+        return False
+    near = scene.mentions.between(max(0, one.start - 70), one.start)
+    return bool(near) and near[-1].person is not None and near[-1].party == RECIPIENT
+
+
+def _fit(  # noqa: PLR0911 - one return a rule
+    scene: Scene, kind: Kind, one: Time, start: int, end: int
+) -> Time | None:
+    """A time as the date of an event of a kind; None where it cannot be."""
+    if one.value is None or (one.opening == "behind" and start < one.end):
+        return None
+    late = one.grain == "year" or start < one.start
+    if kind in _SPOKEN and ((late and after_print(scene, one)) or _since(one)):
+        return None
+    if (one.opening == "until" and kind is not Kind.EXPIRY) or _opens(scene, kind, one, end):
+        return None
+    if kind is Kind.EXPIRY:
+        return one
+    if one.exact and one.grain == "year":
+        return one._replace(value=one.exact, grain="month")
+    if one.value.endswith("12-31") and one.end - one.start > 8:
+        if kind not in _YEARLY or one.value[0] == "-" or _future_end(scene, one):
+            return None
+        return one._replace(value=one.value[:4], grain="year")
+    if scene.seen.low.endswith("month", one.start, one.end):
+        return one._replace(value=one.value[:7], grain="month")
+    return one
 
 
 def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
@@ -304,17 +343,10 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
         {"year", "season"} if kind in _YEARLY else set()
     )
     best: tuple[float, Time] | None = None
-    for one in scene.moments.between(lo, hi):
-        if one.value is None or one.grain not in grains:
+    for time in scene.moments.between(lo, hi):
+        one = _fit(scene, kind, time, start, end) if time.grain in grains else None
+        if one is None:
             continue
-        if (one.opening == "until" and kind is not Kind.EXPIRY) or _opens(scene, kind, one, end):
-            continue
-        if kind is not Kind.EXPIRY and one.value.endswith("12-31") and one.end - one.start > 8:
-            if kind not in _YEARLY or one.value[0] == "-" or _future_end(scene, one):
-                continue
-            one = one._replace(value=one.value[:4], grain="year")  # noqa: PLW2901 - the same time
-        if kind is not Kind.EXPIRY and scene.seen.low.endswith("month", one.start, one.end):
-            one = one._replace(value=str(one.value)[:7], grain="month")  # noqa: PLW2901 - the same time
         far = _distance(scene, kind, one, start, end, lo)
         if far is not None and far < 120 and (best is None or far < best[0] or not far):
             best = far, one
@@ -324,7 +356,29 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
         _head(scene, start, grains)
         or _goes_on(scene, kind, start)
         or _answered(scene, start, grains)
+        or _told_before(scene, kind, start)
     )
+
+
+_OF_DEAL = pattern(
+    r"""\b(?:expir\w{2,5}|ran out|runs out|lapse[sd]?|ended|ends|slip by|last day|initial\w{2,4}
+    |sign(?:s|ed|ing)?|elections?|deadline|in force|effect)\b"""
+)
+
+
+def _told_before(scene: Scene, kind: Kind, start: int) -> Time | None:
+    """What is asked or refused is of the day on which the sentence before lets people meet."""
+    seen = scene.seen
+    here = bisect_right(seen.marks, start) - 1
+    if kind not in _SPOKEN or seen.stripped or here < 1:
+        return None
+    one, before = seen.sentences[here], seen.sentences[here - 1]
+    if before.title or "\n" in seen.low[before.end - 1 : one.start + 1]:
+        return None
+    near = [t for t in scene.moments.between(before.start, before.end) if t.grain == "day"]
+    if len(near) != 1 or near[0].opening or after_print(scene, near[0]):
+        return None
+    return None if _OF_DEAL.search(seen.low, before.start, before.end) else near[0]
 
 
 def _answered(scene: Scene, start: int, grains: set[str]) -> Time | None:
@@ -393,6 +447,8 @@ def _head(scene: Scene, start: int, grains: set[str]) -> Time | None:
 def day_of(kind: Kind, when: Time) -> str | None:
     """A pact that ends "at the end of March" ends on the last day of it."""
     value = when.value
+    if kind is Kind.EXPIRY and when.exact and when.grain in {"week", "month"}:
+        return _month_end(date.fromisoformat(when.exact)).isoformat()
     if kind is not Kind.EXPIRY or when.grain != "month-end" or value is None:
         return value
     month = int(value[-2:])
@@ -400,12 +456,19 @@ def day_of(kind: Kind, when: Time) -> str | None:
     return f"{value}-{monthrange(year, month)[1]}"
 
 
+def _month_end(day: date) -> date:
+    """The end of a month that lies nearest to a day: pacts run to one."""
+    before = day.replace(day=1) - timedelta(days=1)
+    after = day.replace(day=monthrange(day.year, day.month)[1])
+    return before if day - before < after - day else after
+
+
 def after_print(scene: Scene, when: Time) -> bool:
-    """Whether a month lies after that of publication."""
-    value = when.value or ""
-    if scene.year is None or scene.month is None or len(value) < 7 or value[0] == "-":
+    """Whether a month or year lies after that of publication."""
+    value = when.value or "-"
+    if scene.year is None or scene.month is None or value[0] == "-":
         return False
-    return value[:7] > f"{scene.year:04d}-{scene.month:02d}"
+    return value[:7] > f"{scene.year:04d}-{scene.month:02d}"[: len(value)]
 
 
 TOPIC = pattern(
@@ -418,34 +481,3 @@ TOPIC = pattern(
     |tokyo|japan|germany)\b[^.]{0,40}\bcontribut|\bmilitary bases\b|\b(?:the|its|their|host\w{0,4}
     |of) bases\b|\btroops\b|주한미군|방위비|思いやり予算|在日米軍"""
 )
-_FORCE = pattern(
-    r"""\b(?:troop(?:s|ers?)?|soldiers?|forces|garrisons?|bases?|brigades?|battalions?
-    |servicem[ae]n|gis|service ?members?|military|fighters|uniform|army|armou?red|installations?
-    |stationed|division)\b|미군|米軍"""
-)
-_PAYING = pattern(
-    r"""\b(?:pa(?:y|ys|id|ying|yments?)|contribut\w{1,6}|shoulder\w{0,3}|burdens?|costs?|bills?
-    |foot(?:s|ed)?|fund\w{0,3}|spen[dt]\w{0,3}|expenses?|upkeep|host[- ]nation|support|outlays?
-    |bear|bears|borne)\b|부담|負担"""
-)
-_DEALING = pattern(
-    r"""\b(?:deal|agreement|pact|accord|talks|negotiat\w{1,6}|demand\w{0,3}|rounds?|sma|treaty
-    |ratif\w{1,7}|special measures|offer\w{0,3})\b"""
-)
-
-
-_TOPICS = Openings((TOPIC,))
-
-
-def about(seen: View, *, recipient: bool) -> bool:
-    """Whether a text can be about who pays for allied forces.
-
-    Args:
-        seen: The folded text.
-        recipient: Whether it names the state whose forces they are.
-    """
-    low = seen.low
-    if next(_TOPICS.find(seen.words), None) or (not low.isascii() and TOPIC.search(low)):
-        return True
-    signs = recipient + bool(_PAYING.search(low)) + bool(_DEALING.search(low))
-    return signs >= 2 and bool(_FORCE.search(low))

@@ -273,7 +273,8 @@ CUES = (
 
 _NO_PACT = (
     r"executive order|into law|treaty|contracts? worth|armistice|sign language|nuclear"
-    r"|trade (?:deal|pact|agreement)|sign (?:up|in)\b|mutual def|company|contractor|\bfirm\b"
+    r"|trade (?:deal|pact|agreement)|sign (?:up|in)\b|signed up\b|mutual def|company|contractor"
+    r"|\bfirm\b"
 )
 _NO_VOTE = (
     r"clear (?:in|that|to)\b|draft budget|nuclear|start treaty|disarm|impeach|election|poll\b|"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.report.dateline import MONTHS
@@ -22,16 +24,19 @@ _WEEKDAY = (
 _YEAR = r"(?:19[4-9]\d|20[0-6]\d)"
 COUNT = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "several": 0, "few": 0,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "several": 0, "few": 0,
 }  # fmt: skip
 TRIGGER = re.compile(
     rf"\b(?:{_YEAR}|(?:{_MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed"
     rf"|thurs?|fri|sat|sun)\."
     r"|(?:last|this|next|coming|past|previous|current|that|same|following)\s"
     r"|today|yesterday|tomorrow|day (?:before|after)\b|weekend\b|(?:start|beginning) of th"
-    r"|fy|fiscal|end[- ]of[- ]|year[- ]end|year's"
+    r"|fy|fiscal|(?:end|close|finish|tail)[- ]of[- ]|year[- ]end|year's"
     r"|(?:\d{1,2}"
-    rf"|{'|'.join(COUNT)}) (?:years?|months?|weeks?|days?) (?:ago|earlier|later)"
+    rf"|{'|'.join(COUNT)}) (?:years?|months?|weeks?|fortnight|days?|hours?) (?:ago|earlier|later"
+    r"|after|before)"
+    rf"|(?:first|1st) of (?:{_MONTH})\b|\d{{1,2}}(?:st|nd|rd|th)(?: of (?:this|that|last|next"
+    r"|the)\b|(?=[ ]?[.,;)]))"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}/)"
 )
 RANGE = re.compile(
@@ -47,10 +52,14 @@ MONTH_DAY = re.compile(
     rf"(?:(?: ?- ?| to | and )\d{{1,2}}(?:st|nd|rd|th)?(?=,? {_YEAR}))?(?:,? (?P<y>{_YEAR})\b)?"
 )
 DAY_MONTH = re.compile(
-    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{_MONTH})\b\.?(?:,? (?P<y>{_YEAR})\b)?"
+    rf"(?P<d>\d{{1,2}}|first)(?:st|nd|rd|th)? (?:of )?(?P<m>{_MONTH})\b\.?(?:,? (?P<y>{_YEAR})\b)?"
+)
+OF_MONTH = re.compile(
+    r"(?P<d>\d{1,2})(?:st|nd|rd|th)(?: of (?P<which>this|that|last|next|the|the same) month\b"
+    r"|(?=[ ]?[.,;)]))"
 )
 MONTH_YEAR = re.compile(rf"(?P<m>{_MONTH})\b\.?,?(?: of)? (?P<y>{_YEAR})\b")
-MONTH_ONLY = re.compile(rf"(?P<m>{_MONTH})\b\.?")
+MONTH_ONLY = re.compile(rf"(?P<m>{_MONTH})\b\.?(?P<end>'s (?:end|close|finish)\b)?")
 DECADE = re.compile(r"(?P<y>(?:19|20)\d0)'?s\b")
 PLAIN_YEAR = re.compile(rf"(?P<y>{_YEAR})\b(?![,.]\d)(?!-(?:strong|odd))")
 FISCAL = re.compile(
@@ -81,14 +90,16 @@ LAST_DAY = re.compile(
 )
 TODAY = re.compile(r"(?P<t>today|yesterday|tomorrow|this (?:morning|evening|afternoon))\b")
 END = re.compile(
-    rf"(?:end[- ]of[- ](?:the )?(?:(?P<which>last|this|next|current|same) )?(?P<unit>year\b"
+    r"(?:(?:end|close|finish|tail)[- ]of[- ](?:the )?"
+    r"(?:(?P<which>last|this|next|current|same) )?(?P<unit>year\b"
     rf"|month\b|(?P<y>{_YEAR})\b|(?:(?P<m>{_MONTH})\b\.?(?: (?P<my>{_YEAR}))?))"
     r"|year[- ]end\b|year's[- ]end\b)"
 )
 AGO = re.compile(
     r"(?P<n>\d{1,2}|"
     + "|".join(COUNT)
-    + r") (?P<unit>years?|months?|weeks?|days?) (?P<way>ago|earlier|later)"
+    + r") (?P<unit>years?|months?|weeks?|fortnight|days?|hours?) (?P<way>ago|earlier|later"
+    r"|(?:after|before)(?= [a-z]))"
 )
 
 SINCE = pattern(
@@ -109,7 +120,9 @@ class Time(NamedTuple):
         end: Offset after its last.
         value: ISO: a day, month, year, or ``first/last``; None where nothing fixes it.
         grain: day, week, month, year, range, fiscal, decade.
-        opening: ``from`` after "since", ``until`` after "through", else empty.
+        opening: ``from`` after "since", ``until`` after "through", ``behind`` where it dates only
+            what follows ("a day after the talks ended"), else empty.
+        exact: The day so many weeks or months ago, the month a year ago; else empty.
     """
 
     start: int
@@ -117,6 +130,7 @@ class Time(NamedTuple):
     value: str | None
     grain: str
     opening: str = ""
+    exact: str = ""
 
     @property
     def years(self) -> str | None:
@@ -317,11 +331,45 @@ def spans(
     return tuple(sorted(out, key=lambda time: time.start))
 
 
+def reckoned(found: re.Match[str], base: date | None, named: date | None) -> Time | None:
+    """`three weeks ago`, `a month later`, `a day after`: from the day of print, or the last named.
+
+    Args:
+        found: What `AGO` matched.
+        base: Day of publication.
+        named: The day named last.
+    """
+    way, unit = found["way"], found["unit"].rstrip("s")
+    count = int(found["n"]) if found["n"].isdigit() else COUNT[found["n"]]
+    since = base if way == "ago" else named or base
+    if base is None or since is None or not count or (unit == "year" and way != "ago"):
+        return None
+    step = -count if way in {"ago", "earlier", "after"} else count
+    if unit == "year":
+        value = str(since.year + step)
+        exact = f"{value}-{since.month:02d}" if count == 1 else ""
+        return Time(found.start(), found.end(), value, "year", exact=exact)
+    if unit == "month":
+        number = since.year * 12 + since.month - 1 + step
+        year, month = number // 12, number % 12 + 1
+        day = date(year, month, min(since.day, monthrange(year, month)[1]))
+    else:
+        day = since + timedelta(days=step * _DAYS[unit])
+    opening = "behind" if way in {"after", "before"} else ""
+    rough = unit == "month" or (unit in {"week", "fortnight"} and way != "later")
+    value = day.isoformat()[:7] if rough else day.isoformat()
+    grain = "day" if not rough else "month" if unit == "month" or opening else "week"
+    return Time(found.start(), found.end(), value, grain, opening, day.isoformat())
+
+
+_DAYS = {"week": 7, "fortnight": 14, "day": 1, "hour": 0}
 _FUTURE = pattern(
     r"""\b(?:will|would|shall|expires?|lapses?|ends?|runs? out|begin(?:s|ning)?|starts?|starting
     |set to|set for|plan(?:s|ned)?|scheduled|slated|due|ahead of|takes? place
     |to be held|to meet|to open|to start|to begin|upcoming|next|resumes?|deadline|expected
-    |effective|could|should|may|might|to go|goes)\b"""
+    |effective|could|should|may|might|to go|goes|takes? effect|(?:to|must|can) be|ha(?:s|ve) to
+    |needs? to|yet to|last day is|final day is|anticipated|awaited|hoped for|probably|likely
+    |enters? into force|comes? into force|goes into force|takes? force)\b"""
 )
 _WEAK = re.compile(r"\b(?:until|till|by|before|through|from)(?: the)?(?: (?:mid|late|early))?[ -]$")
 _PAST = pattern(
@@ -330,7 +378,8 @@ _PAST = pattern(
 )
 _WAS = re.compile(r"[^.;]{0,60}\b(?:was|were|had|did)\b")
 _PLANNED = pattern(
-    r"\b(?:scheduled|planned|expected|slated|need(?:ed)?|hoped|proposed|supposed|speed|indeed)$"
+    r"\b(?:scheduled|planned|expected|slated|need(?:ed)?|hoped|proposed|supposed|speed|indeed"
+    r"|united|hundred|allied|armed|anticipated|awaited|foreseen|tipped|pencilled|earmarked)$"
 )
 
 

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from burdenshare.mention.moment import (
     AGO,
     BETWEEN,
-    COUNT,
     DAY_MONTH,
     DAYS,
     DECADE,
@@ -21,6 +20,7 @@ from burdenshare.mention.moment import (
     MONTH_DAY,
     MONTH_ONLY,
     MONTH_YEAR,
+    OF_MONTH,
     OF_YEAR,
     PLAIN_YEAR,
     RANGE,
@@ -38,6 +38,7 @@ from burdenshare.mention.moment import (
     WEEKEND,
     Time,
     fiscal_year,
+    reckoned,
     tense,
 )
 from burdenshare.report.dateline import MONTHS
@@ -52,7 +53,10 @@ _MAY = pattern(
 
 HALF, HALF_YEAR = 182, 6  # days and months within which a bound is the nearest of its name
 _BOUND = re.compile(r"\b(?:before|by|until|till|ahead of|beyond)(?: the)? $")
-_OPENS = re.compile(r"\b(?:years? from|starting(?: in| from)?|beginning(?: in)?|before|until) $")
+_OPENS = pattern(
+    r"""\b(?:years? from|starting(?: in| from)?|beginning(?: in)?|before|until|(?:elections?|poll
+    |vote|ballot|summit|olympics) (?:in|on)(?: the)?) $"""
+)
 HEADED = 12  # characters within which a date opens a line, after a number or bullet
 
 
@@ -89,8 +93,12 @@ class _Reader:
     def note(self, found: Time) -> None:
         """Remember a day for "that evening", and the year that heads a line for its other dates."""
         value = found.value or ""
+        if found.opening == "behind":
+            return
         if ISO.fullmatch(value) and found.grain == "day":
-            self.last_day = date.fromisoformat(value)
+            day = date.fromisoformat(value)
+            past = self.base is None or day <= self.base or self.last_day is None
+            self.last_day = day if past else self.last_day
         if found.grain in {"day", "month"} and value[:4].isdigit() and len(value) >= 7:
             self.last_month = int(value[5:7]), int(value[:4])
         line = self.seen.low.rfind("\n", 0, found.start) + 1
@@ -224,9 +232,9 @@ class _Reader:
             value = _month(self.last_year, MONTHS[found["m"]])
             return Time(start=at, end=found.end(), value=value, grain="month")
         found = MONTH_DAY.match(low, at) or DAY_MONTH.match(low, at)
-        if not found or not 1 <= int(found["d"]) <= 31:
+        if not found or not 1 <= int(found["d"].replace("first", "1")) <= 31:
             return None
-        month, number = MONTHS[found["m"]], int(found["d"])
+        month, number = MONTHS[found["m"]], int(found["d"].replace("first", "1"))
         beside = OF_YEAR.match(low, found.end())
         end = beside.end() if beside and self.base else found.end()
         if found["y"] or (beside and self.base):
@@ -256,9 +264,25 @@ class _Reader:
         day = date(year, month, monthrange(year, month)[1])
         return Time(start=found.start(), end=found.end(), value=day.isoformat(), grain="day")
 
+    def _of_month(self, found: re.Match[str]) -> Time | None:
+        """`the 28th of that month`, `on the 15th`: of the month named last, or of this one."""
+        low, at = self.seen.low, found.start()
+        if not low.endswith("the ", 0, at):
+            return None
+        step = {"last": -1, "next": 1}.get(found["which"] or "", 0)
+        month, year = self.last_month
+        if self.base and (step or found["which"] not in {"that", "the same"}):
+            number = self.base.year * 12 + self.base.month - 1 + step
+            year, month = number // 12, number % 12 + 1
+        day = _safe(year, month, int(found["d"])) if month and year else None
+        value = day.isoformat() if day else None
+        return Time(start=at, end=found.end(), value=value, grain="day") if value else None
+
     def _near(self, at: int) -> Time | None:  # noqa: PLR0911 - one return a rule
         """`today`, `over the weekend`, `last June`, `that evening`, `the last day of March`."""
         low = self.seen.low
+        if found := OF_MONTH.match(low, at):
+            return self._of_month(found)
         if found := TODAY.match(low, at):
             if self.base is None:
                 return None
@@ -352,33 +376,10 @@ class _Reader:
 
     def _ago(self, at: int) -> Time | None:
         found = AGO.match(self.seen.low, at)
-        if not found or self.base is None:
+        told = reckoned(found, self.base, self.last_day) if found else None
+        if told and told.opening and (self.last_day is None or not _WITHIN(self.seen.low, at)):
             return None
-        count = int(found["n"]) if found["n"].isdigit() else COUNT[found["n"]]
-        unit = found["unit"].rstrip("s")
-        if found["way"] != "ago":
-            days = {"day": 1, "week": 7}.get(unit, 0) * count
-            day = (self.last_day or self.base) + timedelta(
-                days=-days if found["way"] == "earlier" else days
-            )
-            return (
-                Time(start=at, end=found.end(), value=day.isoformat(), grain="day")
-                if days
-                else None
-            )
-        if not count:
-            return None
-        if unit == "year":
-            value, grain = str(self.base.year - count), "year"
-        elif unit == "month":
-            number = self.base.year * 12 + self.base.month - 1 - count
-            value, grain = _month(number // 12, number % 12 + 1), "month"
-        else:
-            day = self.base - timedelta(days=count * (7 if unit == "week" else 1))
-            value, grain = (
-                (day.isoformat(), "day") if unit == "day" else (day.isoformat()[:7], "week")
-            )
-        return Time(start=at, end=found.end(), value=value, grain=grain)
+        return told
 
     def _weekdays(self, at: int) -> Time | None:
         low = self.seen.low
@@ -409,13 +410,14 @@ class _Reader:
                 and self.seen.text[at].isupper()
                 and _MAY.search(low, max(0, at - 8), at)
             )
-        ) or (word == "march" and not _MAY.search(low, max(0, at - 8), at)):
+        ) or (word == "march" and not found["end"] and not _MAY.search(low, max(0, at - 8), at)):
             return None
         if self.base and (beside := OF_YEAR.match(low, found.end())):
             value = _month(self._which_year(beside), MONTHS[word])
             return Time(start=at, end=beside.end(), value=value, grain="month")
+        grain = "month-end" if found["end"] else "month"
         return Time(
-            start=at, end=found.end(), value=self._bare_month(MONTHS[word], at), grain="month"
+            start=at, end=found.end(), value=self._bare_month(MONTHS[word], at), grain=grain
         )
 
     def _year(self, at: int) -> Time | None:
@@ -437,7 +439,7 @@ class _Reader:
         (_end, END),
         (_range, RANGE, BETWEEN),
         (_dated, ISO, MONTH_YEAR, MONTH_DAY, DAY_MONTH),
-        (_near, TODAY, WEEKEND, START_OF, LAST_DAY, REL_MONTH, SAME_DAY),
+        (_near, TODAY, WEEKEND, START_OF, LAST_DAY, REL_MONTH, SAME_DAY, OF_MONTH),
         (_relative, SAME_SPAN, REL),
         (_ago, AGO),
         (_weekdays, REL_DAY, WEEK_DAY),
@@ -446,6 +448,7 @@ class _Reader:
     )
 
 
+_WITHIN = re.compile(r"(?<=[a-z,] )").match  # "a day after" within a sentence, not at its head
 _NOT_YEAR = re.compile(
     r" ?(?:%|percent|won|dollars|yen|euros|troops|soldiers|million|billion|trillion|workers|people)"
 )
@@ -485,4 +488,4 @@ def _opened(seen: View, found: Time) -> Time:
         opening = "until"
     elif SINCE.search(low, start, found.start):
         opening = "from"
-    return found._replace(opening=opening) if opening else found
+    return found._replace(opening=opening) if opening and not found.opening else found
