@@ -160,7 +160,7 @@ CUES = (
         |next) (?:late |early |mid-?)?[a-z]{{3,9}}\b)|began paying for{FEW}{{2,10}}|(?:has
         |have) (?:maintained a|been in)(?: [\w.()-]{{1,14}}){{1,4}} since the{FEW}{{1,5}}
         |\balliance since the{FEW}{{1,4}}|troops were withdrawn in \d{{4}}|returned the (?:next
-        |following) year|(?:\b[a-z]{2, 14} [a-z]{2, 14},? )?visited [a-z]{{3,12}} (?:last
+        |following) year|\bvisited [a-z]{{3,12}} (?:last
         |this) (?:week|month)|sit down with{FEW}{{1,6}}|set to meet{FEW}{{2,12}}|(?:aides|envoys
         |officials) of [a-z]{{3,12}} met with{FEW}{{3,8}}|rule out direct talks
         |meetings with [a-z]{{3,12}}|convinced [a-z]{{3,12}} to visit{FEW}{{2,7}}
