@@ -1,4 +1,4 @@
-"""What people, years and rounds are about, from the words around them."""
+"""What people, years, rounds and rates of exchange are about, from the words around them."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from burdenshare.claim.scene import Clause, Reading, Scene, bare_reading, clause
 from burdenshare.claim.settle import DEALS
 from burdenshare.claim.stance import stance
 from burdenshare.cue import asking, counting, paying, rising
-from burdenshare.cue.kind import Kind, Status
+from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import RECIPIENT
 from burdenshare.mention.moment import bounds, ending, spread, years_in
-from burdenshare.mention.quantity import CURRENCIES
+from burdenshare.mention.quantity import CURRENCIES, same_money
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -179,6 +179,60 @@ def round_reading(scene: Scene, item: Quantity) -> Reading | None:
     tail = counting.OF_TALKS.match(here.right)
     end = item.end + (tail.end() if tail else 0)
     return bare_reading(scene, item, Kind.ROUND, (item.lead, end))._replace(actor=scene.both)
+
+
+RATE = 5000  # won or yen to a dollar, at most
+
+
+def rate_reading(scene: Scene, item: Quantity) -> Reading | None:
+    """`US$1=W1,039`, `1,200 won to the dollar`: a bare rate converts nothing."""
+    low = scene.seen.low
+    if item.unit not in {"KRW", "JPY"} or item.value > RATE:
+        return None
+    before = counting.RATE.search(low, max(0, item.start - 40), item.start)
+    if not before and not counting.RATE_RIGHT.match(low, item.end):
+        return None
+    start = before.start() if before and "$1" in before.group() else item.start
+    return bare_reading(scene, item, Kind.EXCHANGE_CONVERSION, (start, item.end))._replace(
+        period="published"
+    )
+
+
+def converts(scene: Scene, prior: Quantity, item: Quantity) -> bool:
+    """Whether a sum is the other side of the pair that the sum before it opens."""
+    if prior.unit == item.unit or prior.unit not in CURRENCIES:
+        return False
+    low = scene.seen.low
+    gap = low[prior.end : item.lead]
+    one = scene.seen.sentence(item.start)
+    if len(gap) <= 40 and counting.CONVERTS.fullmatch(gap):
+        return "(" in gap or "equ" in gap or " or " in gap or "=" in gap or same_money(prior, item)
+    if len(gap) <= RATED and "." not in gap and counting.AT_RATE.fullmatch(gap):
+        return same_money(prior, item)
+    lead = same_money(prior, item) and counting.THAT_IS.match(low[one.start : item.lead])
+    return bool(lead) and scene.seen.sentence(prior.start) is not one
+
+
+RATED = 90  # characters of "which at the rate of ... is"
+
+
+def converted(scene: Scene, item: Quantity, base: Reading, at: int) -> Reading:
+    prior = base.quantity
+    gap = scene.seen.low[prior.end : item.start]
+    same = len(gap) <= 40 and scene.seen.sentence(prior.start) is scene.seen.sentence(item.start)
+    wide = base.modality in {Modality.MORE_THAN, Modality.LESS_THAN, Modality.AT_LEAST}
+    start = (prior.lead if wide else prior.start) if same else item.lead
+    end = item.end + (scene.seen.low.startswith(")", item.end) and "(" in gap and same)
+    return base._replace(
+        quantity=item,
+        kind=Kind.EXCHANGE_CONVERSION,
+        start=start,
+        end=end,
+        value=-item.value if base.value < 0 else item.value,
+        unit=item.unit,
+        modality=base.modality if item.modality is Modality.EXACT else item.modality,
+        of=at,
+    )
 
 
 FIRM = {Status.AGREED, Status.TENTATIVE}

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burdenshare.claim.count import people_reading, round_reading, term_reading
+from burdenshare.claim.count import (
+    RATE,
+    converted,
+    converts,
+    people_reading,
+    rate_reading,
+    round_reading,
+    term_reading,
+)
 from burdenshare.claim.period import period
 from burdenshare.claim.scene import (
     BRACKET,
@@ -16,11 +24,11 @@ from burdenshare.claim.scene import (
     quoted,
 )
 from burdenshare.claim.stance import MOVE, RESTATABLE, cap, inherited, may_be, scope, stance, status
-from burdenshare.cue import asking, counting, paying, rising
+from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.moment import fiscal_year
-from burdenshare.mention.quantity import CURRENCIES, Quantity, same_money
+from burdenshare.mention.quantity import CURRENCIES, Quantity
 
 if TYPE_CHECKING:
     import re
@@ -41,14 +49,19 @@ def _foreign(here: Clause) -> bool:
     return not ours or ours[-1] < theirs[-1]
 
 
+ROOM = 46  # characters of the words that say what a percentage is part of
+
+
 def _asked(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Reading:
     """A demand or an offer of a sum or a rise."""
     asks = kind is Kind.DEMAND
     base = bare_reading(
         scene, item, kind, quoted(scene, item, asking.DEMAND if asks else asking.OFFER)
     )
+    part = rising.SHARE_RIGHT.match(here.right) if item.unit == "percent" else None
     capped = not asks and asking.CEILING.search(here.left[-44:] + here.lead)
     return base._replace(
+        end=base.end + (part.end() if part and part.end() <= ROOM else 0),
         modality=Modality.AT_MOST if capped else item.modality,
         status=Status.DEMANDED if asks else Status.OFFERED,
         scope=scope(scene, item, here),
@@ -133,9 +146,15 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
         return None
     after = rising.UP_RIGHT.match(here.right)
     raised = here.behind(rising.UP_LEFT, 90)
-    level = raised and (rising.TO.search(here.left) or raised.group().rstrip().endswith(":"))
+    gained = here.behind(rising.UP_IS, 110)
+    level = (
+        raised
+        and not gained
+        and (rising.TO.search(here.left) or raised.group().rstrip().endswith(":"))
+    )
+    raised = gained or raised
     if after or (raised and not level):
-        return _raise(scene, item, here, falls=_falls(after, raised))
+        return _raise(scene, item, here, falls=_falls(here, after, raised))
     if _is_total(scene, item, here):
         return _total(scene, item, here)
     if _above_all_paid(scene, item, here):
@@ -218,7 +237,7 @@ def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
     years, covers = period(scene, item, here), scope(scene, item, here)
     after = rising.SHARE_RIGHT.match(here.right)
     start, end = item.lead, item.end
-    if after and after.end() <= 46:
+    if after and after.end() <= ROOM:
         end += after.end()
     elif lead := rising.SHARE_LEAD.search(here.left[-44:]):
         start -= len(lead.group())
@@ -256,6 +275,8 @@ def _is_share(item: Quantity, here: Clause) -> bool:
         return True
     if rising.TO.search(here.left) and rising.SUPPORT.search(here.left[-70:]):
         return not rising.UP_RIGHT.match(here.right) and item.noun != "fraction"
+    if item.noun == "fraction" and rising.PART_END.match(here.right):
+        return bool(here.behind(rising.PAYS, 24) or rising.PIECE.search(here.left[-60:]))
     if item.noun == "fraction" or (
         here.behind(rising.UP_LEFT, 60) and not rising.TO.search(here.left)
     ):
@@ -268,7 +289,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     here = _joined(scene, item, clause(scene, item))
     asked = stance(scene, here)
     after = rising.UP_RIGHT.match(here.right)
-    raised = here.behind(rising.UP_LEFT, 90)
+    raised = here.behind(rising.UP_LEFT, 90) or here.behind(rising.UP_IS, 110)
     tied = here.ahead(rising.TIED, 60)
     part = _is_share(item, here)
     other = here.behind(rising.NEVER_OURS, 60) or here.ahead(rising.NEVER_OURS, 44)
@@ -291,16 +312,17 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     near = f"{here.left[-100:]} | {here.right[:36]}"
     if theirs and not (tied or given) and not paying.OURS.search(near):
         return None
-    return _raise(scene, item, here, falls=_falls(after, raised))
+    return _raise(scene, item, here, falls=_falls(here, after, raised))
 
 
-def _falls(after: re.Match[str] | None, raised: re.Match[str] | None) -> bool:
+def _falls(here: Clause, after: re.Match[str] | None, raised: re.Match[str] | None) -> bool:
     """Whether the words after a figure, or the last word of change before it, tell of a fall."""
     if after and rising.DOWN.search(after.group()):
         return True
-    if raised is None or (after and rising.UP_NEAR.search(after.group())):
+    if after and rising.UP_NEAR.search(after.group()):
         return False
-    last = list(rising.UP_NEAR.finditer(raised.group()))[-1:]
+    before = raised.group() if raised else here.left[-40:]
+    last = list(rising.UP_NEAR.finditer(before))[-1:]
     return bool(last) and rising.DOWN.search(last[0].group()) is not None
 
 
@@ -324,57 +346,11 @@ def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     bounded = item.modality is Modality.AT_MOST or rising.FORMULA.search(here.sentence[-90:])
     risen = bounded or rising.UP_NEAR.search(around) or rising.CAPPED.search(around)
     if risen:
-        return _raise(scene, item, here, falls=False)
+        return _raise(scene, item, here, falls=_falls(here, None, None))
     return _share(scene, item, here) if rising.PIECE.search(here.sentence[-40:]) else None
 
 
-def _rate(scene: Scene, item: Quantity) -> Reading | None:
-    """`US$1=W1,039`, `1,200 won to the dollar`: a bare rate converts nothing."""
-    low = scene.seen.low
-    if item.unit not in {"KRW", "JPY"} or item.value > 5000:
-        return None
-    before = counting.RATE.search(low, max(0, item.start - 40), item.start)
-    if not before and not counting.RATE_RIGHT.match(low, item.end):
-        return None
-    start = before.start() if before and "$1" in before.group() else item.start
-    return bare_reading(scene, item, Kind.EXCHANGE_CONVERSION, (start, item.end))._replace(
-        period="published"
-    )
-
-
 _MONEY = {"KR": "KRW", "JP": "JPY", "DE": "EUR", "NATO": "EUR"}
-
-
-def _converts(scene: Scene, prior: Quantity, item: Quantity) -> bool:
-    """Whether a sum is the other side of the pair that the sum before it opens."""
-    if prior.unit == item.unit or prior.unit not in CURRENCIES:
-        return False
-    low = scene.seen.low
-    gap = low[prior.end : item.lead]
-    one = scene.seen.sentence(item.start)
-    if len(gap) <= 40 and counting.CONVERTS.fullmatch(gap):
-        return "(" in gap or "equ" in gap or " or " in gap or "=" in gap or same_money(prior, item)
-    lead = counting.THAT_IS.match(low[one.start : item.lead])
-    return bool(lead) and scene.seen.sentence(prior.start) is not one
-
-
-def _converted(scene: Scene, item: Quantity, base: Reading, at: int) -> Reading:
-    prior = base.quantity
-    gap = scene.seen.low[prior.end : item.start]
-    same = len(gap) <= 40 and scene.seen.sentence(prior.start) is scene.seen.sentence(item.start)
-    wide = base.modality in {Modality.MORE_THAN, Modality.LESS_THAN, Modality.AT_LEAST}
-    start = (prior.lead if wide else prior.start) if same else item.lead
-    end = item.end + (scene.seen.low.startswith(")", item.end) and "(" in gap and same)
-    return base._replace(
-        quantity=item,
-        kind=Kind.EXCHANGE_CONVERSION,
-        start=start,
-        end=end,
-        value=-item.value if base.value < 0 else item.value,
-        unit=item.unit,
-        modality=base.modality if item.modality is Modality.EXACT else item.modality,
-        of=at,
-    )
 
 
 def readings(scene: Scene) -> list[Reading]:
@@ -400,12 +376,34 @@ def _sum_or_pair(scene: Scene, index: int, out: list[Reading]) -> Reading | None
     item, prior = scene.figures[index], scene.figures[max(0, index - 1)]
     if item.value == 1 and item.unit == "USD":
         return None
-    if rate := _rate(scene, item):
+    if rate := rate_reading(scene, item):
         return rate
-    if not index or not _converts(scene, prior, item):
-        return inherited(scene, _money(scene, item), out)
+    if index > 1 and prior.value < RATE and prior.unit in {"KRW", "JPY"}:
+        prior = scene.figures[index - 2]  # the rate of exchange stands between
+        out = out[:-1] if out and out[-1].quantity.start > prior.start else out
+    if not index or not converts(scene, prior, item):
+        return _added(scene, item, inherited(scene, _money(scene, item), out), out)
     paired = bool(out) and out[-1].quantity is prior and out[-1].scope is not None
-    return _converted(scene, item, out[-1], len(out) - 1) if paired and not out[-1].of else None
+    return converted(scene, item, out[-1], len(out) - 1) if paired and not out[-1].of else None
+
+
+# what a raise in one year can come to at most
+_RAISES = {"KRW": 4e11, "JPY": 4e10, "USD": 4e8, "EUR": 4e8, "GBP": 4e8}
+
+
+def _added(
+    scene: Scene, item: Quantity, made: Reading | None, out: list[Reading]
+) -> Reading | None:
+    """The sum of a raise beside its percentage: "8.2 percent, or 78.7 billion won"."""
+    prior = out[-1] if out else None
+    if made is None or prior is None or made.kind is not Kind.CONTRIBUTION:
+        return made
+    if prior.kind is not Kind.INCREASE or item.value > _RAISES[item.unit]:
+        return made
+    if not rising.OR_SUM.fullmatch(scene.seen.low, prior.quantity.end, item.lead):
+        return made
+    like = _like(scene, item, prior, prior.status)
+    return like._replace(value=-item.value if prior.value < 0 else item.value)
 
 
 _ASIDE = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.DEMAND, Kind.OFFER}

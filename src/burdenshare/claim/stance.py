@@ -106,6 +106,10 @@ def _idle(scene: Scene, here: Clause, match: re.Match[str]) -> bool:
         idle = bool(asking.NOUNED.search(before) and not said) or bool(
             asking.BUDGETED.search(before)
         )
+    elif word.endswith(" with") and word[0] in "bs":
+        idle = bool(asking.OF_MONEY.search(before[-40:]) or not asking.BARGAIN.search(before))
+    elif word.startswith("press"):
+        idle = here.left.startswith((" for time", " hard"), match.end())
     elif word == "would be paying":
         idle = bool(paying.ESTIMATED.search(before))
     elif word.startswith("need"):
@@ -154,8 +158,11 @@ def _turned_down(scene: Scene, here: Clause) -> Kind | None:
     """What the recipient turns down was offered, what the payer turns down was demanded."""
     found = next(here.told(asking.REJECTS, max(0, len(here.left) - 60)), None)
     subject = scene.subject(here.start, here.start + found.start()) if found else None
-    if found is None or subject is None or asking.NAMED.search(found.group()):
+    if found is None or asking.NAMED.search(found.group()):
         return None
+    if subject is None:  # "he turned down 13 percent": the one who has the last word
+        he = asking.HE.search(here.left, 0, found.start()) and paying.TRUMP.search(scene.seen.low)
+        return Kind.OFFER if he else None
     if here.start + found.start() - subject.end > 40:
         return None
     return Kind.OFFER if subject.party == RECIPIENT else Kind.DEMAND
@@ -245,8 +252,8 @@ _SCOPES = tuple(
         ),
         (
             "spent in Korea",
-            r"""(?:remains?|stays?|spent|goes? back|returns?|comes? back|flows? back|recycled
-            |ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within|to) (?:the )?(?:south )?
+            r"""(?:remains?|stays?|spent|goes?(?: \w{5,8})? back|returns?|comes? back|flows? back
+            |recycled|ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within|to) (?:the )?(?:south )?
             (?:korea|korean economy|japan|the country)|(?:korean|local|domestic|host) economy""",
         ),
         (
@@ -465,4 +472,6 @@ def _goes_on(scene: Scene, made: Reading, asked: Reading) -> bool:
         return False
     if asking.INHERITS.search(low, one.start, made.start + 1) and len(gap) < 160:
         return made.kind is not Kind.INCREASE
+    if asking.TIMES.search(gap):
+        return False
     return bool(asking.RESTATED.fullmatch(low[one.start : item.lead].strip()))

@@ -7,19 +7,33 @@ import re
 from burdenshare.report.view import pattern
 
 DEMAND = pattern(
-    r"""\b(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es
+    r"""\b(?:their (?:number|figure|price|position|sum|bid|ask) (?:is|was|stands at|remains)
+    |demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es
     |ure[ds]?)|push(?:ed|ing|es)?|sought|seek(?:s|ing)?|want(?:ed|s|ing)?|desires?|desired|insist
     (?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract|told
     (?: \w{1,14})? to|owe[ds]?|opened (?:at|with)|started (?:out )?(?:at|with)|figure|number|
     (?:come|came|comes) down to|ultimatum|asking price|price tag|need(?:s|ed)?|ought to|wish(?:ed
     |es)?|requir(?:ed|es|ing) seoul|told seoul to|aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul
     |tokyo|south korea|japan|germany)|would be paying|should (?:be )?pay(?:ing)?|must pay more
-    |look(?:ed|ing|s) for|(?:beg[au]n|started) with|(?:bill|invoice) for(?= $)|(?:invoice
+    |look(?:ed|ing|s) for|should (?:be )?(?:bear|cover|shoulder|foot|give|giv|contribut|provid
+    |carry|meet
+    |fund|hand(?:ing)? over|put(?:ting)? up|cough(?:ing)? up|pick(?:ing)? up)\w{0,4}|cri?(?:ed|es
+    |y|ying)
+    [ ](?:out )?for|clamou?r\w{0,3}|angl(?:e|es|ed|ing) for|lobb(?:y|ies|ied|ying)|plead(?:ed|ing
+    |s)?
+    |solicit\w{0,3}|petition\w{0,3}|gun(?:ning|ned) for|shoot(?:ing|s)? for|would like|fish(?:ed
+    |ing)
+    [ ]for|bid(?:ding|s)? for|told (?:seoul|tokyo
+    |south korea|the (?:south )?koreans|japan|the japanese|germany|them|it|the allies|its ally)
+    (?: that)? (?:they|it|she|we) (?:would|will|must|had|has|have|need|needs|needed|ought
+    |should)(?: have)?
+    (?: to)?|(?:beg[au]n|started) with|(?:bill|invoice) for(?= $)|(?:invoice
     |price tag) of|hold
     (?:ing)? out for|ey(?:e|es|ed|eing|ing)|get)\b"""
 )
 OFFER = pattern(
-    r"""\b(?:floated|mentioned|offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer
+    r"""\b(?:proposition|our(?:s| (?:number|figure|position|sum|bid)) (?:is|was|stands at
+    |remains)|floated|mentioned|offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer
     (?:ed)?|proposal|-offer(?:ed)?|-proposal)?|(?:willing|prepared|ready) to (?:pay|give|go|raise
     |accept|increase)|put forward|red line|will not (?:cross|exceed|go)|won't (?:cross|exceed|go
     |pay)|tabled|sticking to|thinking of|tendered|suggest(?:ed|s|ion|ing)|argu(?:es|ed|ing) (?:for
@@ -28,7 +42,8 @@ OFFER = pattern(
     |open to)|(?:come|came|comes) back with|answered with|last word|held firm at|could live with
     |(?:prepared|ready|open) for
     |go no higher|would accept|best and final|named|bid|(?<=s )(?:answer|reply|response)|(?:final
-    |last|latest) (?:answer|word|figure|number|price))\b"""
+    |last|latest) (?:answer|word|figure|number|price)|(?:opening|starting) (?:bid|figure|number
+    |position|point|sum|price))\b"""
 )
 CEILING = pattern(
     r"""\b(?:ceiling|red line|(?:will|would|could|can|does|did) ?not (?:cross|exceed|go (?:above
@@ -45,7 +60,8 @@ TRIED = re.compile(
 )
 UNASKED = pattern(
     r"""\b(?:no one|nobody|auditors?|board|lawmakers?|assembly|opposition|activists?|protesters
-    |critics|panel|commission|unions?    |workers|inspectors?|civic groups?)\b[^,;]{0,14}$"""
+    |critics|panel|commission|unions?    |workers|inspectors?
+    |civic groups?)\b(?: of the [a-z ]{4,20})?[^,;]{0,16}$"""
 )
 SETTLED = pattern(
     r"""\b(?:agreed|settled|accepted|took|signed|ended(?: up)?|in the end|(?:was|were|is) fixed
@@ -64,9 +80,13 @@ DEMAND_AFTER = pattern(
     |sought|wanted|requested|figure demanded|increase demanded|(?:that )?
     (?:mr\.? |president |donald ){0,2}(?:trump|washington|the u\.?s\.?|the us|the united states
     |the americans)(?: \w{1,14}){0,2} (?:demand|want|once asked|had asked|ask|sought|seek|request
-    |insist|call|eye|ha(?:s|ve|d) in mind|(?:is|was) after))|[ ](?:is|was) what (?:mr\.?[ ]
-    |president |donald ){0,2}(?:trump|washington|the u\.?s\.?|the us
-    |the americans|the white house)|[ ]in mind\b|[ ](?:was|were|is|are|had been) (?:reportedly[ ]
+    |insist|call|eye|ha(?:s|ve|d) in mind|(?:is|was) after))|,? (?:is|was) what (?:mr\.?[ ]
+    |president |donald ){0,2}(?:he|they|trump|washington|the u\.?s\.?|the us
+    |the americans|the white house)|[ ]in mind\b|[ ](?:with|at) which (?:mr\.? |president
+    |donald ){0,2}(?:washington|trump|the u\.?s\.?|the us|the united states|the americans|it|he
+    |they)
+    [ ](?:had )?(?:opened|started|beg[au]n|entered|kicked off)\b|[ ](?:was|were|is|are
+    |had been) (?:reportedly[ ]
     |said to be )?(?:asked (?:for|of)
     |demanded|sought|requested|wanted)\b|[ ](?:that )?(?:it|they|he) (?:had |has )?
     (?:asked|demanded|wanted|sought|called)\b|[ ]is (?:its|his|their) (?:final |last |new )?
@@ -76,7 +96,8 @@ OFFER_AFTER = pattern(
     r"""[ ](?:is|was|would be) (?:enough|plenty)\b
     |(?:[ -](?:a[- ]year|per year|annually|increase|rise
     |hike))?[ -](?:on the table|offer
-    |proposal|bid|counter-?offer|offered|that (?:seoul|south korea|korea|tokyo|japan|berlin
+    |proposal|proposition|bid|counter-?offer|offered|proposed|put forward|tabled|floated|mooted
+    |that (?:seoul|south korea|korea|tokyo|japan|berlin
     |germany)(?: \w{1,14}){0,2} (?:offer|propos)|(?:that )?(?:our|their|its|the korean
     |the japanese) side (?:\w{1,12} ){0,5}(?:offered|proposed|put forward)|ceiling|red line|(?:will
     |would|could|can|must) not
@@ -87,7 +108,9 @@ OFFER_AFTER = pattern(
 )
 # what a party does in bargaining; whose figure it is, its subject tells
 MOVES = pattern(
-    r"""\b(?:(?:came|come|comes|coming) (?:down|up|back|off
+    r"""\b(?:(?:talk|beat|bargain|argu|brought|bring|whittl|knock|haggl|negotiat|par|cut
+    |trimm)\w{0,3}
+    (?: (?:\w{2,12} ){1,2}| )down (?:from|to)|(?:came|come|comes|coming) (?:down|up|back|off
     |away|as (?:low|high|far)) (?:to|from|as|at)|(?:gone|went|go|climb\w{0,3}|back\w{0,3}
     |mov\w{1,3}|edg\w{1,3}
     |inch\w{0,3}|budg\w{1,3}|drop\w{0,4}|fell|fallen|slid|retreat\w{0,3}
@@ -112,6 +135,7 @@ REJECTS = pattern(
     |veto\w{0,3}|(?:turn|shoot|shot|vot|strik|knock)\w{0,3} down|(?:said|says|say|saying) no to
     |threw out|wav\w{1,3} away|brush\w{0,3} (?:off|aside))\b[^.;,]{0,40}$"""
 )
+HE = re.compile(r"\bhe\b")
 NAMED = re.compile(r"\b(?:offer|proposal|demand|request|bid|ask|figure|plan|deal)")
 # a relative clause that says what the sum before it is: paid or agreed, asked by nobody
 RELATED = pattern(
@@ -161,6 +185,7 @@ RESTATED = pattern(
     |came to|implies|implied|works out|corresponds?|marks?|equates?)\b[^.;]{0,40})$"""
 )
 BASED = re.compile(r"\b(?:than|over|above|on|from|times|fold|against|of) (?:the |what )?$")
+TIMES = re.compile(r"\b(?:than|over|above|times|fold|against|twice|double) (?:the |what |its )?$")
 APART = re.compile(r"(?<!\bu)(?<!\bu\.s)\.|;|\bbut\b|\bbefore\b|\bsaid\b")
 FIGURE_OF = pattern(
     r"""\b(?:washington|u\.?s\.?|us|american|trump|the president)(?:'s)? (?:\w{1,14} )?$"""

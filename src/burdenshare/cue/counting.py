@@ -134,7 +134,7 @@ OF_TALKS = re.compile(
     r" of (?:[a-z-]{1,14} ){0,3}(?:talks|negotiations?|meetings|dealings|discussions|consultations)"
 )
 RATE = pattern(
-    r"""(?:us\$|\$)1 ?(?:=|:|to|equals|is|was|at) ?$|(?:exchange rate|the dollar) (?:of|at|was
+    r"""(?:us\$|\$)1 ?(?:=|:|to|equals|is|was|at) ?$|(?:exchange rate|rate|the dollar) (?:of|at|was
     |stood at|is|rate of|to) (?:about |around )?$"""
 )
 RATE_RIGHT = pattern(
@@ -142,14 +142,29 @@ RATE_RIGHT = pattern(
     |greenback|us\$1|\$1|us\$)"""
 )
 CONVERTS = pattern(
-    r"""(?: (?:for|in) (?:fiscal )?\d{4})?,? ?\(?(?:(?:which is|that is|or|equivalent to|equal to
+    r"""(?: (?:for|in) (?:fiscal )?\d{4})?(?:,? (?:(?:a|per|each|every|this|next|last|that) year
+    |annually
+    |yearly|altogether|in all|in total|on average)){0,2},? ?(?:--? ?)?[(\[]?(?:(?:which is
+    |that is|or|equivalent to|equal to
     |the equivalent of|worth|i\.e\.,?|=|-|at that time|roughly|approximately|about|around|some
     |nearly|over|then|now) ?){0,3}"""
 )
+# "which at last week's rate of 1,460 won is some", "in won"
+AT_RATE = pattern(
+    r"""(?: (?:a year|annually))?,? ?(?:(?:which|that|or|and),? )?(?:at|by|using|on) [^.;()]{4,60}?
+    ,? ?(?:(?:is|was|comes to|came to|equals|makes|means|amounts to|works out at|would be|about
+    |some|around
+    |roughly|nearly|or|just|over|under|worth) ?){1,3}|,? (?:or|in) (?:won|dollars?|yen
+    |euros?)(?: terms)?,? ?
+    (?:about|some|around|roughly)? ?"""
+)
 THAT_IS = pattern(
-    r"""^\W{0,4}(?:that|this|it|which) (?:is|was|comes to|amounts to|equals|works out at
-    |translates (?:in)?to|would be|means)(?: (?:about|around|roughly|some|equivalent to|nearly
-    |over|the equivalent of)){0,3} ?$"""
+    r"""^\W{0,4}(?:(?:in (?:dollars?|won|yen|euros?)|at|with|by|converted
+    |expressed)[^.;]{0,40}?,? ?)?
+    (?:that|this|it|which)(?:'s)? ?(?:is|was|comes to|amounts to|equals|works out at|works out to
+    |translates (?:in)?to|would be|means|makes|corresponds to|came to)?(?: (?:about|around
+    |roughly|some
+    |equivalent to|nearly|now|over|closer to|close to|just|then|worth|the equivalent of)){0,3} ?$"""
 )
 RUNS_TO = pattern(
     r"""\b(?:runs?|lasts?|valid|good|extends?|effective|covers the years

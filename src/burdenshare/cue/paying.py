@@ -22,7 +22,8 @@ NOT_OURS = pattern(
     r"""\bgdp\b|\bsubscribe|gross (?:domestic|national)|\bg\.d\.p|(?:defen[cs]e|military|national
     |state|government|annual|federal|pentagon|supplementary) budget|(?<!joint )(?<!shared )
     (?:defen[cs]e|military) (?:spending|expenditure|outlays?)|arms (?:sale|deal|purchase|export
-    |import|contract)\w{0,14}|weapons?|\bgap (?:of|at|is|was|between)\b|the gap at\b
+    |import|contract)\w{0,14}|weapons?|\b(?:gap|hole|gulf|distance
+    |shortfall|chasm) (?:of|at|is|was|between)\b|the gap at\b
     |\baid\b|bailout|stimulus|\bimf\b|\bdamage\b
     |(?:ministry|military|army|pentagon)'s (?:\w+ )?budget (?:rises|grows|grew|rose|climbs)
     |worth of (?:u\.?s\.? |american )?arms
@@ -97,6 +98,7 @@ CONCLUDES = pattern(
     |(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth
     |\d{1,2}th)[:.,;])"""
 )
+TRUMP = re.compile(r"\btrump\b")
 MOVE = re.compile(r"humphreys|pyeongtaek|relocat")
 COSTS = re.compile(r"\b(?:costs?|costing|came to|comes to|price|worth|undertaking|project|bill)\b")
 TOTAL_RIGHT = pattern(

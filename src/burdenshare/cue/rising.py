@@ -12,11 +12,16 @@ UP = pattern(
     |(?:(?<![a-z] )|(?<=is )|(?<=was )|(?<=are )|(?<=were )|(?<=won )|(?<=yen )|(?<=dollars )
     |(?<=illion )|(?<=euros )|(?<=year )|(?<=percent )|(?<=sum )|(?<=payment )|(?<=bill ))up
     |up(?= by\b)
-    |jump(?:ed|s)?|bounced?|surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th
+    |jump(?:ed|s)?|uplift|upturn|step-up|top-up|tops? up|topped up|additions?|bump(?:ed|s)?
+    |escalat\w{2,4}
+    |augment\w{0,6}|enlarg\w{1,5}|heighten\w{0,3}|swoll?en|extras?|inflat(?:e|es|ed)|bounced?
+    |surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th
     |n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?(?! (?:that|up)\b)
     |markup|boost(?:ed|s)?
     |expan[ds]\w{0,14}|higher|smaller(?= by)|larger(?= by)|bigger(?= by)|sav(?:es?|ed|ing)
-    |difference|cut|cuts|down(?! into)|drop(?:ped|s)?
+    |difference|cut|cuts
+    |(?<!turn )(?<!turned )(?<!turns )(?<!turning )(?<!voted )(?<!shot )(?<!waved )down(?! into)
+    |drop(?:ped|s)?
     |fall(?:s
     |en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?
     |slash(?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|shav(?:e|es|ed|ing)|pare[ds]?
@@ -33,7 +38,8 @@ UP_LEFT = re.compile(
 )
 UP_NEAR = re.compile(r"\b" + UP.pattern + r"\b")
 DOWN = pattern(
-    r"""\b(?:sav(?:es?|ed|ing)|cuts?|down|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es
+    r"""\b(?:sav(?:es?|ed|ing)|cuts?|(?<!turn )(?<!turned )(?<!turns )(?<!turning )down|slimm\w{2,3}
+    |curtail\w{0,4}|cutback|rebate|discount|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es
     |ing)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank
     |shav(?:e|es|ed|ing)|pare[ds]?|minus|below|short of|less|cheaper|smaller)\b"""
 )
@@ -42,6 +48,8 @@ UP_RIGHT = pattern(
     |steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra|dearer
     |costlier|bigger|larger|steeper|cheaper|smaller
     |increases?|rises?|raises?|hikes?|cuts?|jump|growth|above\b|below\b|short of\b
+    |in one (?:go|step|year|stroke|leap|swoop|fell swoop)|at (?:a|one) stroke|uplift|addition
+    |surcharge
     |over (?:the (?=\d|[$₩€£¥])|what
     |fiscal|the (?:previous|last)|last year|20\d\d)|on top\b|up on\b|bump|boosts?|uptick|(?:cap
     |lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year
@@ -56,7 +64,8 @@ LEVEL = re.compile(r"\b(?:goes|went|falls|fell|rises|rose|drops) (?:up |down |ba
 THAT_YEARS = re.compile(r"\b(?:over|above|from|than|against|on) (?:this|last) year's $")
 LEVEL_FROM = re.compile(r" from (?:the )?\d")
 SHARE_RIGHT = pattern(
-    r"""^(?:[ -]?share\b|,? of (?:what\b|whatever\b|(?:the|its|their|this|that|these|those|all)
+    r"""^(?:[ -]?share\b| (?:each|apiece)\b(?! year)|,? of (?:what\b|whatever\b|(?:the|its|their
+    |this|that|these|those|all)
     (?:new |whole |entire |total |local |korean |japanese |german )?(?:headquarters|bases?|camp
     |facilities|buildings|move|relocation|electricity|power|water|utilit\w{1,3}|fuel|rent|garrison)
     |(?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?
@@ -69,7 +78,7 @@ SHARE_RIGHT = pattern(
     |to (?:the|its|pay|wages|salar|labou?r|construct|build|logist|korea|staff|local)
     |for (?:the|labou?r|construct|build|logist|wages)|paid|borne|covered|spent)\w{0,10})"""
 )
-SHARE_LEAD = re.compile(r"(?:share|goes|from|that of|portion)[^,;]{0,40}$")
+SHARE_LEAD = re.compile(r"(?:share|goes|from|that of|portion)[^,;]{0,40},? ?$")
 SHARE_WORD = re.compile(r"\b(?:share|portion|that of|those of)\b")
 GOES_TO = re.compile(r"\b(?:will|would|to pay|must|agreed|shall|to|is to)\b")
 SHARE_OF = pattern(
@@ -92,8 +101,20 @@ NEVER_OURS = pattern(
 )
 SPENT_THERE = re.compile(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
 ACCEPTED = pattern(
-    r"""\b(?:agreed (?:to|on)|settled (?:on|at|for)|cap(?:ped)?|ceiling|limit|accepted|got|won
+    r"""\b(?:(?:deal|pact|accord|compromise|settlement|understanding|agreement|draft)(?: at| of| on
+    |:)|(?:came|come) together on|sh(?:ook|aken) hands on|converged on|landed on|arrived at|met at
+    |closed on|obtained|extracted|agreed (?:to|on)|settled (?:on|at|for)|cap(?:ped)?|ceiling
+    |limit|accepted|got|won
     |secured|took|fixed at|set at)(?: [a-z]{1,12}){0,5} ?$"""
+)
+# "the increase over last year's payment is ...", "an extra ..."
+UP_IS = pattern(
+    r"""\b(?:(?:increases?|rises?|raises?|hikes?|jump|increment|difference|uplift|cut|reduction
+    |growth
+    |gain|addition|markup|surcharge|saving)\b[^,;.$\d]{0,60}?(?:20\d\d [^,;.$\d]{1,40})?(?: (?:is
+    |was|comes
+    [ ]to|came to|amounts to|amounted to|works out at|stands at|equals|totals|totalled|would be)|:)
+    |(?:extra|additional|further))(?: (?:about|some|only|just|another))? ?$"""
 )
 PORTION = re.compile(r"\b(?:share|portion|part)\b[^;]{0,70}, (?:now |about |some |currently )?$")
 CAPPED = pattern(
@@ -115,6 +136,11 @@ SUPPORT = re.compile(
 FORMULA = re.compile(r"\b(?:formula|escalator|indexation|adjustment)\b")
 OF_PRICES = re.compile(r"\b(?:prices|inflation|cpi|living costs)(?: [a-z]{1,10}){0,2} $")
 OR_SO = re.compile(r",? or (?:about|around|roughly|some|nearly)? ?")
+OR_SUM = pattern(
+    r""",? ?(?:\(|(?:or|i\.e\.,?|that is,?|namely|equal to|equivalent to|worth|which is|meaning|=
+    |-)[ ]?)
+    ?(?:(?:about|around|roughly|some|nearly|over|almost|just over|an extra|an additional) )?"""
+)
 # what stands between a share and the share it is set against
 PAIRED = pattern(
     r"""(?: (?:in|by|of|at|for) [\w' ]{2,30}?| at the moment| now)?,? ?\(?(?:(?:up|down) )?(?:from
@@ -127,14 +153,17 @@ BEFORE_NOW = pattern(
     |so far)\b"""
 )
 OF_LEVEL = re.compile(r"\b(?:from|to|at|present|current|now|stays|remains)(?: the)?(?: present)? $")
+PART_END = re.compile(r"[.,;:)!?]|$|\n| (?:now|already|today|and|but|while|in|for|at)\b")
 PAYS = pattern(
     r"""\b(?:pays?|paid|paying|covers?|covered|bears?|bore|carr(?:y|ies)|met|meets|shoulders?
     |contributes?
-    |foots?|footed)(?: (?:about
-    |some|only|just|around))? ?$"""
+    |foots?|footed|carried|covering|meeting|carry|bearing|funds?|funded|finances?
+    |financed)(?: (?:about
+    |some|only|just|around|between|from|already|close to|over|more than|nearly))? ?$"""
 )
 GIVING = re.compile(
-    r"\b(?:giving|meaning|yielding|namely|that is|which means|works out at)(?: a| an)? ?$"
+    r"\b(?:giving|meaning|yielding|namely|that is|which means|works out at|thus|hence|therefore)"
+    r"(?: a| an| by)? ?$"
 )
 PART_OF = re.compile(
     r"\b(?:shares?|portion|proportion|slice|part of|burden|of the costs?|bears?)\b"

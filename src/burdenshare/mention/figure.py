@@ -62,10 +62,11 @@ _RANGE = re.compile(r"[ -]?(?:-|to|or|and)[ -]?(?=[$₩€£¥]?(?:us\$|w)?(?:\d
 def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, str] | None:
     """The second number of a range, the first on its scale, and whether "to" joins them."""
     low = seen.low
-    joint = _RANGE.match(low, first.end)
+    between = low[max(0, start - 20) : start].rstrip(" $₩€£¥").endswith("between")
+    after = PERCENT.match(low, first.end) if between else None
+    joint = _RANGE.match(low, after.end() if after else first.end)
     if not joint:
         return None
-    between = low[max(0, start - 20) : start].rstrip(" $₩€£¥").endswith("between")
     listed = "and" in joint.group() and not between
     named = _SIGN.match(low, joint.end())
     at = named.end() if named else joint.end()
@@ -120,7 +121,7 @@ def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: P
     if (found := ROUND.match(low, number.end)) and value <= 60 and not (number.scaled or alone):
         return _quantity(at, found.end(), number, "count", counted_noun(found))
     if (found := PEOPLE.match(low, number.end)) and value >= 10 and not _is_year(low, at, found):
-        ours = value == _STRENGTH and counted_noun(found).startswith("of ")
+        ours = value in _STRENGTHS and counted_noun(found).startswith(("of ", "peop", "pers"))
         noun = "troops" if ours else counted_noun(found)
         return _quantity(at, found.end(), number, "people", noun)
     if (found := YEARS.match(low, number.end)) and value <= 60:
@@ -245,12 +246,13 @@ _OPEN_END = pattern(
 _FORCE = pattern(
     r"""\b(?:(?P<staff>workers?|employees|staff|nationals|civilians|cooks|labou?rers|jobs|payroll
     |furlough\w{0,4}|notices|unpaid|layoffs?|union)
-    |troops?|soldiers|personnel|service ?members|men and women|gis|marines|garrison|strength
-    |contingent|headcount|usfk|(?:u\.?s\.?|american) (?:military )?forces?|force of
+    |troops?|soldiers|americans|personnel|service ?members|men and women|gis|marines|garrison
+    |strength|contingent|headcount|usfk|(?:u\.?s\.?|american) (?:military )?forces?|force of
     |forces korea|forces japan|force levels?|presence|drawdown|withdraw\w{0,5}|pull(?:ed
     |ing)? out)\b(?! (?:bill|cost|talks|payment|deal|upkeep))"""
 )
 _STRENGTH = 28_500  # of U.S. Forces Korea since 2008: told without a noun
+_STRENGTHS = {28_500, 28_000, 37_000, 47_000, 50_000, 54_000, 55_000, 35_000, 34_500}
 _STAFF = 13_000  # more than all whom the forces employ in one country
 _OF_WHOLE = pattern(
     r"""[ ]of (?:(?:the|its|their|some|about|nearly|around|roughly|more than|over|almost|an?

@@ -16,7 +16,8 @@ BEFORE = (
     (Modality.AT_MOST, pattern(
         r"""(?:as (?:many|much|high) as|(?<!goes )(?<!went )(?<!go )up to|capped (?:at|to)|(?:no
         |not|can't(?: be)?|cannot(?: be)?|not be) (?:more|higher|greater) than|at (?:the )?most|
-        (?:cap|ceiling|limit|maximum) of|a maximum|maximum of|not (?:to )?exceed(?:ing)?
+        (?:cap|ceiling|limit|maximum|lid|roof) of|a maximum|maximum of|max(?:imum)?\.?
+        |not (?:to )?exceed(?:ing)?
         |will not (?:cross|exceed|go (?:above|over|beyond|past))|(?:won't|not) (?:cross|exceed
         |go (?:above|over|beyond|past)|pay more than)|limited to
         |limit (?:it |growth |rises |increases )?(?:at|to))$"""
@@ -61,7 +62,7 @@ QUALIFIERS = frozenset(
         "than as nearly almost under below of quite approaching many much high to at most maximum"
         " exceed exceeding cross above over beyond past least minimum upwards upward from exceeds"
         " exceeded topped topping tops surpass surpassed surpasses about around roughly"
-        " some virtually top approximately approx approx. circa ca. estimated near nearing"
+        " max max. some virtually top approximately approx approx. circa ca. estimated near nearing"
         " like so ~ less",
     )
 )
@@ -70,8 +71,8 @@ AFTER = (
         r"""[ ]or (?:more|above|higher)\b|,? at (?:the )?(?:very )?least\b|-?plus\b|\+"""
     )),
     (Modality.AT_MOST, pattern(
-        r"""[ ]or (?:less|fewer|lower|below)\b|,? at (?:the )?(?:very )?most\b| (?:cap|ceiling
-        |lid)\b"""
+        r"""[ ]or (?:less|fewer|lower|below)\b|(?: a year| annually| per year| yearly| in any (?:\w{3,6} )?
+        year)?,? at (?:the )?(?:very )?most\b| (?:cap|ceiling|lid|max|maximum|tops(?=[.,;)]))\b"""
     )),
     (Modality.ABOUT, pattern(
         r"""(?: or (?:so|thereabouts)| give or take|,? approximately)\b|-odd\b"""
