@@ -217,6 +217,7 @@ RATED = 90  # characters of "which at the rate of ... is"
 
 
 def converted(scene: Scene, item: Quantity, base: Reading, at: int) -> Reading:
+    """A sum that converts another, with what is known of that; ``at`` is its position."""
     prior = base.quantity
     gap = scene.seen.low[prior.end : item.start]
     same = len(gap) <= 40 and scene.seen.sentence(prior.start) is scene.seen.sentence(item.start)

@@ -173,8 +173,8 @@ _SELDOM = Openings(
         paying.TENTATIVE, paying.PAID, paying.AGREED, paying.EXPECTED, paying.ESTIMATED,
         paying.BUDGET_OF, paying.TOTAL_LEFT, paying.US_PAYS, rising.UP_LEFT,
         rising.TIED, rising.NEVER_OURS, rising.ACCEPTED, rising.GIVING, rising.CAPPED,
-        rising.PORTION, rising.UP_IS, rising.SHARE_OF, rising.PAYS, asking.MOVES, asking.REJECTS, paying.PAY,
-        paying.TOTAL_OF, rising.SIGNED, rising.SUPPORT,
+        rising.PORTION, rising.UP_IS, rising.SHARE_OF, rising.PAYS, asking.MOVES, asking.REJECTS,
+        paying.PAY, paying.TOTAL_OF, rising.SIGNED, rising.SUPPORT,
     )
 )  # fmt: skip
 _BREAKS = Openings((paying.BREAKS,))
