@@ -471,16 +471,17 @@ def _like(scene: Scene, item: Quantity, prior: Reading, status: Status | None) -
 
 def _cell(scene: Scene, item: Quantity) -> Reading:
     """A number of a table: what was paid, or its rise or share, in the year of its row."""
-    _, year, kind, told = item.noun.split()
+    _, year, kind, told, *loose = item.noun.split()
     first = int(year)
     late = scene.year is not None and first > scene.year
     local = {unit: party for party, unit in _MONEY.items()}.get(item.unit)
+    payer = local or scene.host or "KR"
     return bare_reading(scene, item, Kind(kind), (item.start, item.end))._replace(
         title=False,
         status=Status.AGREED if late else Status(told),
-        scope="stationing",
-        period=fiscal_year(first, "JP") if scene.host == "JP" else year,
-        actor=scene.host or local or "KR",
+        scope=scope(scene, item, clause(scene, item)) if loose else "stationing",
+        period=fiscal_year(first, "JP") if payer == "JP" else year,
+        actor=payer,
     )
 
 

@@ -254,7 +254,8 @@ _SCOPES = tuple(
             "spent in Korea",
             r"""(?:remains?|stays?|spent|goes?(?: \w{5,8})? back|returns?|comes? back|flows? back
             |recycled|ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within|to) (?:the )?
-            (?:south )?(?:korea|korean economy|japan|the country)|(?:korean|local|domestic|host) economy""",
+            (?:south )?(?:korea|korean economy|japan|the country)|(?:korean|local|domestic
+    |host) economy""",
         ),
         (
             "total cost",

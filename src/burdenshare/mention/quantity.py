@@ -72,7 +72,8 @@ AFTER = (
     )),
     (Modality.AT_MOST, pattern(
         r"""[ ]or (?:less|fewer|lower|below)\b|(?: a year| annually| per year| yearly
-        | in any (?:\w{3,6} )?year)?,? at (?:the )?(?:very )?most\b| (?:cap|ceiling|lid|max|maximum|tops(?=[.,;)]))\b"""
+        | in any (?:\w{3,6} )?year)?,? at (?:the )?(?:very )?most\b| (?:cap|ceiling|lid|max
+    |maximum|tops(?=[.,;)]))\b"""
     )),
     (Modality.ABOUT, pattern(
         r"""(?: or (?:so|thereabouts)| give or take|,? approximately)\b|-odd\b"""

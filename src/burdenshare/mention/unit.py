@@ -262,11 +262,35 @@ def _other_side(item: Quantity, pair: Quantity) -> str | None:
     return "JPY" if 75 <= ratio <= 170 else None
 
 
-_HEADED = pattern(
-    r"""(?:(?P<scale>trillion|billion|million|hundred million|tn|bn|mn|m) ?)?(?:(?P<krw>won\b|krw|₩)
-    |(?P<jpy>yen\b|jpy|¥)|(?P<usd>(?:u\.?s\.? ?)?dollars?\b|usd|us\$|\$)|(?P<eur>euros?\b|eur\b|€))
-    (?: ?(?P<after>trillion|billion|million|tn|bn|mn|m)\b)?"""
+_SCALE_WORD = (
+    r"trillions?|billions?|millions?|hundred million|100 million|tn|trn|bn|bln|mn|mln|m"
 )
+# a unit named over a table, and no sum of a sentence there: "won, billion", "KRW bn", "in yen bn"
+_HEADED = pattern(
+    rf"""(?<![\d.])(?<!\d )(?:(?P<scale>{_SCALE_WORD})(?: of)? ?)?(?<![a-z])
+    (?:(?P<krw>(?:korean |south korean )?won\b|krw\b|₩)|(?P<jpy>(?:japanese )?yen\b|jpy\b|¥)
+    |(?P<usd>(?:u\.?s\.? ?)?dollars?\b|usd\b|us\$|\$)|(?P<eur>euros?\b|eur\b|€))(?! ?\d)
+    (?:,? ?\(?(?:in )?(?P<after>{_SCALE_WORD})\b)?"""
+)
+_LANDS = (("krw", "KR", "korea"), ("jpy", "JP", "japan"), ("eur", "DE", "german"))
+_NEAR_LINES = 3  # lines over a table that say whether its sums are agreed or paid
+
+
+def _legend(cell: Cell) -> re.Match[str] | None:
+    """The unit over a column, or the nearest over the table that is its country's."""
+    lines = [cell.heading, *reversed(cell.above.split("\n"))]
+    land = next((land for line in lines for _, _, land in _LANDS if land in line), None)
+    first = None
+    for line in lines:
+        for found in _HEADED.finditer(line):
+            unit = next(u for u in ("krw", "jpy", "usd", "eur") if found[u])
+            theirs = next((name for cur, _, name in _LANDS if cur == unit), land)
+            if land is None or theirs == land:
+                return found
+            first = first or found
+    return first
+
+
 _CHANGE = pattern(r"""chang|rise|rais|increas|growth|hike|on (?:the )?year|year[- ]on[- ]year
     |\+/-""")
 _SHARE = pattern(r"""share|portion|ratio|proportion|% of|percent of|pct of""")
@@ -278,19 +302,22 @@ def in_table(low: str, cell: Cell) -> Quantity | None:
     sign = 1 if text[0] != "-" else -1
     value, precision = printed(text.strip("+-us$₩€£¥%"))
     noun, start, unit = f"row {cell.year} ", cell.start + (text[0] in "+-"), "percent"
-    headed = _HEADED.search(cell.heading) or _HEADED.search(cell.above)
+    headed = _legend(cell)
     change = _CHANGE.search(cell.heading)
-    if text[-1] == "%" or PERCENTS.search(cell.heading) or (change and not headed):
+    alone = change and not _HEADED.search(cell.heading)
+    if text[-1] == "%" or PERCENTS.search(cell.heading) or alone:
         noun += "share" if _SHARE.search(cell.heading) and not change else "increase"
-    elif headed and headed.lastgroup:
-        scale = SCALES.get(headed["scale"] or headed["after"] or "", 0)
-        scale = 8 if headed["scale"] == "hundred million" else scale
+    elif headed:
+        named = (headed["scale"] or headed["after"] or "").removesuffix("s")
+        scale = 8 if named in {"hundred million", "100 million"} else SCALES.get(named, 0)
         value, precision = value.scaleb(scale), precision.scaleb(scale)
         unit = next(u for u in ("krw", "jpy", "usd", "eur") if headed[u]).upper()
         noun += "increase" if change else "contribution"
     else:
         return None
-    noun += " agreed" if "agreed" in cell.above else " paid"
+    near = "\n".join(cell.above.split("\n")[-_NEAR_LINES:])
+    noun += " agreed" if "agreed" in near else " paid"
+    noun += " loose" if cell.loose else ""
     return Quantity(
         start=start, end=cell.end, lead=start, value=sign * value, precision=precision,
         unit=unit, noun=noun,

@@ -18,7 +18,13 @@ _NUMBER = re.compile(r"[+-]?(?:us)?[$₩€£¥]?\d{1,3}(?:,?\d{3}){0,4}(?:\.\d{
 _ASIDE = re.compile(r"(?<=\d) ?\([^()]{1,30}\)$")
 _CELL = re.compile(r"[^\s|]{1,24}")
 _HEADING = 120  # characters at most, of a line that names columns
-_HEADINGS = 8  # lines at most that are looked at above a table
+_HEADINGS = 16  # lines at most that are looked at above a table
+# a number in a line of words under a table: "Of 2018: labor 371.0, construction 444.2"
+_LOOSE = re.compile(
+    r"(?<![\w.,$₩€£¥])\d{1,3}(?:,\d{3})?\.\d{1,2}(?![\d%.,]\d|[%\w])"
+    r"(?! ?(?:%|per|pct|trillion|billion|million|bn|tn|won|yen|dollars|euros))"
+)
+_OF_YEAR = re.compile(r"(?:fy ?|fiscal )?((?:19|20)\d\d)(?:[-/]\d\d)?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Cell:
         heading: What stands over its column.
         above: Everything that stands over the table.
         year: The year that opens its row.
+        loose: Whether it stands in a line of words under the table.
     """
 
     start: int
@@ -38,6 +45,15 @@ class Cell:
     heading: str
     above: str
     year: str
+    loose: bool = False
+
+
+def _loose(line: str, at: int, above: Sequence[str], year: str) -> Iterator[Cell]:
+    """The bare numbers of a line of words right under a table, in the unit of that table."""
+    named = _OF_YEAR.search(line)
+    for found in _LOOSE.finditer(line):
+        start, end = at + found.start(), at + found.end()
+        yield Cell(start, end, "", "\n".join(above), named.group(1) if named else year, loose=True)
 
 
 def _numbers(line: str, at: int) -> list[tuple[int, int]] | None:
@@ -99,9 +115,13 @@ def cells(low: str) -> tuple[Cell, ...]:
         if found:
             spans += found
         elif line.strip("|-+: ") or at >= len(low):
-            out += _block(low, spans, above)
-            above = above[-_HEADINGS:] if not spans else []
+            made = list(_block(low, spans, above)) if spans else []
+            under = made[-1].year if made else ""
+            out += made
+            above = above[-_HEADINGS:]
             spans = []
+            if under and len(line) <= _HEADING:
+                out += _loose(line, at, above, under)
             above.append(line.strip() if len(line) <= _HEADING else "")
         at += len(line) + 1
     return tuple(out)
