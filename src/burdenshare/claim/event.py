@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from burdenshare.claim.scene import after_print, asks, day_of, happened, headed
 from burdenshare.cue import course, deal, demand
 from burdenshare.cue.kind import Kind
-from burdenshare.cue.trigger import CLASS, classes_of
+from burdenshare.cue.trigger import (
+    AHEAD,
+    CLASS,
+    HOME,
+    IF,
+    NO_LONGER,
+    NOT_BEFORE,
+    classes_of,
+)
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.report.view import Sentence, View, pattern
 from burdenshare.report.word import HEAD, Heads, Openings, joined, tokens
@@ -40,24 +48,8 @@ class Happening(NamedTuple):
     title: bool = False
 
 
-_OTHER_DEALS = pattern(
-    r"""trade (?:deal|agreement|pact|talks)|free trade|nuclear (?:deal|agreement|accord|talks
-    |negotiat)|armistice|peace (?:treaty|deal|agreement)|arms (?:deal|control)|ceasefire|gsomia
-    |intelligence[- ]sharing|hostage|climate|tariff|shipbuilding|missile treaty|inf treaty
-    |military accord|denucleari|investment (?:deal|agreement|package)|swap (?:deal|line)
-    |gas deal|(?:wage|labou?r|catering|company's|service|supply) (?:contract|agreement|deal)"""
-)
-_NOT_BEFORE = pattern(
-    r"""\b(?:no|not|never|without(?!(?: such| that| more| any)? pay)|den(?:y|ied)|rule out|ruled out
-    |dismissed|yet to|fail\w{0,3} to|before)\b[^,;.]{0,30}$|n't [^,;.]{0,20}$"""
-)
-_NO_LONGER = re.compile(r"\bno longer |\b(?:shelved|withdrawn|withdrew|dropped) ")
-_AHEAD = pattern(
-    r"""\b(?:will|would|may|might|could|should|shall|to|expected|about|plans?|hop(?:e|es|ing)
-    |before|until|if|unless|once)(?: (?:be|soon|formally|have|to|officially
-    |being|an?|the|they|it)){0,3} $"""
-)
 _DONE = {Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT}
+_IFFY = {Kind.AGREEMENT, Kind.EXPIRY, Kind.VETO}
 _UNFILTERED = {Kind.CONTEXT, Kind.LEGAL_BASIS, Kind.DEMAND, Kind.THREAT, Kind.ASSURANCE}
 _DENIABLE = {Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT, Kind.THREAT, Kind.DEMAND}
 
@@ -68,7 +60,7 @@ def _who(scene: Scene, cue: Cue | Frame, start: int, end: int) -> str | None:
     if cue.who == "both":
         return scene.both
     if cue.who == "subject":
-        subject = scene.subject(max(scene.seen.sentence(start).start, start - 90), start)
+        subject = scene.subject(max(scene.seen.sentence(start).start, start - 90), start + 1)
         return subject.party if subject else RECIPIENT
     if cue.who == "payer":
         return scene.payer(max(0, start - 90), end)
@@ -237,6 +229,9 @@ def _done(frame: Frame, said: list[str], classes: list[int], span: tuple[int, in
         or (kind is Kind.AGREEMENT and not _reached(frame, said, begin, at))
         or (kind is Kind.MEETING and classes[at] & _HOLDS and word in _PRESENT)
         or (kind is Kind.VETO and word.endswith("ing"))
+        or (kind is Kind.MEETING and word.endswith("ing") and said[at - 1] in _ARTICLES)
+        or (kind is Kind.MEETING and said[begin] == "next")
+        or (kind is Kind.SIGNED and word == "signed" and said[at - 1] in {"a", "an"})
         or (frame.before & CLASS["executive"] and frame.after and _rival(classes, at))
     )
 
@@ -255,6 +250,7 @@ def _reached(frame: Frame, said: list[str], begin: int, at: int) -> bool:
     )
 
 
+_ARTICLES = {"the", "an", "its", "their", "his", "her"}
 _PASSIVE_BE = {"is", "are", "was", "were", "be", "been", "being"}
 _SET = {"planned", "scheduled", "slated"}
 _PRESENT = {"open", "opens", "begin", "begins", "start", "starts", "hold", "holds", "launch"}
@@ -419,25 +415,37 @@ def _excluded(scene: Scene, cue: Cue | Frame, start: int, end: int) -> bool:
         return True
     if cue.needs and not cue.needs.search(near):
         return True
-    lost = cue.kind is Kind.DEMAND and _NO_LONGER.search(low, max(lo, start - 34), start)
-    if cue.kind in _DENIABLE and not lost and _NOT_BEFORE.search(low, max(lo, start - 34), start):
+    lost = cue.kind is Kind.DEMAND and NO_LONGER.search(low, max(lo, start - 34), start)
+    if cue.kind in _DENIABLE and not lost and NOT_BEFORE.search(low, max(lo, start - 34), start):
         return True
-    if cue.kind is Kind.DEMAND and " but " in low[start:end]:
-        return True
-    if cue.kind in _DONE and _AHEAD.search(low, max(lo, start - 24), start):
+    if (
+        (cue.kind is Kind.DEMAND and " but " in low[start:end])
+        or (cue.kind in _DONE and AHEAD.search(low, max(lo, start - 24), start))
+        or (cue.kind in _IFFY and _iffy(scene, cue.kind, start, end))
+    ):
         return True
     around = max(lo, start - 50), min(hi, end + 40)
     return cue.kind not in _UNFILTERED and _of_others(scene.seen, *around)
+
+
+def _iffy(scene: Scene, kind: Kind, start: int, end: int) -> bool:
+    """Whether it is only supposed to happen: `unless a deal is reached`; or "it" is a furlough."""
+    low = scene.seen.low
+    lo, hi = scene.seen.window(start, end)
+    if kind is Kind.EXPIRY and low.startswith("it ", start):
+        return bool(HOME.search(low, max(0, lo - 160), start))
+    fixed = kind is Kind.EXPIRY and scene.moments.between(start, min(hi, end + 30))
+    return not fixed and bool(IF.search(low, max(lo, start - 60), start + 1))
 
 
 def _of_others(seen: View, start: int, end: int) -> bool:
     """Whether a span speaks of some other deal."""
     first, last = seen.words.within(start, end)
     may = any(_OTHERS.signs(seen.words)[first:last])
-    return may and bool(_OTHER_DEALS.search(seen.low, start, end))
+    return may and bool(deal.OTHER_DEALS.search(seen.low, start, end))
 
 
-_OTHERS = Openings((_OTHER_DEALS,))
+_OTHERS = Openings((deal.OTHER_DEALS,))
 
 
 _CUT = re.compile(r"\b(?:cuts?|reduc|lower|less|trim|reliev)")

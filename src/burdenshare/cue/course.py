@@ -32,7 +32,9 @@ CUES = (
         (?: [\w.,'-]{{1,16}}){{0,9}}? (?:on|in|last|this) (?:{MONTH}|{WEEKDAY}|week\b|month\b)
         (?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?|\b(?:met|sat down|held (?:talks|a meeting))\b
         (?: [\w.'-]{{1,16}}){{0,6}}? {WEEKDAY})""",
-        r"""came (?:back|to (?:an?|its|terms|the|nothing)\b)|kim jong
+        r"""came (?:back|here as|to (?:an?|its|terms|the|nothing)\b)|kim jong
+        |met (?:this|our) (?:magazine|news|paper|report|desk|correspond|bureau)
+        |met (?:reporters|journalists|newsmen|the press)
         |north korea(?:n)? (?:leader|official)|\bsummit\b|pyongyang
         |inter-korean
         |will (?:hold|meet|begin|start)|plan to|(?:are|set|due) to meet|scheduled|met for (?:it
@@ -171,6 +173,8 @@ CUES = (
 
 _NO_TALKS = r"nuclear|denucleari|pyongyang|north korea|kim jong|summit|trade (?:talks|neg)"
 _NOT_MET = _NO_TALKS + r"|conclud|no talks|not (?:hold|begun|started)|without"
+_OUTSET = r"\b(?:start|opening|beginning|launch|outset|kick-?off) of (?:the |those |these )?"
+_ROUNDS = r"\brounds?(?: of [a-z]{4,14})? (?:that|which)"
 _IN_ROUNDS = _NOT_MET + r"|rounds? of|meetings on"
 FRAMES = (
     frame_of(
@@ -221,6 +225,11 @@ FRAMES = (
     frame_of(Kind.MEETING, "both", "talk", "hold", "", _IN_ROUNDS, reach=6),
     frame_of(Kind.MEETING, "both", "delegate|both", "open", "talk", _NO_TALKS),
     frame_of(Kind.MEETING, "both", "talk", "open", "", _NO_TALKS, reach=6),
+    frame_of(
+        Kind.MEETING, "both", "", "open|outset", "talk", _NO_TALKS, _OUTSET, dated=True, reach=4
+    ),
+    frame_of(Kind.MEETING, "both", "round", "open", "", _NO_TALKS, _ROUNDS, dated=True, reach=4),
+    frame_of(Kind.MEETING, "both", "talk", "ongoing", "", _NO_TALKS, r" since ", dated=True),
     frame_of(
         Kind.MEETING, "both", "both|they|pair|party", "open", "negotiate|talked", _NO_TALKS, reach=5
     ),

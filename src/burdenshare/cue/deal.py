@@ -14,12 +14,20 @@ from burdenshare.cue.trigger import (
     cue_of,
     frame_of,
 )
+from burdenshare.report.view import pattern
 
 _OTHER_VOTE = (
     r"supplementary|budget bill|(?:approv|pass|adopt)\w{0,3} (?:[a-z]{1,9} ){0,3}budget"
     r"|confirm\w{0,3} (?:the |his |her )?(?:ambassador|nominee|nomination|minister)"
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+OTHER_DEALS = pattern(
+    r"""trade (?:deal|agreement|pact|talks)|free trade|nuclear (?:deal|agreement|accord|talks
+    |negotiat)|armistice|peace (?:treaty|deal|agreement)|arms (?:deal|control)|ceasefire|gsomia
+    |intelligence[- ]sharing|hostage|climate|tariff|shipbuilding|missile treaty|inf treaty
+    |military accord|denucleari|investment (?:deal|agreement|package)|swap (?:deal|line)
+    |gas deal|(?:wage|labou?r|catering|company's|service|supply) (?:contract|agreement|deal)"""
+)
 CUES = (
     cue_of(
         Kind.SIGNED,
@@ -29,7 +37,8 @@ CUES = (
         |sign(?=s? (?:the|a|an|on)\b)|signing)\b(?: off on)?[^.;]{{0,44}}?\b{DEAL}\b
         |\b{DEAL}(?: \([^()]{{0,24}}\))?,? (?:signed|inked|singed){ON}
         |put (?:their )?names to [^.;]{{0,30}}?\b{DEAL}\b|signing ceremony)""",
-        r"executive order|bill into law|signed (?:copy|letter)|contracts worth|sign language"
+        r"\ban? signed (?:and |text|paper|deal|pact|agree|document)|executive order"
+        r"|bill into law|signed (?:copy|letter)|contracts worth|sign language"
         r"|armistice|mutual def",
         r"deal|agreement|pact|accord|sma\b|plan|text|document|paper|arrangement|memorandum"
         r"|contract",
@@ -45,15 +54,23 @@ CUES = (
         Kind.TENTATIVE_DEAL,
         "both",
         "tentativ|preliminar|provisional|in principle|working-level|interim|rough |broad"
-        "|basic|temporary",
+        "|basic|temporary|ad referendum|as good|all but|nearly|almost|virtually|practically"
+        "|everything|close to|near to",
         rf"""(?:\"?\b(?:tentative(?:ly)?|preliminary|provisional(?:ly)?|interim
         |working-level)\b\"?{FEW}{{0,4}}?[ ](?:{DEAL}|agreed|signed|settled|accepted)\b(?: signed
         | reached| struck| to| on)?(?: {WEEKDAY})?|\b(?:agreed|agreement|deal|accord|pact
         |understanding|agree)\b{FEW}{{0,3}}? (?:tentatively|in principle|provisionally)
         |in principle|(?:agreement|arrangement|deal|understanding|accord)
-        (?: [\w-]{{1,14}}){{0,2}}? (?:on|at) (?:a )?(?:basic|fundamental|working) level)""",
-        "",
-        r"agree|deal\b|accord|pact\b|arrange|understand|settle|\bsign|accept|compromise|bargain",
+        (?: [\w-]{{1,14}}){{0,2}}? (?:on|at) (?:a )?(?:basic|fundamental|working) level
+        |\b(?:understanding|agreement|deal|accord|pact|text|compromise|agreed|struck|settled)[ ]
+        (?:[\w-]{{1,12}} ){{0,2}}ad referendum|\b{DEAL} (?:was|were|is|being|had been|has been)[ ]
+        (?:as good as|all but|nearly|almost|virtually|practically|everything except|close to
+        |near to)[ ](?:done|finished|complete\w{{0,3}}|concluded|sealed|reached|settled|agreed
+        |finali[sz]ed|ready|there)\b)""",
+        r"in principle,? (?:the|it|this|that|all|we|they)\b|ad interim"
+        r"|no (?:\w{2,12} )?(?:deal|agree)",
+        r"agree|deal\b|accord|pact\b|arrange|understand|settle|\bsign|accept|compromise|bargain"
+        r"|text|struck",
     ),
     cue_of(
         Kind.AGREEMENT,
@@ -104,7 +121,7 @@ CUES = (
         |year-end (?:deadline|cut-?off))(?: (?:at|on|by|in|with|after|its|the|this|last|of|end
         |year|month|next|year-end|\d{{4}}|{MONTH}|\d{{1,2}})){{0,12}}(?:, \d{{4}})?""",
         r"no deadline|passport|visa|ultimatum|sanctions|waiver|talks (?:ended|ends)|war ended",
-        r"deal|agreement|pact|accord|sma\b|arrangement|(?:previous|existing|old|last|current"
+        r"deal|agreement|pact|accord|sma\b|arrangement|(?:previous|existing|old|last|current|this"
         r"|present|former|earlier|past) one|one in force|cut-?off|deadline|contract"
         r"|settlement"
         r"|term\b",
@@ -246,6 +263,21 @@ CUES = (
         r"|has|bring|involve|foresee|feature|entail)",
     ),
     cue_of(
+        Kind.AGREEMENT,
+        "both",
+        "agreed|settled|decided|concurred",
+        rf"""(?:\b(?:(?:have|has|had) )?(?:agreed|settled|decided|concurred)(?: {WEEKDAY})?
+        (?: (?:on|upon))? how much(?: [\w.']{{1,12}}){{1,4}}? (?:will|would|should|is to
+        |are to|must) (?:pay|give|spend|contribute|bear|cover|provide|put)\w{{0,3}}
+        |\bagreed(?: {WEEKDAY})?(?: with[ ](?:[\w.]{{1,12}}[ ]){{1,3}})? to (?:hold|keep|set|fix
+        |freeze|raise|lift|cut|trim|lower|reduce|cap|share|split|leave)[ ](?!talks|meetings?|a[ ]
+        |another|the number|up\b)(?: ?[\w.']{{1,14}}){{0,5}}? (?:spending|costs?|share
+        |contributions?|payments?|support|bill|outlays?|burden|budget)\b
+        |(?<=[:-] )\d[\d.,]{{0,8}} (?:b|m|tr)illion (?:won|yen|dollars|euros)[ ]
+        (?:is |was )?agreed)""",
+        r"fail|no agreement|unless|until|not agreed|yet to|troop (?:level|strength|number)|never",
+    ),
+    cue_of(
         Kind.EXTENSION,
         "both",
         "extended|prolonged|extend ",
@@ -279,6 +311,12 @@ _NO_PACT = (
 _NO_VOTE = (
     r"clear (?:in|that|to)\b|draft budget|nuclear|start treaty|disarm|impeach|election|poll\b|"
     r"parliamentary vote|" + _OTHER_VOTE
+)
+_NO_POLL = _NO_VOTE + r"|votes? (?:[a-z]{2,9} ){0,3}for (?:a|its|their) (?:new|next)\b"
+_NO_BALLOT = _NO_VOTE + r"|trump|white house|washington|candidate"
+_MOTION = r"\b(?:motion|bill) (?:is|was|has|had|passe|clear)"
+_PUT_DOWN = (
+    r"(?:disapproved|rejected|voted down|defeated|thrown out|blocked|refused|turned down)[ ]"
 )
 _NO_MEETING = (
     r"agree(?:d|s)? (?:\w{1,12} )?to (?:meet|hold|continue|keep|work|consult|cooperate|speed"
@@ -340,8 +378,8 @@ FRAMES = (
         reach=6,
     ),
     frame_of(Kind.RATIFICATION, "payer", "house", "approve|ratify", "", _NO_VOTE, _A_PACT, reach=5),
-    frame_of(Kind.RATIFICATION, "payer", "", "approve|ratify", "house", _NO_VOTE, reach=6),
-    frame_of(Kind.RATIFICATION, "payer", "", "approval", "house", _NO_VOTE, reach=5),
+    frame_of(Kind.RATIFICATION, "payer", "", "approve|ratify", "house", _NO_POLL, reach=6),
+    frame_of(Kind.RATIFICATION, "payer", "", "approval", "house", _NO_POLL, reach=5),
     frame_of(Kind.RATIFICATION, "payer", "house", "approval", "", _NO_VOTE, reach=4),
     frame_of(Kind.RATIFICATION, "payer", "", "submit", "house", _NO_VOTE),
     frame_of(Kind.RATIFICATION, "payer", "", "ballot", "pact|motion", _NO_VOTE, reach=4),
@@ -350,7 +388,11 @@ FRAMES = (
     frame_of(
         Kind.RATIFICATION, "payer", "committee", "approve|vet", "pact|it|motion", _NO_VOTE, reach=5
     ),
-    frame_of(Kind.RATIFICATION, "payer", "house", "defeat", "pact|it", _NO_VOTE, reach=6),
+    frame_of(Kind.RATIFICATION, "payer", "house", "defeat", "pact|it|motion", _NO_VOTE, reach=6),
+    frame_of(Kind.RATIFICATION, "payer", "pact|it|motion", "defeat", "house", _NO_BALLOT, reach=9),
+    frame_of(Kind.RATIFICATION, "payer", "", "defeat", "house", _NO_BALLOT, _PUT_DOWN, reach=9),
+    frame_of(Kind.RATIFICATION, "payer", "motion", "approve", "", _NO_VOTE, _MOTION, reach=3),
+    frame_of(Kind.RATIFICATION, "payer", "house", "ballot", "pact|it|motion", _NO_VOTE, reach=7),
     frame_of(Kind.RATIFICATION, "payer", "pact", "approve", "", _NO_VOTE + _CABINET, reach=4),
     frame_of(Kind.RATIFICATION, "payer", "pact|it", "ratify", "", _NO_VOTE),
     frame_of(

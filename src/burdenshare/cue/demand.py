@@ -15,11 +15,12 @@ CUES = (
         |call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es|uring|ured)?|push(?:ed|ing|es)?|sought
         |seek(?:s|ing)?|want(?:ed|s|ing)?|insist(?:ed|s|ing)?|urg(?:ed|es|ing)|request(?:ed|s
         |ing)?|expect(?:ed|s)|desires?|ought to|should|must|ha(?:ve|s) to
-        |needs? to)\b[ ](?!go to )[^.;"]{{0,60}}?\b{MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share
+        |needs? to)\b"?[ ](?!go to )[^.;"]{{0,60}}?\b{MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share
         |spending|contributions?|costs?|bill|burden|payments?|portion|money|price)\b)?""",
         r"""sanction|missile|nuclear|denucleari|talk with kim|no more|want none
         |own (?:defen[cs]e|military)|not increase|scrutiny
         |transparen|protest|activist|wage (?:rise|increase)|arms|weapons|answers|time\b
+        |should have (?:noted|said|read|stated|shown|specified)|(?:ask|urg|press)\w{2,3} the govern
         |information""",
         r"""pay|cost|share|spend|contribut|burden|bill|money|portion|upkeep|toward|fund|part\b
         |increase|rise|hike|troops|forces""",
@@ -160,6 +161,74 @@ CUES = (
     cue_of(
         Kind.DEMAND,
         "recipient",
+        "fair|equitable",
+        r"""\b(?:ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for|upon)|press(?:ed|ing|es)?
+        |push(?:ed|ing)?|sought|seek(?:s|ing)?|want(?:ed|s)?|insist(?:ed|s|ing)?|urg(?:e|ed|es|ing)
+        |demand(?:ed|ing|s)?)\b (?:[\w.']{1,14} ){0,12}?(?:fair(?:er)?|equitable|more equal)
+        (?: and [a-z]{4,10})? (?:sharing|share|division|split|distribution|settlement|deal|basis
+        |burden)\b(?: of (?:the )?(?:costs?|burden|bill))?""",
+        r"nuclear|trade|tariff|missile|unions? |had asked for|short of",
+    ),
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "short of|below|less than|far from|nowhere|lower than|smaller than",
+        r"""\b(?:(?:falls?|fell|falling|comes?|came) (?:well |far |a good way )?short of|below
+        |nowhere near|(?:less|lower|smaller) than|far from)[ ]
+        (?:what|the (?:sum|amount|level|figure|rise)(?: that)?)
+        (?: [\w.']{1,14}){1,4}? (?:had |has |have |was |were |is |are )?(?:been )?(?:sought
+        |asked for|wanted|demanded|requested|asking(?: for)?|seeking|after|hoped for)\b""",
+        r"nuclear|tariff|missile|(?:seoul|tokyo|japan|korea|japanese|koreans?) (?:had |has )?"
+        r"(?:sought|asked|wanted|offer)|(?:proposals?|offers?) (?:\w{3,6} )?(?:fell|fall|came)",
+        r"u\.?s|americ|washington|trump|united states|pentagon",
+    ),
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "contribute|pay|bear|shoulder|spend|cover|provide",
+        r"""\bthat (?:[a-z']{2,9} ){1,3}(?:contribute|pay|bear|shoulder|provide|spend|cover)[ ]
+        (?:much |far |a lot |a good deal |substantially )?more\b(?! than)""",
+        r"nuclear|no more|tax",
+        r"ask|demand|insist|urg|request|solicit|call|want|propos|press",
+    ),
+    cue_of(
+        Kind.THREAT,
+        "recipient",
+        "defend|look after|fend for|protect|take care of|come home|go home|leave|pull out",
+        r"""(?:\b(?:can|could|should|must|might|will have to|would have to|or let)
+        (?: (?:well|just|then|also|have to|learn to))?(?: it| them)? (?:defend|look after|fend for
+        |protect|take care of)[ ](?:itself|themselves|yourselves|their own)|\bor (?:to )?(?:defend
+        |look after|fend for|protect)[ ](?:itself|themselves)
+        |\bor (?:else )?(?:we|they|(?:the |our |american |u\.s\. )?(?:troops|boys
+        |soldiers|gis))[ ](?:should|will|would|must|could|can|might|are)[ ](?:be )?(?:com(?:e|ing)
+        |go(?:ing)?) home)""",
+        r"nuclear umbrella|proud|able to defend",
+        r"\bif\b|\bor\b|unless|pay|cost|otherwise",
+    ),
+    cue_of(
+        Kind.VETO,
+        "recipient",
+        "withheld|withholding|rejected|turned|said no",
+        r"""(?:\bwith(?:held|holding) (?:his|its|final|presidential|the president's) (?:final )?
+        (?:approval|consent|blessing|assent|signature|nod|ok)\b
+        |\bi(?:'ve| have)? (?:just )?(?:rejected|turned it|turned that|said no to)\b
+        (?: (?:it|that|them|down|the (?:offer|deal|sum)))?)""",
+        r"impeach|wall\b",
+        r"offer|deal|agreement|accord|pact|amount|percent|per cent|sum\b|trump|president",
+    ),
+    cue_of(
+        Kind.OFFER,
+        "payer",
+        "offered|offering|offers|proposed",
+        r"""\b(?:offer(?:ed|ing|s)|proposed)(?: us| them| to (?:us|washington))? (?:an? )?
+        (?:certain |large |small |fixed |modest |moderate |considerable |generous |lot of
+        |substantial |reasonable[ ]
+        |higher |bigger ){0,2}(?:amount|sum|increase|rise|raise|hike|money)\b(?: of money)?""",
+        r"nuclear|summit|washington (?:had |has )?(?:offered|proposed)|by (?:washington|the u)",
+    ),
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
         "fair|enough|owe|almost nothing|next to nothing|for free",
         r"""(?:\b(?:not|n't|never|hardly|barely) (?:pay|paid|paying|contribut|bear|do|carry
         |shoulder)\w{0,4}(?: [a-z]{2,8}){0,2} (?:fair|enough)(?: share)?\b
@@ -263,12 +332,14 @@ _THEIR_OFFER = (
 _NO_BILL = (
     r"no more|sanction|missile|nuclear|protest|wage (?:rise|increase)|arms|weapons"
     r"|(?:more|for) time\b|tariff"
-    r"|attention|information|higher wages|unions? demand"
+    r"|(?:ask|urg|press)\w{2,3} the govern|attention|information|higher wages|unions? demand"
     r"|\bask\w{0,3} (?:why|how|whether|if|about)\b"
 )
+_NEED = _NO_BILL + r"|needs? (?:to )?(?:approv|ratif|consent)|needs? no\b|more than|years? or"
 _NO_COUP = r"impeach|congress|wall\b|missile"
 _NO_PULLOUT = (
     r"no plan|not consider|den(?:y|ied)|rule out|ruled out|opcon|afghan|iraq|syria|no intention"
+    r"|decision (?:last|this|to)|saves? nothing|costs? (?:us |him |it )?more|cheaper|dearer"
     r"|own troops|russia|china|promised[^.;]{0,40} not to"
 )
 _BY_PRESIDENT = r"trump|biden|president|white house|impeach"
@@ -276,7 +347,7 @@ _TOO_LITTLE = r"too (?:small|little|low)|(?:very|so) little|\bunfair|insufficien
 FRAMES = (
     frame_of(Kind.DEMAND, "subject", "", "ask|request", "more|greater", _NO_BILL, denied=None),
     frame_of(Kind.DEMAND, "subject", "", "ask|request", "bill", _NO_BILL, denied=None, reach=6),
-    frame_of(Kind.DEMAND, "recipient", "party", "require", "bill|more", _NO_BILL, reach=3),
+    frame_of(Kind.DEMAND, "subject", "party|they", "require", "bill|more|greater", _NEED, reach=3),
     frame_of(Kind.DEMAND, "recipient", "duty", "give", "greater", _NO_BILL, reach=4),
     frame_of(
         Kind.DEMAND,

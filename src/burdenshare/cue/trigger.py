@@ -27,7 +27,8 @@ TRUMP = (
     r"|the president|the white house|president)"
 )
 MORE = r"""(?:more|pay up|meet the cost|rais\w{1,4}|increas\w{1,4}|ris(?:e|es|ing)|hikes?
-    |lift\w{0,3}|doubl\w{1,3}|tripl\w{1,3}|quadrupl\w{1,3}|quintupl\w{1,3}|(?:\w{2,5}[- ])?fold
+    |lift\w{0,3}|doubl\w{1,3}(?:-digit)?|tripl\w{1,3}|quadrupl\w{1,3}|quintupl\w{1,3}
+    |(?:\w{2,5}[- ])?fold
     |larger|bigger|greater|steep\w{0,2}|sharp\w{0,2}|higher|fair(?:er)? share|heavier|boost|fully
     |full cost|all of|entire|in full|shoulder|stepp?\w{0,3} up|jump|substantial\w{0,2}|burden)"""
 HOUSE = (
@@ -35,6 +36,22 @@ HOUSE = (
     r"|(?:upper|lower) house"
     r"|plenary|sejm)"
 )
+# what before a phrase says that it did not happen, or not yet
+NOT_BEFORE = pattern(
+    r"""\b(?:no|not|never|without(?!(?: such| that| more| any)? pay)|den(?:y|ied)|rule out|ruled out
+    |dismissed|yet to|fail\w{0,3} to|before)\b[^,;.]{0,30}$|n't [^,;.]{0,20}$"""
+)
+NO_LONGER = re.compile(r"\bno longer |\b(?:shelved|withdrawn|withdrew|dropped) ")
+AHEAD = pattern(
+    r"""\b(?:will|would|may|might|could|should|shall|to|expected|about|plans?|hop(?:e|es|ing)
+    |before|until|if|unless|once)(?: (?:be|soon|formally|have|to|officially
+    |being|an?|the|they|it)){0,3} $"""
+)
+IF = pattern(
+    r"""\b(?:if|unless|until|should|whether|in case|once|assuming|provided|lest|as soon as)\b
+    [^,;.:]{0,48}$"""
+)
+HOME = re.compile(r"\b(?:furlough|unpaid|without pay|sent home|on leave)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +111,16 @@ VERBS = {
     "touch": "touch change alter affect",
     "plan": "plan schedule slate set expect sit_down take_place",
     "appoint": "name appoint pick choose tap",
-    "defeat": "vote_down defeat throw_out reject",
+    "defeat": "vote_down defeat throw_out reject disapprove block turn_down shoot_down refuse spurn"
+    " say_no",
     "submit": "submit send present refer put bring take go_to go_through go_before lay table"
     " come_before hand_to forward move_to head_to head_for land_in reach",
-    "lapse": "expire lapse run_out terminate run_dry run_its_course elapse",
-    "require": "require solicit",
+    "lapse": "expire lapse run_out terminate run_dry run_its_course elapse lose_force lose_effect"
+    " lose_validity",
+    "require": "require solicit need",
     "freeze": "freeze",
     "arrive": "arrive fly travel",
-    "end": "end reach_term reach_end stop cease finish close die void fade",
+    "end": "end reach_term stop cease finish close die void fade",
     "kill": "reject veto nix scuttle sink torpedo kill spike scrap block spurn rebuff quash"
     " overrule dismiss refuse turn_down shoot_down throw_out knock_back knock_down wave_aside"
     " brush_aside brush_off wave_away stop oppose repudiate disown tear_up send_back strike_down"
@@ -124,7 +143,7 @@ VERBS = {
     " walk_out walk_away storm_out derail implode languish drag_on fizzle",
     "resume": "resume restart reopen relaunch revive reconvene take_up pick_up return_to",
     "hold": "hold wrap_up",
-    "open": "open begin start launch kick_off",
+    "open": "open begin start launch kick_off commence",
     "bill": "pay fund cover shoulder carry bear raise increase lift foot finance contribute"
     " take_on take_over double triple quadruple chip_in buy",
     "fund": "pay fund cover shoulder carry bear raise increase lift foot finance contribute spend"
@@ -198,8 +217,8 @@ WORDS = {
     " berlin germany german warsaw poland allies americans koreans",
     "phoned": "telephoned phoned rang",
     "might": "may might could",
-    "provisional": "referendum principle provisional provisionally tentative tentatively"
-    " preliminary preliminarily interim outline skeleton rough",
+    "provisional": "principle provisional provisionally tentative tentatively"
+    " preliminary preliminarily interim outline skeleton rough broad basic referendum",
     "prior": "previous last latest earlier first next third second",
     "greater": "more bigger larger higher steeper greater deeper fairer heftier heavier extra"
     " additional big large lot double twice triple treble fold tenfold fivefold",
@@ -224,6 +243,8 @@ WORDS = {
     "public": "public",
     "term": "term",
     "again": "again",
+    "outset": "outset commencement",
+    "ongoing": "ongoing going underway way progress running lasted continued dragged",
 }  # fmt: skip
 _IRREGULAR = {
     "strike": "struck", "come": "came", "find": "found", "shake": "shook shaken", "put": "put",
@@ -236,6 +257,7 @@ _IRREGULAR = {
     "undertake": "undertook undertaken", "pay": "paid", "tie": "tied tying", "make": "made",
     "bear": "bore borne", "give": "gave given", "tell": "told", "say": "said", "spend": "spent",
     "leave": "left", "get": "got", "lean": "leaned leant", "shrink": "shrank shrunk",
+    "lose": "lost",
 }  # fmt: skip
 _DOUBLED = {
     "pen",
