@@ -21,11 +21,11 @@ from burdenshare.claim.period import (
 )
 from burdenshare.claim.scene import Clause, Reading, Scene, bare_reading, clause
 from burdenshare.claim.settle import DEALS
-from burdenshare.claim.stance import stance
+from burdenshare.claim.stance import scope, stance
 from burdenshare.cue import asking, counting, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import RECIPIENT
-from burdenshare.mention.moment import bounds, ending, spread, years_in
+from burdenshare.mention.moment import bounds, ending, fiscal_year, spread, years_in
 from burdenshare.mention.quantity import CURRENCIES, same_money
 
 if TYPE_CHECKING:
@@ -233,6 +233,25 @@ def converted(scene: Scene, item: Quantity, base: Reading, at: int) -> Reading:
         unit=item.unit,
         modality=base.modality if item.modality is Modality.EXACT else item.modality,
         of=at,
+    )
+
+
+MONEY = {"KR": "KRW", "JP": "JPY", "DE": "EUR", "NATO": "EUR"}
+
+
+def cell_reading(scene: Scene, item: Quantity) -> Reading:
+    """A number of a table: what was paid, or its rise or share, in the year of its row."""
+    _, year, kind, told, *loose = item.noun.split()
+    first = int(year)
+    late = scene.year is not None and first > scene.year
+    local = {unit: party for party, unit in MONEY.items()}.get(item.unit)
+    payer = local or scene.host or "KR"
+    return bare_reading(scene, item, Kind(kind), (item.start, item.end))._replace(
+        title=False,
+        status=Status.AGREED if late else Status(told),
+        scope=scope(scene, item, clause(scene, item)) if loose else "stationing",
+        period=fiscal_year(first, "JP") if payer == "JP" else year,
+        actor=payer,
     )
 
 

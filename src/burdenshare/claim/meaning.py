@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import (
+    MONEY,
     RATE,
+    cell_reading,
     converted,
     converts,
     people_reading,
@@ -23,11 +25,11 @@ from burdenshare.claim.scene import (
     clause,
     quoted,
 )
-from burdenshare.claim.stance import MOVE, RESTATABLE, cap, inherited, may_be, scope, stance, status
+from burdenshare.claim.settle import RESTATABLE, inherited
+from burdenshare.claim.stance import MOVE, cap, may_be, scope, stance, status
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import PAYERS, RECIPIENT
-from burdenshare.mention.moment import fiscal_year
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 
 if TYPE_CHECKING:
@@ -180,11 +182,11 @@ def _is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
 
 def _is_payment(scene: Scene, item: Quantity, here: Clause) -> bool:
     """Whether a party, its currency or a word of paying stands near a sum."""
-    if item.value > _MOST[item.unit]:
+    if not _MOST[item.unit] / FAR_LESS < item.value <= _MOST[item.unit]:
         return False
     words = here.sentence + scene.seen.low[item.end : item.end + 160]
     named = scene.subject(*scene.seen.window(item.start, item.end))
-    home = _MONEY.get(scene.host or "") == item.unit
+    home = MONEY.get(scene.host or "") == item.unit
     told = named or home or here.compared
     return bool(told or paying.OURS.search(words) or paying.PAY.search(words))
 
@@ -230,6 +232,7 @@ _PAID = {"KR": 1_190_000_000, "JP": 4_500_000_000}
 _ASKED = 12_000_000_000
 MOST_PAID = min(_PAID.values())
 # more than all that any host has paid since the first agreement
+FAR_LESS = 80_000  # what is so many times less than all that is pocket money
 _MOST = {"KRW": 4e13, "JPY": 1e13, "USD": 4e10, "EUR": 3e10, "GBP": 3e10}
 
 
@@ -269,6 +272,8 @@ def _holder(scene: Scene, here: Clause) -> str | None:
 
 
 def _is_share(item: Quantity, here: Clause) -> bool:
+    if here.left.endswith(rising.OF_WHICH) and not rising.UP_RIGHT.match(here.right):
+        return True
     level = rising.LEVEL.search(here.left[-24:]) and rising.LEVEL_FROM.match(here.right)
     half = item.noun == "fraction" and rising.HALF_OF.match(here.right)
     if level or half or rising.SHARE_RIGHT.match(here.right):
@@ -298,7 +303,13 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
         return None
     if raised and rising.OF_PRICES.search(here.left[-90:], 0, raised.start()) and not tied:
         return None
-    if item.noun == "fraction" and (not part or _of_people(scene, item, here)):
+    halved = (
+        here.left.endswith("by ")
+        and raised
+        and not part
+        and (asked or paying.OURS.search(here.left))
+    )
+    if item.noun == "fraction" and not halved and (not part or _of_people(scene, item, here)):
         return None
     if asked and not (part and rising.SPENT_THERE.search(here.right)):
         return _asked(scene, item, here, asked)
@@ -350,16 +361,13 @@ def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     return _share(scene, item, here) if rising.PIECE.search(here.sentence[-40:]) else None
 
 
-_MONEY = {"KR": "KRW", "JP": "JPY", "DE": "EUR", "NATO": "EUR"}
-
-
 def readings(scene: Scene) -> list[Reading]:
     """Every figure of the text that is a claim, in order of the text."""
     out: list[Reading] = []
     for index, item in enumerate(scene.figures):
         made: Reading | None = None
         if item.noun.startswith("row "):
-            made = _cell(scene, item)
+            made = cell_reading(scene, item)
         elif item.unit in CURRENCIES:
             made = _sum_or_pair(scene, index, out)
         elif read := _OTHERS.get(item.unit):
@@ -467,22 +475,6 @@ def _like(scene: Scene, item: Quantity, prior: Reading, status: Status | None) -
     return base._replace( status=status, scope=prior.scope, actor=prior.actor,
         period=prior.period if prior.kind is not Kind.SHARE else None,
     )  # fmt: skip
-
-
-def _cell(scene: Scene, item: Quantity) -> Reading:
-    """A number of a table: what was paid, or its rise or share, in the year of its row."""
-    _, year, kind, told, *loose = item.noun.split()
-    first = int(year)
-    late = scene.year is not None and first > scene.year
-    local = {unit: party for party, unit in _MONEY.items()}.get(item.unit)
-    payer = local or scene.host or "KR"
-    return bare_reading(scene, item, Kind(kind), (item.start, item.end))._replace(
-        title=False,
-        status=Status.AGREED if late else Status(told),
-        scope=scope(scene, item, clause(scene, item)) if loose else "stationing",
-        period=fiscal_year(first, "JP") if payer == "JP" else year,
-        actor=payer,
-    )
 
 
 _OTHERS = {

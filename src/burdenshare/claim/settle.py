@@ -1,4 +1,4 @@
-"""Which figures and events count: one for each, the body before the headline."""
+"""What is said over again: a figure restated, a repeat counted once, one deal of three names."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from burdenshare.claim.event import Happening
 from burdenshare.claim.scene import Reading, Scene
 from burdenshare.cue import asking, counting
 from burdenshare.cue.kind import Kind, Status
+from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.report.view import Ordered
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _MANY = {
     Kind.SCHEDULED, Kind.REJECTION, Kind.DEADLOCK, Kind.ESCALATOR, Kind.EXTENSION,
     Kind.OUTSIDE_OPTION, Kind.RESUMPTION,
 }  # fmt: skip
+RESTATABLE = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.INCREASE}
 _MET = DEALS | {Kind.MEETING}
 MOST = 40  # twins of one figure that are told apart
 RECENT = timedelta(days=75)
@@ -217,3 +219,53 @@ def open_terms(scene: Scene) -> list[Happening]:
                 )
             )  # fmt: skip
     return out
+
+
+def paralleled(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading | None:
+    """`Washington asked for 1.3 trillion won, Seoul for 950 billion`: the other side's figure."""
+    prior = out[-1] if out else None
+    if made is None or prior is None or made.kind not in RESTATABLE:
+        return made
+    if prior.kind not in {Kind.DEMAND, Kind.OFFER} or made.unit != prior.unit:
+        return made
+    item, low = made.quantity, scene.seen.low
+    found = asking.PARALLEL.fullmatch(low, prior.quantity.end, item.lead)
+    if found is None:
+        return made
+    named = scene.mentions.between(found.start("who"), found.end("who"))
+    if not named or low[named[-1].end : found.end("who")].strip(" ."):
+        return made
+    kind = Kind.DEMAND if named[-1].party == RECIPIENT else Kind.OFFER
+    if kind is prior.kind or named[-1].party not in {*PAYERS, RECIPIENT}:
+        return made
+    status = Status.DEMANDED if kind is Kind.DEMAND else Status.OFFERED
+    return made._replace(kind=kind, status=status, actor=named[-1].party)
+
+
+def inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading | None:
+    """A sum or a rise that says over again what was just asked or offered is asked or offered."""
+    made = paralleled(scene, made, out)
+    if made is None or made.kind not in RESTATABLE or not out:
+        return made
+    asked = out[-1] if out[-1].of is None else out[out[-1].of]
+    if asked.kind not in {Kind.DEMAND, Kind.OFFER} or not _goes_on(scene, made, out[-1]):
+        return made
+    return made._replace(kind=asked.kind, status=asked.status, actor=asked.actor)
+
+
+def _goes_on(scene: Scene, made: Reading, asked: Reading) -> bool:
+    """Whether a figure stands in apposition to the one before it, or its sentence points back."""
+    low, item = scene.seen.low, made.quantity
+    one = scene.seen.sentence(item.start)
+    gap = low[asked.quantity.end : item.lead].lstrip(")")
+    if asked.start >= one.start:
+        if asking.INHERITS.search(low, asked.end, made.start + 1):
+            return made.kind is not Kind.INCREASE
+        return len(gap) < 60 and bool(asking.NAMELY.fullmatch(gap)) and not asking.BASED.search(gap)
+    if scene.seen.sentence(asked.start).end < one.start - 1:
+        return False
+    if asking.INHERITS.search(low, one.start, made.start + 1) and len(gap) < 160:
+        return made.kind is not Kind.INCREASE
+    if asking.TIMES.search(gap):
+        return False
+    return bool(asking.RESTATED.fullmatch(low[one.start : item.lead].strip()))

@@ -12,7 +12,7 @@ from burdenshare.report.view import pattern
 from burdenshare.report.word import Openings, joined
 
 if TYPE_CHECKING:
-    from burdenshare.claim.scene import Clause, Reading, Scene
+    from burdenshare.claim.scene import Clause, Scene
     from burdenshare.mention.quantity import Quantity
 
 # the parts of a payment, by the words that name them
@@ -71,6 +71,7 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
         or _turned_down(scene, here)
         or _worded(scene, here)
         or (_bounded(scene, here) if money else None)
+        or _labelled(scene, here)
     )
 
 
@@ -134,6 +135,18 @@ def _bounded(scene: Scene, here: Clause) -> Kind | None:
     noun = ceiling.group() in {"ceiling", "limit"}
     settled = ours is None or bool(noun and (scene.fresh or _PART.search(here.left[-70:])))
     return None if settled else Kind.OFFER
+
+
+def _labelled(scene: Scene, here: Clause) -> Kind | None:
+    """`Seoul: no more than 13 percent`: a bound with nothing but the side that sets it."""
+    if not here.left.endswith(":") and not here.left.endswith(": "):
+        return None
+    found = asking.LABEL.search(here.sentence[-34:]) if here.lead.strip() else None
+    at = here.start + len(here.left)
+    subject = scene.subject(at - 34, at) if found else None
+    if found is None or subject is None or not asking.BOUND.search(here.lead):
+        return None
+    return Kind.DEMAND if subject.party == RECIPIENT else Kind.OFFER
 
 
 def _moved(scene: Scene, here: Clause) -> Kind | None:
@@ -445,34 +458,3 @@ def cap(item: Quantity, here: Clause) -> Modality:
     if item.modality is not Modality.EXACT or not here.may(rising.CAPPED):
         return item.modality
     return Modality.AT_MOST if rising.CAPPED.search(here.left[-44:]) else Modality.EXACT
-
-
-RESTATABLE = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.INCREASE}
-
-
-def inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading | None:
-    """A sum or a rise that says over again what was just asked or offered is asked or offered."""
-    if made is None or made.kind not in RESTATABLE or not out:
-        return made
-    asked = out[-1] if out[-1].of is None else out[out[-1].of]
-    if asked.kind not in {Kind.DEMAND, Kind.OFFER} or not _goes_on(scene, made, out[-1]):
-        return made
-    return made._replace(kind=asked.kind, status=asked.status, actor=asked.actor)
-
-
-def _goes_on(scene: Scene, made: Reading, asked: Reading) -> bool:
-    """Whether a figure stands in apposition to the one before it, or its sentence points back."""
-    low, item = scene.seen.low, made.quantity
-    one = scene.seen.sentence(item.start)
-    gap = low[asked.quantity.end : item.lead].lstrip(")")
-    if asked.start >= one.start:
-        if asking.INHERITS.search(low, asked.end, made.start + 1):
-            return made.kind is not Kind.INCREASE
-        return len(gap) < 60 and bool(asking.NAMELY.fullmatch(gap)) and not asking.BASED.search(gap)
-    if scene.seen.sentence(asked.start).end < one.start - 1:
-        return False
-    if asking.INHERITS.search(low, one.start, made.start + 1) and len(gap) < 160:
-        return made.kind is not Kind.INCREASE
-    if asking.TIMES.search(gap):
-        return False
-    return bool(asking.RESTATED.fullmatch(low[one.start : item.lead].strip()))

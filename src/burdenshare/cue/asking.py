@@ -74,14 +74,15 @@ OWN_WISH = re.compile(
     r"demand|request|urg|want|seek|sought|insist|push|press|hope|aim|ask|propos|call|wish|desir"
 )
 DEMAND_AFTER = pattern(
-    r"""(?:[ -](?:a[- ]year|per year|annual|annually|every year|u\.?s\.?|american))?(?:(?: was
+    r"""(?:[ -](?:a[- ]year|per year|annual|annually|every year|u\.?s\.?|american|increase|rise
+    |raise|hike|jump|boost|more)(?! demand))?(?:(?: was
     | is)? the (?:price|sum|figure) (?:that )?(?:trump|washington|the u\.?s\.?|the americans)|[ -]
     (?:invoice\b|demands?\b|request|ask\b|asking|price tag|bill (?:demanded|sought)|demanded
     |sought|wanted|requested|figure demanded|increase demanded|(?:that )?
     (?:mr\.? |president |donald ){0,2}(?:trump|washington|the u\.?s\.?|the us|the united states
     |the americans)(?: \w{1,14}){0,2} (?:demand|want|once asked|had asked|ask|sought|seek|request
     |insist|call|eye|ha(?:s|ve|d) in mind|(?:is|was) after))|,? (?:is|was) what (?:mr\.?[ ]
-    |president |donald ){0,2}(?:he|they|trump|washington|the u\.?s\.?|the us
+    |president |donald ){0,2}(?:he|trump|washington|the u\.?s\.?|the us
     |the americans|the white house)|[ ]in mind\b|[ ](?:with|at) which (?:mr\.? |president
     |donald ){0,2}(?:washington|trump|the u\.?s\.?|the us|the united states|the americans|it|he
     |they)
@@ -102,8 +103,8 @@ OFFER_AFTER = pattern(
     |the japanese) side (?:\w{1,12} ){0,5}(?:offered|proposed|put forward)|ceiling|red line|(?:will
     |would|could|can|must) not
     [ ]be (?:crossed|exceeded|passed|breached)|is (?:the most|as far as
-    |all) (?:\w{1,12} ){0,4}(?:can
-    |could|will|would)|(?:is|was) (?:seoul's|korea's|tokyo's|its|the) (?:limit
+    |all|as much as) (?:\w{1,12} ){0,4}(?:can|could|will|would|(?:is|are|was) (?:ready|willing
+    |prepared)|wants? to)|(?:is|was) (?:seoul's|korea's|tokyo's|its|the) (?:limit
     |ceiling|red line|last word|final offer))"""
 )
 # what a party does in bargaining; whose figure it is, its subject tells
@@ -162,7 +163,7 @@ NOT_ASKED = pattern(
     r"""\b(?:spen[dt]\w{0,3}|obligat\w{1,3}|support|equipment|costs?|costing|presence|provid\w{1,3}
     |pays|paid|gave|contribut\w{2,4}|agree[ds]?|agreed|consent\w{0,3}|deal|into|total\w{0,3}|worth
     |years|rent|land|indirect|direct|budget\w{0,3}|funds?|account|arms|purchases?|build\w{0,3}
-    |moved?|relocat\w{1,3}|base|hand\w{0,3} over|gap|would pay|special measures|\bsma\b
+    |moved?|relocat\w{1,3}|base|hand\w{0,3} over|gap|special measures|\bsma\b
     |undertaking)\b"""
 )
 PARTIES = ("u.s. ", " us ", "washington ")  # before a verb, or before a participle
@@ -186,6 +187,17 @@ RESTATED = pattern(
 )
 BASED = re.compile(r"\b(?:than|over|above|on|from|times|fold|against|of) (?:the |what )?$")
 TIMES = re.compile(r"\b(?:than|over|above|times|fold|against|twice|double) (?:the |what |its )?$")
+# the other side's figure, in words left out: "the Korean one of", "Seoul"
+PARALLEL = pattern(
+    r"""(?: (?:a year|annually|percent|more))?(?:,|;)? ?(?:(?:and|while|but|with|against|versus
+    |to|or)[ ])?
+    (?:the )?(?P<who>[a-z. ]{4,14}?)(?:'s?)?(?: (?:side|one|team|delegation|officials?|envoys?
+    |negotiators?|government|offer|bid|figure|demand))?,?(?: (?:of|at|for|on|only|just)){0,3} """
+)
+BOUND = re.compile(r"\b(?:no more|at most|at least|not more|no less|up to|not less|maximum)\b")
+LABEL = re.compile(
+    r"(?:^|\n|[.;!?] )\W{0,3}(?P<who>[a-z. ]{4,14}?)(?: (?:dug in|firm|says|said))?: ?$"
+)
 APART = re.compile(r"(?<!\bu)(?<!\bu\.s)\.|;|\bbut\b|\bbefore\b|\bsaid\b")
 FIGURE_OF = pattern(
     r"""\b(?:washington|u\.?s\.?|us|american|trump|the president)(?:'s)? (?:\w{1,14} )?$"""

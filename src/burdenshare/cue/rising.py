@@ -11,7 +11,12 @@ UP = pattern(
     |raising|lift(?:s|ed|ing)?|hike[ds]?|hiking
     |(?:(?<![a-z] )|(?<=is )|(?<=was )|(?<=are )|(?<=were )|(?<=won )|(?<=yen )|(?<=dollars )
     |(?<=illion )|(?<=euros )|(?<=year )|(?<=percent )|(?<=sum )|(?<=payment )|(?<=bill ))up
-    |up(?= by\b)
+    |up(?= by\b)|(?<=edges )up|(?<=edged )up|(?<=inches )up|(?<=inched )up|(?<=creeps )up
+    |(?<=crept )up
+    |(?<=nudged )up|(?<=moves )up|(?<=moved )up|(?<=ticks )up|(?<=ticked )up|(?<=ratcheted )up
+    |(?<=steps )up|(?<=stepped )up|(?<=scaled )up|(?<=driven )up|(?<=marked )up|(?<=pushed )up
+    |(?<=pushes )up|(?<=bumps )up|(?<=bumped )up|(?<=drives )up|(?<=sends )up|(?<=shot )up
+    |(?<=shoots )up
     |jump(?:ed|s)?|uplift|upturn|step-up|top-up|tops? up|topped up|additions?|bump(?:ed|s)?
     |escalat\w{2,4}
     |augment\w{0,6}|enlarg\w{1,5}|heighten\w{0,3}|swoll?en|extras?|inflat(?:e|es|ed)|bounced?
@@ -153,6 +158,7 @@ BEFORE_NOW = pattern(
     |so far)\b"""
 )
 OF_LEVEL = re.compile(r"\b(?:from|to|at|present|current|now|stays|remains)(?: the)?(?: present)? $")
+OF_WHICH = ("of which ", "of that ", "of it ", "of this ", "of that, ", "of this, ", "of it, ")
 PART_END = re.compile(r"[.,;:)!?]|$|\n| (?:now|already|today|and|but|while|in|for|at)\b")
 PAYS = pattern(
     r"""\b(?:pays?|paid|paying|covers?|covered|bears?|bore|carr(?:y|ies)|met|meets|shoulders?

@@ -72,7 +72,8 @@ def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, str
     at = named.end() if named else joint.end()
     second = number_at(low, at, stripped=seen.stripped)
     years = second is not None and YEARS.match(low, second.end)
-    if second is None or not (second.printed or years):
+    share = second is not None and PERCENT.match(low, second.end)
+    if second is None or not (second.printed or years or share):
         return None
     value = first.value
     if second.scaled and not first.scaled and value < 10_000:
@@ -240,7 +241,8 @@ _OPEN_END = pattern(
     r"""[.,;:)?!"]|$|\n| (?:in|on|at|now|and|or|to|from|by|for|with|of (?:them|us|our|its|the|whom)
     |that|who|which|while|but|as|is|are|was|were|be|has|have|had|will|would|could|should|may|might
     |must|there|here|this|since|until|when|after|before|over|than|because|today|stays?|serves?
-    |remains?|rotates?|not|under|below|by|per|without|across|near|throughout|between|among|live|serv
+    |remains?|rotates?|not|under|below|by|per|out|away|home|back|into|off|onto|abroad
+    |elsewhere|without|across|near|throughout|between|among|live|serv
     |would|instead|rather|years?|he|it|they|we|you)\b"""
 )
 _FORCE = pattern(
