@@ -48,10 +48,11 @@ class Sources:
         self.last: str | None = None
         self.since = speaker.SETTLED
         self.speaker: str | None = None
-        self.labelled = False
+        self.labelled = self.desk = False
         asked = [line for line in seen.text.split("\n") if line.rstrip().endswith("?")]
         own = bool(speaker.OF_SELF.search(seen.text))
         named = speaker.INTERVIEWED.search(seen.text, 0, 900) if own else None
+        named = named or (speaker.TALKED_TO.search(seen.text, 0, 900) if own else None)
         self.interviewee = named.group(1).strip() if named else None
         self.interview = len([one for one in asked if len(one) < 130]) >= speaker.ASKED and bool(
             named
@@ -119,7 +120,7 @@ class Sources:
         if colon >= 0 and not low[colon + 1 : one.end].strip():
             handed = speaker.HANDED.search(low, one.start, one.end)
             self.listing = self._name(handed.start(1), handed.end(1), one) if handed else None
-        if self.labelled:
+        if self.labelled and not self.desk:
             self.carried[one.start] = self.speaker
         if out:
             lasting = [s.source for s in out if len(s.source) > speaker.PARTY and s.limit is None]
@@ -136,8 +137,11 @@ class Sources:
         text = self.seen.text[one.start : min(one.end, one.start + 90)].lstrip()
         found = speaker.LABEL.match(text)
         if found and self.transcript:
-            name = found.group(1).upper()
-            self.speaker = None if name in speaker.ASKERS else found.group(1).title()
+            said = (found.group(1) or found.group(2)).split(",", maxsplit=1)[0]
+            name, words = said.upper(), said.upper().split()
+            asks = not speaker.ASKERS.isdisjoint(words)
+            self.desk = not speaker.OWN_DESK.isdisjoint(words)
+            self.speaker = None if asks else speaker.ELECTED.get(words[0], said.title())
             if name in speaker.ANSWERS:
                 self.speaker = self.interviewee
             self.labelled = True
@@ -181,12 +185,16 @@ class Sources:
                 self.carried[sentences[row].start] = source
                 row += step
 
-    def _saying(self, one: Sentence, verb: re.Match[str]) -> Saying | None:
+    def _saying(  # noqa: PLR0911 - one return a rule
+        self, one: Sentence, verb: re.Match[str]
+    ) -> Saying | None:
         low = self.seen.low
         left = max(one.start, verb.start() - 110)
         phrase = low[left : verb.start()].rstrip()
-        if speaker.UNSAID.search(phrase + " "):
+        if speaker.UNSAID.search(phrase + " ") and not verb.group().startswith(speaker.STALLS):
             return None
+        if quoted := self._quoted(one, left, phrase, verb):
+            return quoted
         if speaker.PASSIVE.search(phrase + " ") and not phrase.endswith(" it"):
             return None
         for _ in range(3):
@@ -203,6 +211,8 @@ class Sources:
                 return None
             return Saying(verb.start(), after[1], after[0], before=True, verb=verb.start())
         source, start = named
+        if len(source) <= speaker.PARTY and verb.group().startswith("expect"):
+            return None
         limit = None
         if speaker.ONCE.match(low, start):
             comma = low.find(", ", verb.end(), one.end)
@@ -215,6 +225,15 @@ class Sources:
             verb=verb.start(),
             limit=limit,
         )
+
+    def _quoted(self, one: Sentence, left: int, phrase: str, verb: re.Match[str]) -> Saying | None:
+        """`quoted X as saying`."""
+        found = speaker.QUOTES.search(phrase)
+        at = left + len(phrase) - len(" as")
+        source = self._name(left + found.end(), at, one) if found else None
+        if not (found and source) or len(source) <= speaker.PARTY:
+            return None
+        return Saying(left + found.start(), verb.end(), source, before=False, verb=verb.start())
 
     def _is_tail(self, one: Sentence, start: int, end: int) -> bool:
         """Whether the content stands before the speaker: `..., X said Sunday`."""
@@ -233,7 +252,8 @@ class Sources:
     def _inverted(self, verb: re.Match[str], one: Sentence) -> tuple[str, int] | None:
         low = self.seen.low
         before = low[max(one.start, verb.start() - 3) : verb.start()]
-        if not re.search(r"[,\"]\s?$", before) and not self.seen.stripped:
+        told = speaker.ABOUT_THIS.match(low, one.start, verb.end())
+        if not told and not re.search(r"[,\"]\s?$", before) and not self.seen.stripped:
             return None
         end = min(one.end, verb.end() + 70)
         stop = re.search(r"[,.;]\s|[.]$", low[verb.end() : end])
@@ -277,10 +297,16 @@ class Sources:
             for mark in (", ", "; ", '"', "- ", ") ", " that ", " after ", " but ", ": ")
         )
         begin = left + cut + 1 if cut >= 0 else left
+        written = speaker.WRITTEN.search(clause) if low.startswith(" saying", at) else None
+        if written:
+            people = [m for m in self.found.between(one.start, left + written.start()) if m.person]
+            if people:
+                return str(people[-1].person), people[0].start
         cites = speaker.CITING.match(low, begin)
         if cut > 0 and clause[cut] == "," and (whom := self._described_by(left, begin, one)):
             return whom
-        named = None if cites else self._name(begin, left + len(clause), one)
+        aside = cut > 0 and clause[cut] == "," and speaker.MEANWHILE.match(low, begin)
+        named = None if cites or aside else self._name(begin, left + len(clause), one)
         if named:
             return named, begin
         if cut > 0 and not named:
@@ -304,7 +330,7 @@ class Sources:
         if speaker.ADVERB.match(outer):
             return None
         name = self._name(first, comma, one)
-        return (name, first) if name else None
+        return (name, first) if name and len(name) > speaker.PARTY else None
 
     def _institution(self, start: int, end: int) -> tuple[int, str] | None:
         """The ministry, paper or office that a phrase names first, under its short name."""
@@ -314,8 +340,11 @@ class Sources:
         signs = joined(_NAMED.signs(self.seen.words)[first:last]) | _NAMED.always
         for words, form in speaker.INSTITUTION if signs else ():
             found = words.search(phrase) if signs & _NAMED.bit(words) else None
-            sooner = found and (best is None or found.start() < best[0])
-            if found and (sooner or (self.seen.stripped and best and found.start() > best[0])):
+            nearer = found and (
+                best is None
+                or (found.start() > best[0] if self.seen.stripped else found.start() < best[0])
+            )
+            if found and nearer:
                 home = home_of(self.found, start, end, self.host)
                 best = found.start(), form.format(found.group().strip(), home=home).strip()
         return best
@@ -351,7 +380,7 @@ class Sources:
     def _person(self, start: int, end: int) -> str | None:
         for match in reversed(list(speaker.NAME.finditer(self.seen.text[start:end]))):
             name = speaker.TITLES.sub("", match.group() + " ").strip()
-            if not name or speaker.NO_NAME.search(match.group()):
+            if not name or speaker.NO_NAME.search(match.group()) or name in speaker.NOBODY:
                 continue
             last = name.split()[-1]
             if last in self.names:
@@ -382,6 +411,9 @@ class Sources:
         ):
             return self.last
         people = [m for m in self.found.between(max(0, one.start - 300), one.start) if m.person]
+        if personal and not people and not self.last:  # `the President ... he`, whom it names later
+            people = [m for m in self.found.all if m.person]
+            people = people if len({m.person for m in people}) == 1 else []
         return people[-1].person if people and personal else self.last
 
     def of(self, start: int, end: int) -> tuple[str | None, int]:

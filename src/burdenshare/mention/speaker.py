@@ -10,7 +10,10 @@ from burdenshare.report.view import View, pattern
 if TYPE_CHECKING:
     from burdenshare.mention.actor import Mentions
 
-LABEL = re.compile(r"([A-Z](?:[A-Z.' -]{2,60})?|Question|Answer)(?: \([^()\n]{0,40}\))?: ?(?=\S)")
+LABEL = re.compile(
+    r"(?:([A-Z](?:[A-Z.,' -]{2,70})?|Question|Answer)(?: \([^()\n]{0,40}\))?: ?(?=\S)"
+    r"|([QA])\. (?=\S))"
+)
 ASKERS = frozenset(
     [
         "Q",
@@ -23,13 +26,22 @@ ASKERS = frozenset(
         "PRESENTER",
         "STUDIO",
         "HOSTESS",
+        "CORRESPONDENT",
     ]
 )
+OWN_DESK = frozenset(("ANCHOR", "CORRESPONDENT", "REPORTER", "PRESENTER", "STUDIO"))
 ANSWERS = frozenset(("A", "ANSWER"))
 INTERVIEWED = re.compile(
     r"\b[Aa]n? ((?:[Ff]ormer|[Rr]etired|[Ee]x-)[A-Za-z' -]{3,60}?(?:minister|official|negotiator"
     r"|diplomat|ambassador|general|commander|adviser|secretary|officer))\b"
 )
+TALKED_TO = re.compile(
+    r"\b[Aa]n? ((?:[\w-]{2,14} ){0,3}(?:official|negotiator|diplomat|minister|envoy|delegate"
+    r"|lawmaker|general|adviser|ambassador|commander|professor|scholar))\b[^.]{0,110}\b(?:spoke|talked"
+    r"|sat down|met|agreed to (?:speak|talk))\b(?: (?:to|with))? (?:this|the|our) (?:magazine"
+    r"|paper|newspaper|weekly|daily|monthly|reporter|correspondent|desk)"
+)
+ELECTED = {"REP.": "Congressman", "SEN.": "Senator", "GEN.": "General", "AMB.": "Ambassador"}
 OF_SELF = re.compile(r"I(?<=\bI)\b")  # the letter first: it is looked for as such
 ASKED = 3  # questions on lines of their own that make an interview
 POINTS = re.compile(
@@ -41,8 +53,9 @@ SAY_SO = re.compile(
     r"|was (?:reported|announced|said|told) (?:by|in)))\b"
 )
 SPEECH = re.compile(
-    r"(?m)^(?:Q|QUESTION|Question|[A-Z .'-]{0,24}(?:MINISTER|SECRETARY|PRESIDENT|SPOKES[A-Z]{3,6}"
-    r"|AMBASSADOR|OFFICIAL|SENATOR|GENERAL|ENVOY)[A-Z .'-]{0,24})(?: \([^()\n]{0,40}\))?: "
+    r"(?m)^(?:Q\. \S|(?:Q|QUESTION|Question|ANCHOR|HOST|[A-Z .'-]{0,24}(?:MINISTER|SECRETARY"
+    r"|PRESIDENT|SPOKES[A-Z]{3,6}|AMBASSADOR|OFFICIAL|SENATOR|GENERAL|ENVOY)[A-Z .'-]{0,24})"
+    r"(?: \([^()\n]{0,40}\))?: )"
 )
 ROW = 60  # characters of a row of a table at most
 QUOTED = 6  # characters that a quotation has at least
@@ -59,7 +72,9 @@ SAY = pattern(
     |recalled|admitted|declared|remarked|predicted|believes?|thinks|estimates|found(?= that|[,.])
     |finds(?= that)|wrote|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|(?<=data )show
     |(?<=figures )show|(?<=records )show|(?<=papers )show|(?<=numbers )show
-    |(?<=documents )show|counts?(?= [\d$])|spoke of
+    |(?<=documents )show|count(?:s|ed)?(?= [\d$€¥₩])|tall(?:y|ies|ied)(?= [\d$])
+    |called(?= (?:south |the |seoul|tokyo|japan|korea|it |germany|berlin|them )[^.;,]{0,40} an? )
+    |spoke of
     |speaks of|spoken of|talked of|mentioned|pointed out|points out|pointed to|briefed|asserts
     |maintains|maintained that|tell|tells|reckons?|reckoned|repeated|repeats|appraises?|appraised
     |explains|countered|counters|contends?|contended|charged that|alleges?|alleged|speculates?
@@ -69,13 +84,21 @@ SAY = pattern(
     |talked(?= (?:[a-z]{2,9} ){0,3}(?:of|about))|speaks? (?:against|for)|spoke (?:against|for)
     |(?<='s )(?:statement|claim|assertion|contention|complaint|boast|remark)(?= that)
     |let it be known|made (?:it )?clear|gave (?:a|the) (?:figure|number|total)|recounted|recalls
+    |expect(?:s|ed)?(?= (?:the|that|this|its|it|a)\b)|forecasts?|projects?(?= (?:the|that|a)\b)
+    |(?:declined|refused|would not|did not)(?= (?:to )?(?:rule out|say whether|exclude))
+    |gripe[sd]?|grumble[sd]?|vow(?:s|ed)|pledge[sd]?|fumed|tweets|posts(?= that)|specified
+    |clarified|underlined|underscored|voiced|pronounced|opined|attested
     |puts?(?= [^;,]{2,80} at (?:about |some |around |roughly |nearly |over |close to )?
     [$₩€£¥w\d]))\b"""
 )
 CITE = pattern(
     r"""\b(?:according to|as quoted by|quoted by|citing|quoting|as reported by|reported by
-    |in the words of|told (?:to )?reporters by|as per|as (?:indicated|stated|told|noted) by
+    |in the words of|told (?:to )?reporters by|as per|as (?:was |is |has been |had been )?
+    (?:indicated|stated|told|noted|specified|explained|announced|affirmed|confirmed|clarified) by
     |source:|sources:
+    |per(?= (?:people|sources|officials|diplomats|insiders|a |an |the (?:ministry|paper|agency)))
+    |(?:reports?|article|story|dispatch|account|despatch) (?:by|in|from|of)(?= [^.;,]{2,40} that\b)
+    |by the (?:reckoning|count|account|estimates?|arithmetic|calculations?|figures|tally) of
     |(?:is|was|are|were) (?:told|reported|stated|announced|noted|put|estimated|reckoned
     |appraised) (?:in|by|at) (?:the )?(?:message of)?)\s
     |\b(?:by|on|in) (?=(?:[a-z0-9'.-]{1,20} ){1,5}(?:accounts?|accounting|count|reckoning|estimates?
@@ -85,6 +108,13 @@ RECKONING = re.compile(
     r"(?:'s?)?(?: own)? (?:accounts?|accounting|count|reckoning|estimates?|arithmetic|calculations?"
     r"|figures|tally|version|telling|view)\b"
 )
+STALLS = ("declined", "refused", "would not", "did not")
+QUOTES = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es)|paraphrased|overheard) (?=.{2,60} as$)")
+WRITTEN = re.compile(
+    r"\b(?:article|op-ed|column|essay|letter|post|tweet|interview|statement|speech|memo|piece)$"
+)
+MEANWHILE = re.compile(r" ?(?:on|in|at|during|while|speaking|visiting|asked|when|after|before) ")
+ABOUT_THIS = re.compile(r"\W{0,4}(?:about|of) (?:this|that|it)\b[^.;]{0,40}$")
 UNSAID = re.compile(
     r"(?:\b(?:could|would|should|might|may|can|cannot|not|never|to|did|does|declined to|refused to)"
     r"|n't)(?: (?:have|be|even))? $"
@@ -190,7 +220,7 @@ INSTITUTION = (
     (re.compile(r"\bnegotiators?"), "{home} negotiator"),
     (pattern(
         r"""\b(?:u\.s\. |us |south korean |korean |japanese |german |british |seoul |tokyo )?
-        (?:daily|dailies|weekly|tabloid|broadcaster|magazine|website|newsletter|wire)\b"""
+        (?:daily|dailies|weekly|tabloid|broadcaster|magazine|website|wire)\b"""
     ), "{0}"),
     (re.compile(r"\b(?:the )?(?:auditors?|watchdog|audit office|board of audit)"), "auditors"),
     (pattern(
@@ -203,6 +233,12 @@ INSTITUTION = (
     ), "{0}"),
 )  # fmt: skip
 NAME = re.compile(r"[A-Z][a-z'-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'-]{1,20})){0,3}")
+_NOBODY = (
+    "Well They We You I It He She That This There What And But Now Look Yes No Some Others Another"
+    " They've We've I've They're We're Asia Europe Okinawa Guam Hawaii Manila Honolulu Policy"
+    " Executive Nobody Everybody Everyone Many Most One"
+)
+NOBODY = frozenset(_NOBODY.split())
 NO_NAME = pattern(
     r"""\b(?:Bureau|Affairs|Ministry|Department|Office|Agency|Assembly|News|Digest|Command|Council
     |Forces|Party|Pact|Committee|Division|House|Agreement|Measures|Act|Congress|Secretary|Post
