@@ -13,6 +13,7 @@ from burdenshare.claim.period import (
     PROLONGED,
     REPLACED,
     carries,
+    furlough_year,
     headed,
     last_year,
     period,
@@ -56,7 +57,7 @@ def people_reading(scene: Scene, item: Quantity) -> Reading | None:
     if counting.FURLOUGH.search(here.sentence + around + here.right[:160]):
         funds = counting.FUNDS.search(here.left[-90:])
         return bare_reading(scene, item, Kind.FURLOUGH, (item.lead, item.end))._replace(
-            period=period(scene, item, here) or (str(scene.year) if scene.year else None),
+            period=period(scene, item, here) or furlough_year(scene, item.start, item.end),
             actor=scene.host if funds else RECIPIENT,
         )
     return None
@@ -79,6 +80,7 @@ def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading 
     return base._replace(period=period(scene, item, here) or now, actor=RECIPIENT)
 
 
+PARTS = {"labour", "utilities", "construction", "logistics", "training equipment"}
 LONGEST = 6  # years that an agreement on the cost has run for, at most
 
 
@@ -87,34 +89,9 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
     if not item.noun.startswith(("year", "yr", "month")) or item.value > 10:
         return None
     here = clause(scene, item)
-    noun = counting.DEAL_AFTER.match(here.right)
-    verb = counting.VALID.search(here.left[-40:] + here.lead)
-    bare = item.noun == "year left out" or _named_beside(scene, item)
-    yearly = item.noun.startswith("y") and item.value <= LONGEST
-    spans = (
-        yearly
-        and counting.SPANS.search(here.left[-16:] + here.lead)
-        and (
-            paying.OURS.search(here.sentence)
-            or paying.PAY.search(here.sentence)
-            or rising.UP_NEAR.search(here.left)
-            or counting.PACT.search(here.left[-60:])
-        )
-    )
-    placed = yearly and (
-        counting.PLACED.search(here.left[-24:]) or counting.PLACED_AFTER.match(here.right)
-    )
-    if verb and not (noun or yearly or here.may(asking.DEMAND) or here.may(asking.OFFER)):
-        return None  # "support stretching over ten years" is no pact on the cost
-    if not (noun or verb or spans or placed or bare) or counting.NO_TERM.match(here.right):
+    quote = _term(scene, item, here)
+    if quote is None:
         return None
-    if counting.AGO.search(here.left[-16:]) and not noun:
-        return None
-    if here.ahead(paying.NOT_OURS, 36) and not paying.OURS.search(here.right[:46]):
-        return None
-    start, end = item.lead, item.end + (noun.end() if noun else 0)
-    if verb and not noun:
-        start -= len(verb.group())
     years, ended = term_years(scene, item, ends=bool(counting.ENDS.search(here.right[:60])))
     spoken = None if ended else _term_status(scene, here)
     if adjacent := counting.YEAR_AFTER.match(here.right):
@@ -124,10 +101,42 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
         years = spread(first, max(1, int(item.value)))
     if spoken is Status.EXPECTED:
         years = None
-    return bare_reading(scene, item, Kind.TERM, (start, end))._replace(
+    return bare_reading(scene, item, Kind.TERM, quote)._replace(
         status=spoken,
         period=years,
         actor=scene.both,
+    )
+
+
+def _term(scene: Scene, item: Quantity, here: Clause) -> tuple[int, int] | None:
+    """Span of the words that make a number of years the term of a pact; None where none do."""
+    noun = counting.DEAL_AFTER.match(here.right)
+    verb = counting.VALID.search(here.left[-40:] + here.lead)
+    yearly = item.noun.startswith("y") and item.value <= LONGEST
+    if verb and not (noun or yearly or here.may(asking.DEMAND) or here.may(asking.OFFER)):
+        return None  # "support stretching over ten years" is no pact on the cost
+    named = noun or verb or item.noun == "year left out" or _named_beside(scene, item)
+    if counting.NO_TERM.match(here.right) or not (named or (yearly and _spans(here))):
+        return None
+    if counting.AGO.search(here.left[-16:]) and not noun:
+        return None
+    if not named and scope(scene, item, here) in PARTS:
+        return None  # a part of the payment over the years of a pact told elsewhere
+    if here.ahead(paying.NOT_OURS, 36) and not paying.OURS.search(here.right[:46]):
+        return None
+    start, end = item.lead, item.end + (noun.end() if noun else 0)
+    return start - (len(verb.group()) if verb and not noun else 0), end
+
+
+def _spans(here: Clause) -> bool:
+    """Whether money is paid over some years, or they stand in place of others."""
+    if counting.PLACED.search(here.left[-24:]) or counting.PLACED_AFTER.match(here.right):
+        return True
+    return counting.SPANS.search(here.left[-16:] + here.lead) is not None and bool(
+        paying.OURS.search(here.sentence)
+        or paying.PAY.search(here.sentence)
+        or rising.UP_NEAR.search(here.left)
+        or counting.PACT.search(here.left[-60:])
     )
 
 

@@ -114,6 +114,8 @@ def _total(scene: Scene, item: Quantity, here: Clause) -> Reading:
 
 def _payer(scene: Scene, item: Quantity, here: Clause, covers: str) -> str:
     verbs = list(here.told(paying.PAY))
+    if covers == "US operations":
+        return RECIPIENT
     subject = scene.subject(here.start, here.start + verbs[-1].start()) if verbs else None
     own = covers != "stationing" or next(here.told(paying.US_PAYS), None)
     if subject and (subject.party != RECIPIENT or own):
@@ -167,7 +169,7 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
 def _is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
     """Whether a sum is the whole cost: of the presence, of a move, or a budget of the alliance."""
     move = may_be(scene, here, MOVE) and scope(scene, item, here) == MOVE
-    if (scene.nato and here.behind(paying.BUDGET_OF, 40)) or paying.TOTAL_RIGHT.match(here.right):
+    if (scene.nato and here.behind(paying.BUDGET_OF, 60)) or paying.TOTAL_RIGHT.match(here.right):
         return True
     named = here.behind(paying.TOTAL_LEFT, 90) or next(here.told(paying.TOTAL_OF), None)
     if named and not paying.PART.search(here.left[-60:]):
@@ -176,6 +178,8 @@ def _is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
             return True
     if not move:
         return False
+    if item.unit == "USD" and item.value > _BUILT and not paying.PART.search(here.left[-60:]):
+        return True
     cost = paying.COSTS.search(here.left[-50:] + here.right[:24])
     return bool(paying.OF_THE.search(here.left[-24:]) or (cost and paying.MOVE.search(here.left)))
 
@@ -227,6 +231,7 @@ def _above_all_paid(scene: Scene, item: Quantity, here: Clause) -> bool:
     return scope(scene, item, here) == "stationing" and not asking.NOT_ASKED.search(near)
 
 
+_BUILT = 9_800_000_000  # more dollars than either side alone paid for the move
 # the most that was paid a year, and the most that was ever asked for, in dollars
 _PAID = {"KR": 1_190_000_000, "JP": 4_500_000_000}
 _ASKED = 12_000_000_000

@@ -20,13 +20,19 @@ _PARTS = (
     (
         "training equipment",
         (
-            r"(?:training|drill) (?:equipment|gear|materiel|systems?)"
+            r"(?:training|drill) (?:equipment|gear|materiel|systems?|kit|aids|devices)|simulators?"
             r"|(?:gear|equipment) (?:[a-z]{2,9} ){0,3}(?:train|drill)\w{0,4}"
         ),
     ),
     (
         "utilities",
-        r"utilit\w{1,3}|electricity|heating|energy|power bills?|light bills?|water bills?",
+        (
+            r"utilit\w{1,3}|electricity|electric power|heating|lighting|energy|light-heat-water"
+            r"|(?:power|light|water|gas|fuel|electric|light and water) "
+            r"(?:bills?|costs?|charges?|expenses?|payments?)"
+            r"|(?:gas|power|light|heat|fuel|water),?(?: and| or)? "
+            r"(?:and )?(?:water|lights?|heat|gas|power|fuel|electric)"
+        ),
     ),
     (
         "labour",
@@ -39,9 +45,12 @@ _PARTS = (
     ),
     (
         "construction",
-        r"construction|(?<!training )facilit\w{1,3}|buildings?|barracks|hangars|housing|amenities",
+        (
+            r"construction|(?<!training )facilit\w{1,3}|buildings?|barracks|hangars|housing"
+            r"|amenities|runways?|piers|quarters"
+        ),
     ),
-    ("logistics", r"logistic\w{0,3}"),
+    ("logistics", r"logistic\w{0,3}|supplies"),
 )
 _NAMED = "|".join(f"(?P<p{n}>{words})" for n, (_, words) in enumerate(_PARTS))
 _PART = re.compile(rf"\b(?:{_NAMED})\b")
@@ -244,8 +253,14 @@ _SCOPES = tuple(
         (
             "US operations",
             r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon|department of defen[cs]e
-            |u\.s\. military) (?:contributes?|contributed|spends?|spent|pays?|paid|itself|provides
-            |obligated|budgeted)[^;]{0,60}(?:operations|presence|its (?:forces|troops))|(?:its
+            |defen[cs]e department|american taxpayers?|u\.s\. (?:military|government|taxpayers?))
+            (?: (?:itself|alone|had|has|have|also|actually)){0,2}
+            [ ](?:contributes?|contributed|spends?|spent|pays?|paid|itself|provides
+            |obligated|budgeted|laid out|disbursed|expended|put)[^;]{0,60}(?:operations|presence|its
+            [ ](?:own )?(?:forces|troops|soldiers)|in japan|in (?:south )?korea)
+            |(?:u\.s\.|us|american) (?:government )?(?:outlays|spending) (?:in|on|for)
+            |(?:in|of) (?:u\.s\.|us|american) outlays|its spending on (?:the|its) (?:presence
+    |forces|troops)|(?:its
             |u\.s\.|us) (?:own )?operations|itself spends|military (?:pay
             |personnel) and operations""",
         ),
@@ -260,8 +275,11 @@ _SCOPES = tuple(
         ),
         (
             "direct and indirect",
-            r"""direct and indirect|indirect|rent-free|tax breaks|rents? forgone
-            |free of rent|land (?:lent|given|for nothing|free)""",
+            r"""direct and indirect|indirect|rent-free|tax (?:breaks|relief|exemptions?|waivers?)
+            |rents? (?:forgone|not charged|waived)|for(?:e)?gone (?:rents?|taxes)
+    |waived (?:rents?|taxes
+            |fees)|land rents?|free land|(?:counting|including|with) (?:the )?land\b|free of rent
+    |land (?:lent|given|for nothing|free)""",
         ),
         (
             "spent in Korea",

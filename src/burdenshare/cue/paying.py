@@ -28,7 +28,8 @@ NOT_OURS = pattern(
     |(?:ministry|military|army|pentagon)'s (?:\w+ )?budget (?:rises|grows|grew|rose|climbs)
     |worth of (?:u\.?s\.? |american )?arms
     |fighter|\bjets?\b
-    |missile|f-35|thaad|patriots?\b|\bgas\b
+    |missile|f-35|thaad|patriots?\b|\bgas\b(?!,? (?:and |or )?(?:water|electric|power|heat|light
+    |bill))
     |\blng\b|trade (?:deficit|surplus|balance|volume|gap)|tariffs?|investments?|sanctions?
     |exports?|imports?|reserves|central bank|\bbonds?\b|stocks?\b|kospi|lottery|border wall
     |\bloans?\b|\bgrants?\b|approval rating|\bpoll|polled|survey|respondents|voters?
@@ -151,7 +152,9 @@ CALLED_TENTATIVE = pattern(
     r"""\b(?:tentative|tentatively|preliminary|provisional|provisionally)\b|\bin principle\b"""
 )
 BUDGET_OF = pattern(
-    r"""\b(?:budget|kitty|pot) (?:of|worth|totall?ing)(?: (?:about|around|some|nearly))? ?$"""
+    r"""\b(?:budgets?|kitty|pot|funding)(?: for [\w ]{4,12})? (?:of|worth|totall?ing|runs? to
+    |comes? to
+    |came to|is|are|was|were|totals?|stands? at|amounts? to)(?: (?:about|around|some|nearly))? ?$"""
 )
 PAID_AFTER = pattern(
     r"""[ ]of (?:the current|this) (?:fiscal )?year\b|[ ](?:went|has gone|goes|flowed|was spent

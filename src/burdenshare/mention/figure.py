@@ -133,6 +133,10 @@ def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: P
         return _quantity(at - 6, number.end, number, "count", "rounds")
     if value <= 10 and _OPEN_END.match(low, number.end) and _elided(low, at, value):
         return _quantity(at, number.end, number, "years", "year left out")
+    since = max(0, at - 90)
+    asked = value <= 30 and low.rfind("how many", since, at) >= 0
+    if asked and _HOW_MANY.search(low, since, at):
+        return _quantity(at, number.end, number, "count", "rounds")
     heads = 1000 <= value < 1_000_000 and _HEADS.fullmatch(low, at, number.end)
     noun = _counts(seen, at, number) if heads else ""
     return _quantity(at, number.end, number, "people", noun) if noun else None
@@ -165,6 +169,11 @@ def _ordinal(low: str, at: int) -> Quantity | None:
     """`seventh meeting`, `10th round`."""
     found = _ORDINAL.match(low, at)
     after = ROUND.match(low, found.end()) if found else None
+    if found and not after and _is_round(low, at, found.end()):
+        word = found.group(1)
+        value = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+        number = Number(Decimal(value), Decimal(1), found.end())
+        return _quantity(at, found.end(), number, "count", "ordinal round")
     if not found or not after:
         return None
     word = found.group(1)
@@ -173,6 +182,26 @@ def _ordinal(low: str, at: int) -> Quantity | None:
         return None
     number = Number(Decimal(value), Decimal(1), after.end())
     return _quantity(at, after.end(), number, "count", "ordinal " + counted_noun(after))
+
+
+_GATHERED = re.compile(
+    r"\b(?:(?P<round>rounds?|sessions?|meetings?)|agreements?|pacts?|deals?|accords?|smas?)\b"
+)
+_TOOK_PLACE = re.compile(
+    r"(?: one)?,? (?:was|were|is|took|had|broke|ended|lasted|began|came|followed|opened|ran|will"
+    r"|would|may|could|in (?:seoul|washington|honolulu|hawaii|tokyo)|to be|has|planned|due|set)\b"
+)
+_HOW_MANY = re.compile(r"how many (?:rounds|sessions|meetings)\b[^.?\n]{0,50}\?\W{0,4}(?:a[.:] )?$")
+
+
+def _is_round(low: str, at: int, end: int) -> bool:
+    """Whether an ordinal without a noun is that of a round named before: "the first was held"."""
+    if not low.endswith(("the ", "a ", "an "), max(0, at - 4), at):
+        return False
+    if not _TOOK_PLACE.match(low, end):
+        return False
+    named = list(_GATHERED.finditer(low, max(0, at - 130), at))
+    return bool(named) and named[-1]["round"] is not None
 
 
 _ORDINAL = re.compile(

@@ -105,7 +105,7 @@ SUM_ENDS = pattern(
     |are|had|has|will|would|could|went|going|goes|under|over|more|less|than|that|when|while|but
     |against|each|every|annually|yearly|up|down|by|offer|bill|demand|request|proposal|figure
     |package|deal|compared|officials|he|she|it|they|said|won|before|after|with|into|of (?:the|its
-    |this|that|what))\b)"""
+    |this|that|what|it|them|which|these))\b)"""
 )
 FROM_TO = re.compile(r" (?:[a-z]{2,9} ){0,3}(?:to|and|from|or|against|versus)(?: [a-z]{2,9}){0,2} ")
 PAYING = pattern(
@@ -262,9 +262,7 @@ def _other_side(item: Quantity, pair: Quantity) -> str | None:
     return "JPY" if 75 <= ratio <= 170 else None
 
 
-_SCALE_WORD = (
-    r"trillions?|billions?|millions?|hundred million|100 million|tn|trn|bn|bln|mn|mln|m"
-)
+_SCALE_WORD = r"trillions?|billions?|millions?|hundred million|100 million|tn|trn|bn|bln|mn|mln|m"
 # a unit named over a table, and no sum of a sentence there: "won, billion", "KRW bn", "in yen bn"
 _HEADED = pattern(
     rf"""(?<![\d.])(?<!\d )(?:(?P<scale>{_SCALE_WORD})(?: of)? ?)?(?<![a-z])
