@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from itertools import compress
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
@@ -86,14 +86,14 @@ _BEGIN = Openings([cue.pattern for cue in EVERY])
 
 
 def _told(seen: View) -> list[int]:
-    """For each word of a text the cues of which it is a word."""
+    """For each sentence the cues of which it has a word."""
     low, text = seen.low, seen.words
-    told = [0] * len(text.heads)
+    told = [0] * len(seen.sentences)
     stems = _STEMS.of(text)
-    for place, found in compress(enumerate(stems), stems):
+    for at, found in compress(zip(text.starts, stems, strict=True), stems):
         for word, bits in found:
-            if low.startswith(word, text.starts[place]):
-                told[place] |= bits
+            if low.startswith(word, at):
+                told[bisect_right(seen.marks, at) - 1] |= bits
     return told
 
 
@@ -102,16 +102,14 @@ def _matches(seen: View) -> list[tuple[int, re.Match[str], Sentence]]:
     low, text = seen.low, seen.words
     begins, told = _BEGIN.signs(text), _told(seen)
     out: list[tuple[int, re.Match[str], Sentence]] = []
-    for one in seen.sentences:
+    for one, cues in compress(zip(seen.sentences, told, strict=True), told):
         first, last = text.within(one.start, one.end)
-        cues = joined(told[first:last])
+        able = list(map(cues.__and__, begins[first:last]))
         done: dict[int, int] = {}
-        for place in range(first, last) if cues else ():
-            left = (begins[place] | _BEGIN.always) & cues
+        for at, left in compress(zip(text.starts[first:last], able, strict=True), able):
             while left:
                 number = (left & -left).bit_length() - 1
-                left &= left - 1
-                at = text.starts[place]
+                left &= left - 1  # noqa: PLW2901 - the cues still to come
                 if at >= done.get(number, 0):
                     match = EVERY[number].pattern.match(low, at, one.end)
                     if match:
@@ -157,8 +155,10 @@ def _slot(classes: list[int], places: range, wanted: int, stop: int) -> int | No
 
 def _to_come(said: list[str], classes: list[int], at: int, first: int) -> bool:
     """Whether what a word tells has not happened: "will", "to sign", "if"."""
-    if any(classes[place] & _AHEAD_OF for place in range(max(first, at - 5), at)):
+    if _AHEAD_OF & joined(classes[max(first, at - 5) : at]):
         return True
+    if "to" not in said[max(first, at - 7) : at]:
+        return False
     back = range(at - 1, max(first, at - 4), -1)
     to = next((place for place in back if said[place] == "to"), None)
     if to is not None:
@@ -190,8 +190,8 @@ def _fits(
             return None
         end = found
     close = frame.before and at - begin < _LONG
-    near = range(max(first, begin - 2 if close else at - 5), at)
-    denied = any(classes[place] & _NOT for place in (*near, *range(at + 1, end)))
+    near = max(first, begin - 2 if close else at - 5)
+    denied = bool(_NOT & joined([*classes[near:at], *classes[at + 1 : end]]))
     if denied is not frame.denied and frame.denied is not None:
         return None
     if not _done(frame, said, classes, (first, begin, at)):
@@ -210,22 +210,19 @@ _NEAR = 3
 
 def _passive(frame: Frame, classes: list[int], at: int) -> bool:
     """Whether a long subject may stand before a verb in the passive."""
-    near = range(max(0, at - 2), at)
-    return frame.kind in _PASSIVE and any(classes[place] & _BE for place in near)
+    return frame.kind in _PASSIVE and bool(_BE & joined(classes[max(0, at - 2) : at]))
 
 
 def _done(frame: Frame, said: list[str], classes: list[int], span: tuple[int, int, int]) -> bool:
     """Whether a verb tells that something happened, and its own subject did it."""
     first, begin, at = span
-    to_come = _to_come(said, classes, at, first)
-    if frame.kind is Kind.SCHEDULED:
-        return to_come or said[at] in _SET
-    if frame.kind in _PAST_ONLY and frame.denied is False and to_come:
-        return False
     word, kind = said[at], frame.kind
-    both = any(classes[place] & CLASS["both"] for place in range(max(first, at - 3), at))
+    if kind is Kind.SCHEDULED:
+        return word in _SET or _to_come(said, classes, at, first)
+    if kind in _PAST_ONLY and frame.denied is False and _to_come(said, classes, at, first):
+        return False
     return not (
-        (kind is Kind.DEMAND and both)
+        (kind is Kind.DEMAND and CLASS["both"] & joined(classes[max(first, at - 3) : at]))
         or (kind is Kind.AGREEMENT and not _reached(frame, said, begin, at))
         or (kind is Kind.MEETING and classes[at] & _HOLDS and word in _PRESENT)
         or (kind is Kind.VETO and word.endswith("ing"))
@@ -258,7 +255,7 @@ _PRESENT = {"open", "opens", "begin", "begins", "start", "starts", "hold", "hold
 
 def _rival(classes: list[int], at: int) -> bool:
     """Whether another party stands right before a verb: Seoul rejected it, not the president."""
-    return any(classes[place] & CLASS["party"] for place in range(max(0, at - 2), at))
+    return bool(CLASS["party"] & joined(classes[max(0, at - 2) : at]))
 
 
 def _clause_end(
@@ -408,24 +405,28 @@ def happenings(scene: Scene) -> list[Happening]:
 
 
 def _excluded(scene: Scene, cue: Cue | Frame, start: int, end: int) -> bool:
-    low = scene.seen.low
+    low, kind = scene.seen.low, cue.kind
     lo, hi = scene.seen.window(start, end)
-    near = low[max(lo, start - 90) : min(hi, end + 70)]
-    if cue.unless and cue.unless.search(near):
-        return True
-    if cue.needs and not cue.needs.search(near):
-        return True
-    lost = cue.kind is Kind.DEMAND and NO_LONGER.search(low, max(lo, start - 34), start)
-    if cue.kind in _DENIABLE and not lost and NOT_BEFORE.search(low, max(lo, start - 34), start):
-        return True
+    if cue.unless or cue.needs:
+        near = low[max(lo, start - 90) : min(hi, end + 70)]
+        if cue.unless and cue.unless.search(near):
+            return True
+        if cue.needs and not cue.needs.search(near):
+            return True
+    if kind in _DENIABLE:
+        since = max(lo, start - 34)
+        lost = kind is Kind.DEMAND and NO_LONGER.search(low, since, start)
+        if not lost and NOT_BEFORE.search(low, since, start):
+            return True
     if (
-        (cue.kind is Kind.DEMAND and " but " in low[start:end])
-        or (cue.kind in _DONE and AHEAD.search(low, max(lo, start - 24), start))
-        or (cue.kind in _IFFY and _iffy(scene, cue.kind, start, end))
+        (kind is Kind.DEMAND and " but " in low[start:end])
+        or (kind in _DONE and AHEAD.search(low, max(lo, start - 24), start))
+        or (kind in _IFFY and _iffy(scene, kind, start, end))
     ):
         return True
-    around = max(lo, start - 50), min(hi, end + 40)
-    return cue.kind not in _UNFILTERED and _of_others(scene.seen, *around)
+    return kind not in _UNFILTERED and _of_others(
+        scene.seen, max(lo, start - 50), min(hi, end + 40)
+    )
 
 
 def _iffy(scene: Scene, kind: Kind, start: int, end: int) -> bool:

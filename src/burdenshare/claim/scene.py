@@ -8,6 +8,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import compress
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +19,7 @@ from burdenshare.mention.moment import Time, spans
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 from burdenshare.mention.when import HEADED
 from burdenshare.report.view import Ordered, Sentence, View, pattern
-from burdenshare.report.word import Openings, Words, joined
+from burdenshare.report.word import Openings, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,9 +108,8 @@ class Clause(NamedTuple):
         lead: The qualifier.
         compared: Whether the figure is what another is measured against.
         end: Where ``right`` ends in the view.
-        words: The words of the text.
-        begins: Which of the patterns looked for seldom can begin with each of them.
-        signs: Which of them can begin in its sentence.
+        signs: Which of the patterns looked for seldom can begin in its sentence.
+        begins: Where a word starts there that can open some of them, and which.
     """
 
     left: str
@@ -119,30 +119,31 @@ class Clause(NamedTuple):
     lead: str
     compared: bool
     end: int
-    words: Words
-    begins: Sequence[int]
     signs: int
+    begins: Sequence[tuple[int, int]]
 
-    def may(self, words: re.Pattern[str]) -> bool:
-        """Whether one of the patterns looked for seldom can stand in the sentence at all."""
-        return bool(self.signs & _SELDOM.bit(words))
+    def may(self, words: re.Pattern[str]) -> int:
+        """Whether one of the patterns looked for seldom can stand in the sentence: its bit."""
+        return self.signs & _SELDOM.bits[id(words)]
 
     def find(self, words: re.Pattern[str], text: str) -> re.Match[str] | None:
         """The first match in a text of the clause, of a pattern looked for seldom."""
-        return words.search(text) if self.signs & _SELDOM.bit(words) else None
+        return words.search(text) if self.may(words) else None
 
     def tries(
         self, words: re.Pattern[str], text: str, at: int, since: int = 0
     ) -> Iterator[re.Match[str]]:
         """Matches in a text that starts at an offset, tried only at words that can open one."""
-        bit = _SELDOM.bit(words)
-        if not self.signs & bit:
-            return
-        starts, begins = self.words.starts, self.begins
-        first, last = self.words.within(at + since, at + len(text))
-        for place in range(first, last):
-            if begins[place] & bit and (here := starts[place] - at) >= since:
-                found = words.match(text, here)
+        bit = self.may(words)
+        return self._tried(words, bit, text, at, since) if bit else _NONE
+
+    def _tried(
+        self, words: re.Pattern[str], bit: int, text: str, at: int, since: int
+    ) -> Iterator[re.Match[str]]:
+        end = at + len(text)
+        for place, opens in self.begins:
+            if opens & bit and at + since <= place < end:
+                found = words.match(text, place - at)
                 if found:
                     since = found.end()
                     yield found
@@ -153,11 +154,15 @@ class Clause(NamedTuple):
 
     def behind(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
         """The first match in the last characters before the figure."""
+        if not self.may(words):
+            return None
         text = self.left[-far:]
         return next(self.tries(words, text, self.start + len(self.left) - len(text)), None)
 
     def ahead(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
         """The first match in the next characters after the figure."""
+        if not self.may(words):
+            return None
         return next(self.tries(words, self.right[:far], self.end - len(self.right)), None)
 
     @property
@@ -177,6 +182,7 @@ _SELDOM = Openings(
         paying.PAY, paying.TOTAL_OF, rising.SIGNED, rising.SUPPORT,
     )
 )  # fmt: skip
+_NONE: Iterator[re.Match[str]] = iter(())
 _BREAKS = Openings((paying.BREAKS,))
 BRACKET = re.compile(r"^ ?[(\[][^()\[\]]{0,60}[)\]]")
 
@@ -191,11 +197,11 @@ def clause(scene: Scene, item: Quantity) -> Clause:
     cut = ends[last][1] - lo if last >= 0 and ends[last][0] >= lo else 0
     right = BRACKET.sub("", low[item.end : hi])
     compared = cut > 0 and bool(paying.COMPARED.search(left[:cut]))
-    words, begins = scene.seen.words, scene.signs
-    first, last = words.within(lo, hi)
-    signs = joined(begins[first:last]) | _SELDOM.always
+    first, last = scene.seen.words.within(lo, hi)
+    opens = scene.signs[first:last]
+    begins = list(compress(zip(scene.seen.words.starts[first:last], opens, strict=True), opens))
     lead = low[item.lead : item.start]
-    return Clause(left[cut:], right, lo + cut, left, lead, compared, hi, words, begins, signs)
+    return Clause(left[cut:], right, lo + cut, left, lead, compared, hi, joined(opens), begins)
 
 
 def is_yearly(scene: Scene, item: Quantity) -> bool:
@@ -268,12 +274,15 @@ _YEARLY = {
     Kind.RATIFICATION, Kind.EXPIRY, Kind.DEADLOCK, Kind.CONTEXT, Kind.LEGAL_BASIS,
     Kind.REJECTION, Kind.SCHEDULED, Kind.RESUMPTION, Kind.ASSURANCE,
 }  # fmt: skip
+_DAILY = {"day", "month", "month-end", "week"}
+_GRAINS = _DAILY | {"year", "season"}
 _SPOKEN = {Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.REJECTION, Kind.ASSURANCE}
 
 
 def asks(seen: View, one: Sentence) -> bool:
     """Whether a sentence is a question."""
-    return seen.low[max(one.start, one.end - 4) : one.end].rstrip(" \n\"').").endswith("?")
+    last = seen.low[max(one.start, one.end - 4) : one.end]
+    return "?" in last and last.rstrip(" \n\"').").endswith("?")
 
 
 def _distance(  # noqa: PLR0917 - a span within its context
@@ -339,9 +348,7 @@ def _fit(  # noqa: PLR0911 - one return a rule
 def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
     """The day, month or year nearest to an event in its clause."""
     lo, hi = scene.seen.window(start, end)
-    grains = {"day", "month", "month-end", "week"} | (
-        {"year", "season"} if kind in _YEARLY else set()
-    )
+    grains = _GRAINS if kind in _YEARLY else _DAILY
     best: tuple[float, Time] | None = None
     for time in scene.moments.between(lo, hi):
         one = _fit(scene, kind, time, start, end) if time.grain in grains else None

@@ -137,7 +137,7 @@ def _table() -> Heads[list[_Alias]]:
 
 
 _TABLE = _table()
-_US = re.compile(r"\b(?:US|USA|UNITED STATES)\b")
+_US = re.compile(r"U(?<=\bU)(?:SA?|NITED STATES)\b")  # the letter first: it is looked for as such
 _STRIPPED_US = re.compile(
     r"\bus (?=troops|forces|soldiers|military|army|negotiat|president|officials?|dollars|and south"
     r"|side|envoy)"

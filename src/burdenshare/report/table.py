@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ROWS = re.compile(r"(?:^|\n)[|\s]{0,4}(?:fy ?|fiscal )?(?:19|20)\d\d(?=[\s|(])")
+_ROWS = re.compile(r"\n[|\s]{0,4}(?:fy ?|fiscal )?(?:19|20)\d\d(?=[\s|(])")
 _YEAR = re.compile(r"(?:fy ?|fiscal )?((?:19|20)\d\d)(?:/\d\d)?$")
 _NUMBER = re.compile(r"[+-]?(?:us)?[$₩€£¥]?\d{1,3}(?:,?\d{3}){0,4}(?:\.\d{1,4})?%?$")
 _ASIDE = re.compile(r"(?<=\d) ?\([^()]{1,30}\)$")
@@ -104,7 +104,7 @@ def cells(low: str) -> tuple[Cell, ...]:
         >>> [(c.year, c.heading) for c in cells("year\nbillion won\n2014\n920.0\n2015\n932.0")]
         [('2014', 'billion won'), ('2015', 'billion won')]
     """
-    if len(_ROWS.findall(low)) < 2:
+    if len(_ROWS.findall("\n" + low)) < 2:
         return ()
     out: list[Cell] = []
     above: list[str] = []

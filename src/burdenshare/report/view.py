@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from burdenshare.report.noise import noise
@@ -68,16 +67,14 @@ class _Placed(Protocol):
 T = TypeVar("T", bound=_Placed)
 
 
-@dataclass(frozen=True)
 class Ordered(Generic[T]):
     """Things in the order of the text, found by place in logarithmic time."""
 
-    all: tuple[T, ...]
+    __slots__ = ("all", "starts")
 
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """Where each starts."""
-        return tuple(one.start for one in self.all)
+    def __init__(self, every: tuple[T, ...]) -> None:
+        self.all = every
+        self.starts = [one.start for one in every]
 
     def between(self, start: int, end: int) -> tuple[T, ...]:
         """Those that start between two offsets."""
@@ -135,10 +132,14 @@ class View:
 
     def window(self, start: int, end: int, before: int = 200, after: int = 140) -> tuple[int, int]:
         """Bounds of the context of a span: its sentence, or in stripped text a window."""
-        one = self.sentence(start)
-        if not self.stripped:
-            return max(one.start, start - 2 * before), min(max(one.end, end), end + 2 * after)
-        return max(one.start, start - before // 2), min(one.end, end + after // 2)
+        first, last, _ = self.sentences[bisect_right(self.marks, start) - 1 if start > 0 else 0]
+        if self.stripped:
+            return max(first, start - before // 2), min(last, end + after // 2)
+        lo, hi = start - 2 * before, end + 2 * after
+        # no calls of max and min: this is asked for round every figure
+        lo = first if first > lo else lo  # noqa: FURB136
+        hi = last if end < last < hi else hi if last > end else end
+        return lo, hi
 
 
 def _soft(text: str, start: int, end: int, previous: int) -> bool:
@@ -218,7 +219,12 @@ def _sentences(text: str, *, stripped: bool) -> tuple[Sentence, ...]:
 
 def _is_stripped(text: str) -> bool:
     words = text.count(" ") + 1
-    return words >= STRIPPED_WORDS and len(_MARKS.findall(text)) < 0.01 * words
+    few = 0.01 * words
+    return (
+        words >= STRIPPED_WORDS
+        and text.count(".") + text.count(",") < few
+        and len(_MARKS.findall(text)) < few
+    )
 
 
 def view(text: str) -> View:

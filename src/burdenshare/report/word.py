@@ -144,7 +144,7 @@ class Openings:
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         self.patterns = tuple(patterns)
         self.always = 0
-        self._bits = {id(one): 1 << number for number, one in enumerate(self.patterns)}
+        self.bits = {id(one): 1 << number for number, one in enumerate(self.patterns)}
         begin: dict[str, int] = {}
         for number, one in enumerate(self.patterns):
             begins = openings(one)
@@ -157,7 +157,7 @@ class Openings:
 
     def bit(self, one: re.Pattern[str]) -> int:
         """The bit of a pattern."""
-        return self._bits[id(one)]
+        return self.bits[id(one)]
 
     def signs(self, text: Words) -> Sequence[int]:
         """Bits of the patterns that can begin at each word of a text."""
