@@ -322,16 +322,23 @@ def _up_to(scene: Scene, one: Reading, before: Sequence[Reading], years: int) ->
     return ending(int(last), years, scene.host) if last.isdigit() else None
 
 
-def _by_role(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> str | None:
+def _by_role(  # noqa: PLR0911 - one return a rule
+    scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]
+) -> str | None:
     """The years of a term by whether it is the pact reported or the one before it."""
     years, firm = int(one.value), one.status in FIRM
     beside = _first_beside(scene, one, before, years, pact)
     if beside and (firm or headed(scene, one.start)):
         return beside
+    if line := _dated_line(scene, one, years):
+        return line
     passing = any(e.kind in {Kind.RATIFICATION, Kind.TENTATIVE_DEAL} for e in pact.events)
     low = scene.seen.low
     home = scene.seen.sentence(one.start).start
     former = counting.FORMER.search(low, max(home, one.start - 24), one.start)
+    former = former or counting.IN_FORCE.search(low, home, one.start)
+    if not former and firm and years >= MULTIYEAR and (same := _counted(before, years)):
+        return same
     if until := _until(scene, pact, years) if firm and not former else None:
         return until
     if (
@@ -348,9 +355,36 @@ def _by_role(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) 
         near = min(ends, default=None)
         if near and near[0] < NEAR_TERM:
             return ending(near[1], years, "JP" if near[2] else scene.host)
+        if former and years == 1 and ends:
+            return ending(ends[0][1], years, "JP" if ends[0][2] else scene.host)
+        if former and years == 1 and scene.year and counting.IN_FORCE.search(low, home, one.start):
+            return ending(scene.year - (scene.host == "JP"), years, scene.host)
     if one.status is None or pact.first is None or _is_past(scene, one, pact):
         return beside
     return spread(pact.first, years)
+
+
+def _dated_line(scene: Scene, one: Reading, years: int) -> str | None:
+    """The term of a pact that a line of a chronicle tells of: from the year that opens the line."""
+    year = headed(scene, one.start)
+    if not year or not year[:4].isdigit() or one.status not in {None, *FIRM}:
+        return None
+    low = scene.seen.low
+    line = low.rfind("\n", 0, one.start) + 1
+    late = counting.LATE_IN_YEAR.match(low, line)
+    if (starts := counting.STARTS.search(low, line, one.end + 60)) is not None:
+        return spread(starts.group(1) + ("-04" if scene.host == "JP" else ""), years)
+    return spread(f"{int(year[:4]) + bool(late)}" + ("-04" if scene.host == "JP" else ""), years)
+
+
+def _counted(found: Sequence[Reading], years: int) -> str | None:
+    """The stretch of so many years that a sum of the new pact is for."""
+    told = [
+        r.period
+        for r in found
+        if r.kind is Kind.CONTRIBUTION and r.status in FIRM and years_in(r.period or "") == years
+    ]
+    return told[0] if told else None
 
 
 def _until(scene: Scene, pact: Pact, years: int) -> str | None:

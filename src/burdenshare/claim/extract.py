@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.event import Happening, happenings
 from burdenshare.claim.meaning import readings
 from burdenshare.claim.pact import OPEN_KINDS, with_periods
-from burdenshare.claim.period import event_period
+from burdenshare.claim.period import MULTIYEAR, NAMED_PACT, furlough_year, headed
 from burdenshare.claim.scene import TOPIC, Reading, Scene
 from burdenshare.claim.settle import (
     DEALS,
@@ -28,6 +28,7 @@ from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import RECIPIENT, host, mentions
 from burdenshare.mention.attribution import Sources
 from burdenshare.mention.figure import quantities
+from burdenshare.mention.moment import years_in
 from burdenshare.mention.when import times
 from burdenshare.report.view import Ordered, View, lies_in, pattern, view
 from burdenshare.report.word import Openings
@@ -279,6 +280,65 @@ class _Writer:
         )
 
 
+def event_period(  # noqa: PLR0911 - one return a rule
+    scene: Scene, event: Happening, terms: Ordered[Reading], pact: Pact
+) -> str | None:
+    """The term of the pact that an event is about."""
+    lo, hi = scene.seen.window(event.start, event.end)
+    if event.kind is Kind.DEMAND:
+        opened = [t.value for t in scene.moments.between(lo, hi) if t.opening == "from"]
+        return f"{opened[0][:4]}/" if opened and opened[0] and opened[0][0] != "-" else pact.first
+    if event.kind is Kind.FURLOUGH and scene.year:
+        return furlough_year(scene, event.start, event.end)
+    if event.period or event.kind not in {*DEALS, Kind.EXPIRY}:
+        return event.period
+    ended = event.date[:4] if event.date and event.date[:4].isdigit() else None
+    if event.kind is Kind.EXPIRY:
+        return _expired(scene, event, terms) if ended else None
+    spans = [t.value for t in scene.stretches.between(lo, hi) if t.grain == "range"]
+    beside = [r.period for r in terms.between(lo, hi) if r.period]
+    if beside or spans:
+        return (beside or spans)[0]
+    if event.grain == "year" and ended:
+        return ended if event.kind is Kind.SIGNED else f"{ended}/"
+    if told := _of_year(scene, event, terms, ended):
+        return told
+    first = int(pact.first[:4]) if pact.first and pact.first[:4].isdigit() else None
+    ours = first is not None and (ended is None or -1 <= first - int(ended) <= MULTIYEAR)
+    single = any(r.period == pact.first for r in terms.all)
+    return (pact.span or (pact.first if single else None)) if ours else None
+
+
+def _of_year(
+    scene: Scene, event: Happening, terms: Ordered[Reading], year: str | None
+) -> str | None:
+    """The term told in the line of a chronicle, or one that opens in the year of a deal."""
+    if headed(scene, event.start):
+        low = scene.seen.low
+        end = low.find("\n", event.end)
+        line = low.rfind("\n", 0, event.start) + 1, end if end >= 0 else len(low)
+        told = [one.period for one in terms.between(*line) if one.period]
+        return told[0] if told else None
+    opens = [one.period for one in terms.all if one.period and one.status is None]
+    return next((p for p in opens if year and 0 <= int(p[:4]) - int(year) <= 1), None)
+
+
+def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
+    """The years of a pact that ends: its term where that is told, else all up to its last."""
+    day = str(event.date)
+    march = day[4:7] == "-03"
+    close = f"/{day[:7]}" if march else f"/{day[:4]}"
+    told = [one.period for one in terms.all]
+    told += [one.value for one in scene.stretches.all if years_in(one.value or "") > 1]
+    for years in told:
+        if years and (years.endswith(close) or years == day[:4]):
+            return years
+    named = NAMED_PACT.search(scene.seen.low, max(0, event.start - 60), event.end)
+    if named and named.group(1) == day[:4]:
+        return day[:4]
+    return f"..{close}"
+
+
 def extract(report: Report) -> tuple[Claim, ...]:
     """Every claim of a report, sorted by where its quote starts.
 
@@ -297,11 +357,11 @@ def extract(report: Report) -> tuple[Claim, ...]:
     scene = replace(scene, fresh=is_fresh(events, report.published))
     read = [of_deal(scene, one, events) for one in readings(scene)]
     found, pact = with_periods(scene, read, events)
-    keep = counted_once(scene, found)
+    writer = _Writer(report, scene)
+    keep = counted_once(scene, found, lambda one: writer.said.of(one.start, one.end)[0])
     figures = [found[k] for k in keep]
     settled = settled_events(scene, events, figures)
     terms = Ordered(tuple(r for r in figures if r.kind is Kind.TERM))
-    writer = _Writer(report, scene)
     ids: dict[int, str] = {}
     claims: dict[str, Claim] = {}
     for k in keep:

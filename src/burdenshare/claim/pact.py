@@ -7,11 +7,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import FIRM, Pact, with_term
-from burdenshare.claim.period import AGAIN, YEAR_BEFORE, carries, is_japan, last_year, years_of
+from burdenshare.claim.period import (
+    AGAIN,
+    EACH,
+    MULTIYEAR,
+    YEAR_BEFORE,
+    carries,
+    fiscal,
+    is_japan,
+    last_year,
+    yearly,
+    years_of,
+)
 from burdenshare.claim.scene import happened
 from burdenshare.claim.settle import DEALS
 from burdenshare.cue.kind import Kind, Modality, Status
-from burdenshare.mention.moment import Time, bounds, ending, fiscal_year, shifted, spread, years_in
+from burdenshare.mention.moment import Time, bounds, ending, shifted, spread, years_in
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
@@ -28,6 +39,8 @@ LATE = 4  # month until which a pact signed in a year is for that year
 def following_year(found: list[Reading], events: Sequence[Happening], scene: Scene) -> str | None:  # noqa: PLR0911 - one return a rule
     """First year of the agreement that the report is about, where the text fixes it."""
     now = scene.year or 0
+    if opens := _opened(scene, now):
+        return opens
     if after := _after_expiry(scene, events):
         return after
     sums = [r for r in found if r.kind is Kind.CONTRIBUTION and r.period]
@@ -37,8 +50,8 @@ def following_year(found: list[Reading], events: Sequence[Happening], scene: Sce
         return recent[0]
     for one in scene.times:
         years = years_of(scene, one) or ""
-        opens = one.opening == "from" and one.grain in {"fiscal", "year", "month"}
-        if opens and years[:4].isdigit() and int(years[:4]) >= max(now, 1):
+        starts = one.opening == "from" and one.grain in {"fiscal", "year", "month"}
+        if starts and years[:4].isdigit() and int(years[:4]) >= max(now, 1):
             return years
     ended = [
         str(r.period)[-4:] for r in sums if r.period and re.fullmatch(r"\d{4}/\d{4}", r.period)
@@ -52,6 +65,23 @@ def following_year(found: list[Reading], events: Sequence[Happening], scene: Sce
         return asked[0] if asked else _from_now(scene, events)
     stale = firm[0][:4].isdigit() and len(firm[0]) == len("2019") and int(firm[0]) < now
     return str(now) if stale else firm[0]
+
+
+_TERM_OF = re.compile(r"\b(?:agreement|pact|deal|accord|arrangement|sma|package|term|covers?)\b")
+
+
+def _opened(scene: Scene, now: int) -> str | None:
+    """The first of the years that a deal is told to cover: `will apply from 2026 through 2030`."""
+    if not now or not scene.fresh:
+        return None
+    for one in scene.stretches.all:
+        years = one.value or ""
+        if one.grain != "range" or not now <= int(years[:4] or 0) <= now + MULTIYEAR:
+            continue
+        home = scene.seen.sentence(one.start).start
+        if 1 < years_in(years) <= LONGEST and _TERM_OF.search(scene.seen.low, home, one.start):
+            return spread(years, 1)
+    return None
 
 
 def _titled(scene: Scene) -> str | None:
@@ -137,14 +167,6 @@ def _closes(one: Time, start: int) -> bool:
     return opens or (one.opening == "until" and one.grain != "week")
 
 
-_EACH = pattern(
-    r""",? ?(?:\([^()]{0,50}\) ?)?,?(?:a|an|per|each|every|in each|in every|for each|every 12|on
-    |annually|yearly)[ ]?(?:year|yr|annum|of the|months|average|12 months)?\b"""
-)
-_EACH_BEFORE = re.compile(
-    r"\b(?:annual(?:ly)?|yearly|(?:each|every|per|a) (?:later |following )?year|averag\w{1,3})"
-    r"\b[^.;]{0,40}$"
-)
 _BARRED = re.compile(r"\b(?:not|never|no|nor|cannot|can't|neither)\b[^.;]{0,24}$")
 _RAISE_EACH = re.compile(
     r"\b(?:annual|yearly|(?:each|every) (?:later |following )?year)\b[^.;,]{0,60}$"
@@ -159,21 +181,15 @@ _NTH = re.compile(r"[^.;,]{0,12}\bin the (?:second|third|fourth|fifth)(?: year)?
 _COUNTED = {"two": 2, "three": 3, "four": 4}
 
 
-def _yearly(scene: Scene, one: Reading) -> bool:
-    """Whether a sum is one for every year of a pact."""
-    low, item = scene.seen.low, one.quantity
-    lo = scene.seen.window(item.start, item.end)[0]
-    before = low[max(lo, item.lead - 60) : item.lead]
-    after = _EACH.match(low, item.end)
-    return (
-        one.yearly
-        or bool(after and len(after.group().strip(" ,")) > 2)
-        or bool(_EACH_BEFORE.search(before))
-    )
-
-
-_FIRST_YEAR = re.compile(r"\b(?:first|opening|initial)[- ]year(?: [a-z]{2,12}){0,3} $")
-_IN_FIRST = re.compile(r"[^;,\n]{0,34}\b(?:in|for) (?:the|its) (first|last|final) year\b(?! of)")
+_FIRST_YEAR = re.compile(
+    r"\b(?:(?:first|opening|initial|beginning|starting)[- ]year(?: [a-z]{2,12}){0,3}"
+    r"|in (?:the|its) (?P<last>last|final|closing|end|concluding) year,?(?: [a-z]{2,12}){0,5}) $"
+)
+_IN_FIRST = re.compile(
+    r"[^;,\n]{0,34}\b(?:in|for) (?:the |its )?(?:(first|opening|initial|beginning|starting|last"
+    r"|final|closing|end|concluding) year\b(?! of)|year (?:one|1)\b)"
+)
+_FINAL = {"last", "final", "closing", "end", "concluding"}
 _PRIOR_YEARS = re.compile(
     r"(?: (?:spent|paid|given|budgeted|set aside))?(?: (?:in|over|for|of|during))? the "
     r"(?:previous|past|last|preceding|prior|earlier) "
@@ -187,14 +203,16 @@ def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
     after = _IN_FIRST.match(low, item.end)
     if after and one.period:
         return None
-    if not after and not _FIRST_YEAR.search(low, max(lo, item.lead - 40), item.lead):
+    ahead = None if after else _FIRST_YEAR.search(low, max(lo, item.lead - 60), item.lead)
+    if not after and not ahead:
         return None
     near = min(pact.terms, key=lambda term: abs(term[0] - item.start), default=None)
     span = near[1] if near and one.status not in FIRM else pact.span
     if span is None or not years_in(span):
         return pact.first
     first, last = bounds(span)
-    year = last if after and after.group(1) != "first" else first
+    closing = after.group(1) in _FINAL if after else bool(ahead and ahead["last"])
+    year = last if closing else first
     return spread(f"{year}-04" if "-" in span else str(year), 1)
 
 
@@ -219,7 +237,7 @@ def _edge_of(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | Non
     found = _IN_FIRST.match(low, item.end)
     if found and one.period and years_in(one.period) > 1:
         first, last = bounds(one.period)
-        year = first if found.group(1) == "first" else last
+        year = last if found.group(1) in _FINAL else first
         return spread(f"{year}-04" if "-04/" in one.period else str(year), 1)
     prior = before[-1].period if before else None
     if _NTH.match(low, item.end) and prior and years_in(prior) == 1:
@@ -255,7 +273,7 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     if not inside or years_in(one.period or "") > 1:
         return one
     home = is_japan(scene, one) and one.period is None
-    many = _yearly(scene, one) or (is_japan(scene, one) and _in_all(scene, one))
+    many = yearly(scene, one) or (is_japan(scene, one) and _in_all(scene, one))
     wide = one.kind is Kind.CONTRIBUTION and many and not _dated(scene, one)
     return one._replace(period=span) if home or wide else one
 
@@ -267,8 +285,9 @@ _OVER_YEARS = pattern(
     |(?:the|its) (?:(?:whole|entire|full) )?(?:term|period|life|span)\b)"""
 )
 _OLD = re.compile(
-    r"\b(?:present|current|existing|outgoing|previous|expiring|old|former|prior)"
-    r"(?: [a-z-]{2,12}){0,3} (?:pact|deal|agreement|accord|arrangement|sma)\b"
+    r"\b(?:(?:present|current|existing|outgoing|previous|expiring|old|former|prior|running|lapsing"
+    r"|last)(?: [a-z-]{2,12}){0,3} (?:pact|deal|agreement|accord|arrangement|sma)"
+    r"|(?:pact|deal|agreement|accord|arrangement|sma) (?:now |currently )?in (?:force|effect))\b"
 )
 
 
@@ -281,7 +300,7 @@ def _under_old(scene: Scene, one: Reading, pact: Pact) -> str | None:
     lo = max(scene.seen.sentence(item.start).start, item.start - 200)
     if pact.old is None or not _OLD.search(scene.seen.low, lo, item.start):
         return None
-    whole = is_japan(scene, one) or years_in(pact.old) == 1 or _yearly(scene, one)
+    whole = is_japan(scene, one) or years_in(pact.old) == 1 or yearly(scene, one)
     return pact.old if whole else None
 
 
@@ -301,7 +320,7 @@ def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
     return None
 
 
-def _whole(scene: Scene, one: Reading, pact: Pact) -> str | None:  # noqa: PLR0911 - one a rule
+def _whole(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """The years of a sum `over the five years`: those of the pact it speaks of."""
     low, item = scene.seen.low, one.quantity
     over = _OVER_YEARS.match(low, item.end)
@@ -316,12 +335,13 @@ def _whole(scene: Scene, one: Reading, pact: Pact) -> str | None:  # noqa: PLR09
     if one.period and years_in(one.period) == 1 and count > 1:
         return spread(one.period, count)
     terms = [t for t in pact.terms if not count or years_in(t[1]) == count]
+    new = pact.span if pact.span and (not count or years_in(pact.span) == count) else None
     old = _OLD.search(low, max(scene.seen.sentence(item.start).start, item.start - 160), item.start)
     if count > 1 and old and pact.lapses:
         return ending(pact.lapses, count, scene.host)
-    if terms:
-        return min(terms, key=lambda term: abs(term[0] - item.start))[1]
-    return pact.span if pact.span and (not count or years_in(pact.span) == count) else None
+    near = min(terms, key=lambda term: abs(term[0] - item.start))[1] if terms else None
+    apart = new and near and not years_in(new) < years_in(near) and one.status in FIRM
+    return new if apart and not old and near != new else near or new
 
 
 _ALL_OF_IT = re.compile(
@@ -362,7 +382,7 @@ def _later_raise(scene: Scene, one: Reading, pact: Pact, before: Sequence[Readin
     """A cap on yearly raises, or a raise every year: from the pact's second year to its last."""
     low, item = scene.seen.low, one.quantity
     lo = max(scene.seen.sentence(item.start).start, item.lead - 30)
-    each = _EACH.match(low, item.end)
+    each = EACH.match(low, item.end)
     every = bool(each and len(each.group().strip(" ,")) > 2)
     every |= bool(_RAISE_EACH.search(low, max(0, item.lead - 70), item.lead))
     span = _local_span(scene, one, pact, before)
@@ -437,27 +457,6 @@ def _with_default(scene: Scene, one: Reading, year: str | None) -> Reading:
 
 
 _FROM_SHARE = re.compile(r"\bfrom $")
-_PLAIN = re.compile(r"(\d{4})(?:/(\d{4}))?")
-
-
-def _fiscal(scene: Scene, one: Reading) -> Reading:
-    """What Japan pays is for its fiscal years, however a report names them."""
-    plain = _PLAIN.fullmatch(one.period or "")
-    if not plain or one.kind in {Kind.TROOPS, Kind.FURLOUGH, Kind.ROUND}:
-        return one
-    if not is_japan(scene, one) and (
-        one.actor != "US" or one.kind not in {Kind.TOTAL_COST, Kind.CONTRIBUTION}
-    ):
-        return one
-    last = int(plain.group(2)) if plain.group(2) else None
-    if not is_japan(scene, one):
-        near = scene.seen.low[max(0, one.quantity.start - 60) : one.quantity.end + 60]
-        return (
-            one._replace(period=fiscal_year(int(plain.group(1)), "US"))
-            if re.search(rf"\b(?:fiscal(?: year)?|fy) ?{plain.group(1)}", near)
-            else one
-        )
-    return one._replace(period=fiscal_year(int(plain.group(1)), "JP", last))
 
 
 def with_periods(
@@ -491,5 +490,5 @@ def with_periods(
         if one.kind in {Kind.DEMAND, Kind.OFFER, Kind.ROUND, Kind.FURLOUGH}:
             when = happened(scene, one.kind, one.start, one.end)
             done = done._replace(date=when.value if when else None)
-        out.append(_fiscal(scene, done))
+        out.append(fiscal(scene, done))
     return out, pact

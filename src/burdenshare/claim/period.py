@@ -6,36 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.scene import BRACKET, Clause, Reading, Scene
-from burdenshare.claim.settle import DEALS
 from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind
 from burdenshare.mention.moment import Time, ending, fiscal_year, shifted, spread, years_in
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
-    from burdenshare.claim.count import Pact
     from burdenshare.claim.event import Happening
     from burdenshare.mention.quantity import Quantity
-    from burdenshare.report.view import Ordered
 
 MULTIYEAR = 2  # years from which a pact is one of several years
 FAR = 130  # characters beyond which a year belongs to something else
 OPENS = 75.0  # how far off a year that opens the sentence counts
-_NOT_FOR = pattern(
-    r"""[ ](?:deal|agreement|pact|accord|round|talks|summit|election|campaign|sma\b|level|figure
-    |contract|treaty|amount)|'s (?!(?:[a-z-]{2,12} ){0,2}(?:payments?|sums?|bills?|contributions?
-    |budget|figure|total|amount|outlays?|spending|costs?|tab|cheque|check|share|money|funds|dues|fee
-    |installment|instalment)\b)[a-z]
-    |[ ](?:\w{1,12} )?(?:rate of )?inflation"""
-)
-_HAPPENED = re.compile(
-    r"\b(?:reached|struck|signed|inked|singed|agreed|concluded|settled|election|elected|enacted"
-    r"|deal of|agreement of|pact of|in force since|since|initialed|ratified|negotiated)"
-    r"(?: in| on)? $"
-)
 BASE = re.compile(
     r"\b(?:the same as|(?<!hand )(?<!handed )(?<!handing )(?<!fork )over|above|from|than|against"
-    r"|versus|compared (?:with|to)|on|below|under|beyond)(?: (?:that|those|what) \w{1,8})?"
+    r"|versus|vs\.?|compared (?:with|to)|on|below|under|beyond"
+    r"|at (?:the|its) (?:same )?level(?! (?:for|in)\b))(?: (?:that|those|what) \w{1,8})?"
     r"(?: (?:of|in|for|the))? $"
 )
 _GROWTH = re.compile(
@@ -46,7 +32,7 @@ _FROM_SUM = re.compile(r"\bfrom (?:[a-z]{1,9} ){0,2}[$₩€£¥w\d]")
 _FROM = re.compile(r"\b(?:from|on|over)(?: the)? $")
 _IN_WHICH = re.compile(r", (?:in which|when|for which)\b")
 _COMPARES = re.compile(
-    r"\b(?:up from|down from|against|compared|instead of|same as|next to"
+    r"\b(?:up from|down from|against|versus|vs\b|compared|instead of|same as|next to"
     r"|(?:more|less|higher|lower|greater"
     r"|larger|smaller|bigger) than)\b"
 )
@@ -61,6 +47,7 @@ _OTHER_CLAUSE = re.compile(
     r"(?:[,;]|\)) (?:and|but|while|whereas|yet|so)(?! [$₩€£¥\d])|\bwhich\b|; | - |\bbut\b"
 )
 _YEARLY = {"year", "range", "fiscal", "decade"}
+_MONEY = {"KRW", "USD", "JPY", "EUR", "GBP"}
 
 
 YEAR_BEFORE = re.compile(r",? ?(?:in |of |for )?(?:the|a) year (?:before|earlier|previously)\b")
@@ -85,8 +72,23 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
             best = cost, value
     if best and best[0] < FAR:
         return best[1]
-    again = None if raised else _restated(scene, item)
+    again = None if raised else _restated(scene, item) or _present(scene, item)
     return again or headed(scene, item.start) or _of_named(scene, item, lo, hi)
+
+
+def _present(scene: Scene, item: Quantity) -> str | None:
+    """`Seoul now pays 1.4 trillion won`, `61 percent now`: the year, or fiscal year, that runs."""
+    low = scene.seen.low
+    money = item.unit in _MONEY
+    if scene.year is None or not (
+        counting.NOW_AFTER.match(low, item.end)
+        or (money and counting.NOW_BEFORE.search(low, max(0, item.lead - 48), item.lead))
+    ):
+        return None
+    if scene.host == "JP" and (item.unit != "KRW"):
+        early = scene.month is not None and scene.month < APRIL
+        return fiscal_year(scene.year - early, "JP")
+    return str(scene.year)
 
 
 _PACT = r"(?:special measures )?(?:agreement|deal|pact|accord|sma)\b"
@@ -116,9 +118,22 @@ def _after_base(scene: Scene, item: Quantity, hi: int) -> str | None:
     for one in scene.moments.between(item.end, min(hi, item.end + 60)):
         if one.grain in {"year", "fiscal"} and one.years and not one.opening:
             single = len(one.years) == len("2025") or "-04/" in one.years
+            if _later_told(scene, item, one):
+                return None
             if single and _MEASURED.fullmatch(scene.seen.low, item.end, one.start):
                 return shifted(one.years, 1)
     return None
+
+
+def _later_told(scene: Scene, item: Quantity, base: Time) -> bool:
+    """Whether the sentence of a rise names a year after that from which it is counted."""
+    lo = scene.seen.sentence(item.start).start
+    told = [
+        t.years
+        for t in scene.moments.between(lo, item.start)
+        if t.grain in {"year", "fiscal"} and not t.opening
+    ]
+    return any(years and years[:4] > (base.years or "")[:4] for years in told)
 
 
 _RESTATES = pattern(
@@ -139,7 +154,7 @@ def _restated(scene: Scene, item: Quantity) -> str | None:
     years = [
         value
         for time in scene.stretches.between(before.start, one.start)
-        if (value := years_of(scene, time)) and not _NOT_FOR.match(seen.low, time.end)
+        if (value := years_of(scene, time)) and not counting.NOT_FOR.match(seen.low, time.end)
     ]
     return years[-1] if years else None
 
@@ -151,7 +166,13 @@ def _is_other(  # noqa: PLR0911 - one return a rule
     low = scene.seen.low
     before = low[max(lo, one.start - 30) : one.start]
     own = low[one.end : item.lead] == "'s " or bool(_IN_WHICH.match(low, one.end))
-    if (not own and _NOT_FOR.match(low, one.end)) or _HAPPENED.search(before):
+    if (not own and counting.NOT_FOR.match(low, one.end)) or counting.HAPPENED.search(before):
+        return True
+    if (
+        one.grain == "year"
+        and counting.TOLD.search(before)
+        and scene.quantities.between(lo, one.start)
+    ):
         return True
     base = BASE.search(before) if one.grain != "range" and one.opening != "from" else None
     if base and not own and (raised or base.group()[0] in "oatvcbu"):
@@ -223,7 +244,9 @@ def _under(scene: Scene, line: int, at: int) -> str | None:
 PROLONGED = re.compile(r"\b(?:extend|prolong)(?:ed|ing|s)? (?:it )?(?:by|for) $")
 
 
-def term_years(scene: Scene, item: Quantity, *, ends: bool) -> tuple[str | None, bool]:
+def term_years(  # noqa: C901 - one branch a rule
+    scene: Scene, item: Quantity, *, ends: bool
+) -> tuple[str | None, bool]:
     """The years that its own sentence gives a term, and whether it says that they ended."""
     count = int(item.value) if item.value == int(item.value) else 0
     low = scene.seen.low
@@ -235,6 +258,9 @@ def term_years(scene: Scene, item: Quantity, *, ends: bool) -> tuple[str | None,
     for one in scene.stretches.between(lo, hi):
         if count > 1 and one.grain == "range" and years_in(one.value or "") == count:
             return one.value, False
+    for one in scene.moments.between(lo, item.start) if count else ():
+        if one.years and one.grain != "week" and counting.CAME_IN.search(low, lo, one.start):
+            return spread(years_of(scene, one) or _april(scene, one) or one.years, count), False
     for one in scene.moments.between(item.end, min(hi, item.end + 90)) if count else ():
         last = None if REPLACED.search(low, item.end, one.start) else year_ending(one)
         over = ends and counting.ENDS.search(low, max(item.end, one.start - CLOSE), one.start)
@@ -243,16 +269,19 @@ def term_years(scene: Scene, item: Quantity, *, ends: bool) -> tuple[str | None,
         gap = low[item.end : one.start]
         if low.endswith("since ", 0, one.start):
             continue
-        near = one.start - item.end < NEAR_START or _EFFECT.search(gap) is not None
-        opens = one.opening == "from" or _EFFECT.search(gap)
+        near = one.start - item.end < NEAR_START or counting.EFFECT.search(gap) is not None
+        opens = one.opening == "from" or counting.EFFECT.search(gap)
         if near and opens and one.grain in {"year", "fiscal", "month"} and one.years:
             return spread(years_of(scene, one) or one.years, count), False
     return None, False
 
 
-_EFFECT = re.compile(
-    r"\b(?:took|takes|taking|came into|entered into|in) (?:effect|force)(?: in| on)? $"
-)
+def _april(scene: Scene, one: Time) -> str | None:
+    """The fiscal year that opens on Japan's first of April."""
+    april = scene.host == "JP" and (one.value or "")[4:7] == "-04"
+    return fiscal_year(int((one.value or "")[:4]), "JP") if april else None
+
+
 REPLACED = re.compile(r"\b(?:replac|succeed|the one that|take the place|supersed)")
 CLOSE = 44  # characters within which a day is that of an ending
 NEAR_START = 34  # characters within which "from 2019" opens a term
@@ -368,71 +397,83 @@ def last_year(scene: Scene, event: Happening) -> int | None:
     return int(event.date[:4]) - early
 
 
-def event_period(  # noqa: PLR0911 - one return a rule
-    scene: Scene, event: Happening, terms: Ordered[Reading], pact: Pact
-) -> str | None:
-    """The term of the pact that an event is about."""
-    lo, hi = scene.seen.window(event.start, event.end)
-    if event.kind is Kind.DEMAND:
-        opened = [t.value for t in scene.moments.between(lo, hi) if t.opening == "from"]
-        return f"{opened[0][:4]}/" if opened and opened[0] and opened[0][0] != "-" else pact.first
-    if event.kind is Kind.FURLOUGH and scene.year:
-        return str(scene.year)
-    if event.period or event.kind not in {*DEALS, Kind.EXPIRY}:
-        return event.period
-    ended = event.date[:4] if event.date and event.date[:4].isdigit() else None
-    if event.kind is Kind.EXPIRY:
-        return _expired(scene, event, terms) if ended else None
-    spans = [t.value for t in scene.stretches.between(lo, hi) if t.grain == "range"]
-    beside = [r.period for r in terms.between(lo, hi) if r.period]
-    if beside or spans:
-        return (beside or spans)[0]
-    if event.grain == "year" and ended:
-        return ended if event.kind is Kind.SIGNED else f"{ended}/"
-    if told := _of_year(scene, event, terms, ended):
-        return told
-    first = int(pact.first[:4]) if pact.first and pact.first[:4].isdigit() else None
-    ours = first is not None and (ended is None or -1 <= first - int(ended) <= MULTIYEAR)
-    single = any(r.period == pact.first for r in terms.all)
-    return (pact.span or (pact.first if single else None)) if ours else None
+_LAST = re.compile(r"\b(?:last|past|previous) (?:year|spring|summer|autumn|fall|winter)\b")
 
 
-def _of_year(
-    scene: Scene, event: Happening, terms: Ordered[Reading], year: str | None
-) -> str | None:
-    """The term told in the line of a chronicle, or one that opens in the year of a deal."""
-    if headed(scene, event.start):
-        low = scene.seen.low
-        end = low.find("\n", event.end)
-        line = low.rfind("\n", 0, event.start) + 1, end if end >= 0 else len(low)
-        told = [one.period for one in terms.between(*line) if one.period]
-        return told[0] if told else None
-    opens = [one.period for one in terms.all if one.period and one.status is None]
-    return next((p for p in opens if year and 0 <= int(p[:4]) - int(year) <= 1), None)
-
-
-def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
-    """The years of a pact that ends: its term where that is told, else all up to its last."""
-    day = str(event.date)
-    march = day[4:7] == "-03"
-    close = f"/{day[:7]}" if march else f"/{day[:4]}"
-    told = [one.period for one in terms.all]
-    told += [one.value for one in scene.stretches.all if years_in(one.value or "") > 1]
-    for years in told:
-        if years and (years.endswith(close) or years == day[:4]):
-            return years
-    named = NAMED_PACT.search(scene.seen.low, max(0, event.start - 60), event.end)
-    if named and named.group(1) == day[:4]:
-        return day[:4]
-    return f"..{close}"
+def furlough_year(scene: Scene, start: int, end: int) -> str | None:
+    """The year of a furlough: one its sentence, or the one it goes on from, calls the last."""
+    one = scene.seen.sentence(start)
+    before = scene.seen.sentence(max(0, one.start - 1)).start
+    was = re.compile(r"[^.;]{0,60}\b(?:were|had|was)\b").match(scene.seen.low, end)
+    for time in reversed(scene.moments.between(before if was else one.start, one.end)):
+        said = scene.seen.low[time.start : time.end]
+        if time.value and time.value[:4].isdigit() and _LAST.match(said):
+            return time.value[:4]
+    return str(scene.year) if scene.year else None
 
 
 def is_japan(scene: Scene, one: Reading) -> bool:
     """Whether a figure is counted in Japan's fiscal years."""
     if one.unit == "JPY":
         return True
+    if one.unit == "percent" and _beside_won(scene, one):
+        return False
     if one.unit == "USD" and one.kind is Kind.CONTRIBUTION:
         return False
     parties = (one.actor or "").split(",")
     theirs = "JP" in parties or (scene.host == "JP" and "KR" not in parties)
     return theirs and one.unit != "KRW" and any(q.unit == "JPY" for q in scene.figures)
+
+
+def _beside_won(scene: Scene, one: Reading) -> bool:
+    """Whether the money that the sentence of a percentage names last is Korea's."""
+    at = one.quantity.start
+    home = scene.seen.sentence(at).start
+    money = [q for q in scene.quantities.between(home, at) if q.unit in {"KRW", "JPY"}]
+    return bool(money) and money[-1].unit == "KRW"
+
+
+_PLAIN = re.compile(r"(\d{4})(?:/(\d{4}))?")
+
+
+def fiscal(scene: Scene, one: Reading) -> Reading:
+    """What Japan pays is for its fiscal years, however a report names them."""
+    plain = _PLAIN.fullmatch(one.period or "")
+    if not plain or one.kind in {Kind.TROOPS, Kind.FURLOUGH, Kind.ROUND}:
+        return one
+    if not is_japan(scene, one) and (
+        one.actor != "US" or one.kind not in {Kind.TOTAL_COST, Kind.CONTRIBUTION}
+    ):
+        return one
+    last = int(plain.group(2)) if plain.group(2) else None
+    if not is_japan(scene, one):
+        near = scene.seen.low[max(0, one.quantity.start - 60) : one.quantity.end + 60]
+        return (
+            one._replace(period=fiscal_year(int(plain.group(1)), "US"))
+            if re.search(rf"\b(?:fiscal(?: year)?|fy) ?{plain.group(1)}", near)
+            else one
+        )
+    return one._replace(period=fiscal_year(int(plain.group(1)), "JP", last))
+
+
+EACH = pattern(
+    r""",? ?(?:\([^()]{0,50}\) ?)?,?(?:a|an|per|each|every|in each|in every|for each|every 12|on
+    |annually|yearly)[ ]?(?:year|yr|annum|of the|months|average|12 months)?\b"""
+)
+_EACH_BEFORE = re.compile(
+    r"\b(?:annual(?:ly)?|yearly|(?:each|every|per|a) (?:later |following )?year|averag\w{1,3})"
+    r"\b[^.;]{0,40}$"
+)
+
+
+def yearly(scene: Scene, one: Reading) -> bool:
+    """Whether a sum is one for every year of a pact."""
+    low, item = scene.seen.low, one.quantity
+    lo = scene.seen.window(item.start, item.end)[0]
+    before = low[max(lo, item.lead - 60) : item.lead]
+    after = EACH.match(low, item.end)
+    return (
+        one.yearly
+        or bool(after and len(after.group().strip(" ,")) > 2)
+        or bool(_EACH_BEFORE.search(before))
+    )

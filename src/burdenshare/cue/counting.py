@@ -10,6 +10,19 @@ FORMER = pattern(
     r"""\b(?:usual|previous|earlier|last|old|former|prior|past|expired|expiring|ninth|8th|9th
     |eighth|until now|current|present|existing|outgoing)\b"""
 )
+IN_FORCE = pattern(
+    r"""\b(?:(?:pact|deal|agreement|accord|arrangement|sma|contract)(?: [a-z]{2,10})? (?:(?:now
+    |currently|presently|still) )?(?:in (?:force|effect|place)|running|of now)|(?:running|lapsing
+    |present|current|existing|outgoing|expiring|old|previous|last|former|prior)
+    (?: [a-z-]{3,14}){0,2}[ ](?:pact|deal|agreement|accord|arrangement|sma|contract))\b(?!\s?[.;])"""
+)
+STARTS = re.compile(
+    r"\b(?:starts?|starting|begins?|beginning|from|effective)(?: in)? ((?:19|20)\d\d)\b"
+)
+LATE_IN_YEAR = pattern(
+    r"""(?:[0-9]{1,2}[.)] |[*•-] )?(?:(?:oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|[0-9]{1,2}[ ]
+    (?:oct|nov|dec)|(?:19|20)[0-9]{2}-1[0-2]\b)"""
+)
 TROOP_NOUNS = frozenset(
     re.split(
         r"\|",
@@ -186,4 +199,41 @@ DEAL_AFTER = pattern(
     |duration|length|validity|lifespan|horizon|renewal|rollover|compromise|span\b(?! of)|rule(?= |,
     |\.)|one(?= |,|\.))\b|'? (?:in )?length\b|[ ](?:ha(?:s|d|ve) been|was|were|is|are) (?:the|their
     |its) (?:rule|norm|custom|habit|practice|standard|usual|preference|wish|aim|goal)\b"""
+)
+
+# the words beside a year: whose it is, and whether it is that of a sum
+NOT_FOR = pattern(
+    r"""[ ](?:deal|agreement|pact|accord|round|talks|summit|election|campaign|sma\b|level|figure
+    |contract|treaty|amount)|'s (?!(?:[a-z-]{2,12} ){0,2}(?:payments?|sums?|bills?|contributions?
+    |budget|figure|total|amount|outlays?|spending|costs?|tab|cheque|check|share|money|funds|dues|fee
+    |installment|instalment)\b)[a-z]
+    |[ ](?:\w{1,12} )?(?:rate of )?inflation"""
+)
+HAPPENED = re.compile(
+    r"\b(?:reached|struck|signed|inked|singed|agreed|concluded|settled|election|elected|enacted"
+    r"|deal of|agreement of|pact of|in force since|since|initialed|ratified|negotiated)"
+    r"(?: in| on)? $"
+)
+TOLD = re.compile(
+    r"\b(?:said|says|reported|announced|testified|wrote|claimed|told|informed)"
+    r"(?! that)(?: (?!that\b)[\w']{1,14}){0,4}(?: in| on)? $"
+)
+NOW_AFTER = re.compile(
+    r",? (?:a year |annually )?(?:(?:right )?now|at present|at the moment|today"
+    r"|currently|these days|presently|of now|as of now)\b(?! (?:on|until))"
+)
+NOW_BEFORE = re.compile(
+    r"\b(?:now|currently|presently|at present|today|these days),?(?: [a-z]{2,12}){0,2} (?:pays?"
+    r"|paying|gives?|giving|provid(?:es|ing)|spends?|spending|contribut(?:es|ing)|bears|bearing"
+    r"|puts in|hands over|covers|covering|at|is|are|worth|picks up|foots)(?: [a-z]{2,9})? $"
+    r"|\b(?:current|present|existing|today's)(?: (?:sum|amount|level|figure|payment|contribution"
+    r"|share|bill|rate|outlay|budget)(?: of| at| is)?| [a-z]{2,9} of)? $|\bpays? now:? $"
+)
+EFFECT = re.compile(
+    r"\b(?:took|takes|taking|came into|entered into|in) (?:effect|force)(?: in| on| that| this)? $"
+)
+CAME_IN = re.compile(
+    r"\b(?:t(?:ook|akes|aking) effect|(?:came|comes|entered|enters|went|goes) into (?:force|effect)"
+    r"|effective|valid|(?:begins?|began|starts?|started|runs?|running|dates?|dating))"
+    r"(?: in| on| from| as of| back to){0,2}(?: the)? $"
 )
