@@ -15,10 +15,11 @@ from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.report.view import Ordered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 DEALS = {Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT}
 _SUMS = {Kind.DEMAND, Kind.OFFER, Kind.CONTRIBUTION, Kind.FURLOUGH}
+_SAID = {Kind.DEMAND, Kind.OFFER, Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE}
 _PARTS = {Kind.SHARE, Kind.INCREASE}
 _WISHED = {Status.DEMANDED, Status.OFFERED}
 _MANY = {
@@ -64,7 +65,14 @@ def _distinct(scene: Scene, one: Reading, twin: Reading) -> bool:
     return one.kind is Kind.TERM and years
 
 
-def counted_once(scene: Scene, found: list[Reading]) -> list[int]:
+def _two_say(one: str | None, two: str | None) -> bool:
+    """Whether two different sources say the same figure."""
+    return one is not None and two is not None and one != two
+
+
+def counted_once(
+    scene: Scene, found: list[Reading], who: Callable[[Reading], str | None]
+) -> list[int]:
     """Positions of the figures that count: repeats dropped, the body before the headline."""
     kept: set[int] = set()
     twins: dict[tuple[object, ...], list[int]] = {}
@@ -73,9 +81,13 @@ def counted_once(scene: Scene, found: list[Reading]) -> list[int]:
             continue
         key = one.kind, one.value, one.unit, one.modality, one.quantity.high
         same = twins.setdefault(key, [])
+        said = one.kind in _SAID and one.of is None
         if same and found[same[0]].title and not one.title:
             kept.discard(same.pop(0))
-        elif not all(_distinct(scene, one, found[k]) for k in same[-MOST:]):
+        elif not all(
+            _distinct(scene, one, found[k]) or (said and _two_say(who(one), who(found[k])))
+            for k in same[-MOST:]
+        ):
             continue
         kept.add(index)
         same.append(index)
