@@ -102,6 +102,8 @@ _UNDER_PACT = re.compile(rf"[^.;]{{0,24}}\bunder the ((?:19|20)\d\d) (?:cost[- ]
 def _of_named(scene: Scene, item: Quantity, lo: int, hi: int) -> str | None:
     """`The 2019 agreement raised it by 8.2 percent`, `under the 2019 agreement`."""
     low = scene.seen.low
+    if low.find(" 20", lo, hi) < 0 and low.find(" 19", lo, hi) < 0:
+        return None
     found = (
         _UNDER_PACT.match(low, item.end, hi)
         or NAMED_PACT.search(low, lo, item.lead)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _SPOKEN = Openings((speaker.SAY, speaker.CITE, speaker.HEDGE))
 _NAMED = Openings([words for words, _ in speaker.INSTITUTION])
+_PARTED = re.compile(r"[,\"]\s?$")
+_STOP = re.compile(r"[,.;]\s|[.]$")
+_CITED_STOP = re.compile(r"[,;:]\s|(?<!\b[a-z])\.\s|\.$")
+_ASIDE = re.compile(r", (?:\w{2,12}\.? ){0,3}")
 
 
 class Saying(NamedTuple):
@@ -60,7 +64,8 @@ class Sources:
         self.callings: dict[str, str] = {}
         self.heard: str | None = None
         self.listing: str | None = None
-        self.transcript = len(speaker.SPEECH.findall(seen.text)) > 1
+        turns = seen.text.count(": ") + seen.text.count("Q. ")
+        self.transcript = turns > 1 and len(speaker.SPEECH.findall(seen.text)) > 1
         self.sayings: dict[int, tuple[Saying, ...]] = {}
         self.carried: dict[int, str | None] = {}
         said: dict[int, tuple[list[re.Match[str]], ...]] = {}
@@ -100,7 +105,8 @@ class Sources:
     ) -> None:
         head = self.seen.low[max(0, one.start - 1) : one.start + 1]
         opens = one.start > 0 and "\n" in head
-        self._label(one)
+        if self.transcript or self.interview:
+            self._label(one)
         if opens:
             self.since = speaker.SETTLED
         carries = self._carries(one, opens=opens, hedged=hedged)
@@ -132,8 +138,6 @@ class Sources:
 
     def _label(self, one: Sentence) -> None:
         """`DEFENSE SECRETARY: ...` opens a speech in a transcript; a question has no speaker."""
-        if not self.transcript and not self.interview:
-            return
         text = self.seen.text[one.start : min(one.end, one.start + 90)].lstrip()
         found = speaker.LABEL.match(text)
         if found and self.transcript:
@@ -167,7 +171,8 @@ class Sources:
                 before = sentences[at - 1].start
                 if not self.sayings[before]:
                     self.carried[before] = self.carried[before] or first.source
-            if at and speaker.SAY_SO.search(low[one.start : one.end].lstrip()):
+            said = low[one.start : one.end].lstrip() if at else ""
+            if speaker.OF_THIS.match(said) or (" so" in said and speaker.SAY_SO.search(said)):
                 before = sentences[at - 1].start
                 self.carried[before] = self.carried[before] or sayings[-1].source
             if low.startswith(("source:", "sources:"), sayings[0].start):
@@ -191,17 +196,19 @@ class Sources:
         low = self.seen.low
         left = max(one.start, verb.start() - 110)
         phrase = low[left : verb.start()].rstrip()
-        if speaker.UNSAID.search(phrase + " ") and not verb.group().startswith(speaker.STALLS):
+        told = phrase + " "
+        last = max(0, len(phrase) - speaker.LAST)
+        if speaker.UNSAID.search(told, last) and not verb.group().startswith(speaker.STALLS):
             return None
         if quoted := self._quoted(one, left, phrase, verb):
             return quoted
-        if speaker.PASSIVE.search(phrase + " ") and not phrase.endswith(" it"):
+        if speaker.PASSIVE.search(told, last) and not phrase.endswith(" it"):
             return None
         for _ in range(3):
-            trimmed = speaker.AUX.sub("", phrase).rstrip()
-            if trimmed == phrase:
+            found = speaker.AUX.search(phrase, max(0, len(phrase) - speaker.LAST))
+            if not found:
                 break
-            phrase = trimmed
+            phrase = phrase[: found.start()].rstrip()
         phrase = phrase.removesuffix("'s")
         at = left + len(phrase)
         named = self._speaker(left, at, one)
@@ -228,7 +235,7 @@ class Sources:
 
     def _quoted(self, one: Sentence, left: int, phrase: str, verb: re.Match[str]) -> Saying | None:
         """`quoted X as saying`."""
-        found = speaker.QUOTES.search(phrase)
+        found = speaker.QUOTES.search(phrase) if phrase.endswith(" as") else None
         at = left + len(phrase) - len(" as")
         source = self._name(left + found.end(), at, one) if found else None
         if not (found and source) or len(source) <= speaker.PARTY:
@@ -253,10 +260,10 @@ class Sources:
         low = self.seen.low
         before = low[max(one.start, verb.start() - 3) : verb.start()]
         told = speaker.ABOUT_THIS.match(low, one.start, verb.end())
-        if not told and not re.search(r"[,\"]\s?$", before) and not self.seen.stripped:
+        if not told and not _PARTED.search(before) and not self.seen.stripped:
             return None
         end = min(one.end, verb.end() + 70)
-        stop = re.search(r"[,.;]\s|[.]$", low[verb.end() : end])
+        stop = _STOP.search(low[verb.end() : end])
         end = verb.end() + stop.start() if stop else end
         source = self._name(verb.end(), end, one)
         return (source, end) if source else None
@@ -270,14 +277,10 @@ class Sources:
             if not (by and source):
                 return None
             return Saying(cue.start(), by.end(), source, before=True, verb=cue.start())
-        stop = re.search(r"[,;:]\s|(?<!\b[a-z])\.\s|\.$", low[cue.end() : end])
-        named = (
-            re.compile(r", (?:\w{2,12}\.? ){0,3}").match(low, cue.end() + stop.start())
-            if stop
-            else None
-        )
+        stop = _CITED_STOP.search(low[cue.end() : end])
+        named = _ASIDE.match(low, cue.end() + stop.start()) if stop else None
         if named and self.seen.text[named.end() : named.end() + 1].isupper():
-            stop = re.compile(r"[,;.]\s|\.$").search(low[:end], named.end())
+            stop = _STOP.search(low[:end], named.end())
             end = stop.start() if stop else end
             stop = None
         end = cue.end() + stop.start() if stop else end

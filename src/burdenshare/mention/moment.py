@@ -142,6 +142,23 @@ class Time(NamedTuple):
         return self.value[:4]
 
 
+# the last words of what opens or ends a stretch of time
+_LEADING = (
+    "since ", "in ", "from ", "effective ", "starting ", "beginning ", "through ", "until ",
+    "till ", "to ", "the ", "of ",
+)  # fmt: skip
+
+
+def opened(low: str, found: Time) -> Time:
+    """A time with what the words before it make of it: "since 2019", "through 2025"."""
+    if found.opening or not low.endswith(_LEADING, 0, found.start):
+        return found
+    start = max(0, found.start - 34)
+    if UNTIL.search(low, start, found.start):
+        return found._replace(opening="until")
+    return found._replace(opening="from") if SINCE.search(low, start, found.start) else found
+
+
 def fiscal_year(year: int, host: str | None, last: int | None = None) -> str:
     """A fiscal year by months: April to March in Japan, October to September in the US.
 

@@ -47,9 +47,9 @@ ASKED = 3  # questions on lines of their own that make an interview
 POINTS = re.compile(
     r"\W{0,3}(?:that|this|it|the (?:sum|amount|figure|payment|total)) (?:is|was|would|will)\b"
 )
-SAY_SO = re.compile(
-    r"\b(?:say|says|said|reported|confirmed|told \w{2,12}) so\b|^\W{0,4}(?:about this"
-    r"|(?:it|this|the (?:figure|statement)) (?:came from|comes from"
+SAY_SO = re.compile(r"\b(?:say|says|said|reported|confirmed|told \w{2,12}) so\b")
+OF_THIS = re.compile(
+    r"\W{0,4}(?:about this|(?:it|this|the (?:figure|statement)) (?:came from|comes from"
     r"|was (?:reported|announced|said|told) (?:by|in)))\b"
 )
 SPEECH = re.compile(
@@ -115,6 +115,7 @@ WRITTEN = re.compile(
 )
 MEANWHILE = re.compile(r" ?(?:on|in|at|during|while|speaking|visiting|asked|when|after|before) ")
 ABOUT_THIS = re.compile(r"\W{0,4}(?:about|of) (?:this|that|it)\b[^.;]{0,40}$")
+LAST = 22  # characters before a verb in which the next three stand
 UNSAID = re.compile(
     r"(?:\b(?:could|would|should|might|may|can|cannot|not|never|to|did|does|declined to|refused to)"
     r"|n't)(?: (?:have|be|even))? $"

@@ -29,15 +29,14 @@ from burdenshare.mention.moment import (
     REL_MONTH,
     SAME_DAY,
     SAME_SPAN,
-    SINCE,
     START_OF,
     TODAY,
     TRIGGER,
-    UNTIL,
     WEEK_DAY,
     WEEKEND,
     Time,
     fiscal_year,
+    opened,
     reckoned,
     tense,
 )
@@ -252,8 +251,11 @@ class _Reader:
             found["which"] if found else "", 0
         )
 
-    def _last_day(self, found: re.Match[str]) -> Time | None:
+    def _last_day(self, at: int) -> Time | None:
         """`the last day of March`, `the last day of that month`."""
+        found = LAST_DAY.match(self.seen.low, at)
+        if not found:
+            return None
         month, year = (12, int(found["whole"])) if found["whole"] else self.last_month
         if found["m"]:
             month = MONTHS[found["m"]]
@@ -264,10 +266,11 @@ class _Reader:
         day = date(year, month, monthrange(year, month)[1])
         return Time(start=found.start(), end=found.end(), value=day.isoformat(), grain="day")
 
-    def _of_month(self, found: re.Match[str]) -> Time | None:
+    def _of_month(self, at: int) -> Time | None:
         """`the 28th of that month`, `on the 15th`: of the month named last, or of this one."""
-        low, at = self.seen.low, found.start()
-        if not low.endswith("the ", 0, at):
+        low = self.seen.low
+        found = OF_MONTH.match(low, at)
+        if not found or not low.endswith("the ", 0, at):
             return None
         step = {"last": -1, "next": 1}.get(found["which"] or "", 0)
         month, year = self.last_month
@@ -278,27 +281,23 @@ class _Reader:
         value = day.isoformat() if day else None
         return Time(start=at, end=found.end(), value=value, grain="day") if value else None
 
-    def _near(self, at: int) -> Time | None:  # noqa: PLR0911 - one return a rule
-        """`today`, `over the weekend`, `last June`, `that evening`, `the last day of March`."""
-        low = self.seen.low
-        if found := OF_MONTH.match(low, at):
-            return self._of_month(found)
-        if found := TODAY.match(low, at):
-            if self.base is None:
-                return None
-            shift = {"yesterday": -1, "tomorrow": 1}.get(found["t"], 0)
-            value = (self.base + timedelta(days=shift)).isoformat()
-            return Time(start=at, end=found.end(), value=value, grain="day")
-        if found := WEEKEND.match(low, at):
-            return self._weekend(at, found.end())
-        if (found := START_OF.match(low, at)) and self.base:
-            return Time(start=at, end=found.end(), value=self.base.isoformat()[:7], grain="month")
-        if found := LAST_DAY.match(low, at):
-            return self._last_day(found)
-        if found := REL_MONTH.match(low, at):
-            return self._named_month(found)
-        found = SAME_DAY.match(low, at)
-        return self._same_day(found) if found and self.last_day else None
+    def _today(self, at: int) -> Time | None:
+        found = TODAY.match(self.seen.low, at)
+        if not found or self.base is None:
+            return None
+        shift = {"yesterday": -1, "tomorrow": 1}.get(found["t"], 0)
+        value = (self.base + timedelta(days=shift)).isoformat()
+        return Time(start=at, end=found.end(), value=value, grain="day")
+
+    def _start_of(self, at: int) -> Time | None:
+        found = START_OF.match(self.seen.low, at)
+        if not found or self.base is None:
+            return None
+        return Time(start=at, end=found.end(), value=self.base.isoformat()[:7], grain="month")
+
+    def _bare_weekend(self, at: int) -> Time | None:
+        found = WEEKEND.match(self.seen.low, at)
+        return self._weekend(at, found.end()) if found else None
 
     def _relative(self, at: int) -> Time | None:  # noqa: PLR0911 - one return a rule
         low = self.seen.low
@@ -336,16 +335,21 @@ class _Reader:
         day = self.base - timedelta(days=back)
         return Time(start=start, end=end, value=day.isoformat(), grain="day")
 
-    def _same_day(self, found: re.Match[str]) -> Time | None:
+    def _same_day(self, at: int) -> Time | None:
         """`that evening`, `the day before`: reckoned from the day named last."""
-        if self.last_day is None:
+        found = SAME_DAY.match(self.seen.low, at)
+        if not found or self.last_day is None:
             return None
         shifts = {"day before": -1, "day after": 1, "following": 1}
         step = shifts.get(found["way"] or found["which"], 0)
         day = self.last_day + timedelta(days=step)
         return Time(start=found.start(), end=found.end(), value=day.isoformat(), grain="day")
 
-    def _named_month(self, found: re.Match[str]) -> Time | None:
+    def _named_month(self, at: int) -> Time | None:
+        """`last June`, `this March`."""
+        found = REL_MONTH.match(self.seen.low, at)
+        if not found:
+            return None
         month, which = MONTHS[found["m"]], found["which"]
         if self.base is None:
             return Time(start=found.start(), end=found.end(), value=f"--{month:02d}", grain="month")
@@ -439,7 +443,13 @@ class _Reader:
         (_end, END),
         (_range, RANGE, BETWEEN),
         (_dated, ISO, MONTH_YEAR, MONTH_DAY, DAY_MONTH),
-        (_near, TODAY, WEEKEND, START_OF, LAST_DAY, REL_MONTH, SAME_DAY, OF_MONTH),
+        (_of_month, OF_MONTH),
+        (_today, TODAY),
+        (_bare_weekend, WEEKEND),
+        (_start_of, START_OF),
+        (_last_day, LAST_DAY),
+        (_named_month, REL_MONTH),
+        (_same_day, SAME_DAY),
         (_relative, SAME_SPAN, REL),
         (_ago, AGO),
         (_weekdays, REL_DAY, WEEK_DAY),
@@ -476,16 +486,5 @@ def times(seen: View, base: date | None, host: str | None = None) -> tuple[Time,
             continue
         done = found.end
         reader.note(found)
-        out.append(_opened(seen, found))
+        out.append(opened(seen.low, found))
     return tuple(out)
-
-
-def _opened(seen: View, found: Time) -> Time:
-    low = seen.low
-    start = max(0, found.start - 34)
-    opening = ""
-    if UNTIL.search(low, start, found.start):
-        opening = "until"
-    elif SINCE.search(low, start, found.start):
-        opening = "from"
-    return found._replace(opening=opening) if opening and not found.opening else found
