@@ -151,6 +151,8 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     after = rising.UP_RIGHT.match(here.right)
     raised = here.behind(rising.UP_LEFT, 90)
     gained = here.behind(rising.UP_IS, 110)
+    if rising.AT_LEVEL.search(here.left[-60:]):
+        raised = gained = None
     level = (
         raised
         and not gained

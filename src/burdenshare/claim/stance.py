@@ -76,7 +76,8 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
     if asking.RELATED.match(here.right):
         return None
     return (
-        _moved(scene, here)
+        _tabled(scene, here)
+        or _moved(scene, here)
         or _turned_down(scene, here)
         or _worded(scene, here)
         or (_bounded(scene, here) if money else None)
@@ -146,6 +147,19 @@ def _bounded(scene: Scene, here: Clause) -> Kind | None:
     return None if settled else Kind.OFFER
 
 
+def _tabled(scene: Scene, here: Clause) -> Kind | None:
+    """`The other side has put 13 percent more on the table`."""
+    if "on the table" not in here.right[:60]:
+        return None
+    found = asking.PUTS.search(here.left[-40:])
+    if found is None:
+        return None
+    at = here.start + len(here.left) - len(here.left[-40:]) + found.start()
+    subject = scene.subject(here.start, at)
+    theirs = subject is not None and subject.party == RECIPIENT
+    return Kind.DEMAND if theirs is not bool(found["other"]) else Kind.OFFER
+
+
 def _labelled(scene: Scene, here: Clause) -> Kind | None:
     """`Seoul: no more than 13 percent`: a bound with nothing but the side that sets it."""
     if not here.left.endswith(":") and not here.left.endswith(": "):
@@ -197,9 +211,11 @@ def _recipient(scene: Scene, here: Clause, at: int) -> bool:
 
 def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) -> Kind:
     """The payer that wants less makes an offer; the recipient that proposes makes a demand."""
-    if kind is Kind.OFFER and _owned(scene, here, match):
-        return Kind.DEMAND
     before = here.left[: match.start()]
+    if kind is Kind.OFFER:
+        bearer = asking.BROUGHT.search(before)
+        if _owned(scene, here, match) or (bearer and _recipient(scene, here, bearer.start())):
+            return Kind.DEMAND
     refused = asking.REFUSES.search(before)
     theirs = kind is Kind.OFFER and not refused and _recipient(scene, here, match.start())
     if refused or asking.PASSIVE.search(before) or (asking.NOUNED.search(before) and not theirs):
@@ -278,7 +294,7 @@ _SCOPES = tuple(
             r"""direct and indirect|indirect|rent-free|tax (?:breaks|relief|exemptions?|waivers?)
             |rents? (?:forgone|not charged|waived)|for(?:e)?gone (?:rents?|taxes)
     |waived (?:rents?|taxes
-            |fees)|land rents?|free land|(?:counting|including|with) (?:the )?land\b|free of rent
+            |fees)|land rents?|free land|(?:counting|including) (?:the )?land\b|free of rent
     |land (?:lent|given|for nothing|free)""",
         ),
         (
@@ -298,6 +314,8 @@ _SCOPES = tuple(
 
 
 _NAMING = Openings((_PART, *(words for _, words in _SCOPES)))
+_SCOPE_BITS = [_NAMING.bit(words) for _, words in _SCOPES]
+_ANY_SCOPE = joined(_SCOPE_BITS)
 
 
 def _naming(scene: Scene, start: int, end: int) -> int:
@@ -361,8 +379,8 @@ def covers(scene: Scene, start: int, end: int) -> str:
 
 
 def _named_scope(scene: Scene, near: str, signs: int) -> str:
-    for name, named in _SCOPES:
-        if signs & _NAMING.bit(named) and named.search(near):
+    for (name, named), bit in zip(_SCOPES, _SCOPE_BITS, strict=True) if signs & _ANY_SCOPE else ():
+        if signs & bit and named.search(near):
             return name
     return "NATO budget" if scene.nato else "stationing"
 
@@ -404,15 +422,35 @@ def status(scene: Scene, here: Clause, years: str | None) -> Status:
     if scene.host == "JP" and now and scene.month and scene.month < APRIL:
         now -= 1  # the fiscal year still running
     at = here.start + len(here.left)
-    found = _spoken(here, here.left + here.lead, at + len(here.lead))
+    left = here.left + here.lead
+    found = _spoken(here, left, at + len(here.lead))
     found = found or _spoken(here, here.sentence, at)
     found = _in_time(scene, here, found, (first, last, now))
+    if had := _would(here, left):
+        return had
+    if paying.ALREADY.search(left[-60:]):
+        return Status.PAID
     if paying.PAID_AFTER.match(here.right) and not (first and now and first > now):
         found = Status.PAID
-    if paying.AGREED_AFTER.match(here.right):
+    later = last and now and last > first and last >= now
+    if (
+        paying.AGREED_AFTER.match(here.right)
+        or paying.MET_AFTER.match(here.right)
+        or paying.UNDER_AFTER.match(here.right)
+        or (later and paying.WORTH.search(left[-60:]))
+    ):
         found = Status.AGREED
     current = not first or not scene.year or first >= scene.year
     return Status.TENTATIVE if found is Status.AGREED and scene.tentative and current else found
+
+
+def _would(here: Clause, left: str) -> Status | None:
+    """A sum that would come of a condition is expected; one that would have come, of a deal undone."""
+    if not here.may(paying.WOULD) or not paying.WOULD.search(left[-80:]):
+        return None
+    if paying.IF.search(here.sentence[-200:]) or paying.IF.search(left[-200:]):
+        return Status.EXPECTED
+    return Status.TENTATIVE if paying.WOULD_HAVE.search(left[-80:]) else None
 
 
 APRIL = 4
@@ -468,7 +506,7 @@ def _in_chronicle(scene: Scene, here: Clause) -> bool:
 
 def _firm(here: Clause) -> bool:
     """Whether a verb says that a sum was agreed on, and no noun alone."""
-    return bool(paying.FIRM.search(here.left[-110:]) or paying.FIRM.search(here.sentence[-110:]))
+    return bool(paying.FIRM.search(here.left[-110:]) or paying.FIRM.search(here.sentence[-190:]))
 
 
 def cap(item: Quantity, here: Clause) -> Modality:

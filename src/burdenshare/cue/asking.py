@@ -7,7 +7,10 @@ import re
 from burdenshare.report.view import pattern
 
 DEMAND = pattern(
-    r"""\b(?:their (?:number|figure|price|position|sum|bid|ask) (?:is|was|stands at|remains)
+    r"""\b(?:if (?:the u\.?s\.?|washington|trump|he|the americans|the united states) (?:gets?|got
+    |has
+    |had) (?:its|his|their) way|their (?:number|figure|price|position|sum|bid|ask) (?:is|was
+    |stands at|remains)
     |demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es
     |ure[ds]?)|push(?:ed|ing|es)?|sought|seek(?:s|ing)?|want(?:ed|s|ing)?|desires?|desired|insist
     (?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract|told
@@ -48,7 +51,8 @@ OFFER = pattern(
 CEILING = pattern(
     r"""\b(?:ceiling|red line|(?:will|would|could|can|does|did) ?not (?:cross|exceed|go (?:above
     |over|beyond|past)|pay more)|(?:won't|wouldn't|cannot|can't) (?:cross|exceed|go (?:above|over
-    |beyond|past)|pay more)|psychological (?:barrier|line)|go no higher than|no higher than)\b"""
+    |beyond|past)|pay more)|psychological (?:barrier|line)|(?:go )?no (?:higher|further
+    |farther) than)\b"""
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w{1,10} ){0,1}$")
 NOUNED = pattern(
@@ -140,7 +144,11 @@ HE = re.compile(r"\bhe\b")
 NAMED = re.compile(r"\b(?:offer|proposal|demand|request|bid|ask|figure|plan|deal)")
 # a relative clause that says what the sum before it is: paid or agreed, asked by nobody
 RELATED = pattern(
-    r"""(?: \([^)]{0,60}\))?(?:,? (?:that|which))? (?:(?:seoul|south korea|korea|the koreans|tokyo
+    r"""(?: \([^)]{0,60}\))?(?: (?:increase|raise|rise|hike|deal))?(?:,? (?:that
+    |which))? (?:(?:the )?
+    (?:negotiators|two sides|envoys|diplomats|teams|both sides|allies)(?: \w{2,10}){0,2}?
+    [ ](?:settled|agreed|reached|struck|worked|hammered|shook|shaken)|(?:seoul|south korea|korea
+    |the koreans|tokyo
     |japan|berlin|germany|warsaw|poland|it|they|we) (?:has |have |had |now |currently |already[ ]
     |is |was )?(?:pa(?:y|ys|id|ying)|g[ai]ve[sn]?|spen[dt]s?|provid\w{1,3}|contribut\w{1,4}
     |disbursed|handed over|shoulder\w{0,3}|bore|bears?|agreed|consented|undert\w{1,4}|committed
@@ -151,7 +159,7 @@ RELATED = pattern(
 OF_MONEY = pattern(
     r"""\b(?:contribut\w{1,4}|payments?|shares?|bill|costs?|spending|prices?|budget|part|portion
     |money|deal|agreement|pact|outlays?|total|wages|forces?|troops?|growth|slice|invoice|funding
-    |dues|fees?
+    |dues|fees?|support|purse
     |utilit\w{1,3}|labou?r|rates?|increases?|rises?)\b"""
 )
 BARGAIN = pattern(
@@ -193,6 +201,14 @@ PARALLEL = pattern(
     |to|or)[ ])?
     (?:the )?(?P<who>[a-z. ]{4,14}?)(?:'s?)?(?: (?:side|one|team|delegation|officials?|envoys?
     |negotiators?|government|offer|bid|figure|demand))?,?(?: (?:of|at|for|on|only|just)){0,3} """
+)
+BROUGHT = re.compile(
+    r"\b(?:brought|carried|delivered|pass(?:ed|es) on|conveyed|handed|presented|left|sent|relayed"
+    r"|bring(?:s|ing)|carr(?:ies|ying)|deliver(?:s|ing)|convey(?:s|ing)|relay(?:s|ing))\b"
+)
+PUTS = re.compile(
+    r"(?P<other>\bother side )?(?:(?:has|had|have) )?(?:now |since )?\b(?:put|puts|putting|placed)"
+    r"(?: (?:about|another|some))? ?$"
 )
 BOUND = re.compile(r"\b(?:no more|at most|at least|not more|no less|up to|not less|maximum)\b")
 LABEL = re.compile(

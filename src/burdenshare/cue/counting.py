@@ -14,7 +14,8 @@ IN_FORCE = pattern(
     r"""\b(?:(?:pact|deal|agreement|accord|arrangement|sma|contract)(?: [a-z]{2,10})? (?:(?:now
     |currently|presently|still) )?(?:in (?:force|effect|place)|running|of now)|(?:running|lapsing
     |present|current|existing|outgoing|expiring|old|previous|last|former|prior)
-    (?: [a-z-]{3,14}){0,2}[ ](?:pact|deal|agreement|accord|arrangement|sma|contract))\b(?!\s?[.;])"""
+    (?: [a-z-]{3,14}){0,2}[ ](?:pact|deal|agreement|accord|arrangement|sma
+    |contract))\b(?!\s?[.;])"""
 )
 STARTS = re.compile(
     r"\b(?:starts?|starting|begins?|beginning|from|effective)(?: in)? ((?:19|20)\d\d)\b"
@@ -41,7 +42,8 @@ FURLOUGH = pattern(
     r"""\bon (?:[a-z]{3,10} )?(?:leave|vacation)\b|got (?:their )?notices|\bnotices\b
     |furlough\w{0,14}|unpaid leave|without (?:an? |any |their )?(?:pay|salary|salaries|wages?|income
     |paycheques?|paychecks?)\b|unpaid|not (?:being |been |be )?paid\b|no (?:pay|wages?|salary)\b
-    |s[ea]nt home|send home|la(?:id|y|ys|ying) off|off (?:work|the job|the payroll|duty)\b
+    |s[ea]nt home|send home|la(?:id|y|ys|ying) off|without (?:work|a job|jobs)\b|off (?:work
+    |the job|the payroll|duty)\b
     |layoffs?|(?:put|placed) on (?:\w{4,9} )?leave|idled?|idle\b|idleness|sidelined|jobless|workless
     |(?:kept|stay(?:ed|ing|s)?|remain(?:ed|ing|s)?|sat|sitting|told to stay) (?:at )?home
     |at home|out of (?:work|a job)|back (?:to|at|on|in) (?:work|the job|their (?:jobs|posts|desks))

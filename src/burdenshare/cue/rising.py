@@ -62,8 +62,13 @@ UP_RIGHT = pattern(
 )
 SIGNED = re.compile(r"(?:[,;:)]|won|yen|dollars) (?:plus|minus) ?$|\+$")
 TO = pattern(
-    r"""\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|more than
+    r"""\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|record|new|total|full|combined|more than
     |up to|an estimated|its|as much as)){0,4} ?$"""
+)
+AT_LEVEL = pattern(
+    r"""\b(?:from|to|at|reached|hit|touched) (?:(?:its|an?|the|their|that) )?(?:\w{3,9} )?(?:peak
+    |high
+    |level|record|low|height|sum|total|figure|amount|ceiling) of (?:about |some |only |just )?$"""
 )
 LEVEL = re.compile(r"\b(?:goes|went|falls|fell|rises|rose|drops) (?:up |down |back )?to ?$")
 THAT_YEARS = re.compile(r"\b(?:over|above|from|than|against|on) (?:this|last) year's $")

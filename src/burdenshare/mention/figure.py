@@ -45,7 +45,7 @@ _TRIGGER = re.compile(
     r"[0-9]|(?<=\s)\.(?=\d)|\b(?:"
     + "|".join(sorted(WORDS, key=len, reverse=True))
     + r"|half an?|(?:(?<=for )|(?<=by ))a (?=(?:single |full )?year\b)"
-    r"|an? (?:hundred|thousand|million|billion|trillion|one|single|few|couple)"
+    r"|an? (?:dozen|hundred|thousand|million|billion|trillion|one|single|few|couple)"
     r"|(?:doubl|tripl|quadrupl|quintupl)(?:e|es|ed|ing)|twofold|threefold|fourfold|fivefold"
     r"|sixfold|tenfold|twice|half|(?:a|one)[- ](?:third|quarter|fifth|tenth|half)"
     + r"|"
@@ -112,20 +112,20 @@ def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, 
 def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: PLR0911 - one return a rule
     """People, years, rounds and multiples: a number with its noun."""
     low, value = seen.low, number.value
-    times = _TIMES.match(low, number.end)
+    few = value <= 100
+    times = _TIMES.match(low, number.end) if few else None
     if times and value <= 30 and _MET.search(low, max(0, at - 40), at):
         return _quantity(at, times.end(), number, "count", "rounds")
-    found = FOLD.match(low, number.end)
-    if found and value <= 100:
+    if few and (found := FOLD.match(low, number.end)):
         return _quantity(at, found.end(), number, "multiple")
-    alone = low.startswith("a ", at)
-    if (found := ROUND.match(low, number.end)) and value <= 60 and not (number.scaled or alone):
+    alone = number.scaled or low.startswith("a ", at)
+    if few and (found := ROUND.match(low, number.end)) and value <= 60 and not alone:
         return _quantity(at, found.end(), number, "count", counted_noun(found))
     if (found := PEOPLE.match(low, number.end)) and value >= 10 and not _is_year(low, at, found):
         ours = value in _STRENGTHS and counted_noun(found).startswith(("of ", "peop", "pers"))
         noun = "troops" if ours else counted_noun(found)
         return _quantity(at, found.end(), number, "people", noun)
-    if (found := YEARS.match(low, number.end)) and value <= 60:
+    if few and (found := YEARS.match(low, number.end)) and value <= 60:
         months = found.group(1).startswith("month")
         years = number._replace(value=value / 12) if months else number
         return _quantity(at, found.end(), years, "years", found.group(1))
@@ -244,8 +244,8 @@ def _measured(seen: View, at: int) -> Quantity | None:  # noqa: PLR0911 - one re
         return _quantity(start, end, number, unit)
     if item := _named(low, at, number) or _counted(seen, at, number):
         return item
-    other = unit_behind(low, number.end)
-    if other is None and number.scaled and (number.printed or number.value >= 1000):
+    large = number.scaled and (number.printed or number.value >= 1000)
+    if large and unit_behind(low, number.end) is None:
         return _quantity(at, number.end, number, "")
     return None
 

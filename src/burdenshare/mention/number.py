@@ -108,6 +108,7 @@ _CJK = re.compile(
     r"(?:\d[\d,]{0,14}(?:\.\d{1,4})?\s?)?"
     r"(?P<unit>원|ウォン|韓元|달러|ドル|美元|불|엔|円|日元|유로|ユーロ|파운드|ポンド|명|人|名|%|퍼센트|パーセント|배|倍|年間|년간)"
 )
+_LONGEST = 100  # characters of that at most
 _CJK_PART = re.compile(r"(\d[\d,]{0,14}(?:\.\d{1,4})?)\s?([천千만万억億亿조兆백百]{0,2})")
 
 
@@ -170,6 +171,9 @@ def bare_at(low: str, at: int, *, stripped: bool) -> Number | None:  # noqa: PLR
         return Number(value, precision, found.end())
     if worded := _small_words(low, at):
         return Number(Decimal(worded[0]), Decimal(1), worded[1], printed=False)
+    if dozen := _DOZEN.match(low, at):
+        count = Decimal(6 if dozen.group(1) else 12)
+        return Number(count, Decimal(1), dozen.end(), printed=False)
     if low.startswith("half a", at):
         return Number(
             Decimal("0.5"),
@@ -182,6 +186,7 @@ def bare_at(low: str, at: int, *, stripped: bool) -> Number | None:  # noqa: PLR
     return None
 
 
+_DOZEN = re.compile(r"(half )?a dozen\b")
 _AND_HALF = re.compile(r"[- ]and[- ]a[- ]half\b")
 
 
@@ -266,7 +271,7 @@ def _compound(low: str, first: Number, *, stripped: bool) -> Number:
 
 def cjk_at(low: str, at: int) -> tuple[Number, str] | None:
     """A Korean or Japanese figure such as 1조 389억원 or 1,055億円, with its unit word."""
-    found = _CJK.match(low, at)
+    found = None if low[at : at + _LONGEST].isascii() else _CJK.match(low, at)
     if not found or found.group().isascii():
         return None
     total, precision = Decimal(0), Decimal(1)

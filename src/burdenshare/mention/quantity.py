@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 # how firmly a figure is put: before it, and after it
 BEFORE = (
     (Modality.AT_MOST, pattern(
-        r"""(?:as (?:many|much|high) as|(?<!goes )(?<!went )(?<!go )up to|capped (?:at|to)|(?:no
-        |not|can't(?: be)?|cannot(?: be)?|not be) (?:more|higher|greater) than|at (?:the )?most|
+        r"""(?:as (?:many|much|high) as
+    |(?<!goes )(?<!went )(?<!go )(?<!added )(?<!adds )(?<!add )(?<!adding )up to|capped (?:at|to)
+    |(?:no
+        |not|can't(?: be)?|cannot(?: be)?|not be) (?:more|higher|greater|further|farther) than
+    |at (?:the )?most|
         (?:cap|ceiling|limit|maximum|lid|roof) of|a maximum|maximum of|max(?:imum)?\.?
         |not (?:to )?exceed(?:ing)?
         |will not (?:cross|exceed|go (?:above|over|beyond|past))|(?:won't|not) (?:cross|exceed
@@ -79,6 +82,9 @@ AFTER = (
         r"""(?: or (?:so|thereabouts)| give or take|,? approximately)\b|-odd\b"""
     )),
 )  # fmt: skip
+
+
+_BEHIND = (" ", ",", "-", "+", "plus")  # how what follows a figure begins
 
 
 class Quantity(NamedTuple):
@@ -149,7 +155,7 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
             break
         bound = bound or filler.group().strip() in {"the", "its", "their"}
         at = filler.start()
-    for modality, words in AFTER:
+    for modality, words in AFTER if low.startswith(_BEHIND, end) else ():
         if words.match(low, end):
             return modality, start
     return Modality.EXACT, start

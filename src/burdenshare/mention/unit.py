@@ -115,6 +115,7 @@ PAYING = pattern(
 )
 LED_BY = re.compile(r"\b(?:down to|up to|to|from|than)(?: [a-z]{4,8})? ?$")
 OPENS = re.compile(r",? ?(?:\(|or )(?:about |some |around |or )?")
+SIZED = re.compile(r"\b(?:wants?|wanted|asks?|asked|demand\w{0,3}|seeks?|sought|for|pays?|about) $")
 STOPS = re.compile(r"[.,;)]|$")
 
 
@@ -196,7 +197,7 @@ def _unit_of(  # noqa: PLR0911 - one return a rule
         return _other_side(item, after) or after.unit
     beside = before is not None and before.unit in CURRENCIES and len(gap_before) <= 40
     if before and beside and FROM_TO.fullmatch(gap_before):
-        return before.unit
+        return "USD" if _other_side(before, item._replace(unit="USD")) else before.unit
     near = before is not None and seen.sentence(before.start) is seen.sentence(item.start)
     listed = near and before is not None and before.unit in CURRENCIES and len(gap_before) <= 110
     led = LED_BY.search(low, max(0, item.lead - 16), item.lead) and STOPS.match(low, item.end)
@@ -247,7 +248,10 @@ def _carried(seen: View, item: Quantity, last: Sequence[Quantity]) -> str:
     least = min(sizes, default=LEAST)
     if least < LEAST:
         return near[sizes.index(least)].unit
-    if near or "illion" not in seen.low[item.start : item.end]:
+    won = bool(near) and {q.unit for q in near} <= {"KRW", "JPY"}
+    if (near and not won) or "illion" not in seen.low[item.start : item.end]:
+        return ""
+    if won and not SIZED.search(seen.low, max(0, item.lead - 24), item.lead):
         return ""
     return next((unit for most, unit in _SIZES if item.value < most), "")
 
