@@ -107,7 +107,7 @@ def test_without_dates_the_ends_of_years_and_the_deadline_are_answered(burdensha
 
 def test_what_an_outlook_rests_on_is_named_with_day_and_source(burdenshare: Call) -> None:
     err = burdenshare("outlook", "@us-korea", "--as-of", "2020-04-05")[2]
-    assert "events:157: US counteroffer (USD 4 bn a year) of 2020-03-19, https://" in err
+    assert "events:157: US counteroffer ($4 billion a year) of 2020-03-19, https://" in err
     assert "more, under evidence in -f json" in err
 
 

@@ -89,7 +89,7 @@ def test_probabilities_of_one_problem_sum_to_one(say: Say, steady: Exchange) -> 
 def test_the_message_states_the_failing_identity_in_numbers(say: Say, steady: Exchange) -> None:
     good = [say("1038900000000", report=name) for name in "bc"]
     (problem,) = reconcile([*good, say("2000000000", "USD")], steady).problems
-    assert "$2 billion at 1,100 won per USD is 2.2 trillion won" in problem.message
+    assert "$2 billion at 1,100 won per dollar is 2.2 trillion won" in problem.message
     assert "1.039 trillion won" in problem.message
 
 

@@ -221,8 +221,8 @@ def plain() -> str:
 def test_the_state_says_what_was_known_in_a_sentence() -> None:
     told = outlook().state
     assert "10 rounds held, the last 20 days ago (2018-12-11)." in told
-    assert "KR last offered KRW 999.6 bn a year (2018-12-13)." in told
-    assert "US last asked KRW 1,3" in told
+    assert "KR last offered 999.57 billion won a year (2018-12-13)." in told
+    assert "US last asked 1.3" in told
     assert "Deadlock since 2018-12-14." in told
     assert "0 days to the end of the agreement in force" in told
 
@@ -355,7 +355,7 @@ def test_what_happened_is_told_only_when_asked() -> None:
     assert "1038900000000" not in dump(seen)
     told = reveal(seen, (NINTH, TENTH), TALKS)
     assert "agreed on 2019-02-10 (41 days later)" in told
-    assert "1,038.9 bn" in told
+    assert "1.0389 trillion won" in told
     assert "no outcome" in reveal(seen, (), replace(TALKS, outcome=None))
 
 

@@ -120,9 +120,9 @@ def test_agreements_have_their_own_figures_first() -> None:
 
 def test_the_figures_of_an_event_are_told_as_it_gave_them() -> None:
     one = told(DAY(2019, 11, 14), "demand", amount=4.7e9, currency="USD")
-    assert figure(one) == "USD 4.7 bn a year"
-    assert figure(replace(one, amount_high=5e9)) == "USD 4.7 to 5 bn a year"
-    assert figure(replace(one, percent=400.0)) == "USD 4.7 bn a year, +400 %"
+    assert figure(one) == "$4.7 billion a year"
+    assert figure(replace(one, amount_high=5e9)) == "$4.7 billion to $5 billion a year"
+    assert figure(replace(one, percent=400.0)) == "$4.7 billion a year, +400 %"
     assert figure(replace(one, amount=None, percent=13.0)) == "+13 %"
     assert figure(replace(one, amount=None, percent=33.0, qualifier="share")) == "33 % of the cost"
     assert figure(replace(one, amount=None)) == ""
@@ -138,5 +138,5 @@ def test_echoes_of_a_rise_are_positions_within_half_a_point() -> None:
 
 def test_what_happened_is_who_did_what_and_its_figures() -> None:
     asked = told(DAY(2020, 3, 19), "counteroffer", actor="US", amount=4e9, currency="USD")
-    assert happening(asked) == "US counteroffer (USD 4 bn a year)"
+    assert happening(asked) == "US counteroffer ($4 billion a year)"
     assert happening(told(DAY(2019, 2, 4), "tentative")) == "provisional deal"

@@ -116,7 +116,7 @@ def test_the_record_raises_its_own_scenarios_each_with_its_events() -> None:
     assert found["five-fold"].amount == 5000e9
     assert found["cost-plus-50"].amount == 6e12
     assert found["offer-b"].ids == ("b",)
-    assert found["demand-a"].name == "US demand of 2019-11-14 (KRW 5,500 bn a year)"
+    assert found["demand-a"].name == "US demand of 2019-11-14 (5.5 trillion won a year)"
     amounts = [row.amount for row in scenarios(basis())]
     assert amounts == sorted(amounts)
 
@@ -189,7 +189,7 @@ def test_scenarios_are_priced_on_common_draws() -> None:
     assert two.dollars.q95 == pytest.approx(2 * one.dollars.q95)
     assert one.rise == pytest.approx(0.1)
     assert one.own.q50 > 5 * 1.1e12  # grows with prices
-    assert one.sentence.startswith("one: KRW 1,100.0 bn in the first year (+10.0 %)")
+    assert one.sentence.startswith("one: 1.1 trillion won in the first year (+10.0 %)")
 
 
 def test_what_is_held_does_not_grow() -> None:

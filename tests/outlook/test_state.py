@@ -147,7 +147,7 @@ def test_posture_puts_troops_payment_words_and_denominators_side_by_side() -> No
     assert [share.id for share in found.projects] == ["7", "6"]
     assert "Share of cost 30.2 to 70 %, by what counts." in found.sentence
     assert "A base: 48 to 92 %, by whose count." in found.sentence
-    assert "28,500 troops (2020): KRW 40.0 m a head paid in 2021." in found.sentence
+    assert "28,500 troops (2020): 40 million won a head paid in 2021." in found.sentence
     assert "No number of bases is on record." in found.sentence
     assert "assurance by US (Austin), 2021-03-18" in found.sentence
     bare = posture(known(as_of=DAY(2021, 6, 1)), "KR")
@@ -167,7 +167,7 @@ def test_a_base_is_paid_what_was_paid_in_the_year_it_was_counted() -> None:
     seen = known(as_of=DAY(2026, 2, 1), deals=(deal,), series={"bases.KR": sites})
     (bases,) = posture(seen, "KR").each
     assert (bases.amount, bases.paid, bases.counted) == (12e9, 2018, 2018)
-    assert "KRW 12.0 bn a base paid in 2018" in posture(seen, "KR").sentence
+    assert "12 billion won a base paid in 2018" in posture(seen, "KR").sentence
     before = known(as_of=DAY(2018, 1, 1), deals=(deal,), series={"bases.KR": sites})
     assert posture(before, "KR").missing == ("bases", "troops")
     unpaid = known(as_of=DAY(2026, 2, 1), series={"bases.KR": sites})

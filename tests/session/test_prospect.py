@@ -46,7 +46,7 @@ def test_marks_lead_to_a_source_and_an_ask_of_washington_is_a_demand(korea: Case
     one = course_of(korea, talks="sma-11", as_of=date(2020, 3, 25), points=2)
     marks = course_marks(one)
     assert all(mark.href and mark.href.startswith("http") for mark in marks)
-    asked = [mark for mark in marks if "USD 4 bn" in mark.label]
+    asked = [mark for mark in marks if "$4 billion" in mark.label]
     assert [mark.kind for mark in asked] == ["demand"]
     assert course_ends(one) == ((date(2019, 12, 31), "expiry"),)
     own = course_marks(one, lambda event: f"#{event.id}")

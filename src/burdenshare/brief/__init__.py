@@ -11,6 +11,7 @@ from burdenshare.brief.number import (
     percent,
     quantity,
     scale,
+    survival,
 )
 from burdenshare.brief.page import html
 from burdenshare.brief.value import (
@@ -68,4 +69,5 @@ __all__ = [
     "quantity",
     "scale",
     "sentence",
+    "survival",
 ]

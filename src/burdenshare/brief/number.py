@@ -131,7 +131,7 @@ def quantity(value: float, unit: str | None, *, precision: float | None = None) 
         return money(value, unit, precision=precision)
     if precision is None:
         precision = _places(value, 1.0 if unit == "people" else 1e-3 if abs(value) < 100 else 1.0)
-    return _decimal(value, precision) + _tail(unit)
+    return _decimal(value, precision) + (" year" if (value, unit) == (1, "years") else _tail(unit))
 
 
 def percent(value: float, *, precision: float = 0.1) -> str:
@@ -158,6 +158,23 @@ def chance(probability: float) -> str:
     if 0.99 < probability < 1:
         return "> 99 %"
     return f"{probability * 100:.0f} %"
+
+
+def survival(share: float | None, low: float | None, high: float | None) -> str:
+    """A share of the few past cases that lasted as long, with its interval.
+
+    Where all of them had ended by then, or none, the share is no estimate and the words say so.
+
+    Example:
+        >>> survival(0.6, 0.27, 0.86), survival(1.0, 0.27, 1.0), survival(None, None, None)
+        ('60 % (27 to 86)', 'all (27 to 100)', '')
+    """
+    if share is None or low is None or high is None:
+        return ""
+    ends = f"{max(low, 0) * 100:.0f} to {min(high, 1) * 100:.0f}"
+    if share in {0.0, 1.0}:
+        return f"{'all' if share else 'none'} ({ends})"
+    return f"{chance(share)} ({ends})"
 
 
 def _money(amount: float, currency: str, precision: float, size: float) -> str:

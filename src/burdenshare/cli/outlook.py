@@ -83,6 +83,11 @@ def outlook(
     _answer(case, found, told, form)
     if log:
         _log(case, found, days, seed)
+        if as_of is None:
+            say(
+                f"sealed as of {found.as_of}, the last day of the record: what was published later "
+                "is not in it; --as-of names another day"
+            )
     if reveal:
         say(_happened(case, found))
 
@@ -317,7 +322,7 @@ def _shown(form: Format) -> bool:
 
 def _by_day(found: Outlook) -> list[Row]:
     """Chances by day, the simpler forecasts beside them."""
-    from burdenshare.brief import chance  # noqa: PLC0415 - keeps --help fast
+    from burdenshare.brief import chance, survival  # noqa: PLC0415 - keeps --help fast
     from burdenshare.outlook import called  # noqa: PLC0415
 
     naive = found.baselines.get("deal_by")
@@ -325,11 +330,8 @@ def _by_day(found: Outlook) -> list[Row]:
     rows: list[Row] = []
     for day, p in () if found.settled else found.deal_by:
         beside = simpler.get(day, {})
-        low, high = beside.get("kaplan_meier_low"), beside.get("kaplan_meier_high")
-        spread = f" ({chance(low)} to {chance(high)})" if low is not None else ""
         told = {name: chance(beside[name]) for name in NAIVE if beside.get(name) is not None}
-        if "kaplan_meier" in told:
-            told["kaplan_meier"] += spread
+        told["kaplan_meier"] = survival(*(beside.get(name) for name in SURVIVAL))
         rows.append(
             {
                 "deal by": day,
@@ -342,6 +344,7 @@ def _by_day(found: Outlook) -> list[Row]:
 
 
 NAIVE = ("climatology", "kaplan_meier", "hazard_300")
+SURVIVAL = ("kaplan_meier", "kaplan_meier_low", "kaplan_meier_high")
 _ENDS = {"q05": "5 %", "q25": "25 %", "q50": "median", "q75": "75 %", "q95": "95 %"}
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from burdenshare.ledger.reconcile import apart, estimate
-from burdenshare.ledger.variable import Figure, Variable
+from burdenshare.ledger.variable import Figure, Variable, when
 from burdenshare.units import say
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Explanation:
 def _node(node: Node) -> str:
     """An unknown in words."""
     if isinstance(node, Variable):
-        return f"{node.measure.replace('_', ' ')} of {node.period or 'no date'}"
+        return f"{node.measure.replace('_', ' ')} of {when(node.period)}"
     if node[0] == "rate":
         return f"{node[3]} per {node[2]} of {node[1]}"
     return "the rounding error of one figure, shared by all who print it alike"
@@ -82,7 +82,7 @@ def _sentence(statement: Statement) -> str:
         return form
     match statement.role:
         case "walk":
-            return f"{form}: a series drifts, by {statement.parts[0].sd:.1%} or so"
+            return f"{form}: a series drifts, by {100 * statement.parts[0].sd:.1f} % or so"
         case "schedule":
             owed = say(exp(statement.parts[0].centre), _unit(statement))
             return f"{form} is {owed} under {statement.parts[0].name}"

@@ -12,8 +12,8 @@ from burdenshare.claim import Claim, Kind, Status
 from burdenshare.errors import SeriesError
 from burdenshare.ledger import noise
 from burdenshare.ledger.identity import Statement
-from burdenshare.ledger.variable import Reading, Variable, is_money, log_value, years_of
-from burdenshare.units import WORDS, Currency, say
+from burdenshare.ledger.variable import Reading, Variable, is_money, log_value, when, years_of
+from burdenshare.units import WORDS, Currency, change, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,8 +183,8 @@ def _years(case: Case, ledger: Ledger) -> Iterator[Reason]:
         yield Reason(
             kind="year",
             weight=0.06 / distance**1.5 * case.fit(mean, sd + _EXACT),
-            sentence=f"Another year's figure: {case.said} fits {node.period} "
-            f"({say(exp(mean), node.unit)}), not {mine.period}.",
+            sentence=f"Another year's figure: {case.said} fits {when(node.period)} "
+            f"({say(exp(mean), node.unit)}), not {when(mine.period)}.",
         )
 
 
@@ -203,8 +203,8 @@ def _other_rises(case: Case, ledger: Ledger, year: int) -> Iterator[Reason]:
         yield Reason(
             kind="year",
             weight=0.06 / distance**1.5 * case.fit(mean, sd + 0.0005),
-            sentence=f"Another year's rise: {case.said} is that of {node.period}, not of "
-            f"{now.period}.",
+            sentence=f"Another year's rise: {case.said} is that of {when(node.period)}, not of "
+            f"{when(now.period)}.",
         )
 
 
@@ -223,8 +223,8 @@ def _status(case: Case, ledger: Ledger) -> Iterator[Reason]:
         yield Reason(
             kind="status",
             weight=(0.06 if near else 0.01) * case.fit(mean, sd + _EXACT),
-            sentence=f"Another status: {case.said} fits the sum {node.status} for {node.period} "
-            f"({say(exp(mean), node.unit)}), not the one {mine.status}.",
+            sentence=f"Another status: {case.said} fits the sum {node.status} for "
+            f"{when(node.period)} ({say(exp(mean), node.unit)}), not the one {mine.status}.",
         )
 
 
@@ -283,7 +283,7 @@ def _what(case: Case) -> str:
         why = ": military pay in it lowers a share, indirect support raises it" if known else ""
         return f"another whole{why}"
     if case.gap < 0:
-        return f"only a part of the {mine.scope} sum ({times:.0%} of it)"
+        return f"only a part of the {mine.scope} sum ({100 * times:.0f} % of it)"
     why = ": direct and indirect support, or the other side's own spending, is counted in"
     return f"a wider scope, {times:.2f} times the {mine.scope} sum{why if known else ''}"
 
@@ -339,10 +339,13 @@ def _handed_on(case: Case, ledger: Ledger) -> Iterator[Reason]:
 def rate_words(rate: float, claim: Claim, unit: str) -> str:
     """A rate as people quote it: the larger number of units for one."""
     return (
-        f"{rate:,.4g} {WORDS.get(unit, unit)} per {claim.unit}"
+        f"{rate:,.4g} {WORDS.get(unit, unit)} per {_ONE.get(str(claim.unit), claim.unit)}"
         if rate > 1
-        else f"{1 / rate:,.4g} {WORDS.get(str(claim.unit), str(claim.unit))} per {unit}"
+        else f"{1 / rate:,.4g} {WORDS.get(str(claim.unit), claim.unit)} per {_ONE.get(unit, unit)}"
     )
+
+
+_ONE = {"USD": "dollar", "EUR": "euro", "GBP": "pound", "JPY": "yen", "KRW": "won"}
 
 
 def _level(case: Case, _: Ledger) -> Iterator[Reason]:
@@ -407,7 +410,7 @@ def _fiscal(case: Case, ledger: Ledger) -> Iterator[Reason]:
                 kind="fiscal",
                 weight=0.02 * case.fit(mixed, sd + case.spread),
                 sentence=f"Fiscal against calendar year: {case.said} lies a quarter of the way "
-                f"to {node.period}.",
+                f"to {when(node.period)}.",
             )
 
 
@@ -438,7 +441,7 @@ def _unspent(case: Case, _: Ledger) -> Iterator[Reason]:
         yield Reason(
             kind="unspent",
             weight=0.1 / 0.48,
-            sentence=f"Agreed is not spent: {exp(case.gap):.0%} of the agreed sum was "
+            sentence=f"Agreed is not spent: {100 * exp(case.gap):.0f} % of the agreed sum was "
             "appropriated or disbursed.",
         )
 
@@ -453,7 +456,7 @@ def _rounded(case: Case, _: Ledger) -> Iterator[Reason]:
     yield Reason(
         kind="rounding",
         weight=(0.1 if coarse else 0.05) * case.fit(case.without, sqrt(case.spread**2 + extra**2)),
-        sentence=f"Rounding: {case.said} is {exp(case.gap) - 1:+.1%} off, more than it shows.",
+        sentence=f"Rounding: {case.said} is {change(exp(case.gap) - 1)} off, more than it shows.",
     )
 
 

@@ -14,8 +14,16 @@ from burdenshare.claim import Claim, Kind
 from burdenshare.errors import InputError, SeriesError
 from burdenshare.ledger.hypothesis import Case, Reason, rate_words, reasons
 from burdenshare.ledger.noise import cross, days_at
-from burdenshare.ledger.variable import Variable, is_money, log_value, middle_of, rate_of, years_of
-from burdenshare.units import Currency, Period, say
+from burdenshare.ledger.variable import (
+    Variable,
+    is_money,
+    log_value,
+    middle_of,
+    rate_of,
+    when,
+    years_of,
+)
+from burdenshare.units import Currency, Period, change, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -177,7 +185,7 @@ def _identity(case: Case) -> str:
         )
     scale = 100 if unit == "percent" else 1
     implied, gap = scale * exp(case.without), exp(case.gap) - 1
-    what = f"{reading.variable.measure.replace('_', ' ')} of {reading.variable.period or 'no date'}"
+    what = f"{reading.variable.measure.replace('_', ' ')} of {when(reading.variable.period)}"
     spoken = say(implied, unit)
     shared = any(isinstance(n, tuple) and n[0] == "rate" for n, _ in case.statement.terms)
     if shared and claim.unit:
@@ -193,7 +201,7 @@ def _identity(case: Case) -> str:
         spoken_claim = f"{case.said} is printed"
         if whole and years > 1:
             spoken_claim = f"{case.said} over {years} years is {say(exp(case.centre), unit)} a year"
-    return f"{spoken_claim}, but the other claims put the {what} at {spoken} ({gap:+.1%})"
+    return f"{spoken_claim}, but the other claims put the {what} at {spoken} ({change(gap)})"
 
 
 def _flagged(ledger: Ledger) -> Iterator[Problem]:
@@ -273,8 +281,8 @@ def _beside(ledger: Ledger) -> Iterator[Problem]:
         year = near[1].period
         said = ", ".join(_printed(ledger, key) for key in sorted(ids))
         message = (
-            f"{said} ({variable.scope}, {variable.period}) is {exp(mean - near[0]):.2f} times "
-            f"the stationing contribution of {year}, {say(exp(near[0]), variable.unit)}."
+            f"{said} ({variable.scope}, {when(variable.period)}) is {exp(mean - near[0]):.2f} "
+            f"times the stationing contribution of {year}, {say(exp(near[0]), variable.unit)}."
         )
         sentence = (
             f"Another scope: it counts {variable.scope}, support beside or beyond the special "
@@ -373,7 +381,7 @@ def _one_sum(ledger: Ledger, told: set[str]) -> Iterator[Problem]:
         both = "all" if several else "both"
         message = (
             f"{one.said} and {two.said}{several} are {both} printed for the {variable.measure} "
-            f"of {variable.period}, {say(exp(level), variable.unit)}."
+            f"of {when(variable.period)}, {say(exp(level), variable.unit)}."
         )
         rates = [_rate_told(case, level - value, ledger) for value, case in (line[0], line[-1])]
         sentence = f"Conversion date: one sum, converted at {rates[0]} and at {rates[1]}."
@@ -400,8 +408,8 @@ def _torn(ledger: Ledger, told: set[str]) -> Iterator[Problem]:
             variable = second.reading.variable
             message = (
                 f"{second.said} and {first.said} are both printed for the "
-                f"{variable.measure.replace('_', ' ')} of {variable.period or 'no date'} "
-                f"({exp(odd.gap) - 1:+.1%})."
+                f"{variable.measure.replace('_', ' ')} of {when(variable.period)} "
+                f"({change(exp(odd.gap) - 1)})."
             )
             yield problem([second.claim.id, first.claim.id], message, reasons(odd, ledger))
 

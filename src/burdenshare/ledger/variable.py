@@ -132,6 +132,11 @@ def own_currency(payer: str | None, unit: str) -> str:
     return str(OWN_CURRENCY.get(payer or "", unit))
 
 
+def when(period: str | None) -> str:
+    """A period in words: ``2014 to 2018``."""
+    return (period or "no date").replace("/", " to ")
+
+
 def is_money(unit: str | None) -> bool:
     """Whether a unit is a currency we know."""
     return unit in set(Currency)

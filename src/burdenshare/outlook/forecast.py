@@ -23,7 +23,7 @@ from burdenshare.outlook.climate import (
 )
 from burdenshare.outlook.move import level_of, moves_from, payer_currency
 from burdenshare.outlook.stack import FORWARD, Basis, Part, Stack, stack
-from burdenshare.outlook.state import sentence, state_of
+from burdenshare.outlook.state import money, sentence, state_of
 from burdenshare.talks import Move, Talks
 
 if TYPE_CHECKING:
@@ -486,7 +486,7 @@ def reveal(outlook: Outlook, deals: Sequence[Deal], talks: Talks) -> str:
         days = (deal.agreed - outlook.as_of).days
         told += f", agreed on {deal.agreed} ({abs(days)} days {'later' if days > 0 else 'before'})"
     if deal.amount:
-        told += f", first {deal.currency} {deal.amount / 1e9:,.1f} bn a year"
+        told += f", first {money(deal.amount, deal.currency or 'KRW')} a year"
     if deal.term_years:
         told += f", for {deal.term_years:g} {'year' if deal.term_years == 1 else 'years'}"
     return told + "."

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from burdenshare.agreement.rule import Hold
-from burdenshare.units import money_unit
+from burdenshare.units import money_unit, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,14 +74,12 @@ class Event:
 
 
 def figure(event: Event) -> str:
-    """The figures of an event as it gave them: ``USD 4.7 bn``, ``+13 %``; empty for none."""
+    """The figures of an event as it gave them: ``$4.7 billion``, ``+13 %``; empty for none."""
     told = []
     if event.amount and event.currency:
         high = event.amount_high if event.amount_high and event.amount_high > event.amount else None
-        told.append(
-            f"{event.currency} {event.amount / 1e9:,.5g}{f' to {high / 1e9:,.5g}' if high else ''} "
-            "bn a year"
-        )
+        ends = [say(one, event.currency, digits=5) for one in (event.amount, high) if one]
+        told.append(f"{' to '.join(ends)} a year")
     if event.percent is not None:
         share = event.qualifier == "share"
         told.append(f"{event.percent:g} % of the cost" if share else f"{event.percent:+g} %")
@@ -93,7 +91,7 @@ _KINDS = {"tentative": "provisional deal", "initial": "initialling", "sign": "si
 
 
 def happening(event: Event) -> str:
-    """Who did what, and the figures of it: ``US counteroffer (USD 4 bn a year)``."""
+    """Who did what, and the figures of it: ``US counteroffer ($4 billion a year)``."""
     actor = "" if event.actor == "both" else event.actor
     said = figure(event)
     return " ".join(filter(None, (actor, _KINDS.get(event.kind, event.kind), said and f"({said})")))

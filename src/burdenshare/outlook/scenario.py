@@ -25,7 +25,7 @@ from burdenshare.outlook.record import Deal, echoes, figure, happening
 from burdenshare.series import Exchange, Series
 from burdenshare.talks import Player
 from burdenshare.talks.closed_form import break_even_probability
-from burdenshare.units import Currency, Period, money_unit
+from burdenshare.units import Currency, Period, money_unit, say
 
 if TYPE_CHECKING:
     from burdenshare.cost import Cost
@@ -357,10 +357,11 @@ def _priced(row: Scenario, cost: Cost, *, level: float, replacement_cost: float 
     even = None
     if replacement_cost is not None and row.amount > level:
         even = break_even_probability(row.amount - level, replacement_cost)
-    told = f"{row.name}: {currency} {row.amount / 1e9:,.1f} bn in the first year "
+    told = f"{row.name}: {say(row.amount, currency, digits=5)} in the first year "
     told += f"({100 * rise:+.1f} %), "
-    told += f"{currency} {own.q50 / 1e12:,.2f} tn or USD {dollars.q50 / 1e9:,.1f} bn "
-    told += f"({dollars.q05 / 1e9:,.1f} to {dollars.q95 / 1e9:,.1f}) over {YEARS} years"
+    told += f"{say(own.q50, currency, digits=3)} or {say(dollars.q50, 'USD', digits=3)} "
+    ends = [say(end, "USD", digits=3) for end in (dollars.q05, dollars.q95)]
+    told += f"({' to '.join(ends)}) over {YEARS} years"
     if even is not None:
         told += "; refusing it breaks even where it makes withdrawal "
         told += f"{100 * even:.1f} points more probable"

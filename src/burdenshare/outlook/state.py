@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from burdenshare.outlook.move import last_position
 from burdenshare.outlook.record import Deal, Event
 from burdenshare.talks import Move, Player, Talks
+from burdenshare.units import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,9 +118,9 @@ def money(amount: float, currency: str) -> str:
 
     Example:
         >>> money(1.0389e12, "KRW")
-        'KRW 1,038.9 bn'
+        '1.0389 trillion won'
     """
-    return f"{currency} {amount / 1e9:,.1f} bn"
+    return say(amount, currency, digits=5)
 
 
 def sentence(state: State, currency: str, host_currency: str = "") -> str:
@@ -441,9 +442,7 @@ def _in_words(one: Each) -> str:
     if one.amount is None:
         return f"{told}."
     word = {"troops": "a head", "bases": "a base"}[one.what]
-    size = one.amount / 1e6
-    sum_ = f"{size:,.1f} m" if size < 1000 else f"{size / 1000:,.1f} bn"
-    return f"{told}: {one.currency} {sum_} {word} paid in {one.paid}."
+    return f"{told}: {say(one.amount, one.currency, digits=3)} {word} paid in {one.paid}."
 
 
 def _shares(payer: str, costs: Sequence[CostRow]) -> list[Share]:

@@ -162,6 +162,8 @@ def _force(run: Run) -> Sentence | None:
     over = last is not None and last < run.as_of
     first, last_year = agreement.years[0], agreement.years[-1]
     term = f"{first} to {last_year}" if first < last_year else f"{first} alone"
+    if agreement.fiscal_year_start > 1:
+        term = f"fiscal {'years' if first < last_year else 'year'} {term}"
     opening = f"The {agreement.name} ({term})"
     address = next(iter(agreement.sources.values()), "")
     if not rows:

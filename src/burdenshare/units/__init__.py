@@ -1,6 +1,16 @@
 """Money and periods: the words every stage shares."""
 
-from burdenshare.units.money import SCALES, WORDS, Amount, Currency, Growth, Year, money_unit, say
+from burdenshare.units.money import (
+    SCALES,
+    WORDS,
+    Amount,
+    Currency,
+    Growth,
+    Year,
+    change,
+    money_unit,
+    say,
+)
 from burdenshare.units.period import Period
 
 __all__ = [
@@ -11,6 +21,7 @@ __all__ = [
     "Growth",
     "Period",
     "Year",
+    "change",
     "money_unit",
     "say",
 ]
