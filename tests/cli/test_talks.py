@@ -73,8 +73,8 @@ def test_tables_of_the_talks_are_in_words(burdenshare: Call) -> None:
     assert "KRW 1,174.0 bn" in burdenshare("talks", "solve", *words)[1]
     assert " %" in burdenshare("talks", "simulate", *words)[1]
     out = burdenshare("talks", "fit", *words)[1]
-    assert "opening of the demander" in out
-    assert " days (" in out
+    assert "demander: opening, KRW bn" in out
+    assert "days to the last word" in out
 
 
 def test_a_lapse_has_its_price_and_staff_are_sent_home_only_where_that_was_held_out(

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from shutil import get_terminal_size
 from typing import Annotated, TypeAlias, TypeVar
 
 import typer
@@ -89,7 +90,12 @@ def _table(rows: Sequence[Row]) -> None:
         grid.add_column(Text(name), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
         grid.add_row(*(Text(readable(value)) for value in row.values()))
-    Console(width=None if sys.stdout.isatty() else 100, highlight=False).print(grid)
+    Console(width=width(), highlight=False).print(grid)
+
+
+def width() -> int:
+    """Columns of a table: those of the terminal, else what COLUMNS says, else 100."""
+    return get_terminal_size((100, 24)).columns
 
 
 def _markdown(rows: Sequence[Row]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from burdenshare.cli.option import AsOf, CaseArgument, Seed, calendar_day
-from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, say
+from burdenshare.cli.output import Format, FormatOption, Row, emit, progress, say, width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,8 +48,8 @@ def scenarios(
 ) -> None:
     """Price each side's positions and the usual fears over five years on common draws.
 
-    The last column names the events, claims and agreements that a row rests on; rows without are
-    only thought of.
+    The last column (of a table, from 100 columns on) names the events, claims and agreements that
+    a row rests on; rows without are only thought of.
     """
     from burdenshare.case import open_case  # noqa: PLC0415 - keeps --help fast
     from burdenshare.session import read  # noqa: PLC0415
@@ -126,14 +126,17 @@ def _short(one: Priced, *, even: bool) -> Row:
     row: dict[str, object] = {
         "scenario": one.scenario.name,
         f"{one.currency} bn": f"{one.scenario.amount / 1e9:,.1f}",
-        "rise": f"{100 * one.rise:+.1f} %",
+        "rise": f"{100 * one.rise:+.0f} %",
         f"5 y, {one.currency} tn": f"{one.own.q50 / 1e12:,.2f}",
         "5 y, USD bn": f"{one.dollars.q50 / 1e9:.1f} ({one.dollars.q05 / 1e9:.1f} "
         f"to {one.dollars.q95 / 1e9:.1f})",
     }
     if even:
         row["break-even"] = "" if one.break_even is None else f"{100 * one.break_even:.1f} %"
-    return {**row, "rests on": ", ".join(one.scenario.ids)}
+    return row | ({"rests on": ", ".join(one.scenario.ids)} if width() >= WIDE else {})
+
+
+WIDE = 100  # columns in which a table also names what a row rests on
 
 
 def changes(
@@ -215,7 +218,7 @@ def _posted(row: Row) -> Row:
     from burdenshare.brief.fragment import host  # noqa: PLC0415 - keeps --help fast
 
     hosts = dict.fromkeys(host(one) for one in str(row["source"]).split(" ; ") if one)
-    what = str(row["what"]) + (f" [{', '.join(hosts)}]" if hosts else "")
+    what = str(row["what"]) + (f" [{', '.join(hosts)}]" if hosts and width() >= WIDE else "")
     return {"kind": row["kind"], "when": row["when"], "how much": _range(row), "what": what}
 
 

@@ -148,8 +148,9 @@ def fit(
         f"{said} positions with a sum; log evidence {learnt.log_evidence:.2f}. Rival accounts: "
         + ", ".join(f"{_ACCOUNTS[key]} {value:.1f}" for key, value in accounts.items())
         + "; less than 2 between two of them tells little.",
-        "A contraction near 0 means that the positions say nothing of it, one below 0 that they "
-        "leave more room than was believed; CSV and JSON give means and deviations of logs.",
+        "Learnt is how much narrower it became (contraction): near 0 the positions say nothing of "
+        "it, below 0 they leave more room than was believed. In brackets 5 to 95 %; CSV and JSON "
+        "give means and deviations of logs.",
     )
 
 
@@ -233,29 +234,25 @@ def _learnt(row: Mapping[str, float | str], unit: str) -> dict[str, object]:
     """A parameter out of its logs: the middle and 5 to 95 per cent, before and after."""
     side = next((side for side in _SIDES if side in str(row["parameter"])), "")
     names = {
-        "sum": "opening" if "anchor" in str(row["parameter"]) else "last word",
-        "exponent": "concession exponent",
-        "noise": "noise of leaks",
-        "horizon": "time to the last word",
+        "sum": ("opening" if "anchor" in str(row["parameter"]) else "last word") + f", {unit} bn",
+        "exponent": "exponent",
+        "noise": "leaks, noise in %",
+        "horizon": "days to the last word",
     }
     kind = _kind(row)
-    told: dict[str, object] = {"parameter": f"{names[kind]}{side and f' of the {side}'}"}
+    told: dict[str, object] = {"parameter": f"{side and f'{side}: '}{names[kind]}"}
     for name, mean, spread in (("prior", "prior_mean", "prior_sd"), ("posterior", "mean", "sd")):
         middle, half = float(row[mean]), 1.645 * float(row[spread])
         low, mid, high = exp(middle - half), exp(middle), exp(middle + half)
-        told[name] = _span(kind, unit, (low, mid, high))
-    return {**told, "contraction": f"{float(row['contraction']):.2f}"}
+        told[name] = _span(kind, (low, mid, high))
+    return {**told, "learnt": f"{float(row['contraction']):.2f}"}
 
 
-def _span(kind: str, unit: str, values: tuple[float, float, float]) -> str:
-    low, middle, high = values
-    if kind == "sum":
-        return f"{unit} {middle / 1e9:,.0f} bn ({low / 1e9:,.0f} to {high / 1e9:,.0f})"
-    if kind == "noise":
-        return f"{100 * middle:.1f} % ({100 * low:.1f} to {100 * high:.0f})"
-    word = " days" if kind == "horizon" else ""
-    digits = 0 if word else 1
-    return f"{middle:,.{digits}f}{word} ({low:,.{digits}f} to {high:,.{digits}f})"
+def _span(kind: str, values: tuple[float, float, float]) -> str:
+    size = {"sum": 1e-9, "noise": 100.0}.get(kind, 1.0)
+    digits = 0 if kind in {"sum", "horizon"} else 1
+    low, middle, high = (f"{size * value:,.{digits}f}" for value in values)
+    return f"{middle} ({low} to {high})"
 
 
 def _told(value: object, unit: str) -> str:
