@@ -102,3 +102,19 @@ def test_the_key_never_runs_into_the_unit_or_out_of_the_picture(width: float, un
     assert all(x + size <= width for _, x, size in placed)
     for (y1, x1, size), (y2, x2, _) in pairwise(sorted(placed)):
         assert y2 > y1 or x2 >= x1 + size
+
+
+def test_names_of_agreements_are_short_before_they_are_cut() -> None:
+    rows = [
+        Bar(year=2014 + n, value=1.0, group=f"{9 + n // 5}th Special Measures Agreement")
+        for n in range(10)
+    ]
+    wide, narrow, tight = (
+        bars(rows, title="t", source="s", unit="u", width=width) for width in (900, 360, 150)
+    )
+    assert ">9th Special Measures Agreement<" in wide
+    assert ">9th SMA<" in narrow
+    assert ">10th SMA<" in narrow
+    assert ">9th<" in tight
+    for made in (wide, narrow, tight):
+        assert "…" not in made

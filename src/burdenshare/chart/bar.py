@@ -14,7 +14,6 @@ from burdenshare.chart.frame import (
     legend,
     mark,
     rule,
-    shortened,
     stroke,
     words,
 )
@@ -134,15 +133,33 @@ def _years(years: range, step: float) -> Iterable[Markup]:
 
 
 def _groups(rows: Sequence[Bar], first: int, step: float) -> Iterable[Markup]:
+    spans = []
     for name, found in groupby(rows, key=lambda row: row.group):
-        if not name:
-            continue
         years = [row.year for row in found]
         start, end = _LEFT + (years[0] - first) * step, _LEFT + (years[-1] - first + 1) * step
+        spans += [(name, start, end)] if name else []
+    for text, (_, start, end) in zip(_fitting(spans), spans, strict=True):
         yield rule(start + 3, _HEIGHT - 22, end - 3, _HEIGHT - 22, "muted")
-        text = shortened(name, end - start - 4, 11)
-        if len(text) > 1:
-            yield words(text, (start + end) / 2, _HEIGHT - 8, anchor="middle", size=11)
+        yield words(text, (start + end) / 2, _HEIGHT - 8, anchor="middle", size=11)
+
+
+def _fitting(spans: Sequence[tuple[str, float, float]]) -> list[str]:
+    """Names under their years, all of them as long as the narrowest place bears.
+
+    Whole; else the first word and the initials of the others (12th SMA); else the first word, left
+    out where not even that has room.
+    """
+
+    def fits(text: str, start: float, end: float) -> bool:
+        return breadth(text, 11) <= end - start - 4
+
+    whole = [name.split() or [""] for name, _, _ in spans]
+    initials = [[one[0], "".join(word[0] for word in one[1:])] for one in whole]
+    for names in (whole, initials):
+        texts = [" ".join(one).strip() for one in names]
+        if all(fits(text, *span[1:]) for text, span in zip(texts, spans, strict=True)):
+            return texts
+    return [one[0] if fits(one[0], *s[1:]) else "" for one, s in zip(whole, spans, strict=True)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

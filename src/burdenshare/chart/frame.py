@@ -87,7 +87,7 @@ _LANES = {
     "tentative": ("offered", "diamond", "tentative tentative_deal"),
     "agreed": ("agreed", "diamond", "agreement initial initialed sign signed ratify ratification"),
     "paid": ("paid", "square", "contribution"),
-    "cost and share": ("share", "disc", "share total_cost increase escalator expected estimated"),
+    "cost, share": ("share", "disc", "share total_cost increase escalator expected estimated"),
     "rounds": ("round", "dot", "round meeting scheduled resumption"),
     "setbacks": ("demanded", "cross", "veto reject rejection deadlock threat furlough"),
     "deadlines": ("deadline", "post", "deadline expiry lapse extension term"),

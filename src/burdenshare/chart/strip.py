@@ -68,7 +68,9 @@ def strips(
     ends += [value for row in rows for dot in row.dots for value in _ends(dot)]
     x = linear(ends, start=left, stop=width - 20, count=5 if width >= 500 else 3)
     height = _ROW * len(rows) + 44
-    legend = "bar: all together, 90 %; dots: single claims"
+    legend = "bar: 5 to 95 %; line: the middle"
+    if any(row.dots for row in rows):
+        legend = "bar: all together, 90 %; dots: single claims"
     legend += ", rings contradict" if any(dot.odd for row in rows for dot in row.dots) else ""
     body = [words(f"{unit} ({legend})" if width >= 500 else unit, 4, 12)]
     for value, label in ticks(x, 5 if width >= 500 else 3):

@@ -23,7 +23,7 @@ from burdenshare.brief.reference import short
 from burdenshare.brief.source import highlighted
 from burdenshare.chart import Markup, address
 from burdenshare.ledger import explain
-from burdenshare.session.summary import COUNTRIES, label
+from burdenshare.session.summary import COUNTRIES, USUAL, label
 from burdenshare.web.site import Found, Site
 from burdenshare.web.view import Measure, View, number
 
@@ -41,7 +41,7 @@ _MARK = re.compile(r'<a href="#(claim|event|figure|payment)=([^"]*)"')
 _WINDOW = 12_000  # characters either side of a sentence that are shown of a very long report
 _MOST = 60  # rows on a page
 _VALUES = 40  # values of a facet that are shown
-_TRIED = 8  # claims that a figure is shown without
+_TRIED = 6  # claims that a figure is shown without
 _FEW = 1_000  # claims up to which a figure is also shown without each
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -147,8 +147,10 @@ class Ask:
         if claim.value is not None:
             year = year_of(claim.period or claim.date, claim.published)
             parts.append(self.measure.quantity(float(claim.value), claim.unit, year))
-        parts += [str(part) for part in (claim.status, claim.period, claim.date) if part]
-        return ", ".join(parts)
+        usual = (str(claim.kind), str(claim.status)) in USUAL and claim.kind != "contribution"
+        said = ("" if usual else claim.status, claim.period, claim.date)
+        parts += [str(part).replace("/", " to ") for part in said if part]
+        return ", ".join(dict.fromkeys(parts))
 
     def told(self, ref: str) -> str:
         """A reference in words: what was claimed and by whom, or what happened and when."""
@@ -203,6 +205,7 @@ def named(figure: Figure) -> str:
     payer, words = figure.payer or "", label(figure)
     whole = " and ".join(COUNTRIES.get(one, one).removeprefix("the ") for one in payer.split(","))
     words = f"{whole}: {words.removeprefix(payer).strip()}" if payer else words
+    words = words.replace(f": demand on {payer}", ": demand")
     return (words[:1].upper() + words[1:]).replace("/", " to ")
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from math import exp, log
+from math import exp, log, nan
 from typing import TYPE_CHECKING
 
 import numpy as np
 from starlette.exceptions import HTTPException
 
-from burdenshare.brief import chance, estimate, interval, quantity, scale
+from burdenshare.brief import chance, column_unit, estimate, interval, quantity, scale, survival
 from burdenshare.brief.fragment import chart
 from burdenshare.chart import Curve, Rung, ladder, path
 from burdenshare.notebook import to_dicts
@@ -280,7 +280,7 @@ def _played(
         ],
         "sums": [r[1] for r in runs],
         "changed": changed,
-        "unit": "million dollars" if found.unit == "USD" else f"billion {found.unit}",
+        "unit": column_unit(found.unit),
         "draws": _GAMES,
     }
 
@@ -381,20 +381,17 @@ _SHORT = {
     "past renewals": "past",
 }
 _WIDE = 500.0
-_ENDS = ("_low", "_high")
+_SURVIVAL, _ENDS = "kaplan_meier", ("_low", "_high")
 
 
-def _intervals(found: Outlook) -> dict[tuple[str, date], str]:
-    """Intervals of simpler forecasts that have one, in words, by name and day."""
+def _survived(found: Outlook) -> dict[date, str]:
+    """What became of the past talks that lasted as long, by day, in words."""
     rows = found.baselines.get("deal_by", [])
-    made = {}
-    for row in rows if isinstance(rows, list) else ():
-        for name in row:
-            low, high = row.get(f"{name}_low"), row.get(f"{name}_high")
-            if low is not None and high is not None:
-                words = f" ({max(low, 0) * 100:.0f} to {min(high, 1) * 100:.0f})"
-                made[called(name), row["date"]] = words
-    return made
+    names = [f"{_SURVIVAL}{end}" for end in ("", *_ENDS)]
+    return {
+        row["date"]: survival(*(row.get(name) for name in names))
+        for row in (rows if isinstance(rows, list) else ())
+    }
 
 
 def _path(ask: Ask, one: Talks, found: Outlook) -> Markup | None:
@@ -428,17 +425,18 @@ def _draw_path(
 
 def _deals(found: Outlook) -> Mapping[str, object]:
     simpler = {name: dict(points) for name, points in _simpler(found).items()}
-    ends = _intervals(found)
+    survived, named = _survived(found), called(_SURVIVAL)
     extension = dict(found.extension_by)
     return {
         "names": list(simpler),
+        "short": [_SHORT.get(name, name) for name in simpler],
         "rows": [
             (
                 day,
                 chance(p),
                 chance(extension[day]) if day in extension else "",
                 [
-                    chance(points[day]) + ends.get((name, day), "") if day in points else ""
+                    survived[day] if name == named else chance(points.get(day, nan))
                     for name, points in simpler.items()
                 ],
             )
