@@ -1,4 +1,4 @@
-"""Cues of how the talks go: meetings, deadlock, who leads them, and what happens around them."""
+"""Cues of how the talks go: meetings, deadlock, who leads them, what else one could do, context."""
 
 from __future__ import annotations
 
@@ -66,7 +66,9 @@ CUES = (
         "deadlock|dead end|minus|with no|ended in|no |far apart|hit a"
         "|fail|stal|impasse|broke|collaps"
         "|not reached|came to nothing|yet to"
-        "|no agreement|without"
+        "|no agreement|without|distant|wide|worlds|poles|miles|still apart|standstill|loggerheads"
+        "|at odds|limbo|considerable|yawning|large|deep|broad|did|didn|could|gave up|gone without"
+        "|ahead|early|abruptly|broken|produced"
         "|stuck|walked",
         rf"""(?:\b(?:without|minus|with no|in)[ ]
         (?:settling|agreeing|nothing|(?:an? )?(?:accord|agreement|deal|arrangement|result
@@ -79,15 +81,34 @@ CUES = (
         |yet to (?:reach|find|come to){FEW}{{1,2}}|no sign of (?:an? )?(?:deal|agreement|settlement)
         |(?:final )?agreement was not reached|\b
         (?:deadlock|impasse|stalemate)\b|came to nothing|walked out|without (?:an? )?(?:agreement
-        |deal|breakthrough))""",
+        |deal|breakthrough)
+        |\b(?:far|distant|wide)(?:ly)? (?:apart|separated|from (?:each other|one another|agree))
+        |\b(?:worlds|poles|miles|still) apart\b|\bat (?:a standstill|loggerheads|odds)\b
+        |\bin limbo\b
+        |\b(?:wide|considerable|yawning|large|big|deep|broad) (?:gaps?|holes?|gulf|divide
+        |differences)\b
+        |\b(?:did not|didn't|could not|couldn't) (?:settle|manage to|reach|agree on|narrow|bridge
+        |come to|find){FEW}{{1,5}}|\bgave up on (?:a|an|the){FEW}{{1,3}}|\b(?:had|has
+        |have) gone without
+        {FEW}{{1,6}}|\bended ahead of|\b(?:finished|ended|closed|broke up
+        |cut off) (?:ahead of schedule
+        |early|abruptly)|\bbroken off\b|\bwith no word on{FEW}{{2,7}}|\bwithout (?:a[ ]
+        |any )?(?:result
+        |narrowing|bridging|progress|breakthrough|settlement)\b{FEW}{{0,6}}|\bproduced (?:no
+        |nothing)
+        {FEW}{{0,2}})""",
         r"nuclear|denucleari|deprive|pyongyang",
         r"talk|negotiat|cost|deal|agreement|plan|round|sides|that|apart\b",
     ),
     cue_of(
         Kind.RESUMPTION,
         "both",
-        "resum|accelerat|as soon as possible|restart|speed up|back to the table",
-        rf"""(?:agreed to (?:resolve|accelerate|resume|restart|speed up
+        "resum|accelerat|as soon as possible|restart|speed up|sped|speeded|taken up|revived"
+        "|relaunched|back to the table",
+        rf"""(?:(?:was|were|been|be) (?:sped up|speeded up|accelerated|taken up again|resumed
+        |revived
+        |relaunched|restarted)(?: again)?{FEW}{{0,6}}|agreed to (?:resolve|accelerate|resume
+        |restart|speed up
         |conclude){FEW}{{0,16}}? as soon as possible|(?:resum(?:e|ed|ing|ption)|accelerat(?:e|ed
         |ing)|restart(?:ed|ing)?|speed(?:ing)? up)(?: of)?{FEW}{{0,4}}? (?:talks|negotiations))""",
         r"nuclear|pyongyang|kim",
@@ -121,6 +142,25 @@ CUES = (
     cue_of(
         Kind.APPOINTMENT,
         "near",
+        "negotiators|delegates|envoys|picked|named|names|appointed|tapped|chose|sends|sent|chief"
+        "|head of|across from|speaker",
+        r"""(?:\bchief (?:negotiators|delegates|envoys
+        |representatives),? (?:[a-z-]{2,14} ){1,3}and[ ]
+        (?:[a-z-]{2,14} ?){2,3}|\b(?:picked|named?s?|appointed|appoints|tapped|chose|chosen
+        |selected)[ ]
+        (?:[a-z.-]{1,14},? ){2,9}?(?:as (?:its |the |their )?(?:chief|top|lead|new|head)
+        (?: [a-z-]{2,12}){1,3}|to (?:head|lead)(?: [a-z-]{2,12}){1,3})|\bnamed (?:[\w']{2,10} ){0,2}
+        (?:chief|top|lead) negotiator|\bthe (?:state department|foreign ministry) (?:sends|sent
+        |named)
+        (?: [a-z-]{2,14}){2,3}
+        |\bacross from (?:[a-z-]{2,14} ){2,3}of (?:the )?[a-z]{4,9} [a-z]{6,10}
+        |, (?:the )?(?:chief|head|leader) of the (?:[\w.]{2,10} ){1,2}(?:side|team|delegation))""",
+        r"kim jong",
+        r"negotiat|delegat|team|side|talks|round|envoy|squad",
+    ),
+    cue_of(
+        Kind.APPOINTMENT,
+        "near",
         "negotiator|delegate|representing|leading|counterpart",
         r"""(?:\b(?:the|seoul's|south's|korea's|tokyo's|japan's|washington's|america's)[ ]
         (?:chief|lead|top|head)(?: (?:us|u\.s\.|american|korean|south korean|japanese))?[ ]
@@ -139,6 +179,24 @@ CUES = (
         r"round|talks|negotiat|table|discuss|consult",
     ),
     cue_of(
+        Kind.SCHEDULED,
+        "both",
+        "next|following|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|signing"
+        "|signature|autograph|back at|ceremony|begins|opens|starts|resumes",
+        rf"""(?:\b(?:next|following|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth
+        |tenth)[ ]
+        (?:round|session|meeting)(?: of(?: [\w-]{{2,14}}){{1,3}}?)?(?:'s| is| will be)
+        (?: (?:set|due|planned|slated|scheduled|expected))?(?: for| in| on| at| to){FEW}{{1,8}}
+        |\b(?:signing|signature|autograph)\b{FEW}{{0,4}}? (?:is|are) (?:set|due|planned|slated
+        |scheduled|expected|anticipated|awaited)(?: for| in| on)?{FEW}{{1,5}}|\bsigning ceremony
+        (?: is| due| set)?(?: in| on| for)? (?:next|this|early|late|{MONTH}|{WEEKDAY}){FEW}{{0,2}}
+        |\b(?:will|would) (?:soon |have to )?(?:be|sit) back at the table{FEW}{{0,3}}
+        |\b(?:begins?|opens?|starts?|resumes?) (?:tomorrow|today|next week|on {WEEKDAY}|{WEEKDAY})
+        {FEW}{{1,6}}(?<=ound|alks|sion|ions))""",
+        r"nuclear|kim jong|summit|election|payment|vote",
+        r"round|talks|negotiat|meeting|session|sign|text|treaty|pact|accord|table|autograph",
+    ),
+    cue_of(
         Kind.RESUMPTION,
         "both",
         "stage|stretch|phase|gear",
@@ -147,27 +205,148 @@ CUES = (
         r"talks|negotiat|consult|discuss",
     ),
     cue_of(
+        Kind.OUTSIDE_OPTION,
+        "payer",
+        "cost|cheaper|dearer|costlier|saves|save|expensive|alone|ourselves|itself",
+        rf"""(?:\b(?:would|will|could|to|it'd|and|unless) (?:actually |even |itself )?(?:cost|costs)
+        (?: (?:us|him|them|it|washington|america|americans|the [\w ]{{3,14}}))? (?:far |much[ ]
+        |even[ ]
+        |still )?(?:more|as much|(?:"?several|some|about)? ?"?(?:[\d.]{{1,5}} )?(?:billion
+        |billions))\b
+        {FEW}{{0,7}}|\bcosts?(?: (?:us|him|them))? (?:far |much |even )?more (?:each year[ ]
+        |every year )?than
+        {FEW}{{1,7}}|\b(?:cheaper|dearer|costlier|more expensive) to (?:keep|station|house|base
+        |maintain)
+        {FEW}{{1,8}}|\bsaves? (?:nothing|little|no money)\b{FEW}{{0,6}}|\b(?:should|would
+        |must) (?:still[ ]
+        )?have to (?:buy|find|build|house|pay|be paid|replace)(?: [\w',]{{1,12}}){{2,12}})""",
+        r"tariff|nuclear",
+        r"texas|california|kansas|hawaii|guam|at home|in the (?:united )?states"
+        r"|bring\w{0,3} (?:them|the"
+        r"|a)|withdraw|the move|american soil|stateside|instead|ourselves|own (?:defen|milit"
+        r"|affair)"
+        r"|brigade|replac|alternative|moving|rotat",
+    ),
+    cue_of(
+        Kind.OUTSIDE_OPTION,
+        "payer",
+        "cost of|replac|without the|stand alone|own defen",
+        rf"""(?:replacing (?:the |them|all )[^.;,]{{0,30}}? (?:would|could)[ ]
+        (?:cost|take){FEW}{{0,6}}
+        |without (?:them|the (?:americans|troops|soldiers|u\.s\. forces?)),? [^.;]{{0,30}}?
+        \b(?:would|must|might)\b{FEW}{{0,8}}|cost of (?:increasing|raising|boosting
+        |replacing)(?: [\w.'-]{{1,14}}){{2,26}}? (?:larger|higher|more|bigger|greater){FEW}{{0,8}}
+        |replacement cost{FEW}{{0,6}}|cost of replacing{FEW}{{0,8}})""",
+    ),
+    cue_of(  # a pact in force
+        Kind.CONTEXT,
+        "both",
+        "effect|force|effective",
+        rf"""(?:\b(?:tak(?:es?|en|ing)|took) effect\b|\b(?:enter|came|come|go|went|put|brought
+        |bring)(?:s|es|ed|ing)?(?: [\w'-]{{1,14}}){{0,6}}? into (?:force|effect)\b|\bin (?:force
+        |effect) since\b|\beffective (?:from|on|as of)\b)(?: (?:on|in|from|last|this|next|that)
+        (?: (?:early|mid|late))?(?: {MONTH}| week| month| year)(?: \d{{1,2}}\b)?)?""",
+        r"furlough|leave\b|sanction|tariff|force since world",
+    ),
+    cue_of(  # how long the cost has been shared, or the forces been there
         Kind.CONTEXT,
         "near",
-        "effect|force|summit|olympic|since the|began paying|withdrawn|returned the"
-        "|visit|sit down with"
-        "|second time"
-        "|direct talks|meetings with|top aides"
-        "|plan to meet|protest|rall|election campaign",
-        rf"""(?:\b(?:took|takes?|taking) effect (?:on|in|from|last|this|next){FEW}{{1,3}}
-        |\b(?:enter|come|came|go|went|put)(?:s|ed|ing)?(?: [\w']{{1,12}}){{0,6}}? into force
-        (?: (?:on|in|from|last|this){FEW}{{1,3}})?|\bin force since{FEW}{{1,3}}
-        |\b(?:first|second|third|next|upcoming) summit (?:in|with|between)
-        (?: [\w.-]{{1,14}}){{1,12}}?(?: (?:in|last|this
-        |next) (?:late |early |mid-?)?[a-z]{{3,9}}\b)|began paying for{FEW}{{2,10}}|(?:has
-        |have) (?:maintained a|been in)(?: [\w.()-]{{1,14}}){{1,4}} since the{FEW}{{1,5}}
-        |\balliance since the{FEW}{{1,4}}|troops were withdrawn in \d{{4}}|returned the (?:next
-        |following) year|\bvisited [a-z]{{3,12}} (?:last
-        |this) (?:week|month)|sit down with{FEW}{{1,6}}|set to meet{FEW}{{2,12}}|(?:aides|envoys
-        |officials) of [a-z]{{3,12}} met with{FEW}{{3,8}}|rule out direct talks
-        |meetings with [a-z]{{3,12}}|convinced [a-z]{{3,12}} to visit{FEW}{{2,7}}
-        |officials plan to meet{FEW}{{1,6}}|delegation to the [a-z]{{3,12}} olympics
-        |spurred in part by{FEW}{{1,4}})""",
+        "since|began|begun|started|first",
+        rf"""(?:\b(?:began|begun|started|first)(?: (?:to|by))? (?:shar|pa[iy]|split|cover|contribut
+        |bear|shoulder|offset|defray)\w{{0,4}}{FEW}{{0,9}}? (?:in|since) (?:the )?(?:early |late )?
+        (?:19|20)\d\d(?:s\b)?|\b(?:has|have|had) (?:[a-z]{{2,12}} ){{0,2}}?(?:shared|paid|borne
+        |covered|offset|split|contributed|helped|maintained|been|kept|set){FEW}{{0,8}}? since
+        (?: the)? (?:{MONTH} |early |late )?[\w-]{{3,9}}(?: [\w-]{{3,9}} war| war)?
+        |\b(?:alliance|presence|agreements?|payments?|smas?){FEW}{{0,3}}? since (?:the )?
+        (?:[\w-]{{3,9}} ){{0,2}}?(?:war\b|(?:19|20)\d\d)|\bsince (?:19|20)\d\d,?{FEW}{{1,7}}? (?:has
+        |have){FEW}{{1,8}}|\b(?:payments?|sharing|scheme|practice){FEW}{{0,5}}? (?:began|started
+        |made|dates? back|goes back),? (?:in|to) (?:19|20)\d\d
+        |\bthe [a-z]{{4,9}} since (?:19|20)\d\d|\bsince it (?:began|started) in (?:19|20)\d\d)""",
+        r"nuclear|missile|since (?:the )?(?:talks|negotiat|spring|summer|autumn|fall|winter)"
+        r"|have met|talks began|been (?:going|stuck|no |held|lying|sitting|on |without|put|placed)"
+        r"|payroll|leave\b|idle|in limbo",
+        r"cost|pay|paid|troop|forces|military|presence|alliance|bases|shar|burden|upkeep|sma",
+    ),
+    cue_of(  # troops that come and go elsewhere, or of old
+        Kind.CONTEXT,
+        "recipient",
+        "withdrawn|returned|brigade|division|out of|leave|left",
+        rf"""(?:\btroops (?:were|was|had been) (?:withdrawn|pulled out)(?: [\w.]{{1,12}}){{0,2}}? in
+        (?: \d{{4}})|\breturned (?:the (?:next|following) year|in (?:19|20)\d\d)|\b(?:a|one|the|its)
+        (?: \w{{2,9}})? (?:brigade|division|squadron)(?: of(?: [\w.]{{2,8}}){{1,3}})? (?:left|went
+        |moved|was sent)
+        {FEW}{{1,4}}|\b(?:announced|decided|ordered|will|would)(?: (?:that|to|it|would)){{0,3}}[ ]
+        (?:take|pull|withdraw|move|bring) (?:nearly |almost |around |about |some )?[\d,]{{4,7}}[ ]
+        (?:soldiers|troops)(?: out of| from) [a-z]{{4,12}})""",
+        r"no plans?|kim jong",
+    ),
+    cue_of(  # the other table: summits and envoys with the North
+        Kind.CONTEXT,
+        "near",
+        "summit|meet|met|sit down|sat down|visit|talks|aides|envoys|officials",
+        rf"""(?:\b(?:first|second|third|next|upcoming|planned|another) summit\b
+        (?: (?:in|with|between)(?: [\w.-]{{1,14}}){{1,12}}?
+        (?: (?:in|last|this|next) (?:late |early |mid-?)?[a-z]{{3,9}}\b))?
+        |\b(?:meets?|met|meeting|sit down|sat down|set to meet|summit)(?: (?:with|for|between))?
+        {FEW}{{0,9}}? kim(?: jong[ -](?:un|il))?\b(?: for| in| near| on| last| next)?{FEW}{{0,5}}
+        |\b(?:aides|envoys|officials){FEW}{{0,4}}?(?: plan to| are to| will)? (?:met|meet)
+        (?: with| again)?{FEW}{{1,8}}
+        |\b(?:rule out|open to|offered) direct talks)""",
+        r"cost-sharing (?:talks|officials)",
+        r"kim\b|north korea|pyongyang",
+    ),
+    cue_of(  # who travels where
+        Kind.CONTEXT,
+        "near",
+        "visit|flew|fly|flies|travel|arriv|trip to|toured|meetings with|meeting with|summit with"
+        "|dinner with|phone call",
+        rf"""\b(?:visit(?:s|ed)?|toured|flew to|fl(?:y|ies) to|travel(?:s|led|ed)? to
+        |arriv(?:e|es|ed)|trip to)(?: [\w.'-]{{1,14}}){{0,6}}?[ ]
+        (?:(?:last|this|next|on|in) (?:week\b|month\b|year\b|{MONTH}|{WEEKDAY}|(?:19|20)\d\d)
+        |yesterday|today|tomorrow)(?: \d{{1,2}}\b)?
+        |\b(?:to|would|will) visit(?: [\w.'-]{{1,14}}){{2,7}}
+        |(?<=[a-z])'s (?:meetings?|summits?|dinner|talks|phone calls?) with [a-z-]{{3,12}}
+        |\bvisit of (?:the )?(?:heads|secretar
+        |minister|president|leader)\w{{0,5}}{FEW}{{1,10}}""",
+        r"negotiator|delegation|visitors|tourist",
+    ),
+    cue_of(  # votes and offices
+        Kind.CONTEXT,
+        "near",
+        "election|vote|voters|sworn|office|inaugurat|change of|winner|elect|white house|polls",
+        rf"""(?:\b(?:u\.s\. |american |presidential |parliamentary |general |legislative |midterm[ ]
+        |national |assembly |diet |upper house |lower house ){{1,3}}(?:vote|elections?|polls)\b
+        (?= (?:on|in|of|this|next|last|won|here)|[.,;])|\bsworn in\b
+        |\b(?:took|takes|taking|left) office\b|\binaugurat(?:ed|ion)\b
+        |\bchange of (?:administration|government|cabinet|president)\b
+        {FEW}{{0,3}}|\bdeclared (?:the )?winner\b|\bwon (?:the |last |re-?|a second )
+        (?:[\w.']{{1,13}} ){{0,3}}?(?:election|vote|term)\b
+        |\bvot(?:es|ed|e|ing){FEW}{{0,3}}? for an? new{FEW}
+        |\belect an?(?: new)? (?:national )?(?:assembly|parliament|president|diet)\b)""",
+        r"ratif|motion|voted (?:for|against|down) the",
+    ),
+    cue_of(  # the street and the polls
+        Kind.CONTEXT,
+        "payer",
+        "protest|activist|student|demonstrat|civic|union|poll|survey|rall",
+        rf"""(?:\b(?:protesters?|activists?|students|demonstrators?|civic groups?|unionists?
+        |the union)\b{FEW}{{0,6}}? (?:held|holds|tore|climb\w{{0,3}}|scal\w{{1,3}}|rall\w{{1,4}}
+        |burn\w{{0,3}}|march\w{{0,3}}|gather\w{{0,3}}|chant\w{{0,3}}|storm\w{{0,3}}|staged?|waved?
+        |broke|blocked|shouted)\b{FEW}{{1,8}}|\b(?:poll|survey)\b{FEW}{{0,10}}? (?:found|finds
+        |showed|shows|had|put|has)\b{FEW}{{0,9}}|\b(?:percent|per cent) of
+        {FEW}{{1,4}}? (?:would prefer|oppose|are against|want|favou?r|back|say|said){FEW}{{1,6}}
+        (?=,? (?:a|the|one)(?: [\w]{{2,12}}){{0,3}} (?:poll|survey)))""",
+        r"ratif",
+    ),
+    cue_of(  # papers of the two governments, and what the North fires
+        Kind.CONTEXT,
+        "both",
+        "fact sheet|joint|missile|rocket|olympic|thaw",
+        rf"""(?:\b(?:joint )?fact sheet\b(?: (?:of|on|that|which|released|issued|published)
+        {FEW}{{1,8}})?|\bfired (?:[\w-]{{1,9}} ){{0,4}}(?:missiles?|rockets?)\b{FEW}{{0,4}}
+        |\b(?:delegation|team|athletes) (?:to|at) the [\w ]{{0,9}}olympics
+        |\b(?:winter|summer) olympics|\bthaw(?:ing)?\b{FEW}{{0,3}} (?:tensions?|relations|ties)
+        {FEW}{{0,9}})""",
     ),
 )
 

@@ -300,6 +300,80 @@ CUES = (
         r"nuclear|pyongyang",
     ),
     cue_of(
+        Kind.REJECTION,
+        "subject",
+        "den|disput|contest|refut|never|nothing of|no such|groundless|baseless|no additional"
+        "|no further|no extra",
+        rf"""(?:\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contests?|contested|refut(?:ed|es))\b
+        (?: (?:on )?[a-z]{{3,6}}day)?(?: (?:that|there|it|any|the|such|having|this
+        |ever))?{FEW}{{0,7}}
+        |\b(?:tokyo|seoul|japan|korea|government|ministry|side)[ ]
+        (?:has |had |have )?(?:denie[sd]|dispute[sd])\b|\bnever (?:received|got|heard|saw)
+        {FEW}{{1,4}}|\bnothing of the (?:kind|sort){FEW}{{0,3}}|\bno such (?:request|talks?|demand
+        |offer|figure|sum|negotiation|thing)\b|\bno (?:additional|further|extra) (?:sum|payment
+        |amount
+        |increase|money) (?:has |had |was |is ){{1,2}}(?:been )?(?:agreed|promised
+        |discussed)(?: to)?
+        |\bcall(?:s|ed) (?:the|that|this|it)(?: [\w]{{4,9}})? (?:groundless|baseless|untrue|false)
+        |\bshould not be taken as)""",
+        r"trump denied|biden denied|nuclear|deny (?:him|her|them)|pay dispute|the dispute"
+        r"|in dispute",
+        r"request|demand|talk|negotiat|sum\b|figure|amount|report|claim|ask|method|billion|pay|word"
+        r"|fact",
+    ),
+    cue_of(
+        Kind.REJECTION,
+        "near",
+        "resist|oppos|object|stood|stand|argued|hear|none of|pushback|push back|pushed back|fought"
+        "|fended|balked|not go along|not meet|not acceptable|unacceptable|said no|short of",
+        rf"""(?:\b(?:strong |stiff |fierce |heavy |firm )?(?:resistance|opposition|objections?
+        |pushback)
+        (?: from| of| by)(?: the)?(?: [\w.]{{2,10}}){{1,2}}|\b(?:(?:strongly|firmly|flatly
+        |openly) )?
+        (?:resist(?:ed|s)|oppose[sd]?|object(?:ed|s) to|stood(?: firmly| firm)? against
+        |argued(?: \w{{2,9}})
+        {{0,3}} against|pushed back (?:against|at|on)|fought(?: off)?|fended off)(?: (?:a|an|the
+        |any|such
+        |this|that|all|its))?{FEW}{{0,3}}? (?:cuts?|reductions?|demands?|increases?|rises?|hikes?
+        |idea
+        |proposals?|changes?|plan|it|this|that|request)\b|\b(?:would
+        |will) (?:not )?hear (?:nothing )?of
+        {FEW}{{1,6}}|\b(?:wants?|have|has|having) none of (?:it|this|that)|\b(?:will|would|could
+        |can)(?: not
+        |n't) (?:go along with|live with|consider|entertain){FEW}{{1,4}}|\bnot (?:meet|met)
+        (?: [\w.']{{2,12}}){{1,2}} (?:requests?|demands?|call)|\bnot acceptable\b|\bunacceptable\b
+        |\b(?:americans|koreans|japanese|washington|seoul|tokyo|side) said no\b|\b(?:well
+        |far) short of
+        (?: [\w-]{{3,14}}){{1,2}})""",
+        r"trump|nuclear|opposition party|opposition lawmaker|withdraw|pull ?out",
+    ),
+    cue_of(
+        Kind.ASSURANCE,
+        "recipient",
+        "on the table|no such plan|confirm|reaffirm|promised|pledged|hold the|abide|honou?r"
+        "|not been"
+        "|question of|reduction|no talks|size|strength|level",
+        rf"""(?:\b(?:not|isn't|aren't|never) (?:been )?on the (?:table|agenda)\b|\b(?:no
+        |not any) such plans?
+        {FEW}{{0,3}}|\b(?:confirmed|reaffirmed|promised|pledged|agreed|vowed
+        |affirmed)(?: [\w']{{2,12}})
+        {{0,9}}? (?:to (?:hold|keep|leave|maintain)(?: [\w'.]{{1,12}}){{1,5}}? at (?:[\d,]{{6}}
+        |that|it|its
+        |their|the)(?: (?:present|current))?(?: (?:level|strength|size))?|the (?:present|current
+        |existing)[ ]
+        (?:level|strength|size))|\b(?:will|would|to) (?:abide by|honou?r|stand by|stick to
+        |respect) the[ ]
+        (?:[\w-]{{3,9}} )?(?:agreement|pact|accord|deal)|\b(?:not|isn't) (?:a|any) (?:question
+        |matter|talk)
+        (?: of)?(?: a)? (?:reduction|withdrawal|cuts?|pulling)|\bstays? at (?:its|their) (?:present
+        |current)
+        (?: [a-z]{{4,9}})|\bno (?:plans?|talks?|discussion|thought)(?: at present| now)? (?:of|to
+        |about|on)[ ]
+        (?:taking|pull|withdraw|cut|reduc|remov|the size)\w{{0,4}}{FEW}{{0,5}})""",
+        r"missile|option\b",
+        r"troop|force|usfk|soldier|garrison|size|level|strength|agreement|pact|accord|deal",
+    ),
+    cue_of(
         Kind.ASSURANCE,
         "recipient",
         "ironclad|no change|no discussion|no talk|present strength|current strength",
@@ -308,17 +382,6 @@ CUES = (
         (?: [\w']{1,12}){0,3}
         |\b(?:leave|keep|hold)\w{0,3} (?:[\w.]{1,8} ){1,4}at (?:its|the|their) (?:present|current)
         (?: [a-z]{4,9}){1,2})""",
-    ),
-    cue_of(
-        Kind.OUTSIDE_OPTION,
-        "payer",
-        "cost of|replac|without the|stand alone|own defen",
-        rf"""(?:replacing (?:the |them|all )[^.;,]{{0,30}}? (?:would|could)[ ]
-        (?:cost|take){FEW}{{0,6}}
-        |without (?:them|the (?:americans|troops|soldiers|u\.s\. forces?)),? [^.;]{{0,30}}?
-        \b(?:would|must|might)\b{FEW}{{0,8}}|cost of (?:increasing|raising|boosting
-        |replacing)(?: [\w.'-]{{1,14}}){{2,26}}? (?:larger|higher|more|bigger|greater){FEW}{{0,8}}
-        |replacement cost{FEW}{{0,6}}|cost of replacing{FEW}{{0,8}})""",
     ),
 )
 
@@ -343,6 +406,7 @@ _NO_PULLOUT = (
     r"|own troops|russia|china|promised[^.;]{0,40} not to"
 )
 _BY_PRESIDENT = r"trump|biden|president|white house|impeach"
+_AS_IS = r"level|strength|\bsize|unchanged|as (?:it|they) (?:is|are)|\bat [\d,]{6}"
 _TOO_LITTLE = r"too (?:small|little|low)|(?:very|so) little|\bunfair|insufficient|paltry"
 FRAMES = (
     frame_of(Kind.DEMAND, "subject", "", "ask|request", "more|greater", _NO_BILL, denied=None),
@@ -405,7 +469,9 @@ FRAMES = (
     frame_of(Kind.REJECTION, "subject", "party", "kill", "that", _BY_PRESIDENT, reach=3),
     frame_of(Kind.REJECTION, "subject", "", "kill", "request|pact|more", _BY_PRESIDENT, reach=6),
     frame_of(Kind.REJECTION, "subject", "", "accept", "", r"trump|president", denied=True),
-    frame_of(Kind.ASSURANCE, "recipient", "", "keep", "level|troop", "outside|bill|pay", reach=6),
+    frame_of(
+        Kind.ASSURANCE, "recipient", "", "keep", "level|troop", "outside|bill|pay", _AS_IS, reach=6
+    ),
     frame_of(Kind.ASSURANCE, "recipient", "level|troop", "keep", "", "outside|bill|pay", reach=5),
     frame_of(Kind.ASSURANCE, "recipient", "level|troop", "touch", denied=True),
     frame_of(Kind.ASSURANCE, "recipient", "", "pull", "troop|them|level", denied=True, reach=6),

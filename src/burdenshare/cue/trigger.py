@@ -143,7 +143,7 @@ VERBS = {
     " walk_out walk_away storm_out derail implode languish drag_on fizzle",
     "resume": "resume restart reopen relaunch revive reconvene take_up pick_up return_to",
     "hold": "hold wrap_up",
-    "open": "open begin start launch kick_off commence",
+    "open": "open begin start launch kick_off commence get_going get_underway get_under",
     "bill": "pay fund cover shoulder carry bear raise increase lift foot finance contribute"
     " take_on take_over double triple quadruple chip_in buy",
     "fund": "pay fund cover shoulder carry bear raise increase lift foot finance contribute spend"
@@ -192,7 +192,8 @@ NOUNS = {
     "prospect": "option prospect possibility risk threat fear specter",
     "level": "level strength size",
     "negotiator": "negotiator envoy delegate",
-    "occasion": "summit election poll survey ballot protest rally visit olympics sheet",
+    "occasion": "summit election poll survey ballot protest rally demonstration visit"
+    " olympics hearing inauguration exercise",
     "committee": "committee",
 }  # fmt: skip
 WORDS = {
