@@ -54,7 +54,10 @@ def people_reading(scene: Scene, item: Quantity) -> Reading | None:
         return None
     if counting.OF_ALL.search(here.left[-40:] + here.lead):
         return None
-    if counting.FURLOUGH.search(here.sentence + around + here.right[:160]):
+    home = scene.seen.sentence(item.start).start
+    asked = low[max(0, home - 130) : home]
+    told = here.sentence + around + here.right[:160] + (asked if "?" in asked else "")
+    if counting.FURLOUGH.search(told):
         funds = counting.FUNDS.search(here.left[-90:])
         return bare_reading(scene, item, Kind.FURLOUGH, (item.lead, item.end))._replace(
             period=period(scene, item, here) or furlough_year(scene, item.start, item.end),
@@ -170,6 +173,8 @@ def _term_status(scene: Scene, here: Clause) -> Status | None:
     around = here.sentence[-120:] + here.right[:120]
     if counting.STILL_TALKING.search(around) and not counting.DONE.search(around):
         return Status.EXPECTED
+    if paying.BLOCKED.search(around) and not paying.FINAL.search(around):
+        return Status.TENTATIVE
     return Status.TENTATIVE if scene.tentative else Status.AGREED
 
 

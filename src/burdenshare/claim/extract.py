@@ -28,7 +28,7 @@ from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import RECIPIENT, host, mentions
 from burdenshare.mention.attribution import Sources
 from burdenshare.mention.figure import quantities
-from burdenshare.mention.moment import years_in
+from burdenshare.mention.moment import bounds, years_in
 from burdenshare.mention.when import times
 from burdenshare.report.view import Ordered, View, lies_in, pattern, view
 from burdenshare.report.word import Openings
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from burdenshare.report import Report
     from burdenshare.report.word import Words
 
+_PACTED = {Kind.CONTRIBUTION, Kind.INCREASE}
 _PARTS = DEALS | {Kind.DEMAND, Kind.OFFER, Kind.ESCALATOR}
 _SCOPED = OPEN_KINDS | {Kind.TOTAL_COST, Kind.EXCHANGE_CONVERSION, Kind.MULTIPLE}
 
@@ -96,7 +97,7 @@ def about(seen: View, *, recipient: bool) -> bool:
     return signs >= 2 and bool(_FORCE.search(low))
 
 
-def _scene(report: Report) -> Scene | None:
+def scene_of(report: Report) -> Scene | None:
     """What was read of a report; None where it is about something else."""
     seen = view(report.text)
     found = mentions(seen)
@@ -280,6 +281,31 @@ class _Writer:
         )
 
 
+_HALF = dt.timedelta(days=200)
+
+
+def _of_new_pact(scene: Scene, one: Reading, pact: Pact, published: dt.date | None) -> Reading:
+    """A sum for a year of the pact that is reported, signed or before parliament, is agreed."""
+    if one.status is not Status.PAID or one.kind not in _PACTED or not one.period or one.of:
+        return one
+    span = pact.span or pact.first
+    if not span or not span[:4].isdigit() or not one.period[:4].isdigit() or published is None:
+        return one
+    since = (published - _HALF).isoformat()
+    done = [e for e in pact.events if e.kind in DEALS or e.kind is Kind.RATIFICATION]
+    if not any(e.date is None or e.date[:7] >= since[:7] for e in done):
+        return one
+    first, last = bounds(span)
+    if not first <= int(one.period[:4]) <= (last or first):
+        return one
+    item = one.quantity
+    here = scene.seen.low[max(scene.seen.sentence(item.start).start, item.start - 70) : item.start]
+    if scene.host == "JP" and years_in(one.period) == 1:
+        return one  # a year's budget, in which the pact is a part
+    told = paying.SPENT.search(here) or paying.PAID_AFTER.match(scene.seen.low, item.end)
+    return one if told else one._replace(status=Status.AGREED)
+
+
 def event_period(  # noqa: PLR0911 - one return a rule
     scene: Scene, event: Happening, terms: Ordered[Reading], pact: Pact
 ) -> str | None:
@@ -350,13 +376,14 @@ def extract(report: Report) -> tuple[Claim, ...]:
         >>> [(c.kind.value, c.quote, c.period) for c in extract(read(text, name="a.txt"))]
         [('contribution', 'paid $867 million', '2014')]
     """
-    scene = _scene(report)
+    scene = scene_of(report)
     if scene is None:
         return ()
     events = happenings(scene)
     scene = replace(scene, fresh=is_fresh(events, report.published))
     read = [of_deal(scene, one, events) for one in readings(scene)]
     found, pact = with_periods(scene, read, events)
+    found = [_of_new_pact(scene, one, pact, report.published) for one in found]
     writer = _Writer(report, scene)
     keep = counted_once(scene, found, lambda one: writer.said.of(one.start, one.end)[0])
     figures = [found[k] for k in keep]

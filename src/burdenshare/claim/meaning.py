@@ -153,6 +153,8 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     gained = here.behind(rising.UP_IS, 110)
     if rising.AT_LEVEL.search(here.left[-60:]):
         raised = gained = None
+    if gained and item.unit in {"KRW", "JPY"} and item.value > _RAISES[item.unit]:
+        gained = None
     level = (
         raised
         and not gained
@@ -253,7 +255,7 @@ def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
         start -= len(lead.group())
     spoken = status(scene, here, years)
     if spoken in {Status.AGREED, Status.TENTATIVE} and not rising.GOES_TO.search(here.left[-60:]):
-        spoken = Status.PAID
+        spoken = Status.AGREED if paying.MET_AFTER.match(here.right) else Status.PAID
     if rising.NEW_SHARE.search(here.left[-40:]) and not rising.PAST_CHANGE.search(here.left):
         spoken = Status.AGREED
     actor = scene.payer(here.start, item.end)

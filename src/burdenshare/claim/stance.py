@@ -246,75 +246,10 @@ def _stance_after(right: str) -> Kind | None:
 
 
 MOVE = "Camp Humphreys"  # what is spent on the bases that were moved there
-_SCOPES = tuple(
-    (name, pattern(text))
-    for name, text in (
-        (
-            MOVE,
-            r"""camp humphreys|humphreys|pyeongtaek|yongsan|relocation(?! of (?:train|drill|exerc))
-            |new garrison""",
-        ),
-        (
-            "NATO budget",
-            r"""nato(?:'s)? (?:\w{1,14} ){0,2}(?:budget|funding|fund|costs?)
-            |alliance's (?:\w{1,14} )?(?:budget|costs)|common(?:ly)?[- ]funded|common (?:budget
-            |funding|funds)|civil(?:ian)? budget""",
-        ),
-        (
-            "off-peninsula",
-            r"""off[- ]?(?:the[- ])?peninsula|outside (?:of )?(?:the )?(?:korean peninsula|korea
-            |south korea|japan)|beyond the peninsula|strategic (?:assets|bombers)|bombers
-            |carrier (?:strike )?group|guam|rotational""",
-        ),
-        (
-            "US operations",
-            r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon|department of defen[cs]e
-            |defen[cs]e department|american taxpayers?|u\.s\. (?:military|government|taxpayers?))
-            (?: (?:itself|alone|had|has|have|also|actually)){0,2}
-            [ ](?:contributes?|contributed|spends?|spent|pays?|paid|itself|provides
-            |obligated|budgeted|laid out|disbursed|expended|put)[^;]{0,60}(?:operations|presence|its
-            [ ](?:own )?(?:forces|troops|soldiers)|in japan|in (?:south )?korea)
-            |(?:u\.s\.|us|american) (?:government )?(?:outlays|spending) (?:in|on|for)
-            |(?:in|of) (?:u\.s\.|us|american) outlays|its spending on (?:the|its) (?:presence
-    |forces|troops)|(?:its
-            |u\.s\.|us) (?:own )?operations|itself spends|military (?:pay
-            |personnel) and operations""",
-        ),
-        (
-            "permanent base",
-            r"""permanent (?:\w{1,14} )?base|fort trump""",
-        ),
-        (
-            "direct support",
-            r"""(?:direct|comprehensive) (?:financial )?(?:support|contributions)|in[- ]kind
-            |spent [^.;]{0,40}to support u\.?s\.?|financial support for|to support us troops""",
-        ),
-        (
-            "direct and indirect",
-            r"""direct and indirect|indirect|rent-free|tax (?:breaks|relief|exemptions?|waivers?)
-            |rents? (?:forgone|not charged|waived)|for(?:e)?gone (?:rents?|taxes)
-    |waived (?:rents?|taxes
-            |fees)|land rents?|free land|(?:counting|including) (?:the )?land\b|free of rent
-    |land (?:lent|given|for nothing|free)""",
-        ),
-        (
-            "spent in Korea",
-            r"""(?:remains?|stays?|spent|goes?(?: \w{5,8})? back|returns?|comes? back|flows? back
-            |recycled|ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within|to) (?:the )?
-            (?:south )?(?:korea|korean economy|japan|the country)|(?:korean|local|domestic
-    |host) economy""",
-        ),
-        (
-            "total cost",
-            r"""(?:total|overall|full|entire|whole) (?:stationing )?costs? of (?:stationing
-            |keeping|maintaining|basing|hosting|the)""",
-        ),
-    )
-)
 
 
-_NAMING = Openings((_PART, *(words for _, words in _SCOPES)))
-_SCOPE_BITS = [_NAMING.bit(words) for _, words in _SCOPES]
+_NAMING = Openings((_PART, *(words for _, words in paying.SCOPES)))
+_SCOPE_BITS = [_NAMING.bit(words) for _, words in paying.SCOPES]
 _ANY_SCOPE = joined(_SCOPE_BITS)
 
 
@@ -341,7 +276,7 @@ def scope(scene: Scene, item: Quantity, here: Clause) -> str:
 def may_be(scene: Scene, here: Clause, covered: str) -> bool:
     """Whether the words of a clause can name a certain scope at all."""
     signs = _naming(scene, here.start, here.end)
-    return bool(signs & _NAMING.bit(dict(_SCOPES)[covered]))
+    return bool(signs & _NAMING.bit(dict(paying.SCOPES)[covered]))
 
 
 def _part_named(found: re.Match[str]) -> str:
@@ -379,7 +314,9 @@ def covers(scene: Scene, start: int, end: int) -> str:
 
 
 def _named_scope(scene: Scene, near: str, signs: int) -> str:
-    for (name, named), bit in zip(_SCOPES, _SCOPE_BITS, strict=True) if signs & _ANY_SCOPE else ():
+    for (name, named), bit in (
+        zip(paying.SCOPES, _SCOPE_BITS, strict=True) if signs & _ANY_SCOPE else ()
+    ):
         if signs & bit and named.search(near):
             return name
     return "NATO budget" if scene.nato else "stationing"
@@ -437,20 +374,30 @@ def status(scene: Scene, here: Clause, years: str | None) -> Status:
         paying.AGREED_AFTER.match(here.right)
         or paying.MET_AFTER.match(here.right)
         or paying.UNDER_AFTER.match(here.right)
-        or (later and paying.WORTH.search(left[-60:]))
+        or (later and (not found or found is Status.PAID) and _of_term(here, left))
     ):
         found = Status.AGREED
     current = not first or not scene.year or first >= scene.year
     return Status.TENTATIVE if found is Status.AGREED and scene.tentative and current else found
 
 
+def _of_term(here: Clause, left: str) -> bool:
+    """Whether a sum for years still to come is a pact's, not what is being paid."""
+    if paying.WORTH.search(left[-60:]):
+        return True
+    return not (paying.SPENT.search(left[-70:]) or paying.RUNNING.search(here.sentence[-160:]))
+
+
 def _would(here: Clause, left: str) -> Status | None:
-    """A sum that would come of a condition is expected; one that would have come, of a deal undone."""
-    if not here.may(paying.WOULD) or not paying.WOULD.search(left[-80:]):
+    """What would come of a condition is expected; what would have come, of a deal undone."""
+    near = left[-80:]
+    if not any(word in near for word in ("would", "could", " to have ")):
+        return None
+    if not (paying.WOULD.search(near) or paying.WOULD_HAVE.search(near)):
         return None
     if paying.IF.search(here.sentence[-200:]) or paying.IF.search(left[-200:]):
         return Status.EXPECTED
-    return Status.TENTATIVE if paying.WOULD_HAVE.search(left[-80:]) else None
+    return Status.TENTATIVE if paying.WOULD_HAVE.search(near) else None
 
 
 APRIL = 4

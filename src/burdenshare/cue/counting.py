@@ -149,7 +149,7 @@ OF_TALKS = re.compile(
     r" of (?:[a-z-]{1,14} ){0,3}(?:talks|negotiations?|meetings|dealings|discussions|consultations)"
 )
 RATE = pattern(
-    r"""(?:us\$|\$)1 ?(?:=|:|to|equals|is|was|at) ?$|(?:exchange rate|rate|the dollar) (?:of|at|was
+    r"""(?:us\$|\$)1 ?(?:=|:|to|equals|is|was|at) ?$|(?:exchange rate|the dollar) (?:of|at|was
     |stood at|is|rate of|to) (?:about |around )?$"""
 )
 RATE_RIGHT = pattern(
@@ -199,7 +199,7 @@ DEAL_AFTER = pattern(
     |extension|settlement|period(?! (?:before|earlier|to))|formula|commitment|framework|protocol
     |prolongation|treaty|bundle
     |duration|length|validity|lifespan|horizon|renewal|rollover|compromise|span\b(?! of)|rule(?= |,
-    |\.)|one(?= |,|\.))\b|'? (?:in )?length\b|[ ](?:ha(?:s|d|ve) been|was|were|is|are) (?:the|their
+    |\.)|one(?= |,|\.))\b|'? (?:in )?length\b|[ ](?:is|was|are) (?:what|the (?:length|term|span))\b|[ ](?:ha(?:s|d|ve) been|was|were|is|are) (?:the|their
     |its) (?:rule|norm|custom|habit|practice|standard|usual|preference|wish|aim|goal)\b"""
 )
 
@@ -212,6 +212,7 @@ NOT_FOR = pattern(
     |[ ](?:\w{1,12} )?(?:rate of )?inflation"""
 )
 HAPPENED = re.compile(
+    r"\b(?:where|as|what) (?:it|they) (?:was|were|stood) (?:in|for) $|"
     r"\b(?:reached|struck|signed|inked|singed|agreed|concluded|settled|election|elected|enacted"
     r"|deal of|agreement of|pact of|in force since|since|initialed|ratified|negotiated)"
     r"(?: in| on)? $"

@@ -32,7 +32,8 @@ NOT_OURS = pattern(
     |bill))
     |\blng\b|trade (?:deficit|surplus|balance|volume|gap)|tariffs?|investments?|sanctions?
     |exports?|imports?|reserves|central bank|\bbonds?\b|stocks?\b|kospi|lottery|border wall
-    |\bloans?\b|\bgrants?\b|approval rating|\bpoll|polled|survey|respondents|voters?
+    |\bloans?\b|(?<!land )\blen[dt]\b|\bgrants?\b|approval rating|\bpoll|polled|survey|respondents
+    |voters?
     |inflation rate|interest rates?|unemployment|economy (?:grew|shrank|expanded)|reactors?
     |submarines?|shipbuilding|donat|ransom|tickets?|reparations|flood|earthquake|ammunition
     |destroyers?|tanks?\b|helicopters?|satellite|revenue|profits?|(?:per[- ]capita
@@ -53,29 +54,37 @@ PAID = pattern(
     |paying|spending|covers?|covered|covering|bore|bears|shouldered|shoulders|has been|have been
     |had been|was|were|been|disbursed|footed|currently|now|funded|funds|used to|put in|puts in
     |kicked in|went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed|amounted|stood|received
-    |got|earned|budget for|remains)\b"""
+    |came(?= to (?!terms|an? ))
+    |got|earned|budget for|remains|delivers?|delivered|appropriated|ran|already)\b"""
 )
 AGREED = pattern(
     r"""\b(?:will|shall|must|is to|are to|was to|were to|to pay|to bear|to contribute|to provide
     |to shoulder|to fund|to raise|to increase|to be paid|to spend|agreed|agree|agrees|agreement
     |deal|pact|accord|requir\w{1,14}|sets?|setting|settled|took|takes?|accepted|signed|inked
     |initialed|under the|calls for|lifts|raises|fixes|the total|fixed|stipulat\w{1,14}|commits?
-    |committed|frozen|freez\w{1,3}|would|is due|due to|going to|formula|linked|pegged)\b"""
+    |committed|frozen|freez\w{1,3}|would|is due|due to|going to|formula|linked|pegged|has to
+    |have to|had to|obliged?|obliges|bound to
+    |secur(?:es|ed)|obtain(?:s|ed)|extract(?:s|ed)|w[ro]ung|won|prolong(?:s|ed)|rolled over|stays?
+    |resulted|promised|pledge[sd]|came (?:home|away) with|ended (?:up )?(?:at|with)|in (?:force
+    |effect))\b"""
 )
 TENTATIVE = pattern(
     r"""\b(?:tentative\w{0,14}|preliminar\w{1,14}|provisional\w{0,14}|in principle
-    |working-level (?:deal|agreement)|interim)\b"""
+    |working-level (?:deal|agreement)|interim|(?:almost|nearly|all but) agreed
+    |broad(?:ly)? (?:agree\w{0,5}|accord|consensus|understanding)|ad referendum)\b"""
 )
 EXPECTED = pattern(
     r"""\b(?:expect(?:ed|s|ation)?|likely|project(?:ed|s|ion)|(?:could|may|might)(?! not\b)|draft
     |(?:is|are) seen|plans? to|planned to
     |forecast\w{0,14}|guess\w{0,14}|predict\w{0,14}|anticipat\w{1,14}|prospect|if (?:the|a|no)
     |settle (?:at|around|for)|meet in the middle|look(?:s|ing) (?:set|likely)|seems?|budget
-    (?:ed)? for next|earmark\w{0,14}|ahead)\b"""
+    (?:ed)? for next|earmark\w{0,14}|ahead|intends? to|means to|aims to|comprehensive support
+    |would (?:approach|hit|exceed))\b"""
 )
 ESTIMATED = pattern(
-    r"""\b(?:estimat\w{1,14}|puts? (?:[\w'-]{1,14} ){0,8}at|apprais\w{1,4}|reckon\w{0,14}
-    |calculat\w{1,14}|according to (?:an )?estimates?|believed to)\b"""
+    r"""\b(?:estimat\w{1,14}|puts? (?:[\w'-]{1,14} ){0,8}at|apprais\w{1,4}|reckon(?:s|ed)?
+    |calculat(?:ed|es|ing)|valued|priced|assessed|costed|(?:is|are|was|were|been) put(?= (?:at
+    |between|somewhere))|according to (?:an )?estimates?|believed to)\b"""
 )
 TOTAL_LEFT = pattern(
     r"""\b(?:(?:total|overall|full|entire|whole|combined|aggregate) (?:\w{1,14} ){0,2}(?:cost
@@ -117,16 +126,19 @@ NATO = pattern(
 )
 YET_TO_PAY = pattern(
     r"""\b(?:will|to|would|must|shall)(?: be| have)?(?: \w{1,10}){0,3} (?:be|cover|fund|cost
-    |spen[dt]|paid|provided|contributed|given)\w{0,14}\b[^,;]{0,24}$"""
+    |put|chip|lay|hand|spen[dt]|paid|provided|contributed|given)\w{0,14}\b[^,;]{0,24}$"""
 )
 PRESENT = pattern(
     r"""\b(?:pays|gives|contributes|provides|covers|bears|shoulders|spends|is paying|rises
     |goes)\b"""
 )
 AGREED_AFTER = pattern(
-    r"""^[ ](?:agreed (?:for|in|on|to)\b|(?:agreement|deal|pact|accord)\b|(?:is|are) (?:to be|due)\b
+    r"""^[ ](?:agreed(?: (?:for|in|on|to|under|by)\b|[.,;)]|$)|(?:agreement|deal|pact|accord)\b
+    |(?:is|are) (?:to be|due)\b
     |due (?:in|for|next|this)\b)|^(?: \([^)]{0,60}\))?[ ](?:that |which )?(?:it|seoul|tokyo|japan
-    |south korea|korea|berlin|germany|they|we) (?:(?:had|has|have) )?(?:agreed|consented
+    |south korea|korea|berlin|germany|they|we|the (?:south|koreans|japanese|government
+    |host)) (?:(?:had
+    |has|have) )?(?:agreed|consented
     |undert\w{1,4}
     |committed|promised|pledged)\b"""
 )
@@ -149,7 +161,11 @@ PART = pattern(
     |\bpays?\b|\bpaid\b|sharing"""
 )
 CALLED_TENTATIVE = pattern(
-    r"""\b(?:tentative|tentatively|preliminary|provisional|provisionally)\b|\bin principle\b"""
+    r"""\b(?:tentative|tentatively|(?:preliminary|provisional)(?! (?:translation|version|transcript
+    |text
+    |copy|figures|minutes|data|estimate))|provisionally|broad (?:agreement|accord)|broadly agreed
+    |agreed (?:broadly|in (?:broad terms|outline))|basic(?:ally)? agree(?:d|ment)|rough agreement)\b
+    |\bin principle\b"""
 )
 BUDGET_OF = pattern(
     r"""\b(?:budgets?|kitty|pot|funding)(?: for [\w ]{4,12})? (?:of|worth|totall?ing|runs? to
@@ -169,16 +185,66 @@ PAID_AFTER = pattern(
 )
 FIRM = pattern(
     r"""\b(?:agreed|agree|consent\w{0,3}|sign(?:ed|s)|initial\w{0,3}|settled|accepted|concluded
+    |secur(?:es|ed)|obtain(?:s|ed)|extract(?:s|ed)|w[ro]ung|prolong(?:s|ed)|rolled over|was to
+    |were to
+    |(?:has|have|had) to|came (?:home|away) with|ended (?:up )?(?:at|with)|resulted|stays? (?:at
+    |where)
     |will|shall|must|undert\w{1,4}|frozen|fixed|fixes|due to|is to|are to|sets?(?! aside)
     |oblig(?:es|ed|ing)
     |stipulat\w{1,4}|pledge[sd]?|commits|(?:deal|pact|accord|agreement|sma|which|it|terms)
     [ ](?:\w{1,12} ){0,3}(?:sets?|puts?|raise[sd]|lift(?:s|ed)|calls? for|called for
     |provid\w{1,3} for
     |requir\w{1,3}|froze|kept|foresees?|saw)|(?:under|in|by) (?:the|that|this
-    |its) (?:[\w-]{1,12} ){0,2}
+    |its) (?:[\w-]{1,12} ){0,4}
     (?:deal|pact|accord|agreement|sma))\b"""
 )
+IF = pattern(
+    r"""\b(?:even if|if (?!approved|ratified|passed|(?:the )?(?:assembly|deal|agreement|pact|accord
+    |parliament|diet))|had (?:the|it|they|seoul)\b|at (?:such|that|this|those|the (?:present|current
+    |same|recent|average)) (?:a )?(?:pace|rates?|clip|speed|growth)|at the (?:pace|rate|cap
+    |ceiling)\b
+    |with [a-z' ]{3,40} (?:growing|rising|running|expanding|staying|near|at around)|(?:under|by
+    |on) the
+    [ ](?:old|former|previous|outgoing) (?:formula|method|rule|system|yardstick|way)
+    |mid(?:dle)?-term
+    |medium-term|on (?:present|current) (?:trends?|plans?|projections?))\b"""
+)
+WOULD = pattern(r"""\b(?:would|will be giving|would be|could)(?: [a-z]{2,12}){0,7} $""")
+WOULD_HAVE = pattern(r"""\b(?:would|was to|were to) have (?:[a-z]{2,12} ){1,6}$""")
+BLOCKED = pattern(
+    r"""\b(?:block(?:ed|s)|reject(?:ed|s)|turn(?:ed|s) (?:down|away)|veto(?:ed|es)?|spurn(?:ed|s)
+    |nixed
+    |scuttled|killed|sank|shot down|withheld|scotched|torpedoed|provisional\w{0,2}|tentative\w{0,2}
+    |preliminary|in principle|come together|came together|gathered behind|ad referendum)\b"""
+)
+FINAL = re.compile(r"\b(?:signed|initialed|ratified|inked|concluded|in force)\b")
+SPENT = pattern(
+    r"""\b(?:paid|gave|spent|contributed|provided|appropriated|covered|bore|shouldered|disbursed
+    |already|handed over|budgeted|used|went|versus|against|compared|from)\b"""
+)
+ALREADY = re.compile(
+    r"\balready (?:been )?(?:paid|handed|spent|given|disbursed|advanced|transferred)\b[^.;]{0,20}$"
+)
+MET_AFTER = pattern(
+    r"""^(?: of [^.;,]{0,50})? (?:must|shall|will|is|are|has|have)(?: now| henceforth| hereafter
+    | from now on){0,2} (?:to )?be (?:met|paid|borne|covered|spent|financed|provided|funded)\b"""
+)
+WORTH = pattern(
+    r"""\b(?:averages?|is worth|worth|comes? to|amounts? to|totals?|works out at|runs? to
+    |adds? up to)
+    (?: [a-z]{2,9}){0,3} $"""
+)
 SET = re.compile(r"\b(?:capp?e?d?|set|fixed|fixes|limited|held|put|kept|left) (?:at|to)\b")
+RUNNING = pattern(
+    r"""\bunder (?:which|that|the (?:current|present|existing|running|outgoing))\b|\b(?:is|are
+    |been)[ ]
+    paying\b|\bso far\b|\bto date\b"""
+)
+UNDER_AFTER = pattern(
+    r"""^(?: a year)? (?:under|in|by) (?:the|its|their) (?:last|previous|old|former|earlier|outgoing
+    |expiring|present|current|existing)(?: [a-z-]{3,14}){0,2} (?:deal|pact|agreement|accord
+    |sma)\b"""
+)
 COMPARED = pattern(
     r"""\b(?:compares? (?:with|to)|(?:above|below|beyond|than|of|on) (?:the|its|his|their|what
     |today's|last year's|this year's|current)|(?:rise|increase|hike|jump|raise) from(?: the| its)?
@@ -190,3 +256,69 @@ COMPARED = pattern(
 OF_THE = re.compile(r"(?:illion|percent|per cent|%) of the ?$")
 NOW = re.compile(r"\b(?:now|currently|at present|these days|today|presently)\b")
 YEARLY_BEFORE = re.compile(r"\b(?:annual(?:ly)?|yearly|each year|a year|per year|every year)\b")
+# what a sum covers, by the words that name it
+SCOPES = tuple(
+    (name, pattern(text))
+    for name, text in (
+        (
+            "Camp Humphreys",
+            r"""camp humphreys|humphreys|pyeongtaek|yongsan|relocation(?! of (?:train|drill|exerc))
+            |new garrison""",
+        ),
+        (
+            "NATO budget",
+            r"""nato(?:'s)? (?:\w{1,14} ){0,2}(?:budget|funding|fund|costs?)
+            |alliance's (?:\w{1,14} )?(?:budget|costs)|common(?:ly)?[- ]funded|common (?:budget
+            |funding|funds)|civil(?:ian)? budget""",
+        ),
+        (
+            "off-peninsula",
+            r"""off[- ]?(?:the[- ])?peninsula|outside (?:of )?(?:the )?(?:korean peninsula|korea
+            |south korea|japan)|beyond the peninsula|strategic (?:assets|bombers)|bombers
+            |carrier (?:strike )?group|guam|rotational""",
+        ),
+        (
+            "US operations",
+            r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon|department of defen[cs]e
+            |defen[cs]e department|american taxpayers?|u\.s\. (?:military|government|taxpayers?))
+            (?: (?:itself|alone|had|has|have|also|actually)){0,2}
+            [ ](?:contributes?|contributed|spends?|spent|pays?|paid|itself|provides
+            |obligated|budgeted|laid out|disbursed|expended|put)[^;]{0,60}(?:operations|presence|its
+            [ ](?:own )?(?:forces|troops|soldiers)|in japan|in (?:south )?korea)
+            |(?:u\.s\.|us|american) (?:government )?(?:outlays|spending) (?:in|on|for)
+            |(?:in|of) (?:u\.s\.|us|american) outlays|its spending on (?:the|its) (?:presence
+    |forces|troops)|(?:its
+            |u\.s\.|us) (?:own )?operations|itself spends|military (?:pay
+            |personnel) and operations""",
+        ),
+        (
+            "permanent base",
+            r"""permanent (?:\w{1,14} )?base|fort trump""",
+        ),
+        (
+            "direct support",
+            r"""(?:direct|comprehensive) (?:financial )?(?:support|contributions)|in[- ]kind
+            |spent [^.;]{0,40}to support u\.?s\.?|financial support for|to support us troops""",
+        ),
+        (
+            "direct and indirect",
+            r"""direct and indirect|indirect|rent-free|tax (?:breaks|relief|exemptions?|waivers?)
+            |rents? (?:forgone|not charged|waived)|for(?:e)?gone (?:rents?|taxes)
+    |waived (?:rents?|taxes
+            |fees)|land rents?|free land|(?:counting|including) (?:the )?land\b|free of rent
+    |land (?:lent|given|for nothing|free)""",
+        ),
+        (
+            "spent in Korea",
+            r"""(?:remains?|stays?|spent|goes?(?: \w{5,8})? back|returns?|comes? back|flows? back
+            |recycled|ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within|to) (?:the )?
+            (?:south )?(?:korea|korean economy|japan|the country)|(?:korean|local|domestic
+    |host) economy""",
+        ),
+        (
+            "total cost",
+            r"""(?:total|overall|full|entire|whole) (?:stationing )?costs? of (?:stationing
+            |keeping|maintaining|basing|hosting|the)""",
+        ),
+    )
+)
