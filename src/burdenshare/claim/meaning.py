@@ -17,11 +17,11 @@ from burdenshare.claim.count import (
 )
 from burdenshare.claim.period import period
 from burdenshare.claim.scene import (
-    BRACKET,
     Clause,
     Reading,
     Scene,
     bare_reading,
+    beyond,
     clause,
     quoted,
 )
@@ -129,7 +129,7 @@ def _joined(scene: Scene, item: Quantity, here: Clause) -> Clause:
     if not near or not rising.OR_SO.fullmatch(scene.seen.low, item.end, near[0].lead):
         return here
     _, hi = scene.seen.window(item.start, item.end)
-    right = BRACKET.sub("", scene.seen.low[near[0].end : max(hi, near[0].end)])
+    right = beyond(scene.seen.low, near[0].end, max(hi, near[0].end))
     return here._replace(right=right)
 
 

@@ -341,8 +341,8 @@ class Sources:
         best: tuple[int, str] | None = None
         first, last = self.seen.words.within(start, end)
         signs = joined(_NAMED.signs(self.seen.words)[first:last]) | _NAMED.always
-        for words, form in speaker.INSTITUTION if signs else ():
-            found = words.search(phrase) if signs & _NAMED.bit(words) else None
+        for number, (words, form) in enumerate(speaker.INSTITUTION if signs else ()):
+            found = words.search(phrase) if signs >> number & 1 else None
             nearer = found and (
                 best is None
                 or (found.start() > best[0] if self.seen.stripped else found.start() < best[0])

@@ -122,16 +122,18 @@ class Number(NamedTuple):
     printed: bool = True
 
 
+_ONE = Decimal(1)
+
+
 def printed(text: str) -> tuple[Decimal, Decimal]:
     """Value of digits and the value of the last one that counts: round thousands count less."""
     bare = text.replace(",", "." if text[-3:].find(",") >= 0 and "." not in text else "")
     value = Decimal(bare)
-    exponent = value.as_tuple().exponent
-    places = exponent if isinstance(exponent, int) else 0
-    if places == 0 and value:
-        digits = bare.rstrip("0")
-        places = len(bare) - len(digits) if len(bare) - len(digits) >= 3 else 0
-    return value, Decimal(1).scaleb(places)
+    point = bare.find(".")
+    if point >= 0:
+        return value, Decimal(1).scaleb(point + 1 - len(bare))
+    round_ = len(bare) - len(bare.rstrip("0")) if value else 0
+    return value, Decimal(1).scaleb(round_) if round_ >= 3 else _ONE
 
 
 def _small_words(low: str, at: int) -> tuple[int, int] | None:
@@ -207,6 +209,8 @@ def _with_point(low: str, number: Number) -> Number:
 
 def _with_scale(low: str, number: Number) -> Number:
     """Apply scale words: `28-thousand-500`, `one hundred twenty million`, `1.2bn`."""
+    if not _SCALE.match(low, number.end):
+        return number
     total, current = Decimal(0), number.value
     end, precision, scaled = number.end, number.precision, False
     for _ in range(4):

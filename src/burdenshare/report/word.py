@@ -169,6 +169,9 @@ class Openings:
 
     def find(self, text: Words) -> Iterator[tuple[int, re.Match[str]]]:
         """Matches of each pattern with its number, by place; none overlaps another of its own."""
+        if len(self.patterns) == 1:
+            yield from self._single(text)
+            return
         done = [0] * len(self.patterns)
         signs = self.signs(text)
         places = zip(text.starts, signs, strict=True)
@@ -180,6 +183,13 @@ class Openings:
                 if at >= done[number] and (found := self.patterns[number].match(text.low, at)):
                     done[number] = found.end()
                     yield number, found
+
+    def _single(self, text: Words) -> Iterator[tuple[int, re.Match[str]]]:
+        (one,), low, done = self.patterns, text.low, 0
+        for at in self.places(text):
+            if at >= done and (found := one.match(low, at)):
+                done = found.end()
+                yield 0, found
 
 
 def joined(signs: Sequence[int]) -> int:
