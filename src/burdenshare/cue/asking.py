@@ -18,7 +18,8 @@ DEMAND = pattern(
     (?:come|came|comes) down to|ultimatum|asking price|price tag|need(?:s|ed)?|ought to|wish(?:ed
     |es)?|requir(?:ed|es|ing) seoul|told seoul to|aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul
     |tokyo|south korea|japan|germany)|would be paying|should (?:be )?pay(?:ing)?|must pay more
-    |look(?:ed|ing|s) for|should (?:be )?(?:bear|cover|shoulder|foot|give|giv|contribut|provid
+    |look(?:ed|ing|s) for|should (?:be |come to |start to |begin to )?(?:bear|cover|shoulder|foot
+    |give|giv|contribut|provid
     |carry|meet
     |fund|hand(?:ing)? over|put(?:ting)? up|cough(?:ing)? up|pick(?:ing)? up)\w{0,4}|cri?(?:ed|es
     |y|ying)
@@ -38,7 +39,10 @@ OFFER = pattern(
     r"""\b(?:proposition|our(?:s| (?:number|figure|position|sum|bid)) (?:is|was|stands at
     |remains)|floated|mentioned|offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer
     (?:ed)?|proposal|-offer(?:ed)?|-proposal)?|(?:willing|prepared|ready) to (?:pay|give|go|raise
-    |accept|increase)|put forward|red line|will not (?:cross|exceed|go)|won't (?:cross|exceed|go
+    |accept|increase|put up|contribute|spend|provide|add|shoulder|bear|offer|cover|take on|lift
+    |commit
+    |chip in|hand over|part with)|put forward|red line|will not (?:cross|exceed|go)
+    |won't (?:cross|exceed|go
     |pay)|tabled|sticking to|thinking of|tendered|suggest(?:ed|s|ion|ing)|argu(?:es|ed|ing) (?:for
     |that
     [ ][^,;]{0,40} (?:should|must|ought))|(?:is|was|be|are) (?:ready for
@@ -65,10 +69,11 @@ TRIED = re.compile(
 UNASKED = pattern(
     r"""\b(?:no one|nobody|auditors?|board|lawmakers?|assembly|opposition|activists?|protesters
     |critics|panel|commission|unions?    |workers|inspectors?
-    |civic groups?)\b(?: of the [a-z ]{4,20})?[^,;]{0,16}$"""
+    |civic groups?)\b[^,;]{0,14}$"""
 )
 SETTLED = pattern(
-    r"""\b(?:agreed|settled|accepted|took|signed|ended(?: up)?|in the end|(?:was|were|is) fixed
+    r"""\b(?:what (?:he|it|they|she|washington|trump) got|got was|came away with|ended with
+    |agreed|settled|accepted|took|signed|ended(?: up)?|in the end|(?:was|were|is) fixed
     |now pays|is paying|(?:seoul|korea|tokyo
     |japan|germany|berlin|which it|that it) (?:now |currently |already |has |had )?(?:pays|paid
     |spent|gave|gives
@@ -103,7 +108,9 @@ OFFER_AFTER = pattern(
     |hike))?[ -](?:on the table|offer
     |proposal|proposition|bid|counter-?offer|offered|proposed|put forward|tabled|floated|mooted
     |that (?:seoul|south korea|korea|tokyo|japan|berlin
-    |germany)(?: \w{1,14}){0,2} (?:offer|propos)|(?:that )?(?:our|their|its|the korean
+    |germany)(?: \w{1,14}){0,2} (?:offer|propos)|(?:that )?(?:we|it|they|he) (?:had |have 
+    |has )?(?:offered|proposed|put forward|tabled
+    |floated)|(?:that )?(?:our|their|its|the korean
     |the japanese) side (?:\w{1,12} ){0,5}(?:offered|proposed|put forward)|ceiling|red line|(?:will
     |would|could|can|must) not
     [ ]be (?:crossed|exceeded|passed|breached)|is (?:the most|as far as

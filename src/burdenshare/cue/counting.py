@@ -199,7 +199,8 @@ DEAL_AFTER = pattern(
     |extension|settlement|period(?! (?:before|earlier|to))|formula|commitment|framework|protocol
     |prolongation|treaty|bundle
     |duration|length|validity|lifespan|horizon|renewal|rollover|compromise|span\b(?! of)|rule(?= |,
-    |\.)|one(?= |,|\.))\b|'? (?:in )?length\b|[ ](?:is|was|are) (?:what|the (?:length|term|span))\b|[ ](?:ha(?:s|d|ve) been|was|were|is|are) (?:the|their
+    |\.)|one(?= |,|\.))\b|'? (?:in )?length\b|[ ](?:is|was|are) (?:what|the (?:length|term
+    |span))\b|[ ](?:ha(?:s|d|ve) been|was|were|is|are) (?:the|their
     |its) (?:rule|norm|custom|habit|practice|standard|usual|preference|wish|aim|goal)\b"""
 )
 

@@ -60,9 +60,10 @@ UP_RIGHT = pattern(
     |lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year
     |20\d\d))"""
 )
-SIGNED = re.compile(r"(?:[,;:)]|won|yen|dollars) (?:plus|minus) ?$|\+$")
+SIGNED = re.compile(r"(?:[,;:)]|won|yen|dollars|then|and) (?:plus|minus) ?$|\+$")
 TO = pattern(
-    r"""\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|record|new|total|full|combined|more than
+    r"""\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|record|new
+    |total|full|combined|more than
     |up to|an estimated|its|as much as)){0,4} ?$"""
 )
 AT_LEVEL = pattern(
@@ -75,9 +76,11 @@ THAT_YEARS = re.compile(r"\b(?:over|above|from|than|against|on) (?:this|last) ye
 LEVEL_FROM = re.compile(r" from (?:the )?\d")
 SHARE_RIGHT = pattern(
     r"""^(?:[ -]?share\b| (?:each|apiece)\b(?! year)|,? of (?:what\b|whatever\b|(?:the|its|their
-    |this|that|these|those|all)
-    (?:new |whole |entire |total |local |korean |japanese |german )?(?:headquarters|bases?|camp
-    |facilities|buildings|move|relocation|electricity|power|water|utilit\w{1,3}|fuel|rent|garrison)
+    |this|that|these|those|all)[ ]
+    (?:new |whole |entire |total |local |korean |japanese |german )?(?:headquarters|agreement
+    |pact|accord|deal|bases?|camp
+    |facilities|buildings|move|relocation|electricity|power|water|utilit\w{1,3}|fuel|rent
+    |garrison)(?![^.;]{0,40}okinawa)
     |(?:[\w.'$-]{1,16} ){0,5}?(?:cost|costs|total|bill|upkeep|expenses?
     |burden|spending|payments?|support|logistics|construction fund|labou?r costs?|balance|what\b
     |project|money|cash|sum|funds?|budget|contribution|tab|amount|deployment|salar\w{1,14}|wages
@@ -107,7 +110,9 @@ NEVER_OURS = pattern(
     |of (?:south )?koreans|of americans|of japanese|shares (?:end|close|open|fall|rise)
     |interest rate|support for (?:the )?(?:president|party|government|moon|trump|abe)|\bstocks?\b
     |shares (?:in|of) [a-z ]{2,24}(?:rose|fell|gain|jump|climb|drop|slid
-    |lost|added)|nikkei|kospi|dow jones|turnout|probability|\bchance\b"""
+    |lost|added)|nikkei|kospi|dow jones|turnout|of the vote|the (?:won|yen|dollar|euro) (?:has 
+    |had )?(?:fell|rose|slid|gained|lost|fallen|risen
+    |weakened|strengthened|dropped|climbed)|probability|\bchance\b"""
 )
 SPENT_THERE = re.compile(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
 ACCEPTED = pattern(

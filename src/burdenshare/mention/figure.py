@@ -22,6 +22,7 @@ from burdenshare.mention.number import (
 )
 from burdenshare.mention.quantity import CURRENCIES, Quantity, qualified
 from burdenshare.mention.unit import (
+    CURRENCY,
     FOLD,
     PEOPLE,
     PERCENT,
@@ -63,7 +64,7 @@ def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, str
     """The second number of a range, the first on its scale, and whether "to" joins them."""
     low = seen.low
     between = low[max(0, start - 20) : start].rstrip(" $₩€£¥").endswith("between")
-    after = PERCENT.match(low, first.end) if between else None
+    after = PERCENT.match(low, first.end) or CURRENCY.match(low, first.end) if between else None
     joint = _RANGE.match(low, after.end() if after else first.end)
     if not joint:
         return None
@@ -105,6 +106,8 @@ def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, 
         return (_quantity(start, first.end, first, named), first.end) if falls else None
     if named == "years" and second.value > 60:
         return None
+    if named == "people" and 1990 <= value <= 2030 and second.value % 1000 == 0:
+        return None  # "April 1, 2020 - 4,000 workers"
     item = _quantity(start, end, second._replace(value=value), named, noun)
     return item._replace(high=second.value), end
 
@@ -209,9 +212,14 @@ _ORDINAL = re.compile(
 )
 
 
+_ALONE = (".", ",", ";", ":", ")", "\n")  # what stands behind a number without a unit
+
+
 def _named(low: str, at: int, number: Number) -> Quantity | None:
     """A number with its unit behind it: per cent or a currency."""
     end = number.end
+    if low.startswith(_ALONE, end):
+        return None
     if percent := PERCENT.match(low, end):
         noun = "points" if "point" in percent.group() else ""
         return _quantity(at, percent.end(), number, "percent", noun)
@@ -351,7 +359,7 @@ def quantities(seen: View) -> tuple[Quantity, ...]:
     table = {cell.start: cell for cell in cells(seen.low)}
     done = 0
     for at in _TRIGGERS.places(seen.words):
-        if at < done or not _TRIGGER.match(seen.low, at):
+        if at < done or not (seen.low[at] in "0123456789" or _TRIGGER.match(seen.low, at)):
             continue
         found = in_table(seen.low, table.pop(at)) if at in table else None
         if found:
