@@ -108,7 +108,7 @@ OFFER_AFTER = pattern(
     |hike))?[ -](?:on the table|offer
     |proposal|proposition|bid|counter-?offer|offered|proposed|put forward|tabled|floated|mooted
     |that (?:seoul|south korea|korea|tokyo|japan|berlin
-    |germany)(?: \w{1,14}){0,2} (?:offer|propos)|(?:that )?(?:we|it|they|he) (?:had |have 
+    |germany)(?: \w{1,14}){0,2} (?:offer|propos)|(?:that )?(?:we|it|they|he) (?:had |have[ ]
     |has )?(?:offered|proposed|put forward|tabled
     |floated)|(?:that )?(?:our|their|its|the korean
     |the japanese) side (?:\w{1,12} ){0,5}(?:offered|proposed|put forward)|ceiling|red line|(?:will

@@ -110,7 +110,7 @@ NEVER_OURS = pattern(
     |of (?:south )?koreans|of americans|of japanese|shares (?:end|close|open|fall|rise)
     |interest rate|support for (?:the )?(?:president|party|government|moon|trump|abe)|\bstocks?\b
     |shares (?:in|of) [a-z ]{2,24}(?:rose|fell|gain|jump|climb|drop|slid
-    |lost|added)|nikkei|kospi|dow jones|turnout|of the vote|the (?:won|yen|dollar|euro) (?:has 
+    |lost|added)|nikkei|kospi|dow jones|turnout|of the vote|the (?:won|yen|dollar|euro) (?:has[ ]
     |had )?(?:fell|rose|slid|gained|lost|fallen|risen
     |weakened|strengthened|dropped|climbed)|probability|\bchance\b"""
 )
