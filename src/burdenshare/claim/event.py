@@ -11,17 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from burdenshare.claim.scene import after_print, asks, day_of, happened, headed
 from burdenshare.cue import course, deal, demand
 from burdenshare.cue.kind import Kind
-from burdenshare.cue.trigger import (
-    AHEAD,
-    CLASS,
-    HOME,
-    IF,
-    NO_LONGER,
-    NOT_BEFORE,
-    classes_of,
-)
+from burdenshare.cue.trigger import AHEAD, CLASS, HOME, IF, NO_LONGER, NOT_BEFORE, classes_of
 from burdenshare.mention.actor import PAYERS, RECIPIENT
-from burdenshare.report.view import Sentence, View, pattern
 from burdenshare.report.word import HEAD, Heads, Openings, joined, tokens
 
 if TYPE_CHECKING:
@@ -29,6 +20,7 @@ if TYPE_CHECKING:
 
     from burdenshare.claim.scene import Scene
     from burdenshare.cue.trigger import Cue, Frame
+    from burdenshare.report.view import Sentence, View
 
 EVERY = (*demand.CUES, *deal.CUES, *course.CUES)
 FRAMES = (*demand.FRAMES, *deal.FRAMES, *course.FRAMES)
@@ -135,12 +127,8 @@ _PAST_ONLY = {
 
 
 _PASSIVE = {Kind.SIGNED, Kind.INITIALED, Kind.RATIFICATION, Kind.VETO}
-_TOLD = _PAST_ONLY | {
-    Kind.RATIFICATION,
-    Kind.EXPIRY,
-    Kind.DEMAND,
-    Kind.FURLOUGH,
-}  # a question does not tell these
+_ASKED = {Kind.RATIFICATION, Kind.EXPIRY, Kind.DEMAND, Kind.FURLOUGH}
+_TOLD = _PAST_ONLY | _ASKED  # a question does not tell these
 
 
 def _slot(classes: list[int], places: range, wanted: int, stop: int) -> int | None:
@@ -224,13 +212,23 @@ def _done(frame: Frame, said: list[str], classes: list[int], span: tuple[int, in
     return not (
         (kind is Kind.DEMAND and CLASS["both"] & joined(classes[max(first, at - 3) : at]))
         or (kind is Kind.AGREEMENT and not _reached(frame, said, begin, at))
-        or (kind is Kind.MEETING and classes[at] & _HOLDS and word in _PRESENT)
+        or (kind is Kind.MEETING and classes[at] & _HOLDS and _now(said, first, at))
         or (kind is Kind.VETO and word.endswith("ing"))
         or (kind is Kind.MEETING and word.endswith("ing") and said[at - 1] in _ARTICLES)
         or (kind is Kind.MEETING and said[begin] == "next")
         or (kind is Kind.SIGNED and word == "signed" and said[at - 1] in {"a", "an"})
         or (frame.before & CLASS["executive"] and frame.after and _rival(classes, at))
     )
+
+
+def _now(said: list[str], first: int, at: int) -> bool:
+    """Whether a verb is in the present, and no chronicle's: `May 2019: the two open talks`."""
+    head = said[first : first + 9]
+    dated = ":" in head and any(word.isdigit() and len(word) == _YEAR for word in head)
+    return said[at] in _PRESENT and said[at + 1 : at + 2] != ["of"] and not dated
+
+
+_YEAR = 4
 
 
 def _reached(frame: Frame, said: list[str], begin: int, at: int) -> bool:
@@ -276,17 +274,15 @@ def _dated(scene: Scene, end: int, one: Sentence, far: int) -> int:
     return near[0].end if near else end
 
 
-def _to_what(seen: View, end: int) -> int:
-    """The end of "consent" with what it is given to."""
-    more = seen.low.endswith(_CONSENT, 0, end) and _TO_WHAT.match(seen.low, end)
+def _to_what(seen: View, kind: Kind, end: int) -> int:
+    """The end of "consent" with what it is given to, of "signed" with what or by whom."""
+    what = deal.WHAT.get(kind)
+    if kind is Kind.RATIFICATION and seen.low.endswith(deal.CONSENT, 0, end):
+        what = deal.TO_WHAT
+    more = what.match(seen.low, end) if what else None
     return more.end() if more else end
 
 
-_CONSENT = ("consent", "approval", "assent", "nod", "blessing", "endorsement")
-_TO_WHAT = pattern(
-    r"""\s(?:to|of|for) (?:the |a |its )?(?:ratification|(?:[\w-]{2,12} ){0,3}?(?:agreement|pact
-    |accord|deal|bill|motion|protocol))\b"""
-)
 _LONG = 7  # words beyond which a quote leaves out what stands before its verb
 _DIGIT = re.compile(r"\d")
 
@@ -435,7 +431,9 @@ def _iffy(scene: Scene, kind: Kind, start: int, end: int) -> bool:
     lo, hi = scene.seen.window(start, end)
     if kind is Kind.EXPIRY and low.startswith("it ", start):
         return bool(HOME.search(low, max(0, lo - 160), start))
-    fixed = kind is Kind.EXPIRY and scene.moments.between(start, min(hi, end + 30))
+    comma = low.find(",", start, hi)
+    clause = min(comma if comma >= 0 else hi, end + 30)
+    fixed = kind is Kind.EXPIRY and scene.moments.between(start, clause)
     return not fixed and bool(IF.search(low, max(lo, start - 60), start + 1))
 
 
@@ -480,7 +478,7 @@ def _event(scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence) 
             return None
         start = _with_subject(scene, start)
     when = happened(scene, cue.kind, start, end)
-    end = _to_what(scene.seen, end) if cue.kind is Kind.RATIFICATION else end
+    end = _to_what(scene.seen, cue.kind, end)
     past = _IN_PAST.search(scene.seen.low, start, end)
     if when and cue.kind in _PAST_ONLY and not past and after_print(scene, when):
         return None

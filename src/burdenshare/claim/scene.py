@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import compress
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue import asking, paying, rising
@@ -70,9 +69,10 @@ class Scene:
         return Ordered(spans(self.seen.low, self.times, self.figures, self.host))
 
     @cached_property
-    def breaks(self) -> tuple[tuple[int, int], ...]:
-        """Spans of the words that end a clause."""
-        return tuple(found.span() for _, found in _BREAKS.find(self.seen.words))
+    def breaks(self) -> tuple[list[int], list[int]]:
+        """Where the words start that end a clause, and where each of them ends."""
+        found = [match for _, match in _BREAKS.find(self.seen.words)]
+        return [match.start() for match in found], [match.end() for match in found]
 
     @cached_property
     def signs(self) -> Sequence[int]:
@@ -124,17 +124,17 @@ class Clause(NamedTuple):
 
     def may(self, words: re.Pattern[str]) -> int:
         """Whether one of the patterns looked for seldom can stand in the sentence: its bit."""
-        return self.signs & _SELDOM.bits[id(words)]
+        return self.signs & _BITS[id(words)]
 
     def find(self, words: re.Pattern[str], text: str) -> re.Match[str] | None:
         """The first match in a text of the clause, of a pattern looked for seldom."""
-        return words.search(text) if self.may(words) else None
+        return words.search(text) if self.signs & _BITS[id(words)] else None
 
     def tries(
         self, words: re.Pattern[str], text: str, at: int, since: int = 0
     ) -> Iterator[re.Match[str]]:
         """Matches in a text that starts at an offset, tried only at words that can open one."""
-        bit = self.may(words)
+        bit = self.signs & _BITS[id(words)]
         return self._tried(words, bit, text, at, since) if bit else _NONE
 
     def _tried(
@@ -150,18 +150,19 @@ class Clause(NamedTuple):
 
     def told(self, words: re.Pattern[str], since: int = 0) -> Iterator[re.Match[str]]:
         """Matches before the figure, of a pattern looked for seldom."""
-        return self.tries(words, self.left, self.start, since)
+        bit = self.signs & _BITS[id(words)]
+        return self._tried(words, bit, self.left, self.start, since) if bit else _NONE
 
     def behind(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
         """The first match in the last characters before the figure."""
-        if not self.may(words):
+        if not self.signs & _BITS[id(words)]:
             return None
         text = self.left[-far:]
         return next(self.tries(words, text, self.start + len(self.left) - len(text)), None)
 
     def ahead(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
         """The first match in the next characters after the figure."""
-        if not self.may(words):
+        if not self.signs & _BITS[id(words)]:
             return None
         return next(self.tries(words, self.right[:far], self.end - len(self.right)), None)
 
@@ -182,9 +183,16 @@ _SELDOM = Openings(
         paying.PAY, paying.TOTAL_OF, rising.SIGNED, rising.SUPPORT,
     )
 )  # fmt: skip
+_BITS = _SELDOM.bits
 _NONE: Iterator[re.Match[str]] = iter(())
 _BREAKS = Openings((paying.BREAKS,))
-BRACKET = re.compile(r"^ ?[(\[][^()\[\]]{0,60}[)\]]")
+BRACKET = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]")
+
+
+def beyond(low: str, at: int, end: int) -> str:
+    """What stands behind a figure, a conversion in brackets left out."""
+    bracket = BRACKET.match(low, at, end)
+    return low[bracket.end() if bracket else at : end]
 
 
 def clause(scene: Scene, item: Quantity) -> Clause:
@@ -192,10 +200,10 @@ def clause(scene: Scene, item: Quantity) -> Clause:
     low = scene.seen.low
     lo, hi = scene.seen.window(item.start, item.end)
     left = low[lo : item.lead]
-    ends = scene.breaks
-    last = bisect_right(ends, item.lead, key=itemgetter(1)) - 1
-    cut = ends[last][1] - lo if last >= 0 and ends[last][0] >= lo else 0
-    right = BRACKET.sub("", low[item.end : hi])
+    starts, ends = scene.breaks
+    last = bisect_right(ends, item.lead) - 1
+    cut = ends[last] - lo if last >= 0 and starts[last] >= lo else 0
+    right = beyond(low, item.end, hi)
     compared = cut > 0 and bool(paying.COMPARED.search(left[:cut]))
     first, last = scene.seen.words.within(lo, hi)
     opens = scene.signs[first:last]
@@ -261,6 +269,7 @@ def quoted(scene: Scene, item: Quantity, word: re.Pattern[str] | None) -> tuple[
     return (begin + hits[-1].start() if hits else start), end
 
 
+_BEGAN = re.compile(r"\b(?:began|begun|opened|started)\b")
 _SAID = pattern(
     r"\b(?:said|told|announced|reported|quoted|according|confirmed|newsmen|reporters)\b[^,;]{0,12}$"
 )
@@ -302,6 +311,8 @@ def _distance(  # noqa: PLR0917 - a span within its context
         if not gone and (_FOR_SUM.match(low, one.end) or _OF_SUM.search(before)):
             return None
         far += 15
+    if kind is not Kind.MEETING and _BEGAN.search(gap):
+        far += 60
     far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
     if _SAID.search(before) and not _own_words(scene, kind, one, start):
         return min(far + 60, 110.0) if kind is Kind.DEMAND else far + 60

@@ -117,6 +117,8 @@ def settled_events(
             continue
         if twin is None:
             rivals.append(event)
+        elif event.kind is Kind.FURLOUGH and not rivals[twin].date and not rivals[twin].title:
+            rivals[twin] = rivals[twin]._replace(date=event.date, grain=event.grain)
         elif (rivals[twin].title and not event.title) or (not rivals[twin].date and event.date):
             rivals[twin] = event
     out = sorted((e for kept in by_kind.values() for e in kept), key=lambda e: e.start)

@@ -403,6 +403,7 @@ FRAMES = (
     frame_of(Kind.MEETING, "both", "delegate|both", "hold", "talk", _IN_ROUNDS),
     frame_of(Kind.MEETING, "both", "talk", "hold", "", _IN_ROUNDS, reach=6),
     frame_of(Kind.MEETING, "both", "delegate|both", "open", "talk", _NO_TALKS),
+    frame_of(Kind.MEETING, "both", "", "open", "talk", _NO_TALKS, reach=2),
     frame_of(Kind.MEETING, "both", "talk", "open", "", _NO_TALKS, reach=6),
     frame_of(
         Kind.MEETING, "both", "", "open|outset", "talk", _NO_TALKS, _OUTSET, dated=True, reach=4

@@ -28,6 +28,22 @@ OTHER_DEALS = pattern(
     |military accord|denucleari|investment (?:deal|agreement|package)|swap (?:deal|line)
     |gas deal|(?:wage|labou?r|catering|company's|service|supply) (?:contract|agreement|deal)"""
 )
+# with what the quote of a consent, a signature or a demand goes on
+CONSENT = ("consent", "approval", "assent", "nod", "blessing", "endorsement")
+TO_WHAT = pattern(
+    r"""\s(?:to|of|for) (?:the |a |its )?(?:ratification|(?:[\w-]{2,12} ){0,3}?(?:agreement|pact
+    |accord|deal|bill|motion|protocol))\b"""
+)
+WHAT = {
+    Kind.RATIFICATION: pattern(
+        r"""\s(?:the |this |its )?(?:[\w-]{2,12} ){0,1}?(?:motion|bill)\b|-digit"""
+    ),
+    Kind.SIGNED: pattern(
+        r"""\s(?:it|them)\b(?: in [a-z]{4,10})?|\sby (?:the )?(?:two |both )?(?:governments|sides
+        |parties|countries|ministers)\b"""
+    ),
+    Kind.DEMAND: pattern(r"""-digit(?: (?:rise|increase|hike|raise|jump))?"""),
+}
 CUES = (
     cue_of(
         Kind.SIGNED,
@@ -321,10 +337,10 @@ _PUT_DOWN = (
 _NO_MEETING = (
     r"agree(?:d|s)? (?:\w{1,12} )?to (?:meet|hold|continue|keep|work|consult|cooperate|speed"
     r"|accelerate|discuss|try|talk|resume|stay|disagree|do|be)|no agreement|fail|yet to|not reach"
-    r"|balk|reject|refus|veto|turned down|candidate|coalition"
+    r"|balk|reject|refus|veto|turned down|candidate|coalition|clos\w{1,3} in on|within reach|almost"
 )
 _NO_MORE = r"\bend(?:s|ed|ing)? (?:an?\b|more|months|weeks|years|the|over|nearly|\d)"
-_NO_END = r"talks|years after|with a\b|" + _NO_MORE
+_NO_END = r"talks|years after|with a\b|nearly|almost|all but|" + _NO_MORE
 _CABINET = r"|cabinet|president|trump|white house|accept"
 _NO_LAW = _NO_PACT + r"|\bbill\b|\blaws?\b|order\b"
 _A_PACT = (
@@ -337,7 +353,10 @@ _RATIFIED = (
     r" (?:\w{3,9}ed|would|will|must|is|was|came|comes|follows|vote|has)"
 )
 _UNTIL_MONTH = rf"\b(?:to|until|till|through) (?:(?:the )?end of|(?:the )?(?:\d{{1,2}} )?{MONTH})"
-_NO_PERIOD = r"talks|\bround|session|meeting|times?\b|fiscal|budget|which|campaign"
+_NO_PERIOD = (
+    r"stopp?\w{0,3} (?:paying|work|giving)|talks|\bround|session|meeting|times?\b|fiscal|budget"
+    r"|which|campaign"
+)
 _NO_DEADLINE = r"talks|visa|passport|deadline|waiver|sanction|ultimatum"
 FRAMES = (
     frame_of(Kind.SIGNED, "both", "", "sign", "pact", _NO_PACT),
@@ -350,7 +369,7 @@ FRAMES = (
     frame_of(Kind.SIGNED, "both", "", "signature", "", _NO_PACT, _CEREMONY, reach=4),
     frame_of(Kind.INITIALED, "both", "", "initial", "pact", "initial (?:budget|demand|offer)"),
     frame_of(Kind.INITIALED, "both", "pact|it", "initial", "", "initial (?:budget|demand|offer)"),
-    frame_of(Kind.TENTATIVE_DEAL, "both", "", "provisional", "pact", reach=3),
+    frame_of(Kind.TENTATIVE_DEAL, "both", "", "provisional", "pact", "ad interim", reach=3),
     frame_of(Kind.TENTATIVE_DEAL, "both", "", "reach|agree", "provisional"),
     frame_of(Kind.TENTATIVE_DEAL, "both", "provisional", "reach|agree", "", reach=3),
     frame_of(Kind.AGREEMENT, "both", "", "reach", "pact", _NO_MEETING, reach=6),

@@ -107,11 +107,14 @@ CUES = (
     cue_of(
         Kind.VETO,
         "recipient",
-        "veto|threw|sent|knock|shot|brush|kill|torpedo|tore|slap|wav|would not|not enough",
+        "veto|threw|sent|knock|shot|brush|kill|torpedo|tore|slap|wav|would not|not enough"
+        "|will not|could not|does not|did not",
         rf"""\b(?:{TRUMP}|he)\b{FEW}{{0,3}}? (?:vetoed|threw (?:it |that )?out
         |sent (?:[\w']{{1,12}} ){{1,5}}back|knock(?:ed|s) (?:it |that )?(?:back|down)
         |shot (?:it |that )?down|brushed (?:it |that )?aside|torpedoed|tore up
-        |slapped (?:it )?down|waved (?:it )?off|would not (?:hear of|have) it)\b
+        |slapped (?:it )?down|waved (?:it )?off|would not (?:hear of|have) it
+        |(?:will|could|does|did) not (?:hear of|have|stand for|go for|buy|wear|sign|bless) (?:it
+        |that))\b
         (?: [\w'%$.-]{{1,14}}){{0,4}}""",
         r"impeach|congress|wall\b|missile",
     ),
