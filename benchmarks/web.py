@@ -191,6 +191,8 @@ async def _seconds(app: Starlette, path: str) -> tuple[float, float, int]:
             answer = await client.get(path, headers={"accept-encoding": "gzip"})
             spent.append(process_time() - before)
             assert answer.status_code == 200, (path, answer.status_code)
+            _idle()  # a course is made beside the page
+    assert WAITS not in answer.text, path
     return spent[0], spent[1], int(answer.headers["content-length"])
 
 
@@ -204,7 +206,7 @@ def _measured(name: str, site: Site) -> Iterator[tuple[str, str]]:
     before = process_time()
     asyncio.run(_seconds(app, "/review"))
     yield f"{name}: the review made ready", f"{process_time() - before:8.1f} CPU s"
-    worst = 0.0
+    worst, site.patience = 0.0, PATIENCE
     for path in pages(site):
         first, again, sent = asyncio.run(_seconds(app, path))
         worst = max(worst, first, again)

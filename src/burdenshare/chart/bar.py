@@ -150,8 +150,8 @@ def _fitting(spans: Sequence[tuple[str, float, float]]) -> list[str]:
     out where not even that has room.
     """
 
-    def fits(text: str, start: float, end: float) -> bool:
-        return breadth(text, 11) <= end - start - 4
+    def fits(text: str, start: float, end: float, gap: float = 4.0) -> bool:
+        return breadth(text, 11) <= end - start - gap
 
     whole = [name.split() or [""] for name, _, _ in spans]
     initials = [[one[0], "".join(word[0] for word in one[1:])] for one in whole]
@@ -159,7 +159,9 @@ def _fitting(spans: Sequence[tuple[str, float, float]]) -> list[str]:
         texts = [" ".join(one).strip() for one in names]
         if all(fits(text, *span[1:]) for text, span in zip(texts, spans, strict=True)):
             return texts
-    return [one[0] if fits(one[0], *s[1:]) else "" for one, s in zip(whole, spans, strict=True)]
+    return [
+        one[0] if fits(one[0], *s[1:], 0.0) else "" for one, s in zip(whole, spans, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
