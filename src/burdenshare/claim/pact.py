@@ -21,9 +21,9 @@ from burdenshare.claim.period import (
 )
 from burdenshare.claim.scene import happened
 from burdenshare.claim.settle import DEALS
+from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.moment import Time, bounds, ending, shifted, spread, years_in
-from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,9 +67,6 @@ def following_year(found: list[Reading], events: Sequence[Happening], scene: Sce
     return str(now) if stale else firm[0]
 
 
-_TERM_OF = re.compile(r"\b(?:agreement|pact|deal|accord|arrangement|sma|package|term|covers?)\b")
-
-
 def _opened(scene: Scene, now: int) -> str | None:
     """The first of the years that a deal is told to cover: `will apply from 2026 through 2030`."""
     if not now or not scene.fresh:
@@ -79,7 +76,9 @@ def _opened(scene: Scene, now: int) -> str | None:
         if one.grain != "range" or not now <= int(years[:4] or 0) <= now + MULTIYEAR:
             continue
         home = scene.seen.sentence(one.start).start
-        if 1 < years_in(years) <= LONGEST and _TERM_OF.search(scene.seen.low, home, one.start):
+        if 1 < years_in(years) <= LONGEST and counting.TERM_OF.search(
+            scene.seen.low, home, one.start
+        ):
             return spread(years, 1)
     return None
 
@@ -167,43 +166,17 @@ def _closes(one: Time, start: int) -> bool:
     return opens or (one.opening == "until" and one.grain != "week")
 
 
-_BARRED = re.compile(r"\b(?:not|never|no|nor|cannot|can't|neither)\b[^.;]{0,24}$")
-_RAISE_EACH = re.compile(
-    r"\b(?:annual|yearly|(?:each|every) (?:later |following )?year)\b[^.;,]{0,60}$"
-)
-_OF_THEM = re.compile(
-    r",? (?:[a-z]{2,6} (?:a|per) year,? )?(?:in each of|for|in) the "
-    r"(?:(?P<which>last|final|first|following|next|remaining|coming) )?"
-    r"(?P<n>two|three|four|2|3|4)\b"
-)
-_AFTER_THAT = re.compile(r"(?: years)? (?:after|that follow|following)\b")
-_NTH = re.compile(r"[^.;,]{0,12}\bin the (?:second|third|fourth|fifth)(?: year)?\b")
 _COUNTED = {"two": 2, "three": 3, "four": 4}
-
-
-_FIRST_YEAR = re.compile(
-    r"\b(?:(?:first|opening|initial|beginning|starting)[- ]year(?: [a-z]{2,12}){0,3}"
-    r"|in (?:the|its) (?P<last>last|final|closing|end|concluding) year,?(?: [a-z]{2,12}){0,5}) $"
-)
-_IN_FIRST = re.compile(
-    r"[^;,\n]{0,34}\b(?:in|for) (?:the |its )?(?:(first|opening|initial|beginning|starting|last"
-    r"|final|closing|end|concluding) year\b(?! of)|year (?:one|1)\b)"
-)
-_FINAL = {"last", "final", "closing", "end", "concluding"}
-_PRIOR_YEARS = re.compile(
-    r"(?: (?:spent|paid|given|budgeted|set aside))?(?: (?:in|over|for|of|during))? the "
-    r"(?:previous|past|last|preceding|prior|earlier) "
-)
 
 
 def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`The first-year sum`, `in the last year`: the edge of the pact told nearest."""
     low, item = scene.seen.low, one.quantity
     lo = scene.seen.window(item.start, item.end)[0]
-    after = _IN_FIRST.match(low, item.end)
+    after = counting.IN_FIRST.match(low, item.end)
     if after and one.period:
         return None
-    ahead = None if after else _FIRST_YEAR.search(low, max(lo, item.lead - 60), item.lead)
+    ahead = None if after else counting.FIRST_YEAR.search(low, max(lo, item.lead - 60), item.lead)
     if not after and not ahead:
         return None
     near = min(pact.terms, key=lambda term: abs(term[0] - item.start), default=None)
@@ -211,7 +184,7 @@ def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
     if span is None or not years_in(span):
         return pact.first
     first, last = bounds(span)
-    closing = after.group(1) in _FINAL if after else bool(ahead and ahead["last"])
+    closing = after.group(1) in counting.FINAL_YEAR if after else bool(ahead and ahead["last"])
     year = last if closing else first
     return spread(f"{year}-04" if "-" in span else str(year), 1)
 
@@ -219,7 +192,7 @@ def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
 def _years_before(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`103.2 billion yen in the previous five years`: those before the pact reported."""
     low, item = scene.seen.low, one.quantity
-    found = _PRIOR_YEARS.match(low, item.end)
+    found = counting.PRIOR_YEARS.match(low, item.end)
     first = (pact.span or pact.first or "")[:4]
     if one.kind is not Kind.CONTRIBUTION:
         return None
@@ -234,15 +207,21 @@ def _years_before(scene: Scene, one: Reading, pact: Pact) -> str | None:
 def _edge_of(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | None:
     """`over 2009-2013 ... 760 billion won in the first year, 790 billion in the second`."""
     low, item = scene.seen.low, one.quantity
-    found = _IN_FIRST.match(low, item.end)
+    found = counting.IN_FIRST.match(low, item.end)
     if found and one.period and years_in(one.period) > 1:
         first, last = bounds(one.period)
-        year = last if found.group(1) in _FINAL else first
+        year = last if found.group(1) in counting.FINAL_YEAR else first
         return spread(f"{year}-04" if "-04/" in one.period else str(year), 1)
     prior = before[-1].period if before else None
-    if _NTH.match(low, item.end) and prior and years_in(prior) == 1:
+    if counting.NTH.match(low, item.end) and prior and years_in(prior) == 1:
         return shifted(prior, 1)
     return None
+
+
+def _caps(one: Reading, pact: Pact) -> bool:
+    """Whether a cap on rises is told for all the years of a pact, which rises after its first."""
+    capped = one.kind is Kind.INCREASE and one.modality is Modality.AT_MOST
+    return capped and one.period is not None and one.period == pact.span
 
 
 def _over_pact(  # noqa: C901, PLR0911 - one return a rule
@@ -253,7 +232,7 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
         return one
     if edge := _edge_of(scene, one, before) or _years_before(scene, one, pact):
         return one._replace(period=edge)
-    if years_in(one.period or "") > 1:
+    if years_in(one.period or "") > 1 and not _caps(one, pact):
         return one
     if some := _some_years(scene, one, pact, before):
         return one._replace(period=some)
@@ -278,33 +257,14 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     return one._replace(period=span) if home or wide else one
 
 
-_OVER_YEARS = pattern(
-    r""",? ?(?:\([^()]{0,40}\) ?)?(?:a year |[a-z]{2,10} ){0,3}(?:over|for|in|during
-    |throughout|across)[ ]
-    (?:(?:(?:the|those|these|its) )?(?:[a-z]{1,9} )?(?:[a-z]{1,9}|\d{1,2}) years\b
-    |(?:the|its) (?:(?:whole|entire|full) )?(?:term|period|life|span)\b)"""
-)
-_OLD = re.compile(
-    r"\b(?:(?:present|current|existing|outgoing|previous|expiring|old|former|prior|running|lapsing"
-    r"|last)(?: [a-z-]{2,12}){0,3} (?:pact|deal|agreement|accord|arrangement|sma)"
-    r"|(?:pact|deal|agreement|accord|arrangement|sma) (?:now |currently )?in (?:force|effect))\b"
-)
-
-
-_UNDER_WHICH = re.compile(r" under which\b[^;\n]{0,60}$")
-
-
 def _under_old(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`Under the current agreement Japan bears ...`: the years of the pact before the new one."""
     item = one.quantity
     lo = max(scene.seen.sentence(item.start).start, item.start - 200)
-    if pact.old is None or not _OLD.search(scene.seen.low, lo, item.start):
+    if pact.old is None or not counting.OLD.search(scene.seen.low, lo, item.start):
         return None
     whole = is_japan(scene, one) or years_in(pact.old) == 1 or yearly(scene, one)
     return pact.old if whole else None
-
-
-_UNDER = re.compile(r"[^;\n]{0,80}\bunder (?:a|the|its|that) $")
 
 
 def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
@@ -312,18 +272,18 @@ def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
     item = one.quantity
     low, home = scene.seen.low, scene.seen.sentence(item.start)
     for start, years in pact.terms:
-        if home.start <= start < item.start and _UNDER_WHICH.search(low, start, item.lead):
+        if home.start <= start < item.start and counting.UNDER_WHICH.search(low, start, item.lead):
             return years
         same = scene.seen.sentence(start) is scene.seen.sentence(item.start)
         if same and item.end < start < item.end + 90 and years_in(years) == 1:
-            return years if _UNDER.match(scene.seen.low, item.end, start) else None
+            return years if counting.UNDER.match(scene.seen.low, item.end, start) else None
     return None
 
 
 def _whole(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """The years of a sum `over the five years`: those of the pact it speaks of."""
     low, item = scene.seen.low, one.quantity
-    over = _OVER_YEARS.match(low, item.end)
+    over = counting.OVER_YEARS.match(low, item.end)
     if not over:
         return None
     told = [q for q in scene.quantities.between(item.end, over.end()) if q.unit == "years"]
@@ -336,7 +296,9 @@ def _whole(scene: Scene, one: Reading, pact: Pact) -> str | None:
         return spread(one.period, count)
     terms = [t for t in pact.terms if not count or years_in(t[1]) == count]
     new = pact.span if pact.span and (not count or years_in(pact.span) == count) else None
-    old = _OLD.search(low, max(scene.seen.sentence(item.start).start, item.start - 160), item.start)
+    old = counting.OLD.search(
+        low, max(scene.seen.sentence(item.start).start, item.start - 160), item.start
+    )
     if count > 1 and old and pact.lapses:
         return ending(pact.lapses, count, scene.host)
     near = min(terms, key=lambda term: abs(term[0] - item.start))[1] if terms else None
@@ -344,14 +306,9 @@ def _whole(scene: Scene, one: Reading, pact: Pact) -> str | None:
     return new if apart and not old and near != new else near or new
 
 
-_ALL_OF_IT = re.compile(
-    r",? ?(?:\([^()]{0,40}\) ?)?(?:altogether|in all|in total|combined|all told)\b"
-)
-
-
 def _in_all(scene: Scene, one: Reading) -> bool:
     """Whether a sum is called that of the whole term."""
-    return bool(_ALL_OF_IT.match(scene.seen.low, one.quantity.end))
+    return bool(counting.ALL_OF_IT.match(scene.seen.low, one.quantity.end))
 
 
 def _dated(scene: Scene, one: Reading) -> bool:
@@ -363,12 +320,12 @@ def _dated(scene: Scene, one: Reading) -> bool:
 
 def _some_years(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> str | None:
     """`in each of the last two years`, `... of the following two years`."""
-    found = _OF_THEM.match(scene.seen.low, one.quantity.end)
+    found = counting.OF_THEM.match(scene.seen.low, one.quantity.end)
     if not found:
         return None
     count = _COUNTED.get(found["n"]) or int(found["n"])
     prior = next((r.period for r in reversed(before) if r.period and r.of is None), None)
-    later = _AFTER_THAT.match(scene.seen.low, found.end()) is not None
+    later = counting.AFTER_THAT.match(scene.seen.low, found.end()) is not None
     if (later or found["which"] in {"following", "next", "remaining", "coming"}) and prior:
         return shifted(prior, 1, count)
     if pact.span is None or not found["which"]:
@@ -384,16 +341,37 @@ def _later_raise(scene: Scene, one: Reading, pact: Pact, before: Sequence[Readin
     lo = max(scene.seen.sentence(item.start).start, item.lead - 30)
     each = EACH.match(low, item.end)
     every = bool(each and len(each.group().strip(" ,")) > 2)
-    every |= bool(_RAISE_EACH.search(low, max(0, item.lead - 70), item.lead))
+    every |= bool(counting.RAISE_EACH.search(low, max(0, item.lead - 70), item.lead))
     span = _local_span(scene, one, pact, before)
-    barred = one.modality is Modality.MORE_THAN and _BARRED.search(low, lo, item.lead)
+    if wide := _of_average(scene, one, before):
+        return one._replace(period=wide)
+    barred = one.modality is Modality.MORE_THAN and counting.BARRED.search(low, lo, item.lead)
     if not (one.modality is Modality.AT_MOST or every or barred) or span is None:
         return one
     first, last = bounds(span)
+    if years_in(one.period or "") > 1:
+        span, (first, last) = str(one.period), bounds(str(one.period))
     told = (one.period or "")[:4]
     if last <= first or (told.isdigit() and not first <= int(told) <= last):
         return one
     return one._replace(period=shifted(span, 1, last - first))
+
+
+def _of_average(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | None:
+    """A rise of the yearly average is for all the years that the average is taken over."""
+    low, item = scene.seen.low, one.quantity
+    home = scene.seen.sentence(item.start)
+    prior = next((r for r in reversed(before[-LOOK:]) if r.of is None and r.period), None)
+    if prior is None or years_in(str(prior.period)) <= 1:
+        return None
+    if prior.kind is Kind.INCREASE:
+        return prior.period if low[prior.end : item.lead] in {", ", " or ", ", or ", " ("} else None
+    begin = home.start
+    if prior.start < home.start:
+        if not counting.RISES.match(low, home.start):
+            return None
+        begin = scene.seen.sentence(prior.start).start
+    return prior.period if counting.AVERAGE.search(low, begin, item.end + 24) else None
 
 
 def _local_span(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> str | None:
@@ -413,14 +391,12 @@ def _local_span(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading
     return pact.span
 
 
-_PART = pattern(
-    r"""\bof (?:which|that|this|it|the (?:sum|total|amount|budget|money|whole|outlay|payment))\b
-    |\bincluding\b|\bbreakdown\b|\baccounts? for\b|\b(?:goes|going|went) (?:to|on|into)\b"""
-)
 _PARTS = {"labour", "utilities", "labour and utilities", "construction", "logistics"}
 
 
-def _beside(scene: Scene, one: Reading, before: Sequence[Reading]) -> Reading:
+def _beside(  # noqa: PLR0911 - one return a rule
+    scene: Scene, one: Reading, before: Sequence[Reading]
+) -> Reading:
     """A period from the sum beside: a rise from the sum it leads to, a part from the whole."""
     if one.period or one.of is not None:
         return one
@@ -436,9 +412,13 @@ def _beside(scene: Scene, one: Reading, before: Sequence[Reading]) -> Reading:
         return one._replace(period=shifted(years, -1)) if len(years) != 9 else one
     if one.kind is Kind.INCREASE and (same or AGAIN.match(low, at.start)):
         return one._replace(period=spread(years, 1))
+    if one.status is Status.PAID and prior.status is Status.PAID:
+        goes_on = counting.GOES_ON.match(low, at.start)
+        if same or (goes_on and prior.start >= scene.seen.sentence(max(0, at.start - 1)).start):
+            return one._replace(period=years)
     lo = max(at.start, one.quantity.start - 120)
     words = low[lo : one.quantity.start] + " | " + low[one.quantity.end : one.quantity.end + 60]
-    part = one.scope in _PARTS or bool(_PART.search(words))
+    part = one.scope in _PARTS or bool(counting.PART_OF.search(words))
     would = one.status is Status.EXPECTED and prior.status is Status.EXPECTED
     if one.kind in {Kind.CONTRIBUTION, Kind.SHARE} and (part or would):
         return one._replace(period=years)
@@ -454,9 +434,6 @@ def _with_default(scene: Scene, one: Reading, year: str | None) -> Reading:
     if one.kind is Kind.INCREASE:
         return one._replace(period=spread(year, 1))
     return one._replace(period=year) if one.kind in OPEN_KINDS else one
-
-
-_FROM_SHARE = re.compile(r"\bfrom $")
 
 
 def with_periods(
@@ -480,7 +457,7 @@ def with_periods(
             out.append(one._replace(period=base.period, date=base.date))
             continue
         done = one
-        if one.kind is Kind.SHARE and _FROM_SHARE.search(
+        if one.kind is Kind.SHARE and counting.FROM_SHARE.search(
             low, max(0, one.quantity.lead - 6), one.quantity.lead
         ):
             done = one._replace(period=None)

@@ -24,6 +24,20 @@ LATE_IN_YEAR = pattern(
     r"""(?:[0-9]{1,2}[.)] |[*•-] )?(?:(?:oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|[0-9]{1,2}[ ]
     (?:oct|nov|dec)|(?:19|20)[0-9]{2}-1[0-2]\b)"""
 )
+GOES_ON = pattern(
+    r"""\W{0,3}(?:(?:of (?:that|this|it|which)|most of|the (?:rest|remainder|other)|it|that|this)\b
+    |[a-z' ]{3,24}'s (?:came|amounted|was|stood|ran|totall?ed)\b)"""
+)
+YEAR_TO = re.compile(
+    r"\b(?:year|12 months),?(?: (?:that|which))? (?:to|through|ending|end(?:s|ed)|clos(?:es|ing)"
+    r"|finish(?:es|ing)|running to)(?: (?:in|on|with))?(?: the end of)? $"
+)
+RISES = pattern(
+    r"""\W{0,3}(?:the|that|this|it|its|a|change:|up)(?: [a-z'-]{2,12}){0,4}?[ ]?(?:increase|rise
+    |raise|uplift|jump
+    |hike|growth|is|was|comes to|makes|up|means)\b"""
+)
+AVERAGE = re.compile(r"\baverag(?:e[sd]?|ing)\b|\bmean\b")
 TROOP_NOUNS = frozenset(
     re.split(
         r"\|",
@@ -241,3 +255,51 @@ CAME_IN = re.compile(
     r"|effective|valid|(?:begins?|began|starts?|started|runs?|running|dates?|dating))"
     r"(?: in| on| from| as of| back to){0,2}(?: the)? $"
 )
+
+# for which years of a pact a sum is
+TERM_OF = re.compile(r"\b(?:agreement|pact|deal|accord|arrangement|sma|package|term|covers?)\b")
+BARRED = re.compile(r"\b(?:not|never|no|nor|cannot|can't|neither)\b[^.;]{0,24}$")
+RAISE_EACH = re.compile(
+    r"\b(?:annual|yearly|(?:each|every) (?:later |following )?year)\b[^.;,]{0,60}$"
+)
+OF_THEM = re.compile(
+    r",? (?:[a-z]{2,6} (?:a|per) year,? )?(?:in each of|for|in) the "
+    r"(?:(?P<which>last|final|first|following|next|remaining|coming) )?"
+    r"(?P<n>two|three|four|2|3|4)\b"
+)
+AFTER_THAT = re.compile(r"(?: years)? (?:after|that follow|following)\b")
+NTH = re.compile(r"[^.;,]{0,12}\bin the (?:second|third|fourth|fifth)(?: year)?\b")
+FIRST_YEAR = re.compile(
+    r"\b(?:(?:first|opening|initial|beginning|starting)[- ]year(?: [a-z]{2,12}){0,3}"
+    r"|in (?:the|its) (?P<last>last|final|closing|end|concluding) year,?(?: [a-z]{2,12}){0,5}) $"
+)
+IN_FIRST = re.compile(
+    r"[^;,\n]{0,34}\b(?:in|for) (?:the |its )?(?:(first|opening|initial|beginning|starting|last"
+    r"|final|closing|end|concluding) year\b(?! of)|year (?:one|1)\b)"
+)
+FINAL_YEAR = {"last", "final", "closing", "end", "concluding"}
+PRIOR_YEARS = re.compile(
+    r"(?: (?:spent|paid|given|budgeted|set aside))?(?: (?:in|over|for|of|during))? the "
+    r"(?:previous|past|last|preceding|prior|earlier) "
+)
+OVER_YEARS = pattern(
+    r""",? ?(?:\([^()]{0,40}\) ?)?(?:a year |[a-z]{2,10} ){0,3}(?:over|for|in|during
+    |throughout|across)[ ]
+    (?:(?:(?:the|those|these|its) )?(?:[a-z]{1,9} )?(?:[a-z]{1,9}|\d{1,2}) years\b
+    |(?:the|its) (?:(?:whole|entire|full) )?(?:term|period|life|span)\b)"""
+)
+OLD = re.compile(
+    r"\b(?:(?:present|current|existing|outgoing|previous|expiring|old|former|prior|running|lapsing"
+    r"|last)(?: [a-z-]{2,12}){0,3} (?:pact|deal|agreement|accord|arrangement|sma)"
+    r"|(?:pact|deal|agreement|accord|arrangement|sma) (?:now |currently )?in (?:force|effect))\b"
+)
+UNDER_WHICH = re.compile(r" under which\b[^;\n]{0,60}$")
+UNDER = re.compile(r"[^;\n]{0,80}\bunder (?:a|the|its|that) $")
+ALL_OF_IT = re.compile(
+    r",? ?(?:\([^()]{0,40}\) ?)?(?:altogether|in all|in total|combined|all told)\b"
+)
+PART_OF = pattern(
+    r"""\bof (?:which|that|this|it|the (?:sum|total|amount|budget|money|whole|outlay|payment))\b
+    |\bincluding\b|\bbreakdown\b|\baccounts? for\b|\b(?:goes|going|went) (?:to|on|into)\b"""
+)
+FROM_SHARE = re.compile(r"\bfrom $")

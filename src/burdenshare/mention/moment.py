@@ -226,10 +226,11 @@ def ending(last: int, years: int, host: str | None) -> str:
 
 
 _TO = pattern(
-    r""",? ?(?P<how>through|thru|to|until|till|and|up to)(?: the)?(?: end of)?(?: fiscal(?: years?)?
-    | financial(?: years?)?| [a-z]{5,9})? """
+    r""",? ?(?P<how>through|thru|to|until|till|up to|and(?: (?:again|also|likewise)|(?: for)?
+    [ ]the same(?: again| amount| sum)?)?)(?: (?:in|for))?(?: the)?(?: end of)?
+    (?: fiscal(?: years?)?| financial(?: years?)?| [a-z]{5,9})? """
 )
-_OPENED = re.compile(r"\b(?:from|between|in|for)(?: the)?(?: [a-z]{5,9})? $")
+_OPENED = re.compile(r"\b(?:from|between|in|for)(?: (?:the|each|both))?(?: [a-z]{5,9})? $")
 _BETWEEN = re.compile(r"\bbetween (?:[a-z]{4,9} )?$")
 _AND_NEXT = re.compile(r" and (?:the )?(?:next|following)\b(?: year)?")
 _OF_YEARS = pattern(
@@ -263,7 +264,7 @@ def _paired(low: str, one: Time, two: Time | None, host: str | None) -> Time | N
     first = _ends(one, host)
     if first is None or one.grain not in {"year", "fiscal", "month"}:
         return None
-    if one.grain == "year" and (also := _AND_NEXT.match(low, one.end)):
+    if one.grain in {"year", "fiscal"} and (also := _AND_NEXT.match(low, one.end)):
         value = _over(first[0], first[0] + 1, fiscal=first[1])
         return one._replace(end=also.end(), value=value, grain="range", opening="")
     last = _ends(two, host) if two and two.grain in {"year", "fiscal", "month"} else None
@@ -277,7 +278,8 @@ def _paired(low: str, one: Time, two: Time | None, host: str | None) -> Time | N
         return None
     both = one.grain == "fiscal" and last[0] == first[0] + 1
     if (
-        found["how"] == "and"
+        found["how"].startswith("and")
+        and "same" not in found["how"]
         and not both
         and not _BETWEEN.search(low, max(0, one.start - 20), one.start)
     ):
