@@ -25,8 +25,8 @@ from burdenshare.claim.scene import (
     clause,
     quoted,
 )
-from burdenshare.claim.settle import RESTATABLE, inherited
-from burdenshare.claim.stance import MOVE, cap, may_be, scope, stance, status
+from burdenshare.claim.settle import RAISES, added, inherited, paired
+from burdenshare.claim.stance import MOVE, cap, holder, may_be, scope, stance, status
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import PAYERS, RECIPIENT
@@ -51,6 +51,7 @@ def _foreign(here: Clause) -> bool:
     return not ours or ours[-1] < theirs[-1]
 
 
+BESIDE = 16  # characters within which a payer's name stands beside its sum
 ROOM = 46  # characters of the words that say what a percentage is part of
 
 
@@ -116,6 +117,11 @@ def _payer(scene: Scene, item: Quantity, here: Clause, covers: str) -> str:
     verbs = list(here.told(paying.PAY))
     if covers == "US operations":
         return RECIPIENT
+    beside = scene.mentions.between(item.lead - BESIDE, item.lead)
+    if beside and beside[-1].party in PAYERS and verbs and here.left[-BESIDE:].strip():
+        gap = scene.seen.low[beside[-1].end : item.lead]
+        if gap.isspace():
+            return beside[-1].party  # "Japan pays $2 billion, Germany $1 billion"
     subject = scene.subject(here.start, here.start + verbs[-1].start()) if verbs else None
     own = covers != "stationing" or next(here.told(paying.US_PAYS), None)
     if subject and (subject.party != RECIPIENT or own):
@@ -150,18 +156,11 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
         return None
     after = rising.UP_RIGHT.match(here.right)
     raised = here.behind(rising.UP_LEFT, 90)
-    gained = here.behind(rising.UP_IS, 110)
-    if rising.AT_LEVEL.search(here.left[-60:]):
-        raised = gained = None
-    if gained and item.unit in {"KRW", "JPY"} and item.value > _RAISES[item.unit]:
-        gained = None
-    level = (
-        raised
-        and not gained
-        and (rising.TO.search(here.left) or raised.group().rstrip().endswith(":"))
-    )
-    raised = gained or raised
-    if after or (raised and not level):
+    if raised and (rising.TO.search(here.left) or raised.group().rstrip().endswith(":")):
+        raised = None  # up to a level
+    small = item.unit not in {"KRW", "JPY"} or item.value <= RAISES[item.unit]
+    raised = (small and here.behind(rising.UP_IS, 110)) or raised
+    if after or (raised and not rising.AT_LEVEL.search(here.left[-60:])):
         return _raise(scene, item, here, falls=_falls(here, after, raised))
     if _is_total(scene, item, here):
         return _total(scene, item, here)
@@ -259,25 +258,14 @@ def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
     if rising.NEW_SHARE.search(here.left[-40:]) and not rising.PAST_CHANGE.search(here.left):
         spoken = Status.AGREED
     actor = scene.payer(here.start, item.end)
-    if covers == "NATO budget" and (holder := _holder(scene, here)):
-        actor = holder
+    if covers == "NATO budget" and (one := holder(scene, here)):
+        actor = one
     return bare_reading(scene, item, Kind.SHARE, (start, end))._replace(
         status=spoken,
         scope=covers,
         period=years,
         actor=actor,
     )
-
-
-def _holder(scene: Scene, here: Clause) -> str | None:
-    """Whose share: the party named last before the word, or after "that of"."""
-    words = list(rising.SHARE_WORD.finditer(here.left))
-    at = here.start + (words[-1].start() if words else len(here.left))
-    after = scene.mentions.between(at, at + 22)
-    if words and words[-1].group().startswith("th") and after:
-        return after[0].party
-    subject = scene.subject(here.start, at)
-    return subject.party if subject else None
 
 
 def _is_share(item: Quantity, here: Clause) -> bool:
@@ -308,7 +296,8 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     part = _is_share(item, here)
     other = here.behind(rising.NEVER_OURS, 60) or here.ahead(rising.NEVER_OURS, 44)
     given = next(here.told(rising.GIVING), None) and rising.UP_NEAR.search(here.sentence)
-    if other or (_foreign(here) and not (tied or part or given)):
+    bound = item.modality is Modality.AT_MOST
+    if other or (_foreign(here) and not (tied or part or given or bound)):
         return None
     if raised and rising.OF_PRICES.search(here.left[-90:], 0, raised.start()) and not tied:
         return None
@@ -382,7 +371,7 @@ def readings(scene: Scene) -> list[Reading]:
         elif read := _OTHERS.get(item.unit):
             made = inherited(scene, read(scene, item), out)
             if item.unit == "percent":
-                made = _paired(scene, item, made, out)
+                made = paired(scene, item, made, out)
         if made is not None:
             out.append(_tight(made))
     return out
@@ -399,28 +388,9 @@ def _sum_or_pair(scene: Scene, index: int, out: list[Reading]) -> Reading | None
         prior = scene.figures[index - 2]  # the rate of exchange stands between
         out = out[:-1] if out and out[-1].quantity.start > prior.start else out
     if not index or not converts(scene, prior, item):
-        return _added(scene, item, inherited(scene, _money(scene, item), out), out)
+        return added(scene, item, inherited(scene, _money(scene, item), out), out)
     paired = bool(out) and out[-1].quantity is prior and out[-1].scope is not None
     return converted(scene, item, out[-1], len(out) - 1) if paired and not out[-1].of else None
-
-
-# what a raise in one year can come to at most
-_RAISES = {"KRW": 4e11, "JPY": 4e10, "USD": 4e8, "EUR": 4e8, "GBP": 4e8}
-
-
-def _added(
-    scene: Scene, item: Quantity, made: Reading | None, out: list[Reading]
-) -> Reading | None:
-    """The sum of a raise beside its percentage: "8.2 percent, or 78.7 billion won"."""
-    prior = out[-1] if out else None
-    if made is None or prior is None or made.kind is not Kind.CONTRIBUTION:
-        return made
-    if prior.kind is not Kind.INCREASE or item.value > _RAISES[item.unit]:
-        return made
-    if not rising.OR_SUM.fullmatch(scene.seen.low, prior.quantity.end, item.lead):
-        return made
-    like = _like(scene, item, prior, prior.status)
-    return like._replace(value=-item.value if prior.value < 0 else item.value)
 
 
 _ASIDE = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.DEMAND, Kind.OFFER}
@@ -436,54 +406,6 @@ def _tight(made: Reading) -> Reading:
         start=made.start if item.lead - made.start <= room else item.lead,
         end=made.end if made.end - item.end <= room else item.end,
     )
-
-
-def _paired(
-    scene: Scene, item: Quantity, made: Reading | None, out: list[Reading]
-) -> Reading | None:
-    """A percentage set against a share, in brackets behind a part, or beside a rise."""
-    prior = out[-1] if out else None
-    if prior is None or prior.of is not None or (made and made.kind not in RESTATABLE):
-        return made
-    low = scene.seen.low
-    gap = low[prior.quantity.end : item.lead]
-    if len(gap) > 60 or "." in gap:
-        return made
-    if prior.kind is Kind.CONTRIBUTION and gap == " (" and low.startswith(")", item.end):
-        of_part = prior.scope != "stationing" and prior.status is not None
-        return _like(scene, item, prior, prior.status) if of_part else made
-    if prior.kind is Kind.INCREASE and made is None and rising.OR_SO.fullmatch(gap):
-        return _like(scene, item, prior, prior.status)
-    return _second_share(scene, item, prior, gap) or made if prior.kind is Kind.SHARE else made
-
-
-NEAR = 40  # characters between two shares of one list
-
-
-def _second_share(scene: Scene, item: Quantity, prior: Reading, gap: str) -> Reading | None:
-    """The share of another part, or the share that another is set against."""
-    end = item.end
-    if rising.PAIRED.search(gap) or rising.BEFORE_NOW.match(scene.seen.low, end, end + 20):
-        known = Status.AGREED if gap.endswith("to ") else Status.PAID
-        return _like(scene, item, prior, known)
-    if len(gap) > NEAR:
-        return None
-    part = scope(scene, item, clause(scene, item))
-    others = [m for m in scene.mentions.between(prior.end, item.start) if m.party in PAYERS]
-    if others:
-        return _like(scene, item, prior, prior.status)._replace(actor=others[-1].party)
-    if part == "stationing":
-        return None
-    return _like(scene, item, prior, prior.status)._replace(scope=part, period=prior.period)
-
-
-def _like(scene: Scene, item: Quantity, prior: Reading, status: Status | None) -> Reading:
-    """A share or a rise beside a figure, with what is known of that."""
-    kind = Kind.INCREASE if prior.kind is Kind.INCREASE else Kind.SHARE
-    base = bare_reading(scene, item, kind, (item.lead, item.end))
-    return base._replace( status=status, scope=prior.scope, actor=prior.actor,
-        period=prior.period if prior.kind is not Kind.SHARE else None,
-    )  # fmt: skip
 
 
 _OTHERS = {

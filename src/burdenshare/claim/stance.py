@@ -117,6 +117,8 @@ def _idle(scene: Scene, here: Clause, match: re.Match[str]) -> bool:
         idle = bool(asking.NOUNED.search(before) and not said) or bool(
             asking.BUDGETED.search(before)
         )
+    elif word.startswith(("ask", "seek", "request")) and asking.OWN_BUDGET.search(before[-50:]):
+        idle = True
     elif word.endswith(" with") and word[0] in "bs":
         idle = bool(asking.OF_MONEY.search(before[-40:]) or not asking.BARGAIN.search(before))
     elif word.startswith("press"):
@@ -237,6 +239,17 @@ def _owned(scene: Scene, here: Clause, match: re.Match[str]) -> bool:
     after = asking.OWNED.match(here.left, match.end())
     at = here.start + after.end() if after else 0
     return any(m.party == RECIPIENT for m in scene.mentions.between(at, at + 5 if after else 0))
+
+
+def holder(scene: Scene, here: Clause) -> str | None:
+    """Whose share: the party named last before the word, or after "that of"."""
+    words = list(rising.SHARE_WORD.finditer(here.left))
+    at = here.start + (words[-1].start() if words else len(here.left))
+    after = scene.mentions.between(at, at + 22)
+    if words and words[-1].group().startswith("th") and after:
+        return after[0].party
+    subject = scene.subject(here.start, at)
+    return subject.party if subject else None
 
 
 def _stance_after(right: str) -> Kind | None:

@@ -103,7 +103,9 @@ DEMAND_AFTER = pattern(
     (?:number|figure|price|demand|ask|word)\b)"""
 )
 OFFER_AFTER = pattern(
-    r"""[ ](?:is|was|would be) (?:enough|plenty)\b
+    r"""(?: (?:raise|rise|increase|hike))?(?:,[^,.;]{3,44},)? (?:was|were|had been) (?:offered
+    |proposed
+    |tabled|put forward)\b|[ ](?:is|was|would be) (?:enough|plenty)\b
     |(?:[ -](?:a[- ]year|per year|annually|increase|rise
     |hike))?[ -](?:on the table|offer
     |proposal|proposition|bid|counter-?offer|offered|proposed|put forward|tabled|floated|mooted
@@ -208,6 +210,10 @@ PARALLEL = pattern(
     |to|or)[ ])?
     (?:the )?(?P<who>[a-z. ]{4,14}?)(?:'s?)?(?: (?:side|one|team|delegation|officials?|envoys?
     |negotiators?|government|offer|bid|figure|demand))?,?(?: (?:of|at|for|on|only|just)){0,3} """
+)
+OWN_BUDGET = re.compile(
+    r"\b(?:pentagon|department|army|administration|navy|air force)(?:'s)? (?:\w{2,9} ){0,2}budget"
+    r"(?: (?:request|plan|proposal|papers))? $"
 )
 BROUGHT = re.compile(
     r"\b(?:brought|carried|delivered|pass(?:ed|es) on|conveyed|handed|presented|left|sent|relayed"

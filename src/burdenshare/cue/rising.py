@@ -23,7 +23,8 @@ UP = pattern(
     |surge[ds]?|leaps?|leapt|soar(?:s|ed)?|grow(?:s|th
     |n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?(?! (?:that|up)\b)
     |markup|boost(?:ed|s)?
-    |expan[ds]\w{0,14}|higher|smaller(?= by)|larger(?= by)|bigger(?= by)|sav(?:es?|ed|ing)
+    |expan[ds]\w{0,14}|higher|smaller(?= by)|larger(?= by)|bigger(?= by)|plus(?= of)|minus(?= of)
+    |sav(?:es?|ed|ing)
     |difference|cut|cuts
     |(?<!turn )(?<!turned )(?<!turns )(?<!turning )(?<!voted )(?<!shot )(?<!waved )down(?! into)
     |drop(?:ped|s)?
@@ -162,6 +163,11 @@ PAIRED = pattern(
     |to
     |against|instead of|rather than|compared (?:with|to)|versus|and|than)
     (?: (?:about|some|around|the|its|present|current|existing|a|between|for)){0,3} $"""
+)
+# "..., where it used to be", "; it had been": the share of another time
+ONCE = pattern(
+    r"""\b(?:it|that|this|which|the (?:share|floor|rate|figure|portion)) (?:had been|has been
+    |used to be|was|stood at|is now|were|will be)(?: (?:about|only|just|at|around))? $"""
 )
 BEFORE_NOW = pattern(
     r"""[ ](?:before|previously|until now|now|today|at present|earlier|currently|at the moment
