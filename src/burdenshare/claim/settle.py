@@ -8,14 +8,20 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening
-from burdenshare.claim.scene import Reading, Scene
-from burdenshare.cue import asking, counting
+from burdenshare.claim.period import period
+from burdenshare.claim.scene import Reading, Scene, bare_reading, clause
+from burdenshare.claim.stance import scope
+from burdenshare.cue import asking, counting, rising
 from burdenshare.cue.kind import Kind, Status
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.report.view import Ordered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from burdenshare.mention.moment import Time
+
+    from burdenshare.mention.quantity import Quantity
 
 DEALS = {Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT}
 _SUMS = {Kind.DEMAND, Kind.OFFER, Kind.CONTRIBUTION, Kind.FURLOUGH}
@@ -205,23 +211,69 @@ def multiples(scene: Scene, events: list[Happening], figures: list[Reading]) -> 
             continue
         near = demands.between(item.start - 140, item.start + 11)
         asked = [e for e in near if item.start < e.end + 20]
+        one = scene.seen.sentence(item.start)
         sums = with_sums.between(item.end - 59, item.end + 60)
-        if asked or sums:
+        sums = sums or with_sums.between(one.start, one.end)
+        if asked or sums or _TIMES_WHAT.match(scene.seen.low, item.end):
             out.append(
                 Reading(
                     quantity=item, kind=Kind.MULTIPLE, start=item.lead, end=item.end,
                     value=item.value, unit="multiple", modality=item.modality,
                     status=Status.DEMANDED, scope="stationing", actor="US",
-                    date=asked[0].date if asked else sums[0].date,
+                    date=asked[0].date if asked else sums[0].date if sums else None,
                 )
             )  # fmt: skip
     return out
 
 
+_TIMES_WHAT = re.compile(
+    r" (?:as much|what (?:it|seoul|tokyo|korea|japan|they)|the (?:present|current|going|agreed|"
+    r"existing|last|previous|amount|sum))\b"
+)
+_TO_YEAR = re.compile(r"\b(?:until|till|through|up to|till when:)(?: the)? $")
+_OVER_YEARS = re.compile(
+    r"\b(?:appl(?:y|ies)|covers?|covering|good|valid|in force)(?: (?:for|from|over))?"
+    r"(?: the)?(?: years| period)?(?: from)? $"
+)
+_RISES = re.compile(
+    r"\b(?:follows?|ris(?:e|es|ing)|grows?|climbs?|index|prices|inflation|binds?|capped|ceiling|max)\b"
+)
+
+
+def _open_term(scene: Scene, one: Time) -> int | None:
+    """Where a term opens of which only the last year is said, or that is told by its years."""
+    low, ahead = scene.seen.low, max(0, one.start - 34)
+    if one.grain == "range":
+        found = _OVER_YEARS.search(low, ahead, one.start)
+        return found.start() if found else None
+    if one.grain != "year" or not one.value or not _later(scene, one.value):
+        return None
+    if any(item.unit == "years" and 1 <= item.value < _LONG for item in scene.figures):
+        return None
+    here = scene.seen.sentence(one.start)
+    found = _TO_YEAR.search(low, ahead, one.start)
+    before = max(0, here.start - 60)
+    return found.start() if found and _RISES.search(low, before, here.end) else None
+
+
+_LONG = 10  # years: where a term is told by its length, "until 2030" adds none
+
+
+def _later(scene: Scene, year: str) -> bool:
+    return scene.year is None or int(year) >= scene.year
+
+
 def open_terms(scene: Scene) -> list[Happening]:
     """`runs to 2025`: a term of which only the end is said."""
-    out = []
+    out: list[Happening] = []
     for one in scene.times:
+        start, ended = _open_term(scene, one), one.value or ""
+        period = ended if one.grain == "range" else f"../{ended[:4]}"
+        if start is not None and all(term.period != period for term in out):
+            out.append(
+                Happening(kind=Kind.TERM, start=start, end=one.end, actor=scene.both, period=period)
+            )
+            continue
         found = counting.RUNS_TO.search(scene.seen.low, max(0, one.start - 30), one.start)
         ends = one.grain == "year" or (one.value or "").endswith("-12-31")
         ends = ends and "end of" not in scene.seen.low[one.start - 7 : one.end]
@@ -283,3 +335,79 @@ def _goes_on(scene: Scene, made: Reading, asked: Reading) -> bool:
     if asking.TIMES.search(gap):
         return False
     return bool(asking.RESTATED.fullmatch(low[one.start : item.lead].strip()))
+
+
+# what a raise in one year can come to at most
+RAISES = {"KRW": 4e11, "JPY": 4e10, "USD": 4e8, "EUR": 4e8, "GBP": 4e8}
+
+
+def added(scene: Scene, item: Quantity, made: Reading | None, out: list[Reading]) -> Reading | None:
+    """The sum of a raise beside its percentage: "8.2 percent, or 78.7 billion won"."""
+    prior = out[-1] if out else None
+    if made is None or prior is None or made.kind is not Kind.CONTRIBUTION:
+        return made
+    if prior.kind is not Kind.INCREASE or item.value > RAISES[item.unit]:
+        return made
+    if not rising.OR_SUM.fullmatch(scene.seen.low, prior.quantity.end, item.lead):
+        return made
+    like = _like(scene, item, prior, prior.status)
+    return like._replace(value=-item.value if prior.value < 0 else item.value)
+
+
+def paired(
+    scene: Scene, item: Quantity, made: Reading | None, out: list[Reading]
+) -> Reading | None:
+    """A percentage set against a share, in brackets behind a part, or beside a rise."""
+    prior = out[-1] if out else None
+    if prior is None or prior.of is not None or (made and made.kind not in RESTATABLE):
+        return made
+    low = scene.seen.low
+    gap = low[prior.quantity.end : item.lead]
+    if made is None and prior.kind is Kind.SHARE and _is_once(gap):
+        return _like(scene, item, prior, Status.PAID)._replace(
+            period=period(scene, item, clause(scene, item))
+        )
+    if len(gap) > 60 or "." in gap:
+        return made
+    if prior.kind is Kind.CONTRIBUTION and gap == " (" and low.startswith(")", item.end):
+        of_part = prior.scope != "stationing" and prior.status is not None
+        return _like(scene, item, prior, prior.status) if of_part else made
+    if prior.kind is Kind.INCREASE and made is None and rising.OR_SO.fullmatch(gap):
+        return _like(scene, item, prior, prior.status)
+    return _second_share(scene, item, prior, gap) or made if prior.kind is Kind.SHARE else made
+
+
+NEAR = 40  # characters between two shares of one list
+
+
+def _is_once(gap: str) -> bool:
+    """Whether the words after a share lead to that of another time: "where it used to be"."""
+    return (
+        len(gap) < 3 * NEAR and not {".", "$"} & set(gap) and bool(rising.ONCE.search(gap[-NEAR:]))
+    )
+
+
+def _second_share(scene: Scene, item: Quantity, prior: Reading, gap: str) -> Reading | None:
+    """The share of another part, or the share that another is set against."""
+    end = item.end
+    if rising.PAIRED.search(gap) or rising.BEFORE_NOW.match(scene.seen.low, end, end + 20):
+        known = Status.AGREED if gap.endswith("to ") else Status.PAID
+        return _like(scene, item, prior, known)
+    if len(gap) > NEAR:
+        return None
+    part = scope(scene, item, clause(scene, item))
+    others = [m for m in scene.mentions.between(prior.end, item.start) if m.party in PAYERS]
+    if others:
+        return _like(scene, item, prior, prior.status)._replace(actor=others[-1].party)
+    if part == "stationing":
+        return None
+    return _like(scene, item, prior, prior.status)._replace(scope=part, period=prior.period)
+
+
+def _like(scene: Scene, item: Quantity, prior: Reading, status: Status | None) -> Reading:
+    """A share or a rise beside a figure, with what is known of that."""
+    kind = Kind.INCREASE if prior.kind is Kind.INCREASE else Kind.SHARE
+    base = bare_reading(scene, item, kind, (item.lead, item.end))
+    return base._replace( status=status, scope=prior.scope, actor=prior.actor,
+        period=prior.period if prior.kind is not Kind.SHARE else None,
+    )  # fmt: skip
