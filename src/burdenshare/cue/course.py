@@ -5,6 +5,10 @@ from __future__ import annotations
 from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import FEW, MONTH, WEEKDAY, cue_of, frame_of
 
+_WHICH = "next following first second third fourth fifth sixth seventh eighth ninth"
+_TO_COME = "|".join(
+    f"{which} {what}" for which in _WHICH.split() for what in ("round", "session", "meeting")
+)
 CUES = (
     cue_of(
         Kind.FURLOUGH,
@@ -66,10 +70,12 @@ CUES = (
         "deadlock|dead end|minus|with no|ended in|no |far apart|hit a"
         "|fail|stal|impasse|broke|collaps"
         "|not reached|came to nothing|yet to"
-        "|no agreement|without|distant|wide|worlds|poles|miles|still apart|standstill|loggerheads"
-        "|at odds|limbo|considerable|yawning|large|deep|broad|did|didn|could|gave up|gone without"
-        "|ahead|early|abruptly|broken|produced"
-        "|stuck|walked",
+        "|no agreement|without|distant|widely|wide gap|wide hole|wide diff|wide gulf|worlds|poles"
+        "|miles apart|still apart|standstill|loggerheads|at odds|limbo|considerable|yawning"
+        "|large gap"
+        "|big gap|deep gap|deep div|deep diff|broad gap|broad hole|did not|didn|could not|couldn"
+        "|gave up|gone without|ahead of sch|abruptly|broke up|cut off|closed early|broken off"
+        "|ended early|finished early|ended ahead|produced n|stuck|walked",
         rf"""(?:\b(?:without|minus|with no|in)[ ]
         (?:settling|agreeing|nothing|(?:an? )?(?:accord|agreement|deal|arrangement|result
         |outcome|settlement))\b|\bno (?:prospect of )?(?:deal|agreement|accord)\b|\bdead end\b
@@ -181,8 +187,7 @@ CUES = (
     cue_of(
         Kind.SCHEDULED,
         "both",
-        "next|following|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|signing"
-        "|signature|autograph|back at|ceremony|begins|opens|starts|resumes",
+        _TO_COME + "|signing|signature|autograph|back at|begins|opens|starts|resumes",
         rf"""(?:\b(?:next|following|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth
         |tenth)[ ]
         (?:round|session|meeting)(?: of(?: [\w-]{{2,14}}){{1,3}}?)?(?:'s| is| will be)
@@ -207,7 +212,9 @@ CUES = (
     cue_of(
         Kind.OUTSIDE_OPTION,
         "payer",
-        "cost|cheaper|dearer|costlier|saves|save|expensive|alone|ourselves|itself",
+        "texas|california|kansas|hawaii|stateside|home|bring|brought|withdraw|the move|soil"
+        "|instead|moved|in the united states|united states would"
+        "|ourselves|own|brigade|replac|alternative|moving|rotat|cheaper|dearer|costlier|saves",
         rf"""(?:\b(?:would|will|could|to|it'd|and|unless) (?:actually |even |itself )?(?:cost|costs)
         (?: (?:us|him|them|it|washington|america|americans|the [\w ]{{3,14}}))? (?:far |much[ ]
         |even[ ]
@@ -251,7 +258,8 @@ CUES = (
     cue_of(  # how long the cost has been shared, or the forces been there
         Kind.CONTEXT,
         "near",
-        "since|began|begun|started|first",
+        "since|began to|began shar|began pa|began split|began by|begun|started shar|started pa"
+        "|started to|first shar|first pa|payment|sharing",
         rf"""(?:\b(?:began|begun|started|first)(?: (?:to|by))? (?:shar|pa[iy]|split|cover|contribut
         |bear|shoulder|offset|defray)\w{{0,4}}{FEW}{{0,9}}? (?:in|since) (?:the )?(?:early |late )?
         (?:19|20)\d\d(?:s\b)?|\b(?:has|have|had) (?:[a-z]{{2,12}} ){{0,2}}?(?:shared|paid|borne
@@ -313,7 +321,9 @@ CUES = (
     cue_of(  # votes and offices
         Kind.CONTEXT,
         "near",
-        "election|vote|voters|sworn|office|inaugurat|change of|winner|elect|white house|polls",
+        "election|parliamentary|presidential|votes|voted|sworn in|took office|takes office"
+        "|taking office|left office|inaugurat|change of|declared|won the|won last|won re|won a sec"
+        "|elect a|american vote",
         rf"""(?:\b(?:u\.s\. |american |presidential |parliamentary |general |legislative |midterm[ ]
         |national |assembly |diet |upper house |lower house ){{1,3}}(?:vote|elections?|polls)\b
         (?= (?:on|in|of|this|next|last|won|here)|[.,;])|\bsworn in\b

@@ -305,7 +305,8 @@ CUES = (
     cue_of(
         Kind.REJECTION,
         "subject",
-        "den|disput|contest|refut|never|nothing of|no such|groundless|baseless|no additional"
+        "denie|deny|disput|contest|refut|never rec|never got|never hear|never saw|nothing of"
+        "|no such|groundless|baseless|no additional"
         "|no further|no extra",
         rf"""(?:\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contests?|contested|refut(?:ed|es))\b
         (?: (?:on )?[a-z]{{3,6}}day)?(?: (?:that|there|it|any|the|such|having|this
@@ -327,7 +328,8 @@ CUES = (
     cue_of(
         Kind.REJECTION,
         "near",
-        "resist|oppos|object|stood|stand|argued|hear|none of|pushback|push back|pushed back|fought"
+        "resist|oppos|object|stood|argued|hear nothing|hear of|not hear|none of|pushback|push back"
+        "|pushed back|fought"
         "|fended|balked|not go along|not meet|not acceptable|unacceptable|said no|short of",
         rf"""(?:\b(?:strong |stiff |fierce |heavy |firm )?(?:resistance|opposition|objections?
         |pushback)
@@ -353,9 +355,9 @@ CUES = (
     cue_of(
         Kind.ASSURANCE,
         "recipient",
-        "on the table|no such plan|confirm|reaffirm|promised|pledged|hold the|abide|honou?r"
-        "|not been"
-        "|question of|reduction|no talks|size|strength|level",
+        "on the table|on the agenda|no such|no plan|no talk|no disc|no thought|confirmed|reaffirmed"
+        "|promised|pledged|vowed|affirmed|agreed to|agreed at|agreed in|abide|honour|honor|stand by"
+        "|stick to|question of|question a|matter of|stays at|stay at|isn|not a question",
         rf"""(?:\b(?:not|isn't|aren't|never) (?:been )?on the (?:table|agenda)\b|\b(?:no
         |not any) such plans?
         {FEW}{{0,3}}|\b(?:confirmed|reaffirmed|promised|pledged|agreed|vowed
