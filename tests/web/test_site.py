@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from burdenshare.case import open_case
+from burdenshare.ledger import Explanation, Ledger, explain
 from burdenshare.session.job import Run, foreseen
 from burdenshare.web.app import create_app
 from burdenshare.web.site import Site
@@ -271,3 +272,28 @@ def test_another_day_is_not_kept_up_by_talks_that_are_played_on(folder: Path, he
     assert settled.status_code == 200
     assert "Still being worked out" not in settled.text
     assert not held.is_set()
+
+
+def test_a_figure_without_each_claim_is_added_once_it_is_worked_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Event()
+
+    def later(ledger: Ledger, figure: str, *, tried: int) -> Explanation:
+        assert tried == 0 or held.wait(30)
+        return explain(ledger, figure, tried=tried)
+
+    monkeypatch.setattr("burdenshare.web.ask.explain", later)
+    add(folder)
+    site = Site(str(folder), patience=30.0)
+    client = Client(create_app(site))
+    url = "/ledger?figure=contribution:KR:stationing:agreed:2019"
+    first = client.get(url)
+    assert "Still being worked out: the figure without each of its claims" in first.text
+    assert "What each claim lends to it" in first.text
+    assert first.headers["cache-control"] == "no-store"
+    assert client.get(url.replace("/ledger?", "/ledger.json?")).status_code == 200
+    held.set()
+    whole = finished(site, client, url)
+    assert "Still being worked out" not in whole.text
+    assert client.get(url).text == whole.text

@@ -196,9 +196,10 @@ def _answer(site: Site, environment: Environment, token: str, request: Request) 
     if form:
         content = exported(ask, page, form).encode("utf-8", "replace")
         return Response(content, media_type=TYPES[ending])
-    values = {**page.values, "ask": ask, "view": view, "page": page, "pane": beside}
+    waits = page.waits or (str(beside.get("waits", "")) if beside else "")
+    values = {**page.values, "ask": ask, "view": view, "page": page, "pane": beside, "waits": waits}
     body = environment.get_template(page.template).render(values).encode("utf-8", "replace")
-    if page.waits:
+    if waits:
         return HTMLResponse(body, headers={"cache-control": "no-store"})
     headers = {"etag": etag(body), "cache-control": "no-cache"}
     if request.headers.get("if-none-match", "").removeprefix("W/") == headers["etag"]:

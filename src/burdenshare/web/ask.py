@@ -41,7 +41,7 @@ _MARK = re.compile(r'<a href="#(claim|event|figure|payment)=([^"]*)"')
 _WINDOW = 12_000  # characters either side of a sentence that are shown of a very long report
 _MOST = 60  # rows on a page
 _VALUES = 40  # values of a facet that are shown
-_TRIED = 6  # claims that a figure is shown without
+_TRIED = 8  # claims that a figure is shown without
 _FEW = 1_000  # claims up to which a figure is also shown without each
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -351,15 +351,22 @@ def _figure(ask: Ask, key: str) -> Mapping[str, object]:
     row = ask.found.figures.get(key)
     if row is None:
         raise _missing(ask, "figure", key)
-    return {"kind": "figure", "figure": row, "told": explanation(ask, key), "few": _FEW}
+    told, waits = explanation(ask, key)
+    return {"kind": "figure", "figure": row, "told": told, "few": _FEW, "waits": waits}
 
 
-def explanation(ask: Ask, name: str) -> Explanation:
-    """What a figure rests on, and the figure without each claim; made once."""
-    key = ("explain", ask.view.as_of, name)
-    ledger = ask.run.ledger
-    tried = _TRIED if len(ledger.claims) <= _FEW else 0
-    return ask.site.kept(key, lambda: explain(ledger, name, tried=tried))
+def explanation(ask: Ask, name: str) -> tuple[Explanation, str]:
+    """What a figure rests on, made once, and what of it is still worked out.
+
+    What the figure would be without each claim takes a ledger a claim: it comes later.
+    """
+    day, ledger, site = ask.view.as_of, ask.run.ledger, ask.site
+    known = site.kept(("explain", day, name), lambda: explain(ledger, name, tried=0))
+    if len(ledger.claims) > _FEW:
+        return known, ""
+    made = site.later(("without", day, name), lambda: explain(ledger, name, tried=_TRIED))
+    whole = site.soon(made)
+    return whole or known, "" if whole else "the figure without each of its claims"
 
 
 def _payment(ask: Ask, key: str) -> Mapping[str, object]:
