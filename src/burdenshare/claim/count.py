@@ -24,10 +24,10 @@ from burdenshare.claim.scene import Clause, Reading, Scene, bare_reading, clause
 from burdenshare.claim.settle import DEALS
 from burdenshare.claim.stance import scope, stance
 from burdenshare.cue import asking, counting, paying, rising
-from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.cue.kind import Kind, Status
 from burdenshare.mention.actor import RECIPIENT
 from burdenshare.mention.moment import bounds, ending, fiscal_year, spread, years_in
-from burdenshare.mention.quantity import CURRENCIES, same_money
+from burdenshare.mention.quantity import CURRENCIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,8 +93,24 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
         return None
     here = clause(scene, item)
     quote = _term(scene, item, here)
-    if quote is None:
-        return None
+    return None if quote is None else _termed(scene, item, here, quote)
+
+
+def told_reading(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Reading:
+    """A number of years, people or rounds that is known to be a claim of a kind."""
+    if kind is Kind.TERM:
+        noun = counting.DEAL_AFTER.match(here.right)
+        quote = item.lead, item.end + (noun.end() if noun else 0)
+        return _termed(scene, item, here, quote)
+    bare = bare_reading(scene, item, kind, (item.lead, item.end))
+    if kind is Kind.ROUND:
+        return bare._replace(actor=scene.both)
+    now = str(scene.year) if scene.year else None
+    return bare._replace(period=period(scene, item, here) or now, actor=RECIPIENT)
+
+
+def _termed(scene: Scene, item: Quantity, here: Clause, quote: tuple[int, int]) -> Reading:
+    """The term of a pact with its status and years."""
     years, ended = term_years(scene, item, ends=bool(counting.ENDS.search(here.right[:60])))
     spoken = None if ended else _term_status(scene, here)
     if adjacent := counting.YEAR_AFTER.match(here.right):
@@ -212,44 +228,6 @@ def rate_reading(scene: Scene, item: Quantity) -> Reading | None:
     )
 
 
-def converts(scene: Scene, prior: Quantity, item: Quantity) -> bool:
-    """Whether a sum is the other side of the pair that the sum before it opens."""
-    if prior.unit == item.unit or prior.unit not in CURRENCIES:
-        return False
-    low = scene.seen.low
-    gap = low[prior.end : item.lead]
-    one = scene.seen.sentence(item.start)
-    if len(gap) <= 40 and counting.CONVERTS.fullmatch(gap):
-        return "(" in gap or "equ" in gap or " or " in gap or "=" in gap or same_money(prior, item)
-    if len(gap) <= RATED and "." not in gap and counting.AT_RATE.fullmatch(gap):
-        return same_money(prior, item)
-    lead = same_money(prior, item) and counting.THAT_IS.match(low[one.start : item.lead])
-    return bool(lead) and scene.seen.sentence(prior.start) is not one
-
-
-RATED = 90  # characters of "which at the rate of ... is"
-
-
-def converted(scene: Scene, item: Quantity, base: Reading, at: int) -> Reading:
-    """A sum that converts another, with what is known of that; ``at`` is its position."""
-    prior = base.quantity
-    gap = scene.seen.low[prior.end : item.start]
-    same = len(gap) <= 40 and scene.seen.sentence(prior.start) is scene.seen.sentence(item.start)
-    wide = base.modality in {Modality.MORE_THAN, Modality.LESS_THAN, Modality.AT_LEAST}
-    start = (prior.lead if wide else prior.start) if same else item.lead
-    end = item.end + (scene.seen.low.startswith(")", item.end) and "(" in gap and same)
-    return base._replace(
-        quantity=item,
-        kind=Kind.EXCHANGE_CONVERSION,
-        start=start,
-        end=end,
-        value=-item.value if base.value < 0 else item.value,
-        unit=item.unit,
-        modality=base.modality if item.modality is Modality.EXACT else item.modality,
-        of=at,
-    )
-
-
 MONEY = {"KR": "KRW", "JP": "JPY", "DE": "EUR", "NATO": "EUR"}
 
 
@@ -302,10 +280,23 @@ def with_term(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading])
         return one._replace(period=_known_end(scene, one, pact) or one.period)
     told = (
         _extends(scene, one, pact, years)
+        or _rolled_over(scene, one, years)
         or _up_to(scene, one, before, years)
         or _paid_under(scene, one, before, years)
     )
     return one._replace(period=told or _by_role(scene, one, pact, before))
+
+
+def _rolled_over(scene: Scene, one: Reading, years: int) -> str | None:
+    """Japan's pact prolonged for a year before April: the fiscal year that follows."""
+    low, home = scene.seen.low, scene.seen.sentence(one.start)
+    if scene.host != "JP" or years > 1 or not counting.ROLLED.search(low, home.start, home.end):
+        return None
+    for time in scene.moments.between(home.start, home.end):
+        early = time.value and time.value[:4].isdigit() and time.value[4:7] in {"-01", "-02", "-03"}
+        if early and time.grain in {"month", "day", "week"}:
+            return spread(f"{str(time.value)[:4]}-04", 1)
+    return None
 
 
 def _paid_under(scene: Scene, one: Reading, before: Sequence[Reading], years: int) -> str | None:

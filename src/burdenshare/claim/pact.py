@@ -16,6 +16,7 @@ from burdenshare.claim.period import (
     fiscal,
     is_japan,
     last_year,
+    rose_from,
     yearly,
     years_of,
 )
@@ -236,6 +237,8 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
         return one
     if some := _some_years(scene, one, pact, before):
         return one._replace(period=some)
+    if one.period is None and rose_from(scene, one) and pact.first:
+        return one._replace(period=shifted(pact.first, -1))
     own = _whole(scene, one, pact)
     if own is None and not _dated(scene, one):
         own = _at_edge(scene, one, pact) or _under_term(scene, one, pact)
@@ -271,7 +274,12 @@ def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`is paying 1.04 trillion won under a one-year deal`: the year of that deal."""
     item = one.quantity
     low, home = scene.seen.low, scene.seen.sentence(item.start)
+    back = scene.seen.sentence(max(0, home.start - 1))
+    again = one.kind is Kind.INCREASE and AGAIN.match(low, home.start)
     for start, years in pact.terms:
+        opens = home.start <= start < item.start and counting.UNDER_A.match(low, home.start, start)
+        if years_in(years) == 1 and (opens or (again and back.start <= start < home.start)):
+            return years
         if home.start <= start < item.start and counting.UNDER_WHICH.search(low, start, item.lead):
             return years
         same = scene.seen.sentence(start) is scene.seen.sentence(item.start)
@@ -412,6 +420,8 @@ def _beside(  # noqa: PLR0911 - one return a rule
         return one._replace(period=shifted(years, -1)) if len(years) != 9 else one
     if one.kind is Kind.INCREASE and (same or AGAIN.match(low, at.start)):
         return one._replace(period=spread(years, 1))
+    if one.kind is Kind.CONTRIBUTION and same and rose_from(scene, one):
+        return one._replace(period=shifted(years, -1))
     if one.status is Status.PAID and prior.status is Status.PAID:
         goes_on = counting.GOES_ON.match(low, at.start)
         if same or (goes_on and prior.start >= scene.seen.sentence(max(0, at.start - 1)).start):

@@ -61,10 +61,13 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
     if not raised and YEAR_BEFORE.match(scene.seen.low, item.end):
         return None  # told by the sum that it is measured against
     best: tuple[float, str] | None = None
+    base = None if raised else BASE.search(scene.seen.low, max(lo, item.lead - 40), item.lead)
     for one in scene.stretches.between(lo, hi):
         value = years_of(scene, one)
         if value is None or item.start <= one.start < item.end:
             continue
+        if base and one.end <= base.start() and base.group().startswith("from"):
+            continue  # of the sum that rose, not of that from which it rose
         if _is_other(scene, item, one, lo, raised=raised) or _parted(scene, item, one):
             continue
         cost = _cost(scene, item, one, here, lo)
@@ -482,3 +485,9 @@ def yearly(scene: Scene, one: Reading) -> bool:
         or bool(after and len(after.group().strip(" ,")) > 2)
         or bool(_EACH_BEFORE.search(before))
     )
+
+
+def rose_from(scene: Scene, one: Reading) -> bool:
+    """Whether a sum is that from which the payment rose: `up from 201.7 billion yen`."""
+    item = one.quantity
+    return counting.FROM_SUM.search(scene.seen.low, max(0, item.lead - 30), item.lead) is not None

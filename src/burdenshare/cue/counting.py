@@ -32,6 +32,16 @@ YEAR_TO = re.compile(
     r"\b(?:year|12 months),?(?: (?:that|which))? (?:to|through|ending|end(?:s|ed)|clos(?:es|ing)"
     r"|finish(?:es|ing)|running to)(?: (?:in|on|with))?(?: the end of)? $"
 )
+FROM_SUM = re.compile(
+    r"\b(?:up|down|rises?|rising|rose|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|increas(?:e[sd]?|ing)"
+    r"|jump(?:s|ed|ing)?|go(?:es|ing)? up|went up|lift(?:s|ed|ing)?(?: it)?|raised?(?: it)?|hike)"
+    r" from (?:about |around |some |the |roughly |nearly )?$"
+)
+ROLLED = re.compile(
+    r"\b(?:prolong|extend|extension|roll(?:s|ed|ing)? (?:[a-z]{2,12} ){0,5}over|carr(?:y|ied|ies) "
+    r"(?:[a-z]{2,12} ){0,4}(?:over|forward)|stopgap|renew)"
+)
+UNDER_A = re.compile(r"\W{0,3}under (?:a|an|the|its|their) (?:[a-z-]{2,12} ){0,2}$")
 RISES = pattern(
     r"""\W{0,3}(?:the|that|this|it|its|a|change:|up)(?: [a-z'-]{2,12}){0,4}?[ ]?(?:increase|rise
     |raise|uplift|jump
