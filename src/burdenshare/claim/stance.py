@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import asking, paying, rising
@@ -12,6 +13,8 @@ from burdenshare.report.view import pattern
 from burdenshare.report.word import Openings, joined
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from burdenshare.claim.scene import Clause, Scene
     from burdenshare.mention.quantity import Quantity
 
@@ -263,14 +266,14 @@ MOVE = "Camp Humphreys"  # what is spent on the bases that were moved there
 
 _NAMING = Openings((_PART, *(words for _, words in paying.SCOPES)))
 _SCOPE_BITS = [_NAMING.bit(words) for _, words in paying.SCOPES]
-_ANY_SCOPE = joined(_SCOPE_BITS)
 
 
-def _naming(scene: Scene, start: int, end: int) -> int:
-    """Which of the patterns that name what is covered can begin in a span."""
+def _naming(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
+    """Where words in a span start that can open a pattern naming what is covered, and which."""
     words = scene.seen.words
     first, last = words.within(start, end)
-    return joined(_NAMING.signs(words)[first:last]) | _NAMING.always
+    signs = _NAMING.signs(words)[first:last]
+    return list(compress(zip(words.starts[first:last], signs, strict=True), signs))
 
 
 def scope(scene: Scene, item: Quantity, here: Clause) -> str:
@@ -280,16 +283,21 @@ def scope(scene: Scene, item: Quantity, here: Clause) -> str:
         both = {_part_named(into), *map(_part_named, _PART.finditer(here.right[:90], into.end()))}
         return "labour and utilities" if both == {"labour", "utilities"} else _part_named(into)
     figure = low[item.start : item.end]
-    near = f"{here.left[-130:]}{figure}{here.right[:60]}"
-    signs = _naming(scene, max(here.start, item.lead - 130), here.end)
-    named = _named_scope(scene, near, signs)
+    left, right = here.left[-130:], here.right[:60]
+    behind, begin = here.end - len(here.right), len(left) + len(figure)
+    places = [
+        (at - item.lead + len(left) if at < item.lead else at - behind + begin, bits)
+        for at, bits in _naming(scene, item.lead - len(left), behind + len(right))
+        if at < item.lead or at >= behind
+    ]
+    named = _named_scope(scene, f"{left}{figure}{right}", places)
     return named if named != "stationing" else _part(scene, item)
 
 
 def may_be(scene: Scene, here: Clause, covered: str) -> bool:
     """Whether the words of a clause can name a certain scope at all."""
-    signs = _naming(scene, here.start, here.end)
-    return bool(signs & _NAMING.bit(dict(paying.SCOPES)[covered]))
+    bit = _NAMING.bit(dict(paying.SCOPES)[covered])
+    return any(bits & bit for _, bits in _naming(scene, here.start, here.end))
 
 
 def _part_named(found: re.Match[str]) -> str:
@@ -300,7 +308,8 @@ def _part(scene: Scene, item: Quantity) -> str:
     """The part of a payment that is named between a figure and the one before it."""
     lo, _ = scene.seen.window(item.start, item.end)
     end = item.lead
-    if not _naming(scene, lo, end) & _NAMING.bit(_PART):
+    told = [at for at, bits in _naming(scene, max(lo, end - 350), end) if bits & 1]
+    if not told:
         return "stationing"
     for prior in reversed(scene.quantities.between(max(lo, item.lead - 200), item.lead)):
         same = prior.unit == item.unit
@@ -308,7 +317,7 @@ def _part(scene: Scene, item: Quantity) -> str:
             lo = prior.end
             break
         end = prior.lead if same else end
-    names = {_part_named(m) for m in _PART.finditer(scene.seen.low, max(lo, end - 150), end)}
+    names = _parts(scene.seen.low, [at for at in told if max(lo, end - 150) <= at < end], end)
     if names == {"labour", "utilities"}:
         return "labour and utilities"
     return names.pop() if len(names) == 1 else "stationing"
@@ -318,19 +327,30 @@ def covers(scene: Scene, start: int, end: int) -> str:
     """The same for an event."""
     lo, hi = scene.seen.window(start, end)
     first, last = max(lo, start - 80), min(hi, end + 90)
-    near, signs = scene.seen.low[first:last], _naming(scene, first, last)
-    named = _named_scope(scene, near, signs)
-    if named != "stationing" or not signs & _NAMING.bit(_PART):
+    told = _naming(scene, first, last)
+    places = [(at - first, bits) for at, bits in told]
+    named = _named_scope(scene, scene.seen.low[first:last], places)
+    if named != "stationing":
         return named
-    names = {_part_named(found) for found in _PART.finditer(near)}
+    names = _parts(scene.seen.low, [at for at, bits in told if bits & 1], last)
     return names.pop() if len(names) == 1 else named
 
 
-def _named_scope(scene: Scene, near: str, signs: int) -> str:
-    for (name, named), bit in (
-        zip(paying.SCOPES, _SCOPE_BITS, strict=True) if signs & _ANY_SCOPE else ()
-    ):
-        if signs & bit and named.search(near):
+def _parts(low: str, places: Sequence[int], end: int) -> set[str]:
+    """The parts named at some places, none of which overlaps the one before."""
+    names, done = set(), 0
+    for at in places:
+        if at >= done and (found := _PART.match(low, at, end)):
+            names.add(_part_named(found))
+            done = found.end()
+    return names
+
+
+def _named_scope(scene: Scene, near: str, places: Sequence[tuple[int, int]]) -> str:
+    """What is named in a text, tried at the places where words can open that."""
+    signs = joined([bits for _, bits in places])
+    for (name, named), bit in zip(paying.SCOPES, _SCOPE_BITS, strict=True) if signs > 1 else ():
+        if signs & bit and any(bits & bit and named.match(near, at) for at, bits in places):
             return name
     return "NATO budget" if scene.nato else "stationing"
 

@@ -297,7 +297,7 @@ SCOPES = tuple(
         ),
         (
             "direct support",
-            r"""(?:direct|comprehensive) (?:financial )?(?:support|contributions)|in[- ]kind
+            r"""(?:(?:in)?direct|comprehensive) (?:financial )?(?:support|contributions)|in[- ]kind
             |spent [^.;]{0,40}to support u\.?s\.?|financial support for|to support us troops""",
         ),
         (

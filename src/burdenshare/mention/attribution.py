@@ -382,7 +382,7 @@ class Sources:
 
     def _person(self, start: int, end: int) -> str | None:
         for match in reversed(list(speaker.NAME.finditer(self.seen.text[start:end]))):
-            name = speaker.TITLES.sub("", match.group() + " ").strip()
+            name = speaker.untitled(match.group())
             if not name or speaker.NO_NAME.search(match.group()) or name in speaker.NOBODY:
                 continue
             last = name.split()[-1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue.kind import Modality
 from burdenshare.report.view import pattern
+from burdenshare.report.word import endings
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -133,6 +134,18 @@ def _bounded(low: str, lead: int, modality: Modality) -> tuple[Modality, int]:
 LONGEST = 28  # characters of a qualifier at most
 
 
+def _can_end(words: re.Pattern[str], last: str) -> bool:
+    """Whether a match can end with a certain last word."""
+    ends = endings(words) or ("",)
+    return any(f" {last}".endswith(end) or end.endswith(f" {last}") for end in ends)
+
+
+_BY_LAST = {
+    last: tuple((modality, words) for modality, words in BEFORE if _can_end(words, last))
+    for last in QUALIFIERS
+}
+
+
 def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
     """How firmly a figure is put, and where the words that say so start."""
     left = low[max(0, start - 44) : start]
@@ -141,7 +154,7 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
         before = left[:at].rstrip()
         last = before[max(map(before.rfind, ' \n"(')) + 1 :]
         if last in QUALIFIERS:
-            for modality, words in BEFORE:
+            for modality, words in _BY_LAST[last]:
                 found = words.search(before, max(0, len(before) - LONGEST))
                 if found and MEASURED.search(before, 0, found.start()):
                     return Modality.EXACT, start

@@ -245,16 +245,31 @@ NO_NAME = pattern(
     |Forces|Party|Pact|Committee|Division|House|Agreement|Measures|Act|Congress|Secretary|Post
     |Times|University|Republic|Institute|Television|Korea|Street)\b"""
 )
-TITLES = re.compile(
-    r"^(?:(?:former|then|us|u\.s|south|korean|north|japanese|german|president|prime|vice|first"
-    r"|deputy|foreign|defense|defence|minister|secretary|general|gen|gen\.|ambassador|senator|sen"
-    r"|sen\.|rep|rep\.|mr|mr\.|ms|ms\.|mrs|state|adviser|spokesman|spokeswoman|spokesperson"
-    r"|commander|chief|assistant|acting|national|security|negotiator|the|a|on|in|at|as|but|and"
-    r"|when|while|last|admiral|adm|adm\.|chancellor|professor|prof|prof\.|dr|dr\.|analyst"
-    r"|lawmaker|representative|speaker|chairman|director|officials?|monday|tuesday|wednesday"
-    r"|thursday|friday|saturday|sunday) ){1,12}",
-    re.IGNORECASE,
+_TITLES = frozenset(
+    re.findall(
+        r"\S+",
+        "former then us u.s south korean north japanese german president prime vice first deputy"
+        " foreign defense defence minister secretary general gen gen. ambassador senator sen sen."
+        " rep rep. mr mr. ms ms. mrs state adviser spokesman spokeswoman spokesperson commander"
+        " chief assistant acting national security negotiator the a on in at as but and when while"
+        " last admiral adm adm. chancellor professor prof prof. dr dr. analyst lawmaker"
+        " representative speaker chairman director official officials monday tuesday wednesday"
+        " thursday friday saturday sunday",
+    )
 )
+
+
+def untitled(name: str) -> str:
+    """A name without the titles before it, empty where it is nothing else.
+
+    Example:
+        >>> untitled("Former Defense Secretary Mark Esper")
+        'Mark Esper'
+    """
+    words = name.split(" ")
+    while words and words[0].lower() in _TITLES:
+        del words[0]
+    return " ".join(words)
 
 
 def full_names(seen: View, found: Mentions) -> dict[str, str]:
@@ -263,7 +278,7 @@ def full_names(seen: View, found: Mentions) -> dict[str, str]:
     for match in NAME.finditer(seen.text):
         if " " not in match.group():
             continue
-        name = TITLES.sub("", match.group() + " ").strip()
+        name = untitled(match.group())
         words = name.split()
         named = found.between(match.start(), match.end())
         if any(not one.person for one in named) or NO_NAME.search(name):

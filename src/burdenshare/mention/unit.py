@@ -62,8 +62,8 @@ CODES = {
     "won": "KRW", "kw": "KRW", "y": "JPY", "ps": "GBP",
 }  # fmt: skip
 CURRENCY = re.compile(
-    r"(?:[ -](?:odd|plus|worth of|of))?[ -]?(?:(?P<krw>(?:south |rok )?(?:korean[- ])?won(?!\w"
-    r"|'t\b)|krw\b|₩)"
+    r"(?:[ -](?:odd|plus|worth of|of))?[ -]?(?=[abcdeghjknprstuwy$₩€£¥])"
+    r"(?:(?P<krw>(?:south |rok )?(?:korean[- ])?won(?!\w|'t\b)|krw\b|₩)"
     r"|(?P<other>(?:hong kong|canadian|australian|new zealand|singapore|taiwan)[- ]dollars?)"
     r"|(?P<usd>(?:u\.? ?s\.?[- ]|american )?dollars?\b|greenbacks|bucks\b|usd\b|us\$|\$(?!\d))"
     r"|(?P<jpy>(?:japanese[- ])?yen\b|jpy\b|¥)"

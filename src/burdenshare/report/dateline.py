@@ -40,6 +40,8 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"19\d\d|20\d\d")
+_ENDS = (*MONTHS, *"0123456789")  # what stands before the year of a date
+_JOINTS = "-./年년"  # or right after it
 _BEFORE, _AFTER = 16, 24  # characters of a date before its year, and from there on, at most
 _LABEL = re.compile(
     r"(?i)\b(?:published|posted|updated|written|released|date|issued|last modified|입력|등록|作成)"
@@ -56,6 +58,9 @@ def _written(text: str) -> Iterator[re.Match[str]]:
     for year in _YEAR.finditer(text):
         at = year.start()
         if at < done:
+            continue
+        before = text[max(0, at - _BEFORE) : at].lower().rstrip().rstrip(".,")
+        if not before.endswith(_ENDS) and text[at + 4 : at + 5] not in _JOINTS:
             continue
         found = _WRITTEN.search(text, max(done, at - _BEFORE), at + _AFTER)
         if found and found.start() <= at:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 HEAD = 4  # characters by which a word is looked up
 KEPT = 20_000  # heads of which is kept what was found, so that memory stays flat
 TABLES = 16  # tables that share one look-up a word; later ones look up by themselves
-_WORD = re.compile(r"([a-z]+|[0-9]+|[^\sa-z0-9\x80-\U0010ffff]|[^\x00-\x7f]+)")
+_WORD = re.compile(r"([a-z]+|[0-9]+|[^\x00-\x7f]+|\S)")
 _FEW = 12  # characters of a class that are told apart
 
 T = TypeVar("T")
@@ -211,6 +211,18 @@ def openings(one: re.Pattern[str]) -> frozenset[str] | None:
     return None if unknown else frozenset(found)
 
 
+def endings(one: re.Pattern[str]) -> frozenset[str] | None:
+    """The last characters of every match of a pattern, at most four; None where any will do.
+
+    Example:
+        >>> sorted(endings(re.compile(r"(?:at least|a minimum(?: of)?)$")))
+        ['east', 'imum', 'm of']
+    """
+    backward = _mirrored(list(_parser.parse(one.pattern, one.flags)))
+    found = {end[::-1] for end, _ in _sequence(backward)}
+    return None if "" in found else frozenset(found)
+
+
 def by_first(*kinds: tuple[T, *tuple[re.Pattern[str], ...]]) -> dict[str, list[T]]:
     """Things by the first character of what one of their patterns matches, in the order given.
 
@@ -222,6 +234,19 @@ def by_first(*kinds: tuple[T, *tuple[re.Pattern[str], ...]]) -> dict[str, list[T
     for kind, *patterns in kinds:
         for first in {begin[0] for one in patterns for begin in openings(one) or ()}:
             out.setdefault(first, []).append(kind)
+    return out
+
+
+def _mirrored(items: Sequence[Any]) -> list[Any]:
+    """A sequence from its end, so that it begins as the pattern ends."""
+    out: list[Any] = []
+    for op, argument in reversed(items):
+        if op is _constants.BRANCH:
+            out.append((op, (argument[0], [_mirrored(list(one)) for one in argument[1]])))
+        elif op in {_constants.SUBPATTERN, _constants.MAX_REPEAT, _constants.MIN_REPEAT}:
+            out.append((op, (*argument[:-1], _mirrored(list(argument[-1])))))
+        else:
+            out.append((op, argument))
     return out
 
 
