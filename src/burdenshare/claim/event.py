@@ -321,7 +321,8 @@ def _framed(scene: Scene) -> list[Happening]:
             start, end = starts[span[0]], starts[span[1]] + len(said[span[1]])
             if frame.kind is Kind.ESCALATOR and _DIGIT.search(seen.low, start, end):
                 continue
-            known, end = end, _dated(scene, end, one, 24 if not frame.dated else 30)
+            far = 54 if frame.kind is Kind.SCHEDULED else 30 if frame.dated else 24
+            known, end = end, _dated(scene, end, one, far)
             if frame.dated and end == known and not _has_date(scene, frame, start, end):
                 continue
             if frame.kind is Kind.OFFER:
@@ -477,7 +478,8 @@ def _event(scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence) 
         if _own_wish(scene, start) or spared:
             return None
         start = _with_subject(scene, start)
-    when = happened(scene, cue.kind, start, end)
+    rule = cue.kind is Kind.ESCALATOR  # of no day
+    when = None if rule else happened(scene, cue.kind, start, end)
     end = _to_what(scene.seen, cue.kind, end)
     past = _IN_PAST.search(scene.seen.low, start, end)
     if when and cue.kind in _PAST_ONLY and not past and after_print(scene, when):

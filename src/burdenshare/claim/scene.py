@@ -274,6 +274,7 @@ _SAID = pattern(
     r"\b(?:said|told|announced|reported|quoted|according|confirmed|newsmen|reporters)\b[^,;]{0,12}$"
 )
 _FOR_SUM = pattern(r" (?:for|to) |won|million|billion|percent")
+_OF_SUMS = {Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.AGREEMENT, Kind.SIGNED}
 _OF_SUM = pattern(
     r"(?:\bfor|\bof|\bfrom|won|million|billion|trillion|dollars|yen)(?: [a-z]{1,9})? (?:in |for )?$"
 )
@@ -308,7 +309,8 @@ def _distance(  # noqa: PLR0917 - a span within its context
     if one.grain == "year" and kind is not Kind.EXPIRY and gap:
         told = kind in {Kind.DEMAND, Kind.OFFER} and before.endswith(" in ")
         gone = told and scene.year is not None and (one.value or "9") < str(scene.year)
-        if not gone and (_FOR_SUM.match(low, one.end) or _OF_SUM.search(before)):
+        sums = kind in _OF_SUMS and not gone
+        if sums and (_FOR_SUM.match(low, one.end) or _OF_SUM.search(before)):
             return None
         far += 15
     if kind is not Kind.MEETING and _BEGAN.search(gap):
@@ -318,10 +320,6 @@ def _distance(  # noqa: PLR0917 - a span within its context
         return min(far + 60, 110.0) if kind is Kind.DEMAND else far + 60
     opens = one.start - scene.seen.sentence(one.start).start < 12
     return min(far, 90.0) if opens and not scene.seen.stripped else far
-
-
-def _since(one: Time) -> bool:
-    return one.grain == "year" and one.opening == "from"
 
 
 def _own_words(scene: Scene, kind: Kind, one: Time, start: int) -> bool:
@@ -339,7 +337,8 @@ def _fit(  # noqa: PLR0911 - one return a rule
     if one.value is None or (one.opening == "behind" and start < one.end):
         return None
     late = one.grain == "year" or start < one.start
-    if kind in _SPOKEN and ((late and after_print(scene, one)) or _since(one)):
+    since = one.grain == "year" and one.opening == "from"
+    if kind in _SPOKEN and ((late and after_print(scene, one)) or since):
         return None
     if (one.opening == "until" and kind is not Kind.EXPIRY) or _opens(scene, kind, one, end):
         return None

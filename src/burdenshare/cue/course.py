@@ -74,7 +74,8 @@ CUES = (
         "|miles apart|still apart|standstill|loggerheads|at odds|limbo|considerable|yawning"
         "|large gap"
         "|big gap|deep gap|deep div|deep diff|broad gap|broad hole|did not|didn|could not|couldn"
-        "|gave up|gone without|ahead of sch|abruptly|broke up|cut off|closed early|broken off"
+        "|gave up|gone without|ahead of sch|walks out|storm|abruptly|broke up|cut off|closed early"
+        "|broken off"
         "|ended early|finished early|ended ahead|produced n|stuck|walked",
         rf"""(?:\b(?:without|minus|with no|in)[ ]
         (?:settling|agreeing|nothing|(?:an? )?(?:accord|agreement|deal|arrangement|result
@@ -86,7 +87,9 @@ CUES = (
         |agree|narrow|find|conclude|bridge|close|resolve|settle|come to){FEW}{{0,3}}
         |yet to (?:reach|find|come to){FEW}{{1,2}}|no sign of (?:an? )?(?:deal|agreement|settlement)
         |(?:final )?agreement was not reached|\b
-        (?:deadlock|impasse|stalemate)\b|came to nothing|walked out|without (?:an? )?(?:agreement
+        (?:deadlock|impasse|stalemate)\b|came to nothing|walk(?:s|ed) out|storm(?:s|ed) out
+        |\bstuck (?:since|in|at|over)\b{FEW}{{1,4}}
+        |without (?:an? )?(?:agreement
         |deal|breakthrough)
         |\b(?:far|distant|wide)(?:ly)? (?:apart|separated|from (?:each other|one another|agree))
         |\b(?:worlds|poles|miles|still) apart\b|\bat (?:a standstill|loggerheads|odds)\b
@@ -251,7 +254,8 @@ CUES = (
         "effect|force|effective",
         rf"""(?:\b(?:tak(?:es?|en|ing)|took) effect\b|\b(?:enter|came|come|go|went|put|brought
         |bring)(?:s|es|ed|ing)?(?: [\w'-]{{1,14}}){{0,6}}? into (?:force|effect)\b|\bin (?:force
-        |effect) since\b|\beffective (?:from|on|as of)\b)(?: (?:on|in|from|last|this|next|that)
+        |effect) (?:since|from|as of)\b|\beffective (?:from|on|as of)\b)(?: (?:on|in|from|last|this
+        |next|that)
         (?: (?:early|mid|late))?(?: {MONTH}| week| month| year)(?: \d{{1,2}}\b)?)?""",
         r"furlough|leave\b|sanction|tariff|force since world",
     ),

@@ -311,6 +311,17 @@ CUES = (
         r"cost|share|contribut|pay|seoul|part|rises|adjust|amount|the rest",
     ),
     cue_of(
+        Kind.ESCALATOR,
+        "payer",
+        "inflation|consumer|prices|cpi",
+        r"""(?:\b(?:consumer )?(?:inflation|prices|cpi)\b(?= (?:again|is added|were the rule
+        |was the rule
+        |of two years))(?: [a-z]{2,9}){1,4}|(?<=then )(?:with )?(?:inflation|consumer prices|cpi)\b
+        |(?<=after that: )(?:inflation|consumer prices|cpi)\b|(?<=plus )(?:consumer )?inflation\b
+        |\bconsumer price index of two years (?:earlier|before))""",
+        r"percent inflation|\d inflation|at the rate",
+    ),
+    cue_of(
         Kind.LEGAL_BASIS,
         "both",
         "treaty|status of forces|mutual def",

@@ -284,7 +284,7 @@ CUES = (
         "payer",
         "question|ground|reason|no such|denied|denies|cold water|ruled out|rules out|excessive",
         r"""(?:\bout of the question\b|\bno (?:ground|grounds|reason) (?:to|for) (?:chang|reopen
-        |revis|renegot|alter)\w{1,9}(?: [\w']{1,12}){0,4}
+        |revis|renegot|alter|touch|discuss)\w{0,9}(?: [\w']{1,12}){0,4}
         |\bno such (?:request|talk|demand|offer|plan to pay)
         |\bden(?:ied|ies) (?:that|there)(?: [\w']{1,12}){1,7}
         |\bpoured cold water on(?: \w{1,8}){0,2}
@@ -312,7 +312,7 @@ CUES = (
         (?: (?:on )?[a-z]{{3,6}}day)?(?: (?:that|there|it|any|the|such|having|this
         |ever))?{FEW}{{0,7}}
         |\b(?:tokyo|seoul|japan|korea|government|ministry|side)[ ]
-        (?:has |had |have )?(?:denie[sd]|dispute[sd])\b|\bnever (?:received|got|heard|saw)
+        (?:has |had |have )?(?:denie[sd]|dispute[sd])(?=[.,;])|\bnever (?:received|got|heard|saw)
         {FEW}{{1,4}}|\bnothing of the (?:kind|sort){FEW}{{0,3}}|\bno such (?:request|talks?|demand
         |offer|figure|sum|negotiation|thing)\b|\bno (?:additional|further|extra) (?:sum|payment
         |amount
@@ -376,7 +376,8 @@ CUES = (
         |about|on)[ ]
         (?:taking|pull|withdraw|cut|reduc|remov|the size)\w{{0,4}}{FEW}{{0,5}})""",
         r"missile|option\b",
-        r"troop|force|usfk|soldier|garrison|size|level|strength|agreement|pact|accord|deal",
+        r"troop|force|usfk|soldier|garrison|size|level|strength|agreement|pact|accord|deal"
+        r"|pentagon",
     ),
     cue_of(
         Kind.ASSURANCE,

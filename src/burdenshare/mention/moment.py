@@ -35,8 +35,8 @@ TRIGGER = re.compile(
     r"|(?:\d{1,2}"
     rf"|{'|'.join(COUNT)}) (?:years?|months?|weeks?|fortnight|days?|hours?) (?:ago|earlier|later"
     r"|after|before)"
-    rf"|(?:first|1st) of (?:{_MONTH})\b|\d{{1,2}}(?:st|nd|rd|th)(?: of (?:this|that|last|next"
-    r"|the)\b|(?=[ ]?[.,;)]))"
+    rf"|(?:first|1st) of (?:{_MONTH}|(?:the|this|that|last|next) month)\b"
+    r"|\d{1,2}(?:st|nd|rd|th)(?: of (?:this|that|last|next|the)\b|(?=[ ]?[.,;)]))"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}/)"
 )
 RANGE = re.compile(
@@ -55,8 +55,8 @@ DAY_MONTH = re.compile(
     rf"(?P<d>\d{{1,2}}|first)(?:st|nd|rd|th)? (?:of )?(?P<m>{_MONTH})\b\.?(?:,? (?P<y>{_YEAR})\b)?"
 )
 OF_MONTH = re.compile(
-    r"(?P<d>\d{1,2})(?:st|nd|rd|th)(?: of (?P<which>this|that|last|next|the|the same) month\b"
-    r"|(?=[ ]?[.,;)]))"
+    r"(?P<d>\d{1,2}|first)(?:st|nd|rd|th)?"
+    r"(?: of (?P<which>this|that|last|next|the|the same) month\b|(?=[ ]?[.,;)]))"
 )
 MONTH_YEAR = re.compile(rf"(?P<m>{_MONTH})\b\.?,?(?: of)? (?P<y>{_YEAR})\b")
 MONTH_ONLY = re.compile(rf"(?P<m>{_MONTH})\b\.?(?P<end>'s (?:end|close|finish)\b)?")
@@ -91,7 +91,7 @@ LAST_DAY = re.compile(
 TODAY = re.compile(r"(?P<t>today|yesterday|tomorrow|this (?:morning|evening|afternoon))\b")
 END = re.compile(
     r"(?:(?:end|close|finish|tail)[- ]of[- ](?:the )?"
-    r"(?:(?P<which>last|this|next|current|same) )?(?P<unit>year\b"
+    r"(?:(?P<which>last|this|next|current|same) )?(?P<unit>(?:year|yr)\b"
     rf"|month\b|(?P<y>{_YEAR})\b|(?:(?P<m>{_MONTH})\b\.?(?: (?P<my>{_YEAR}))?))"
     r"|year[- ]end\b|year's[- ]end\b)"
 )
@@ -388,6 +388,7 @@ _FUTURE = pattern(
     |to be held|to meet|to open|to start|to begin|upcoming|next|resumes?|deadline|expected
     |effective|could|should|may|might|to go|goes|takes? effect|(?:to|must|can) be|ha(?:s|ve) to
     |needs? to|yet to|last day is|final day is|anticipated|awaited|hoped for|probably|likely
+    |votes|dies|meets|flies|arrives|opens|ready to|preparing to|prepares to|about to
     |enters? into force|comes? into force|goes into force|takes? force)\b"""
 )
 _WEAK = re.compile(r"\b(?:until|till|by|before|through|from)(?: the)?(?: (?:mid|late|early))?[ -]$")

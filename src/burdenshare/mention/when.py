@@ -54,7 +54,7 @@ HALF, HALF_YEAR = 182, 6  # days and months within which a bound is the nearest 
 _BOUND = re.compile(r"\b(?:before|by|until|till|ahead of|beyond)(?: the)? $")
 _OPENS = pattern(
     r"""\b(?:years? from|starting(?: in| from)?|beginning(?: in)?|before|until|(?:elections?|poll
-    |vote|ballot|summit|olympics) (?:in|on)(?: the)?) $"""
+    |vote|ballot|summit|olympics)(?: of (?:his|its|their) own)? (?:in|on)(?: the)?) $"""
 )
 HEADED = 12  # characters within which a date opens a line, after a number or bullet
 
@@ -144,7 +144,7 @@ class _Reader:
         if self.base is None:
             return f"--{month:02d}"
         year = self.base.year
-        if _OPENS.search(self.seen.low, max(0, at - 14), at):
+        if _OPENS.search(self.seen.low, max(0, at - 26), at):
             ahead = month - self.base.month
             return _month(year + (ahead < -HALF_YEAR) - (ahead > HALF_YEAR), month)
         if self._future(at):
@@ -277,7 +277,8 @@ class _Reader:
         if self.base and (step or found["which"] not in {"that", "the same"}):
             number = self.base.year * 12 + self.base.month - 1 + step
             year, month = number // 12, number % 12 + 1
-        day = _safe(year, month, int(found["d"])) if month and year else None
+        number = int(found["d"].replace("first", "1"))
+        day = _safe(year, month, number) if month and year else None
         value = day.isoformat() if day else None
         return Time(start=at, end=found.end(), value=value, grain="day") if value else None
 
