@@ -52,10 +52,12 @@ _MAY = pattern(
 
 HALF, HALF_YEAR = 182, 6  # days and months within which a bound is the nearest of its name
 _BOUND = re.compile(r"\b(?:before|by|until|till|ahead of|beyond)(?: the)? $")
-_OPENS = pattern(
-    r"""\b(?:years? from|starting(?: in| from)?|beginning(?: in)?|before|until|(?:elections?|poll
-    |vote|ballot|summit|olympics)(?: of (?:his|its|their) own)? (?:in|on)(?: the)?) $"""
+_OPENS = re.compile(r"\b(?:years? from|starting(?: in| from)?|beginning(?: in)?|before|until) $")
+_VOTE = pattern(
+    r"""\b(?:elections?|vote|ballot|summit|olympics)(?: of (?:his|its|their) own)? (?:in|on)
+    (?: the)? $"""
 )
+_SOON = 9  # months within which a vote that a month names is still to come
 HEADED = 12  # characters within which a date opens a line, after a number or bullet
 
 
@@ -144,7 +146,10 @@ class _Reader:
         if self.base is None:
             return f"--{month:02d}"
         year = self.base.year
-        if _OPENS.search(self.seen.low, max(0, at - 26), at):
+        if _VOTE.search(self.seen.low, max(0, at - 30), at):
+            ahead = (month - self.base.month) % 12
+            return _month(year + (month < self.base.month) - (ahead > _SOON), month)
+        if _OPENS.search(self.seen.low, max(0, at - 14), at):
             ahead = month - self.base.month
             return _month(year + (ahead < -HALF_YEAR) - (ahead > HALF_YEAR), month)
         if self._future(at):
