@@ -33,17 +33,22 @@ BEFORE = (
     (Modality.LESS_THAN, pattern(
         r"""(?:little (?:less|under|below)(?: than)?|(?:less|fewer|lower) than|nearly|almost|under
         |just (?:under|shy of|short of|below)|below|close to but under|shy of|not quite
-        |virtually|barely under|approaching)$"""
+        |virtually|barely under|approaching|the better part of|(?:not|n't|fails? to|failed to) reach
+        |(?:falls?|fell) (?:just )?short of|all but|a shade under)$"""
     )),
     (Modality.MORE_THAN, pattern(
         r"""(?:(?:more|higher|greater|larger|bigger) than|over|above|exceed(?:s|ed|ing)?
         |in excess of|beyond|topp?(?:ed|ing|s)|surpass(?:ed|ing|es)?|tops?|larger than|well past
+    |pass(?:es|ed|ing) (?:the )?|cross(?:es|ed|ing)
+    |(?:breaks|broke|breaking) through|overshoot|overshot|>
     |north of|past)$"""
     )),
     (Modality.ABOUT, pattern(
         r"""(?:about|around|roughly|some|approximately|approx\.?|circa|ca\.|an estimated|estimated
         (?: at)?|near|close to|nearing|in the (?:region|neighbou?rhood|area|vicinity) of
-        |something like|more or less|or so|~|on the order of|put at about)$"""
+        |something like|more or less|or so|~|[oi]n the order of|of the order of|put at about
+    |roughly speaking|nears|neared|ca|plus or minus
+        |in round numbers|[≈±])$"""
     )),
 )  # fmt: skip
 FILLER = pattern(
@@ -67,7 +72,8 @@ QUALIFIERS = frozenset(
         " exceed exceeding cross above over beyond past least minimum upwards upward from exceeds"
         " exceeded topped topping tops surpass surpassed surpasses about around roughly"
         " max max. some virtually top approximately approx approx. circa ca. estimated near nearing"
-        " like so ~ less",
+        " like so ~ less reach nears neared passes passed passing crosses crossed crossing through"
+        " speaking > ≈ ± but ca numbers overshoot overshot",
     )
 )
 AFTER = (
@@ -77,10 +83,10 @@ AFTER = (
     (Modality.AT_MOST, pattern(
         r"""[ ]or (?:less|fewer|lower|below)\b|(?: a year| annually| per year| yearly
         | in any (?:\w{3,6} )?year)?,? at (?:the )?(?:very )?most\b| (?:cap|ceiling|lid|max
-    |maximum|tops(?=[.,;)]))\b"""
+    |maximum|tops|at the outside)\b"""
     )),
     (Modality.ABOUT, pattern(
-        r"""(?: or (?:so|thereabouts)| give or take|,? approximately)\b|-odd\b"""
+        r"""(?: or (?:so|thereabouts)|,? give or take|,? approximately|,? more or less)\b|-odd\b"""
     )),
 )  # fmt: skip
 
@@ -177,6 +183,9 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
 def qualified(low: str, item: Quantity) -> Quantity:
     """The quantity with the words before and after it that say how firmly it is put."""
     modality, lead = _modality(low, item.start, item.end)
+    if modality is Modality.EXACT and item.unit == "people":
+        odd = _ODD.match(low, item.start, item.end)
+        modality = Modality.ABOUT if odd else modality
     if lead == item.start and modality is Modality.EXACT:
         return item
     if item.unit == "years" and low.startswith(("over", "under", "past", "beyond"), lead):
@@ -184,6 +193,7 @@ def qualified(low: str, item: Quantity) -> Quantity:
     return item._replace(modality=modality, lead=lead)
 
 
+_ODD = re.compile(r"[\w,.-]{1,12}?(?:[ -]odd|,? give or take| or so)\b")
 CURRENCIES = frozenset({"KRW", "USD", "JPY", "EUR", "GBP"})
 _RATES = {"KRW": 1150.0, "JPY": 110.0, "USD": 1.0, "EUR": 0.88, "GBP": 0.75}
 
