@@ -8,8 +8,6 @@ from burdenshare.claim.count import (
     MONEY,
     RATE,
     cell_reading,
-    converted,
-    converts,
     people_reading,
     rate_reading,
     round_reading,
@@ -25,7 +23,7 @@ from burdenshare.claim.scene import (
     clause,
     quoted,
 )
-from burdenshare.claim.settle import RAISES, added, inherited, paired
+from burdenshare.claim.settle import RAISES, added, converted, converts, inherited, paired
 from burdenshare.claim.stance import MOVE, cap, holder, may_be, scope, stance, status
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status

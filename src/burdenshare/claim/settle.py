@@ -12,8 +12,9 @@ from burdenshare.claim.period import period
 from burdenshare.claim.scene import Reading, Scene, bare_reading, clause
 from burdenshare.claim.stance import scope
 from burdenshare.cue import asking, counting, rising
-from burdenshare.cue.kind import Kind, Status
+from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import PAYERS, RECIPIENT
+from burdenshare.mention.quantity import CURRENCIES, same_money
 from burdenshare.report.view import Ordered
 
 if TYPE_CHECKING:
@@ -410,3 +411,41 @@ def _like(scene: Scene, item: Quantity, prior: Reading, status: Status | None) -
     return base._replace( status=status, scope=prior.scope, actor=prior.actor,
         period=prior.period if prior.kind is not Kind.SHARE else None,
     )  # fmt: skip
+
+
+def converts(scene: Scene, prior: Quantity, item: Quantity) -> bool:
+    """Whether a sum is the other side of the pair that the sum before it opens."""
+    if prior.unit == item.unit or prior.unit not in CURRENCIES:
+        return False
+    low = scene.seen.low
+    gap = low[prior.end : item.lead]
+    one = scene.seen.sentence(item.start)
+    if len(gap) <= 40 and counting.CONVERTS.fullmatch(gap):
+        return "(" in gap or "equ" in gap or " or " in gap or "=" in gap or same_money(prior, item)
+    if len(gap) <= RATED and "." not in gap and counting.AT_RATE.fullmatch(gap):
+        return same_money(prior, item)
+    lead = same_money(prior, item) and counting.THAT_IS.match(low[one.start : item.lead])
+    return bool(lead) and scene.seen.sentence(prior.start) is not one
+
+
+RATED = 90  # characters of "which at the rate of ... is"
+
+
+def converted(scene: Scene, item: Quantity, base: Reading, at: int) -> Reading:
+    """A sum that converts another, with what is known of that; ``at`` is its position."""
+    prior = base.quantity
+    gap = scene.seen.low[prior.end : item.start]
+    same = len(gap) <= 40 and scene.seen.sentence(prior.start) is scene.seen.sentence(item.start)
+    wide = base.modality in {Modality.MORE_THAN, Modality.LESS_THAN, Modality.AT_LEAST}
+    start = (prior.lead if wide else prior.start) if same else item.lead
+    end = item.end + (scene.seen.low.startswith(")", item.end) and "(" in gap and same)
+    return base._replace(
+        quantity=item,
+        kind=Kind.EXCHANGE_CONVERSION,
+        start=start,
+        end=end,
+        value=-item.value if base.value < 0 else item.value,
+        unit=item.unit,
+        modality=base.modality if item.modality is Modality.EXACT else item.modality,
+        of=at,
+    )
