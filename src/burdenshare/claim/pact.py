@@ -237,8 +237,9 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
         return one
     if some := _some_years(scene, one, pact, before):
         return one._replace(period=some)
-    if one.period is None and rose_from(scene, one) and pact.first:
-        return one._replace(period=shifted(pact.first, -1))
+    rose = one.kind is Kind.CONTRIBUTION and one.period is None and pact.first
+    if rose and rose_from(scene, one):
+        return one._replace(period=shifted(str(pact.first), -1))
     own = _whole(scene, one, pact)
     if own is None and not _dated(scene, one):
         own = _at_edge(scene, one, pact) or _under_term(scene, one, pact)

@@ -119,6 +119,8 @@ class Sources:
             self.carried[one.start] = self.listing
         made = [self._saying(one, m) for m in says]
         made += [self._cited(one, m) for m in cites]
+        if opens or not made:
+            made += self._colon(one)
         out = sorted([s for s in made if s], key=lambda saying: saying.start) if made else []
         self.sayings[one.start] = tuple(out)
         low = self.seen.low
@@ -138,7 +140,9 @@ class Sources:
 
     def _label(self, one: Sentence) -> None:
         """`DEFENSE SECRETARY: ...` opens a speech in a transcript; a question has no speaker."""
-        text = self.seen.text[one.start : min(one.end, one.start + 90)].lstrip()
+        begin = self.seen.text.rfind("\n", 0, one.start + 1) + 1
+        first = begin if one.start - begin < len("CONGRESSMAN. ") else one.start
+        text = self.seen.text[first : min(one.end, first + 90)].lstrip()
         found = speaker.LABEL.match(text)
         if found and self.transcript:
             said = (found.group(1) or found.group(2)).split(",", maxsplit=1)[0]
@@ -189,6 +193,16 @@ class Sources:
             ):
                 self.carried[sentences[row].start] = source
                 row += step
+
+    def _colon(self, one: Sentence) -> list[Saying | None]:
+        """`Trump: They've offered us a certain amount`."""
+        found = speaker.COLON_SAID.match(self.seen.text, one.start, one.end)
+        if not found:
+            return []
+        start, end = found.span(1)
+        known = [m.person for m in self.found.between(start, end) if m.person]
+        who = known[-1] if known else self.names.get(found.group(1).rsplit(maxsplit=1)[-1])
+        return [Saying(start, end, who, before=False, verb=start)] if who else []
 
     def _saying(  # noqa: PLR0911 - one return a rule
         self, one: Sentence, verb: re.Match[str]
@@ -252,7 +266,8 @@ class Sources:
             return bool(speaker.BARE_TAIL.match(low, end))
         rest = one.end - end
         short = rest < 60 and not low.startswith((" that", " he ", " she ", " it ", " they "), end)
-        if not (speaker.TAIL.match(low, end) or short):
+        told = low.endswith("told", start, end) and speaker.TOLD_TAIL.match(low, end)
+        if not (speaker.TAIL.match(low, end) or short or told or speaker.BACK_IN.match(low, end)):
             return False
         return start - one.start > 20 and before.endswith(",")
 
@@ -327,6 +342,8 @@ class Sources:
         comma = begin - 1
         cut = max(low.rfind(mark, left, comma) for mark in (", ", "; ", '"', " that "))
         first = cut + 1 if cut >= 0 else left
+        colon = low.rfind(": ", first, comma)
+        first = colon + 2 if colon >= 0 else first
         outer = low[first:comma].strip()
         if not speaker.ASIDE.match(low, begin) or not outer or outer.count(" ") > speaker.NAMELY:
             return None

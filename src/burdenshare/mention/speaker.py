@@ -44,6 +44,16 @@ TALKED_TO = re.compile(
 ELECTED = {"REP.": "Congressman", "SEN.": "Senator", "GEN.": "General", "AMB.": "Ambassador"}
 OF_SELF = re.compile(r"I(?<=\bI)\b")  # the letter first: it is looked for as such
 ASKED = 3  # questions on lines of their own that make an interview
+TOLD_TAIL = re.compile(
+    r" (?:(?:the|a|its|his|their) )?(?:[a-z]{3,12} ){0,2}[a-z]{3,12}(?:[.,]| (?:last|this|on|in|at"
+    r"|earlier|yesterday)\b)"
+)
+BACK_IN = re.compile(
+    r" (?:(?:back )?in|earlier|at|during|after|when|through|as)\b(?![^.;]{0,60}\bthat\b)"
+)
+COLON_SAID = re.compile(
+    r"\W{0,6}((?:(?:Mr|Ms|Mrs|President|Secretary|Gen|Minister)\.? )?[A-Z][\w' -]{2,30}): \S"
+)
 POINTS = re.compile(
     r"\W{0,3}(?:that|this|it|the (?:sum|amount|figure|payment|total)) (?:is|was|would|will)\b"
 )
@@ -69,7 +79,16 @@ SAY = pattern(
     |insist(?:ed|s)(?! on)
     |argued|argues|warned|warns|quoted|wrote|writes|disclosed|revealed|acknowledged|explained
     |suggested|suggests|hinted|boasted|complained|emphasi[sz]ed|reiterated|asserted|testified
-    |recalled|admitted|declared|remarked|predicted|believes?|thinks|estimates|found(?= that|[,.])
+    |recalled|admitted|declared|remarked|predicted|believes?|thinks|estimates|found(?=(?: (?:in|on
+    |by|last|this|also)
+    [ ][a-z0-9]{2,10}){0,2} that\b|[,.])|state(?= that)|held(?= that)|holds(?= that)|admits
+    |admit(?= that)
+    |described?s?(?= (?:it|this|that)\b)|gave(?= (?:it )?as\b)|gives(?= (?:it )?as\b)
+    |listed(?= [\d$€£¥₩])
+    |(?:instructed|advised|notified)(?= (?:media|columnists|reporters|newsmen|journalists|parliament
+    |lawmakers))|notif(?:ied|ies)(?= [^.;,]{2,50} that\b)|divulged|intimated|let slip|volunteered
+    |ventured|observed(?= that)|concluded(?= that)|cautioned|conveyed|related(?= that)
+    |went on record
     |finds(?= that)|wrote|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|(?<=data )show
     |(?<=figures )show|(?<=records )show|(?<=papers )show|(?<=numbers )show
     |(?<=documents )show|count(?:s|ed)?(?= [\d$€¥₩])|tall(?:y|ies|ied)(?= [\d$])
@@ -88,17 +107,25 @@ SAY = pattern(
     |(?:declined|refused|would not|did not)(?= (?:to )?(?:rule out|say whether|exclude))
     |gripe[sd]?|grumble[sd]?|vow(?:s|ed)|pledge[sd]?|fumed|tweets|posts(?= that)|specified
     |clarified|underlined|underscored|voiced|pronounced|opined|attested
-    |puts?(?= [^;,]{2,80} at (?:about |some |around |roughly |nearly |over |close to )?
-    [$₩€£¥w\d]))\b"""
+    |puts?(?= (?:[^;,]{2,80}|[^;]{2,60}, [^;,]{2,40},) (?:at|between
+    |somewhere between) (?:about |some
+    |around |roughly |nearly |over |close to )?[$₩€£¥w\d]))\b"""
 )
 CITE = pattern(
     r"""\b(?:according to|as quoted by|quoted by|citing|quoting|as reported by|reported by
     |in the words of|told (?:to )?reporters by|as per|as (?:was |is |has been |had been )?
     (?:indicated|stated|told|noted|specified|explained|announced|affirmed|confirmed|clarified) by
     |source:|sources:
-    |per(?= (?:people|sources|officials|diplomats|insiders|a |an |the (?:ministry|paper|agency)))
+    |per(?= (?:(?:two|three|four|several|one|multiple) )?(?:[a-z.]{2,14} )?(?:people|individuals
+    |persons
+    |sources|officials|diplomats|aides|insiders|lawmakers|media|reports)\b)|per(?= (?:a |an |the
+    [ ](?:ministry|paper|agency)))
+    |(?:on|by|from) the (?:evidence|word|testimony|admission|telling|words) of|if one (?:believes
+    |trusts)
+    |(?:in|by) the (?:view|estimate|estimation|opinion|version) of
     |(?:reports?|article|story|dispatch|account|despatch) (?:by|in|from|of)(?= [^.;,]{2,40} that\b)
-    |by the (?:reckoning|count|account|estimates?|arithmetic|calculations?|figures|tally) of
+    |(?:by|on|in) the (?:reckoning|count|account|estimates?|arithmetic|calculations?|figures
+    |tally) of
     |(?:is|was|are|were) (?:told|reported|stated|announced|noted|put|estimated|reckoned
     |appraised) (?:in|by|at) (?:the )?(?:message of)?)\s
     |\b(?:by|on|in) (?=(?:[a-z0-9'.-]{1,20} ){1,5}(?:accounts?|accounting|count|reckoning|estimates?
@@ -137,7 +164,8 @@ ASIDE = re.compile(
     r"|[a-z]{4,12} (?:of|for|at|to) )"
 )
 ADVERB = re.compile(
-    r"(?:in|on|at|after|by|during|last|earlier|later|under|for|since|as|but|and|when|with|to|from|while"
+    r"(?:well|look|listen|yes|no|okay|oh|right|sure|again|indeed|today|yesterday|so|see|now|then"
+    r"|in|on|at|after|by|during|last|earlier|later|under|for|since|as|but|and|when|with|to|from|while"
     r"|which|who|whose|where|this|next|meanwhile|however|still|yet|if|of|over|before) ?"
 )
 NAMELY = 6  # words of a name and title that a phrase between commas can describe
@@ -192,12 +220,17 @@ INSTITUTION = (
     (re.compile(r"\b(?:lawmakers?|legislators?)"), "{home} {0}"),
     (re.compile(r"\bconservatives"), "{home} {0}"),
     (
-        re.compile(r"\bgovernment\b(?! (?:official|source|spokes|agenc|figures|data|advis))"),
+        re.compile(r"\bgovernment\b(?! (?:official|source|spokes|agenc|figures|data|advis"
+            r"|account))"),
         "{home} government",
     ),
     (re.compile(r"\bnational assembly|\bparliament\b|\bthe diet\b"), "{home} parliament"),
-    (re.compile(r"\bstate department|\bdepartment of state"), "US State Department"),
-    (re.compile(r"\bpentagon|\bdefen[cs]e department|\bdepartment of defen[cs]e"), "Pentagon"),
+    (
+        re.compile(r"\bstate (?:department|division)|\bdepartment of state"),
+        "US State Department",
+    ),
+    (re.compile(r"\bpentagon"), "Pentagon"),
+    (re.compile(r"\bdefen[cs]e department|\bdepartment of defen[cs]e"), "US Department of Defense"),
     (re.compile(r"\bwhite house"), "White House"),
     (re.compile(r"\bstrategic digest"), "USFK Strategic Digest"),
     (re.compile(r"\busfk\b|\bu\.?s\.? forces korea|\bus forces korea"), "USFK"),
@@ -216,7 +249,16 @@ INSTITUTION = (
         |foreign policy|financial times|stars and stripes|korea times|korea herald|defense news
         |der spiegel|bild|dpa|deutsche welle|the hill|axios|kbs|sbs|mbc|ytn|jtbc)\b"""
     ), "{0}"),
-    (re.compile(r"\bgovernment accountability office|\bgao\b"), "Government Accountability Office"),
+    (
+        re.compile(r"\bgovernment accountability office|\bgao\b"),
+        "GAO (Government Accountability Office)",
+    ),
+    (
+        re.compile(
+            r"(?:south korea|korea|seoul|japan|tokyo)(?:n|ese)?(?:'s)? (?:press|papers|dailies)\b"
+        ),
+        "{home} press",
+    ),
     (re.compile(r"\bcongressional research service|\bcrs\b"), "Congressional Research Service"),
     (re.compile(r"\bnegotiators?"), "{home} negotiator"),
     (pattern(
@@ -303,6 +345,10 @@ def home_of(found: Mentions, start: int, end: int, host: str | None) -> str:
 _CALLINGS = (
     "people persons person insiders insider sources source diplomats diplomat officials official"
     " lawmakers lawmaker legislators legislator experts expert analysts analyst generals general"
+    " individuals individual representatives representative bureaucrats bureaucrat mps deputies"
+    " parliamentarians parliamentarian politicians politician staffers staffer congressman"
+    " congressmen congresswoman senators senator officers officer scholars scholar historians"
+    " historian columnist columnists specialists specialist reporters veterans strategists"
     " functionaries functionary authorities aides aide negotiators negotiator delegates envoy"
     " envoys minister ministers ambassador nominee candidate adviser advisers advisor chair"
     " chairman"
