@@ -180,7 +180,7 @@ _SELDOM = Openings(
         paying.BUDGET_OF, paying.TOTAL_LEFT, paying.US_PAYS, rising.UP_LEFT,
         rising.TIED, rising.NEVER_OURS, rising.ACCEPTED, rising.GIVING, rising.CAPPED,
         rising.PORTION, rising.UP_IS, rising.SHARE_OF, rising.PAYS, asking.MOVES, asking.REJECTS,
-        paying.PAY, paying.TOTAL_OF, rising.SIGNED, rising.SUPPORT,
+        paying.PAY, paying.TOTAL_OF, rising.SIGNED, rising.SUPPORT, rising.UP_NEAR,
     )
 )  # fmt: skip
 _BITS = _SELDOM.bits
@@ -263,10 +263,18 @@ def quoted(scene: Scene, item: Quantity, word: re.Pattern[str] | None) -> tuple[
     end = yearly.end() if yearly else item.end
     if word is None:
         return start, end
-    begin = max(scene.seen.sentence(item.start).start, start - 34)
-    near = scene.seen.low[begin:start]
-    hits = [m for m in word.finditer(near) if not paying.CROSSED.search(near, m.end())]
-    return (begin + hits[-1].start() if hits else start), end
+    low, bit = scene.seen.low, _BITS[id(word)]
+    first, last = scene.seen.words.within(
+        max(scene.seen.sentence(item.start).start, start - 34), start
+    )
+    opens = map(bit.__and__, scene.signs[first:last])
+    done, begin = 0, start
+    for at in compress(scene.seen.words.starts[first:last], opens):
+        found = word.match(low, at, start) if at >= done else None
+        if found:
+            done = found.end()
+            begin = begin if paying.CROSSED.search(low, done, start) else at
+    return begin, end
 
 
 _BEGAN = re.compile(r"\b(?:began|begun|opened|started)\b")
