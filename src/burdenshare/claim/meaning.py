@@ -12,6 +12,7 @@ from burdenshare.claim.count import (
     rate_reading,
     round_reading,
     term_reading,
+    told_reading,
 )
 from burdenshare.claim.period import period
 from burdenshare.claim.scene import (
@@ -23,15 +24,19 @@ from burdenshare.claim.scene import (
     clause,
     quoted,
 )
-from burdenshare.claim.settle import RAISES, added, converted, converts, inherited, paired
+from burdenshare.claim.settle import RAISES, added, converted, converts, inherited, paired, pairs
 from burdenshare.claim.stance import MOVE, cap, holder, may_be, scope, stance, status
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.logit import Chances, contexts, shipped, weighed
+from burdenshare.logit.model import NONE
+from burdenshare.logit.witness import BY_WORD
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
 
 
 def _foreign(here: Clause) -> bool:
@@ -341,9 +346,11 @@ def _of_people(scene: Scene, item: Quantity, here: Clause) -> bool:
 
 def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     """A percentage that no word beside it explains: its sentence speaks of a rise or of a part."""
-    around = f"{here.sentence[-140:]}{here.lead} | {here.right[:90]}"
-    if here.find(paying.NOT_OURS, around) or item.noun == "fraction":
+    told = f"{here.sentence[-140:]}{here.lead}"
+    theirs = next(here.tries(paying.NOT_OURS, told, item.start - len(told)), None)
+    if theirs or here.ahead(paying.NOT_OURS, 90) or item.noun == "fraction":
         return None
+    around = f"{told} | {here.right[:90]}"
     pointed = rising.PUT_IT.search(here.left)
     earlier = scene.seen.low[max(0, item.start - 260) : item.start] if pointed else ""
     if rising.PART_OF.search(around + earlier):
@@ -358,8 +365,14 @@ def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
 
 
 def readings(scene: Scene) -> list[Reading]:
-    """Every figure of the text that is a claim, in order of the text."""
+    """Every figure of the text that is a claim, in order of the text.
+
+    What the rules say of a figure is weighed against the words around it, as a second reader
+    learnt them from labelled reports; the likelier meaning counts.
+    """
     out: list[Reading] = []
+    around = contexts(scene.seen, scene.figures, scene.host)
+    kinds, states = shipped("kind").chances(around), shipped("status").chances(around)
     for index, item in enumerate(scene.figures):
         made: Reading | None = None
         if item.noun.startswith("row "):
@@ -370,9 +383,80 @@ def readings(scene: Scene) -> list[Reading]:
             made = inherited(scene, read(scene, item), out)
             if item.unit == "percent":
                 made = paired(scene, item, made, out)
+        if not item.noun.startswith("row "):
+            made = _second(scene, item, made, kinds[index], out)
+            made = _spoken(made, states[index])
         if made is not None:
             out.append(_tight(made))
     return out
+
+
+def _second(
+    scene: Scene, item: Quantity, made: Reading | None, chances: Chances, out: list[Reading]
+) -> Reading | None:
+    """The figure as it is meant likeliest, by the rules and the words; as read where not built."""
+    if _kept(made):
+        return made
+    belief = weighed("kind", chances, _as_read(made))
+    if made and made.kind == belief.name:
+        return made
+    if belief.name == NONE:
+        return None
+    kind, here = Kind(belief.name), clause(scene, item)
+    if kind in _BUILD and item.unit in _UNITS.get(kind, CURRENCIES):
+        return _BUILD[kind](scene, item, here)
+    if kind is Kind.EXCHANGE_CONVERSION and out and pairs(out[-1], item):
+        return converted(scene, item, out[-1], len(out) - 1)
+    counted = made is None and kind in _COUNTED and item.unit == _COUNTED[kind]
+    return told_reading(scene, item, here, kind) if counted else made
+
+
+def _as_read(made: Reading | None) -> str:
+    """What the rules read, and whether a word beside the figure says so."""
+    if made is None:
+        return NONE
+    return made.kind + (BY_WORD if made.start < made.quantity.lead else "")
+
+
+def _risen(scene: Scene, item: Quantity, here: Clause) -> Reading:
+    raised, after = here.behind(rising.UP_LEFT, 90), rising.UP_RIGHT.match(here.right)
+    return _raise(scene, item, here, falls=_falls(here, after, raised))
+
+
+_BUILD: dict[Kind, Callable[[Scene, Quantity, Clause], Reading]] = {
+    Kind.CONTRIBUTION: _payment,
+    Kind.TOTAL_COST: _total,
+    Kind.DEMAND: lambda scene, item, here: _asked(scene, item, here, Kind.DEMAND),
+    Kind.OFFER: lambda scene, item, here: _asked(scene, item, here, Kind.OFFER),
+    Kind.INCREASE: _risen,
+    Kind.SHARE: _share,
+}
+_MEASURED = CURRENCIES | {"percent"}
+_UNITS = dict.fromkeys((Kind.DEMAND, Kind.OFFER, Kind.INCREASE), _MEASURED) | {
+    Kind.SHARE: {"percent"}
+}
+_COUNTED = {
+    Kind.TERM: "years", Kind.TROOPS: "people", Kind.FURLOUGH: "people", Kind.ROUND: "count",
+}  # fmt: skip
+
+
+_STATED = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE, Kind.TERM}
+
+
+def _kept(made: Reading | None) -> bool:
+    """Whether a reading is of a kind that the second reader does not know, or hangs on another."""
+    if made is None:
+        return False
+    return made.of is not None or made.kind not in {*_BUILD, *_COUNTED}
+
+
+def _spoken(made: Reading | None, chances: Chances) -> Reading | None:
+    """The reading with its likeliest status, where nobody asks or offers."""
+    if made is None or made.status is None or made.kind not in _STATED:
+        return made
+    status = Status(weighed("status", chances, made.status).name)
+    wished = {Status.DEMANDED, Status.OFFERED}
+    return made if {status, made.status} & wished else made._replace(status=status)
 
 
 def _sum_or_pair(scene: Scene, index: int, out: list[Reading]) -> Reading | None:

@@ -449,3 +449,10 @@ def converted(scene: Scene, item: Quantity, base: Reading, at: int) -> Reading:
         modality=base.modality if item.modality is Modality.EXACT else item.modality,
         of=at,
     )
+
+
+def pairs(prior: Reading, item: Quantity) -> bool:
+    """Whether a sum can be that of the reading before it in other money."""
+    if prior.of is not None or prior.scope is None or prior.unit not in CURRENCIES:
+        return False
+    return prior.unit != item.unit and item.unit in CURRENCIES and same_money(prior.quantity, item)

@@ -1,0 +1,151 @@
+"""The second reader of figures: learnt from the labelled reports, tried on parts it has not seen.
+
+`python -m benchmarks second` prints, for each part of the labelled reports, how often the words
+alone tell the kind and the status of a figure when the other parts taught them.
+`python -m benchmarks.second` writes the weights that come with the program, learnt from all parts
+but the held-out ones.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from time import process_time
+from typing import TYPE_CHECKING
+
+import burdenshare.logit
+from burdenshare.claim.extract import scene_of
+from burdenshare.logit import Model, contexts
+from burdenshare.logit.fit import learnt
+from burdenshare.logit.model import NONE, dumped
+from burdenshare.session import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from burdenshare.mention.quantity import Quantity
+    from burdenshare.report import Report
+    from burdenshare.report.view import View
+
+PRESS = Path(__file__).parents[1] / "tests" / "data" / "press"
+HELD_OUT = ("6", "9")  # first figures of the parts from which nothing is learnt
+PART = 100  # reports that a part has room for
+KINDS = {
+    "contribution", "total_cost", "share", "increase", "demand", "offer", "threat", "troops",
+    "exchange_conversion", "term", "round", "furlough",
+}  # fmt: skip
+NEAR = 0.005  # two values are one within this share of the larger
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A figure of a labelled report.
+
+    Attributes:
+        part: The part of the set that its report is of.
+        context: Its features.
+        kind: What it claims; "none" for nothing.
+        status: Of what it claims; None where the label states none.
+        open: Whether the label allows two readings.
+    """
+
+    part: str
+    context: list[str]
+    kind: str
+    status: str | None
+    open: bool
+
+
+def labelled(folder: Path = PRESS) -> list[Labelled]:
+    """The figures of the labelled reports, those held out left alone."""
+    out: list[Labelled] = []
+    for report in read(str(folder)).reports:
+        name = report.name
+        if name.startswith(HELD_OUT):
+            continue
+        told = json.loads((folder / name).with_suffix(".json").read_text(encoding="utf-8"))
+        out += _figures(report, told["claims"], f"{int(name[:3]) // PART}xx")
+    return out
+
+
+def _figures(report: Report, claims: list[dict[str, object]], part: str) -> Iterable[Labelled]:
+    scene = scene_of(report)
+    if scene is None:
+        return
+    around = contexts(scene.seen, scene.figures, scene.host)
+    for item, words in zip(scene.figures, around, strict=True):
+        label = _label(scene.seen, item, claims)
+        if label is None or label["kind"] not in KINDS:
+            yield Labelled(part, words, NONE, None, open=False)
+        else:
+            status = label.get("status")
+            yield Labelled(
+                part,
+                words,
+                str(label["kind"]),
+                None if status is None else str(status),
+                open=bool(label.get("extended")),
+            )
+
+
+def _label(seen: View, item: Quantity, claims: list[dict[str, object]]) -> dict[str, object] | None:
+    """The shortest labelled quote that covers a figure and has its value."""
+    start, end = seen.span(item.start, item.end)
+    size = abs(float(item.value))
+    found = []
+    for claim in claims:
+        value = claim["value"]
+        first, last = int(str(claim["start"])), int(str(claim["end"]))
+        if value is None or first >= end or last <= start:
+            continue
+        told = abs(float(str(value)))
+        if abs(told - size) <= NEAR * max(told, size):
+            found.append((last - first, claim))
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def taught(figures: list[Labelled]) -> tuple[Model, Model]:
+    """The models of the kind and of the status that labelled figures teach."""
+    sure = [one for one in figures if not one.open]
+    spoken = [one for one in sure if one.status]
+    return (
+        learnt([one.context for one in sure], [one.kind for one in sure]),
+        learnt([one.context for one in spoken], [str(one.status) for one in spoken]),
+    )
+
+
+def run() -> list[tuple[str, str]]:
+    """Names and figures: right kinds and statuses of each part, taught by the others."""
+    start = process_time()
+    figures = [one for one in labelled() if not one.open]
+    rows = []
+    right = {"kind": [0, 0], "status": [0, 0]}
+    for part in sorted({one.part for one in figures}):
+        models = taught([one for one in figures if one.part != part])
+        told = {}
+        for name, model in zip(right, models, strict=True):
+            tried = [one for one in figures if one.part == part and getattr(one, name)]
+            found = model.chances([one.context for one in tried]).argmax(axis=1)
+            hits = sum(
+                model.classes[place] == getattr(one, name)
+                for place, one in zip(found, tried, strict=True)
+            )
+            right[name][0] += hits
+            right[name][1] += len(tried)
+            told[name] = f"{name} {hits / len(tried):.1%} of {len(tried)}"
+        rows.append((f"reports {part}, taught by the others", ", ".join(told.values())))
+    rows += [(f"{name}, all parts", f"{hits / n:.1%}") for name, (hits, n) in right.items()]
+    return [*rows, ("CPU time", f"{process_time() - start:.0f} s")]
+
+
+def write() -> None:
+    """Write the weights that come with the program."""
+    home = Path(burdenshare.logit.__file__).parent
+    for name, model in zip(("kind", "status"), taught(labelled()), strict=True):
+        (home / f"{name}.tsv").write_text(dumped(model), encoding="utf-8")
+        print(f"{name}: {len(model.rows):,} features, {len(model.classes)} classes")
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,75 @@
+"""The words around a figure, as the features that the second reader looks at."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import log10
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burdenshare.mention.quantity import Quantity
+    from burdenshare.report.view import View
+
+BEFORE, AFTER = 32, 22  # words and marks looked at on either side, within the sentence
+_FAR = 12  # words from which the place no longer matters
+BANDS = tuple(
+    0 if d == 0 else 1 if d == 1 else 2 if d < 5 else 3 if d < _FAR else 4 for d in range(64)
+)
+_CLOSE = 4  # words of which pairs are looked at, too
+_YEAR = 4
+
+
+def _plain(word: str) -> str:
+    """A word as it counts here: numbers without their digits, years apart."""
+    if not word.isdigit():
+        return word
+    return "YEAR" if len(word) == _YEAR and word[:2] in {"19", "20"} else "NUMBER"
+
+
+def _signs(seen: View, item: Quantity, host: str | None, *, title: bool) -> list[str]:
+    """What the figure itself shows: unit, size, noun, how firmly it is put."""
+    size = abs(float(item.value))
+    out = [
+        f"unit {item.unit}",
+        f"noun {item.noun[:8]}",
+        f"put {item.modality}",
+        f"size {item.unit} {int(log10(size) * 2) if size else 'none'}",
+        f"host {host}",
+    ]
+    if title:
+        out.append("headline")
+    if seen.stripped:
+        out.append("stripped")
+    return out
+
+
+def contexts(seen: View, figures: Sequence[Quantity], host: str | None) -> list[list[str]]:
+    """For each figure what stands around it: words by distance, near pairs of words, its own signs.
+
+    Words are those of its sentence only. A word is told by the side it stands on and by the band of
+    its distance (beside, next, within five, within twelve, further), and once more by its side.
+
+    Args:
+        seen: The folded text.
+        figures: Its quantities.
+        host: The paying party it is about.
+    """
+    return [_context(seen, item, host) for item in figures]
+
+
+def _context(seen: View, item: Quantity, host: str | None) -> list[str]:
+    home = seen.sentence(item.start)
+    text = seen.words
+    first, last = text.within(home.start, item.lead)
+    left = [*map(_plain, text.said[max(first, last - BEFORE) : last])][::-1]
+    first, last = text.within(item.end, home.end)
+    right = [*map(_plain, text.said[first : min(last, first + AFTER)])]
+    out = _signs(seen, item, host, title=home.title)
+    for side, said in (("<", left), (">", right)):
+        out += [f"{side}{band} {word}" for band, word in zip(BANDS, said, strict=False)]
+        out += [f"{side} {word}" for word in set(said)]
+        near = said[: _CLOSE + 1]
+        out += [f"{side}{side} {one} {two}" for one, two in pairwise(near)]
+    return out

@@ -1,0 +1,109 @@
+"""Multinomial logit: how likely each meaning of a figure is, given the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from burdenshare.logit.witness import likelihoods
+
+Chances: TypeAlias = NDArray[np.float64]
+UNIT = 50  # weights are kept in fiftieths
+NONE = "none"
+
+
+class Belief(NamedTuple):
+    """The likeliest meaning of a figure.
+
+    Attributes:
+        name: The class; "none" for a figure that claims nothing.
+        chance: Its probability, 0 to 1.
+    """
+
+    name: str
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of a multinomial logit over features that are there or not.
+
+    Attributes:
+        classes: What is told apart, in the order of the columns.
+        rows: Row of each feature in ``weights``.
+        weights: Shape (features + 1, classes), log odds; the last row is the constant.
+
+    Reference:
+        Berger, Della Pietra, Della Pietra 1996, A maximum entropy approach to natural language
+        processing, eq. 5.
+    """
+
+    classes: tuple[str, ...]
+    rows: Mapping[str, int]
+    weights: NDArray[np.float64]
+
+    def chances(self, contexts: Sequence[Sequence[str]]) -> Chances:
+        """Probability of each class for each context, shape (contexts, classes)."""
+        if not contexts:
+            return np.zeros((0, len(self.classes)))
+        last = len(self.rows)
+        rows = self.rows
+        known = [[last, *[rows[word] for word in one if word in rows]] for one in contexts]
+        starts = np.cumsum([0, *map(len, known[:-1])])
+        score = np.add.reduceat(self.weights[[row for one in known for row in one]], starts)
+        odds = np.exp(score - score.max(axis=1, keepdims=True))
+        return odds / odds.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]
+
+    def reasons(self, context: Sequence[str], name: str) -> list[tuple[str, float]]:
+        """Features that speak for a class, the strongest first, with their log odds."""
+        place = self.classes.index(name)
+        told = {word: self.weights[self.rows[word]] for word in context if word in self.rows}
+        found = [(word, float(row[place] - row.mean())) for word, row in told.items()]
+        return sorted(found, key=lambda pair: -pair[1])
+
+
+def dumped(model: Model) -> str:
+    """A model as lines of text: a feature and its weights in `UNIT` parts, the constant last."""
+    whole = np.rint(model.weights * UNIT).astype(int)
+    names = [*model.rows, "constant"]
+    lines = [f"{name}\t{' '.join(map(str, row))}" for name, row in zip(names, whole, strict=True)]
+    return "\n".join(["\t".join(["feature", " ".join(model.classes)]), *lines, ""])
+
+
+def loaded(text: str) -> Model:
+    """The model that `dumped` wrote."""
+    head, *lines = text.splitlines()
+    names, rows = zip(*(line.split("\t") for line in lines), strict=True)
+    whole = np.array(" ".join(rows).split(), dtype=np.int64).reshape(len(rows), -1)
+    return Model(
+        classes=tuple(head.split("\t")[1].split(" ")),
+        rows={name: place for place, name in enumerate(names[:-1])},
+        weights=whole / UNIT,
+    )
+
+
+@cache
+def shipped(name: str) -> Model:
+    """The model that comes with the program: of "kind" or of "status"; a constant of the code."""
+    return loaded((files(__package__) / f"{name}.tsv").read_text(encoding="utf-8"))
+
+
+def weighed(name: str, chances: Chances, read: str) -> Belief:
+    """The likeliest class of a figure by the words and by what the rules read it as.
+
+    Args:
+        name: Which model: "kind" or "status".
+        chances: Of its classes by the words, shape (classes,).
+        read: What the rules read.
+    """
+    classes = shipped(name).classes
+    told = likelihoods(name, classes).get(read)
+    both = chances if told is None else chances * told
+    place = int(both.argmax())
+    return Belief(classes[place], float(both[place] / both.sum()))
