@@ -7,7 +7,10 @@ import re
 from burdenshare.report.view import pattern
 
 DEMAND = pattern(
-    r"""\b(?:if (?:the u\.?s\.?|washington|trump|he|the americans|the united states) (?:gets?|got
+    r"""\b(?:(?:answer|reply|response|objections?|opposition|resistance|reaction) to(?= $)
+    |price (?:that )?
+    (?:washington|trump|the u\.?s\.?|he|the americans) (?:has |have )?puts? on|if (?:the u\.?s\.?
+    |washington|trump|he|the americans|the united states) (?:gets?|got
     |has
     |had) (?:its|his|their) way|their (?:number|figure|price|position|sum|bid|ask) (?:is|was
     |stands at|remains)
@@ -48,7 +51,9 @@ OFFER = pattern(
     [ ][^,;]{0,40} (?:should|must|ought))|(?:is|was|be|are) (?:ready for
     |open to)|(?:come|came|comes) back with|answered with|last word|held firm at|could live with
     |(?:prepared|ready|open) for
-    |go no higher|would accept|best and final|named|bid|(?<=s )(?:answer|reply|response)|(?:final
+    |go no higher|would accept|best and final|named|bid|(?<=s )(?:answer|reply|response)(?! to\b)
+    |prefer(?:s|red)?
+    |favou?r(?:s|ed)?|consider(?:s|ed)?(?= $)|(?:final
     |last|latest) (?:answer|word|figure|number|price)|(?:opening|starting) (?:bid|figure|number
     |position|point|sum|price))\b"""
 )
@@ -244,5 +249,6 @@ REFUSES = pattern(
     |den)\w{0,5}\b[^,;]{0,24}$"""
 )
 POSSESSED = re.compile(
-    r"\b(?:trump(?: team)?|washington|u\.s\.|american side|president)'s? (?:[a-z-]{2,12} )?$"
+    r"\b(?:trump(?: team)?|washington|u\.s\.(?: side)?|american side|americans|president|white house"
+    r"|pentagon)'s? (?:[a-z-]{2,12},? )?$"
 )
