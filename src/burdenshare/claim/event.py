@@ -248,7 +248,7 @@ def _reached(frame: Frame, said: list[str], begin: int, at: int) -> bool:
 _ARTICLES = {"the", "an", "its", "their", "his", "her"}
 _PASSIVE_BE = {"is", "are", "was", "were", "be", "been", "being"}
 _SET = {"planned", "scheduled", "slated"}
-_PRESENT = {"open", "opens", "begin", "begins", "start", "starts", "hold", "holds", "launch"}
+_PRESENT = {"kicks", "open", "opens", "begin", "begins", "start", "starts", "hold", "holds"}
 
 
 def _rival(classes: list[int], at: int) -> bool:

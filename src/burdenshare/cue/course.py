@@ -22,13 +22,15 @@ CUES = (
     cue_of(
         Kind.MEETING,
         "both",
-        "conference|phone|gather|conven|conferr|consult|discuss|met |meet|sat down|negotiat|talks"
+        "conference|phone|telephone|gather|conven|conferr|consult|discuss|met |meet|sat down"
+        "|negotiat|talks"
         "|came |visit|flew|huddle|held|call|bargain"
         "|video",
         rf"""(?:\b(?:following |after |in )?(?:an? )?(?:video ?-?(?:conference|call|link)
         |teleconference|virtual (?:meeting|talks)|(?:tele)?phone (?:call|talks)
         |(?:spoke|talked) (?:by|on
-        |over) (?:the )?(?:tele)?phone|over the phone)\b|(?:negotiations|talks|bargaining
+        |over) (?:the )?(?:tele)?phone|over the phone|by (?:tele)?phone)\b|(?:negotiations|talks
+        |bargaining
         |consultations|discussions)\b(?: (?:that|which))?(?: (?:for|on|over|about|between|with)
         (?: [\w'-]{{1,14}}){{1,8}}?)? (?:began|started|opened|kicked off|got under ?way
         |were launched) (?:in|on|last|this) \w{{3,9}}(?: (?:19|20)\d\d)?|\b(?:their meeting at|met
@@ -71,7 +73,8 @@ CUES = (
         "|fail|stal|impasse|broke|collaps"
         "|not reached|came to nothing|yet to"
         "|no agreement|without|distant|widely|wide gap|wide hole|wide diff|wide gulf|worlds|poles"
-        "|miles apart|still apart|standstill|loggerheads|at odds|limbo|considerable|yawning"
+        "|miles apart|still apart|standstill|loggerheads|at odds|in limbo|on hold|on ice"
+        "|considerable|yawning"
         "|large gap"
         "|big gap|deep gap|deep div|deep diff|broad gap|broad hole|did not|didn|could not|couldn"
         "|gave up|gone without|ahead of sch|walks out|storm|abruptly|broke up|cut off|closed early"
@@ -85,7 +88,9 @@ CUES = (
         |\b(?:talks|negotiations|discussions)\b{FEW}{{0,4}}? (?:deadlocked|stalled
         |broke down|collapsed|failed|stuck|ended without)\b|(?:had |have )?failed to (?:reach
         |agree|narrow|find|conclude|bridge|close|resolve|settle|come to){FEW}{{0,3}}
-        |yet to (?:reach|find|come to){FEW}{{1,2}}|no sign of (?:an? )?(?:deal|agreement|settlement)
+        |yet to (?:reach|find|come to){FEW}{{1,2}}|no sign of (?:an? )?(?:deal|agreement|settlement
+        |breakthrough
+        |compromise|progress|thaw)
         |(?:final )?agreement was not reached|\b
         (?:deadlock|impasse|stalemate)\b|came to nothing|walk(?:s|ed) out|storm(?:s|ed) out
         |\bstuck (?:since|in|at|over)\b{FEW}{{1,4}}
@@ -93,7 +98,7 @@ CUES = (
         |deal|breakthrough)
         |\b(?:far|distant|wide)(?:ly)? (?:apart|separated|from (?:each other|one another|agree))
         |\b(?:worlds|poles|miles|still) apart\b|\bat (?:a standstill|loggerheads|odds)\b
-        |\bin limbo\b
+        |\b(?:in limbo|on hold|on ice)\b
         |\b(?:wide|considerable|yawning|large|big|deep|broad) (?:gaps?|holes?|gulf|divide
         |differences)\b
         |\b(?:did not|didn't|could not|couldn't) (?:settle|manage to|reach|agree on|narrow|bridge
@@ -136,12 +141,12 @@ CUES = (
     cue_of(
         Kind.APPOINTMENT,
         "near",
-        "head|leads|delegat|led by"
+        "head|leads|delegat|led by|headed by"
         "|negotiator|commissioner|counterpart|appointed|named|delegate|ambassador",
         r"""(?:\bhead of (?:the )?(?:[\w.]{2,10} ){0,2}(?:delegation|team)(?: [a-z-]{2,14}){1,2}
         |\bwho (?:heads|leads) the (?:[\w.]{2,10} ){0,2}(?:team|delegation|side)
         |\bchief delegates? (?:are|is|were|was) (?:ambassador )?(?:[a-z-]{2,14} ){1,2}
-        |\bled by (?:career diplomat )?(?:[a-z]{2,12}[ -]){1,2}[a-z-]{2,14}
+        |\b(?:led|headed) by (?:career diplomat )?(?:[a-z]{2,12}[ -]){1,2}[a-z-]{2,14}
         |\bchief (?:u s |u\.s\. |us |south korean |korean |japanese )?(?:negotiator
         |delegate),? (?:[a-z-]{2,14} ?){1,2}|(?:republic of korea|rok|south korean|korean|us
         |u\.s\.) (?:commissioner|negotiator|envoy) [a-z-]{3,16}(?: [a-z-]{3,14})?|(?:us|u\.s\.
@@ -207,8 +212,9 @@ CUES = (
     cue_of(
         Kind.RESUMPTION,
         "both",
-        "stage|stretch|phase|gear",
-        r"\b(?:last|final|closing) (?:stage|stretch|phase)\b|\bhigh(?:er)? gear\b",
+        "stage|stretch|phase|gear|lap|leg|endgame|end-game",
+        r"\b(?:last|final|closing|home) (?:stage|stretch|phase|lap|leg)s?\b|\bend-?game\b"
+        r"|\bhigh(?:er)? gear\b",
         r"nuclear|pyongyang",
         r"talks|negotiat|consult|discuss",
     ),
@@ -216,10 +222,11 @@ CUES = (
         Kind.OUTSIDE_OPTION,
         "payer",
         "texas|california|kansas|hawaii|stateside|home|bring|brought|withdraw|the move|soil"
-        "|instead|moved|in the united states|united states would"
+        "|instead|moved|pull|taxpayer|in the united states|united states would"
         "|ourselves|own|brigade|replac|alternative|moving|rotat|cheaper|dearer|costlier|saves",
         rf"""(?:\b(?:would|will|could|to|it'd|and|unless) (?:actually |even |itself )?(?:cost|costs)
-        (?: (?:us|him|them|it|washington|america|americans|the [\w ]{{3,14}}))? (?:far |much[ ]
+        (?: (?:us|him|them|it|washington|america|americans|(?:[a-z]{{4,9}} )?taxpayers?
+        |the [\w ]{{3,14}}))? (?:far |much[ ]
         |even[ ]
         |still )?(?:more|as much|(?:"?several|some|about)? ?"?(?:[\d.]{{1,5}} )?(?:billion
         |billions))\b
@@ -233,7 +240,8 @@ CUES = (
         r"tariff|nuclear",
         r"texas|california|kansas|hawaii|guam|at home|in the (?:united )?states"
         r"|bring\w{0,3} (?:them|the"
-        r"|a)|withdraw|the move|american soil|stateside|instead|ourselves|own (?:defen|milit"
+        r"|a)|withdraw|the move|american soil|pull\w{0,3} (?:the|out|u)|taxpayer|stateside|instead"
+        r"|ourselves|own (?:defen|milit"
         r"|affair)"
         r"|brigade|replac|alternative|moving|rotat",
     ),

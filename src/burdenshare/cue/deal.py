@@ -17,7 +17,8 @@ from burdenshare.cue.trigger import (
 from burdenshare.report.view import pattern
 
 _OTHER_VOTE = (
-    r"supplementary|budget bill|(?:approv|pass|adopt)\w{0,3} (?:[a-z]{1,9} ){0,3}budget"
+    r"special (?:act|law)\b|supplementary|budget bill|(?:approv|pass"
+    r"|adopt)\w{0,3} (?:[a-z]{1,9} ){0,3}budget"
     r"|confirm\w{0,3} (?:the |his |her )?(?:ambassador|nominee|nomination|minister)"
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -103,6 +104,9 @@ CUES = (
         |said) [^.;]{{0,20}}?that (?:south korea|seoul|japan|tokyo) will (?:fund|pay)|(?:part
         |share|payment|contribution)\b was agreed)""",
         r"""fail|not reach|unable|without reaching|no agreement|before (?:an? )?(?:deal|agreement)
+        |agreed to (?:reconvene|meet|hold|continue|resume|speed|return|work|keep|start|begin|open
+        |restart|accelerate|consult)|(?:wrapped up|concluded|closed|settled) (?:the|a|their|its)[ ]
+        (?:[\w-]{2,9} ){0,2}(?:round|session|meeting|talks)
         |until (?:an? )?(?:deal|agreement)|if (?:an? |no )?(?:deal|agreement)|hop(?:e|es|ing) to
         |aim(?:s|ed)? to|yet to|could not|was not|had not|not been|would be|with no |without""",
     ),
@@ -346,8 +350,11 @@ _PUT_DOWN = (
     r"(?:disapproved|rejected|voted down|defeated|thrown out|blocked|refused|turned down)[ ]"
 )
 _NO_MEETING = (
+    r"(?:wrapp|conclud|clos|complet)\w{0,3} (?:up )?(?:the|a|their) (?:[\w-]{2,9} ){0,2}(?:round"
+    r"|sess)|"
     r"agree(?:d|s)? (?:\w{1,12} )?to (?:meet|hold|continue|keep|work|consult|cooperate|speed"
-    r"|accelerate|discuss|try|talk|resume|stay|disagree|do|be)|no agreement|fail|yet to|not reach"
+    r"|reconvene|return|sit|gather|begin|start|launch|open|restart|relaunch|accelerate|discuss|try"
+    r"|talk|resume|stay|disagree|do|be)|no agreement|fail|yet to|not reach"
     r"|balk|reject|refus|veto|turned down|candidate|coalition|clos\w{1,3} in on|within reach|almost"
 )
 _NO_MORE = r"\bend(?:s|ed|ing)? (?:an?\b|more|months|weeks|years|the|over|nearly|\d)"

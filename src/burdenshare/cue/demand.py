@@ -52,7 +52,8 @@ CUES = (
         |us |american|troops|forces|some))|draw(?:ing)? ?down)\b(?: (?:back|out|down|home|of|some
         |all|a|the|us|u\.s\.|u s|american|its|his|their|part|troops|soldiers|forces|most|from|in
         |south|korea|japan|and|germany|korean|peninsula|number)\b){0,9}""",
-        r"china|russia|syria|iraq|afghan|north korea (?:to|must)|tension|deficit|own troops"
+        r"\bno (?:reduction|cuts?|withdrawal|pull)|china|russia|syria|iraq|afghan"
+        r"|north korea (?:to|must)|tension|deficit|own troops"
         r"|reduc\w{1,4} (?:what|(?:the |its )?(?:amount|payment|share|cost|contribution"
         r"|bill|sum|spending))"
         r"|not to|pressure\b",
@@ -100,6 +101,7 @@ CUES = (
         |would be) (?:leaving|going home|pulling out|on their way)|\b(?:could|may|might
         |would) (?:come|go) home\b""",
         r"no plan|not consider|den(?:y|ied)|rule out|ruled out|control of|opcon|afghan|iraq|syria"
+        r"|\bno (?:reduction|cuts?|withdrawal|drawdown|pull)|not aware|barring|\bbars?\b|prohibit"
         r"|no intention|has not",
         r"""threat|warn|weigh|consider|possib|mull|could|might|\bmay\b|float|\bif\b|unless|raise
         |reconsider|rethink|because|ready|fear|option""",
@@ -108,12 +110,13 @@ CUES = (
         Kind.VETO,
         "recipient",
         "veto|threw|sent|knock|shot|brush|kill|torpedo|tore|slap|wav|would not|not enough"
-        "|will not|could not|does not|did not",
+        "|will not|could not|does not|did not|put the|put paid",
         rf"""\b(?:{TRUMP}|he)\b{FEW}{{0,3}}? (?:vetoed|threw (?:it |that )?out
         |sent (?:[\w']{{1,12}} ){{1,5}}back|knock(?:ed|s) (?:it |that )?(?:back|down)
         |shot (?:it |that )?down|brushed (?:it |that )?aside|torpedoed|tore up
         |slapped (?:it )?down|waved (?:it )?off|would not (?:hear of|have) it
-        |(?:will|could|does|did) not (?:hear of|have|stand for|go for|buy|wear|sign|bless) (?:it
+        |put (?:the kibosh|the brakes|paid) (?:on|to)|(?:will|could|does|did) not (?:hear of|have
+        |stand for|go for|buy|wear|sign|bless) (?:it
         |that))\b
         (?: [\w'%$.-]{{1,14}}){{0,4}}""",
         r"impeach|congress|wall\b|missile",
@@ -305,7 +308,8 @@ CUES = (
     cue_of(
         Kind.REJECTION,
         "subject",
-        "denie|deny|disput|contest|refut|never rec|never got|never hear|never saw|nothing of"
+        "denie|deny|no plan|no intention|disput|contest|refut|never rec|never got|never hear"
+        "|never saw|nothing of"
         "|no such|groundless|baseless|no additional"
         "|no further|no extra",
         rf"""(?:\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contests?|contested|refut(?:ed|es))\b
@@ -313,7 +317,9 @@ CUES = (
         |ever))?{FEW}{{0,7}}
         |\b(?:tokyo|seoul|japan|korea|government|ministry|side)[ ]
         (?:has |had |have )?(?:denie[sd]|dispute[sd])(?=[.,;])|\bnever (?:received|got|heard|saw)
-        {FEW}{{1,4}}|\bnothing of the (?:kind|sort){FEW}{{0,3}}|\bno such (?:request|talks?|demand
+        {FEW}{{1,4}}|\bnothing of the (?:kind|sort){FEW}{{0,3}}|\bno (?:plans?|intention) (?:to
+        |of) (?:renegotiat|reopen|revis|rewrit|pay|rais|accept|increas
+        |giv)\w{{0,5}}{FEW}{{1,5}}|\bno such (?:request|talks?|demand
         |offer|figure|sum|negotiation|thing)\b|\bno (?:additional|further|extra) (?:sum|payment
         |amount
         |increase|money) (?:has |had |was |is ){{1,2}}(?:been )?(?:agreed|promised
@@ -335,11 +341,12 @@ CUES = (
         |pushback)
         (?: from| of| by)(?: the)?(?: [\w.]{{2,10}}){{1,2}}|\b(?:(?:strongly|firmly|flatly
         |openly) )?
-        (?:resist(?:ed|s)|oppose[sd]?|object(?:ed|s) to|stood(?: firmly| firm)? against
+        (?:resist(?:ed|s|ing)|oppos(?:e|es|ed|ing)|object(?:ed|s) to|stood(?: firmly| firm)? against
         |argued(?: \w{{2,9}})
         {{0,3}} against|pushed back (?:against|at|on)|fought(?: off)?|fended off)(?: (?:a|an|the
         |any|such
-        |this|that|all|its))?{FEW}{{0,3}}? (?:cuts?|reductions?|demands?|increases?|rises?|hikes?
+        |this|that|all|its))?{FEW}{{0,3}}? (?:cuts?|pressure|calls?|reductions?|demands?|increases?
+        |rises?|hikes?
         |idea
         |proposals?|changes?|plan|it|this|that|request)\b|\b(?:would
         |will) (?:not )?hear (?:nothing )?of
@@ -355,7 +362,8 @@ CUES = (
     cue_of(
         Kind.ASSURANCE,
         "recipient",
-        "on the table|on the agenda|no such|no plan|no talk|no disc|no thought|confirmed|reaffirmed"
+        "on the table|on the agenda|not aware|no reduc|no cut|no with|no draw|no such|no plan"
+        "|no talk|no disc|no thought|confirmed|reaffirmed"
         "|promised|pledged|vowed|affirmed|agreed to|agreed at|agreed in|abide|honour|honor|stand by"
         "|stick to|question of|question a|matter of|stays at|stay at|isn|not a question",
         rf"""(?:\b(?:not|isn't|aren't|never) (?:been )?on the (?:table|agenda)\b|\b(?:no
@@ -372,7 +380,9 @@ CUES = (
         |matter|talk)
         (?: of)?(?: a)? (?:reduction|withdrawal|cuts?|pulling)|\bstays? at (?:its|their) (?:present
         |current)
-        (?: [a-z]{{4,9}})|\bno (?:plans?|talks?|discussion|thought)(?: at present| now)? (?:of|to
+        (?: [a-z]{{4,9}})|\bnot aware of any (?:plans?|talks?){FEW}{{1,7}}
+        |\bno (?:reduction|cuts?|withdrawal|drawdown)(?: in| of)(?: [a-z.]{{1,9}}){{0,2}} (?:troops
+        |forces|strength)|\bno (?:plans?|talks?|discussion|thought)(?: at present| now)? (?:of|to
         |about|on)[ ]
         (?:taking|pull|withdraw|cut|reduc|remov|the size)\w{{0,4}}{FEW}{{0,5}})""",
         r"missile|option\b",
@@ -408,7 +418,8 @@ _NEED = _NO_BILL + r"|needs? (?:to )?(?:approv|ratif|consent)|needs? no\b|more t
 _NO_COUP = r"impeach|congress|wall\b|missile"
 _NO_PULLOUT = (
     r"no plan|not consider|den(?:y|ied)|rule out|ruled out|opcon|afghan|iraq|syria|no intention"
-    r"|decision (?:last|this|to)|saves? nothing|costs? (?:us |him |it )?more|cheaper|dearer"
+    r"|not aware|barring|prohibit|decision (?:last|this|to)|saves? nothing|costs? (?:us |him "
+    r"|it )?more|cheaper|dearer"
     r"|own troops|russia|china|promised[^.;]{0,40} not to"
 )
 _BY_PRESIDENT = r"trump|biden|president|white house|impeach"

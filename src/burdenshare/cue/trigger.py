@@ -101,7 +101,7 @@ VERBS = {
     "ratify": "ratify",
     "approve": "approve pass endorse clear back adopt confirm sanction consent assent okay"
     " greenlight sign_off wave_through nod vote authorise authorize let_through say_yes"
-    " get_through get_past put_through sail_through rubberstamp",
+    " give_light stamp enact get_through get_past put_through sail_through rubberstamp",
     "ballot": "vote",
     "happen": "hold take_place",
     "vet": "take_up review debate deliberate examine scrutinise scrutinize vet consider",
@@ -125,6 +125,7 @@ VERBS = {
     " overrule dismiss refuse turn_down shoot_down throw_out knock_back knock_down wave_aside"
     " brush_aside brush_off wave_away stop oppose repudiate disown tear_up send_back strike_down"
     " slap_down halt decline derail doom dump flatten shelve squash squelch thwart trash undo axe"
+    " snub ditch jettison override nullify"
     " bin bury rip_up vote_down say_no balk",
     "refuse": "refuse decline balk say_no",
     "accept": "accept stomach swallow entertain countenance",
@@ -262,6 +263,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _DOUBLED = {
     "pen",
+    "snub",
     "nod",
     "stop",
     "cut",
@@ -334,13 +336,16 @@ def classes_of(said: list[str]) -> list[int]:
     last = len(said) - 1
     joins = []
     for place, word in compress(enumerate(said), map(_TURNING.__contains__, said)):
-        for particle, bit in PHRASAL.get(word, ()):
-            if particle in said[place + 1 : place + 4]:
-                out[place] |= bit
-        before, after = said[place - 1], said[min(place + 1, last)]
         if word == "and":
             joins.append(place)
-        elif out[place] & CLASS["ordinal"] and before in _BEFORE_ORDINAL:
+            continue
+        if word in PHRASAL:
+            near = said[place + 1 : place + 4]
+            for particle, bit in PHRASAL[word]:
+                if particle in near:
+                    out[place] |= bit
+        before, after = said[place - 1], said[min(place + 1, last)]
+        if out[place] & _ORDINAL and before in _BEFORE_ORDINAL:
             out[place] |= CLASS["pact"] if PLAIN.get(after, 0) & _AFTER_ORDINAL else 0
         elif word in _BY_NEIGHBOUR:
             out[place] = _in_context(word, out[place], before, after)
@@ -372,6 +377,7 @@ def _in_context(  # noqa: PLR0911 - one return a word
     return known
 
 
+_ORDINAL = CLASS["ordinal"]
 _BEFORE_ORDINAL = {"the", "-", ".", ":"}
 _AFTER_ORDINAL = CLASS["closing"] | CLASS["sign"] | CLASS["initial"] | CLASS["reach"]
 _WHICH_ONE = {"present", "current", "old", "last", "existing", "new", "previous", "next", "earlier"}
@@ -388,7 +394,7 @@ _TURNING = frozenset(
 def _join(said: list[str], classes: list[int], place: int) -> None:
     """`Seoul and Washington` are both sides."""
     party = CLASS["party"]
-    if any(classes[at] & party for at in range(max(0, place - 3), place)):
+    if any(map(party.__and__, classes[max(0, place - 3) : place])):
         after = range(place + 1, min(len(said), place + 6))
         second = next((at for at in after if classes[at] & party), None)
         if second is not None:
