@@ -249,6 +249,6 @@ REFUSES = pattern(
     |den)\w{0,5}\b[^,;]{0,24}$"""
 )
 POSSESSED = re.compile(
-    r"\b(?:trump(?: team)?|washington|u\.s\.(?: side)?|american side|americans|president|white house"
-    r"|pentagon)'s? (?:[a-z-]{2,12},? )?$"
+    r"\b(?:trump(?: team)?|washington|u\.s\.(?: side)?|american side|americans|president"
+    r"|white house|pentagon)'s? (?:[a-z-]{2,12},? )?$"
 )
