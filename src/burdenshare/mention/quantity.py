@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 BEFORE = (
     (Modality.AT_MOST, pattern(
         r"""(?:as (?:many|much|high) as
-    |(?<!goes )(?<!went )(?<!go )(?<!added )(?<!adds )(?<!add )(?<!adding )(?<!gone )(?<!moved )up to
+    |(?<!goes )(?<!went )(?<!go )(?<!added )(?<!adds )(?<!add )(?<!adding )(?<!gone )up to
     |capped (?:at|to)
     |(?:no
         |not|can't(?: be)?|cannot(?: be)?|not be) (?:more|higher|greater|further|farther) than
