@@ -39,7 +39,7 @@ _WRITTEN = re.compile(
     r"|(?P<y5>(?:19|20)\d\d)년\s?(?P<m5>\d{1,2})월\s?(?P<d5>\d{1,2})일)(?!\d)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"19\d\d|20\d\d")
+_YEARS = re.compile(r"20\d\d"), re.compile(r"19\d\d")  # apart, for each is looked for as such
 _ENDS = (*MONTHS, *"0123456789")  # what stands before the year of a date
 _JOINTS = "-./年년"  # or right after it
 _BEFORE, _AFTER = 16, 24  # characters of a date before its year, and from there on, at most
@@ -55,8 +55,7 @@ _CLOCK = re.compile(r"(?i)^[,\s]{0,3}(?:at\s)?\d{1,2}:\d\d")
 def _written(text: str) -> Iterator[re.Match[str]]:
     """Every date, looked for only where a year stands."""
     done = 0
-    for year in _YEAR.finditer(text):
-        at = year.start()
+    for at in sorted(year.start() for one in _YEARS for year in one.finditer(text)):
         if at < done:
             continue
         before = text[max(0, at - _BEFORE) : at].lower().rstrip().rstrip(".,")

@@ -161,8 +161,12 @@ def _soft(text: str, start: int, end: int, previous: int) -> bool:
 def _gaps(folded: str, drop: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
     """Breaks and noise, runs of them merged."""
     cuts = list(drop)
-    for one in _BREAKS[: 2 if folded.isascii() else 3]:
-        cuts += [found.span() for found in one.finditer(folded)]
+    lines, spaces, unseen = _BREAKS
+    cuts += [found.span() for found in lines.finditer(folded)]
+    if "  " in folded:
+        cuts += [found.span() for found in spaces.finditer(folded)]
+    if not folded.isascii():
+        cuts += [found.span() for found in unseen.finditer(folded)]
     cuts.sort()
     out: list[tuple[int, int]] = []
     for start, end in cuts:
