@@ -53,6 +53,15 @@ CUES = (
     cue_of(
         Kind.FURLOUGH,
         "recipient",
+        "returned to|went back|came back|back to work",
+        r"""\b(?:returned|went back|came back|back) to (?:the |their )?(?:work|jobs?|posts?
+        |duty)\b""",
+        r"negotiat|table",
+        r"furlough|leave\b|base|usfk|u\.s\. forces|korean (?:workers|employees|staff)",
+    ),
+    cue_of(
+        Kind.FURLOUGH,
+        "recipient",
         "unpaid|without pay",
         r"""\b(?:\d{1,3}[ ,]?\d{3}|thousands|some|most)(?: (?:of )?(?:the )?(?:[a-z]{3,12} )?
         (?:workers|employees|staff|nationals|representatives|koreans|labou?rers)) (?:(?:was|were
@@ -77,7 +86,8 @@ CUES = (
         "|considerable|yawning"
         "|large gap"
         "|big gap|deep gap|deep div|deep diff|broad gap|broad hole|did not|didn|could not|couldn"
-        "|gave up|gone without|ahead of sch|walks out|storm|abruptly|broke up|cut off|closed early"
+        "|gave up|gone without|ahead of sch|walks out|storm|going nowhere|gone nowhere"
+        "|goes nowhere|abruptly|broke up|cut off|closed early"
         "|broken off"
         "|ended early|finished early|ended ahead|produced n|stuck|walked",
         rf"""(?:\b(?:without|minus|with no|in)[ ]
@@ -93,6 +103,7 @@ CUES = (
         |compromise|progress|thaw)
         |(?:final )?agreement was not reached|\b
         (?:deadlock|impasse|stalemate)\b|came to nothing|walk(?:s|ed) out|storm(?:s|ed) out
+        |\bgo(?:ing|ne|es) nowhere\b
         |\bstuck (?:since|in|at|over)\b{FEW}{{1,4}}
         |without (?:an? )?(?:agreement
         |deal|breakthrough)

@@ -350,6 +350,7 @@ _PUT_DOWN = (
     r"(?:disapproved|rejected|voted down|defeated|thrown out|blocked|refused|turned down)[ ]"
 )
 _NO_MEETING = (
+    r"(?:common|middle) ground|"
     r"(?:wrapp|conclud|clos|complet)\w{0,3} (?:up )?(?:the|a|their) (?:[\w-]{2,9} ){0,2}(?:round"
     r"|sess)|"
     r"agree(?:d|s)? (?:\w{1,12} )?to (?:meet|hold|continue|keep|work|consult|cooperate|speed"

@@ -225,12 +225,14 @@ CUES = (
     cue_of(
         Kind.OFFER,
         "payer",
-        "offered|offering|offers|proposed",
-        r"""\b(?:offer(?:ed|ing|s)|proposed)(?: us| them| to (?:us|washington))? (?:an? )?
+        "offered|offering|offers|proposed|made|put forward|tabled|submitted",
+        r"""(?:\b(?:offer(?:ed|ing|s)|proposed)(?: us| them| to (?:us|washington))? (?:an? )?
         (?:certain |large |small |fixed |modest |moderate |considerable |generous |lot of
-        |substantial |reasonable[ ]
-        |higher |bigger ){0,2}(?:amount|sum|increase|rise|raise|hike|money)\b(?: of money)?""",
-        r"nuclear|summit|washington (?:had |has )?(?:offered|proposed)|by (?:washington|the u)",
+        |substantial |reasonable |higher |bigger ){0,2}(?:amount|sum|increase|rise|raise|hike
+        |money)\b(?: of money)?|\b(?:made|put forward|tabled|submitted) (?:its|an?|the)[ ]
+        (?:[\w-]{2,9} ){0,4}?(?:offer|bid)\b)""",
+        r"nuclear|summit|washington (?:had |has )?(?:offered|proposed|made|put)"
+        r"|(?:by|trump|americans|u\.s\. side) (?:washington|the u|made|put|tabled)",
     ),
     cue_of(
         Kind.DEMAND,

@@ -264,6 +264,9 @@ _IRREGULAR = {
 _DOUBLED = {
     "pen",
     "snub",
+    "drag",
+    "bog",
+    "bin",
     "nod",
     "stop",
     "cut",
@@ -364,7 +367,9 @@ def _in_context(  # noqa: PLR0911 - one return a word
         return known & ~CLASS["end"]
     if word in {"pay", "ink"} and before in _OF_NOUN:
         return known & CLASS["wage"]
-    if word == "vote" and before == "cabinet":
+    if (word == "vote" and before == "cabinet") or (word == "close" and after == "to"):
+        return 0
+    if word == "ground" and before in {"common", "middle"}:
         return 0
     if word == "much" and before in {"for", "as"}:
         return 0 if after == "as" else CLASS["greater"]
@@ -383,7 +388,7 @@ _AFTER_ORDINAL = CLASS["closing"] | CLASS["sign"] | CLASS["initial"] | CLASS["re
 _WHICH_ONE = {"present", "current", "old", "last", "existing", "new", "previous", "next", "earlier"}
 _GIVEN = {"it", "which", "one", "that"}
 _OF_NOUN = {"the", "its", "their", "staff", "workers", "his"}
-_BY_NEIGHBOUR = _GIVEN | {"pay", "ink", "vote", "house", "end", "much", "s"}
+_BY_NEIGHBOUR = _GIVEN | {"pay", "ink", "vote", "house", "end", "much", "s", "close", "ground"}
 # words whose class hangs on what stands beside them
 _TURNING = frozenset(
     {*PHRASAL, *_BY_NEIGHBOUR, "and"}
