@@ -168,6 +168,9 @@ def test_times_that_name_one_stretch_of_years_are_joined(
     ("text", "value", "opening"),
     [
         ("They signed on Sunday, a day after the talks ended.", "2019-02-09", "behind"),
+        ("They signed on Sunday, the day after the talks ended.", "2019-02-09", "behind"),
+        ("They met on Sunday. The day before, he had refused.", "2019-02-09", ""),
+        ("It was signed in March 2016 and took effect that April.", "2016-04", ""),
         ("They signed on Sunday, two weeks after the talks ended.", "2019-01", "behind"),
         ("The talks ended on Friday and the text was signed two days later.", "2019-02-10", ""),
         ("It was initialed on January 4 and signed one month later.", "2019-02", ""),

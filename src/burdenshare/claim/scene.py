@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
-from burdenshare.cue import asking, paying, rising
+from burdenshare.cue import asking, deal, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.mention.actor import PAYERS, RECIPIENT, Mention, Mentions
 from burdenshare.mention.moment import Time, spans
@@ -323,6 +323,7 @@ def _distance(  # noqa: PLR0917 - a span within its context
         far += 15
     if kind is not Kind.MEETING and _BEGAN.search(gap):
         far += 60
+    far += 12 * (one.opening == "behind")  # a date of its own goes before
     far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
     if _SAID.search(before) and not _own_words(scene, kind, one, start):
         return min(far + 60, 110.0) if kind is Kind.DEMAND else far + 60
@@ -355,7 +356,8 @@ def _fit(  # noqa: PLR0911 - one return a rule
     if one.exact and one.grain == "year":
         return one._replace(value=one.exact, grain="month")
     if one.value.endswith("12-31") and one.end - one.start > 8:
-        if kind not in _YEARLY or one.value[0] == "-" or _future_end(scene, one):
+        ahead = scene.year is not None and one.value[:4] >= str(scene.year)
+        if kind not in _YEARLY or one.value[0] == "-" or ahead:
             return None
         return one._replace(value=one.value[:4], grain="year")
     if scene.seen.low.endswith("month", one.start, one.end):
@@ -385,12 +387,6 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
     )
 
 
-_OF_DEAL = pattern(
-    r"""\b(?:expir\w{2,5}|ran out|runs out|lapse[sd]?|ended|ends|slip by|last day|initial\w{2,4}
-    |sign(?:s|ed|ing)?|elections?|deadline|in force|effect)\b"""
-)
-
-
 def _told_before(scene: Scene, kind: Kind, start: int) -> Time | None:
     """What is asked or refused is of the day on which the sentence before lets people meet."""
     seen = scene.seen
@@ -403,7 +399,7 @@ def _told_before(scene: Scene, kind: Kind, start: int) -> Time | None:
     near = [t for t in scene.moments.between(before.start, before.end) if t.grain == "day"]
     if len(near) != 1 or near[0].opening or after_print(scene, near[0]):
         return None
-    return None if _OF_DEAL.search(seen.low, before.start, before.end) else near[0]
+    return None if deal.OF_DEAL.search(seen.low, before.start, before.end) else near[0]
 
 
 def _answered(scene: Scene, start: int, grains: set[str]) -> Time | None:
@@ -423,10 +419,6 @@ def _opens(scene: Scene, kind: Kind, one: Time, end: int) -> bool:
         return False
     since = scene.seen.low.rfind("since", max(0, one.start - 16), one.start) >= 0
     return kind is not Kind.FURLOUGH and (since or kind not in {Kind.ROUND, Kind.MEETING})
-
-
-def _future_end(scene: Scene, one: Time) -> bool:
-    return scene.year is not None and int(str(one.value)[:4]) >= scene.year
 
 
 _SAME_ROUND = re.compile(r"\W{0,4}(?:it|this|that|these|those|the talks|the session|the meeting)\b")

@@ -22,6 +22,10 @@ _OTHER_VOTE = (
     r"|confirm\w{0,3} (?:the |his |her )?(?:ambassador|nominee|nomination|minister)"
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+OF_DEAL = pattern(
+    r"""\b(?:expir\w{2,5}|ran out|runs out|lapse[sd]?|ended|ends|slip by|last day|initial\w{2,4}
+    |sign(?:s|ed|ing)?|elections?|deadline|in force|effect)\b"""
+)
 OTHER_DEALS = pattern(
     r"""trade (?:deal|agreement|pact|talks)|free trade|nuclear (?:deal|agreement|accord|talks
     |negotiat)|armistice|peace (?:treaty|deal|agreement)|arms (?:deal|control)|ceasefire|gsomia

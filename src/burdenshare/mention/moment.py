@@ -74,12 +74,15 @@ REL = pattern(
     |the past) (?P<unit>day|week|weekend|month|(?:fiscal )?(?:year|yr|12 months)|spring|summer
     |autumn|fall|winter)\b(?!-)"""
 )
-REL_MONTH = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<m>{_MONTH})\b\.?")
+REL_MONTH = re.compile(
+    rf"(?P<which>last|this|next|coming|past|that(?= [a-z]{{3,9}}\b(?!'))) (?P<m>{_MONTH})\b\.?"
+)
 REL_DAY = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<w>{_WEEKDAY})")
 WEEK_DAY = re.compile(rf"(?P<w>{_WEEKDAY})")
 SAME_DAY = re.compile(
     r"(?:(?P<which>that|same|following) (?:day|evening|night|afternoon|morning)"
     r"|(?P<way>day before|day after|this day))\b"
+    r"(?=(?P<of> (?:the|an?|his|its|their|he|they|it)\b)?)"
 )
 OF_YEAR = re.compile(r",? (?:of )?(?:the )?(?P<which>last|this|next|previous) year\b")
 WEEKEND = re.compile(r"weekend\b")
@@ -107,7 +110,7 @@ SINCE = pattern(
     | from)?|from|effective)(?: the)?(?: end of)? $"""
 )
 UNTIL = pattern(
-    r"""\b(?:through|until|till|(?:runs?|running|lasts?|lasting|valid|good|extends?|in force
+    r"""\b(?:through|until|till|up to|(?:runs?|running|lasts?|lasting|valid|good|extends?|in force
     |effective|extended|continues?)(?: up)? (?:to|until|through|till))(?: the)?(?: end of)? $"""
 )
 

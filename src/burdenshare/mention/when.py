@@ -348,8 +348,9 @@ class _Reader:
             return None
         shifts = {"day before": -1, "day after": 1, "following": 1}
         step = shifts.get(found["way"] or found["which"], 0)
-        day = self.last_day + timedelta(days=step)
-        return Time(start=found.start(), end=found.end(), value=day.isoformat(), grain="day")
+        goes_on = found["way"] and found["of"]  # "the day after the talks ended"
+        day = self.last_day + timedelta(days=-step if goes_on else step)
+        return Time(*found.span(), day.isoformat(), "day", "behind" if goes_on else "")
 
     def _named_month(self, at: int) -> Time | None:
         """`last June`, `this March`."""
@@ -357,6 +358,8 @@ class _Reader:
         if not found:
             return None
         month, which = MONTHS[found["m"]], found["which"]
+        if which == "that" and self.last_year:
+            return Time(*found.span(), _month(self.last_year or 0, month), "month")
         if self.base is None:
             return Time(start=found.start(), end=found.end(), value=f"--{month:02d}", grain="month")
         year = self.base.year
