@@ -477,3 +477,19 @@ _UNDER = re.compile(
     r"\bunder (?:(?:an?|the|its|that) )?(?:(?:deal|pact|agreement|accord|arrangement) )?$"
 )
 _LAST_OF = re.compile(r"\b(?:last|final)(?: year)? of (?:a|the|its|that) $")
+
+
+def opened(scene: Scene, now: int) -> str | None:
+    """The first of the years that a deal is told to cover: `will apply from 2026 through 2030`."""
+    if not now or not scene.fresh:
+        return None
+    for one in scene.stretches.all:
+        years = one.value or ""
+        if one.grain != "range" or not now <= int(years[:4] or 0) <= now + MULTIYEAR:
+            continue
+        home = scene.seen.sentence(one.start).start
+        if 1 < years_in(years) <= LONGEST and counting.TERM_OF.search(
+            scene.seen.low, home, one.start
+        ):
+            return spread(years, 1)
+    return None

@@ -354,7 +354,8 @@ def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
     day = str(event.date)
     march = day[4:7] == "-03"
     close = f"/{day[:7]}" if march else f"/{day[:4]}"
-    told = [one.period for one in terms.all]
+    near = sorted(terms.all, key=lambda one: abs(one.start - event.start))
+    told = [one.period for one in near]
     told += [one.value for one in scene.stretches.all if years_in(one.value or "") > 1]
     for years in told:
         if years and (years.endswith(close) or years == day[:4]):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from burdenshare.claim.count import FIRM, Pact, with_term
+from burdenshare.claim.count import FIRM, Pact, opened, with_term
 from burdenshare.claim.period import (
     AGAIN,
     EACH,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from burdenshare.claim.scene import Reading, Scene
 
 OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
+CLOSE_BY = 60  # characters from a term to the sum it is agreed with
 LOOK = 40  # figures before one among which that it goes on from is looked for
 LATE = 4  # month until which a pact signed in a year is for that year
 
@@ -40,7 +41,7 @@ LATE = 4  # month until which a pact signed in a year is for that year
 def following_year(found: list[Reading], events: Sequence[Happening], scene: Scene) -> str | None:  # noqa: PLR0911 - one return a rule
     """First year of the agreement that the report is about, where the text fixes it."""
     now = scene.year or 0
-    if opens := _opened(scene, now):
+    if opens := opened(scene, now):
         return opens
     if after := _after_expiry(scene, events):
         return after
@@ -49,6 +50,8 @@ def following_year(found: list[Reading], events: Sequence[Happening], scene: Sce
     recent = [p for p in firm if p[:4].isdigit() and now <= int(p[:4]) <= (now or 9999) + 2]
     if recent:
         return recent[0]
+    if term := _running(found, now):
+        return term
     for one in scene.times:
         years = years_of(scene, one) or ""
         starts = one.opening == "from" and one.grain in {"fiscal", "year", "month"}
@@ -68,18 +71,11 @@ def following_year(found: list[Reading], events: Sequence[Happening], scene: Sce
     return str(now) if stale else firm[0]
 
 
-def _opened(scene: Scene, now: int) -> str | None:
-    """The first of the years that a deal is told to cover: `will apply from 2026 through 2030`."""
-    if not now or not scene.fresh:
-        return None
-    for one in scene.stretches.all:
-        years = one.value or ""
-        if one.grain != "range" or not now <= int(years[:4] or 0) <= now + MULTIYEAR:
-            continue
-        home = scene.seen.sentence(one.start).start
-        if 1 < years_in(years) <= LONGEST and counting.TERM_OF.search(
-            scene.seen.low, home, one.start
-        ):
+def _running(found: list[Reading], now: int) -> str | None:
+    """The first of the years of a pact in being, where its term is told with them."""
+    for one in found:
+        years = (one.period or "") if one.kind is Kind.TERM and one.status in FIRM else ""
+        if now and years_in(years) > 1 and now - 1 <= int(years[:4]) <= now <= bounds(years)[1]:
             return spread(years, 1)
     return None
 
@@ -104,6 +100,11 @@ def _after_expiry(scene: Scene, events: Sequence[Happening]) -> str | None:
             return spread(f"{last + 1}-04", 1)
         if (event.date or "").endswith(("-12-31", "-12")) or event.grain == "year":
             return str(last + 1)
+    for one in scene.moments.all if scene.host == "JP" and not scene.fresh else ():
+        if one.grain == "day" and (one.value or "")[4:] == "-03-31":
+            year = int(str(one.value)[:4])
+            if now and now <= year <= now + MULTIYEAR:
+                return spread(f"{year}-04", 1)
     return None
 
 
@@ -239,7 +240,7 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
         return one._replace(period=some)
     rose = one.kind is Kind.CONTRIBUTION and one.period is None and pact.first
     if rose and rose_from(scene, one):
-        return one._replace(period=shifted(str(pact.first), -1))
+        return one._replace(period=shifted(str(pact.first), -1), status=Status.PAID)
     own = _whole(scene, one, pact)
     if own is None and not _dated(scene, one):
         own = _at_edge(scene, one, pact) or _under_term(scene, one, pact)
@@ -271,6 +272,12 @@ def _under_old(scene: Scene, one: Reading, pact: Pact) -> str | None:
     return pact.old if whole else None
 
 
+def _rolls(scene: Scene, start: int, end: int) -> bool:
+    """Whether a pact is rolled over for a term and a sum: `for one year, at 201.7 billion`."""
+    low, home = scene.seen.low, scene.seen.sentence(start).start
+    return counting.ROLLED.search(low, home, start) is not None and end - start < CLOSE_BY
+
+
 def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`is paying 1.04 trillion won under a one-year deal`: the year of that deal."""
     item = one.quantity
@@ -280,6 +287,9 @@ def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
     for start, years in pact.terms:
         opens = home.start <= start < item.start and counting.UNDER_A.match(low, home.start, start)
         if years_in(years) == 1 and (opens or (again and back.start <= start < home.start)):
+            return years
+        told = home.start <= start < item.start
+        if told and (_in_all(scene, one) or _rolls(scene, start, item.start)):
             return years
         if home.start <= start < item.start and counting.UNDER_WHICH.search(low, start, item.lead):
             return years
@@ -380,7 +390,10 @@ def _of_average(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | 
         if not counting.RISES.match(low, home.start):
             return None
         begin = scene.seen.sentence(prior.start).start
-    return prior.period if counting.AVERAGE.search(low, begin, item.end + 24) else None
+    every = EACH.match(low, item.end)
+    each = every is not None and len(every.group().strip(" ,")) > len("a")
+    mean = counting.AVERAGE.search(low, begin, item.end + 24)
+    return prior.period if mean or (one.unit == "JPY" and each) else None
 
 
 def _local_span(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> str | None:
@@ -422,7 +435,7 @@ def _beside(  # noqa: PLR0911 - one return a rule
     if one.kind is Kind.INCREASE and (same or AGAIN.match(low, at.start)):
         return one._replace(period=spread(years, 1))
     if one.kind is Kind.CONTRIBUTION and same and rose_from(scene, one):
-        return one._replace(period=shifted(years, -1))
+        return one._replace(period=shifted(years, -1), status=Status.PAID)
     if one.status is Status.PAID and prior.status is Status.PAID:
         goes_on = counting.GOES_ON.match(low, at.start)
         if same or (goes_on and prior.start >= scene.seen.sentence(max(0, at.start - 1)).start):

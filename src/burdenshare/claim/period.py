@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 MULTIYEAR = 2  # years from which a pact is one of several years
 FAR = 130  # characters beyond which a year belongs to something else
+NEAR = 36  # within which a year is nearer than "now"
 OPENS = 75.0  # how far off a year that opens the sentence counts
 BASE = re.compile(
     r"\b(?:the same as|(?<!hand )(?<!handed )(?<!handing )(?<!fork )over|above|from|than|against"
     r"|versus|vs\.?|compared (?:with|to)|on|below|under|beyond"
     r"|at (?:the|its) (?:same )?level(?! (?:for|in)\b))(?: (?:that|those|what) \w{1,8})?"
-    r"(?: (?:of|in|for|the))? $"
+    r"(?: (?:of|in|for|the)){0,2} $"
 )
 _GROWTH = re.compile(
     r"\b(?:growth|rate|pace|rise|increase) (?:of|in) (?:the |korea's |south korea's |its )?"
@@ -32,8 +33,8 @@ _FROM_SUM = re.compile(r"\bfrom (?:[a-z]{1,9} ){0,2}[$₩€£¥w\d]")
 _FROM = re.compile(r"\b(?:from|on|over)(?: the)? $")
 _IN_WHICH = re.compile(r", (?:in which|when|for which)\b")
 _COMPARES = re.compile(
-    r"\b(?:up from|down from|against|versus|vs\b|compared|instead of|same as|next to"
-    r"|(?:more|less|higher|lower|greater"
+    r"\b(?:up from|down from|(?:above|below|over) the level|against|versus|vs\b"
+    r"|compared|instead of|same as|next to|(?:more|less|higher|lower|greater"
     r"|larger|smaller|bigger) than)\b"
 )
 _BEYOND = re.compile(
@@ -73,6 +74,8 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
         cost = _cost(scene, item, one, here, lo)
         if best is None or cost < best[0]:
             best = cost, value
+    if best and best[0] > NEAR and not raised and (now := _present(scene, item)):
+        return now
     if best and best[0] < FAR:
         return best[1]
     again = None if raised else _restated(scene, item) or _present(scene, item)
@@ -151,9 +154,12 @@ def _restated(scene: Scene, item: Quantity) -> str | None:
     """`It is 1.04 trillion won` is for the year that the sentence before speaks of."""
     seen = scene.seen
     one = seen.sentence(item.start)
-    if item.start - one.start > FAR / 2 or not _RESTATES.match(seen.low, one.start):
+    elliptic = counting.ELLIPTIC.match(seen.low, one.start)
+    if item.start - one.start > FAR / 2 or not (elliptic or _RESTATES.match(seen.low, one.start)):
         return None
     before = seen.sentence(max(0, one.start - 1))
+    if elliptic and counting.ELLIPTIC.match(seen.low, before.start):
+        before = seen.sentence(max(0, before.start - 1))
     if seen.low.find("\n", before.start + 3, one.start) >= 0:
         return None
     years = [
@@ -258,7 +264,8 @@ def term_years(  # noqa: C901 - one branch a rule
     lo, hi = scene.seen.window(item.start, item.end)
     if PROLONGED.search(low, max(lo, item.lead - 30), item.lead):
         ends = False  # what it says ends is the pact that is prolonged
-    if count == 1 and (named := NAMED_PACT.search(low, lo, item.lead)):
+    named = NAMED_PACT.search(low, lo, item.lead) if count == 1 else None
+    if named and not counting.ROLLED.search(low, lo, item.lead):
         return named.group(1), False
     for one in scene.stretches.between(lo, hi):
         if count > 1 and one.grain == "range" and years_in(one.value or "") == count:

@@ -33,7 +33,8 @@ YEAR_TO = re.compile(
     r"|finish(?:es|ing)|running to)(?: (?:in|on|with))?(?: the end of)? $"
 )
 FROM_SUM = re.compile(
-    r"\b(?:up|down|rises?|rising|rose|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|increas(?:e[sd]?|ing)"
+    r"\b(?:up|down|rises?|rising|rose|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|increas(?:e[sd]?"
+    r"|ing)"
     r"|jump(?:s|ed|ing)?|go(?:es|ing)? up|went up|lift(?:s|ed|ing)?(?: it)?|raised?(?: it)?|hike)"
     r" from (?:about |around |some |the |roughly |nearly )?$"
 )
@@ -42,6 +43,9 @@ ROLLED = re.compile(
     r"(?:[a-z]{2,12} ){0,4}(?:over|forward)|stopgap|renew)"
 )
 UNDER_A = re.compile(r"\W{0,3}under (?:a|an|the|its|their) (?:[a-z-]{2,12} ){0,2}$")
+ELLIPTIC = re.compile(
+    r"\W{0,3}[a-z' ]{3,24}'s (?:came|comes|amounted|was|is|stood|stands|ran|totall?ed)\b"
+)
 RISES = pattern(
     r"""\W{0,3}(?:the|that|this|it|its|a|change:|up)(?: [a-z'-]{2,12}){0,4}?[ ]?(?:increase|rise
     |raise|uplift|jump
@@ -212,7 +216,8 @@ RUNS_TO = pattern(
 )
 ENDS = re.compile(r"\b(?:ends?|ended|expires?|expired|expiring|runs? out|ran out|lapses?|lapsed)\b")
 STAFF = re.compile(
-    r"\b(?:workers?|employees?|staff|nationals|furlough\w{0,4}|workforce|labou?rers|mechanics?|cooks?"
+    r"\b(?:workers?|employees?|staff|nationals|furlough\w{0,4}|workforce|labou?rers|mechanics?"
+    r"|cooks?"
     r"|unions?)\b"
 )
 DEAL_AFTER = pattern(
