@@ -1,7 +1,8 @@
 """The second reader of figures: learnt from the labelled reports, tried on parts it has not seen.
 
 `python -m benchmarks second` prints, for each part of the labelled reports, how often the words
-alone tell the kind and the status of a figure when the other parts taught them.
+alone tell the kind and the status of a figure when the other parts taught them. The sentences of
+tests/claim teach, too, and are not tried.
 `python -m benchmarks.second` writes the weights that come with the program, learnt from all parts
 but the held-out ones.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ from burdenshare.claim.extract import scene_of
 from burdenshare.logit import Model, contexts
 from burdenshare.logit.fit import learnt
 from burdenshare.logit.model import NONE, dumped
+from burdenshare.report import read as read_report
 from burdenshare.session import read
 
 if TYPE_CHECKING:
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from burdenshare.report.view import View
 
 PRESS = Path(__file__).parents[1] / "tests" / "data" / "press"
+SENTENCES = Path(__file__).parents[1] / "tests" / "claim"
+TOPIC = "Cost-sharing talks between the United States and South Korea"
 HELD_OUT = ("6", "9")  # first figures of the parts from which nothing is learnt
 PART = 100  # reports that a part has room for
 KINDS = {
@@ -89,6 +94,61 @@ def _figures(report: Report, claims: list[dict[str, object]], part: str) -> Iter
             )
 
 
+def sentences() -> list[Labelled]:
+    """The figures of the labelled sentences; of a way of saying it only the figure it is about."""
+    out: list[Labelled] = []
+    for day, text, told in _rows("sentences.tsv"):
+        claims = [one.split() for one in told.split("|")]
+        labels = [
+            {
+                "kind": kind,
+                "value": value,
+                "status": dict(f.split("=", 1) for f in more if "=" in f).get("status"),
+            }
+            for kind, value, _, *more in (
+                one for one in claims if len(one) > 2 and "=" not in one[1]
+            )
+        ]
+        out += _told(f"{TOPIC}\n\n{text}", day, labels, whole=True)
+    for kind, value, text in _rows("ways.tsv"):
+        if value and kind in KINDS:
+            told_by = {"kind": kind, "value": value, "status": None}
+            out += _told(f"{TOPIC}\n\n{text}", "2020-02-05", [told_by], whole=False)
+    return out
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = (SENTENCES / name).read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return [[cell.replace("\\n", "\n") for cell in row] for row in rows]
+
+
+def _told(
+    text: str, day: str, labels: list[dict[str, str | None]], *, whole: bool
+) -> list[Labelled]:
+    """The labelled figures of a sentence; the others, too, where the labels are all it claims."""
+    published = date.fromisoformat(day) if day else None
+    scene = scene_of(read_report(text.encode(), name="s.txt", published=published))
+    if scene is None:
+        return []
+    out = []
+    around = contexts(scene.seen, scene.figures, scene.host)
+    for item, words in zip(scene.figures, around, strict=True):
+        size = abs(float(item.value))
+        near = [one for one in labels if _same(abs(float(str(one["value"]))), size)]
+        if near and near[0]["kind"] in KINDS:
+            out.append(
+                Labelled("sentences", words, str(near[0]["kind"]), near[0]["status"], open=False)
+            )
+        elif whole and not near:
+            out.append(Labelled("sentences", words, NONE, None, open=False))
+    return out
+
+
+def _same(one: float, two: float) -> bool:
+    return abs(one - two) <= NEAR * max(one, two)
+
+
 def _label(seen: View, item: Quantity, claims: list[dict[str, object]]) -> dict[str, object] | None:
     """The shortest labelled quote that covers a figure and has its value."""
     start, end = seen.span(item.start, item.end)
@@ -100,14 +160,14 @@ def _label(seen: View, item: Quantity, claims: list[dict[str, object]]) -> dict[
         if value is None or first >= end or last <= start:
             continue
         told = abs(float(str(value)))
-        if abs(told - size) <= NEAR * max(told, size):
+        if _same(told, size):
             found.append((last - first, claim))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def taught(figures: list[Labelled]) -> tuple[Model, Model]:
     """The models of the kind and of the status that labelled figures teach."""
-    sure = [one for one in figures if not one.open]
+    sure = [one for one in [*figures, *sentences()] if not one.open]
     spoken = [one for one in sure if one.status]
     return (
         learnt([one.context for one in sure], [one.kind for one in sure]),
