@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from burdenshare.mention import times
 from burdenshare.mention.figure import quantities
-from burdenshare.mention.moment import spans
+from burdenshare.mention.moment import fiscal_year, spans
 from burdenshare.report import view
 
 DAY = date(2019, 2, 12)  # a Tuesday
@@ -62,6 +62,7 @@ DAY = date(2019, 2, 12)  # a Tuesday
         ("They have been at home since the first of the month.", "2019-02-01"),
         ("It lapses at the close of the yr.", "2019-12-31"),
         ("The country votes on Thursday.", "2019-02-14"),
+        ("It was less than they sought at the start of the talks in August.", "2018-08"),
         ("The president has an election of his own in November.", "2019-11"),
         ("They agreed over the weekend.", "2019-02-10"),
         ("The gap was bridged by talks from Thursday.", "2019-02-07"),
@@ -179,3 +180,13 @@ def test_times_that_name_one_stretch_of_years_are_joined(
 def test_days_are_reckoned_from_the_day_named_last(text: str, value: str, opening: str) -> None:
     last = times(view(text), DAY)[-1]
     assert (last.value, last.opening) == (value, opening)
+
+
+@given(
+    st.integers(1950, 2060),
+    st.sampled_from(["JP", "US", "KR"]),
+    st.none() | st.integers(1900, 2090),
+)
+def test_no_period_ends_before_it_begins(year: int, host: str, last: int | None) -> None:
+    first, _, end = fiscal_year(year, host, last).partition("/")
+    assert not end or first[:4] <= end[:4]

@@ -16,7 +16,7 @@ from burdenshare.claim.period import (
     fiscal,
     is_japan,
     last_year,
-    rose_from,
+    year_ending,
     yearly,
     years_of,
 )
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
 CLOSE_BY = 60  # characters from a term to the sum it is agreed with
 LOOK = 40  # figures before one among which that it goes on from is looked for
-LATE = 4  # month until which a pact signed in a year is for that year
+LATE, AUTUMN = 4, 10  # a pact of the months up to one is for the year, from the other for the next
 
 
 def following_year(found: list[Reading], events: Sequence[Happening], scene: Scene) -> str | None:  # noqa: PLR0911 - one return a rule
@@ -127,6 +127,9 @@ def _lapses(scene: Scene, events: Sequence[Happening]) -> int | None:
 def _from_now(scene: Scene, events: Sequence[Happening]) -> str | None:
     """A Korean pact closed in the first months of a year is for that year."""
     early = scene.month is not None and scene.month <= LATE
+    if scene.host == "JP" and scene.fresh and scene.year and scene.month:
+        ahead = scene.month >= AUTUMN
+        return spread(f"{scene.year + ahead}-04", 1) if early or ahead else None
     done = scene.fresh or any(e.kind in DEALS or e.kind is Kind.RATIFICATION for e in events)
     return str(scene.year) if done and early and scene.host == "KR" else None
 
@@ -146,7 +149,7 @@ def _span(
     for one in terms:
         if one.period is None and one.value == int(one.value) and one.value > 1:
             return spread(str(first), int(one.value))
-    ends = [_last(one.years) for one in scene.stretches.all if one.years and _closes(one, start)]
+    ends = [_last(one, scene) for one in scene.stretches.all if one.years and _closes(one, start)]
     ends += [str(last) for event in events if (last := last_year(scene, event)) is not None]
     for end in ends:
         if end.isdigit() and start < int(end) <= start + LONGEST:
@@ -157,9 +160,10 @@ def _span(
 LONGEST = 10  # years a pact lasts at most
 
 
-def _last(years: str) -> str:
+def _last(one: Time, scene: Scene) -> str:
     """The last year of a period."""
-    return str(bounds(years)[1] or years[:4])
+    until = one.opening == "until" and scene.host == "JP"
+    return str(year_ending(one) if until else bounds(str(one.years))[1] or str(one.years)[:4])
 
 
 def _closes(one: Time, start: int) -> bool:
@@ -220,6 +224,12 @@ def _edge_of(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | Non
     return None
 
 
+def _rose(scene: Scene, one: Reading) -> re.Match[str] | None:
+    """Whether a sum is that from which the payment rose: `up from 201.7 billion yen`."""
+    at = one.quantity.lead
+    return counting.FROM_SUM.search(scene.seen.low, max(0, at - 30), at)
+
+
 def _caps(one: Reading, pact: Pact) -> bool:
     """Whether a cap on rises is told for all the years of a pact, which rises after its first."""
     capped = one.kind is Kind.INCREASE and one.modality is Modality.AT_MOST
@@ -239,7 +249,7 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     if some := _some_years(scene, one, pact, before):
         return one._replace(period=some)
     rose = one.kind is Kind.CONTRIBUTION and one.period is None and pact.first
-    if rose and rose_from(scene, one):
+    if rose and _rose(scene, one):
         return one._replace(period=shifted(str(pact.first), -1), status=Status.PAID)
     own = _whole(scene, one, pact)
     if own is None and not _dated(scene, one):
@@ -272,12 +282,6 @@ def _under_old(scene: Scene, one: Reading, pact: Pact) -> str | None:
     return pact.old if whole else None
 
 
-def _rolls(scene: Scene, start: int, end: int) -> bool:
-    """Whether a pact is rolled over for a term and a sum: `for one year, at 201.7 billion`."""
-    low, home = scene.seen.low, scene.seen.sentence(start).start
-    return counting.ROLLED.search(low, home, start) is not None and end - start < CLOSE_BY
-
-
 def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`is paying 1.04 trillion won under a one-year deal`: the year of that deal."""
     item = one.quantity
@@ -289,7 +293,8 @@ def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
         if years_in(years) == 1 and (opens or (again and back.start <= start < home.start)):
             return years
         told = home.start <= start < item.start
-        if told and (_in_all(scene, one) or _rolls(scene, start, item.start)):
+        rolled = item.start - start < CLOSE_BY and counting.ROLLED.search(low, home.start, start)
+        if told and (_in_all(scene, one) or rolled):
             return years
         if home.start <= start < item.start and counting.UNDER_WHICH.search(low, start, item.lead):
             return years
@@ -390,10 +395,10 @@ def _of_average(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | 
         if not counting.RISES.match(low, home.start):
             return None
         begin = scene.seen.sentence(prior.start).start
-    every = EACH.match(low, item.end)
-    each = every is not None and len(every.group().strip(" ,")) > len("a")
-    mean = counting.AVERAGE.search(low, begin, item.end + 24)
-    return prior.period if mean or (one.unit == "JPY" and each) else None
+    if counting.AVERAGE.search(low, begin, item.end + 24):
+        return prior.period
+    each = EACH.match(low, item.end) if one.unit == "JPY" else None
+    return prior.period if each and len(each.group().strip(" ,")) > 1 else None
 
 
 def _local_span(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> str | None:
@@ -434,7 +439,7 @@ def _beside(  # noqa: PLR0911 - one return a rule
         return one._replace(period=shifted(years, -1)) if len(years) != 9 else one
     if one.kind is Kind.INCREASE and (same or AGAIN.match(low, at.start)):
         return one._replace(period=spread(years, 1))
-    if one.kind is Kind.CONTRIBUTION and same and rose_from(scene, one):
+    if one.kind is Kind.CONTRIBUTION and same and _rose(scene, one):
         return one._replace(period=shifted(years, -1), status=Status.PAID)
     if one.status is Status.PAID and prior.status is Status.PAID:
         goes_on = counting.GOES_ON.match(low, at.start)

@@ -327,7 +327,7 @@ _FISCAL_FROM = re.compile(
 _WAR = re.compile(r"(?: [a-z]{1,12}){0,2} (?:war|conflict|armistice)\b")
 
 
-def years_of(scene: Scene, one: Time) -> str | None:
+def years_of(scene: Scene, one: Time) -> str | None:  # noqa: PLR0911 - one return a rule
     """The years an expression stands for; `from April` opens Japan's fiscal year."""
     low = scene.seen.low
     early = scene.month is not None and scene.month < APRIL
@@ -351,6 +351,8 @@ def years_of(scene: Scene, one: Time) -> str | None:
     if april and scene.host == "JP" and one.value and one.value[0] != "-":
         return fiscal_year(int(one.value[:4]), "JP")
     through = one.grain in {"month", "day", "month-end"} and one.opening == "until"
+    if through and scene.host == "JP" and (one.value or "")[4:7] == "-03":
+        return fiscal_year(int((one.value or "")[:4]) - 1, "JP")
     return one.years if through or one.grain in _YEARLY else None
 
 
@@ -492,9 +494,3 @@ def yearly(scene: Scene, one: Reading) -> bool:
         or bool(after and len(after.group().strip(" ,")) > 2)
         or bool(_EACH_BEFORE.search(before))
     )
-
-
-def rose_from(scene: Scene, one: Reading) -> bool:
-    """Whether a sum is that from which the payment rose: `up from 201.7 billion yen`."""
-    item = one.quantity
-    return counting.FROM_SUM.search(scene.seen.low, max(0, item.lead - 30), item.lead) is not None

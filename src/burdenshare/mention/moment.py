@@ -169,7 +169,7 @@ def fiscal_year(year: int, host: str | None, last: int | None = None) -> str:
         >>> fiscal_year(2022, "JP", 2026)
         '2022-04/2027-03'
     """
-    last = last or year
+    last = max(last or year, year)
     if host == "JP":
         return f"{year}-04/{last + 1}-03"
     if host == "US":
@@ -386,7 +386,8 @@ def reckoned(found: re.Match[str], base: date | None, named: date | None) -> Tim
 
 _DAYS = {"week": 7, "fortnight": 14, "day": 1, "hour": 0}
 _FUTURE = pattern(
-    r"""\b(?:will|would|shall|expires?|lapses?|ends?|runs? out|begin(?:s|ning)?|starts?|starting
+    r"""\b(?:will|would|shall|expires?|lapses?|ends?(?! of\b)|runs? out|begin(?:s|ning)?(?! of\b)
+        |starts?(?! of\b)|starting
     |set to|set for|plan(?:s|ned)?|scheduled|slated|due|ahead of|takes? place
     |to be held|to meet|to open|to start|to begin|upcoming|next|resumes?|deadline|expected
     |effective|could|should|may|might|to go|goes|takes? effect|(?:to|must|can) be|ha(?:s|ve) to
