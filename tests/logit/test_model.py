@@ -48,7 +48,7 @@ def test_no_figures_have_no_chances() -> None:
 
 def test_a_figure_without_known_words_has_the_chances_of_the_constant() -> None:
     model = shipped("kind")
-    odds = np.exp(model.weights[-1])
+    odds = np.exp(model.weights[0])
     assert np.allclose(model.chances([["never seen"]])[0], odds / odds.sum())
 
 
@@ -65,14 +65,14 @@ def test_weights_stand_where_the_slope_of_the_penalised_likelihood_is_nil() -> N
     chances = model.chances(TOY)
     truth = np.array([[name == one for one in model.classes] for name in LABELS])
     slope = features.T @ (truth - chances) - PENALTY * np.vstack(
-        [model.weights[:-1], np.zeros((1, len(model.classes)))]
+        [np.zeros((1, len(model.classes))), model.weights[1:]]
     )
     assert np.abs(slope).max() < PENALTY / UNIT * 2  # what rounding of the weights leaves
 
 
 def test_a_larger_penalty_draws_weights_in() -> None:
     weak, strong = (learnt(TOY, LABELS, seen=1, penalty=value) for value in (0.5, 20.0))
-    assert np.abs(strong.weights[:-1]).max() < np.abs(weak.weights[:-1]).max()
+    assert np.abs(strong.weights[1:]).max() < np.abs(weak.weights[1:]).max()
 
 
 @pytest.mark.parametrize("name", ["kind", "status"])
@@ -139,5 +139,5 @@ def test_a_figure_no_rule_knows_is_read_by_its_words(text: str, kind: str, value
 
 
 def test_a_model_tells_the_words_that_spoke_for_a_class() -> None:
-    model = Model(("demand", "none"), {"asked": 0, "won": 1}, np.array([[1, -1], [0, 0], [0, 0]]))
+    model = Model(("demand", "none"), {"asked": 1, "won": 2}, np.array([[0, 0], [1, -1], [0, 0]]))
     assert model.reasons(["asked", "won"], "demand") == [("asked", 1.0), ("won", 0.0)]

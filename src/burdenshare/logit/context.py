@@ -22,9 +22,7 @@ _YEAR = 4
 
 
 def _plain(word: str) -> str:
-    """A word as it counts here: numbers without their digits, years apart."""
-    if not word.isdigit():
-        return word
+    """A number as it counts here: without its digits, years apart."""
     return "YEAR" if len(word) == _YEAR and word[:2] in {"19", "20"} else "NUMBER"
 
 
@@ -56,20 +54,19 @@ def contexts(seen: View, figures: Sequence[Quantity], host: str | None) -> list[
         figures: Its quantities.
         host: The paying party it is about.
     """
-    return [_context(seen, item, host) for item in figures]
+    said = [_plain(word) if word.isdigit() else word for word in seen.words.said]
+    return [_context(seen, said, item, host) for item in figures]
 
 
-def _context(seen: View, item: Quantity, host: str | None) -> list[str]:
+def _context(seen: View, said: list[str], item: Quantity, host: str | None) -> list[str]:
     home = seen.sentence(item.start)
-    text = seen.words
-    first, last = text.within(home.start, item.lead)
-    left = [*map(_plain, text.said[max(first, last - BEFORE) : last])][::-1]
-    first, last = text.within(item.end, home.end)
-    right = [*map(_plain, text.said[first : min(last, first + AFTER)])]
+    first, last = seen.words.within(home.start, item.lead)
+    left = said[max(first, last - BEFORE) : last][::-1]
+    first, last = seen.words.within(item.end, home.end)
+    right = said[first : min(last, first + AFTER)]
     out = _signs(seen, item, host, title=home.title)
-    for side, said in (("<", left), (">", right)):
-        out += [f"{side}{band} {word}" for band, word in zip(BANDS, said, strict=False)]
-        out += [f"{side} {word}" for word in set(said)]
-        near = said[: _CLOSE + 1]
-        out += [f"{side}{side} {one} {two}" for one, two in pairwise(near)]
+    for side, words in (("<", left), (">", right)):
+        out += [f"{side}{band} {word}" for band, word in zip(BANDS, words, strict=False)]
+        out += [f"{side} {word}" for word in set(words)]
+        out += [f"{side}{side} {one} {two}" for one, two in pairwise(words[: _CLOSE + 1])]
     return out

@@ -41,7 +41,7 @@ def learnt(
     """
     count = Counter(word for one in contexts for word in set(one))
     names = sorted(word for word, times in count.items() if times >= seen)
-    rows = {name: place for place, name in enumerate(names)}
+    rows = {name: place for place, name in enumerate(names, start=1)}
     classes = tuple(sorted(set(labels)))
     shape = len(names) + 1, len(classes)
     seats = np.array([classes.index(one) for one in labels])
@@ -54,18 +54,18 @@ def learnt(
         options={"maxiter": STEPS},
     )
     weights = np.rint(found.x.reshape(shape) * UNIT) / UNIT
-    weights[:-1] -= np.rint(weights[:-1].mean(axis=1, keepdims=True) * UNIT) / UNIT
-    kept = np.flatnonzero(np.abs(weights[:-1]).max(axis=1) > 0)
+    weights[1:] -= np.rint(weights[1:].mean(axis=1, keepdims=True) * UNIT) / UNIT
+    kept = np.flatnonzero(np.abs(weights[1:]).max(axis=1) > 0)
     return Model(
         classes=classes,
-        rows={names[place]: seat for seat, place in enumerate(kept)},
-        weights=weights[[*kept, -1]],
+        rows={names[place]: seat for seat, place in enumerate(kept, start=1)},
+        weights=weights[[0, *(kept + 1)]],
     )
 
 
 def design(contexts: Sequence[Sequence[str]], rows: Mapping[str, int]) -> csr_array:
-    """Which features each figure has, shape (figures, features + 1); the last is the constant."""
-    known = [[*{rows[word] for word in one if word in rows}, len(rows)] for one in contexts]
+    """Which features each figure has, shape (figures, features + 1); the first is the constant."""
+    known = [[0, *{rows[word] for word in one if word in rows}] for one in contexts]
     starts = np.cumsum([0, *map(len, known)])
     places = np.array([row for one in known for row in one])
     return csr_array((np.ones(places.size), places, starts), shape=(len(known), len(rows) + 1))
@@ -82,6 +82,6 @@ def _loss(
     total = odds.sum(axis=1, keepdims=True)
     loss = float((np.log(total) + top).sum() - (score * truth).sum())
     held = weights.copy()
-    held[-1] = 0.0
+    held[0] = 0.0
     slope = features.T @ (odds / total - truth) + penalty * held
     return loss + 0.5 * penalty * float((held**2).sum()), slope.ravel()

@@ -36,8 +36,8 @@ class Model:
 
     Attributes:
         classes: What is told apart, in the order of the columns.
-        rows: Row of each feature in ``weights``.
-        weights: Shape (features + 1, classes), log odds; the last row is the constant.
+        rows: Row of each feature in ``weights``, from 1.
+        weights: Shape (features + 1, classes), log odds; the first row is the constant.
 
     Reference:
         Berger, Della Pietra, Della Pietra 1996, A maximum entropy approach to natural language
@@ -52,9 +52,8 @@ class Model:
         """Probability of each class for each context, shape (contexts, classes)."""
         if not contexts:
             return np.zeros((0, len(self.classes)))
-        last = len(self.rows)
-        rows = self.rows
-        known = [[last, *[rows[word] for word in one if word in rows]] for one in contexts]
+        row_of = self.rows.get
+        known = [[0, *filter(None, map(row_of, one))] for one in contexts]
         starts = np.cumsum([0, *map(len, known[:-1])])
         score = np.add.reduceat(self.weights[[row for one in known for row in one]], starts)
         odds = np.exp(score - score.max(axis=1, keepdims=True))
@@ -69,9 +68,9 @@ class Model:
 
 
 def dumped(model: Model) -> str:
-    """A model as lines of text: a feature and its weights in `UNIT` parts, the constant last."""
+    """A model as lines of text: a feature and its weights in `UNIT` parts, the constant first."""
     whole = np.rint(model.weights * UNIT).astype(int)
-    names = [*model.rows, "constant"]
+    names = ["constant", *model.rows]
     lines = [f"{name}\t{' '.join(map(str, row))}" for name, row in zip(names, whole, strict=True)]
     return "\n".join(["\t".join(["feature", " ".join(model.classes)]), *lines, ""])
 
@@ -83,7 +82,7 @@ def loaded(text: str) -> Model:
     whole = np.array(" ".join(rows).split(), dtype=np.int64).reshape(len(rows), -1)
     return Model(
         classes=tuple(head.split("\t")[1].split(" ")),
-        rows={name: place for place, name in enumerate(names[:-1])},
+        rows={name: place for place, name in enumerate(names) if place},
         weights=whole / UNIT,
     )
 
