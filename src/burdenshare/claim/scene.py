@@ -277,7 +277,7 @@ def quoted(scene: Scene, item: Quantity, word: re.Pattern[str] | None) -> tuple[
     return begin, end
 
 
-_BEGAN = re.compile(r"\b(?:began|begun|opened|started)\b")
+_BEGAN = re.compile(r"\b(?:that|which)(?: had)? (?:began|opened|started)\b|\bnotices? (?:of|for)\b")
 _SAID = pattern(
     r"\b(?:said|told|announced|reported|quoted|according|confirmed|newsmen|reporters)\b[^,;]{0,12}$"
 )

@@ -103,7 +103,8 @@ class _Reader:
         if found.grain in {"day", "month"} and value[:4].isdigit() and len(value) >= 7:
             self.last_month = int(value[5:7]), int(value[:4])
         line = self.seen.low.rfind("\n", 0, found.start) + 1
-        if value[:4].isdigit() and found.start - line < HEADED and not self.seen.stripped:
+        heads = found.start - line < HEADED and found.grain not in {"fiscal", "range"}
+        if heads and value[:4].isdigit() and not self.seen.stripped:
             self.headed = line, int(value[:4])
 
     def _year_of_line(self, at: int) -> int | None:
