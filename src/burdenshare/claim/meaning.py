@@ -316,7 +316,8 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
         return _asked(scene, item, here, asked)
     if part and (not after or rising.SHARE_RIGHT.match(here.right)):
         return _share(scene, item, here)
-    accepted = here.find(rising.ACCEPTED, here.left + here.lead)
+    may = here.may(rising.ACCEPTED)
+    accepted = may and rising.ACCEPTED.search(here.left + here.lead)
     signed = next(here.told(rising.SIGNED), None)
     if not (after or raised or tied or accepted or given or signed):
         return _by_sentence(scene, item, here)

@@ -126,10 +126,6 @@ class Clause(NamedTuple):
         """Whether one of the patterns looked for seldom can stand in the sentence: its bit."""
         return self.signs & _BITS[id(words)]
 
-    def find(self, words: re.Pattern[str], text: str) -> re.Match[str] | None:
-        """The first match in a text of the clause, of a pattern looked for seldom."""
-        return words.search(text) if self.signs & _BITS[id(words)] else None
-
     def tries(
         self, words: re.Pattern[str], text: str, at: int, since: int = 0
     ) -> Iterator[re.Match[str]]:
@@ -150,8 +146,7 @@ class Clause(NamedTuple):
 
     def told(self, words: re.Pattern[str], since: int = 0) -> Iterator[re.Match[str]]:
         """Matches before the figure, of a pattern looked for seldom."""
-        bit = self.signs & _BITS[id(words)]
-        return self._tried(words, bit, self.left, self.start, since) if bit else _NONE
+        return self.tries(words, self.left, self.start, since)
 
     def behind(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
         """The first match in the last characters before the figure."""
@@ -162,8 +157,6 @@ class Clause(NamedTuple):
 
     def ahead(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
         """The first match in the next characters after the figure."""
-        if not self.signs & _BITS[id(words)]:
-            return None
         return next(self.tries(words, self.right[:far], self.end - len(self.right)), None)
 
     @property
@@ -263,13 +256,11 @@ def quoted(scene: Scene, item: Quantity, word: re.Pattern[str] | None) -> tuple[
     end = yearly.end() if yearly else item.end
     if word is None:
         return start, end
-    low, bit = scene.seen.low, _BITS[id(word)]
-    first, last = scene.seen.words.within(
-        max(scene.seen.sentence(item.start).start, start - 34), start
-    )
-    opens = map(bit.__and__, scene.signs[first:last])
-    done, begin = 0, start
-    for at in compress(scene.seen.words.starts[first:last], opens):
+    low, words, done, begin = scene.seen.low, scene.seen.words, 0, start
+    home = scene.seen.sentence(item.start).start
+    first, last = words.within(max(home, start - 34), start)
+    opens = map(_BITS[id(word)].__and__, scene.signs[first:last])
+    for at in compress(words.starts[first:last], opens):
         found = word.match(low, at, start) if at >= done else None
         if found:
             done = found.end()
