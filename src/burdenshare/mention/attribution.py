@@ -107,9 +107,11 @@ class Sources:
         opens = one.start > 0 and "\n" in head
         if self.transcript or self.interview:
             self._label(one)
+        fresh = self.since <= 1
         if opens:
             self.since = speaker.SETTLED
-        carries = self._carries(one, opens=opens, hedged=hedged)
+        goes_on = fresh and speaker.UNDER_IT.match(self.seen.low, one.start)
+        carries = self._carries(one, opens=opens and not goes_on, hedged=hedged)
         self.carried[one.start] = self.last if carries else None
         if hedged and not carries:
             self.carried[one.start] = self.heard

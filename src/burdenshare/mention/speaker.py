@@ -54,6 +54,7 @@ BACK_IN = re.compile(
 COLON_SAID = re.compile(
     r"\W{0,6}((?:(?:Mr|Ms|Mrs|President|Secretary|Gen|Minister)\.? )?[A-Z][\w' -]{2,30}): \S"
 )
+UNDER_IT = re.compile(r"\W{0,4}(?:under (?:it|this|that)|it|they|both)\b")
 POINTS = re.compile(
     r"\W{0,3}(?:that|this|it|the (?:sum|amount|figure|payment|total)) (?:is|was|would|will)\b"
 )
