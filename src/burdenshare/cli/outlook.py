@@ -82,12 +82,7 @@ def outlook(
     found, told = _found(case, talks, as_of.date() if as_of else None, days, seed)
     _answer(case, found, told, form)
     if log:
-        _log(case, found, days, seed)
-        if as_of is None:
-            say(
-                f"sealed as of {found.as_of}, the last day of the record: what was published later "
-                "is not in it; --as-of names another day"
-            )
+        _log(case, found, days, seed, default_day=as_of is None)
     if reveal:
         say(_happened(case, found))
 
@@ -222,11 +217,16 @@ def _happened(case: str, found: Outlook) -> str:
     return reveal(found, deals(opened), opened.talks[found.talks])
 
 
-def _log(case: str, found: Outlook, by: Sequence[date], seed: int) -> None:
+def _log(case: str, found: Outlook, by: Sequence[date], seed: int, *, default_day: bool) -> None:
     from burdenshare.session import forecasting  # noqa: PLC0415
 
     entry = forecasting.log(case, talks=found.talks, as_of=found.as_of, by=by, seed=seed)
     say(f"{len(entry.questions)} questions logged, seal {entry.seal[:12]}")
+    if default_day:
+        say(
+            f"sealed as of {found.as_of}, the last day of the record: what was published later "
+            "is not in it; --as-of names another day"
+        )
 
 
 def _rests(case: str, found: Outlook) -> list[str]:
