@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from burdenshare.claim import extract
 from burdenshare.claim.extract import scene_of
-from burdenshare.logit import Model, contexts, shipped, weighed
+from burdenshare.logit import Chances, Model, contexts, shipped
+from burdenshare.logit.context import plain
 from burdenshare.logit.fit import PENALTY, design, learnt
 from burdenshare.logit.model import UNIT, dumped, loaded
 from burdenshare.logit.witness import KINDS, STATES, likelihoods
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 WORDS = st.lists(st.sampled_from(["asked", "paid", "won", "rise", "unheard"]), max_size=6)
 TOY = [["asked", "won"], ["asked", "dollars"], ["paid", "won"], ["paid", "dollars"]] * 6
 LABELS = ["demand", "demand", "contribution", "contribution"] * 6
+
+
+def model(name: str) -> Model:
+    return loaded((files("burdenshare.logit") / f"{name}.tsv").read_text(encoding="utf-8"))
 
 
 def report(text: str) -> Report:
@@ -43,29 +49,32 @@ def test_chances_of_a_figure_sum_to_one(told: list[list[str]]) -> None:
 
 
 def test_no_figures_have_no_chances() -> None:
-    assert shipped("kind").chances([]).shape == (0, len(shipped("kind").classes))
+    assert model("kind").chances([]).shape == (0, len(model("kind").classes))
+    scene = scene_of(report("Seoul is to pay more for US troops."))
+    assert scene is not None
+    assert shipped().chances(scene.seen, (), "KR") == []
 
 
 def test_a_figure_without_known_words_has_the_chances_of_the_constant() -> None:
-    model = shipped("kind")
-    odds = np.exp(model.weights[0])
-    assert np.allclose(model.chances([["never seen"]])[0], odds / odds.sum())
+    kinds = model("kind")
+    odds = np.exp(kinds.weights[0])
+    assert np.allclose(kinds.chances([["never seen"]])[0], odds / odds.sum())
 
 
 def test_the_words_that_part_labelled_figures_are_learnt() -> None:
-    model = learnt(TOY, LABELS, seen=1)
-    names = [model.classes[place] for place in model.chances(TOY).argmax(axis=1)]
+    toy = learnt(TOY, LABELS, seen=1)
+    names = [toy.classes[place] for place in toy.chances(TOY).argmax(axis=1)]
     assert names == LABELS
-    assert model.reasons(["asked", "won"], "demand")[0][0] == "asked"
+    assert toy.reasons(["asked", "won"], "demand")[0][0] == "asked"
 
 
 def test_weights_stand_where_the_slope_of_the_penalised_likelihood_is_nil() -> None:
-    model = learnt(TOY, LABELS, seen=1)
-    features = design(TOY, model.rows).toarray()
-    chances = model.chances(TOY)
-    truth = np.array([[name == one for one in model.classes] for name in LABELS])
+    toy = learnt(TOY, LABELS, seen=1)
+    features = design(TOY, toy.rows).toarray()
+    chances = toy.chances(TOY)
+    truth = np.array([[name == one for one in toy.classes] for name in LABELS])
     slope = features.T @ (truth - chances) - PENALTY * np.vstack(
-        [np.zeros((1, len(model.classes))), model.weights[1:]]
+        [np.zeros((1, len(toy.classes))), toy.weights[1:]]
     )
     assert np.abs(slope).max() < PENALTY / UNIT * 2  # what rounding of the weights leaves
 
@@ -77,11 +86,11 @@ def test_a_larger_penalty_draws_weights_in() -> None:
 
 @pytest.mark.parametrize("name", ["kind", "status"])
 def test_a_model_comes_back_from_its_text(name: str) -> None:
-    model = shipped(name)
-    back = loaded(dumped(model))
-    assert back.classes == model.classes
-    assert dict(back.rows) == dict(model.rows)
-    assert np.array_equal(back.weights, model.weights)
+    one = model(name)
+    back = loaded(dumped(one))
+    assert back.classes == one.classes
+    assert dict(back.rows) == dict(one.rows)
+    assert np.array_equal(back.weights, one.weights)
 
 
 @pytest.mark.parametrize(("name", "counts"), [("kind", KINDS), ("status", STATES)])
@@ -90,24 +99,49 @@ def test_what_the_rules_read_is_as_likely_as_it_was_counted(
 ) -> None:
     classes = tuple(sorted(counts))
     told = likelihoods(name, classes)
-    assert np.allclose(sum(told.values()), 1.0)
+    assert np.allclose(np.sum(list(told.values()), axis=0), 1.0)
     for place, one in enumerate(classes):
         most = max(counts[one], key=lambda by: counts[one][by])
-        assert max(told, key=lambda by: float(told[by][place])) == most
+        assert max(told, key=lambda by: told[by][place]) == most
+
+
+def even(name: str, chance: float) -> Chances:
+    """One kind by a chance, the others by the rest."""
+    kinds = shipped().classes["kind"]
+    return [chance if one == name else (1 - chance) / (len(kinds) - 1) for one in kinds]
 
 
 def test_even_words_leave_what_the_rules_read() -> None:
-    classes = shipped("kind").classes
-    even = np.full(len(classes), 1 / len(classes))
     for name in ("contribution", "demand", "increase", "share", "term", "troops"):
-        assert weighed("kind", even, name).name == name
+        assert shipped().weighed("kind", even(name, 1 / 12), name).name == name
 
 
 def test_sure_words_overrule_rules_that_were_often_wrong() -> None:
-    classes = shipped("kind").classes
-    sure = np.where(np.array(classes) == "term", 0.8, 0.2 / (len(classes) - 1))
-    assert weighed("kind", sure, "none").name == "term"  # 22 of 55 terms were missed
-    assert weighed("kind", sure, "troops").name == "troops"  # never read of anything else
+    sure = even("term", 0.8)
+    assert shipped().weighed("kind", sure, "none").name == "term"  # 22 of 55 terms were missed
+    assert shipped().weighed("kind", sure, "troops").name == "troops"  # never read of another
+
+
+TEXTS = (
+    "Seoul is to pay about 1.04 trillion won ($924 million) for US troops in 2019, up 8.2 percent "
+    "from 960.2 billion won; the five-year deal of 2014 has ended, aides of both sides said.",
+    "The US demands $5 billion a year for its 28,500 troops, South Korean media said on Nov. 15, "
+    "2019. Talks ended early. Seoul offered 4 percent.",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_both_models_in_one_pass_tell_what_each_tells(text: str) -> None:
+    scene = scene_of(report(text))
+    assert scene is not None
+    told = contexts(scene.seen, scene.figures, scene.host)
+    both = shipped().chances(scene.seen, scene.figures, scene.host)
+    for name in ("kind", "status"):
+        assert np.allclose([one[name] for one in both], model(name).chances(told))
+
+
+def test_numbers_are_looked_at_without_their_digits() -> None:
+    assert plain(["in", "2019", "for", "8", "13"]) == ["in", "YEAR", "for", "NUMBER", "NUMBER"]
 
 
 def test_words_of_other_sentences_do_not_count() -> None:
@@ -139,5 +173,5 @@ def test_a_figure_no_rule_knows_is_read_by_its_words(text: str, kind: str, value
 
 
 def test_a_model_tells_the_words_that_spoke_for_a_class() -> None:
-    model = Model(("demand", "none"), {"asked": 1, "won": 2}, np.array([[0, 0], [1, -1], [0, 0]]))
-    assert model.reasons(["asked", "won"], "demand") == [("asked", 1.0), ("won", 0.0)]
+    toy = Model(("demand", "none"), {"asked": 1, "won": 2}, np.array([[0, 0], [1, -1], [0, 0]]))
+    assert toy.reasons(["asked", "won"], "demand") == [("asked", 1.0), ("won", 0.0)]

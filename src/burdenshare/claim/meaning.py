@@ -28,7 +28,7 @@ from burdenshare.claim.settle import RAISES, added, converted, converts, inherit
 from burdenshare.claim.stance import MOVE, cap, holder, may_be, scope, stance, status
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
-from burdenshare.logit import Chances, contexts, shipped, weighed
+from burdenshare.logit import Chances, shipped
 from burdenshare.logit.model import NONE
 from burdenshare.logit.witness import BY_WORD
 from burdenshare.mention.actor import PAYERS, RECIPIENT
@@ -372,8 +372,7 @@ def readings(scene: Scene) -> list[Reading]:
     learnt them from labelled reports; the likelier meaning counts.
     """
     out: list[Reading] = []
-    around = contexts(scene.seen, scene.figures, scene.host)
-    kinds, states = shipped("kind").chances(around), shipped("status").chances(around)
+    chances = shipped().chances(scene.seen, scene.figures, scene.host)
     for index, item in enumerate(scene.figures):
         made: Reading | None = None
         if item.noun.startswith("row "):
@@ -385,8 +384,8 @@ def readings(scene: Scene) -> list[Reading]:
             if item.unit == "percent":
                 made = paired(scene, item, made, out)
         if not item.noun.startswith("row "):
-            made = _second(scene, item, made, kinds[index], out)
-            made = _spoken(made, states[index])
+            made = _second(scene, item, made, chances[index]["kind"], out)
+            made = _spoken(made, chances[index]["status"])
         if made is not None:
             out.append(_tight(made))
     return out
@@ -398,7 +397,7 @@ def _second(
     """The figure as it is meant likeliest, by the rules and the words; as read where not built."""
     if _kept(made):
         return made
-    belief = weighed("kind", chances, _as_read(made))
+    belief = shipped().weighed("kind", chances, _as_read(made))
     if made and made.kind == belief.name:
         return made
     if belief.name == NONE:
@@ -455,7 +454,7 @@ def _spoken(made: Reading | None, chances: Chances) -> Reading | None:
     """The reading with its likeliest status, where nobody asks or offers."""
     if made is None or made.status is None or made.kind not in _STATED:
         return made
-    status = Status(weighed("status", chances, made.status).name)
+    status = Status(shipped().weighed("status", chances, made.status).name)
     wished = {Status.DEMANDED, Status.OFFERED}
     return made if {status, made.status} & wished else made._replace(status=status)
 

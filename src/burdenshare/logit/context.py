@@ -17,16 +17,25 @@ _FAR = 12  # words from which the place no longer matters
 BANDS = tuple(
     0 if d == 0 else 1 if d == 1 else 2 if d < 5 else 3 if d < _FAR else 4 for d in range(64)
 )
-_CLOSE = 4  # words of which pairs are looked at, too
+CLOSE = 4  # words of which pairs are looked at, too
 _YEAR = 4
 
 
-def _plain(word: str) -> str:
-    """A number as it counts here: without its digits, years apart."""
+def plain(said: Sequence[str]) -> list[str]:
+    """Words as they count here: numbers without their digits, years apart.
+
+    Example:
+        >>> plain(["in", "2019", "for", "8"])
+        ['in', 'YEAR', 'for', 'NUMBER']
+    """
+    return [_number(word) if word.isdigit() else word for word in said]
+
+
+def _number(word: str) -> str:
     return "YEAR" if len(word) == _YEAR and word[:2] in {"19", "20"} else "NUMBER"
 
 
-def _signs(seen: View, item: Quantity, host: str | None, *, title: bool) -> list[str]:
+def signs(seen: View, item: Quantity, host: str | None, *, title: bool) -> list[str]:
     """What the figure itself shows: unit, size, noun, how firmly it is put."""
     size = abs(float(item.value))
     out = [
@@ -54,7 +63,7 @@ def contexts(seen: View, figures: Sequence[Quantity], host: str | None) -> list[
         figures: Its quantities.
         host: The paying party it is about.
     """
-    said = [_plain(word) if word.isdigit() else word for word in seen.words.said]
+    said = plain(seen.words.said)
     return [_context(seen, said, item, host) for item in figures]
 
 
@@ -64,9 +73,9 @@ def _context(seen: View, said: list[str], item: Quantity, host: str | None) -> l
     left = said[max(first, last - BEFORE) : last][::-1]
     first, last = seen.words.within(item.end, home.end)
     right = said[first : min(last, first + AFTER)]
-    out = _signs(seen, item, host, title=home.title)
+    out = signs(seen, item, host, title=home.title)
     for side, words in (("<", left), (">", right)):
         out += [f"{side}{band} {word}" for band, word in zip(BANDS, words, strict=False)]
         out += [f"{side} {word}" for word in set(words)]
-        out += [f"{side}{side} {one} {two}" for one, two in pairwise(words[: _CLOSE + 1])]
+        out += [f"{side}{side} {one} {two}" for one, two in pairwise(words[: CLOSE + 1])]
     return out

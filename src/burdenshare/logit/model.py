@@ -4,30 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from burdenshare.logit.witness import likelihoods
-
-Chances: TypeAlias = NDArray[np.float64]
 UNIT = 50  # weights are kept in fiftieths
 NONE = "none"
-
-
-class Belief(NamedTuple):
-    """The likeliest meaning of a figure.
-
-    Attributes:
-        name: The class; "none" for a figure that claims nothing.
-        chance: Its probability, 0 to 1.
-    """
-
-    name: str
-    chance: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +30,7 @@ class Model:
     rows: Mapping[str, int]
     weights: NDArray[np.float64]
 
-    def chances(self, contexts: Sequence[Sequence[str]]) -> Chances:
+    def chances(self, contexts: Sequence[Sequence[str]]) -> NDArray[np.float64]:
         """Probability of each class for each context, shape (contexts, classes)."""
         if not contexts:
             return np.zeros((0, len(self.classes)))
@@ -85,24 +67,3 @@ def loaded(text: str) -> Model:
         rows={name: place for place, name in enumerate(names) if place},
         weights=whole / UNIT,
     )
-
-
-@cache
-def shipped(name: str) -> Model:
-    """The model that comes with the program: of "kind" or of "status"; a constant of the code."""
-    return loaded((files(__package__) / f"{name}.tsv").read_text(encoding="utf-8"))
-
-
-def weighed(name: str, chances: Chances, read: str) -> Belief:
-    """The likeliest class of a figure by the words and by what the rules read it as.
-
-    Args:
-        name: Which model: "kind" or "status".
-        chances: Of its classes by the words, shape (classes,).
-        read: What the rules read.
-    """
-    classes = shipped(name).classes
-    told = likelihoods(name, classes).get(read)
-    both = chances if told is None else chances * told
-    place = int(both.argmax())
-    return Belief(classes[place], float(both[place] / both.sum()))

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # Reports 701 to 826 of the labelled press (tests/data/press), read before they were opened: by the
 # truth, how many figures the rules read as what. "By a word" are those whose quote begins at a word
@@ -55,7 +51,7 @@ _TABLES = {"kind": KINDS, "status": STATES}
 
 
 @cache
-def likelihoods(name: str, classes: tuple[str, ...]) -> dict[str, NDArray[np.float64]]:
+def likelihoods(name: str, classes: tuple[str, ...]) -> dict[str, list[float]]:
     """For what the rules may read, how likely they read it so under each true class.
 
     Args:
@@ -69,4 +65,4 @@ def likelihoods(name: str, classes: tuple[str, ...]) -> dict[str, NDArray[np.flo
     read = sorted({*counts, *(one for row in counts.values() for one in row)})
     table = np.array([[counts.get(one, {}).get(by, 0) + _UNSEEN for by in read] for one in classes])
     table /= table.sum(axis=1, keepdims=True)
-    return {by: table[:, place] for place, by in enumerate(read)}
+    return dict(zip(read, table.T.tolist(), strict=True))

@@ -141,14 +141,14 @@ def _bounded(low: str, lead: int, modality: Modality) -> tuple[Modality, int]:
 LONGEST = 28  # characters of a qualifier at most
 
 
-def _can_end(words: re.Pattern[str], last: str) -> bool:
-    """Whether a match can end with a certain last word."""
-    ends = endings(words) or ("",)
+def _can_end(ends: frozenset[str], last: str) -> bool:
+    """Whether what ends so can have a certain last word."""
     return any(f" {last}".endswith(end) or end.endswith(f" {last}") for end in ends)
 
 
+_ENDS = [(modality, words, endings(words) or frozenset({""})) for modality, words in BEFORE]
 _BY_LAST = {
-    last: tuple((modality, words) for modality, words in BEFORE if _can_end(words, last))
+    last: tuple((modality, words) for modality, words, ends in _ENDS if _can_end(ends, last))
     for last in QUALIFIERS
 }
 

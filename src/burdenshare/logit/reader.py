@@ -1,0 +1,130 @@
+"""Kind and status of every figure of a text by the words around it, both in one pass."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import numpy as np
+
+from burdenshare.logit.context import AFTER, BANDS, BEFORE, CLOSE, plain, signs
+from burdenshare.logit.model import Model, loaded
+from burdenshare.logit.witness import likelihoods
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from burdenshare.mention.quantity import Quantity
+    from burdenshare.report.view import View
+
+Chances: TypeAlias = list[float]
+SIDES = {"<": BEFORE, ">": AFTER}
+
+
+class Belief(NamedTuple):
+    """The likeliest meaning of a figure.
+
+    Attributes:
+        name: The class; "none" for a figure that claims nothing.
+        chance: Its probability, 0 to 1.
+    """
+
+    name: str
+    chance: float
+
+
+class Reader:
+    """Some models over the same features, looked up word by word.
+
+    Args:
+        models: By what each tells.
+    """
+
+    def __init__(self, models: Mapping[str, Model]) -> None:
+        self.classes = {name: model.classes for name, model in models.items()}
+        names = sorted({word for model in models.values() for word in model.rows})
+        self._row = {name: place for place, name in enumerate(names, start=1)}
+        self._weights = np.hstack([_spread(model, names) for model in models.values()])
+        known: dict[str, dict[str, int]] = defaultdict(dict)
+        for name, row in self._row.items():
+            head, _, word = name.partition(" ")
+            known[head][word] = row
+        self._bands = {side: [known[f"{side}{band}"] for band in BANDS] for side in SIDES}
+        self._bag = {side: known[side] for side in SIDES}
+        self._pair = {side: known[side * 2] for side in SIDES}
+
+    def rows(self, seen: View, said: list[str], item: Quantity, host: str | None) -> list[int]:
+        """Rows of what stands around a figure, those of `contexts`; 0 is the constant.
+
+        Args:
+            seen: The folded text.
+            said: Its words, made plain.
+            item: The figure.
+            host: The paying party the text is about.
+        """
+        home = seen.sentence(item.start)
+        first, last = seen.words.within(home.start, item.lead)
+        left = said[max(first, last - BEFORE) : last][::-1]
+        first, last = seen.words.within(item.end, home.end)
+        right = said[first : min(last, first + AFTER)]
+        found = [0, *map(self._row.get, signs(seen, item, host, title=home.title))]
+        for side, words in (("<", left), (">", right)):
+            bands, pairs = self._bands[side], self._pair[side].get
+            found += [band.get(word) for band, word in zip(bands, words, strict=False)]
+            found += map(self._bag[side].get, set(words))
+            found += [pairs(f"{one} {two}") for one, two in pairwise(words[: CLOSE + 1])]
+        return [row for row in found if row is not None]
+
+    def chances(
+        self, seen: View, figures: Sequence[Quantity], host: str | None
+    ) -> list[dict[str, Chances]]:
+        """For each figure, by what is told, the probability of each class."""
+        if not figures:
+            return []
+        said = plain(seen.words.said)
+        known = [self.rows(seen, said, item, host) for item in figures]
+        starts = np.cumsum([0, *map(len, known[:-1])])
+        odds = np.exp(np.add.reduceat(self._weights[[row for one in known for row in one]], starts))
+        out: list[dict[str, Chances]] = [{} for _ in figures]
+        first = 0
+        for name, classes in self.classes.items():
+            part = odds[:, first : first + len(classes)]
+            for one, row in zip(
+                out, (part / part.sum(axis=1, keepdims=True)).tolist(), strict=True
+            ):
+                one[name] = row
+            first += len(classes)
+        return out
+
+    def weighed(self, name: str, chances: Chances, read: str) -> Belief:
+        """The likeliest class of a figure by the words and by what the rules read it as.
+
+        Args:
+            name: What is told: "kind" or "status".
+            chances: Of its classes by the words.
+            read: What the rules read; one they never read so says nothing.
+        """
+        told = likelihoods(name, self.classes[name]).get(read)
+        both = [a * b for a, b in zip(chances, told, strict=True)] if told else chances
+        top = max(both)
+        return Belief(self.classes[name][both.index(top)], top / sum(both))
+
+
+def _spread(
+    model: Model, names: Sequence[str]
+) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    """Weights of a model in the rows of more features than it knows."""
+    place = [model.rows.get(name, -1) for name in names]
+    known = np.vstack([model.weights, np.zeros(len(model.classes))])
+    return known[[0, *place]]
+
+
+@cache
+def shipped() -> Reader:
+    """The second reader that comes with the program: a constant of the code."""
+    home = files(__package__)
+    told = {name: (home / f"{name}.tsv").read_text(encoding="utf-8") for name in ("kind", "status")}
+    return Reader({name: loaded(text) for name, text in told.items()})
