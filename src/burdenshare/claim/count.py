@@ -347,6 +347,7 @@ def _by_role(  # noqa: PLR0911 - one return a rule
             (abs(event.start - one.start), last, (event.date or "")[4:7] == "-03")
             for event in pact.events
             if (last := last_year(scene, event)) is not None
+            and (former or not _of_old(scene, one, event))
         ]
         near = min(ends, default=None)
         if near and near[0] < NEAR_TERM:
@@ -388,6 +389,9 @@ def _until(scene: Scene, pact: Pact, years: int) -> str | None:
     first = int(pact.first[:4]) if pact.first and pact.first[:4].isdigit() else scene.year
     for one in scene.moments.all if years >= MULTIYEAR and first else ():
         last = year_ending(one) if one.opening == "until" else None
+        home = scene.seen.sentence(one.start).start
+        if last and counting.IN_FORCE.search(scene.seen.low, home, one.start):
+            continue
         if last and first and abs(last - years + 1 - first) <= MULTIYEAR:
             return ending(last, years, scene.host)
     return None
@@ -403,6 +407,13 @@ def _ends_there(scene: Scene, one: Reading, pact: Pact) -> bool:
         and not counting.FORMER.search(scene.seen.low, one.end, e.end)
         for e in pact.events
     )
+
+
+def _of_old(scene: Scene, one: Reading, event: Happening) -> bool:
+    """Whether an expiry told in another sentence is that of the pact before."""
+    home = scene.seen.sentence(event.start)
+    other = not home.start <= one.start < home.end
+    return other and bool(counting.IN_FORCE.search(scene.seen.low, home.start, event.end + 9))
 
 
 def _known_end(scene: Scene, one: Reading, pact: Pact) -> str | None:
@@ -477,19 +488,3 @@ _UNDER = re.compile(
     r"\bunder (?:(?:an?|the|its|that) )?(?:(?:deal|pact|agreement|accord|arrangement) )?$"
 )
 _LAST_OF = re.compile(r"\b(?:last|final)(?: year)? of (?:a|the|its|that) $")
-
-
-def opened(scene: Scene, now: int) -> str | None:
-    """The first of the years that a deal is told to cover: `will apply from 2026 through 2030`."""
-    if not now or not scene.fresh:
-        return None
-    for one in scene.stretches.all:
-        years = one.value or ""
-        if one.grain != "range" or not now <= int(years[:4] or 0) <= now + MULTIYEAR:
-            continue
-        home = scene.seen.sentence(one.start).start
-        if 1 < years_in(years) <= LONGEST and counting.TERM_OF.search(
-            scene.seen.low, home, one.start
-        ):
-            return spread(years, 1)
-    return None

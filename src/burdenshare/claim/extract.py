@@ -296,6 +296,8 @@ def _of_new_pact(scene: Scene, one: Reading, pact: Pact, published: dt.date | No
     if not any(e.date is None or e.date[:7] >= since[:7] for e in done):
         return one
     first, last = bounds(span)
+    if pact.first and pact.first[:4].isdigit():
+        first = min(first, int(pact.first[:4]))
     if not first <= int(one.period[:4]) <= (last or first):
         return one
     item = one.quantity

@@ -6,16 +6,21 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from burdenshare.claim.count import FIRM, Pact, opened, with_term
+from burdenshare.claim.count import FIRM, Pact, with_term
 from burdenshare.claim.period import (
     AGAIN,
     EACH,
+    LONGEST_TERM,
     MULTIYEAR,
+    NAMED_PACT,
     YEAR_BEFORE,
+    caps,
     carries,
     fiscal,
     is_japan,
     last_year,
+    opened,
+    rose,
     year_ending,
     yearly,
     years_of,
@@ -152,12 +157,9 @@ def _span(
     ends = [_last(one, scene) for one in scene.stretches.all if one.years and _closes(one, start)]
     ends += [str(last) for event in events if (last := last_year(scene, event)) is not None]
     for end in ends:
-        if end.isdigit() and start < int(end) <= start + LONGEST:
+        if end.isdigit() and start < int(end) <= start + LONGEST_TERM:
             return spread(str(first), int(end) - start + 1)
     return None
-
-
-LONGEST = 10  # years a pact lasts at most
 
 
 def _last(one: Time, scene: Scene) -> str:
@@ -205,7 +207,7 @@ def _years_before(scene: Scene, one: Reading, pact: Pact) -> str | None:
     if not found or not first.isdigit():
         return None
     told = [q for q in scene.quantities.between(found.end(), found.end() + 2) if q.unit == "years"]
-    if not told or not 1 < told[0].value <= LONGEST:
+    if not told or not 1 < told[0].value <= LONGEST_TERM:
         return None
     return ending(int(first) - 1, int(told[0].value), scene.host)
 
@@ -224,18 +226,6 @@ def _edge_of(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | Non
     return None
 
 
-def _rose(scene: Scene, one: Reading) -> re.Match[str] | None:
-    """Whether a sum is that from which the payment rose: `up from 201.7 billion yen`."""
-    at = one.quantity.lead
-    return counting.FROM_SUM.search(scene.seen.low, max(0, at - 30), at)
-
-
-def _caps(one: Reading, pact: Pact) -> bool:
-    """Whether a cap on rises is told for all the years of a pact, which rises after its first."""
-    capped = one.kind is Kind.INCREASE and one.modality is Modality.AT_MOST
-    return capped and one.period is not None and one.period == pact.span
-
-
 def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]
 ) -> Reading:
@@ -244,12 +234,12 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
         return one
     if edge := _edge_of(scene, one, before) or _years_before(scene, one, pact):
         return one._replace(period=edge)
-    if years_in(one.period or "") > 1 and not _caps(one, pact):
+    if years_in(one.period or "") > 1 and not caps(one, pact.span):
         return one
     if some := _some_years(scene, one, pact, before):
         return one._replace(period=some)
-    rose = one.kind is Kind.CONTRIBUTION and one.period is None and pact.first
-    if rose and _rose(scene, one):
+    bare = one.kind is Kind.CONTRIBUTION and one.period is None and pact.first
+    if bare and rose(scene, one):
         return one._replace(period=shifted(str(pact.first), -1), status=Status.PAID)
     own = _whole(scene, one, pact)
     if own is None and not _dated(scene, one):
@@ -312,7 +302,7 @@ def _whole(scene: Scene, one: Reading, pact: Pact) -> str | None:
         return None
     told = [q for q in scene.quantities.between(item.end, over.end()) if q.unit == "years"]
     count = int(told[0].value) if told else 0
-    if told and not 1 < count <= LONGEST:
+    if told and not 1 < count <= LONGEST_TERM:
         return None
     if " years" in over.group() and not count:
         return None
@@ -412,6 +402,9 @@ def _local_span(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading
         return near[-1]
     lo, hi = scene.seen.window(one.start, one.end)
     ends = [t.years for t in scene.moments.between(lo, hi) if t.opening == "until" and t.years]
+    named = NAMED_PACT.search(low, lo, one.start)
+    if named and ends and int(named.group(1)) < int(ends[0][:4]):
+        return spread(named.group(1), int(ends[0][:4]) - int(named.group(1)) + 1)
     sums = [r.period for r in before[-LOOK:] if r.start >= line and r.period and carries(scene, r)]
     if ends and sums and sums[-1][:4] < ends[0][:4]:
         return shifted(sums[-1], 0, int(ends[0][:4]) - int(sums[-1][:4]) + 1)
@@ -438,8 +431,9 @@ def _beside(  # noqa: PLR0911 - one return a rule
     if one.kind is Kind.CONTRIBUTION and YEAR_BEFORE.match(low, one.quantity.end):
         return one._replace(period=shifted(years, -1)) if len(years) != 9 else one
     if one.kind is Kind.INCREASE and (same or AGAIN.match(low, at.start)):
-        return one._replace(period=spread(years, 1))
-    if one.kind is Kind.CONTRIBUTION and same and _rose(scene, one):
+        whole = years_in(years) > 1 and not yearly(scene, prior)
+        return one._replace(period=years if whole else spread(years, 1))
+    if one.kind is Kind.CONTRIBUTION and same and rose(scene, one):
         return one._replace(period=shifted(years, -1), status=Status.PAID)
     if one.status is Status.PAID and prior.status is Status.PAID:
         goes_on = counting.GOES_ON.match(low, at.start)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from burdenshare.claim.scene import BRACKET, Clause, Reading, Scene
 from burdenshare.cue import counting
-from burdenshare.cue.kind import Kind
+from burdenshare.cue.kind import Kind, Modality
 from burdenshare.mention.moment import Time, ending, fiscal_year, shifted, spread, years_in
 from burdenshare.report.view import pattern
 
@@ -15,38 +15,11 @@ if TYPE_CHECKING:
     from burdenshare.claim.event import Happening
     from burdenshare.mention.quantity import Quantity
 
+LONGEST_TERM = 10  # years a pact lasts at most
 MULTIYEAR = 2  # years from which a pact is one of several years
 FAR = 130  # characters beyond which a year belongs to something else
 NEAR = 36  # within which a year is nearer than "now"
 OPENS = 75.0  # how far off a year that opens the sentence counts
-BASE = re.compile(
-    r"\b(?:the same as|(?<!hand )(?<!handed )(?<!handing )(?<!fork )over|above|from|than|against"
-    r"|versus|vs\.?|compared (?:with|to)|on|below|under|beyond"
-    r"|at (?:the|its) (?:same )?level(?! (?:for|in)\b))(?: (?:that|those|what) \w{1,8})?"
-    r"(?: (?:of|in|for|the)){0,2} $"
-)
-_GROWTH = re.compile(
-    r"\b(?:growth|rate|pace|rise|increase) (?:of|in) (?:the |korea's |south korea's |its )?"
-    r"(?:defen[cs]e|military|inflation|consumer|prices)"
-)
-_FROM_SUM = re.compile(r"\bfrom (?:[a-z]{1,9} ){0,2}[$₩€£¥w\d]")
-_FROM = re.compile(r"\b(?:from|on|over)(?: the)? $")
-_IN_WHICH = re.compile(r", (?:in which|when|for which)\b")
-_COMPARES = re.compile(
-    r"\b(?:up from|down from|(?:above|below|over) the level|against|versus|vs\b"
-    r"|compared|instead of|same as|next to|(?:more|less|higher|lower|greater"
-    r"|larger|smaller|bigger) than)\b"
-)
-_BEYOND = re.compile(
-    r"\b(?:above|below|over|than|from|on|beyond|under) (?:[a-z]{1,9} ){0,3}[$₩€£¥w]?\d"
-)
-_REACHES = re.compile(r"\bto (?:[a-z]{1,9} ){0,2}[$₩€£¥w]?\d")
-_TIMES = re.compile(
-    r"\b(?:times|instances|fold|double|twice|than|against|compared with|as) (?:the|what)\b"
-)
-_OTHER_CLAUSE = re.compile(
-    r"(?:[,;]|\)) (?:and|but|while|whereas|yet|so)(?! [$₩€£¥\d])|\bwhich\b|; | - |\bbut\b"
-)
 _YEARLY = {"year", "range", "fiscal", "decade"}
 _MONEY = {"KRW", "USD", "JPY", "EUR", "GBP"}
 
@@ -62,7 +35,9 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
     if not raised and YEAR_BEFORE.match(scene.seen.low, item.end):
         return None  # told by the sum that it is measured against
     best: tuple[float, str] | None = None
-    base = None if raised else BASE.search(scene.seen.low, max(lo, item.lead - 40), item.lead)
+    base = (
+        None if raised else counting.BASE.search(scene.seen.low, max(lo, item.lead - 40), item.lead)
+    )
     for one in scene.stretches.between(lo, hi):
         value = years_of(scene, one)
         if value is None or item.start <= one.start < item.end:
@@ -79,6 +54,7 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
     if best and best[0] < FAR:
         return best[1]
     again = None if raised else _restated(scene, item) or _present(scene, item)
+    again = again or _same_span(scene, item)
     return again or headed(scene, item.start) or _of_named(scene, item, lo, hi)
 
 
@@ -118,9 +94,6 @@ def _of_named(scene: Scene, item: Quantity, lo: int, hi: int) -> str | None:
     return found.group(1) if found else None
 
 
-_MEASURED = re.compile(r"[^.;]{0,44}\b(?:over|on|from|above|than|compared with)(?: in)?(?: the)? ")
-
-
 def _after_base(scene: Scene, item: Quantity, hi: int) -> str | None:
     """A rise over a year is for the year after: `8.3 percent over 2025`."""
     for one in scene.moments.between(item.end, min(hi, item.end + 60)):
@@ -128,7 +101,7 @@ def _after_base(scene: Scene, item: Quantity, hi: int) -> str | None:
             single = len(one.years) == len("2025") or "-04/" in one.years
             if _later_told(scene, item, one):
                 return None
-            if single and _MEASURED.fullmatch(scene.seen.low, item.end, one.start):
+            if single and counting.MEASURED_BY.fullmatch(scene.seen.low, item.end, one.start):
                 return shifted(one.years, 1)
     return None
 
@@ -144,18 +117,14 @@ def _later_told(scene: Scene, item: Quantity, base: Time) -> bool:
     return any(years and years[:4] > (base.years or "")[:4] for years in told)
 
 
-_RESTATES = pattern(
-    r"""\W{0,3}(?:it|that|this|the (?:correct |right |actual |real |true )?(?:figure|sum|amount
-    |number|total)) (?:is|was|comes|came|should|stands|stood|amounts)\b"""
-)
-
-
 def _restated(scene: Scene, item: Quantity) -> str | None:
     """`It is 1.04 trillion won` is for the year that the sentence before speaks of."""
     seen = scene.seen
     one = seen.sentence(item.start)
     elliptic = counting.ELLIPTIC.match(seen.low, one.start)
-    if item.start - one.start > FAR / 2 or not (elliptic or _RESTATES.match(seen.low, one.start)):
+    if item.start - one.start > FAR / 2 or not (
+        elliptic or counting.RESTATES.match(seen.low, one.start)
+    ):
         return None
     before = seen.sentence(max(0, one.start - 1))
     if elliptic and counting.ELLIPTIC.match(seen.low, before.start):
@@ -165,9 +134,21 @@ def _restated(scene: Scene, item: Quantity) -> str | None:
     years = [
         value
         for time in scene.stretches.between(before.start, one.start)
-        if (value := years_of(scene, time)) and not counting.NOT_FOR.match(seen.low, time.end)
+        if (value := years_of(scene, time))
+        and not counting.NOT_FOR.match(seen.low, time.end)
+        and not counting.COMPARES.search(seen.low, before.start, time.start)
     ]
     return years[-1] if years else None
+
+
+def _same_span(scene: Scene, item: Quantity) -> str | None:
+    """`in the same period`, `over those years`: the stretch of years told last."""
+    lo, hi = scene.seen.window(item.start, item.end)
+    if not counting.SAME_SPAN.search(scene.seen.low, lo, hi):
+        return None
+    told = [t.value for t in scene.stretches.between(max(0, lo - 600), item.start)]
+    wide = [years for years in told if years and years_in(years) > 1]
+    return wide[-1] if wide else None
 
 
 def _is_other(  # noqa: PLR0911 - one return a rule
@@ -176,7 +157,7 @@ def _is_other(  # noqa: PLR0911 - one return a rule
     """Whether a year is that of a deal or an event, or one that a figure is measured against."""
     low = scene.seen.low
     before = low[max(lo, one.start - 30) : one.start]
-    own = low[one.end : item.lead] == "'s " or bool(_IN_WHICH.match(low, one.end))
+    own = low[one.end : item.lead] == "'s " or bool(counting.IN_WHICH.match(low, one.end))
     if (not own and counting.NOT_FOR.match(low, one.end)) or counting.HAPPENED.search(before):
         return True
     if (
@@ -185,49 +166,45 @@ def _is_other(  # noqa: PLR0911 - one return a rule
         and scene.quantities.between(lo, one.start)
     ):
         return True
-    base = BASE.search(before) if one.grain != "range" and one.opening != "from" else None
+    base = counting.BASE.search(before) if one.grain != "range" and one.opening != "from" else None
     if base and not own and (raised or base.group()[0] in "oatvcbu"):
         return True
     after = max(item.end, one.start)
-    if _COMPARES.search(low, item.end, after) or _FROM_SUM.search(low, item.end, after):
+    if counting.COMPARES.search(low, item.end, after) or counting.FROM_WHAT.search(
+        low, item.end, after
+    ):
         return True
     if not raised:
         return False
     if one.end <= item.start and _is_measure(scene, one):
         return True
-    if _GROWTH.search(low, item.end, after):
+    if counting.GROWTH.search(low, item.end, after):
         return True
-    if 0 <= one.start - item.end < 30 and _FROM.search(before):
+    if 0 <= one.start - item.end < 30 and counting.FROM_ONE.search(before):
         return True
-    beyond = list(_BEYOND.finditer(low, item.end, after))
-    return bool(beyond) and not _REACHES.search(low, beyond[-1].end(), after)
+    beyond = list(counting.BEYOND.finditer(low, item.end, after))
+    return bool(beyond) and not counting.REACHES.search(low, beyond[-1].end(), after)
 
 
 def _is_measure(scene: Scene, one: Time) -> bool:
     """Whether a year is that of a sum another is measured against: `against 960 won last year`."""
     for near in scene.quantities.between(one.start - 60, one.start):
         low = scene.seen.low
-        if len(low[near.end : one.start].strip()) <= len("in") and BASE.search(
+        if len(low[near.end : one.start].strip()) <= len("in") and counting.BASE.search(
             low, max(0, near.lead - 30), near.lead
         ):
             return True
     return False
 
 
-_HEAD = pattern(
-    r"""[\s\W]{0,4}(?:\(?[0-9]{1,2}[.)] )?(?:in |on |by |after )?(?:breakdown,? |for )?"""
-)
-_HEAD_END = re.compile(r"[.,:;)]|\s?-|\n|$")
-
-
 def headed(scene: Scene, at: int) -> str | None:
     """The year of the date that opens a line, as in a chronicle: `2 February 2014 - ...`."""
     low = scene.seen.low
     line = low.rfind("\n", 0, at) + 1
-    lead = _HEAD.match(low, line)
+    lead = counting.HEAD.match(low, line)
     first = lead.end() if lead else line
     for one in scene.moments.between(line, first + 1):
-        if one.start < at and _HEAD_END.match(low, one.end) and one.value:
+        if one.start < at and counting.HEAD_END.match(low, one.end) and one.value:
             return one.years if one.value[0] != "-" and one.grain != "week" else None
     return _under(scene, line, at)
 
@@ -318,13 +295,6 @@ def _parted(scene: Scene, item: Quantity, one: Time) -> bool:
 
 
 APRIL = 4
-_FISCAL_FROM = re.compile(
-    r"\bfiscal year (?:that )?(?:starts?|starting|started|begins|beginning|began|opened|opening)"
-    r"(?: in| on)? ?$"
-)
-
-
-_WAR = re.compile(r"(?: [a-z]{1,12}){0,2} (?:war|conflict|armistice)\b")
 
 
 def years_of(scene: Scene, one: Time) -> str | None:  # noqa: PLR0911 - one return a rule
@@ -341,11 +311,11 @@ def years_of(scene: Scene, one: Time) -> str | None:  # noqa: PLR0911 - one retu
     march = one.grain == "month" and scene.host == "JP" and scene.year and scene.month
     if march and counting.YEAR_TO.search(low, max(0, one.start - 50), one.start):
         return fiscal_year((scene.year or 0) - early, "JP")
-    if one.grain == "month" and _FISCAL_FROM.search(low, max(0, one.start - 48), one.start):
+    if one.grain == "month" and counting.FISCAL_FROM.search(low, max(0, one.start - 48), one.start):
         return (
             fiscal_year(int((one.value or "0")[:4]), "JP") if (one.value or "-")[0] != "-" else None
         )
-    if low.startswith(" to march", one.end) or _WAR.match(low, one.end):
+    if low.startswith(" to march", one.end) or counting.WAR.match(low, one.end):
         return None  # what a fiscal year is, not which; or the years of a war
     april = one.grain == "month" and one.opening == "from" and (one.value or "").endswith("-04")
     if april and scene.host == "JP" and one.value and one.value[0] != "-":
@@ -363,14 +333,14 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
         bracket = BRACKET.match(gap)
         cost = float(len(gap) - (bracket.end() if bracket else 0))
         cost += (
-            40 * bool(_OTHER_CLAUSE.search(gap))
-            + 90 * bool(_TIMES.search(gap))
+            40 * bool(counting.OTHER_CLAUSE.search(gap))
+            + 90 * bool(counting.TIMES.search(gap))
             + 45 * (one.opening == "until")
         )
     else:
         gap = low[one.end : item.lead]
         cost = 0.0 if gap == "'s " else len(gap) + 14.0 + 40 * (one.end <= here.start)
-        cost += 45 * bool(_TIMES.search(gap))
+        cost += 45 * bool(counting.TIMES.search(gap))
         cost += 30 * (one.opening == "until")
         if one.start - lo < 10 or low[one.end : one.end + 2] == ", ":
             cost = min(cost, 70.0 + len(gap) / 10)
@@ -383,7 +353,11 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
     if one.start >= item.end:
         return cost + 25 * rivals + breaks
     whole = cost + 25 * rivals + min(40, breaks)
-    return min(whole, OPENS + 40 * bool(_COMPARES.search(gap))) if one.start - lo < 22 else whole
+    return (
+        min(whole, OPENS + 40 * bool(counting.COMPARES.search(gap)))
+        if one.start - lo < 22
+        else whole
+    )
 
 
 AGAIN = pattern(
@@ -397,7 +371,7 @@ _STARTS = re.compile(r"\b(?:start|begin)\w{0,4} (?:from|at|with) $")
 
 def _measured(scene: Scene, item: Quantity) -> bool:
     low, at = scene.seen.low, max(0, item.lead - 30)
-    return bool(BASE.search(low, at, item.lead)) and not _STARTS.search(low, at, item.lead)
+    return bool(counting.BASE.search(low, at, item.lead)) and not _STARTS.search(low, at, item.lead)
 
 
 def carries(scene: Scene, one: Reading) -> bool:
@@ -494,3 +468,32 @@ def yearly(scene: Scene, one: Reading) -> bool:
         or bool(after and len(after.group().strip(" ,")) > 2)
         or bool(_EACH_BEFORE.search(before))
     )
+
+
+def opened(scene: Scene, now: int) -> str | None:
+    """The first of the years that a deal is told to cover: `will apply from 2026 through 2030`."""
+    if not now or not scene.fresh:
+        return None
+    for one in scene.stretches.all:
+        years = one.value or ""
+        if one.grain != "range" or not now <= int(years[:4] or 0) <= now + MULTIYEAR:
+            continue
+        home = scene.seen.sentence(one.start).start
+        if 1 < years_in(years) <= LONGEST_TERM and counting.TERM_OF.search(
+            scene.seen.low, home, one.start
+        ):
+            return spread(years, 1)
+    return None
+
+
+def rose(scene: Scene, one: Reading) -> re.Match[str] | None:
+    """Whether a sum is that from which the payment rose: `up from 201.7 billion yen`."""
+    at = one.quantity.lead
+    lo = max(scene.seen.sentence(at).start, at - 90)
+    return counting.FROM_SUM.search(scene.seen.low, lo, at)
+
+
+def caps(one: Reading, span: str | None) -> bool:
+    """Whether a cap on rises is told for all the years of a pact, which rises after its first."""
+    capped = one.kind is Kind.INCREASE and one.modality is Modality.AT_MOST
+    return capped and one.period is not None and one.period == span

@@ -36,7 +36,7 @@ FROM_SUM = re.compile(
     r"\b(?:up|down|rises?|rising|rose|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|increas(?:e[sd]?"
     r"|ing)"
     r"|jump(?:s|ed|ing)?|go(?:es|ing)? up|went up|lift(?:s|ed|ing)?(?: it)?|raised?(?: it)?|hike)"
-    r" from (?:about |around |some |the |roughly |nearly )?$"
+    r"(?: [^;\n]{0,60})? from (?:about |around |some |the |roughly |nearly )?$"
 )
 ROLLED = re.compile(
     r"\b(?:prolong|extend|extension|roll(?:s|ed|ing)? (?:[a-z]{2,12} ){0,5}over|carr(?:y|ied|ies) "
@@ -45,6 +45,10 @@ ROLLED = re.compile(
 UNDER_A = re.compile(r"\W{0,3}under (?:a|an|the|its|their) (?:[a-z-]{2,12} ){0,2}$")
 ELLIPTIC = re.compile(
     r"\W{0,3}[a-z' ]{3,24}'s (?:came|comes|amounted|was|is|stood|stands|ran|totall?ed)\b"
+)
+SAME_SPAN = re.compile(
+    r"\b(?:same|those|these|that) (?:(?:two|three|four|five|six|ten|\d{1,2}) )?(?:years|period"
+    r"|time span|span|stretch|time frame)\b"
 )
 RISES = pattern(
     r"""\W{0,3}(?:the|that|this|it|its|a|change:|up)(?: [a-z'-]{2,12}){0,4}?[ ]?(?:increase|rise
@@ -318,3 +322,49 @@ PART_OF = pattern(
     |\bincluding\b|\bbreakdown\b|\baccounts? for\b|\b(?:goes|going|went) (?:to|on|into)\b"""
 )
 FROM_SHARE = re.compile(r"\bfrom $")
+
+# what a year or a sum is measured against, and what opens a line
+BASE = re.compile(
+    r"\b(?:the same as|(?<!hand )(?<!handed )(?<!handing )(?<!fork )over|above|from|than|against"
+    r"|versus|vs\.?|compared (?:with|to)|on|below|under|beyond"
+    r"|at (?:the|its) (?:same )?level(?! (?:for|in)\b))(?: (?:that|those|what) \w{1,8})?"
+    r"(?: (?:of|in|for|the)){0,2} $"
+)
+GROWTH = re.compile(
+    r"\b(?:growth|rate|pace|rise|increase) (?:of|in) (?:the |korea's |south korea's |its )?"
+    r"(?:defen[cs]e|military|inflation|consumer|prices)"
+)
+FROM_WHAT = re.compile(r"\bfrom (?:[a-z]{1,9} ){0,2}[$₩€£¥w\d]")
+FROM_ONE = re.compile(r"\b(?:from|on|over)(?: the)? $")
+IN_WHICH = re.compile(r", (?:in which|when|for which)\b")
+COMPARES = re.compile(
+    r"\b(?:up from|down from|(?:above|below|over) the level|against|versus|vs\b"
+    r"|compared|instead of|same as|next to|(?:more|less|higher|lower|greater"
+    r"|larger|smaller|bigger) than)\b"
+)
+BEYOND = re.compile(
+    r"\b(?:above|below|over|than|from|on|beyond|under) (?:[a-z]{1,9} ){0,3}[$₩€£¥w]?\d"
+)
+REACHES = re.compile(r"\bto (?:[a-z]{1,9} ){0,2}[$₩€£¥w]?\d")
+TIMES = re.compile(
+    r"\b(?:times|instances|fold|double|twice|than|against|compared with|as) (?:the|what)\b"
+)
+OTHER_CLAUSE = re.compile(
+    r"(?:[,;]|\)) (?:and|but|while|whereas|yet|so)(?! [$₩€£¥\d])|\bwhich\b|; | - |\bbut\b"
+)
+MEASURED_BY = re.compile(
+    r"[^.;]{0,44}\b(?:over|on|from|above|than|compared with)(?: in)?(?: the)? "
+)
+RESTATES = pattern(
+    r"""\W{0,3}(?:it|that|this|the (?:correct |right |actual |real |true )?(?:figure|sum|amount
+    |number|total)) (?:is|was|comes|came|should|stands|stood|amounts)\b"""
+)
+HEAD = pattern(
+    r"""[\s\W]{0,4}(?:\(?[0-9]{1,2}[.)] )?(?:in |on |by |after )?(?:breakdown,? |for )?"""
+)
+HEAD_END = re.compile(r"[.,:;)]|\s?-|\n|$")
+FISCAL_FROM = re.compile(
+    r"\bfiscal year (?:that )?(?:starts?|starting|started|begins|beginning|began|opened|opening)"
+    r"(?: in| on)? ?$"
+)
+WAR = re.compile(r"(?: [a-z]{1,12}){0,2} (?:war|conflict|armistice)\b")

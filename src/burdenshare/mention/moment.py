@@ -242,6 +242,9 @@ _OF_YEARS = pattern(
     (?: end of| start of)?(?: fiscal(?: years?)?)? """
 )
 _LENGTH = re.compile(r"\b(?:over|for|next|the|of|throughout|lasts?|covers?|covering|span) $")
+_ROSE = re.compile(
+    r"(?:\b(?:jump|rise|rose|up|increase|hike|raise|more|growth|change|down|percent|pct)|%) from $"
+)
 _STOP = re.compile(r"(?<![. ][a-z])[.?!;]\s|\n")
 _SPAN = 12  # years beyond which a pair of years is history, not a term
 
@@ -314,6 +317,7 @@ def _counted(low: str, span: Quantity, one: Time, host: str | None) -> Time | No
         and span.start - one.end < 110
         and not _STOP.search(low, one.end, span.start)
         and _LENGTH.search(low, max(0, span.lead - 12), span.lead)
+        and not _ROSE.search(low, max(0, one.start - 24), one.start)
     ):
         first, start = edge[0], one.start
     else:
