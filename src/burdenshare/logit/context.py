@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from burdenshare.mention.quantity import Quantity
     from burdenshare.report.view import View
 
-BEFORE, AFTER = 32, 22  # words and marks looked at on either side, within the sentence
+BEFORE, AFTER = 20, 14  # words and marks looked at on either side, within the sentence
 _FAR = 12  # words from which the place no longer matters
 BANDS = tuple(
-    0 if d == 0 else 1 if d == 1 else 2 if d < 5 else 3 if d < _FAR else 4 for d in range(64)
+    0 if d == 0 else 1 if d == 1 else 2 if d < 5 else 3 if d < _FAR else 4 for d in range(BEFORE)
 )
 CLOSE = 4  # words of which pairs are looked at, too
 _YEAR = 4
