@@ -383,7 +383,7 @@ class Sources:
         if office:
             return office[1]
         if speaker.PRONOUN.search(phrase):
-            return self._antecedent(phrase, one)
+            return self._antecedent(phrase, one) or described(phrase)
         if who := described(phrase.removesuffix("'s").removesuffix("'")):
             near = self.found.between(start, end)
             home = near[0].party + " " if near and near[0].party not in who else ""

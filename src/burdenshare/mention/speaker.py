@@ -98,6 +98,13 @@ SAY = pattern(
     |speaks of|spoken of|talked of|mentioned|pointed out|points out|pointed to|briefed|asserts
     |maintains|maintained that|tell|tells|reckons?|reckoned|repeated|repeats|appraises?|appraised
     |explains|countered|counters|contends?|contended|charged that|alleges?|alleged|speculates?
+    |(?:complain|maintain|argue|insist|warn|claim|contend|estimate|predict|report|suggest|note|stress
+    |acknowledge|confirm|recall|reckon|deny|assert|allege|calculate|explain|add|hold|object|caution
+    |concede|admit|agree|counter|understand|figure|guess|swear|announce)
+    (?= (?:that|the|it|its|their|his|seoul|tokyo|washington|korea|japan|[$₩€£¥\d])\b)
+    |protest(?:s|ed)?(?= that)|object(?:s|ed)(?= that)|swore(?= that)|agree[sd](?= that)
+    |understood(?= that)|understands(?= that)|judge[sd]?(?= that)|figure[sd](?= that)
+    |guesse[sd](?= that)|put(?: it)?(?= (?:at|down) (?:about |some |around |roughly )?[$₩€£¥\d])
     |calculates?|calculated|concedes?|conceded|informed|informs|indicated|affirmed|assured|stressed
     |recommended|hope(?:s|d)(?! (?:to|for)\b)|fears?|feared|denied|denies|joked|quipped|tweeted
     |written(?= (?:to|that))
@@ -105,7 +112,8 @@ SAY = pattern(
     |(?<='s )(?:statement|claim|assertion|contention|complaint|boast|remark)(?= that)
     |let it be known|made (?:it )?clear|gave (?:a|the) (?:figure|number|total)|recounted|recalls
     |expect(?:s|ed)?(?= (?:the|that|this|its|it|a)\b)|forecasts?|projects?(?= (?:the|that|a)\b)
-    |(?:declined|refused|would not|did not)(?= (?:to )?(?:rule out|say whether|exclude))
+    |(?:declined|refused|would not|did not|could not)(?= (?:to )?(?:rule out|say whether|exclude
+    |confirm|deny|dispute|comment on|discuss|endorse))
     |gripe[sd]?|grumble[sd]?|vow(?:s|ed)|pledge[sd]?|fumed|tweets|posts(?= that)|specified
     |clarified|underlined|underscored|voiced|pronounced|opined|attested
     |puts?(?= (?:[^;,]{2,80}|[^;]{2,60}, [^;,]{2,40},) (?:at|between
@@ -136,7 +144,7 @@ RECKONING = re.compile(
     r"(?:'s?)?(?: own)? (?:accounts?|accounting|count|reckoning|estimates?|arithmetic|calculations?"
     r"|figures|tally|version|telling|view)\b"
 )
-STALLS = ("declined", "refused", "would not", "did not")
+STALLS = ("declined", "refused", "would not", "did not", "could not")
 QUOTES = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es)|paraphrased|overheard) (?=.{2,60} as$)")
 WRITTEN = re.compile(
     r"\b(?:article|op-ed|column|essay|letter|post|tweet|interview|statement|speech|memo|piece)$"
@@ -356,17 +364,29 @@ _CALLINGS = (
     " chairwoman chairperson chief boss head commander commanders member members leader leaders"
     " spokesman spokeswoman spokesperson secretary president presidents"
     " premier professor researcher"
-    " researchers critics observers economists auditors auditor delegation"
+    " researchers critics observers economists auditors auditor delegation critic observer"
+    " economist watchers watcher commentators commentator pundits pundit academics academic"
+    " professors envoy's attache counsellor counselor undersecretary governor governors mayor"
+    " lawyers lawyer accountants accountant campaigners campaigner organizers organiser workers"
+    " employees staff bankers banker strategist veterans veteran colonel major lieutenant admiral"
+    " principal principals interlocutors interlocutor witness witnesses"
 )
 _BODIES = (
     "government governments ministry ministries department command committee panel council party"
     " parties union unions group groups office agency institute administration military army side"
-    " team embassy cabinet sides capitals"
+    " team embassy cabinet sides capitals board bureau commission assembly parliament senate"
+    " congress court mission secretariat directorate division headquarters campaign watchdog"
+    " institution institutions think-tank tank foundation centre center association federation"
+    " coalition ngo ngos agencies bank banks firm brokerage opposition camp"
 )
 _WRITINGS = (
     "magazine magazines paper papers newspaper newspapers daily dailies broadcaster media outlets"
     " report reports study statement handout sheet communique memoir memo book survey poll press"
-    " document documents data figures records statistics transcript"
+    " document documents data figures records statistics transcript outlet network networks"
+    " channel station agency wire website site editorial editorials article articles column"
+    " analysis review note brief briefing factsheet sheets summary filing filings release bulletin yearbook"
+    " tally tallies estimate estimates account accounts account's chart table appendix footnote"
+    " testimony minutes cable cables readout digest"
 )
 _HEADS = "|".join(f"{_CALLINGS} {_BODIES} {_WRITINGS}".split())
 _WORD = r"(?:[a-z0-9][a-z0-9'.-]{0,20} )"
