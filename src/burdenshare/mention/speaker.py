@@ -384,9 +384,9 @@ _WRITINGS = (
     " report reports study statement handout sheet communique memoir memo book survey poll press"
     " document documents data figures records statistics transcript outlet network networks"
     " channel station agency wire website site editorial editorials article articles column"
-    " analysis review note brief briefing factsheet sheets summary filing filings release bulletin yearbook"
-    " tally tallies estimate estimates account accounts account's chart table appendix footnote"
-    " testimony minutes cable cables readout digest"
+    " analysis review note brief briefing factsheet sheets summary filing filings release"
+    " bulletin yearbook tally tallies estimate estimates account accounts chart table"
+    " appendix footnote testimony minutes cable cables readout digest"
 )
 _HEADS = "|".join(f"{_CALLINGS} {_BODIES} {_WRITINGS}".split())
 _WORD = r"(?:[a-z0-9][a-z0-9'.-]{0,20} )"
