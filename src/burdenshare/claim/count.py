@@ -159,6 +159,12 @@ def _spans(here: Clause) -> bool:
     )
 
 
+def _is_former(scene: Scene, before: str) -> bool:
+    """Whether the words before a term call its pact an earlier one; the ninth is of 2014."""
+    numbered = counting.NUMBERED.search(before) and (scene.year or 0) > 2014
+    return bool(numbered or counting.FORMER.search(before))
+
+
 def _named_beside(scene: Scene, item: Quantity) -> bool:
     """Whether a term is only named: "13 percent, five years", "six years, 2020 through 2025"."""
     low, end = scene.seen.low, item.end
@@ -184,7 +190,7 @@ def _term_status(scene: Scene, here: Clause) -> Status | None:
     asked = stance(scene, here)
     if asked:
         return Status.DEMANDED if asked is Kind.DEMAND else Status.OFFERED
-    if counting.FORMER.search(here.left[-28:]) or counting.LAPSED.search(here.right[:90]):
+    if _is_former(scene, here.left[-28:]) or counting.LAPSED.search(here.right[:90]):
         return None
     around = here.sentence[-120:] + here.right[:120]
     if counting.STILL_TALKING.search(around) and not counting.DONE.search(around):
@@ -318,7 +324,7 @@ def _up_to(scene: Scene, one: Reading, before: Sequence[Reading], years: int) ->
     return ending(int(last), years, scene.host) if last.isdigit() else None
 
 
-def _by_role(  # noqa: PLR0911 - one return a rule
+def _by_role(  # noqa: C901, PLR0911 - one return a rule
     scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]
 ) -> str | None:
     """The years of a term by whether it is the pact reported or the one before it."""
@@ -331,8 +337,8 @@ def _by_role(  # noqa: PLR0911 - one return a rule
     passing = any(e.kind in {Kind.RATIFICATION, Kind.TENTATIVE_DEAL} for e in pact.events)
     low = scene.seen.low
     home = scene.seen.sentence(one.start).start
-    former = counting.FORMER.search(low, max(home, one.start - 24), one.start)
-    former = former or counting.IN_FORCE.search(low, home, one.start)
+    former = _is_former(scene, low[max(home, one.start - 24) : one.start])
+    former = former or bool(counting.IN_FORCE.search(low, home, one.start))
     if not former and firm and years >= MULTIYEAR and (same := _counted(before, years)):
         return same
     if until := _until(scene, pact, years) if firm and not former else None:
@@ -352,6 +358,8 @@ def _by_role(  # noqa: PLR0911 - one return a rule
         near = min(ends, default=None)
         if near and near[0] < NEAR_TERM:
             return ending(near[1], years, "JP" if near[2] else scene.host)
+        if former and pact.first and pact.first[:4].isdigit() and (scene.fresh or passing):
+            return ending(int(pact.first[:4]) - 1, years, scene.host)
         if former and years == 1 and ends:
             return ending(ends[0][1], years, "JP" if ends[0][2] else scene.host)
         if former and years == 1 and scene.year and counting.IN_FORCE.search(low, home, one.start):

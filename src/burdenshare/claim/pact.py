@@ -29,7 +29,7 @@ from burdenshare.claim.scene import happened
 from burdenshare.claim.settle import DEALS
 from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality, Status
-from burdenshare.mention.moment import Time, bounds, ending, shifted, spread, years_in
+from burdenshare.mention.moment import ROSE, Time, bounds, ending, shifted, spread, years_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +60,7 @@ def following_year(found: list[Reading], events: Sequence[Happening], scene: Sce
     for one in scene.times:
         years = years_of(scene, one) or ""
         starts = one.opening == "from" and one.grain in {"fiscal", "year", "month"}
+        starts = starts and not ROSE.search(scene.seen.low, max(0, one.start - 24), one.start)
         if starts and years[:4].isdigit() and int(years[:4]) >= max(now, 1):
             return years
     ended = [

@@ -440,7 +440,7 @@ def fiscal(scene: Scene, one: Reading) -> Reading:
     if not is_japan(scene, one):
         near = scene.seen.low[max(0, one.quantity.start - 60) : one.quantity.end + 60]
         return (
-            one._replace(period=fiscal_year(int(plain.group(1)), "US"))
+            one._replace(period=fiscal_year(int(plain.group(1)), "US", last))
             if re.search(rf"\b(?:fiscal(?: year)?|fy) ?{plain.group(1)}", near)
             else one
         )

@@ -7,9 +7,12 @@ import re
 from burdenshare.report.view import pattern
 
 FORMER = pattern(
-    r"""\b(?:usual|previous|earlier|last|old|former|prior|past|expired|expiring|ninth|8th|9th
-    |eighth|until now|current|present|existing|outgoing)\b"""
+    r"""\b(?:usual|previous|earlier(?! (?:this|last|in|on|today|that)\b)
+    |(?<!will )(?<!would )(?<!to )(?<!can )last(?! (?:week|month|year|night|spring|summer|autumn
+    |fall|winter|[a-z]{3,6}day)\b)|old|former|prior|past(?! (?:week|month|year)\b)
+    |expired|expiring|until now|current|present|existing|outgoing)\b"""
 )
+NUMBERED = re.compile(r"\b(?:eighth|ninth|8th|9th)\b")
 IN_FORCE = pattern(
     r"""\b(?:(?:pact|deal|agreement|accord|arrangement|sma|contract)(?: [a-z]{2,10})? (?:(?:now
     |currently|presently|still) )?(?:in (?:force|effect|place)|running|of now)|(?:running|lapsing
@@ -319,6 +322,7 @@ ALL_OF_IT = re.compile(
 )
 PART_OF = pattern(
     r"""\bof (?:which|that|this|it|the (?:sum|total|amount|budget|money|whole|outlay|payment))\b
+    |\bthe (?:share|part|portion|piece|slice) (?:covered|paid|met|borne|under|that)\b
     |\bincluding\b|\bbreakdown\b|\baccounts? for\b|\b(?:goes|going|went) (?:to|on|into)\b"""
 )
 FROM_SHARE = re.compile(r"\bfrom $")

@@ -70,7 +70,8 @@ SAME_SPAN = re.compile(
     r"(?:same|that|this) (?:period|span|stretch)\b|same (?:\w{3,6}|\d{1,2}) years\b"
 )
 REL = pattern(
-    r"""(?P<which>last|this|next|the coming|coming|past|previous|current|that|same|following
+    r"""(?P<which>last(?! year (?:of (?:the|its|a)|covered|for which|in which)\b)|this|next
+    |the coming|coming|past|previous|current|that|same|following
     |the past) (?P<unit>day|week|weekend|month|(?:fiscal )?(?:year|yr|12 months)|spring|summer
     |autumn|fall|winter)\b(?!-)"""
 )
@@ -242,7 +243,7 @@ _OF_YEARS = pattern(
     (?: end of| start of)?(?: fiscal(?: years?)?)? """
 )
 _LENGTH = re.compile(r"\b(?:over|for|next|the|of|throughout|lasts?|covers?|covering|span) $")
-_ROSE = re.compile(
+ROSE = re.compile(
     r"(?:\b(?:jump|rise|rose|up|increase|hike|raise|more|growth|change|down|percent|pct)|%) from $"
 )
 _STOP = re.compile(r"(?<![. ][a-z])[.?!;]\s|\n")
@@ -268,12 +269,15 @@ def _over(first: int, last: int, *, fiscal: bool) -> str:
 def _paired(low: str, one: Time, two: Time | None, host: str | None) -> Time | None:
     """`from fiscal 2022 through fiscal 2026`, `this year and next`."""
     first = _ends(one, host)
-    if first is None or one.grain not in {"year", "fiscal", "month"}:
+    opens = one.grain == "day" and (one.value or "")[4:] in {"-01-01", "-04-01"}
+    if first is None or not (opens or one.grain in {"year", "fiscal", "month"}):
         return None
     if one.grain in {"year", "fiscal"} and (also := _AND_NEXT.match(low, one.end)):
         value = _over(first[0], first[0] + 1, fiscal=first[1])
         return one._replace(end=also.end(), value=value, grain="range", opening="")
-    last = _ends(two, host) if two and two.grain in {"year", "fiscal", "month"} else None
+    closes = opens and two is not None and two.grain in {"day", "month-end"}
+    yearly = two is not None and (closes or two.grain in {"year", "fiscal", "month"})
+    last = _ends(two, host) if two and yearly else None
     if two is None or last is None or not first[0] < last[0] < first[0] + _SPAN:
         return None
     found = _TO.fullmatch(low, one.end, two.start)
@@ -290,8 +294,8 @@ def _paired(low: str, one: Time, two: Time | None, host: str | None) -> Time | N
         and not _BETWEEN.search(low, max(0, one.start - 20), one.start)
     ):
         return None
-    months = one.grain == two.grain == "month"
-    april = months and (one.value or "").endswith("-04") and (two.value or "").endswith("-03")
+    months = one.grain == two.grain == "month" or closes
+    april = months and (one.value or "")[4:7] == "-04" and (two.value or "")[4:7] == "-03"
     end = last[0] - (april or (two.grain == "month" and (two.value or "").endswith("-03")))
     value = _over(first[0], end, fiscal=april or first[1] or last[1])
     return one._replace(end=two.end, value=value, grain="range", opening="")
@@ -317,7 +321,7 @@ def _counted(low: str, span: Quantity, one: Time, host: str | None) -> Time | No
         and span.start - one.end < 110
         and not _STOP.search(low, one.end, span.start)
         and _LENGTH.search(low, max(0, span.lead - 12), span.lead)
-        and not _ROSE.search(low, max(0, one.start - 24), one.start)
+        and not ROSE.search(low, max(0, one.start - 24), one.start)
     ):
         first, start = edge[0], one.start
     else:
