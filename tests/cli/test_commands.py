@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -128,6 +129,13 @@ def test_show_marks_the_span_of_a_claim(burdenshare: Call) -> None:
     code, out, _ = burdenshare("show", "@us-korea", claims[0]["id"])
     assert code == 0
     assert f"[[{' '.join(claims[0]['quote'].split())}]]" in out
+
+
+def test_show_tells_what_the_words_around_a_figure_say(burdenshare: Call) -> None:
+    claims = table(burdenshare("read", "@us-korea", "-f", "csv")[1])
+    demand = next(row for row in claims if row["kind"] == "demand" and row["value"])
+    out = burdenshare("show", "@us-korea", demand["id"])[1]
+    assert re.search(r"by the words  \d+% demand: \w+", out)
 
 
 def test_ledger_takes_a_case_or_the_claims_read_from_it(tmp_path: Path, burdenshare: Call) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burdenshare.claim import extract
+from burdenshare.claim import extract, worded
 from burdenshare.claim.extract import scene_of
 from burdenshare.logit import Chances, Model, contexts, shipped
 from burdenshare.logit.context import plain
@@ -175,3 +175,19 @@ def test_a_figure_no_rule_knows_is_read_by_its_words(text: str, kind: str, value
 def test_a_model_tells_the_words_that_spoke_for_a_class() -> None:
     toy = Model(("demand", "none"), {"asked": 1, "won": 2}, np.array([[0, 0], [1, -1], [0, 0]]))
     assert toy.reasons(["asked", "won"], "demand") == [("asked", 1.0), ("won", 0.0)]
+
+
+def test_the_words_that_spoke_for_a_claim_are_told() -> None:
+    told = report("Washington demands that Seoul pay $5 billion a year for US troops.")
+    claim = next(one for one in extract(told) if one.kind == "demand")
+    found = worded(told, claim)
+    assert found is not None
+    chance, words = found
+    assert 0 < chance <= 1
+    assert words
+    assert {part for word in words for part in word.split()} <= set(told.text.lower().split())
+
+
+def test_an_event_has_no_words_to_weigh() -> None:
+    told = report("The two sides signed the cost-sharing deal for US troops on Nov. 18.")
+    assert [worded(told, one) for one in extract(told) if one.value is None] == [None]

@@ -25,6 +25,7 @@ from burdenshare.claim.settle import (
 from burdenshare.claim.stance import covers
 from burdenshare.cue import paying
 from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.logit import shipped
 from burdenshare.mention.actor import RECIPIENT, host, mentions
 from burdenshare.mention.attribution import Sources
 from burdenshare.mention.figure import quantities
@@ -406,3 +407,30 @@ def extract(report: Report) -> tuple[Claim, ...]:
         claim = writer.event(event, terms, pact)
         claims.setdefault(claim.id, claim)
     return tuple(sorted(claims.values(), key=lambda one: (one.start, one.end, one.kind)))
+
+
+def worded(report: Report, claim: Claim) -> tuple[float, tuple[str, ...]] | None:
+    """What the words around a figure say of the kind of its claim, the rules left aside.
+
+    Returns:
+        The chance of that kind, 0 to 1, and the words that speak for it most; None for an event or
+        a kind that the second reader does not know.
+
+    Example:
+        >>> from burdenshare.report import read
+        >>> report = read(b"Seoul paid $867 million for US troops in 2014.", name="a.txt")
+        >>> chance, words = worded(report, extract(report)[0])
+        >>> chance > 0.9, "paid" in words
+        (True, True)
+    """
+    scene = scene_of(report)
+    reader = shipped()
+    if scene is None or claim.value is None or claim.kind not in reader.classes["kind"]:
+        return None
+    for item in scene.figures:
+        start, end = scene.seen.span(item.start, item.end)
+        inside = start < claim.end and end > claim.start
+        if inside and item.unit == claim.unit and abs(claim.value) == item.value:
+            chance, words = reader.reasons(scene.seen, item, scene.host, claim.kind)
+            return chance, tuple(words)
+    return None

@@ -113,6 +113,7 @@ def show(
     claim: Annotated[str, typer.Argument(help="Id of a claim, or its first digits.")],
 ) -> None:
     """Print a claim and the sentence it rests on, the span marked with [[ ]]."""
+    from burdenshare.claim import worded  # noqa: PLC0415 - keeps --help fast
     from burdenshare.session.reading import read as reading  # noqa: PLC0415
 
     found = reading([path], tick=progress)
@@ -127,6 +128,9 @@ def show(
         value = getattr(hits[0], name)
         if value is not None:
             print(f"{name:>14}  {plain(value)}")
+    if told := worded(report, hits[0]):
+        by = f"{told[0]:.0%} {hits[0].kind}" + (f": {', '.join(told[1])}" if told[1] else "")
+        print(f"{'by the words':>14}  {by}")
     print(f"{'source':>14}  {_source(report, report.published)}")
 
 

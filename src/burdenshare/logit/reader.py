@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Chances: TypeAlias = list[float]
 SIDES = {"<": BEFORE, ">": AFTER}
+TOLD = 6  # words named as reasons
 
 
 class Belief(NamedTuple):
@@ -98,6 +99,32 @@ class Reader:
                 one[name] = row
             first += len(classes)
         return out
+
+    def reasons(
+        self, seen: View, item: Quantity, host: str | None, kind: str
+    ) -> tuple[float, list[str]]:
+        """How likely the words make a kind, and the words that speak for it most, strongest first.
+
+        Args:
+            seen: The folded text.
+            item: The figure.
+            host: The paying party the text is about.
+            kind: The kind in question.
+        """
+        place = self.classes["kind"].index(kind)
+        chance = self.chances(seen, [item], host)[0]["kind"][place]
+        names = dict(zip(self._row.values(), self._row, strict=True))
+        known = [row for row in self.rows(seen, plain(seen.words.said), item, host) if row]
+        width = len(self.classes["kind"])
+        told = {names[row]: self._weights[row, :width] for row in known}
+        gain = {name: float(row[place] - row.mean()) for name, row in told.items()}
+        words: dict[str, float] = {}
+        for name, more in gain.items():
+            side, _, word = name.partition(" ")
+            if side[0] in SIDES and word.replace(" ", "").isalpha() and word.islower():
+                words[word] = words.get(word, 0.0) + more
+        best = sorted(words, key=lambda word: -words[word])
+        return chance, [word for word in best if words[word] > 0][:TOLD]
 
     def weighed(self, name: str, chances: Chances, read: str) -> Belief:
         """The likeliest class of a figure by the words and by what the rules read it as.
