@@ -451,12 +451,13 @@ def _kept(made: Reading | None) -> bool:
 
 
 def _spoken(made: Reading | None, chances: Chances) -> Reading | None:
-    """The reading with its likeliest status, where nobody asks or offers."""
+    """The reading with its likeliest status, where nobody asks or offers or calls it tentative."""
     if made is None or made.status is None or made.kind not in _STATED:
         return made
     status = Status(shipped().weighed("status", chances, made.status).name)
     wished = {Status.DEMANDED, Status.OFFERED}
-    return made if {status, made.status} & wished else made._replace(status=status)
+    fixed = made.status is Status.TENTATIVE or wished & {status, made.status}
+    return made if fixed else made._replace(status=status)
 
 
 def _sum_or_pair(scene: Scene, index: int, out: list[Reading]) -> Reading | None:
