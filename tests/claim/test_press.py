@@ -45,13 +45,22 @@ PARTS = {
     "801": range(801, 827),
     "901": range(901, 925),
 }
-HELD_OUT = {  # no rule was written from it: what it scored when it was first read, less a little
-    "figures": 0.82,
-    "events": 0.80,
-    "period": 0.75,
-    "date": 0.75,
-    "status": 0.80,
-    "attributed_to": 0.70,
+HELD_OUT = {  # nothing was learnt from them: what they scored when first read, less a little
+    "601": {
+        "figures": 0.82,
+        "events": 0.80,
+        "period": 0.75,
+        "date": 0.75,
+        "status": 0.80,
+        "attributed_to": 0.70,
+    },
+    "901": {
+        "figures": 0.87,
+        "events": 0.81,
+        "period": 0.69,
+        "status": 0.80,
+        "attributed_to": 0.55,
+    },
 }
 
 
@@ -74,7 +83,7 @@ def test_press_is_read_above_its_floors(first: str, tmp_path: Path) -> None:
     found = dict(re.findall(r"^(figures|events):.* f1 ([\d.]+)", told, re.MULTILINE))
     found |= dict(re.findall(r"^(\w+): \d+/\d+ = ([\d.]+)", told, re.MULTILINE))
     scores = {name: float(score) for name, score in found.items()}
-    floors = FLOORS | FIELDS | (HELD_OUT if first == "601" else {})
+    floors = FLOORS | FIELDS | HELD_OUT.get(first, {})
     assert set(scores) == set(floors)
     assert not {name: scores[name] for name in floors if scores[name] < floors[name]}, told
 
