@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening
 from burdenshare.claim.period import (
-    AGAIN,
     MULTIYEAR,
-    PROLONGED,
-    REPLACED,
     carries,
     furlough_year,
     headed,
@@ -411,7 +408,7 @@ def _ends_there(scene: Scene, one: Reading, pact: Pact) -> bool:
     return not scene.seen.stripped and any(
         e.kind is Kind.EXPIRY
         and one.end <= e.start < home.end
-        and not REPLACED.search(scene.seen.low, one.end, e.start)
+        and not counting.REPLACED.search(scene.seen.low, one.end, e.start)
         and not counting.FORMER.search(scene.seen.low, one.end, e.end)
         for e in pact.events
     )
@@ -454,7 +451,9 @@ def _first_beside(
     home = scene.seen.sentence(one.start)
     told = headed(scene, one.start) or _is_past(scene, one, pact)
     after = scene.seen.sentence(min(home.end + 1, len(scene.seen.low) - 1))
-    goes_on = AGAIN.match(scene.seen.low, after.start) is not None and not scene.seen.stripped
+    goes_on = (
+        counting.AGAIN.match(scene.seen.low, after.start) is not None and not scene.seen.stripped
+    )
     end = after.end if goes_on else home.end
     firsts = [
         str(r.period)
@@ -477,7 +476,7 @@ def _extends(scene: Scene, one: Reading, pact: Pact, years: int) -> str | None:
     if not _EXTENDS.search(low, max(lo, one.start - 40), min(hi, one.end + 24)):
         return None
     lead = one.quantity.lead
-    verb = PROLONGED.search(low, max(lo, lead - 30), lead)
+    verb = counting.PROLONGED.search(low, max(lo, lead - 30), lead)
     for event in pact.events:
         last = (event.date or "") if event.kind is Kind.EXPIRY else ""
         if not last[:1].isdigit():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.event import Happening, happenings
 from burdenshare.claim.meaning import readings
 from burdenshare.claim.pact import OPEN_KINDS, with_periods
-from burdenshare.claim.period import MULTIYEAR, NAMED_PACT, furlough_year, headed
+from burdenshare.claim.period import MULTIYEAR, furlough_year, headed
 from burdenshare.claim.scene import TOPIC, Reading, Scene
 from burdenshare.claim.settle import (
     DEALS,
@@ -23,7 +23,7 @@ from burdenshare.claim.settle import (
     settled_events,
 )
 from burdenshare.claim.stance import covers
-from burdenshare.cue import paying
+from burdenshare.cue import counting, paying
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.logit import shipped
 from burdenshare.mention.actor import RECIPIENT, host, mentions
@@ -363,7 +363,7 @@ def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
     for years in told:
         if years and (years.endswith(close) or years == day[:4]):
             return years
-    named = NAMED_PACT.search(scene.seen.low, max(0, event.start - 60), event.end)
+    named = counting.NAMED_PACT.search(scene.seen.low, max(0, event.start - 60), event.end)
     if named and named.group(1) == day[:4]:
         return day[:4]
     return f"..{close}"

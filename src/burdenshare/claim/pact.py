@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import FIRM, Pact, with_term
 from burdenshare.claim.period import (
-    AGAIN,
-    EACH,
     LONGEST_TERM,
     MULTIYEAR,
-    NAMED_PACT,
-    YEAR_BEFORE,
+    at_end,
+    back_to,
     caps,
     carries,
     fiscal,
     is_japan,
     last_year,
     opened,
+    part_of_rise,
     rose,
     year_ending,
     yearly,
@@ -46,10 +45,9 @@ LATE, AUTUMN = 4, 10  # a pact of the months up to one is for the year, from the
 def following_year(found: list[Reading], events: Sequence[Happening], scene: Scene) -> str | None:  # noqa: PLR0911 - one return a rule
     """First year of the agreement that the report is about, where the text fixes it."""
     now = scene.year or 0
-    if opens := opened(scene, now):
-        return opens
-    if after := _after_expiry(scene, events):
-        return after
+    ahead = _from_now(scene, events) if scene.host == "JP" else None
+    if first := opened(scene, now) or _after_expiry(scene, events) or ahead:
+        return first
     sums = [r for r in found if r.kind is Kind.CONTRIBUTION and r.period]
     firm = [str(r.period) for r in sums if r.status in {*FIRM, Status.EXPECTED}]
     recent = [p for p in firm if p[:4].isdigit() and now <= int(p[:4]) <= (now or 9999) + 2]
@@ -133,10 +131,10 @@ def _lapses(scene: Scene, events: Sequence[Happening]) -> int | None:
 def _from_now(scene: Scene, events: Sequence[Happening]) -> str | None:
     """A Korean pact closed in the first months of a year is for that year."""
     early = scene.month is not None and scene.month <= LATE
-    if scene.host == "JP" and scene.fresh and scene.year and scene.month:
+    done = scene.fresh or any(e.kind in DEALS or e.kind is Kind.RATIFICATION for e in events)
+    if scene.host == "JP" and done and scene.year and scene.month:
         ahead = scene.month >= AUTUMN
         return spread(f"{scene.year + ahead}-04", 1) if early or ahead else None
-    done = scene.fresh or any(e.kind in DEALS or e.kind is Kind.RATIFICATION for e in events)
     return str(scene.year) if done and early and scene.host == "KR" else None
 
 
@@ -144,6 +142,7 @@ def _span(
     scene: Scene, found: Sequence[Reading], events: Sequence[Happening], first: str | None
 ) -> str | None:
     """All years of the agreement reported: by its term, a stretch of years, or its last year."""
+    first = back_to(scene) or first
     start = int(first[:4]) if first and first[:4].isdigit() else None
     terms = [r for r in found if r.kind is Kind.TERM and r.status]
     told = [str(r.period) for r in terms if "/" in (r.period or "") and str(r.period)[:4].isdigit()]
@@ -170,8 +169,7 @@ def _last(one: Time, scene: Scene) -> str:
 
 
 def _closes(one: Time, start: int) -> bool:
-    years = one.years or ""
-    opens = years_in(years) > 1 and years[:4] in {str(start), str(start + 1)}
+    opens = years_in(one.years or "") > 1 and (one.years or "")[:4] in {str(start), str(start + 1)}
     return opens or (one.opening == "until" and one.grain != "week")
 
 
@@ -235,6 +233,8 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
         return one
     if edge := _edge_of(scene, one, before) or _years_before(scene, one, pact):
         return one._replace(period=edge)
+    if told := at_end(scene, one) or part_of_rise(scene, one, before):
+        return one._replace(period=told)
     if years_in(one.period or "") > 1 and not caps(one, pact.span):
         return one
     if some := _some_years(scene, one, pact, before):
@@ -278,7 +278,7 @@ def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
     item = one.quantity
     low, home = scene.seen.low, scene.seen.sentence(item.start)
     back = scene.seen.sentence(max(0, home.start - 1))
-    again = one.kind is Kind.INCREASE and AGAIN.match(low, home.start)
+    again = one.kind is Kind.INCREASE and counting.AGAIN.match(low, home.start)
     for start, years in pact.terms:
         opens = home.start <= start < item.start and counting.UNDER_A.match(low, home.start, start)
         if years_in(years) == 1 and (opens or (again and back.start <= start < home.start)):
@@ -286,6 +286,8 @@ def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
         told = home.start <= start < item.start
         rolled = item.start - start < CLOSE_BY and counting.ROLLED.search(low, home.start, start)
         if told and (_in_all(scene, one) or rolled):
+            return years
+        if years_in(years) == 1 and counting.FOR_TERM.fullmatch(low, item.end, start):
             return years
         if home.start <= start < item.start and counting.UNDER_WHICH.search(low, start, item.lead):
             return years
@@ -354,7 +356,7 @@ def _later_raise(scene: Scene, one: Reading, pact: Pact, before: Sequence[Readin
     """A cap on yearly raises, or a raise every year: from the pact's second year to its last."""
     low, item = scene.seen.low, one.quantity
     lo = max(scene.seen.sentence(item.start).start, item.lead - 30)
-    each = EACH.match(low, item.end)
+    each = counting.EACH.match(low, item.end)
     every = bool(each and len(each.group().strip(" ,")) > 2)
     every |= bool(counting.RAISE_EACH.search(low, max(0, item.lead - 70), item.lead))
     span = _local_span(scene, one, pact, before)
@@ -388,7 +390,10 @@ def _of_average(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | 
         begin = scene.seen.sentence(prior.start).start
     if counting.AVERAGE.search(low, begin, item.end + 24):
         return prior.period
-    each = EACH.match(low, item.end) if one.unit == "JPY" else None
+    plain = prior.start >= home.start and not counting.OVER_YEAR.match(low, item.end)
+    if one.unit == "JPY" and plain and yearly(scene, prior):
+        return prior.period
+    each = counting.EACH.match(low, item.end) if one.unit == "JPY" else None
     return prior.period if each and len(each.group().strip(" ,")) > 1 else None
 
 
@@ -403,7 +408,7 @@ def _local_span(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading
         return near[-1]
     lo, hi = scene.seen.window(one.start, one.end)
     ends = [t.years for t in scene.moments.between(lo, hi) if t.opening == "until" and t.years]
-    named = NAMED_PACT.search(low, lo, one.start)
+    named = counting.NAMED_PACT.search(low, lo, one.start)
     if named and ends and int(named.group(1)) < int(ends[0][:4]):
         return spread(named.group(1), int(ends[0][:4]) - int(named.group(1)) + 1)
     sums = [r.period for r in before[-LOOK:] if r.start >= line and r.period and carries(scene, r)]
@@ -429,9 +434,9 @@ def _beside(  # noqa: PLR0911 - one return a rule
     at = scene.seen.sentence(one.quantity.start)
     same = scene.seen.sentence(prior.start) is at
     years = str(prior.period)
-    if one.kind is Kind.CONTRIBUTION and YEAR_BEFORE.match(low, one.quantity.end):
+    if one.kind is Kind.CONTRIBUTION and counting.YEAR_BEFORE.match(low, one.quantity.end):
         return one._replace(period=shifted(years, -1)) if len(years) != 9 else one
-    if one.kind is Kind.INCREASE and (same or AGAIN.match(low, at.start)):
+    if one.kind is Kind.INCREASE and (same or counting.AGAIN.match(low, at.start)):
         whole = years_in(years) > 1 and not yearly(scene, prior)
         return one._replace(period=years if whole else spread(years, 1))
     if one.kind is Kind.CONTRIBUTION and same and rose(scene, one):

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.scene import BRACKET, Clause, Reading, Scene
 from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality
-from burdenshare.mention.moment import Time, ending, fiscal_year, shifted, spread, years_in
-from burdenshare.report.view import pattern
+from burdenshare.mention.moment import Time, bounds, ending, fiscal_year, shifted, spread, years_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from burdenshare.claim.event import Happening
     from burdenshare.mention.quantity import Quantity
 
@@ -24,15 +25,12 @@ _YEARLY = {"year", "range", "fiscal", "decade"}
 _MONEY = {"KRW", "USD", "JPY", "EUR", "GBP"}
 
 
-YEAR_BEFORE = re.compile(r",? ?(?:in |of |for )?(?:the|a) year (?:before|earlier|previously)\b")
-
-
 def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) -> str | None:
     """The year, fiscal year or span a figure is for; with `raised`, not the year it rose from."""
     lo, hi = scene.seen.window(item.start, item.end)
     if raised and (later := _after_base(scene, item, hi)):
         return later
-    if not raised and YEAR_BEFORE.match(scene.seen.low, item.end):
+    if not raised and counting.YEAR_BEFORE.match(scene.seen.low, item.end):
         return None  # told by the sum that it is measured against
     best: tuple[float, str] | None = None
     base = (
@@ -44,7 +42,7 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
             continue
         if base and one.end <= base.start() and base.group().startswith("from"):
             continue  # of the sum that rose, not of that from which it rose
-        if _is_other(scene, item, one, lo, raised=raised) or _parted(scene, item, one):
+        if _is_other(scene, item, one, lo, raised=raised):
             continue
         cost = _cost(scene, item, one, here, lo)
         if best is None or cost < best[0]:
@@ -73,23 +71,15 @@ def _present(scene: Scene, item: Quantity) -> str | None:
     return str(scene.year)
 
 
-_PACT = r"(?:special measures )?(?:agreement|deal|pact|accord|sma)\b"
-NAMED_PACT = re.compile(rf"\b(?:the|its|their) ((?:19|20)\d\d) (?:cost[- ]sharing )?{_PACT}")
-_PACT_OF = re.compile(
-    rf"\bunder (?:the|its|their) (?:[a-z-]{{2,12}} ){{0,3}}{_PACT} of ((?:19|20)\d\d)\b"
-)
-_UNDER_PACT = re.compile(rf"[^.;]{{0,24}}\bunder the ((?:19|20)\d\d) (?:cost[- ]sharing )?{_PACT}")
-
-
 def _of_named(scene: Scene, item: Quantity, lo: int, hi: int) -> str | None:
     """`The 2019 agreement raised it by 8.2 percent`, `under the 2019 agreement`."""
     low = scene.seen.low
     if low.find(" 20", lo, hi) < 0 and low.find(" 19", lo, hi) < 0:
         return None
     found = (
-        _UNDER_PACT.match(low, item.end, hi)
-        or NAMED_PACT.search(low, lo, item.lead)
-        or _PACT_OF.search(low, lo, item.lead)
+        counting.UNDER_PACT.match(low, item.end, hi)
+        or counting.NAMED_PACT.search(low, lo, item.lead)
+        or counting.PACT_OF_YEAR.search(low, lo, item.lead)
     )
     return found.group(1) if found else None
 
@@ -157,8 +147,10 @@ def _is_other(  # noqa: PLR0911 - one return a rule
     """Whether a year is that of a deal or an event, or one that a figure is measured against."""
     low = scene.seen.low
     before = low[max(lo, one.start - 30) : one.start]
-    own = low[one.end : item.lead] == "'s " or bool(counting.IN_WHICH.match(low, one.end))
-    if (not own and counting.NOT_FOR.match(low, one.end)) or counting.HAPPENED.search(before):
+    which = counting.IN_WHICH.match(low, one.end) is not None
+    own = low[one.end : item.lead] == "'s " or which
+    happened = not which and counting.HAPPENED.search(before)
+    if happened or (not own and counting.NOT_FOR.match(low, one.end)):
         return True
     if (
         one.grain == "year"
@@ -229,9 +221,6 @@ def _under(scene: Scene, line: int, at: int) -> str | None:
     return None
 
 
-PROLONGED = re.compile(r"\b(?:extend|prolong)(?:ed|ing|s)? (?:it )?(?:by|for) $")
-
-
 def term_years(  # noqa: C901 - one branch a rule
     scene: Scene, item: Quantity, *, ends: bool
 ) -> tuple[str | None, bool]:
@@ -239,9 +228,9 @@ def term_years(  # noqa: C901 - one branch a rule
     count = int(item.value) if item.value == int(item.value) else 0
     low = scene.seen.low
     lo, hi = scene.seen.window(item.start, item.end)
-    if PROLONGED.search(low, max(lo, item.lead - 30), item.lead):
+    if counting.PROLONGED.search(low, max(lo, item.lead - 30), item.lead):
         ends = False  # what it says ends is the pact that is prolonged
-    named = NAMED_PACT.search(low, lo, item.lead) if count == 1 else None
+    named = counting.NAMED_PACT.search(low, lo, item.lead) if count == 1 else None
     if named and not counting.ROLLED.search(low, lo, item.lead):
         return named.group(1), False
     for one in scene.stretches.between(lo, hi):
@@ -251,7 +240,7 @@ def term_years(  # noqa: C901 - one branch a rule
         if one.years and one.grain != "week" and counting.CAME_IN.search(low, lo, one.start):
             return spread(years_of(scene, one) or _april(scene, one) or one.years, count), False
     for one in scene.moments.between(item.end, min(hi, item.end + 90)) if count else ():
-        last = None if REPLACED.search(low, item.end, one.start) else year_ending(one)
+        last = None if counting.REPLACED.search(low, item.end, one.start) else year_ending(one)
         over = ends and counting.ENDS.search(low, max(item.end, one.start - CLOSE), one.start)
         if last and (over or one.opening == "until"):
             return ending(last, count, _whose(scene, one)), ends
@@ -271,7 +260,6 @@ def _april(scene: Scene, one: Time) -> str | None:
     return fiscal_year(int((one.value or "")[:4]), "JP") if april else None
 
 
-REPLACED = re.compile(r"\b(?:replac|succeed|the one that|take the place|supersed)")
 CLOSE = 44  # characters within which a day is that of an ending
 NEAR_START = 34  # characters within which "from 2019" opens a term
 
@@ -286,12 +274,6 @@ def year_ending(one: Time) -> int | None:
     if not one.value or not one.value[:4].isdigit():
         return None
     return int(one.value[:4]) - (one.value[4:7] == "-03")
-
-
-def _parted(scene: Scene, item: Quantity, one: Time) -> bool:
-    """Whether a semicolon parts a year from a figure whose clause has a time of its own."""
-    cut = scene.seen.low.rfind(";", one.end, item.start)
-    return cut >= 0 and bool(scene.moments.between(cut, item.start))
 
 
 APRIL = 4
@@ -349,7 +331,7 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
         q.unit in {item.unit, "percent"} and q is not item
         for q in scene.quantities.between(first, last)
     )
-    breaks = 30 * (gap.count(";") + gap.count(" but ")) + 6 * gap.count(",")
+    breaks = 30 * sum(map(gap.count, (";", " but ", " and that "))) + 6 * gap.count(",")
     if one.start >= item.end:
         return cost + 25 * rivals + breaks
     whole = cost + 25 * rivals + min(40, breaks)
@@ -360,18 +342,11 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
     )
 
 
-AGAIN = pattern(
-    r"""\W{0,3}(?:that|this|it|which|the (?:sum|amount|figure|payment|total|raise|increase|rise|jump
-    |hike))\b"""
-)
-
-
-_STARTS = re.compile(r"\b(?:start|begin)\w{0,4} (?:from|at|with) $")
-
-
 def _measured(scene: Scene, item: Quantity) -> bool:
     low, at = scene.seen.low, max(0, item.lead - 30)
-    return bool(counting.BASE.search(low, at, item.lead)) and not _STARTS.search(low, at, item.lead)
+    return bool(counting.BASE.search(low, at, item.lead)) and not counting.STARTS_AT.search(
+        low, at, item.lead
+    )
 
 
 def carries(scene: Scene, one: Reading) -> bool:
@@ -407,21 +382,11 @@ def is_japan(scene: Scene, one: Reading) -> bool:
     """Whether a figure is counted in Japan's fiscal years."""
     if one.unit == "JPY":
         return True
-    if one.unit == "percent" and _beside_won(scene, one):
-        return False
     if one.unit == "USD" and one.kind is Kind.CONTRIBUTION:
         return False
     parties = (one.actor or "").split(",")
     theirs = "JP" in parties or (scene.host == "JP" and "KR" not in parties)
     return theirs and one.unit != "KRW" and any(q.unit == "JPY" for q in scene.figures)
-
-
-def _beside_won(scene: Scene, one: Reading) -> bool:
-    """Whether the money that the sentence of a percentage names last is Korea's."""
-    at = one.quantity.start
-    home = scene.seen.sentence(at).start
-    money = [q for q in scene.quantities.between(home, at) if q.unit in {"KRW", "JPY"}]
-    return bool(money) and money[-1].unit == "KRW"
 
 
 _PLAIN = re.compile(r"(\d{4})(?:/(\d{4}))?")
@@ -447,26 +412,16 @@ def fiscal(scene: Scene, one: Reading) -> Reading:
     return one._replace(period=fiscal_year(int(plain.group(1)), "JP", last))
 
 
-EACH = pattern(
-    r""",? ?(?:\([^()]{0,50}\) ?)?,?(?:a|an|per|each|every|in each|in every|for each|every 12|on
-    |annually|yearly)[ ]?(?:year|yr|annum|of the|months|average|12 months)?\b"""
-)
-_EACH_BEFORE = re.compile(
-    r"\b(?:annual(?:ly)?|yearly|(?:each|every|per|a) (?:later |following )?year|averag\w{1,3})"
-    r"\b[^.;]{0,40}$"
-)
-
-
 def yearly(scene: Scene, one: Reading) -> bool:
     """Whether a sum is one for every year of a pact."""
     low, item = scene.seen.low, one.quantity
     lo = scene.seen.window(item.start, item.end)[0]
     before = low[max(lo, item.lead - 60) : item.lead]
-    after = EACH.match(low, item.end)
+    after = counting.EACH.match(low, item.end)
     return (
         one.yearly
         or bool(after and len(after.group().strip(" ,")) > 2)
-        or bool(_EACH_BEFORE.search(before))
+        or bool(counting.EACH_BEFORE.search(before))
     )
 
 
@@ -497,3 +452,44 @@ def caps(one: Reading, span: str | None) -> bool:
     """Whether a cap on rises is told for all the years of a pact, which rises after its first."""
     capped = one.kind is Kind.INCREASE and one.modality is Modality.AT_MOST
     return capped and one.period is not None and one.period == span
+
+
+def back_to(scene: Scene) -> str | None:
+    """The year to which a deal goes back: `retroactive to January 2020`."""
+    for one in scene.moments.all:
+        if counting.RETROACTIVE.search(scene.seen.low, max(0, one.start - 40), one.start):
+            return one.years if one.grain != "week" else None
+    return None
+
+
+def at_end(scene: Scene, one: Reading) -> str | None:
+    """`From 2014 to 2018 it rose from 920 billion won to 960.2 billion`: the year at an end."""
+    low, item = scene.seen.low, one.quantity
+    if one.kind is not Kind.CONTRIBUTION:
+        return None
+    home = scene.seen.sentence(item.start).start
+    spans = [t.value for t in scene.stretches.between(home, item.start) if t.grain == "range"]
+    if not spans or not spans[-1] or years_in(spans[-1]) <= 1:
+        return None
+    first, last = bounds(spans[-1])
+    japan = "-04/" in spans[-1]
+    then = scene.quantities.between(item.end, item.end + 24)
+    goes_to = then and low[item.end : then[0].lead].strip() == "to"
+    if goes_to and counting.FROM_SUM.search(low, home, item.lead):
+        return spread(f"{first}-04" if japan else str(first), 1)
+    near = scene.quantities.between(max(home, item.lead - 40), item.lead)
+    leads = near and counting.FROM_SUM.search(low, home, near[-1].lead)
+    to = low[near[-1].end : item.lead] if leads else ""
+    return spread(f"{last}-04" if japan else str(last), 1) if to.strip() == "to" else None
+
+
+def part_of_rise(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | None:
+    """`13.9 percent is made up of 7.4 percent ... and 6.5 percent`: the years of the whole rise."""
+    if one.kind is not Kind.INCREASE or one.unit != "percent":
+        return None
+    home = scene.seen.sentence(one.start)
+    back = scene.seen.sentence(max(0, home.start - 1)).start
+    if not counting.MADE_UP.search(scene.seen.low, back, home.end):
+        return None
+    whole = [r for r in before[-6:] if r.kind is Kind.INCREASE and r.start >= back and r.period]
+    return next((r.period for r in whole if r.value > one.value), None)

@@ -53,6 +53,17 @@ SAME_SPAN = re.compile(
     r"\b(?:same|those|these|that) (?:(?:two|three|four|five|six|ten|\d{1,2}) )?(?:years|period"
     r"|time span|span|stretch|time frame)\b"
 )
+RETROACTIVE = re.compile(
+    r"\b(?:retroactive(?:ly)?|backdated|going back|reaching back|with effect)"
+    r"(?: (?:to|from|as of))?(?: the)?(?: (?:start|beginning) of)? $"
+)
+FOR_TERM = re.compile(r" (?:\([^()]{0,40}\) )?(?:for|over|in|covering) (?:just |only )?")
+OVER_YEAR = re.compile(r"(?: \([^()]{0,40}\))? (?:over|on|from) (?:fiscal|fy|20)")
+MADE_UP = pattern(
+    r"""\b(?:made up of|the sum of|sum of|consist\w{0,3} of|compos\w{1,4}|combin\w{1,5}|adds? up
+    |broken down|breakdown
+    |comes? from|come from|formed of|points? (?:are|is|come|reflect)|put together)\b"""
+)
 RISES = pattern(
     r"""\W{0,3}(?:the|that|this|it|its|a|change:|up)(?: [a-z'-]{2,12}){0,4}?[ ]?(?:increase|rise
     |raise|uplift|jump
@@ -331,7 +342,7 @@ FROM_SHARE = re.compile(r"\bfrom $")
 BASE = re.compile(
     r"\b(?:the same as|(?<!hand )(?<!handed )(?<!handing )(?<!fork )over|above|from|than|against"
     r"|versus|vs\.?|compared (?:with|to)|on|below|under|beyond"
-    r"|at (?:the|its) (?:same )?level(?! (?:for|in)\b))(?: (?:that|those|what) \w{1,8})?"
+    r"|(?:at )?(?:the|its) (?:same )?level(?! (?:for|in)\b))(?: (?:that|those|what) \w{1,8})?"
     r"(?: (?:of|in|for|the)){0,2} $"
 )
 GROWTH = re.compile(
@@ -368,7 +379,33 @@ HEAD = pattern(
 )
 HEAD_END = re.compile(r"[.,:;)]|\s?-|\n|$")
 FISCAL_FROM = re.compile(
-    r"\bfiscal year (?:that )?(?:starts?|starting|started|begins|beginning|began|opened|opening)"
-    r"(?: in| on)? ?$"
+    r"\b(?:fiscal |financial |budget )?year (?:that )?(?:starts?|starting|started|begins|beginning"
+    r"|began|opened|opening)(?: in| on)? ?$"
 )
 WAR = re.compile(r"(?: [a-z]{1,12}){0,2} (?:war|conflict|armistice)\b")
+
+# a pact by its year, and words that go on from a sum
+YEAR_BEFORE = re.compile(r",? ?(?:in |of |for )?(?:the|a) year (?:before|earlier|previously)\b")
+_PACT_NAME = r"(?:special measures )?(?:agreement|deal|pact|accord|sma)\b"
+NAMED_PACT = re.compile(rf"\b(?:the|its|their) ((?:19|20)\d\d) (?:cost[- ]sharing )?{_PACT_NAME}")
+PACT_OF_YEAR = re.compile(
+    rf"\bunder (?:the|its|their) (?:[a-z-]{{2,12}} ){{0,3}}{_PACT_NAME} of ((?:19|20)\d\d)\b"
+)
+UNDER_PACT = re.compile(
+    rf"[^.;]{{0,24}}\bunder the ((?:19|20)\d\d) (?:cost[- ]sharing )?{_PACT_NAME}"
+)
+PROLONGED = re.compile(r"\b(?:extend|prolong)(?:ed|ing|s)? (?:it )?(?:by|for) $")
+REPLACED = re.compile(r"\b(?:replac|succeed|the one that|take the place|supersed)")
+AGAIN = pattern(
+    r"""\W{0,3}(?:that|this|it|which|the (?:sum|amount|figure|payment|total|raise|increase|rise|jump
+    |hike))\b"""
+)
+STARTS_AT = re.compile(r"\b(?:start|begin)\w{0,4} (?:from|at|with) $")
+EACH = pattern(
+    r""",? ?(?:\([^()]{0,50}\) ?)?,?(?:a|an|per|each|every|in each|in every|for each|every 12|on
+    |annually|yearly)[ ]?(?:year|yr|annum|of the|months|average|12 months)?\b"""
+)
+EACH_BEFORE = re.compile(
+    r"\b(?:annual(?:ly)?|yearly|(?:each|every|per|a) (?:later |following )?year|averag\w{1,3})"
+    r"\b[^.;]{0,40}$"
+)

@@ -243,6 +243,7 @@ _OF_YEARS = pattern(
     (?: end of| start of)?(?: fiscal(?: years?)?)? """
 )
 _LENGTH = re.compile(r"\b(?:over|for|next|the|of|throughout|lasts?|covers?|covering|span) $")
+LEVEL = re.compile(r"\b(?:level|amount|figure|sum|same)(?: as)? (?:of|in|for)(?: the)? $")
 ROSE = re.compile(
     r"(?:\b(?:jump|rise|rose|up|increase|hike|raise|more|growth|change|down|percent|pct)|%) from $"
 )
@@ -275,6 +276,8 @@ def _paired(low: str, one: Time, two: Time | None, host: str | None) -> Time | N
     if one.grain in {"year", "fiscal"} and (also := _AND_NEXT.match(low, one.end)):
         value = _over(first[0], first[0] + 1, fiscal=first[1])
         return one._replace(end=also.end(), value=value, grain="range", opening="")
+    if LEVEL.search(low, max(0, one.start - 24), one.start):
+        return None
     closes = opens and two is not None and two.grain in {"day", "month-end"}
     yearly = two is not None and (closes or two.grain in {"year", "fiscal", "month"})
     last = _ends(two, host) if two and yearly else None
