@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.event import Happening, happenings
 from burdenshare.claim.meaning import readings
 from burdenshare.claim.pact import OPEN_KINDS, with_periods
-from burdenshare.claim.period import MULTIYEAR, furlough_year, headed
+from burdenshare.claim.period import MULTIYEAR, furlough_year, headed, of_other, part_of_rise
 from burdenshare.claim.scene import TOPIC, Reading, Scene
 from burdenshare.claim.settle import (
     DEALS,
@@ -29,9 +29,9 @@ from burdenshare.logit import shipped
 from burdenshare.mention.actor import RECIPIENT, host, mentions
 from burdenshare.mention.attribution import Sources
 from burdenshare.mention.figure import quantities
-from burdenshare.mention.moment import bounds, years_in
+from burdenshare.mention.moment import bounds, on_record, pacts_of, spread, years_in
 from burdenshare.mention.when import times
-from burdenshare.report.view import Ordered, View, lies_in, pattern, view
+from burdenshare.report.view import Ordered, View, lies_in, view
 from burdenshare.report.word import Openings
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from burdenshare.report.word import Words
 
 _PACTED = {Kind.CONTRIBUTION, Kind.INCREASE}
+_FIRM = {Status.AGREED, Status.TENTATIVE, None}
 _PARTS = DEALS | {Kind.DEMAND, Kind.OFFER, Kind.ESCALATOR}
 _SCOPED = OPEN_KINDS | {Kind.TOTAL_COST, Kind.EXCHANGE_CONVERSION, Kind.MULTIPLE}
 
@@ -65,22 +66,6 @@ def _is_tentative(words: Words) -> bool:
     return bool(found) and (found[0] < EARLY or len(found) > 1)
 
 
-_FORCE = pattern(
-    r"""\b(?:troop(?:s|ers?)?|soldiers?|forces|garrisons?|bases?|brigades?|battalions?
-    |servicem[ae]n|gis|service ?members?|military|fighters|uniform|army|armou?red|installations?
-    |stationed|division)\b|미군|米軍"""
-)
-_PAYING = pattern(
-    r"""\b(?:pa(?:y|ys|id|ying|yments?)|contribut\w{1,6}|shoulder\w{0,3}|burdens?|costs?|bills?
-    |foot(?:s|ed)?|fund\w{0,3}|spen[dt]\w{0,3}|expenses?|upkeep|host[- ]nation|support|outlays?
-    |bear|bears|borne)\b|부담|負担"""
-)
-_DEALING = pattern(
-    r"""\b(?:deal|agreement|pact|accord|talks|negotiat\w{1,6}|demand\w{0,3}|rounds?|sma|treaty
-    |ratif\w{1,7}|special measures|offer\w{0,3})\b"""
-)
-
-
 _TOPICS = Openings((TOPIC,))
 
 
@@ -94,8 +79,8 @@ def about(seen: View, *, recipient: bool) -> bool:
     low = seen.low
     if next(_TOPICS.find(seen.words), None) or (not low.isascii() and TOPIC.search(low)):
         return True
-    signs = recipient + bool(_PAYING.search(low)) + bool(_DEALING.search(low))
-    return signs >= 2 and bool(_FORCE.search(low))
+    signs = recipient + bool(paying.PAYING_WORD.search(low)) + bool(paying.DEALING_WORD.search(low))
+    return signs >= 2 and bool(paying.FORCE_WORD.search(low))
 
 
 def scene_of(report: Report) -> Scene | None:
@@ -369,6 +354,61 @@ def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
     return f"..{close}"
 
 
+def _termed(known: list[str], one: Reading, published: dt.date | None) -> Reading:
+    """A firm term without years: those of the known agreement in force that runs so long."""
+    if one.kind is not Kind.TERM or one.period or one.status not in _FIRM - {None}:
+        return one
+    now = published.year if published else 0
+    years = [pact for pact in known if years_in(pact) == one.value and bounds(pact)[1] >= now]
+    return one._replace(period=years[0]) if years else one
+
+
+def _on_record(
+    scene: Scene, found: list[Reading], pact: Pact, published: dt.date | None
+) -> tuple[list[Reading], Pact]:
+    """Terms, and what is told for the same years, with those of known agreements."""
+    known = pacts_of(scene.host, published)
+    terms = [one for one in found if one.kind is Kind.TERM and not of_other(scene, one)]
+    firm = {one.period for one in terms if one.status in _FIRM}
+    years = {one: on_record(known, one) for one in firm | {pact.span, pact.old}}
+    out = [one._replace(period=years.get(one.period, one.period)) for one in found]
+    pact = replace(pact, span=years[pact.span], old=years[pact.old])
+    return [_termed(known, one, published) for one in out], pact
+
+
+def _by_others(scene: Scene, found: list[Reading]) -> list[Reading]:
+    """Figures whose years another figure, or the ends of a stretch, tell; conversions with them."""
+    out: list[Reading] = []
+    for one in found:
+        if one.of is not None:
+            out.append(one._replace(period=out[one.of].period))
+            continue
+        told = _at_end(scene, one) or part_of_rise(scene, one, out)
+        out.append(one._replace(period=told) if told else one)
+    return out
+
+
+def _at_end(scene: Scene, one: Reading) -> str | None:
+    """`From 2014 to 2018 it rose from 920 billion won to 960.2 billion`: the year at an end."""
+    low, item = scene.seen.low, one.quantity
+    if one.kind is not Kind.CONTRIBUTION:
+        return None
+    home = scene.seen.sentence(item.start).start
+    spans = [t.value for t in scene.stretches.between(home, item.start) if t.grain == "range"]
+    if not spans or not spans[-1] or years_in(spans[-1]) <= 1:
+        return None
+    first, last = bounds(spans[-1])
+    japan = "-04/" in spans[-1]
+    then = scene.quantities.between(item.end, item.end + 24)
+    goes_to = then and low[item.end : then[0].lead].strip() == "to"
+    if goes_to and counting.FROM_SUM.search(low, home, item.lead):
+        return spread(f"{first}-04" if japan else str(first), 1)
+    near = scene.quantities.between(max(home, item.lead - 40), item.lead)
+    leads = near and counting.FROM_SUM.search(low, home, near[-1].lead)
+    to = low[near[-1].end : item.lead] if leads else ""
+    return spread(f"{last}-04" if japan else str(last), 1) if to.strip() == "to" else None
+
+
 def extract(report: Report) -> tuple[Claim, ...]:
     """Every claim of a report, sorted by where its quote starts.
 
@@ -387,6 +427,8 @@ def extract(report: Report) -> tuple[Claim, ...]:
     scene = replace(scene, fresh=is_fresh(events, report.published))
     read = [of_deal(scene, one, events) for one in readings(scene)]
     found, pact = with_periods(scene, read, events)
+    found, pact = _on_record(scene, found, pact, report.published)
+    found = _by_others(scene, found)
     found = [_of_new_pact(scene, one, pact, report.published) for one in found]
     writer = _Writer(report, scene)
     keep = counted_once(scene, found, lambda one: writer.said.of(one.start, one.end)[0])

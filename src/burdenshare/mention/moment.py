@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from burdenshare.cue.kind import PACTS
 from burdenshare.report.dateline import MONTHS
 from burdenshare.report.view import pattern
 
@@ -223,6 +224,36 @@ def bounds(span: str) -> tuple[int, int]:
     return int(first[:4]), int(last[:4]) - last.endswith("-03") if last[:4].isdigit() else 0
 
 
+def pacts_of(host: str | None, day: date | None) -> list[str]:
+    """Years of the agreements of a payer that were public by a day, the latest first.
+
+    Example:
+        >>> pacts_of("JP", date(2021, 12, 20))[:2]
+        ['2021-04/2022-03', '2016-04/2021-03']
+    """
+    known = day.isoformat() if day else ""
+    return [years for party, years, since in PACTS if party == host and since <= known][::-1]
+
+
+def on_record(known: list[str], years: str | None) -> str | None:
+    """The years of a known agreement for reckoned ones that miss them, told midway or signed late.
+
+    Example:
+        >>> on_record(["2022-04/2027-03"], "2025-04/2030-03")
+        '2022-04/2027-03'
+    """
+    if not years or years.startswith("..") or years.endswith("/") or years in known:
+        return years
+    first, last = bounds(years)
+    for pact in known if last > first else ():
+        begins, ends = bounds(pact)
+        off = sorted((abs(begins - first), abs(ends - last)))
+        inside = begins < first <= ends and ends - begins == last - first
+        if inside or off in ([0, 1], [1, 1]):
+            return pact
+    return years
+
+
 def ending(last: int, years: int, host: str | None) -> str:
     """A period of some years up to its last: calendar years, or Japanese fiscal years."""
     first = last - years + 1
@@ -267,7 +298,9 @@ def _over(first: int, last: int, *, fiscal: bool) -> str:
     return fiscal_year(first, "JP", last) if fiscal else f"{first}/{last}"
 
 
-def _paired(low: str, one: Time, two: Time | None, host: str | None) -> Time | None:
+def _paired(  # noqa: PLR0911 - one return a rule
+    low: str, one: Time, two: Time | None, host: str | None
+) -> Time | None:
     """`from fiscal 2022 through fiscal 2026`, `this year and next`."""
     first = _ends(one, host)
     opens = one.grain == "day" and (one.value or "")[4:] in {"-01-01", "-04-01"}
