@@ -10,7 +10,6 @@ from burdenshare.claim.count import FIRM, Pact, with_term
 from burdenshare.claim.period import (
     LONGEST_TERM,
     MULTIYEAR,
-    at_end,
     back_to,
     caps,
     carries,
@@ -18,7 +17,6 @@ from burdenshare.claim.period import (
     is_japan,
     last_year,
     opened,
-    part_of_rise,
     rose,
     year_ending,
     yearly,
@@ -233,8 +231,6 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
         return one
     if edge := _edge_of(scene, one, before) or _years_before(scene, one, pact):
         return one._replace(period=edge)
-    if told := at_end(scene, one) or part_of_rise(scene, one, before):
-        return one._replace(period=told)
     if years_in(one.period or "") > 1 and not caps(one, pact.span):
         return one
     if some := _some_years(scene, one, pact, before):

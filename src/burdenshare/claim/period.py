@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.scene import BRACKET, Clause, Reading, Scene
 from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality
-from burdenshare.mention.moment import Time, bounds, ending, fiscal_year, shifted, spread, years_in
+from burdenshare.mention.moment import Time, ending, fiscal_year, shifted, spread, years_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -241,6 +241,8 @@ def term_years(  # noqa: C901 - one branch a rule
             return spread(years_of(scene, one) or _april(scene, one) or one.years, count), False
     for one in scene.moments.between(item.end, min(hi, item.end + 90)) if count else ():
         last = None if counting.REPLACED.search(low, item.end, one.start) else year_ending(one)
+        if one.grain == "day" and (one.value or "")[5:] not in {"12-31", "03-31"}:
+            last = None  # a day on which talks end
         over = ends and counting.ENDS.search(low, max(item.end, one.start - CLOSE), one.start)
         if last and (over or one.opening == "until"):
             return ending(last, count, _whose(scene, one)), ends
@@ -462,25 +464,20 @@ def back_to(scene: Scene) -> str | None:
     return None
 
 
-def at_end(scene: Scene, one: Reading) -> str | None:
-    """`From 2014 to 2018 it rose from 920 billion won to 960.2 billion`: the year at an end."""
-    low, item = scene.seen.low, one.quantity
-    if one.kind is not Kind.CONTRIBUTION:
+def by_formula(scene: Scene, one: Reading, lo: int, hi: int) -> str | None:
+    """Growth of the defense budget is, by formula, the raise of the year after, or of one named."""
+    item, low = one.quantity, scene.seen.low
+    lo, hi = max(lo, item.start - 110), min(hi, item.end + 70)
+    grew = counting.BUDGET_GREW.search(low, lo, item.lead) or counting.GROWTH_OF.match(
+        low, item.end
+    )
+    if scene.seen.stripped or not grew:
         return None
-    home = scene.seen.sentence(item.start).start
-    spans = [t.value for t in scene.stretches.between(home, item.start) if t.grain == "range"]
-    if not spans or not spans[-1] or years_in(spans[-1]) <= 1:
+    told = [t for t in scene.moments.between(lo, hi + 20) if t.grain == "year" and not t.opening]
+    years = sorted(int(str(t.value)[:4]) for t in told if t.value)
+    if not years or scene.host == "JP":
         return None
-    first, last = bounds(spans[-1])
-    japan = "-04/" in spans[-1]
-    then = scene.quantities.between(item.end, item.end + 24)
-    goes_to = then and low[item.end : then[0].lead].strip() == "to"
-    if goes_to and counting.FROM_SUM.search(low, home, item.lead):
-        return spread(f"{first}-04" if japan else str(first), 1)
-    near = scene.quantities.between(max(home, item.lead - 40), item.lead)
-    leads = near and counting.FROM_SUM.search(low, home, near[-1].lead)
-    to = low[near[-1].end : item.lead] if leads else ""
-    return spread(f"{last}-04" if japan else str(last), 1) if to.strip() == "to" else None
+    return str(years[-1] if years[-1] > years[0] else years[0] + 1)
 
 
 def part_of_rise(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | None:
@@ -488,8 +485,16 @@ def part_of_rise(scene: Scene, one: Reading, before: Sequence[Reading]) -> str |
     if one.kind is not Kind.INCREASE or one.unit != "percent":
         return None
     home = scene.seen.sentence(one.start)
+    if paid_for := by_formula(scene, one, home.start, home.end):
+        return paid_for
     back = scene.seen.sentence(max(0, home.start - 1)).start
     if not counting.MADE_UP.search(scene.seen.low, back, home.end):
         return None
     whole = [r for r in before[-6:] if r.kind is Kind.INCREASE and r.start >= back and r.period]
     return next((r.period for r in whole if r.value > one.value), None)
+
+
+def of_other(scene: Scene, one: Reading) -> bool:
+    """Whether a term is that of Japan's pact, in a report on another's."""
+    near = scene.quantities.between(*scene.seen.window(one.start, one.end))
+    return scene.host != "JP" and any(q.unit == "JPY" for q in near)

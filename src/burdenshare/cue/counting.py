@@ -64,6 +64,17 @@ MADE_UP = pattern(
     |broken down|breakdown
     |comes? from|come from|formed of|points? (?:are|is|come|reflect)|put together)\b"""
 )
+BUDGET_GREW = pattern(
+    r"""\b(?:(?<!joint )(?<!shared )(?:defen[cs]e|military)(?: ministry)?(?:'s)? (?:budget|outlays)
+    |(?:that
+    |this year's|last year's) budget)[^.;,]{0,40}?\b(?:grew|grown|rose|risen|went up|goes up
+    |enlarged|raised|expanded|increased|climbed|up)(?: (?:by|on))? $"""
+)
+GROWTH_OF = pattern(
+    r"""(?:,|(?: percentage)? points?)?(?: (?:is|are|was|were|being))?,? (?:the )?(?:growth|rise
+    |increase)(?: rate)? (?:of|in) (?:last year's|the year before's|the previous year's)
+    [ ](?:defen[cs]e|military)\b"""
+)
 RISES = pattern(
     r"""\W{0,3}(?:the|that|this|it|its|a|change:|up)(?: [a-z'-]{2,12}){0,4}?[ ]?(?:increase|rise
     |raise|uplift|jump
@@ -303,7 +314,7 @@ OF_THEM = re.compile(
 AFTER_THAT = re.compile(r"(?: years)? (?:after|that follow|following)\b")
 NTH = re.compile(r"[^.;,]{0,12}\bin the (?:second|third|fourth|fifth)(?: year)?\b")
 FIRST_YEAR = re.compile(
-    r"\b(?:(?:first|opening|initial|beginning|starting)[- ]year(?: [a-z]{2,12}){0,3}"
+    r"\b(?:(?<!after the )(?:first|opening|initial|beginning|starting)[- ]year(?: [a-z]{2,12}){0,3}"
     r"|in (?:the|its) (?P<last>last|final|closing|end|concluding) year,?(?: [a-z]{2,12}){0,5}) $"
 )
 IN_FIRST = re.compile(

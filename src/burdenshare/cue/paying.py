@@ -322,3 +322,18 @@ SCOPES = tuple(
         ),
     )
 )
+# what a report about the burden speaks of
+FORCE_WORD = pattern(
+    r"""\b(?:troop(?:s|ers?)?|soldiers?|forces|garrisons?|bases?|brigades?|battalions?
+    |servicem[ae]n|gis|service ?members?|military|fighters|uniform|army|armou?red|installations?
+    |stationed|division)\b|미군|米軍"""
+)
+PAYING_WORD = pattern(
+    r"""\b(?:pa(?:y|ys|id|ying|yments?)|contribut\w{1,6}|shoulder\w{0,3}|burdens?|costs?|bills?
+    |foot(?:s|ed)?|fund\w{0,3}|spen[dt]\w{0,3}|expenses?|upkeep|host[- ]nation|support|outlays?
+    |bear|bears|borne)\b|부담|負担"""
+)
+DEALING_WORD = pattern(
+    r"""\b(?:deal|agreement|pact|accord|talks|negotiat\w{1,6}|demand\w{0,3}|rounds?|sma|treaty
+    |ratif\w{1,7}|special measures|offer\w{0,3})\b"""
+)
