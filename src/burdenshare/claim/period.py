@@ -295,7 +295,9 @@ def years_of(scene: Scene, one: Time) -> str | None:  # noqa: PLR0911 - one retu
     march = one.grain == "month" and scene.host == "JP" and scene.year and scene.month
     if march and counting.YEAR_TO.search(low, max(0, one.start - 50), one.start):
         return fiscal_year((scene.year or 0) - early, "JP")
-    if one.grain == "month" and counting.FISCAL_FROM.search(low, max(0, one.start - 48), one.start):
+    if one.grain in {"month", "day"} and counting.FISCAL_FROM.search(
+        low, max(0, one.start - 48), one.start
+    ):
         return (
             fiscal_year(int((one.value or "0")[:4]), "JP") if (one.value or "-")[0] != "-" else None
         )
