@@ -295,12 +295,10 @@ def years_of(scene: Scene, one: Time) -> str | None:  # noqa: PLR0911 - one retu
     march = one.grain == "month" and scene.host == "JP" and scene.year and scene.month
     if march and counting.YEAR_TO.search(low, max(0, one.start - 50), one.start):
         return fiscal_year((scene.year or 0) - early, "JP")
-    if one.grain in {"month", "day"} and counting.FISCAL_FROM.search(
-        low, max(0, one.start - 48), one.start
-    ):
-        return (
-            fiscal_year(int((one.value or "0")[:4]), "JP") if (one.value or "-")[0] != "-" else None
-        )
+    opens = counting.FISCAL_FROM.search(low, max(0, one.start - 48), one.start)
+    if opens and one.grain in {"month", "day"}:
+        first = (one.value or "-")[:4]
+        return fiscal_year(int(first), "JP") if first.isdigit() else None
     if low.startswith(" to march", one.end) or counting.WAR.match(low, one.end):
         return None  # what a fiscal year is, not which; or the years of a war
     april = one.grain == "month" and one.opening == "from" and (one.value or "").endswith("-04")
