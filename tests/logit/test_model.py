@@ -125,7 +125,7 @@ def test_sure_words_overrule_rules_that_were_often_wrong() -> None:
 TEXTS = (
     (
         "Seoul is to pay about 1.04 trillion won ($924 million) for US troops in 2019, up 8.2 "
-        "percent from 960.2 billion won; the five-year deal of 2014 has ended, aides of both sides said."
+        "percent from 960.2 billion won; the five-year deal of 2014 has ended, aides said."
     ),
     (
         "The US demands $5 billion a year for its 28,500 troops, South Korean media said on Nov. "
