@@ -169,6 +169,7 @@ def run() -> list[tuple[str, str]]:
     if not SENTENCES.exists():
         return [("NewsQuant, value and unit", "skipped: the sentences are not here"), *reports()]
     records: list[dict[str, object]] = json.loads(SENTENCES.read_text(encoding="utf-8"))
+    found("Seoul pays $5.")  # a first call builds tables, as that of each peer does
     started = time.process_time()
     read = [found(str(record["text"])) for record in records]
     each = 1e3 * (time.process_time() - started) / len(records)
