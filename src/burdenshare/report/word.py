@@ -82,20 +82,31 @@ class _Shelf(dict[str, tuple[Any, ...]]):
     def __init__(self) -> None:
         super().__init__()
         self.tables: list[Heads[Any]] = []
+        self.empty: tuple[Any, ...] = ()
+        self.starts: dict[str, list[tuple[int, Any]]] = {}
 
     def take(self, table: Heads[Any]) -> int:
         """The place of a table, from now on one of those that share."""
-        if len(self.tables) < TABLES:
-            self.tables.append(table)
-            self.clear()
-            return len(self.tables) - 1
-        return TABLES
+        place = len(self.tables)
+        if place == TABLES:
+            return TABLES
+        self.tables.append(table)
+        self.empty = (*self.empty, table.empty)
+        for begin, kept in table.begin.items():
+            self.starts.setdefault(begin, []).append((place, kept))
+        self.clear()
+        return place
 
     def __missing__(self, head: str) -> tuple[Any, ...]:
-        found = tuple([table.begun(head) for table in self.tables])
+        found: list[Any] | None = None
+        for size in range(1, len(head) + 1):
+            for place, kept in self.starts.get(head[:size], ()):
+                found = found or list(self.empty)
+                found[place] = self.tables[place].join(found[place], kept)
+        out = tuple(found) if found else self.empty
         if len(self) < KEPT:
-            self[head] = found
-        return found
+            self[head] = out
+        return out
 
 
 _shelf = _Shelf()
@@ -112,14 +123,14 @@ class Heads(dict[str, T]):
 
     def __init__(self, begin: dict[str, T], *, empty: T, join: Callable[[T, T], T]) -> None:
         super().__init__()
-        self._begin, self._empty, self._join = begin, empty, join
+        self.begin, self.empty, self.join = begin, empty, join
         self._place = _shelf.take(self)
 
     def begun(self, head: str) -> T:
         """What is kept for a head: of each of its beginnings, joined."""
         begins = (head[:size] for size in range(1, len(head) + 1))
-        kept = [self._begin[begin] for begin in begins if begin in self._begin]
-        return reduce(self._join, kept, self._empty)
+        kept = [self.begin[begin] for begin in begins if begin in self.begin]
+        return reduce(self.join, kept, self.empty)
 
     def __missing__(self, head: str) -> T:
         found = self.begun(head)
