@@ -50,7 +50,7 @@ def _who(scene: Scene, cue: Cue | Frame, start: int, end: int) -> str | None:
     if cue.who == "recipient":
         return RECIPIENT
     if cue.who == "both":
-        return scene.both
+        return scene.sides(scene.seen.sentence(start).start, end)
     if cue.who == "subject":
         subject = scene.subject(max(scene.seen.sentence(start).start, start - 90), start + 1)
         return subject.party if subject else RECIPIENT

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
+CITIES, _STATES = {"seoul", "tokyo", "berlin", "warsaw"}, frozenset(PAYERS) - {"NATO"}
+
+
 @dataclass(frozen=True)
 class Scene:
     """All that was read of a text before its claims are made.
@@ -88,6 +91,12 @@ class Scene:
         """The paying party a span speaks of: the nearest in it, else the text's host."""
         near = [m for m in self.mentions.between(start, end) if m.party in PAYERS]
         return near[-1].party if near else (self.host or "KR")
+
+    def sides(self, start: int, end: int) -> str:
+        """The two sides of the deal that a span speaks of; a city may be where it was written."""
+        near = [m for m in self.mentions.between(start, end) if m.party in _STATES]
+        named = [m.party for m in near if self.seen.low[m.start : m.end] not in CITIES]
+        return f"{named[-1]},{RECIPIENT}" if named and self.both != "NATO" else self.both
 
     def subject(self, start: int, at: int) -> Mention | None:
         """The last party named before an offset, payer or recipient."""
