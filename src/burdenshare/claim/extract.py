@@ -462,7 +462,7 @@ def worded(report: Report, claim: Claim) -> tuple[float, tuple[str, ...]] | None
         >>> from burdenshare.report import read
         >>> report = read(b"Seoul paid $867 million for US troops in 2014.", name="a.txt")
         >>> chance, words = worded(report, extract(report)[0])
-        >>> chance > 0.9, "paid" in words
+        >>> chance > 0.8, "paid" in words
         (True, True)
     """
     scene = scene_of(report)
