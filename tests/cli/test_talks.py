@@ -45,6 +45,14 @@ def test_fit_shows_prior_beside_posterior_and_what_was_learnt(burdenshare: Call)
     assert {"prior_mean", "prior_sd", "mean", "sd", "contraction"} < set(rows[0])
 
 
+def test_both_hosts_are_scored_by_one_command_a_row_a_forecast(burdenshare: Call) -> None:
+    words = ("talks", "backtest", "@us-korea", "@us-japan", "--rows", "-f", "csv")
+    rows = table(burdenshare(*words)[1])
+    assert {row["case"] for row in rows} == {"@us-korea", "@us-japan"}
+    assert {"talks", "as_of", "amount_outlook", "brier_kaplan_meier", "position"} <= set(rows[0])
+    assert not [cell for row in rows for cell in row.values() if cell.startswith("{")]
+
+
 def test_the_back_test_stands_beside_naive_forecasts_and_claims_no_skill(burdenshare: Call) -> None:
     code, out, err = burdenshare("talks", "backtest", "@us-korea")
     assert code == 0

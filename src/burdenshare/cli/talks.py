@@ -156,7 +156,10 @@ def fit(
 
 @app.command("backtest")
 def backtest(
-    case: CaseArgument,
+    cases: Annotated[
+        list[str],
+        typer.Argument(metavar="CASE...", help="Case folders, or shipped cases as @us-korea."),
+    ],
     *,
     rows_only: Annotated[
         bool, typer.Option("--rows", help="Each forecast, not the means.")
@@ -170,19 +173,20 @@ def backtest(
     from burdenshare.outlook.score import backtest as scored  # noqa: PLC0415
     from burdenshare.session.job import pooled_deals  # noqa: PLC0415
 
-    opened = open_case(case)
-    found = scored(
-        tuple(opened.talks.values()),
-        events=opened.events,
-        deals=pooled_deals(opened),
-        series=opened.series,
-        exchange=opened.exchange,
-        seed=seed,
-    )
-    if rows_only:
-        emit([asdict(row) for row in found], form)
-    else:
-        emit([asdict(row) for row in skills(found)], form)
+    rows = []
+    for case in cases:
+        opened = open_case(case)
+        found = scored(
+            tuple(opened.talks.values()),
+            events=opened.events,
+            deals=pooled_deals(opened),
+            series=opened.series,
+            exchange=opened.exchange,
+            seed=seed,
+        )
+        host = {"case": case} if len(cases) > 1 else {}
+        rows += [host | _flat(asdict(row)) for row in (found if rows_only else skills(found))]
+    emit(rows, form)
     say(
         "amount: CRPS of the log of the first-year sum (0.02 is about 2 %), for a single figure "
         "its log error; brier and log: of a deal within 180 days; term: ranked probability score "
@@ -190,6 +194,15 @@ def backtest(
         "that the outlook was the better one.",
         SENTENCE,
     )
+
+
+def _flat(row: dict[str, object]) -> dict[str, object]:
+    """A row with a column for each score of each forecast."""
+    out: dict[str, object] = {}
+    for name, value in row.items():
+        inner = value.items() if isinstance(value, dict) else [(None, value)]
+        out |= {f"{name}_{key}" if key else name: cell for key, cell in inner}
+    return out
 
 
 def _basis(case: str, name: str | None, as_of: datetime | None, seed: int) -> Basis:
