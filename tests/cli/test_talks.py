@@ -46,10 +46,10 @@ def test_fit_shows_prior_beside_posterior_and_what_was_learnt(burdenshare: Call)
 
 
 def test_both_hosts_are_scored_by_one_command_a_row_a_forecast(burdenshare: Call) -> None:
-    words = ("talks", "backtest", "@us-korea", "@us-japan", "--rows", "-f", "csv")
+    words = ("talks", "backtest", "@us-japan", "@us-korea", "--rows", "-f", "csv")
     rows = table(burdenshare(*words)[1])
-    assert {row["case"] for row in rows} == {"@us-korea", "@us-japan"}
-    assert {"talks", "as_of", "amount_outlook", "brier_kaplan_meier", "position"} <= set(rows[0])
+    assert {row["case"] for row in rows} == {"us-korea", "us-japan"}
+    assert {"talks", "as_of", "amount_outlook", "amount_payer_last", "position"} <= set(rows[0])
     assert not [cell for row in rows for cell in row.values() if cell.startswith("{")]
 
 

@@ -184,9 +184,10 @@ def backtest(
             exchange=opened.exchange,
             seed=seed,
         )
-        host = {"case": case} if len(cases) > 1 else {}
+        host = {"case": case.removeprefix("@")} if len(cases) > 1 else {}
         rows += [host | _flat(asdict(row)) for row in (found if rows_only else skills(found))]
-    emit(rows, form)
+    names = dict.fromkeys(name for row in rows for name in row)
+    emit([{name: row.get(name) for name in names} for row in rows], form)
     say(
         "amount: CRPS of the log of the first-year sum (0.02 is about 2 %), for a single figure "
         "its log error; brier and log: of a deal within 180 days; term: ranked probability score "
