@@ -354,7 +354,7 @@ def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
     return f"..{close}"
 
 
-def _termed(known: list[str], one: Reading, published: dt.date | None) -> Reading:
+def _in_force(known: list[str], one: Reading, published: dt.date | None) -> Reading:
     """A firm term without years: those of the known agreement in force that runs so long."""
     if one.kind is not Kind.TERM or one.period or one.status not in _FIRM - {None}:
         return one
@@ -373,7 +373,7 @@ def _on_record(
     years = {one: on_record(known, one) for one in firm | {pact.span, pact.old}}
     out = [one._replace(period=years.get(one.period, one.period)) for one in found]
     pact = replace(pact, span=years[pact.span], old=years[pact.old])
-    return [_termed(known, one, published) for one in out], pact
+    return [_in_force(known, one, published) for one in out], pact
 
 
 def _by_others(scene: Scene, found: list[Reading]) -> list[Reading]:

@@ -24,7 +24,7 @@ from burdenshare.claim.scene import (
     clause,
     quoted,
 )
-from burdenshare.claim.settle import RAISES, added, converted, converts, inherited, paired, pairs
+from burdenshare.claim.settle import RAISES, added, converted, converts, inherited, paired, same_sum
 from burdenshare.claim.stance import MOVE, cap, holder, may_be, scope, stance, status
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
@@ -405,7 +405,7 @@ def _second(
     kind, here = Kind(belief.name), clause(scene, item)
     if kind in _BUILD and item.unit in _UNITS.get(kind, CURRENCIES):
         return _BUILD[kind](scene, item, here)
-    if kind is Kind.EXCHANGE_CONVERSION and out and pairs(out[-1], item):
+    if kind is Kind.EXCHANGE_CONVERSION and out and same_sum(out[-1], item):
         return converted(scene, item, out[-1], len(out) - 1)
     counted = made is None and kind in _COUNTED and item.unit == _COUNTED[kind]
     return told_reading(scene, item, here, kind) if counted else made

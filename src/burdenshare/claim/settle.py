@@ -451,7 +451,7 @@ def converted(scene: Scene, item: Quantity, base: Reading, at: int) -> Reading:
     )
 
 
-def pairs(prior: Reading, item: Quantity) -> bool:
+def same_sum(prior: Reading, item: Quantity) -> bool:
     """Whether a sum can be that of the reading before it in other money."""
     if prior.of is not None or prior.scope is None or prior.unit not in CURRENCIES:
         return False

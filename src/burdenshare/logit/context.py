@@ -35,7 +35,7 @@ def _number(word: str) -> str:
     return "YEAR" if len(word) == _YEAR and word[:2] in {"19", "20"} else "NUMBER"
 
 
-def signs(seen: View, item: Quantity, host: str | None, *, title: bool) -> list[str]:
+def signs(seen: View, item: Quantity, host: str | None) -> list[str]:
     """What the figure itself shows: unit, size, noun, how firmly it is put."""
     size = abs(float(item.value))
     out = [
@@ -45,7 +45,7 @@ def signs(seen: View, item: Quantity, host: str | None, *, title: bool) -> list[
         f"size {item.unit} {int(log10(size) * 2) if size else 'none'}",
         f"host {host}",
     ]
-    if title:
+    if seen.sentence(item.start).title:
         out.append("headline")
     if seen.stripped:
         out.append("stripped")
@@ -67,14 +67,18 @@ def contexts(seen: View, figures: Sequence[Quantity], host: str | None) -> list[
     return [_context(seen, said, item, host) for item in figures]
 
 
-def _context(seen: View, said: list[str], item: Quantity, host: str | None) -> list[str]:
+def sides(seen: View, said: list[str], item: Quantity) -> dict[str, list[str]]:
+    """The words of its sentence before a figure and after it, the nearest first, by their mark."""
     home = seen.sentence(item.start)
     first, last = seen.words.within(home.start, item.lead)
-    left = said[max(first, last - BEFORE) : last][::-1]
+    before = said[max(first, last - BEFORE) : last][::-1]
     first, last = seen.words.within(item.end, home.end)
-    right = said[first : min(last, first + AFTER)]
-    out = signs(seen, item, host, title=home.title)
-    for side, words in (("<", left), (">", right)):
+    return {"<": before, ">": said[first : min(last, first + AFTER)]}
+
+
+def _context(seen: View, said: list[str], item: Quantity, host: str | None) -> list[str]:
+    out = signs(seen, item, host)
+    for side, words in sides(seen, said, item).items():
         out += [f"{side}{band} {word}" for band, word in zip(BANDS, words, strict=False)]
         out += [f"{side} {word}" for word in set(words)]
         out += [f"{side}{side} {one} {two}" for one, two in pairwise(words[: CLOSE + 1])]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
-from burdenshare.logit.context import AFTER, BANDS, BEFORE, CLOSE, plain, signs
+from burdenshare.logit.context import BANDS, CLOSE, contexts, plain, sides, signs
 from burdenshare.logit.model import Model, loaded
 from burdenshare.logit.witness import likelihoods
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from burdenshare.report.view import View
 
 Chances: TypeAlias = list[float]
-SIDES = {"<": BEFORE, ">": AFTER}
+SIDES = "<>"  # before a figure, and after it
 TOLD = 6  # words named as reasons
 
 
@@ -45,6 +45,7 @@ class Reader:
     """
 
     def __init__(self, models: Mapping[str, Model]) -> None:
+        self.models = models
         self.classes = {name: model.classes for name, model in models.items()}
         names = sorted({word for model in models.values() for word in model.rows})
         self._row = {name: place for place, name in enumerate(names, start=1)}
@@ -66,13 +67,8 @@ class Reader:
             item: The figure.
             host: The paying party the text is about.
         """
-        home = seen.sentence(item.start)
-        first, last = seen.words.within(home.start, item.lead)
-        left = said[max(first, last - BEFORE) : last][::-1]
-        first, last = seen.words.within(item.end, home.end)
-        right = said[first : min(last, first + AFTER)]
-        found = [0, *map(self._row.get, signs(seen, item, host, title=home.title))]
-        for side, words in (("<", left), (">", right)):
+        found = [0, *map(self._row.get, signs(seen, item, host))]
+        for side, words in sides(seen, said, item).items():
             bands, pairs = self._bands[side], self._pair[side].get
             found += [band.get(word) for band, word in zip(bands, words, strict=False)]
             found += map(self._bag[side].get, set(words))
@@ -111,15 +107,11 @@ class Reader:
             host: The paying party the text is about.
             kind: The kind in question.
         """
-        place = self.classes["kind"].index(kind)
-        chance = self.chances(seen, [item], host)[0]["kind"][place]
-        names = dict(zip(self._row.values(), self._row, strict=True))
-        known = [row for row in self.rows(seen, plain(seen.words.said), item, host) if row]
-        width = len(self.classes["kind"])
-        told = {names[row]: self._weights[row, :width] for row in known}
-        gain = {name: float(row[place] - row.mean()) for name, row in told.items()}
+        model = self.models["kind"]
+        (context,) = contexts(seen, [item], host)
+        chance = float(model.chances([context])[0][model.classes.index(kind)])
         words: dict[str, float] = {}
-        for name, more in gain.items():
+        for name, more in model.reasons(context, kind):
             side, _, word = name.partition(" ")
             if side[0] in SIDES and word.replace(" ", "").isalpha() and word.islower():
                 words[word] = words.get(word, 0.0) + more
