@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 PRESS = Path(__file__).parents[1] / "tests" / "data" / "press"
 SENTENCES = Path(__file__).parents[1] / "tests" / "claim"
 TOPIC = "Cost-sharing talks between the United States and South Korea"
-HELD_OUT = ("6", "9")  # first figures of the parts from which nothing is learnt
-PART = 100  # reports that a part has room for
+HELD_OUT = {"6xx", "9xx"}  # parts from which nothing is learnt
 KINDS = {
     "contribution", "total_cost", "share", "increase", "demand", "offer", "threat", "troops",
     "exchange_conversion", "term", "round", "furlough",
@@ -66,12 +65,22 @@ def labelled(folder: Path = PRESS) -> list[Labelled]:
     """The figures of the labelled reports, those held out left alone."""
     out: list[Labelled] = []
     for report in read(str(folder)).reports:
-        name = report.name
-        if name.startswith(HELD_OUT):
+        part = part_of(report.name)
+        if part in HELD_OUT:
             continue
-        told = json.loads((folder / name).with_suffix(".json").read_text(encoding="utf-8"))
-        out += _figures(report, told["claims"], f"{int(name[:3]) // PART}xx")
+        told = json.loads((folder / report.name).with_suffix(".json").read_text(encoding="utf-8"))
+        out += _figures(report, told["claims"], part)
     return out
+
+
+def part_of(name: str) -> str:
+    """The part of the set that a report is of, by its number.
+
+    Example:
+        >>> part_of("042.txt"), part_of("1012.txt")
+        ('0xx', '10xx')
+    """
+    return f"{int(Path(name).stem) // 100}xx"
 
 
 def _figures(report: Report, claims: list[dict[str, object]], part: str) -> Iterable[Labelled]:

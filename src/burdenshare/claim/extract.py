@@ -25,7 +25,7 @@ from burdenshare.claim.settle import (
 from burdenshare.claim.stance import covers
 from burdenshare.cue import counting, paying
 from burdenshare.cue.kind import Kind, Modality, Status
-from burdenshare.logit import shipped
+from burdenshare.logit import likeliest, shipped
 from burdenshare.mention.actor import RECIPIENT, host, mentions
 from burdenshare.mention.attribution import Sources
 from burdenshare.mention.figure import quantities
@@ -180,6 +180,12 @@ class _Writer:
         self.report, self.scene = report, scene
         self.said = Sources(scene.seen, scene.mentions, scene.host)
 
+    def vouches(self, one: Reading | Happening, *, figure: bool) -> tuple[str | None, int]:
+        """Who said so, and through how many mouths it came."""
+        read, mouths = self.said.of(one.start, one.end)
+        who = likeliest(self.said, one.start, one.end, one.kind, figure=figure, read=read)
+        return who, max(mouths, 1) if who else 0
+
     def figure(self, one: Reading, of: str | None) -> Claim:
         """A claim with a value."""
         period = one.period
@@ -188,7 +194,7 @@ class _Writer:
             period = day.isoformat()[:7] if day else None
         return self._claim(
             one,
-            who=(None, 0) if one.of is not None else self.said.of(one.start, one.end),
+            who=(None, 0) if one.of is not None else self.vouches(one, figure=True),
             value=one.value,
             value_high=one.quantity.high,
             unit=one.unit,
@@ -216,7 +222,7 @@ class _Writer:
             scope = part
         return self._claim(
             one,
-            who=self.said.of(one.start, one.end),
+            who=self.vouches(one, figure=False),
             status=status,
             scope=scope,
             period=event_period(self.scene, one, terms, pact),

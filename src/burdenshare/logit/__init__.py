@@ -1,7 +1,8 @@
-"""A second reader of figures: multinomial logit on the words around them, learnt from labels."""
+"""Second readers, learnt from labels: of figures by the words around them, of who vouches."""
 
 from burdenshare.logit.context import contexts
 from burdenshare.logit.model import Model
 from burdenshare.logit.reader import Belief, Chances, Reader, shipped
+from burdenshare.logit.source import likeliest
 
-__all__ = ["Belief", "Chances", "Model", "Reader", "contexts", "shipped"]
+__all__ = ["Belief", "Chances", "Model", "Reader", "contexts", "likeliest", "shipped"]

@@ -1,4 +1,4 @@
-"""The weights of the second reader, by penalised maximum likelihood."""
+"""The weights of the second readers, by penalised maximum likelihood."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_array
 
+from burdenshare.logit.choice import Choice
 from burdenshare.logit.model import UNIT, Model
 
 if TYPE_CHECKING:
@@ -85,3 +86,56 @@ def _loss(
     held[0] = 0.0
     slope = features.T @ (odds / total - truth) + penalty * held
     return loss + 0.5 * penalty * float((held**2).sum()), slope.ravel()
+
+
+def chosen(
+    options: Sequence[Sequence[Sequence[str]]],
+    right: Sequence[Sequence[bool]],
+    *,
+    penalty: float = 1.0,
+    seen: int = SEEN,
+) -> Choice:
+    """The conditional logit under which the right candidates are likeliest, less a penalty.
+
+    Args:
+        options: For each case the features of each candidate.
+        right: For each case which candidates are right, at least one; their chances are summed.
+        penalty: Half of it times the squared weights is taken off the log likelihood.
+        seen: Candidates that a feature stands at, at least.
+    """
+    count = Counter(word for case in options for one in case for word in set(one))
+    names = sorted(word for word, times in count.items() if times >= seen)
+    rows = {name: place for place, name in enumerate(names)}
+    known = [[rows[word] for word in {*one} if word in rows] for case in options for one in case]
+    ends = np.cumsum([0, *map(len, known)])
+    places = np.array([row for one in known for row in one], dtype=np.int64)
+    table = csr_array((np.ones(places.size), places, ends), shape=(len(known), len(names)))
+    sizes = np.array([len(case) for case in options])
+    truth = np.array([hit for case in right for hit in case], dtype=float)
+    found = minimize(
+        _choice_loss,
+        np.zeros(len(names)),
+        args=(table, sizes, truth, penalty),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": STEPS},
+    )
+    weights = np.rint(found.x * UNIT) / UNIT
+    return Choice({name: float(size) for name, size in zip(names, weights, strict=True) if size})
+
+
+def _choice_loss(
+    weights: NDArray[np.float64],
+    table: csr_array,
+    sizes: NDArray[np.int64],
+    truth: NDArray[np.float64],
+    penalty: float,
+) -> tuple[float, NDArray[np.float64]]:
+    """Penalised negative log likelihood of the right candidates and its gradient."""
+    starts = np.cumsum([0, *sizes[:-1]])
+    score = table @ weights
+    odds = np.exp(score - np.repeat(np.maximum.reduceat(score, starts), sizes))
+    total, hit = np.add.reduceat(odds, starts), np.add.reduceat(odds * truth, starts)
+    loss = float((np.log(total) - np.log(hit)).sum()) + 0.5 * penalty * float(weights @ weights)
+    pull = odds / np.repeat(total, sizes) - odds * truth / np.repeat(hit, sizes)
+    return loss, table.T @ pull + penalty * weights

@@ -1,0 +1,54 @@
+"""Conditional logit: which of several candidates it is, given the features of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from typing import TypeVar
+
+from burdenshare.logit.model import UNIT
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Weights of a conditional logit over features that a candidate has or has not.
+
+    Attributes:
+        weights: What each feature adds to the utility of a candidate, in log odds.
+
+    Reference:
+        McFadden 1974, Conditional logit analysis of qualitative choice behavior, eq. 18.
+    """
+
+    weights: Mapping[str, float]
+
+    def chances(self, options: Sequence[tuple[T, Sequence[str]]]) -> dict[T, float]:
+        """Probability of each candidate; one that stands there twice has the sum of both.
+
+        Example:
+            >>> Choice({"near": 1.0}).chances([("a", ["near"]), ("b", ["near"]), ("a", ["near"])])
+            {'a': 0.6666666666666666, 'b': 0.3333333333333333}
+        """
+        weight = self.weights.get
+        utility = [sum([weight(name, 0.0) for name in names]) for _, names in options]
+        top = max(utility, default=0.0)
+        out: dict[T, float] = {}
+        for (one, _), size in zip(options, utility, strict=True):
+            out[one] = out.get(one, 0.0) + exp(size - top)
+        total = sum(out.values())
+        return {one: odds / total for one, odds in out.items()}
+
+
+def dumped(choice: Choice) -> str:
+    """The weights as lines of text: a feature and its weight in `UNIT` parts."""
+    lines = [f"{name}\t{round(size * UNIT)}" for name, size in choice.weights.items()]
+    return "\n".join(["feature\tweight", *lines, ""])
+
+
+def loaded(text: str) -> Choice:
+    """The weights that `dumped` wrote."""
+    rows = (line.split("\t") for line in text.splitlines()[1:])
+    return Choice({name: int(size) / UNIT for name, size in rows})
