@@ -20,9 +20,9 @@ from pyarrow import parquet
 
 from burdenshare.archive.bulk import Bulk, as_folder, damage, matching, read_archives
 from burdenshare.claim import extract
-from burdenshare.claim.scene import TOPIC
 from burdenshare.compute import Engine, Progress, archive
 from burdenshare.compute.archive import LARGEST_PAGE, Page, pages, shards
+from burdenshare.discourse.scene import TOPIC
 from burdenshare.errors import CaseError, ReportError, UsageError
 from burdenshare.report import read as read_report
 from burdenshare.session.reading import read as read_folder

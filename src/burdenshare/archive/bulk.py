@@ -23,7 +23,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from burdenshare.case.atomic import write_folder
 from burdenshare.case.jsonl import row
 from burdenshare.claim import Claim, extract
-from burdenshare.claim.scene import TOPIC
 from burdenshare.compute import (
     Engine,
     Job,
@@ -38,6 +37,7 @@ from burdenshare.compute.durable import make_folder
 from burdenshare.compute.match import Copies, partitions, sketched
 from burdenshare.compute.seal import changed, vouch
 from burdenshare.compute.table import Table, packed, unpacked, writer
+from burdenshare.discourse.scene import TOPIC
 from burdenshare.errors import CaseError, ReportError
 from burdenshare.report import Report
 from burdenshare.report import read as read_report

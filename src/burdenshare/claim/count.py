@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening
-from burdenshare.claim.period import (
+from burdenshare.claim.settle import DEALS, last_year
+from burdenshare.cue import asking, counting, paying, rising
+from burdenshare.cue.kind import Kind, Status
+from burdenshare.discourse.period import (
     MULTIYEAR,
     carries,
     furlough_year,
     headed,
-    last_year,
     period,
     term_years,
     year_ending,
 )
-from burdenshare.claim.scene import Clause, Reading, Scene, bare_reading, clause
-from burdenshare.claim.settle import DEALS
-from burdenshare.claim.stance import scope, stance
-from burdenshare.cue import asking, counting, paying, rising
-from burdenshare.cue.kind import Kind, Status
+from burdenshare.discourse.scene import Clause, Reading, Scene, bare_reading, clause
+from burdenshare.discourse.stance import scope, stance
 from burdenshare.mention.actor import RECIPIENT
 from burdenshare.mention.moment import bounds, ending, fiscal_year, spread, years_in
 from burdenshare.mention.quantity import CURRENCIES

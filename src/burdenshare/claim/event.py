@@ -8,18 +8,18 @@ from itertools import compress
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from burdenshare.claim.scene import after_print, asks, day_of, happened, headed
 from burdenshare.cue import course, deal, demand
 from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import AHEAD, CLASS, HOME, IF, NO_LONGER, NOT_BEFORE, classes_of
+from burdenshare.discourse.scene import after_print, asks, day_of, happened, headed
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.report.word import HEAD, Heads, Openings, joined, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from burdenshare.claim.scene import Scene
     from burdenshare.cue.trigger import Cue, Frame
+    from burdenshare.discourse.scene import Scene
     from burdenshare.report.view import Sentence, View
 
 EVERY = (*demand.CUES, *deal.CUES, *course.CUES)

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.event import Happening, happenings
 from burdenshare.claim.meaning import readings
 from burdenshare.claim.pact import OPEN_KINDS, with_periods
-from burdenshare.claim.period import MULTIYEAR, furlough_year, headed, of_other, part_of_rise
-from burdenshare.claim.scene import TOPIC, Reading, Scene
 from burdenshare.claim.settle import (
     DEALS,
     counted_once,
@@ -22,9 +20,11 @@ from burdenshare.claim.settle import (
     open_terms,
     settled_events,
 )
-from burdenshare.claim.stance import covers
 from burdenshare.cue import counting, paying
 from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.discourse.period import MULTIYEAR, furlough_year, headed, of_other, part_of_rise
+from burdenshare.discourse.scene import TOPIC, Reading, Scene
+from burdenshare.discourse.stance import covers
 from burdenshare.logit import likeliest, shipped
 from burdenshare.mention.actor import RECIPIENT, host, mentions
 from burdenshare.mention.attribution import Sources

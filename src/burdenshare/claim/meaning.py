@@ -14,8 +14,11 @@ from burdenshare.claim.count import (
     term_reading,
     told_reading,
 )
-from burdenshare.claim.period import period
-from burdenshare.claim.scene import (
+from burdenshare.claim.settle import RAISES, added, converted, converts, inherited, paired, same_sum
+from burdenshare.cue import asking, paying, rising
+from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.discourse.period import period
+from burdenshare.discourse.scene import (
     Clause,
     Reading,
     Scene,
@@ -24,10 +27,7 @@ from burdenshare.claim.scene import (
     clause,
     quoted,
 )
-from burdenshare.claim.settle import RAISES, added, converted, converts, inherited, paired, same_sum
-from burdenshare.claim.stance import MOVE, cap, holder, may_be, scope, stance, status
-from burdenshare.cue import asking, paying, rising
-from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.discourse.stance import MOVE, cap, holder, may_be, scope, stance, status
 from burdenshare.logit import Chances, shipped
 from burdenshare.logit.model import NONE
 from burdenshare.logit.witness import BY_WORD

@@ -7,7 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import FIRM, Pact, with_term
-from burdenshare.claim.period import (
+from burdenshare.claim.settle import DEALS, last_year
+from burdenshare.cue import counting
+from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.discourse.period import (
     LONGEST_TERM,
     MULTIYEAR,
     back_to,
@@ -15,24 +18,20 @@ from burdenshare.claim.period import (
     carries,
     fiscal,
     is_japan,
-    last_year,
     opened,
     rose,
     year_ending,
     yearly,
     years_of,
 )
-from burdenshare.claim.scene import happened
-from burdenshare.claim.settle import DEALS
-from burdenshare.cue import counting
-from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.discourse.scene import happened
 from burdenshare.mention.moment import ROSE, Time, bounds, ending, shifted, spread, years_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from burdenshare.claim.event import Happening
-    from burdenshare.claim.scene import Reading, Scene
+    from burdenshare.discourse.scene import Reading, Scene
 
 OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
 CLOSE_BY = 60  # characters from a term to the sum it is agreed with

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening
-from burdenshare.claim.period import period
-from burdenshare.claim.scene import Reading, Scene, bare_reading, clause
-from burdenshare.claim.stance import scope
 from burdenshare.cue import asking, counting, rising
 from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.discourse.period import period
+from burdenshare.discourse.scene import Reading, Scene, bare_reading, clause
+from burdenshare.discourse.stance import scope
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.quantity import CURRENCIES, same_money
 from burdenshare.report.view import Ordered
@@ -456,3 +456,11 @@ def same_sum(prior: Reading, item: Quantity) -> bool:
     if prior.of is not None or prior.scope is None or prior.unit not in CURRENCIES:
         return False
     return prior.unit != item.unit and item.unit in CURRENCIES and same_money(prior.quantity, item)
+
+
+def last_year(scene: Scene, event: Happening) -> int | None:
+    """The last year of the pact that an expiry ends: March closes the fiscal year before."""
+    if event.kind is not Kind.EXPIRY or not event.date or not event.date[:4].isdigit():
+        return None
+    early = event.date[4:7] == "-03" or (scene.host == "JP" and event.date[4:7] == "-04")
+    return int(event.date[:4]) - early

@@ -15,7 +15,7 @@ from burdenshare.report.word import Openings, joined
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from burdenshare.claim.scene import Clause, Scene
+    from burdenshare.discourse.scene import Clause, Scene
     from burdenshare.mention.quantity import Quantity
 
 # the parts of a payment, by the words that name them

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from burdenshare.claim.event import EVERY
-from burdenshare.claim.scene import _BREAKS, _SELDOM
+from burdenshare.discourse.scene import _BREAKS, _SELDOM
 from burdenshare.report.word import Openings, words
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1] / "claim"
 LINES = [
     max(line.split("\t"), key=len).lower()
     for name in ("sentences.tsv", "ways.tsv")

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from burdenshare.claim.scene import BRACKET, Clause, Reading, Scene
 from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality
+from burdenshare.discourse.scene import BRACKET, Clause, Reading, Scene
 from burdenshare.mention.moment import Time, ending, fiscal_year, shifted, spread, years_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from burdenshare.claim.event import Happening
     from burdenshare.mention.quantity import Quantity
 
 LONGEST_TERM = 10  # years a pact lasts at most
@@ -355,14 +354,6 @@ def carries(scene: Scene, one: Reading) -> bool:
     """Whether a sum is the one that its text goes on about, not one it is measured against."""
     item = one.quantity
     return one.kind is Kind.CONTRIBUTION and bool(one.period) and not _measured(scene, item)
-
-
-def last_year(scene: Scene, event: Happening) -> int | None:
-    """The last year of the pact that an expiry ends: March closes the fiscal year before."""
-    if event.kind is not Kind.EXPIRY or not event.date or not event.date[:4].isdigit():
-        return None
-    early = event.date[4:7] == "-03" or (scene.host == "JP" and event.date[4:7] == "-04")
-    return int(event.date[:4]) - early
 
 
 _LAST = re.compile(r"\b(?:last|past|previous) (?:year|spring|summer|autumn|fall|winter)\b")
