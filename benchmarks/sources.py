@@ -23,7 +23,7 @@ from burdenshare.claim import extract
 from burdenshare.claim.extract import scene_of
 from burdenshare.logit.choice import Choice, dumped
 from burdenshare.logit.fit import chosen
-from burdenshare.logit.source import Option, options, weighed
+from burdenshare.logit.source import Option, features, options, weighed
 from burdenshare.mention.attribution import Sources
 from burdenshare.session import read
 
@@ -43,7 +43,7 @@ class Vouched:
 
     Attributes:
         part: The part of the set that its report is of.
-        options: Nobody and the speakers near it, with what speaks for each.
+        options: Nobody and the speakers near it, with the place of each.
         right: Whether each is the one that the label names.
         label: Who vouches for it; None for the report's own voice.
         read: Who does by the rules.
@@ -134,7 +134,8 @@ def same(label: str | None, one: str | None) -> bool:
 def taught(claims: Sequence[Vouched]) -> Choice:
     """The conditional logit that claims teach, those left out whose speaker is not in reach."""
     known = [one for one in claims if any(one.right)]
-    return chosen([[names for _, names in one.options] for one in known], [c.right for c in known])
+    told = [[features(place) for _, place in one.options] for one in known]
+    return chosen(told, [one.right for one in known])
 
 
 def run() -> list[tuple[str, str]]:
@@ -146,7 +147,7 @@ def run() -> list[tuple[str, str]]:
     for part in sorted({one.part for one in claims}):
         choice = taught([one for one in claims if one.part != part])
         tried = [one for one in claims if one.part == part]
-        both = [(one, _whole(choice, one)) for one in tried]
+        both = [(one, named(choice, one)) for one in tried]
         rows.append((f"reports {part}, taught by the others", _told(both)))
         found += both
     rows.append(("all parts", _told(found)))
@@ -154,17 +155,19 @@ def run() -> list[tuple[str, str]]:
     return [*rows, ("CPU time", f"{process_time() - start:.0f} s")]
 
 
-def _whole(choice: Choice, one: Vouched) -> str | None:
+def named(choice: Choice, one: Vouched) -> str | None:
+    """Who vouches for a claim by the rules and, where they name nobody, by the weights."""
     if one.read and not one.bare:
         return one.read
-    return weighed(choice, one.options, one.read, bare=one.bare)
+    told = [(who, choice.utility(features(place))) for who, place in one.options]
+    return weighed(told, one.read, bare=one.bare)
 
 
 def _told(pairs: Sequence[tuple[Vouched, str | None]]) -> str:
-    named = [same(one.label, who) for one, who in pairs if one.label is not None]
+    found = [same(one.label, who) for one, who in pairs if one.label is not None]
     alone = [who is None for one, who in pairs if one.label is None]
     return (
-        f"source {sum(named) / max(1, len(named)):.1%} of {len(named)}, "
+        f"source {sum(found) / max(1, len(found)):.1%} of {len(found)}, "
         f"none {sum(alone) / max(1, len(alone)):.1%} of {len(alone)}"
     )
 

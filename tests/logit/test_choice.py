@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.random import default_rng
 
-from burdenshare.logit.choice import Choice, dumped, loaded
+from burdenshare.logit.choice import Choice, chances, dumped, loaded
 from burdenshare.logit.fit import chosen
 
 NAMES = st.sampled_from(["near", "far", "press", "person"])
@@ -21,14 +21,15 @@ OPTIONS = st.lists(st.tuples(st.sampled_from("abc"), st.lists(NAMES, unique=True
 def test_chances_are_of_the_candidates_and_sum_to_one(
     options: list[tuple[str, list[str]]], weights: dict[str, float]
 ) -> None:
-    chances = Choice(weights).chances(options)
-    assert set(chances) == {who for who, _ in options}
-    assert sum(chances.values()) == pytest.approx(1.0)
+    found = chances([(who, Choice(weights).utility(names)) for who, names in options])
+    assert set(found) == {who for who, _ in options}
+    assert sum(found.values()) == pytest.approx(1.0)
 
 
 def test_two_candidates_that_differ_by_one_feature_have_logistic_odds() -> None:
-    chances = Choice({"near": 1.5}).chances([("a", ["near"]), ("b", [])])
-    assert chances["a"] == pytest.approx(1 / (1 + exp(-1.5)))
+    choice = Choice({"near": 1.5})
+    found = chances([("a", choice.utility(["near"])), ("b", choice.utility([]))])
+    assert found["a"] == pytest.approx(1 / (1 + exp(-1.5)))
 
 
 def test_without_a_penalty_the_weight_of_one_feature_is_its_log_odds() -> None:
@@ -44,8 +45,8 @@ def test_weights_of_simulated_choices_come_back() -> None:
     options, right = [], []
     for _ in range(4_000):
         case = [[name for name in truth if rng.random() < 0.5] for _ in range(3)]
-        chance = np.array(list(Choice(truth).chances(list(enumerate(case))).values()))
-        pick = rng.choice(3, p=chance)
+        found = chances([(place, Choice(truth).utility(one)) for place, one in enumerate(case)])
+        pick = rng.choice(3, p=np.array(list(found.values())))
         options.append(case)
         right.append([place == pick for place in range(3)])
     weights = chosen(options, right, penalty=0.01).weights

@@ -25,21 +25,25 @@ class Choice:
 
     weights: Mapping[str, float]
 
-    def chances(self, options: Sequence[tuple[T, Sequence[str]]]) -> dict[T, float]:
-        """Probability of each candidate; one that stands there twice has the sum of both.
-
-        Example:
-            >>> Choice({"near": 1.0}).chances([("a", ["near"]), ("b", ["near"]), ("a", ["near"])])
-            {'a': 0.6666666666666666, 'b': 0.3333333333333333}
-        """
+    def utility(self, features: Sequence[str]) -> float:
+        """What the features of a candidate add up to, in log odds."""
         weight = self.weights.get
-        utility = [sum([weight(name, 0.0) for name in names]) for _, names in options]
-        top = max(utility, default=0.0)
-        out: dict[T, float] = {}
-        for (one, _), size in zip(options, utility, strict=True):
-            out[one] = out.get(one, 0.0) + exp(size - top)
-        total = sum(out.values())
-        return {one: odds / total for one, odds in out.items()}
+        return sum([weight(name, 0.0) for name in features])
+
+
+def chances(utilities: Sequence[tuple[T, float]]) -> dict[T, float]:
+    """Probability of each candidate by its utility; one that stands there twice has both.
+
+    Example:
+        >>> chances([("a", 1.0), ("b", 1.0), ("a", 1.0)])
+        {'a': 0.6666666666666666, 'b': 0.3333333333333333}
+    """
+    top = max([size for _, size in utilities], default=0.0)
+    out: dict[T, float] = {}
+    for one, size in utilities:
+        out[one] = out.get(one, 0.0) + exp(size - top)
+    total = sum(out.values())
+    return {one: odds / total for one, odds in out.items()}
 
 
 def dumped(choice: Choice) -> str:

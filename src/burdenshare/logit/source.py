@@ -1,15 +1,20 @@
-"""Whose account a claim is of, where no word of its own sentence tells: the likeliest speaker."""
+"""Whose account a claim is of, where no word of its own sentence tells: the likeliest speaker.
+
+What is known of a candidate is kept as a tuple, its place; the features are worked out from that.
+Few places differ, so the utility of each is worked out once.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from burdenshare.logit.choice import Choice, loaded
+from burdenshare.logit.choice import Choice, chances, loaded
 from burdenshare.mention import speaker
+from burdenshare.report.word import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,17 +30,21 @@ BEFORE, AFTER = 4, 2  # sayings looked at on either side where no mark parts sen
 LEAN = 2.5
 TRUST = 0.5  # log odds added to whom the rules name in a text without marks
 _EARLY = 200  # characters in which a text opens
+_HEAD = 60
+_NEAR = 2  # speakers between, up to which the claim itself counts for how its speaker is found
 _GAPS = (10, 40, 80, 140, 220)
 _FAR_BACK = (5, 15, 30, 60, 90, 130, 180, 250)
 _FAR_ON = (3, 10, 25, 50, 90)
 _NEXT = (8, 30, 80)
 _JOINTS = ((" but ", "but"), (" while ", "while"), (" and ", "and"), ("; ", ";"), ('"', '"'))
+_HOMES = ("KR ", "JP ", "US ", "DE ", "PL ")
 
-Option = tuple[str | None, list[str]]
+Place: TypeAlias = tuple[Any, ...]
+Option: TypeAlias = tuple[str | None, Place]
 
 
 def options(said: Sources, start: int, end: int, kind: str, *, figure: bool) -> list[Option]:
-    """Nobody and the speakers near a span, each with what speaks for it.
+    """Nobody and the speakers near a span, each with its place.
 
     Args:
         said: The sayings of the text.
@@ -44,33 +53,29 @@ def options(said: Sources, start: int, end: int, kind: str, *, figure: bool) -> 
         kind: What is claimed.
         figure: Whether it has a value.
     """
+    sort = "fig" if figure else "ev"
     if said.seen.stripped:
-        return _unmarked(said, start, end, kind, figure=figure)
+        return _unmarked(said, start, end, kind, sort)
     at = max(0, bisect_right(said.seen.marks, start) - 1)
     one = said.seen.sentences[at]
-    signs = _signs(said, one, start, kind, figure=figure)
     mine = said.sayings.get(one.start, ())
-    out: list[Option] = [(None, ["null", *(f"null {sign}" for sign in signs)])]
-    if mine:
-        out[0][1].append("null mine")
-    if said.transcript or said.interview:
-        out[0][1].append("null transcript")
-    out += [(saying.source, _within(said, saying, (start, end), kind)) for saying in mine]
-    out += _behind(said, at, start, signs, mine=bool(mine))
-    out += _ahead(said, at, end, signs)
     carried = said.carried.get(one.start)
+    near: list[Option] = [(s.source, _within(said, s, (start, end), kind)) for s in mine]
+    signs = _signs(said, one, start, kind, sort)
+    near += _behind(said, at, start, signs, mine=bool(mine))
+    near += _ahead(said, at, end, signs)
     if carried and (said.labelled or said.listing):
-        out.append((carried, ["label", f"label {kind}", *(["label mine"] if mine else ())]))
-    elif carried and all(who != carried for who, _ in out):
-        out.append((carried, ["carried else"]))
-    return out
+        near.append((carried, ("label", kind, bool(mine))))
+    elif carried and all(who != carried for who, _ in near):
+        near.append((carried, ("carried",)))
+    talk = said.transcript or said.interview
+    return [(None, ("null", signs, bool(mine), talk)), *near] if near else [(None, ("alone",))]
 
 
-def _signs(said: Sources, one: Sentence, start: int, kind: str, *, figure: bool) -> list[str]:
+def _signs(said: Sources, one: Sentence, start: int, kind: str, sort: str) -> tuple[str, ...]:
     """What the claim and its sentence show."""
     low = said.seen.low
-    out = [f"kind {kind}", "fig" if figure else "ev"]
-    head = low[one.start : one.start + 60].lstrip()
+    out = [f"kind {kind}", sort]
     if low.count('"', max(0, low.rfind("\n", 0, start)), start) % 2:
         out.append("quoted")
     if one.title:
@@ -79,53 +84,44 @@ def _signs(said: Sources, one: Sentence, start: int, kind: str, *, figure: bool)
         out.append("opens")
     if one.start < _EARLY:
         out.append("early")
-    if speaker.HEDGE.search(low, one.start, one.end):
-        out.append("hedged")
-    if speaker.CARRY.match(head):
+    if speaker.CARRY.match(low[one.start : one.start + _HEAD].lstrip()):
         out.append("carry")
-    return out
+    return tuple(out)
 
 
 def _calling(said: Sources, source: str) -> str:
     """What a speaker is: a person, a party, press and the unnamed, an office, or something else."""
-    if source in said.people:
-        return "person"
+    return "person" if source in said.people else _unnamed(source)
+
+
+@lru_cache(maxsize=KEPT)
+def _unnamed(source: str) -> str:
     if len(source) <= speaker.PARTY:
         return "party"
     if speaker.PRESS.search(source):
         return "press"
-    home = " " in source and source.split(" ", 1)[0] in _HOMES
-    return "office" if home or speaker.OFFICE.search(source) else "other"
+    return "office" if source.startswith(_HOMES) or speaker.OFFICE.search(source) else "other"
 
 
-_HOMES = frozenset(["KR", "JP", "US", "DE", "PL"])
-
-
-def _band(size: int, cuts: tuple[int, ...]) -> int:
-    return bisect_right(cuts, size)
-
-
-def _within(said: Sources, saying: Saying, span: tuple[int, int], kind: str) -> list[str]:
-    """Features of a saying in the sentence of the claim."""
+def _within(said: Sources, saying: Saying, span: tuple[int, int], kind: str) -> Place:
+    """A saying in the sentence of the claim."""
     start, end = span
-    ahead = saying.verb < end and saying.start <= start
     if saying.before:
         place = "tail" if saying.verb >= end - 1 else "early" if saying.verb < start else "odd"
     else:
+        ahead = saying.verb < end and saying.start <= start
         place = "after" if ahead else "late" if saying.verb >= end else "odd"
     low = said.seen.low
     gap = low[saying.end : start] if place in {"after", "early"} else low[end : saying.start]
     if saying.limit is not None and start >= saying.limit:
         place += "lim"
-    name = f"in {place}"
-    out = [name, f"{name} {_calling(said, saying.source)}", f"{name} {kind}"]
-    out.append(f"{name} d{_band(len(gap), _GAPS)}")
-    out += [f"{name} gap {sign}" for mark, sign in _JOINTS if mark in gap]
-    return out
+    joints = tuple(sign for mark, sign in _JOINTS if mark in gap)
+    far = bisect_right(_GAPS, len(gap))
+    return "in", place, _calling(said, saying.source), kind, far, joints
 
 
 def _behind(
-    said: Sources, at: int, start: int, signs: list[str], *, mine: bool
+    said: Sources, at: int, start: int, signs: tuple[str, ...], *, mine: bool
 ) -> Iterator[Option]:
     """The speakers of the sentences before, the last first."""
     low, sentences = said.seen.low, said.seen.sentences
@@ -134,60 +130,91 @@ def _behind(
         for saying in reversed(said.sayings.get(sentences[at - back].start, ())):
             if rank == SPEAKERS:
                 return
-            far, lines = min(back, 5), min(low.count("\n", saying.verb, start), 3)
-            who, base = _calling(said, saying.source), f"b{min(rank, 2)}"
-            out = [f"back {base}", f"back d{far} {base}", f"back p{lines} {base}"]
-            out += [f"back d{far} p{lines}", f"back {who} {base}", f"back {who} p{min(lines, 2)}"]
-            out.append(f"back {'mine' if mine else 'none'} {base}")
-            if rank < 2:
-                out += [f"back {base} {sign}" for sign in signs]
-            if saying.limit is not None:
-                out.append("back lim")
-            if saying.before:
-                out.append(f"back before {base}")
-            if low.count('"', saying.verb, start) % 2:
-                out.append("back openquote")
-            if "opens" in signs:
-                out.append(f"back opens p{lines} {who}")
-            if "carry" in signs:
-                out.append(f"back carry {who} p{min(lines, 2)}")
-            yield saying.source, out
+            lines = min(low.count("\n", saying.verb, start), 3)
+            quoted = low.count('"', saying.verb, start) % 2
+            who = _calling(said, saying.source)
+            how = saying.limit is not None, saying.before, quoted, mine
+            seen = signs if rank < _NEAR else signs[2:]
+            yield saying.source, ("back", min(back, 5), lines, who, min(rank, 2), how, seen)
             rank += 1
 
 
-def _ahead(said: Sources, at: int, end: int, signs: list[str]) -> Iterator[Option]:
+def _ahead(said: Sources, at: int, end: int, signs: tuple[str, ...]) -> Iterator[Option]:
     """The speaker of the sentence after."""
-    sentences = said.seen.sentences
-    following = sentences[at + 1 : at + 2]
-    for one in following:
+    for one in said.seen.sentences[at + 1 : at + 2]:
         for saying in said.sayings.get(one.start, ())[:1]:
-            lines = said.seen.low.count("\n", end, max(end, saying.start))
-            out = ["next", f"next p{min(lines, 2)}", f"next before{saying.before} p{min(lines, 1)}"]
-            out += [f"next {sign}" for sign in signs if sign in {"quoted", "ev", "fig"}]
-            yield saying.source, [*out, f"next off{_band(saying.start - one.start, _NEXT)}"]
+            lines = min(said.seen.low.count("\n", end, max(end, saying.start)), 2)
+            far = bisect_right(_NEXT, saying.start - one.start)
+            yield saying.source, ("next", lines, saying.before, far, signs[1], "quoted" in signs)
 
 
-def _unmarked(said: Sources, start: int, end: int, kind: str, *, figure: bool) -> list[Option]:
+def _unmarked(said: Sources, start: int, end: int, kind: str, sort: str) -> list[Option]:
     """The same where no mark parts sentences: by how far off a saying is, and on which side."""
     low = said.seen.low
-    sort = "fig" if figure else "ev"
-    out: list[Option] = [(None, ["bare null", f"bare null {kind}", f"bare null {sort}"])]
-    every = [saying for sayings in said.sayings.values() for saying in sayings]
-    before = sorted((one for one in every if one.start <= start), key=lambda one: -one.end)
-    after = sorted((one for one in every if one.start > start), key=lambda one: one.start)
-    for rank, one in enumerate(before[:BEFORE]):
-        ends = f"tail{bool(speaker.BARE_TAIL.match(low, one.end))} cited{one.start == one.verb}"
-        place = f"bare b r{min(rank, 2)}"
-        far = f"bare b d{_band(start - one.end, _FAR_BACK)}"
-        who = f"bare b {_calling(said, one.source)}"
-        told = ["bare b", place, far, who, f"bare b {ends}", f"{place} {ends}", f"bare b {sort}"]
-        out.append((one.source, told))
-    for rank, one in enumerate(after[:AFTER]):
-        ends = f"tail{bool(speaker.BARE_TAIL.match(low, one.end))} cited{one.start == one.verb}"
-        ends += f" ends{bool(speaker.ENDS_IT.match(low, one.end))}"
-        far = f"bare a d{_band(one.start - end, _FAR_ON)}"
-        who = f"bare a {_calling(said, one.source)}"
-        out.append((one.source, ["bare a", f"bare a r{rank}", far, who, f"bare a {ends}"]))
+    out: list[Option] = [(None, ("bare", kind, sort))]
+    every = sorted(saying for sayings in said.sayings.values() for saying in sayings)
+    first = bisect_right(every, start, key=lambda one: one.start)
+    for rank, one in enumerate(sorted(every[:first], key=lambda one: -one.end)[:BEFORE]):
+        ends = bool(speaker.BARE_TAIL.match(low, one.end)), one.start == one.verb
+        far = bisect_right(_FAR_BACK, start - one.end)
+        who = _calling(said, one.source)
+        out.append((one.source, ("bare b", min(rank, 2), far, who, ends, sort)))
+    for rank, one in enumerate(every[first : first + AFTER]):
+        ends = bool(speaker.BARE_TAIL.match(low, one.end)), one.start == one.verb
+        goes_on = bool(speaker.ENDS_IT.match(low, one.end))
+        far = bisect_right(_FAR_ON, one.start - end)
+        out.append((one.source, ("bare a", rank, far, _calling(said, one.source), ends, goes_on)))
+    return out
+
+
+def features(place: Place) -> list[str]:  # noqa: PLR0911 - one return a sort of place
+    """What speaks for a candidate, by its place."""
+    name, told = place[0], place[1:]
+    match name:
+        case "null":
+            signs, mine, talk = told
+            out = ["null", *(f"null {sign}" for sign in signs)]
+            return out + ["null mine"] * mine + ["null transcript"] * talk
+        case "in":
+            place, who, kind, far, joints = told
+            out = [f"in {place} {sign}" for sign in (who, kind, f"d{far}")]
+            return [f"in {place}", *out, *(f"in {place} gap {sign}" for sign in joints)]
+        case "back":
+            return _features_behind(told)
+        case "next":
+            lines, before, far, sort, quoted = told
+            out = ["next", f"next p{lines}", f"next before{before} p{min(lines, 1)}"]
+            return [*out, f"next off{far}", f"next {sort}", *["next quoted"] * quoted]
+        case "label":
+            kind, mine = told
+            return ["label", f"label {kind}", *["label mine"] * mine]
+        case "bare":
+            return ["bare null", *(f"bare null {sign}" for sign in told)]
+        case "bare b":
+            rank, far, who, ends, sort = told
+            out = [f"bare b {sign}" for sign in (f"r{rank}", f"d{far}", who, ends, sort)]
+            return ["bare b", *out, f"bare b r{rank} {ends}"]
+        case "bare a":
+            rank, far, who, ends, goes_on = told
+            return ["bare a", f"bare a r{rank}", f"bare a d{far}", f"bare a {who}",
+                    f"bare a {ends} {goes_on}"]  # fmt: skip
+    return [str(name)]
+
+
+def _features_behind(told: Place) -> list[str]:
+    back, lines, who, rank, how, signs = told
+    limit, before, quoted, mine = how
+    base, parted = f"b{rank}", min(lines, 2)
+    out = [f"back {base}", f"back d{back} {base}", f"back p{lines} {base}"]
+    out += [f"back d{back} p{lines}", f"back {who} {base}", f"back {who} p{parted}"]
+    out.append(f"back {'mine' if mine else 'none'} {base}")
+    if rank < _NEAR:
+        out += [f"back {base} {sign}" for sign in signs]
+    out += ["back lim"] * limit + [f"back before {base}"] * before + ["back openquote"] * quoted
+    if "opens" in signs:
+        out.append(f"back opens p{lines} {who}")
+    if "carry" in signs:
+        out.append(f"back carry {who} p{parted}")
     return out
 
 
@@ -195,6 +222,11 @@ def _unmarked(said: Sources, start: int, end: int, kind: str, *, figure: bool) -
 def shipped() -> Choice:
     """The weights that come with the program: a constant of the code."""
     return loaded((files(__package__) / "source.tsv").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=KEPT)
+def _utility(place: Place) -> float:
+    return shipped().utility(features(place))
 
 
 def likeliest(
@@ -214,20 +246,23 @@ def likeliest(
     if read and not bare:
         return read
     told = options(said, start, end, kind, figure=figure)
-    return weighed(shipped(), told, read, bare=bare) if len(told) > 1 else read
+    if len(told) == 1:
+        return read
+    return weighed([(who, _utility(place)) for who, place in told], read, bare=bare)
 
 
-def weighed(choice: Choice, told: Sequence[Option], read: str | None, *, bare: bool) -> str | None:
+def weighed(
+    utilities: Sequence[tuple[str | None, float]], read: str | None, *, bare: bool
+) -> str | None:
     """The likeliest of nobody and some speakers.
 
     Args:
-        choice: The weights.
-        told: The candidates and what speaks for each, as `options` has them.
+        utilities: Of each candidate, nobody first, in log odds.
         read: Who vouches by the rules.
         bare: Whether no mark parts the sentences of the text.
     """
-    chances = choice.chances(told)
-    chances[None] *= exp(-LEAN)
-    if bare and read in chances:
-        chances[read] *= exp(TRUST)
-    return max(chances, key=lambda who: chances[who])
+    odds = chances(utilities)
+    odds[None] *= exp(-LEAN)
+    if bare and read in odds:
+        odds[read] *= exp(TRUST)
+    return max(odds, key=lambda who: odds[who])
