@@ -28,6 +28,36 @@ def test_a_number_stands_under_its_heading_in_its_row(table: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "table",
+    [
+        "year / payment / rise\n2014 / 920.0 / 5.8\n2015 / 932.0 / 1.3",
+        "year\npayment\nrise\npact\n2014\n920.0\n5.8\n9th\n2015\n932.0\n1.3\n9th",
+        "| year | payment | rise | by |\n| 2014 | 920.0 | 5.8 | kim |\n| 2015 | 932.0 | 1.3 | |",
+        "year payment rise\n2014: 920.0 5.8\n2015: 932.0 1.3",
+    ],
+    ids=["slashes", "ordinals", "words", "colons"],
+)
+def test_cells_without_numbers_and_other_bars_keep_the_columns(table: str) -> None:
+    found = [(c.year, c.heading.split()[-1], c.start) for c in cells(f"what was paid\n{table}\n\n")]
+    text = f"what was paid\n{table}"
+    assert [(year, at) for year, _, at in found] == [
+        ("2014", text.index("920.0")),
+        ("2014", text.index("5.8")),
+        ("2015", text.index("932.0")),
+        ("2015", text.index("1.3")),
+    ]
+    assert found[1][1] == "rise"
+
+
+def test_years_may_stand_side_by_side_over_lines_with_their_own_label() -> None:
+    text = "the bill\nfiscal year 2014 2015 2016\nbudget (billion yen) 184.8 - 192.0\nend of it"
+    assert [(c.year, c.heading, text[c.start : c.end]) for c in cells(text)] == [
+        ("2014", "budget (billion yen)", "184.8"),
+        ("2016", "budget (billion yen)", "192.0"),
+    ]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",

@@ -353,10 +353,15 @@ def _at(seen: View, at: int) -> Quantity | None:
     return _ordinal(low, at) or _measured(seen, at)
 
 
+def _first_digit(low: str, at: int) -> int:
+    """Where the digits of a cell begin that may open with a sign."""
+    return at + (low[at] in "+-")
+
+
 def quantities(seen: View) -> tuple[Quantity, ...]:
     """Every quantity of a folded text, in order, none overlapping."""
     items: list[Quantity] = []
-    table = {cell.start: cell for cell in cells(seen.low)}
+    table = {_first_digit(seen.low, cell.start): cell for cell in cells(seen.low)}
     done = 0
     for at in _TRIGGERS.places(seen.words):
         if at < done or not (seen.low[at] in "0123456789" or _TRIGGER.match(seen.low, at)):

@@ -266,13 +266,16 @@ def _other_side(item: Quantity, pair: Quantity) -> str | None:
     return "JPY" if 75 <= ratio <= 170 else None
 
 
-_SCALE_WORD = r"trillions?|billions?|millions?|hundred million|100 million|tn|trn|bn|bln|mn|mln|m"
+_SCALE_WORD = (
+    r"(?:trillions?|billions?|millions?|hundred million|100 million|tril|trn|tn|bil|bln|bn|mil|mln"
+    r"|mn|m)\b\.?"
+)
 # a unit named over a table, and no sum of a sentence there: "won, billion", "KRW bn", "in yen bn"
 _HEADED = pattern(
     rf"""(?<![\d.])(?<!\d )(?:(?P<scale>{_SCALE_WORD})(?: of)? ?)?(?<![a-z])
     (?:(?P<krw>(?:korean |south korean )?won\b|krw\b|₩)|(?P<jpy>(?:japanese )?yen\b|jpy\b|¥)
     |(?P<usd>(?:u\.?s\.? ?)?dollars?\b|usd\b|us\$|\$)|(?P<eur>euros?\b|eur\b|€))(?! ?\d)
-    (?:,? ?\(?(?:in )?(?P<after>{_SCALE_WORD})\b)?"""
+    (?:,? ?\(?(?:in )?(?P<after>{_SCALE_WORD}))?"""
 )
 _LANDS = (("krw", "KR", "korea"), ("jpy", "JP", "japan"), ("eur", "DE", "german"))
 _NEAR_LINES = 3  # lines over a table that say whether its sums are agreed or paid
@@ -297,6 +300,10 @@ _CHANGE = pattern(r"""chang|rise|rais|increas|growth|hike|on (?:the )?year|year[
     |\+/-""")
 _SHARE = pattern(r"""share|portion|ratio|proportion|% of|percent of|pct of""")
 
+# whether sums are agreed or spent, over their column
+_FIRM = pattern(r"""\b(?:(?P<agreed>agreed|pact|negotiated|owed|due)|paid|spent|appropriat\w{2,4}
+    |budget\w{0,3}|executed|disburs\w{2,5}|outlays?|actual(?:ly)?|settled|used)\b""")
+
 
 def in_table(low: str, cell: Cell) -> Quantity | None:
     """The quantity of a cell, its unit and size from the heading; None where no heading tells."""
@@ -310,7 +317,7 @@ def in_table(low: str, cell: Cell) -> Quantity | None:
     if text[-1] == "%" or PERCENTS.search(cell.heading) or alone:
         noun += "share" if _SHARE.search(cell.heading) and not change else "increase"
     elif headed:
-        named = (headed["scale"] or headed["after"] or "").removesuffix("s")
+        named = (headed["scale"] or headed["after"] or "").rstrip(".s")
         scale = 8 if named in {"hundred million", "100 million"} else SCALES.get(named, 0)
         value, precision = value.scaleb(scale), precision.scaleb(scale)
         unit = next(u for u in ("krw", "jpy", "usd", "eur") if headed[u]).upper()
@@ -318,7 +325,9 @@ def in_table(low: str, cell: Cell) -> Quantity | None:
     else:
         return None
     near = "\n".join(cell.above.split("\n")[-_NEAR_LINES:])
-    noun += " agreed" if "agreed" in near else " paid"
+    named = _FIRM.search(cell.heading)
+    firm = named["agreed"] if named else "agreed" in near
+    noun += " agreed" if firm else " paid"
     noun += " loose" if cell.loose else ""
     return Quantity(
         start=start, end=cell.end, lead=start, value=sign * value, precision=precision,

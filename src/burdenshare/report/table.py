@@ -1,6 +1,7 @@
 """Tables that were pasted into a text: which number stands under which heading in which row.
 
-A row opens with a year; its numbers stand on the same line or on lines of their own.
+A row opens with a year; its numbers stand on the same line or on lines of their own. Or the years
+stand side by side in one line, and each line under it opens with what its numbers are.
 """
 
 from __future__ import annotations
@@ -12,9 +13,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ROWS = re.compile(r"\n[|\s]{0,4}(?:fy ?|fiscal )?(?:19|20)\d\d(?=[\s|(])")
+_ROWS = re.compile(r"\n[|\s]{0,4}(?:fy ?|fiscal )?(?:19|20)\d\d(?=[\s|(:;,])")
 _YEAR = re.compile(r"(?:fy ?|fiscal )?((?:19|20)\d\d)(?:/\d\d)?$")
 _NUMBER = re.compile(r"[+-]?(?:us)?[$₩€£¥]?\d{1,3}(?:,?\d{3}){0,4}(?:\.\d{1,4})?%?$")
+_EMPTY = re.compile(r"\d{1,2}(?:st|nd|rd|th)(?: [a-z]{1,12})?$|n/?a$|-{1,3}$|[.*]{1,3}$")
+_BARS = ("|", " / ")  # what parts the cells of a line
+_YEARS = re.compile(
+    r"\n(?P<label>[^\n\d]{0,40})(?P<years>(?:(?:fy ?)?(?:19|20)\d\d[ |/,]{1,4}){1,30}"
+    r"(?:fy ?)?(?:19|20)\d\d)[ |]{0,3}(?=\n)"
+)
+_LABEL = re.compile(r"[^\d\n]{2,60}?(?:\([^()\n]{1,30}\))?[ |:/]{1,4}(?=[+-]?[$₩€£¥\d]|n/?a\b|- )")
 _ASIDE = re.compile(r"(?<=\d) ?\([^()]{1,30}\)$")
 _CELL = re.compile(r"[^\s|]{1,24}")
 _HEADING = 120  # characters at most, of a line that names columns
@@ -57,22 +65,62 @@ def _loose(line: str, at: int, above: Sequence[str], year: str) -> Iterator[Cell
 
 
 def _numbers(line: str, at: int) -> list[tuple[int, int]] | None:
-    """Spans of the cells of a line that holds nothing but years and numbers."""
+    """Spans of the cells of a line that holds nothing but years, numbers and empty cells."""
+    if bar := next((bar for bar in _BARS if bar in line), None):
+        return _between_bars(line, at, bar)
     aside = _ASIDE.search(line)  # "2013 (8th agreement)"
     bare = line if aside is None else line[: aside.start()] + " " * len(aside.group())
-    found = [(at + m.start(), at + m.end()) for m in _CELL.finditer(bare)]
-    cells = [line[start - at : end - at] for start, end in found]
-    if not found or not all(_NUMBER.match(c) or _YEAR.match(c) for c in cells):
+    if _EMPTY.match(bare.strip()):
+        lead = len(bare) - len(bare.lstrip())
+        return [(at + lead, at + lead + len(bare.strip()))]
+    found = [(m.start(), m.start() + len(m.group().rstrip(":;,"))) for m in _CELL.finditer(bare)]
+    found = [(start, end) for start, end in found if line[start:end].strip("-:;,")]
+    if not found or not all(_is_cell(line[start:end]) for start, end in found):
         return None
-    return found
+    return [(at + start, at + end) for start, end in found]
+
+
+def _is_cell(cell: str) -> bool:
+    return bool(_NUMBER.match(cell) or _YEAR.match(cell) or _EMPTY.match(cell))
+
+
+def _between_bars(line: str, at: int, bar: str) -> list[tuple[int, int]] | None:
+    """The cells of a line that bars part: first a year, then a number at least."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for part in line.split(bar):
+        bare = part.strip()
+        if bare or spans:
+            first = start + len(part) - len(part.lstrip())
+            spans.append((first, first + len(bare)))
+        start += len(part) + len(bar)
+    if len(spans) > 1 and line.rstrip().endswith(bar):
+        spans.pop()
+    told = [line[first:last] for first, last in spans]
+    if not told:
+        return None
+    aside = _ASIDE.search(told[0])
+    opened = told[0][: aside.start()].rstrip() if aside else told[0]
+    spans[0] = spans[0][0], spans[0][0] + len(opened)
+    row = _YEAR.match(opened) and (len(told) == 1 or any(map(_NUMBER.match, told[1:])))
+    alone = len(told) == 1 and _NUMBER.match(opened)
+    return [(at + first, at + last) for first, last in spans] if row or alone else None
+
+
+_RISE = re.compile(
+    r"\b(?:chang|rise|rais|increas|growth|hike|year[- ]on|on[- ]year)|[(]?(?:%|percent|pct)"
+)
 
 
 def _headings(lines: Sequence[str], columns: int) -> list[str]:
     """What stands over each column: cells of one line, or a line for each."""
-    if lines and "|" in lines[-1]:
-        cells = [cell.strip() for cell in lines[-1].strip("| ").split("|")]
-        if len(cells) == columns + 1:
-            return cells[1:]
+    last = lines[-1] if lines else ""
+    for bar in _BARS:
+        cells = [cell.strip() for cell in last.strip("| ").split(bar)]
+        if bar in last and len(cells) in {columns, columns + 1}:
+            return cells[-columns:]
+    if columns == 2 and (rise := _RISE.search(last)) and len(last[: rise.start()].split()) > 1:
+        return [last[: rise.start()], last[rise.start() :]]
     if len(lines) > columns and all("|" not in line for line in lines[-columns:]):
         return list(lines[-columns:])
     return [" ".join(lines[-1:])] * columns
@@ -94,7 +142,27 @@ def _block(low: str, spans: Sequence[tuple[int, int]], above: Sequence[str]) -> 
     over = _headings(above, columns.pop())
     for year_of_row, cells in rows:
         for heading, (start, end) in zip(over, cells, strict=True):
-            yield Cell(start, end, heading, "\n".join(above), year_of_row)
+            if _NUMBER.match(low[start:end]):
+                yield Cell(start, end, heading, "\n".join(above), year_of_row)
+
+
+def _across(low: str) -> Iterator[Cell]:
+    """The numbers of lines under a line of years, each in the column of its year."""
+    for found in _YEARS.finditer("\n" + low):
+        years = _OF_YEAR.findall(found["years"])
+        above = "\n".join([*low[: found.start()].split("\n")[-_HEADINGS:], found["label"]])
+        at = found.end()
+        while (end := low.find("\n", at)) >= 0 or at < len(low):
+            line = low[at : end if end >= 0 else len(low)]
+            label = _LABEL.match(line)
+            cells = _CELL.finditer(line, label.end()) if label else ()
+            spans = [m.span() for m in cells if m.group() != "/"]
+            if label is None or [_is_cell(line[a:b]) for a, b in spans] != [True] * len(years):
+                break
+            for year, (start, stop) in zip(years, spans, strict=True):
+                if _NUMBER.match(line[start:stop]):
+                    yield Cell(at + start, at + stop, label.group().strip(" |:/"), above, year)
+            at += len(line) + 1
 
 
 def cells(low: str) -> tuple[Cell, ...]:
@@ -104,8 +172,9 @@ def cells(low: str) -> tuple[Cell, ...]:
         >>> [(c.year, c.heading) for c in cells("year\nbillion won\n2014\n920.0\n2015\n932.0")]
         [('2014', 'billion won'), ('2015', 'billion won')]
     """
-    if len(_ROWS.findall("\n" + low)) < 2:
-        return ()
+    across = tuple(_across(low))
+    if across or len(_ROWS.findall("\n" + low)) < 2:
+        return across
     out: list[Cell] = []
     above: list[str] = []
     spans: list[tuple[int, int]] = []
