@@ -22,6 +22,7 @@ from burdenshare.claim.settle import (
 )
 from burdenshare.cue import counting, paying
 from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.discourse.accord import Accords
 from burdenshare.discourse.period import MULTIYEAR, furlough_year, headed, of_other, part_of_rise
 from burdenshare.discourse.scene import TOPIC, Reading, Scene
 from burdenshare.discourse.stance import covers
@@ -432,7 +433,8 @@ def extract(report: Report) -> tuple[Claim, ...]:
     events = happenings(scene)
     scene = replace(scene, fresh=is_fresh(events, report.published))
     read = [of_deal(scene, one, events) for one in readings(scene)]
-    found, pact = with_periods(scene, read, events)
+    accords = Accords(scene, report.published)
+    found, pact = with_periods(scene, read, events, accords)
     found, pact = _on_record(scene, found, pact, report.published)
     found = _by_others(scene, found)
     found = [_of_new_pact(scene, one, pact, report.published) for one in found]

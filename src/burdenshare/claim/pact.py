@@ -2,172 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import FIRM, Pact, with_term
-from burdenshare.claim.settle import DEALS, last_year
+from burdenshare.claim.reported import following_year, lapsed, old_span, reported_span, titled_year
 from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.discourse.accord import under
 from burdenshare.discourse.period import (
     LONGEST_TERM,
-    MULTIYEAR,
-    back_to,
     caps,
     carries,
     fiscal,
     is_japan,
-    opened,
     rose,
-    year_ending,
     yearly,
-    years_of,
 )
 from burdenshare.discourse.scene import happened
-from burdenshare.mention.moment import ROSE, Time, bounds, ending, shifted, spread, years_in
+from burdenshare.mention.moment import bounds, ending, shifted, spread, years_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from burdenshare.claim.event import Happening
+    from burdenshare.discourse.accord import Accords
     from burdenshare.discourse.scene import Reading, Scene
 
 OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
 CLOSE_BY = 60  # characters from a term to the sum it is agreed with
 LOOK = 40  # figures before one among which that it goes on from is looked for
-LATE, AUTUMN = 4, 10  # a pact of the months up to one is for the year, from the other for the next
-
-
-def following_year(found: list[Reading], events: Sequence[Happening], scene: Scene) -> str | None:  # noqa: PLR0911 - one return a rule
-    """First year of the agreement that the report is about, where the text fixes it."""
-    now = scene.year or 0
-    ahead = _from_now(scene, events) if scene.host == "JP" else None
-    if first := opened(scene, now) or _after_expiry(scene, events) or ahead:
-        return first
-    sums = [r for r in found if r.kind is Kind.CONTRIBUTION and r.period]
-    firm = [str(r.period) for r in sums if r.status in {*FIRM, Status.EXPECTED}]
-    recent = [p for p in firm if p[:4].isdigit() and now <= int(p[:4]) <= (now or 9999) + 2]
-    if recent:
-        return recent[0]
-    if term := _running(found, now):
-        return term
-    for one in scene.times:
-        years = years_of(scene, one) or ""
-        starts = one.opening == "from" and one.grain in {"fiscal", "year", "month"}
-        starts = starts and not ROSE.search(scene.seen.low, max(0, one.start - 24), one.start)
-        if starts and years[:4].isdigit() and int(years[:4]) >= max(now, 1):
-            return years
-    ended = [
-        str(r.period)[-4:] for r in sums if r.period and re.fullmatch(r"\d{4}/\d{4}", r.period)
-    ]
-    if ended and now and 0 <= int(max(ended)) + 1 - now <= 1:
-        return str(int(max(ended)) + 1)
-    if titled := _titled(scene):
-        return titled
-    asked = [str(r.period) for r in found if r.kind is Kind.DEMAND and r.period]
-    if asked or not firm:
-        return asked[0] if asked else _from_now(scene, events)
-    stale = firm[0][:4].isdigit() and len(firm[0]) == len("2019") and int(firm[0]) < now
-    return str(now) if stale else firm[0]
-
-
-def _running(found: list[Reading], now: int) -> str | None:
-    """The first of the years of a pact in being, where its term is told with them."""
-    for one in found:
-        years = (one.period or "") if one.kind is Kind.TERM and one.status in FIRM else ""
-        if now and years_in(years) > 1 and now - 1 <= int(years[:4]) <= now <= bounds(years)[1]:
-            return spread(years, 1)
-    return None
-
-
-def _titled(scene: Scene) -> str | None:
-    """The fiscal year that a title names: `host-nation support in the fiscal 2024 draft`."""
-    for one in scene.seen.sentences[:2]:
-        for time in scene.moments.between(one.start, one.end) if one.title else ():
-            if time.grain == "fiscal":
-                return time.years
-    return None
-
-
-def _after_expiry(scene: Scene, events: Sequence[Happening]) -> str | None:
-    """The year after the one in which the pact in force, or just lapsed, ends."""
-    now = scene.year
-    for event in events:
-        last = last_year(scene, event)
-        if last is None or not now or not now - 2 <= last <= now + 1:
-            continue
-        if scene.host == "JP":
-            return spread(f"{last + 1}-04", 1)
-        if (event.date or "").endswith(("-12-31", "-12")) or event.grain == "year":
-            return str(last + 1)
-    for one in scene.moments.all if scene.host == "JP" and not scene.fresh else ():
-        if one.grain == "day" and (one.value or "")[4:] == "-03-31":
-            year = int(str(one.value)[:4])
-            if now and now <= year <= now + MULTIYEAR:
-                return spread(f"{year}-04", 1)
-    return None
-
-
-def _old(scene: Scene, pact: Pact, terms: Sequence[tuple[int, str]]) -> str | None:
-    """All years of the pact in force, or just lapsed, where its term is told."""
-    told = [years for _, years in terms]
-    told += [one.value for one in scene.stretches.all if one.value and years_in(one.value) > 1]
-    if pact.lapses is None:
-        return None
-    last = [years for years in told if (bounds(years)[1] or bounds(years)[0]) == pact.lapses]
-    return last[0] if last else None
-
-
-def _lapses(scene: Scene, events: Sequence[Happening]) -> int | None:
-    """The last year of the pact in force, or just lapsed."""
-    after = _after_expiry(scene, events)
-    return int(after[:4]) - 1 if after else None
-
-
-def _from_now(scene: Scene, events: Sequence[Happening]) -> str | None:
-    """A Korean pact closed in the first months of a year is for that year."""
-    early = scene.month is not None and scene.month <= LATE
-    done = scene.fresh or any(e.kind in DEALS or e.kind is Kind.RATIFICATION for e in events)
-    if scene.host == "JP" and done and scene.year and scene.month:
-        ahead = scene.month >= AUTUMN
-        return spread(f"{scene.year + ahead}-04", 1) if early or ahead else None
-    return str(scene.year) if done and early and scene.host == "KR" else None
-
-
-def _span(
-    scene: Scene, found: Sequence[Reading], events: Sequence[Happening], first: str | None
-) -> str | None:
-    """All years of the agreement reported: by its term, a stretch of years, or its last year."""
-    first = back_to(scene) or first
-    start = int(first[:4]) if first and first[:4].isdigit() else None
-    terms = [r for r in found if r.kind is Kind.TERM and r.status]
-    told = [str(r.period) for r in terms if "/" in (r.period or "") and str(r.period)[:4].isdigit()]
-    fits = [p for p in told if start is None or abs(int(p[:4]) - start) <= 1]
-    if fits:
-        return fits[0]
-    if start is None:
-        return None
-    for one in terms:
-        if one.period is None and one.value == int(one.value) and one.value > 1:
-            return spread(str(first), int(one.value))
-    ends = [_last(one, scene) for one in scene.stretches.all if one.years and _closes(one, start)]
-    ends += [str(last) for event in events if (last := last_year(scene, event)) is not None]
-    for end in ends:
-        if end.isdigit() and start < int(end) <= start + LONGEST_TERM:
-            return spread(str(first), int(end) - start + 1)
-    return None
-
-
-def _last(one: Time, scene: Scene) -> str:
-    """The last year of a period."""
-    until = one.opening == "until" and scene.host == "JP"
-    return str(year_ending(one) if until else bounds(str(one.years))[1] or str(one.years)[:4])
-
-
-def _closes(one: Time, start: int) -> bool:
-    opens = years_in(one.years or "") > 1 and (one.years or "")[:4] in {str(start), str(start + 1)}
-    return opens or (one.opening == "until" and one.grain != "week")
 
 
 _COUNTED = {"two": 2, "three": 3, "four": 4}
@@ -245,7 +109,7 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     span = pact.span
     if one.kind is Kind.INCREASE:
         return _later_raise(scene, one, pact, before)
-    if one.period is None and (old := _under_old(scene, one, pact)):
+    if one.period is None and (old := _underold_span(scene, one, pact)):
         return one._replace(period=old)
     if one.status is Status.PAID or span is None:
         return one
@@ -258,7 +122,7 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     return one._replace(period=span) if home or wide else one
 
 
-def _under_old(scene: Scene, one: Reading, pact: Pact) -> str | None:
+def _underold_span(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`Under the current agreement Japan bears ...`: the years of the pact before the new one."""
     item = one.quantity
     lo = max(scene.seen.sentence(item.start).start, item.start - 200)
@@ -453,26 +317,42 @@ def _with_default(scene: Scene, one: Reading, year: str | None) -> Reading:
     if one.period or one.of is not None or year is None:
         return one
     if one.status is Status.PAID:
-        titled = _titled(scene) if one.kind in {Kind.CONTRIBUTION, Kind.INCREASE} else None
+        titled = titled_year(scene) if one.kind in {Kind.CONTRIBUTION, Kind.INCREASE} else None
         return one._replace(period=titled)
     if one.kind is Kind.INCREASE:
         return one._replace(period=spread(year, 1))
     return one._replace(period=year) if one.kind in OPEN_KINDS else one
 
 
+_TOLD_OF = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE}
+_FIRM = {Status.PAID, Status.AGREED, Status.TENTATIVE}
+
+
+def _named(scene: Scene, one: Reading, accords: Accords) -> str | None:
+    """The years of a figure without its own, by the agreement that its passage names."""
+    if one.period or one.of is not None or one.kind not in _TOLD_OF or one.status not in _FIRM:
+        return None
+    told = accords.of(one)
+    return under(scene, one, told[0], named=told[1]) if told else None
+
+
 def with_periods(
-    scene: Scene, found: list[Reading], events: Sequence[Happening]
+    scene: Scene, found: list[Reading], events: Sequence[Happening], accords: Accords
 ) -> tuple[list[Reading], Pact]:
     """Periods that the rest of the text fixes; conversions take those of what they convert."""
     year = following_year(found, events, scene)
-    pact = Pact(year, events=tuple(events), lapses=_lapses(scene, events))
+    pact = Pact(year, events=tuple(events), lapses=lapsed(scene, events))
     known: list[Reading] = []
     for at, one in enumerate(found):
         about = (*known[-LOOK:], *found[at + 1 : at + LOOK])
-        known.append(with_term(scene, one, pact, about) if one.kind is Kind.TERM else one)
+        told = accords.term(one) if one.kind is Kind.TERM else one.period
+        if one.kind is Kind.TERM and told is None:
+            known.append(with_term(scene, one, pact, about))
+        else:
+            known.append(one._replace(period=told))
     terms = tuple((r.start, r.period) for r in known if r.kind is Kind.TERM and r.period)
-    old = _old(scene, pact, terms)
-    pact = replace(pact, span=_span(scene, known, events, year), terms=terms, old=old)
+    old = old_span(scene, pact, terms)
+    pact = replace(pact, span=reported_span(scene, known, events, year), terms=terms, old=old)
     out: list[Reading] = []
     low = scene.seen.low
     for one in known:
@@ -485,6 +365,8 @@ def with_periods(
             low, max(0, one.quantity.lead - 6), one.quantity.lead
         ):
             done = one._replace(period=None)
+        elif told := _named(scene, one, accords):
+            done = one._replace(period=told)
         elif one.kind in OPEN_KINDS:
             done = _over_pact(scene, _beside(scene, one, out), pact, out)
             done = _with_default(scene, done, year)

@@ -1,0 +1,311 @@
+"""Which agreement each passage speaks of: by its number, its year, or its place in the row."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from burdenshare.cue import counting
+from burdenshare.cue.kind import PACTS, Kind, Modality
+from burdenshare.discourse.period import is_japan, yearly
+from burdenshare.mention.moment import bounds, pacts_of, shifted, spread, years_in
+from burdenshare.report.view import Ordered
+from burdenshare.report.word import Openings
+
+if TYPE_CHECKING:
+    from burdenshare.discourse.scene import Reading, Scene
+
+_MENTIONS = Openings((counting.ACCORD,))
+_FIRST_KNOWN = 6  # the number of the first of Korea's agreements on record
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
+        _FIRST_KNOWN,
+    )
+}
+BACK = 3  # sentences back from which an agreement is still spoken of
+NOVEL, JUST = 400, 120  # days for which an agreement is the new one, and just made
+CLOSE, OPENING = 90, 16  # characters from a name to its figure; from a sentence to its subject
+LONGEST = 10  # years an agreement lasts at most
+_NAMES = {"number", "year", "gone", "last"}
+_YEARS = {"year", "fiscal", "range"}
+
+
+class Accord(NamedTuple):
+    """A place where a text names an agreement.
+
+    Attributes:
+        start: Offset of its first word.
+        end: Offset after its last.
+        years: Years of the agreement it names; None where nothing tells.
+        way: What it names it by: number, year, now, gone, last, new, same, some.
+    """
+
+    start: int
+    end: int
+    years: str | None
+    way: str
+
+
+class Accords:
+    """The agreements that a text names, and which of them each figure is told of."""
+
+    def __init__(self, scene: Scene, published: date | None) -> None:
+        self.scene, self.published = scene, published
+        named: list[Accord] = []
+        for _, found in _MENTIONS.find(scene.seen.words):
+            way = _way(found)
+            near = named and named[-1].end > found.start() - NEAR
+            if (way in _ELIDED and not near) or (way == "bare" and named[-1].way != "number"):
+                continue
+            named.append(self._named(found, _ELIDED.get(way, way)))
+        self.named = Ordered(tuple(named))
+
+    def _named(self, found: re.Match[str], way: str) -> Accord:
+        start, end = found.span()
+        if way == "number":
+            numbers = found["nth"] or found["bare"], found["also"]
+            known = pacts_of("KR", self.published) if self.published else None
+            years = _numbered(*numbers)
+            fits = known is None or (years or "")[-4:] in {one[-4:] for one in known}
+            return Accord(start, end, self._told(end) or (years if fits else None), way)
+        host = self._host(end)
+        told = self._told(end)
+        if way == "year":
+            return Accord(start, end, told or _of_year(host, found["year"] or found["of"]), way)
+        if way == "same":
+            lead = counting.DEFINITE.search(self.scene.seen.low, max(0, start - 44), start)
+            way, start = ("same", lead.start()) if lead else ("some", start)
+        years = told or self._ending(end, host) or self._by_place(way, host, found.group())
+        return Accord(start, end, years, way)
+
+    def _host(self, end: int) -> str | None:
+        """Whose agreement: that of the payer named right behind it, else the report's."""
+        near = [m.party for m in self.scene.mentions.between(end, end + 12)]
+        return next((party for party in near if party in {"KR", "JP"}), self.scene.host)
+
+    def _told(self, end: int) -> str | None:
+        """The years that follow the name: `covers fiscal 2022 through 2026`, `(2014-2018)`."""
+        for one in self.scene.stretches.between(end, end + 64):
+            if one.grain not in {"range", "fiscal"} or not one.value:
+                continue
+            if 1 < years_in(one.value) <= LONGEST and counting.COVERING.fullmatch(
+                self.scene.seen.low, end, one.start
+            ):
+                return one.value
+        return None
+
+    def _by_place(self, way: str, host: str | None, named: str) -> str | None:
+        """Years of the agreement in force, or of the one before, on the day of print."""
+        known = pacts_of(host, self.published)
+        begun = [years for years in known if bounds(years)[0] <= self._now(host)]
+        if way not in {"now", "gone", "last"} or not begun or named.endswith("s"):
+            return None
+        over = _last(begun[0]) < self._now(host)
+        row = begun
+        if way == "gone" and not over and (known[0] in begun or not self._is_new(host, known[0])):
+            row = begun[1:]
+        if way == "last" and not over and self._is_new(host, begun[0], JUST):
+            row = begun[1:]
+        if way == "now":
+            row = begun[:2]
+        length = _length(named)
+        return next((years for years in row if length in {None, years_in(years)}), None)
+
+    def _ending(self, end: int, host: str | None) -> str | None:
+        """Years of the known agreement whose end is told with its name: `ran out in 2018`."""
+        low = self.scene.seen.low
+        for one in self.scene.moments.between(end, end + 64):
+            if counting.ENDING.fullmatch(low, end, one.start) and (one.value or "-")[0] != "-":
+                last = int(str(one.value)[:4]) - (str(one.value)[4:7] == "-03")
+                known = pacts_of(host, self.published or date.max)
+                return next((years for years in known if _last(years) == last), None)
+        return None
+
+    def _now(self, host: str | None) -> int:
+        """The year, or Japan's fiscal year, of the day of print."""
+        day = self.published
+        return 0 if day is None else day.year - (host == "JP" and day.month < APRIL)
+
+    def _is_new(self, host: str | None, years: str, days: int = NOVEL) -> bool:
+        """Whether an agreement was made public not long before the day of print."""
+        since = next(day for party, term, day in PACTS if (party, term) == (host, years))
+        return self.published is not None and (
+            (self.published - date.fromisoformat(since)).days < days
+        )
+
+    def of(self, one: Reading) -> tuple[str, bool] | None:
+        """The agreement that a figure is told of; None where its passage names none.
+
+        Returns:
+            Its years, and whether the sentence of the figure names it by what it is.
+        """
+        low, item = self.scene.seen.low, one.quantity
+        home = self.scene.seen.sentence(item.start)
+        begin = max(home.start, item.start - CLOSE) if self.scene.seen.stripped else home.start
+        before = self.named.between(begin, item.start)
+        topical = [name for name in before if self._is_topic(name)]
+        behind = [
+            name
+            for name in self.named.between(item.end, min(home.end, item.end + CLOSE))
+            if counting.TOLD_UNDER.fullmatch(low, item.end, name.start)
+            and not counting.COMPARES.search(low, item.end, name.start)
+        ]
+        for name in (*topical[-1:], *behind[:1]):
+            if name.years:
+                return name.years, name.way in _NAMES
+            if name.way != "same":
+                return None
+        same = topical or behind
+        if before and not same:
+            return None
+        back = self._carried(home.start, named=bool(same))
+        if back is None or back.years is None or self._dated(back, item.start):
+            return None
+        return back.years, False
+
+    def term(self, one: Reading) -> str | None:
+        """Years of a known agreement of whose length a number of years is told."""
+        low, item = self.scene.seen.low, one.quantity
+        for time in self.scene.stretches.between(item.end, item.end + 30):
+            gap = counting.COVERS.fullmatch(low, item.end, time.start)
+            if gap and time.grain in _YEARS and years_in(time.value or "") == one.value:
+                return time.value
+        for name in self.named.between(item.start - CLOSE, item.end + CLOSE):
+            beside = (
+                name.start <= item.start < name.end
+                or (name.end <= item.lead and counting.LASTS.fullmatch(low, name.end, item.lead))
+                or (item.end <= name.start and counting.OF_IT.fullmatch(low, item.end, name.start))
+            )
+            if beside and name.years and years_in(name.years) == one.value:
+                return name.years
+        return self._prolonged(one)
+
+    def _prolonged(self, one: Reading) -> str | None:
+        """The year by which Japan's agreement was known to be prolonged."""
+        low, item = self.scene.seen.low, one.quantity
+        home = self.scene.seen.sentence(item.start)
+        lo, hi = max(home.start, item.start - CLOSE), min(home.end, item.end + CLOSE)
+        if one.value != 1 or not counting.ROLLED.search(low, lo, hi):
+            return None
+        near = [m.party for m in self.scene.mentions.between(home.start, home.end)]
+        yen = any(q.unit == "JPY" for q in self.scene.quantities.between(lo, hi))
+        host = "JP" if yen or ("JP" in near and "KR" not in near) else self.scene.host
+        known = pacts_of(host, self.published) if host == "JP" else []
+        if not known or (years_in(known[0]) > 1 and _last(known[0]) <= self._now(host)):
+            return None  # what is in force runs out, and may be prolonged again
+        return next((years for years in known if years_in(years) == 1), None)
+
+    def _dated(self, name: Accord, at: int) -> bool:
+        """Whether a year is told between the name of an agreement and what follows."""
+        times = [t for t in self.scene.stretches.between(name.end, at) if t.grain in _YEARS]
+        return any(t.years != name.years and t.opening != "until" for t in times)
+
+    def _is_topic(self, name: Accord) -> bool:
+        """Whether a name is what its sentence speaks of, not what that is set against."""
+        low = self.scene.seen.low
+        return not counting.SET_AGAINST.search(low, max(0, name.start - 40), name.start)
+
+    def _carried(self, at: int, *, named: bool) -> Accord | None:
+        """The agreement that the sentences before one speak of."""
+        seen = self.scene.seen
+        if seen.stripped or at <= 0:
+            return None
+        goes_back = named or counting.GOES_BACK.match(seen.low, at)
+        for _ in range(BACK):
+            if at <= 0 or ("\n" in seen.low[at - 1 : at + 1] and not goes_back):
+                return None
+            home = seen.sentence(at - 1)
+            names = [n for n in self.named.between(home.start, at) if self._is_topic(n)]
+            names = [n for n in names if n.way != "same" or n.years]
+            if names:
+                opens = names[-1].start - home.start < OPENING
+                return names[-1] if goes_back or opens else None
+            at = home.start
+        return None
+
+
+APRIL = 4
+_LENGTH = re.compile(r"\b(one|two|three|four|five|six|\d)-year\b")
+_COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+NEAR = 400  # characters in which "the old one" is an agreement named before
+_ELIDED = {
+    "bare": "number", "nowone": "now", "goneone": "gone", "newone": "new", "pre": "gone",
+    "suc": "new",
+}  # fmt: skip
+_WAYS = {
+    "of": "year", "year": "year", "nth": "number", "force": "now", "over": "last", "now": "now",
+    "gone": "gone", "last": "last", "new": "new",
+}  # fmt: skip
+
+
+def _way(found: re.Match[str]) -> str:
+    """What a match names its agreement by; what is surer goes first."""
+    told = found.groupdict()
+    for group, way in _WAYS.items():
+        if told[group]:
+            return way
+    return next((group for group in _ELIDED if told[group]), "same")
+
+
+def _numbered(one: str, other: str | None) -> str | None:
+    """Years of Korea's agreement of a number, or of two that follow each other."""
+    numbers = [_NUMBERS.get(n) or int(re.sub(r"\D", "", n)) for n in (one, other) if n]
+    korean = [years for party, years, _ in PACTS if party == "KR"]
+    places = [number - _FIRST_KNOWN for number in numbers]
+    if not all(0 <= place < len(korean) for place in places):
+        return None
+    first, last = korean[places[0]], korean[places[-1]]
+    return first if first == last else f"{first[:4]}/{last[-4:]}"
+
+
+def _length(named: str) -> int | None:
+    """How many years a name gives its agreement: `the previous five-year pact`."""
+    found = _LENGTH.search(named)
+    return (_COUNTED.get(found.group(1)) or int(found.group(1))) if found else None
+
+
+def _last(years: str) -> int:
+    return bounds(years)[1] or bounds(years)[0]
+
+
+def _of_year(host: str | None, year: str) -> str | None:
+    """Years of the agreement that opens, else was made, in a year: `the 2014 agreement`."""
+    row = [(years, since) for party, years, since in PACTS if party == host]
+    opens = [years for years, _ in row if years.startswith(year)]
+    made = [years for years, since in row if since.startswith(year)]
+    return next(iter(opens or made), None)
+
+
+def under(scene: Scene, one: Reading, years: str, *, named: bool) -> str | None:
+    """For which of an agreement's years a figure told of it is; None where nothing tells.
+
+    Args:
+        scene: What was read of the report.
+        one: The figure.
+        years: All years of the agreement.
+        named: Whether the sentence of the figure names it.
+    """
+    if years_in(years) == 1 or one.kind is Kind.SHARE:
+        return years
+    low, item = scene.seen.low, one.quantity
+    lo = scene.seen.window(item.start, item.end)[0]
+    first, last = bounds(years)
+    after = counting.IN_FIRST.match(low, item.end)
+    ahead = None if after else counting.FIRST_YEAR.search(low, max(lo, item.lead - 60), item.lead)
+    if after or ahead:
+        word = after.group(1) if after else ahead["last"] if ahead else None
+        year = last if word in counting.FINAL_YEAR else first
+        return spread(f"{year}-04" if "-04/" in years else str(year), 1)
+    if one.kind is Kind.INCREASE:
+        bound = one.modality is Modality.AT_MOST or yearly(scene, one)
+        if bound and not named:
+            return shifted(years, 1, years_in(years) - 1)
+        return years if bound else spread(years, 1)
+    if yearly(scene, one) or is_japan(scene, one) or counting.ALL_OF_IT.match(low, item.end):
+        return years
+    return None
