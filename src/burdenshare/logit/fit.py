@@ -28,6 +28,7 @@ def learnt(
     *,
     penalty: float = PENALTY,
     seen: int = SEEN,
+    counted: bool = False,
 ) -> Model:
     """The model under which labelled figures are likeliest, less a penalty on squared weights.
 
@@ -39,6 +40,7 @@ def learnt(
         labels: The class of each.
         penalty: Half of it times the squared weights is taken off the log likelihood.
         seen: Figures that a feature stands at, at least.
+        counted: Whether a feature that stands there twice counts twice.
     """
     count = Counter(word for one in contexts for word in set(one))
     names = sorted(word for word, times in count.items() if times >= seen)
@@ -49,7 +51,7 @@ def learnt(
     found = minimize(
         _loss,
         np.zeros(shape).ravel(),
-        args=(design(contexts, rows), np.eye(len(classes))[seats], penalty),
+        args=(design(contexts, rows, counted=counted), np.eye(len(classes))[seats], penalty),
         jac=True,
         method="L-BFGS-B",
         options={"maxiter": STEPS},
@@ -64,9 +66,12 @@ def learnt(
     )
 
 
-def design(contexts: Sequence[Sequence[str]], rows: Mapping[str, int]) -> csr_array:
+def design(
+    contexts: Sequence[Sequence[str]], rows: Mapping[str, int], *, counted: bool = False
+) -> csr_array:
     """Which features each figure has, shape (figures, features + 1); the first is the constant."""
-    known = [[0, *{rows[word] for word in one if word in rows}] for one in contexts]
+    every = contexts if counted else map(set, contexts)
+    known = [[0, *(rows[word] for word in one if word in rows)] for one in every]
     starts = np.cumsum([0, *map(len, known)])
     places = np.array([row for one in known for row in one])
     return csr_array((np.ones(places.size), places, starts), shape=(len(known), len(rows) + 1))
