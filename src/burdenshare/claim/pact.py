@@ -34,7 +34,7 @@ CLOSE_BY = 60  # characters from a term to the sum it is agreed with
 LOOK = 40  # figures before one among which that it goes on from is looked for
 
 
-_COUNTED = {"two": 2, "three": 3, "four": 4}
+_COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
@@ -66,13 +66,11 @@ def _years_before(scene: Scene, one: Reading, pact: Pact) -> str | None:
         return None
     if not found or not first.isdigit():
         return None
-    told = [q for q in scene.quantities.between(found.end(), found.end() + 2) if q.unit == "years"]
-    if not told or not 1 < told[0].value <= LONGEST_TERM:
-        return None
-    return ending(int(first) - 1, int(told[0].value), scene.host)
+    count = found["n"] or found["m"]
+    return ending(int(first) - 1, _COUNTED.get(count) or int(count), scene.host)
 
 
-def _edge_of(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | None:
+def _edge_of(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> str | None:
     """`over 2009-2013 ... 760 billion won in the first year, 790 billion in the second`."""
     low, item = scene.seen.low, one.quantity
     found = counting.IN_FIRST.match(low, item.end)
@@ -81,9 +79,12 @@ def _edge_of(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | Non
         year = last if found.group(1) in counting.FINAL_YEAR else first
         return spread(f"{year}-04" if "-04/" in one.period else str(year), 1)
     prior = before[-1].period if before else None
-    if counting.NTH.match(low, item.end) and prior and years_in(prior) == 1:
-        return shifted(prior, 1)
-    return None
+    nth = counting.NTH.match(low, item.end)
+    if not nth or not prior:
+        return None
+    if years_in(prior) > 1 and pact.span and prior[:4] == pact.span[:4]:
+        return shifted(pact.span, counting.PLACE[nth["n"]] - 1)
+    return shifted(prior, 1) if years_in(prior) == 1 else None
 
 
 def _over_pact(  # noqa: C901, PLR0911 - one return a rule
@@ -92,7 +93,7 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     """Sums and caps that are for several years of the pact, not for its first."""
     if one.of is not None:
         return one
-    if edge := _edge_of(scene, one, before) or _years_before(scene, one, pact):
+    if edge := _edge_of(scene, one, pact, before) or _years_before(scene, one, pact):
         return one._replace(period=edge)
     if years_in(one.period or "") > 1 and not caps(one, pact.span):
         return one
@@ -324,23 +325,35 @@ def _with_default(scene: Scene, one: Reading, year: str | None) -> Reading:
     return one._replace(period=year) if one.kind in OPEN_KINDS else one
 
 
+def _given(scene: Scene, one: Reading) -> Reading:
+    """A sum that a party `gave from 2014 to 2018` is paid, whatever stands round it."""
+    firm = one.kind is Kind.CONTRIBUTION and one.status in {Status.AGREED, Status.EXPECTED}
+    gave = firm and counting.GAVE.match(scene.seen.low, one.quantity.end)
+    return one._replace(status=Status.PAID) if gave else one
+
+
 _TOLD_OF = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE}
 _FIRM = {Status.PAID, Status.AGREED, Status.TENTATIVE}
 
 
-def _named(scene: Scene, one: Reading, accords: Accords) -> str | None:
+def _named(scene: Scene, one: Reading, accords: Accords, before: Sequence[Reading]) -> str | None:
     """The years of a figure without its own, by the agreement that its passage names."""
     if one.period or one.of is not None or one.kind not in _TOLD_OF or one.status not in _FIRM:
         return None
     told = accords.of(one)
-    return under(scene, one, told[0], named=told[1]) if told else None
+    if not told:
+        return None
+    whole = Pact(spread(told[0], 1), span=told[0])
+    some = _edge_of(scene, one, whole, before) or _some_years(scene, one, whole, before)
+    return some or under(scene, one, told[0], named=told[1])
 
 
 def with_periods(
     scene: Scene, found: list[Reading], events: Sequence[Happening], accords: Accords
 ) -> tuple[list[Reading], Pact]:
     """Periods that the rest of the text fixes; conversions take those of what they convert."""
-    year = following_year(found, events, scene)
+    made = accords.made() if scene.fresh else None
+    year = spread(made, 1) if made else following_year(found, events, scene)
     pact = Pact(year, events=tuple(events), lapses=lapsed(scene, events))
     known: list[Reading] = []
     for at, one in enumerate(found):
@@ -353,6 +366,14 @@ def with_periods(
     terms = tuple((r.start, r.period) for r in known if r.kind is Kind.TERM and r.period)
     old = old_span(scene, pact, terms)
     pact = replace(pact, span=reported_span(scene, known, events, year), terms=terms, old=old)
+    begins = int(pact.span[:4]) if pact.span else 0
+    spelt = any(time.value == pact.span for time in scene.stretches.all)
+    if spelt and not made and begins >= (scene.year or 9999) and str(begins) != (year or "")[:4]:
+        year = spread(str(pact.span), 1)
+        pact = replace(pact, first=year)
+    force = accords.in_force()
+    old_news = not scene.fresh and force and not accords.public(year)
+    runs = Pact(spread(force, 1), span=force, terms=terms) if old_news and force else pact
     out: list[Reading] = []
     low = scene.seen.low
     for one in known:
@@ -365,13 +386,14 @@ def with_periods(
             low, max(0, one.quantity.lead - 6), one.quantity.lead
         ):
             done = one._replace(period=None)
-        elif told := _named(scene, one, accords):
-            done = one._replace(period=told)
+        elif named := _named(scene, one, accords, out):
+            done = one._replace(period=named)
         elif one.kind in OPEN_KINDS:
-            done = _over_pact(scene, _beside(scene, one, out), pact, out)
-            done = _with_default(scene, done, year)
+            mine = runs if one.status in {Status.PAID, Status.AGREED} else pact
+            done = _over_pact(scene, _beside(scene, one, out), mine, out)
+            done = _with_default(scene, done, mine.first)
         if one.kind in {Kind.DEMAND, Kind.OFFER, Kind.ROUND, Kind.FURLOUGH}:
             when = happened(scene, one.kind, one.start, one.end)
             done = done._replace(date=when.value if when else None)
-        out.append(fiscal(scene, done))
+        out.append(fiscal(scene, _given(scene, done)))
     return out, pact

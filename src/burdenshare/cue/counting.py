@@ -312,7 +312,8 @@ OF_THEM = re.compile(
     r"(?P<n>two|three|four|2|3|4)\b"
 )
 AFTER_THAT = re.compile(r"(?: years)? (?:after|that follow|following)\b")
-NTH = re.compile(r"[^.;,]{0,12}\bin the (?:second|third|fourth|fifth)(?: year)?\b")
+NTH = re.compile(r"[^.;,]{0,12}\bin the (?P<n>second|third|fourth|fifth)(?: year)?\b")
+PLACE = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 FIRST_YEAR = re.compile(
     r"\b(?:(?<!after the )(?:first|opening|initial|beginning|starting)[- ]year(?: [a-z]{2,12}){0,3}"
     r"|in (?:the|its) (?P<last>last|final|closing|end|concluding) year,?(?: [a-z]{2,12}){0,5}) $"
@@ -323,8 +324,13 @@ IN_FIRST = re.compile(
 )
 FINAL_YEAR = {"last", "final", "closing", "end", "concluding"}
 PRIOR_YEARS = re.compile(
-    r"(?: (?:spent|paid|given|budgeted|set aside))?(?: (?:in|over|for|of|during))? the "
-    r"(?:previous|past|last|preceding|prior|earlier) "
+    r"(?: (?:a year|annually|yearly|on average))?(?: (?:spent|paid|given|budgeted|set aside"
+    r"|allotted|provided|planned|agreed))?(?: (?:in|over|for|of|during|under|across))? "
+    r"(?:the|its) (?:previous|past|last|preceding|prior|earlier|foregoing) "
+    r"(?P<n>two|three|four|five|six|[2-6])\b(?![ -](?:months|rounds|weeks|days|or|and|to))"
+    r"|(?: (?:spent|paid|given|budgeted|set aside))?(?: (?:in|over|for|of|during))? the "
+    r"(?P<m>two|three|four|five|six|[2-6]) (?:years )?(?:before(?:hand)?|earlier|until now"
+    r"|up to now|so far|preceding|just ending|that are ending)\b"
 )
 OVER_YEARS = pattern(
     r""",? ?(?:\([^()]{0,40}\) ?)?(?:a year |[a-z]{2,10} ){0,3}(?:over|for|in|during
@@ -420,71 +426,12 @@ EACH_BEFORE = re.compile(
     r"\b(?:annual(?:ly)?|yearly|(?:each|every|per|a) (?:later |following )?year|averag\w{1,3})"
     r"\b[^.;]{0,40}$"
 )
-
-# an agreement by its number, its year or its place in the row, and what it is told for
-_FILL = (
-    r"(?:(?!(?:of|on|in|to|for|and|or|the|over|with|by|from|under|that|at|an?|was|is|his|its|as"
-    r"|round|year|talks|week|month|day) )[a-z0-9-]{2,14} ){0,4}"
-)
-_ACCORD = (
-    r"(?:agreements?|accords?|pacts?|deals?|arrangements?|smas?|contracts?|treaty|treaties"
-    r"|protocol|settlement|compact)"
-)
-_NTH = r"(?:sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|[6-9]th|1[0-3]th)"
-ACCORD = re.compile(
-    rf"(?:(?:(?P<nth>{_NTH})(?:(?: and|,|-)(?: the)? (?P<also>{_NTH}))?"
-    r"|(?P<now>present|current|existing|running|standing|outgoing|expiring)"
-    r"|(?P<gone>previous|former|prior|preceding|old|earlier|foregoing)"
-    r"|(?P<last>last|latest|most recent|lapsed|expired|defunct|past)"
-    r"|(?P<new>new|next|coming|upcoming|fresh|successor|follow-on|follow-up|replacement|future)"
-    rf"|(?P<year>(?:19|20)\d\d)),? {_FILL})?{_ACCORD}\b(?:,? (?:that is |which is |that was "
-    r"|which was )?(?:(?P<force>(?:now |currently |still |at present )?(?:in (?:force|effect|place"
-    r"|being|operation)|running|of now|valid now))|(?:of|from|(?:struck|signed|concluded|reached"
-    r"|negotiated|made|sealed|inked|agreed)(?: in| on)?)"
-    r"(?: (?:early |late |mid-)?[a-z]{3,9}\.?)?(?: \d{1,2},)? (?P<of>(?:19|20)\d\d)"
-    r"|(?P<over>(?:that |which )?(?:has )?(?:lapsed|expired|ran out)))\b)?"
-    rf"|(?P<bare>{_NTH})(?=,| (?:was|is|cost|ran|runs|lasted|covered|covers|brought|came|had|has"
-    r"|followed|set)\b)"
-    r"|(?:(?P<nowone>present|current|existing)|(?P<goneone>previous|former|old|earlier)"
-    r"|(?P<newone>new|next)) one\b|(?P<pre>predecessor)\b|(?P<suc>successor)\b"
-)
-DEFINITE = re.compile(r"\b(?:the|its|their|this|that|these|those)(?: [a-z-]{2,14}){0,3} $")
-COVERING = re.compile(
-    r"(?:,? (?:which|that|it))?,? ?(?:will |is to |to )?(?:covers?|covering|spans?|spanning|runs?"
-    r"|running|lasts?|lasting|governs?|governing|(?:is |was )?(?:good|valid|in force|set|made"
-    r"|effective|concluded|signed)? ?(?:for|from|in|over|through)|of|[(,:])"
-    r"(?: (?:from|for|the|years?|fiscal|calendar|period|of|five|three|six|two)){0,4} ?"
-)
-ENDING = re.compile(
-    r"(?:,? (?:which|that|it))?,? ?(?:was |is |had |has |will )?(?:to |due to |set to )?"
-    r"(?:expired?s?|ends?|ended|lapsed?s?|r[au]ns?(?: out)?|holds?|last(?:s|ed)|valid|good"
-    r"|in force|binding)(?: (?:on|in|at|with|through|until|till|to|the|up|last|end|close|of)){0,5} "
-)
-TOLD_UNDER = re.compile(
-    r"[^.;\d]{0,60}(?<!than )\b(?:under|by|in|during|throughout|with|as part of|thanks to|for|of)"
-    r"(?: the| its| their| that| this)? "
-)
-SET_AGAINST = re.compile(
-    r"\b(?:than|replac\w{1,3}|succeed\w{0,3}|supersed\w{1,2}|against|unlike|instead of"
-    r"|in place of|compared (?:with|to)|before|after|until|till|ahead of|since|from|over|above"
-    r"|below|(?:end|expiry|expiration|lapse|close) of|(?:talks?|negotiat\w{1,5}|bargain\w{0,3}"
-    r"|consult\w{1,6}|discuss\w{1,4}|agree) (?:on|for|over|about|toward|of))"
-    r"(?: (?:the|its|an?|their|both)){0,2} $"
-)
-GOES_BACK = re.compile(
-    r"\W{0,3}(?:(?:under|in|by|of|with|for|over|during) )?(?:it|its|this|that|these|those|they"
-    r"|the (?:agreement|accord|pact|deal|treaty|arrangement|protocol)(?:'s)?)\b"
-)
-LASTS = re.compile(
-    r"(?:[^.;\d]{0,24}\()?,?(?: (?:which|that|it|was|is|had|has|only|itself|just|meant|good|valid"
-    r"|made|set|signed|struck|concluded|lasts?|lasted|ran|runs?|covers?|covered|for|to|last|run"
-    r"|cover|in force|of)){0,5}(?: an?| the)? ?"
-)
-OF_IT = re.compile(
-    r"(?: (?:life|span|term|run))?(?: of| under| in| covered by)(?: the| its| that)? "
-    r"|[ -](?:(?!(?:of|on|in|to|for|and|or|the|over|with|after|before) )[a-z-]{2,14} ){0,3}"
-)
-COVERS = re.compile(
-    r"(?: [a-z-]{3,14}){0,2},? (?:(?:which|that) )?(?:cover(?:s|ed|ing)|for|spann(?:ed|ing)|spans) "
-    r"(?:the )?(?:year )?"
+GAVE = re.compile(
+    r"(?: \([^()]{0,50}\))?(?: (?:a|per|each|every) year| annually| yearly)?,? ?"
+    r"(?:(?:that|which) )?(?:it|they|he|she|we|seoul|tokyo|berlin|warsaw|japan|germany|poland"
+    r"|(?:south )?korea|the (?:country|government|koreans|japanese|south|ministry|ally)) "
+    r"(?:(?:had|has|have|already|actually|itself) ){0,2}(?:paid|gave|given|spent|provided"
+    r"|contributed|shelled out|forked (?:out|over)|handed over|put in|put up|bore|borne|footed"
+    r"|laid out|disbursed|came up with|transferred|chipped in|coughed up|set aside|budgeted"
+    r"|turned over|shouldered|carried|picked up|kicked in|expended)\b"
 )

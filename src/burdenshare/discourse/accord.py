@@ -16,7 +16,76 @@ from burdenshare.report.word import Openings
 if TYPE_CHECKING:
     from burdenshare.discourse.scene import Reading, Scene
 
-_MENTIONS = Openings((counting.ACCORD,))
+# an agreement by its number, its year or its place in the row, and what it is told for
+_FILL = (
+    r"(?:(?!(?:of|on|in|to|for|and|or|the|over|with|by|from|under|that|at|an?|was|is|his|its|as"
+    r"|round|year|talks|week|month|day) )[a-z0-9-]{2,14} ){0,4}"
+)
+_NOUN = (
+    r"(?:agreements?|accords?|pacts?|deals?|arrangements?|smas?|contracts?|treaty|treaties"
+    r"|protocol|settlement|compact)"
+)
+_NTH = r"(?:sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|[6-9]th|1[0-3]th)"
+_ACCORD = re.compile(
+    rf"(?:(?:(?P<nth>{_NTH})(?:(?: and|,|-)(?: the)? (?P<also>{_NTH}))?"
+    r"|(?P<now>present|current|existing|running|standing|outgoing|expiring)"
+    r"|(?P<gone>previous|former|prior|preceding|old|earlier|foregoing)"
+    r"|(?P<last>last|latest|most recent|lapsed|expired|defunct|past)"
+    r"|(?P<new>new|next|coming|upcoming|fresh|successor|follow-on|follow-up|replacement|future)"
+    rf"|(?P<year>(?:19|20)\d\d)),? {_FILL})?{_NOUN}\b(?:,? (?:that is |which is |that was "
+    r"|which was )?(?:(?P<force>(?:now |currently |still |at present )?(?:in (?:force|effect|place"
+    r"|being|operation)|running|of now|valid now))|(?:of|from|(?:struck|signed|concluded|reached"
+    r"|negotiated|made|sealed|inked|agreed)(?: in| on)?)"
+    r"(?: (?:early |late |mid-)?[a-z]{3,9}\.?)?(?: \d{1,2},)? (?P<of>(?:19|20)\d\d)"
+    r"|(?P<over>(?:that |which )?(?:has )?(?:lapsed|expired|ran out)))\b)?"
+    rf"|(?P<bare>{_NTH})(?=,| (?:was|is|cost|ran|runs|lasted|covered|covers|brought|came|had|has"
+    r"|followed|set)\b)"
+    r"|(?:(?P<nowone>present|current|existing)|(?P<goneone>previous|former|old|earlier)"
+    r"|(?P<newone>new|next)) one\b|(?P<pre>predecessor)\b|(?P<suc>successor)\b"
+)
+_DEFINITE = re.compile(r"\b(?:the|its|their|this|that|these|those)(?: [a-z-]{2,14}){0,3} $")
+_COVERING = re.compile(
+    r"(?:,? (?:which|that|it))?,? ?(?:will |is to |to )?(?:covers?|covering|spans?|spanning|runs?"
+    r"|running|lasts?|lasting|governs?|governing|(?:is |was )?(?:good|valid|in force|set|made"
+    r"|effective|concluded|signed)? ?(?:for|from|in|over|through)|of|[(,:])"
+    r"(?: (?:from|for|the|years?|fiscal|calendar|period|of|five|three|six|two)){0,4} ?"
+)
+_ENDING = re.compile(
+    r"(?:,? (?:which|that|it))?,? ?(?:was |is |had |has |will )?(?:to |due to |set to )?"
+    r"(?:expired?s?|ends?|ended|lapsed?s?|r[au]ns?(?: out)?|holds?|last(?:s|ed)|valid|good"
+    r"|in force|binding)(?: (?:on|in|at|with|through|until|till|to|the|up|last|end|close|of)){0,5} "
+)
+_TOLD_UNDER = re.compile(
+    r"[^.;\d]{0,60}(?<!than )\b(?:under|by|in|during|throughout|with|as part of|thanks to|for|of)"
+    r"(?: the| its| their| that| this)? "
+)
+_SET_AGAINST = re.compile(
+    r"\b(?:than|replac\w{1,3}|succeed\w{0,3}|supersed\w{1,2}|against|unlike|instead of"
+    r"|in place of|compared (?:with|to)|before|after|until|till|ahead of|since|from|over|above"
+    r"|below|(?:end|expiry|expiration|lapse|close) of|(?:talks?|negotiat\w{1,5}|bargain\w{0,3}"
+    r"|consult\w{1,6}|discuss\w{1,4}|agree) (?:on|for|over|about|toward|of))"
+    r"(?: (?:the|its|an?|their|both)){0,2} $"
+)
+_GOES_BACK = re.compile(
+    r"\W{0,3}(?:(?:under|in|by|of|with|for|over|during) )?(?:it|its|this|that|these|those|they"
+    r"|the (?:agreement|accord|pact|deal|treaty|arrangement|protocol)(?:'s)?)\b"
+)
+_LASTS = re.compile(
+    r"(?:[^.;\d]{0,24}\()?,?(?: (?:which|that|it|was|is|had|has|only|itself|just|meant|good|valid"
+    r"|made|set|signed|struck|concluded|lasts?|lasted|ran|runs?|covers?|covered|for|to|last|run"
+    r"|cover|in force|of)){0,5}(?: an?| the)? ?"
+)
+_OF_IT = re.compile(
+    r"(?: (?:life|span|term|run))?(?: of| under| in| covered by)(?: the| its| that)? "
+    r"|[ -](?:(?!(?:of|on|in|to|for|and|or|the|over|with|after|before) )[a-z-]{2,14} ){0,3}"
+)
+_COVERS = re.compile(
+    r"(?: [a-z-]{3,14}){0,2},? (?:(?:which|that) )?(?:cover(?:s|ed|ing)|for|spann(?:ed|ing)|spans) "
+    r"(?:the )?(?:year )?"
+)
+_FOR_THE = re.compile(r"\b(?:for|over|in|during|across|throughout) (?:the|those|these|its) ?$")
+
+_MENTIONS = Openings((_ACCORD,))
 _FIRST_KNOWN = 6  # the number of the first of Korea's agreements on record
 _NUMBERS = {
     word: number
@@ -76,7 +145,7 @@ class Accords:
         if way == "year":
             return Accord(start, end, told or _of_year(host, found["year"] or found["of"]), way)
         if way == "same":
-            lead = counting.DEFINITE.search(self.scene.seen.low, max(0, start - 44), start)
+            lead = _DEFINITE.search(self.scene.seen.low, max(0, start - 44), start)
             way, start = ("same", lead.start()) if lead else ("some", start)
         years = told or self._ending(end, host) or self._by_place(way, host, found.group())
         return Accord(start, end, years, way)
@@ -91,7 +160,7 @@ class Accords:
         for one in self.scene.stretches.between(end, end + 64):
             if one.grain not in {"range", "fiscal"} or not one.value:
                 continue
-            if 1 < years_in(one.value) <= LONGEST and counting.COVERING.fullmatch(
+            if 1 < years_in(one.value) <= LONGEST and _COVERING.fullmatch(
                 self.scene.seen.low, end, one.start
             ):
                 return one.value
@@ -118,7 +187,7 @@ class Accords:
         """Years of the known agreement whose end is told with its name: `ran out in 2018`."""
         low = self.scene.seen.low
         for one in self.scene.moments.between(end, end + 64):
-            if counting.ENDING.fullmatch(low, end, one.start) and (one.value or "-")[0] != "-":
+            if _ENDING.fullmatch(low, end, one.start) and (one.value or "-")[0] != "-":
                 last = int(str(one.value)[:4]) - (str(one.value)[4:7] == "-03")
                 known = pacts_of(host, self.published or date.max)
                 return next((years for years in known if _last(years) == last), None)
@@ -150,7 +219,7 @@ class Accords:
         behind = [
             name
             for name in self.named.between(item.end, min(home.end, item.end + CLOSE))
-            if counting.TOLD_UNDER.fullmatch(low, item.end, name.start)
+            if _TOLD_UNDER.fullmatch(low, item.end, name.start)
             and not counting.COMPARES.search(low, item.end, name.start)
         ]
         for name in (*topical[-1:], *behind[:1]):
@@ -170,18 +239,45 @@ class Accords:
         """Years of a known agreement of whose length a number of years is told."""
         low, item = self.scene.seen.low, one.quantity
         for time in self.scene.stretches.between(item.end, item.end + 30):
-            gap = counting.COVERS.fullmatch(low, item.end, time.start)
+            gap = _COVERS.fullmatch(low, item.end, time.start)
             if gap and time.grain in _YEARS and years_in(time.value or "") == one.value:
                 return time.value
         for name in self.named.between(item.start - CLOSE, item.end + CLOSE):
             beside = (
                 name.start <= item.start < name.end
-                or (name.end <= item.lead and counting.LASTS.fullmatch(low, name.end, item.lead))
-                or (item.end <= name.start and counting.OF_IT.fullmatch(low, item.end, name.start))
+                or (name.end <= item.lead and _LASTS.fullmatch(low, name.end, item.lead))
+                or (item.end <= name.start and _OF_IT.fullmatch(low, item.end, name.start))
             )
             if beside and name.years and years_in(name.years) == one.value:
                 return name.years
-        return self._prolonged(one)
+        return self._prolonged(one) or self._goes_on(one)
+
+    def _goes_on(self, one: Reading) -> str | None:
+        """`For the five years ...`: those of the agreement spoken of before."""
+        low, item = self.scene.seen.low, one.quantity
+        home = self.scene.seen.sentence(item.start)
+        if not _FOR_THE.search(low, max(home.start, item.lead - 20), item.lead):
+            return None
+        back = self._carried(home.start, named=True)
+        years = back.years if back else None
+        return years if years and years_in(years) == one.value else None
+
+    def made(self) -> str | None:
+        """Years of the agreement that was made public shortly before the day of print."""
+        host = self.scene.host
+        known = pacts_of(host, self.published)
+        new = known and self._is_new(host, known[0], JUST // 2)
+        return known[0] if new and bounds(known[0])[0] >= self._now(host) else None
+
+    def in_force(self) -> str | None:
+        """Years of the agreement in force on the day of print."""
+        years = self._by_place("now", self.scene.host, "")
+        return years if years and _last(years) >= self._now(self.scene.host) else None
+
+    def public(self, first: str | None) -> bool:
+        """Whether an agreement that opens with a year was public on the day of print."""
+        known = pacts_of(self.scene.host, self.published)
+        return any(years[:4] == (first or "")[:4] for years in known)
 
     def _prolonged(self, one: Reading) -> str | None:
         """The year by which Japan's agreement was known to be prolonged."""
@@ -206,14 +302,14 @@ class Accords:
     def _is_topic(self, name: Accord) -> bool:
         """Whether a name is what its sentence speaks of, not what that is set against."""
         low = self.scene.seen.low
-        return not counting.SET_AGAINST.search(low, max(0, name.start - 40), name.start)
+        return not _SET_AGAINST.search(low, max(0, name.start - 40), name.start)
 
     def _carried(self, at: int, *, named: bool) -> Accord | None:
         """The agreement that the sentences before one speak of."""
         seen = self.scene.seen
         if seen.stripped or at <= 0:
             return None
-        goes_back = named or counting.GOES_BACK.match(seen.low, at)
+        goes_back = named or _GOES_BACK.match(seen.low, at)
         for _ in range(BACK):
             if at <= 0 or ("\n" in seen.low[at - 1 : at + 1] and not goes_back):
                 return None
