@@ -8,22 +8,22 @@ from itertools import compress
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from burdenshare.claim.frame import PAST_ONLY, STOP, candidates, fits
 from burdenshare.cue import course, deal, demand
 from burdenshare.cue.kind import Kind
-from burdenshare.cue.trigger import AHEAD, CLASS, HOME, IF, NO_LONGER, NOT_BEFORE, classes_of
+from burdenshare.cue.trigger import AHEAD, HOME, IF, NO_LONGER, NOT_BEFORE, classes_of
 from burdenshare.discourse.scene import after_print, asks, day_of, happened, headed
 from burdenshare.mention.actor import PAYERS, RECIPIENT
-from burdenshare.report.word import HEAD, Heads, Openings, joined, tokens
+from burdenshare.report.word import HEAD, Heads, Openings, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from burdenshare.cue.trigger import Cue, Frame
     from burdenshare.discourse.scene import Scene
     from burdenshare.report.view import Sentence, View
 
 EVERY = (*demand.CUES, *deal.CUES, *course.CUES)
-FRAMES = (*demand.FRAMES, *deal.FRAMES, *course.FRAMES)
 
 
 class Happening(NamedTuple):
@@ -110,150 +110,8 @@ def _matches(seen: View) -> list[tuple[int, re.Match[str], Sentence]]:
     return sorted(out, key=lambda found: (found[0], found[1].start()))
 
 
-HEADS = joined([frame.head for frame in FRAMES])
-_BY_HEAD = {
-    bit: tuple(frame for frame in FRAMES if frame.head & bit)
-    for bit in CLASS.values()
-    if bit & HEADS
-}
-_NOT, _AHEAD_OF, _STOP = CLASS["not"], CLASS["ahead"], CLASS["stop"]
-_BE = CLASS["be"]
-_HOLDS = CLASS["hold"] | CLASS["open"]
-_MANAGED = {"managed", "came", "went", "able", "did", "helped", "rounds", "months", "weeks", "days"}
-_PAST_ONLY = {
-    Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT, Kind.TENTATIVE_DEAL, Kind.VETO, Kind.MEETING,
-    Kind.DEADLOCK, Kind.RESUMPTION,
-}  # fmt: skip
-
-
-_PASSIVE = {Kind.SIGNED, Kind.INITIALED, Kind.RATIFICATION, Kind.VETO}
 _ASKED = {Kind.RATIFICATION, Kind.EXPIRY, Kind.DEMAND, Kind.FURLOUGH}
-_TOLD = _PAST_ONLY | _ASKED  # a question does not tell these
-
-
-def _slot(classes: list[int], places: range, wanted: int, stop: int) -> int | None:
-    """The nearest word of a class, unless the clause ends before it."""
-    for place in places:
-        if classes[place] & wanted:
-            return place
-        if classes[place] & stop:
-            return None
-    return None
-
-
-def _to_come(said: list[str], classes: list[int], at: int, first: int) -> bool:
-    """Whether what a word tells has not happened: "will", "to sign", "if"."""
-    if _AHEAD_OF & joined(classes[max(first, at - 5) : at]):
-        return True
-    if "to" not in said[max(first, at - 7) : at]:
-        return False
-    back = range(at - 1, max(first, at - 4), -1)
-    to = next((place for place in back if said[place] == "to"), None)
-    if to is not None:
-        return said[to - 1] not in _MANAGED
-    near = range(max(first, at - 7), at)
-    return any(said[place] == "to" and said[place + 1] == "be" for place in near[:-1])
-
-
-def _fits(
-    frame: Frame, said: list[str], classes: list[int], at: int, bounds: tuple[int, int]
-) -> tuple[int, int] | None:
-    """First and last word of a frame whose head stands at a place, within a sentence."""
-    first, last = bounds
-    begin = end = at
-    if frame.before:
-        far = frame.reach * (1 + _passive(frame, classes, at))
-        back = range(at - 1, max(first, at - far) - 1, -1)
-        slot = _slot(classes, back, frame.before | frame.rival, _STOP)
-        if slot is None or not classes[slot] & frame.before:
-            return None
-        begin = slot
-    if frame.after:
-        ahead = range(at + 1, min(last, at + 1 + frame.reach))
-        turn = 0 if frame.kind is Kind.RATIFICATION else CLASS["turn"] & ~frame.after
-        found = _slot(classes, ahead, frame.after, _STOP | turn)
-        if found is None:
-            return None
-        if frame.head & CLASS["submit"] and not _brought(said[at + 1 : found]):
-            return None
-        end = found
-    close = frame.before and at - begin < _LONG
-    near = max(first, begin - 2 if close else at - 5)
-    denied = bool(_NOT & joined([*classes[near:at], *classes[at + 1 : end]]))
-    if denied is not frame.denied and frame.denied is not None:
-        return None
-    if not _done(frame, said, classes, (first, begin, at)):
-        return None
-    return (begin if at - begin < _LONG else at), end
-
-
-def _brought(between: list[str]) -> bool:
-    """Whether what stands between a verb and a house says that something goes there."""
-    return len(between) < _NEAR or ("and" not in between and bool(_INTO & {*between[-5:]}))
-
-
-_INTO = {"to", "before", "through", "in", "into", "by", "past", "for"}
-_NEAR = 3
-
-
-def _passive(frame: Frame, classes: list[int], at: int) -> bool:
-    """Whether a long subject may stand before a verb in the passive."""
-    return frame.kind in _PASSIVE and bool(_BE & joined(classes[max(0, at - 2) : at]))
-
-
-def _done(frame: Frame, said: list[str], classes: list[int], span: tuple[int, int, int]) -> bool:
-    """Whether a verb tells that something happened, and its own subject did it."""
-    first, begin, at = span
-    word, kind = said[at], frame.kind
-    if kind is Kind.SCHEDULED:
-        return word in _SET or _to_come(said, classes, at, first)
-    if kind in _PAST_ONLY and frame.denied is False and _to_come(said, classes, at, first):
-        return False
-    return not (
-        (kind is Kind.DEMAND and CLASS["both"] & joined(classes[max(first, at - 3) : at]))
-        or (kind is Kind.AGREEMENT and not _reached(frame, said, begin, at))
-        or (kind is Kind.MEETING and classes[at] & _HOLDS and _now(said, first, at))
-        or (kind is Kind.VETO and word.endswith("ing"))
-        or (kind is Kind.MEETING and word.endswith("ing") and said[at - 1] in _ARTICLES)
-        or (kind is Kind.MEETING and said[begin] == "next")
-        or (kind is Kind.SIGNED and word == "signed" and said[at - 1] in {"a", "an"})
-        or (frame.before & CLASS["executive"] and frame.after and _rival(classes, at))
-    )
-
-
-def _now(said: list[str], first: int, at: int) -> bool:
-    """Whether a verb is in the present, and no chronicle's: `May 2019: the two open talks`."""
-    head = said[first : first + 9]
-    dated = ":" in head and any(word.isdigit() and len(word) == _YEAR for word in head)
-    return said[at] in _PRESENT and said[at + 1 : at + 2] != ["of"] and not dated
-
-
-_YEAR = 4
-
-
-def _reached(frame: Frame, said: list[str], begin: int, at: int) -> bool:
-    """Whether a deal is reached, not reaching for something: a passive, or with an object."""
-    if said[at].endswith("ing"):
-        return False
-    if frame.after or not frame.before & (CLASS["pact"] | CLASS["given"]):
-        return True
-    close = frame.before & CLASS["pact"] and (at - begin < 3 or said[at - 1] == ",")
-    passive = any(word in _PASSIVE_BE for word in said[at - 2 : at])
-    passive = passive or said[begin + 1] in {"which", "that"}
-    return (
-        said[at] not in {"came", "come"} and not said[at].endswith("s") and bool(close or passive)
-    )
-
-
-_ARTICLES = {"the", "an", "its", "their", "his", "her"}
-_PASSIVE_BE = {"is", "are", "was", "were", "be", "been", "being"}
-_SET = {"planned", "scheduled", "slated"}
-_PRESENT = {"kicks", "open", "opens", "begin", "begins", "start", "starts", "hold", "holds"}
-
-
-def _rival(classes: list[int], at: int) -> bool:
-    """Whether another party stands right before a verb: Seoul rejected it, not the president."""
-    return bool(CLASS["party"] & joined(classes[max(0, at - 2) : at]))
+_TOLD = PAST_ONLY | _ASKED  # a question does not tell these
 
 
 def _clause_end(
@@ -262,7 +120,7 @@ def _clause_end(
     """The end of what is offered: the clause, or eight words of it."""
     end = at
     for place in range(at + 1, min(last, at + 9)):
-        if said[place] in ",." or classes[place] & _STOP:
+        if said[place] in ",." or classes[place] & STOP:
             break
         end = place
     return starts[end] + len(said[end])
@@ -283,28 +141,7 @@ def _to_what(seen: View, kind: Kind, end: int) -> int:
     return more.end() if more else end
 
 
-_LONG = 7  # words beyond which a quote leaves out what stands before its verb
 _DIGIT = re.compile(r"\d")
-
-
-def _candidates(
-    seen: View, classes: list[int]
-) -> Iterator[tuple[Frame, int, Sentence, tuple[int, int]]]:
-    """Each frame at each word of its head's class, in a sentence that has its other classes."""
-    heads = list(map(HEADS.__and__, classes))
-    one, bounds, present = seen.sentences[0], (0, 0), 0
-    for at, left in compress(enumerate(heads), heads):
-        if at >= bounds[1]:
-            one = seen.sentence(seen.words.starts[at])
-            bounds = seen.words.within(one.start, one.end)
-            present = joined(classes[slice(*bounds)])
-        while left:
-            bit = left & -left
-            left &= left - 1  # noqa: PLW2901 - the bits still to come
-            for frame in _BY_HEAD[bit]:
-                before, after = frame.before, frame.after
-                if (before & present or not before) and (after & present or not after):
-                    yield frame, at, one, bounds
 
 
 def _framed(scene: Scene) -> list[Happening]:
@@ -314,10 +151,10 @@ def _framed(scene: Scene) -> list[Happening]:
     classes = classes_of(said)
     starts = seen.words.starts
     out: list[Happening] = []
-    for frame, at, one, bounds in _candidates(seen, classes):
-        if _doubts(seen, frame.kind, one):
+    for frame, at, one, bounds in candidates(seen, classes):
+        if doubts(seen, frame.kind, one):
             continue
-        if span := _fits(frame, said, classes, at, bounds):
+        if span := fits(frame, said, classes, at, bounds):
             start, end = starts[span[0]], starts[span[1]] + len(said[span[1]])
             if frame.kind is Kind.ESCALATOR and _DIGIT.search(seen.low, start, end):
                 continue
@@ -327,7 +164,7 @@ def _framed(scene: Scene) -> list[Happening]:
                 continue
             if frame.kind is Kind.OFFER:
                 end = _clause_end(said, classes, starts, span[1], bounds[1])
-            event = _event(scene, frame, start, end, one)
+            event = event_of(scene, frame, start, end, one)
             if event and (event.date or not frame.dated):
                 out.append(event)
     return out
@@ -340,7 +177,7 @@ def _has_date(scene: Scene, frame: Frame, start: int, end: int) -> bool:
     return frame.kind in _DONE and headed(scene, start) is not None
 
 
-def _doubts(seen: View, kind: Kind, one: Sentence) -> bool:
+def doubts(seen: View, kind: Kind, one: Sentence) -> bool:
     """Whether a question leaves open that it happened; "when" takes it for granted."""
     if kind not in _TOLD or not asks(seen, one):
         return False
@@ -348,7 +185,7 @@ def _doubts(seen: View, kind: Kind, one: Sentence) -> bool:
     return not dated or kind is Kind.RATIFICATION
 
 
-class _Told:
+class Told:
     """Where events were told, by kind: a sentence tells one of a kind and day."""
 
     def __init__(self, seen: View, events: Iterable[Happening]) -> None:
@@ -358,6 +195,7 @@ class _Told:
             self.add(event)
 
     def add(self, event: Happening) -> None:
+        """Keep where an event is told, and of which day."""
         insort(self.told.setdefault(event.kind, []), (event.start, event.date or ""))
 
     def holds(self, event: Happening) -> bool:
@@ -388,11 +226,11 @@ def happenings(scene: Scene) -> list[Happening]:
         start = match.start()
         end = start + len(match.group().rstrip(" ,"))
         end = _dated(scene, end, one, 5)
-        if _doubts(seen, EVERY[number].kind, one):
+        if doubts(seen, EVERY[number].kind, one):
             continue
-        if end > start and (event := _event(scene, EVERY[number], start, end, one)):
+        if end > start and (event := event_of(scene, EVERY[number], start, end, one)):
             out.append(event)
-    told = _Told(seen, out)
+    told = Told(seen, out)
     for event in _framed(scene):
         if not told.holds(event):
             told.add(event)
@@ -468,7 +306,9 @@ def _with_subject(scene: Scene, start: int) -> int:
     return near[-1].start if near and near[-1].end == start - 1 else start
 
 
-def _event(scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence) -> Happening | None:
+def event_of(
+    scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence
+) -> Happening | None:
     """The event that a span tells, unless something beside it says that it tells none."""
     if _excluded(scene, cue, start, end):
         return None
@@ -482,7 +322,7 @@ def _event(scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence) 
     when = None if rule else happened(scene, cue.kind, start, end)
     end = _to_what(scene.seen, cue.kind, end)
     past = _IN_PAST.search(scene.seen.low, start, end)
-    if when and cue.kind in _PAST_ONLY and not past and after_print(scene, when):
+    if when and cue.kind in PAST_ONLY and not past and after_print(scene, when):
         return None
     return Happening(
         kind=cue.kind,

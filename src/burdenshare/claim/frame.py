@@ -1,0 +1,182 @@
+"""Whether a frame of an event fits round a word: what stands before and after it, and its tense."""
+
+from __future__ import annotations
+
+from itertools import compress
+from typing import TYPE_CHECKING
+
+from burdenshare.cue import course, deal, demand
+from burdenshare.cue.kind import Kind
+from burdenshare.cue.trigger import CLASS
+from burdenshare.report.word import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from burdenshare.cue.trigger import Frame
+    from burdenshare.report.view import Sentence, View
+
+FRAMES = (*demand.FRAMES, *deal.FRAMES, *course.FRAMES)
+LONG = 7  # words beyond which a quote leaves out what stands before its verb
+HEADS = joined([frame.head for frame in FRAMES])
+_BY_HEAD = {
+    bit: tuple(frame for frame in FRAMES if frame.head & bit)
+    for bit in CLASS.values()
+    if bit & HEADS
+}
+_NOT, _AHEAD_OF, STOP = CLASS["not"], CLASS["ahead"], CLASS["stop"]
+_BE = CLASS["be"]
+_HOLDS = CLASS["hold"] | CLASS["open"]
+_MANAGED = {"managed", "came", "went", "able", "did", "helped", "rounds", "months", "weeks", "days"}
+PAST_ONLY = {
+    Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT, Kind.TENTATIVE_DEAL, Kind.VETO, Kind.MEETING,
+    Kind.DEADLOCK, Kind.RESUMPTION,
+}  # fmt: skip
+
+
+_PASSIVE = {Kind.SIGNED, Kind.INITIALED, Kind.RATIFICATION, Kind.VETO}
+
+
+def _slot(classes: list[int], places: range, wanted: int, stop: int) -> int | None:
+    """The nearest word of a class, unless the clause ends before it."""
+    for place in places:
+        if classes[place] & wanted:
+            return place
+        if classes[place] & stop:
+            return None
+    return None
+
+
+def _to_come(said: list[str], classes: list[int], at: int, first: int) -> bool:
+    """Whether what a word tells has not happened: "will", "to sign", "if"."""
+    if _AHEAD_OF & joined(classes[max(first, at - 5) : at]):
+        return True
+    if "to" not in said[max(first, at - 7) : at]:
+        return False
+    back = range(at - 1, max(first, at - 4), -1)
+    to = next((place for place in back if said[place] == "to"), None)
+    if to is not None:
+        return said[to - 1] not in _MANAGED
+    near = range(max(first, at - 7), at)
+    return any(said[place] == "to" and said[place + 1] == "be" for place in near[:-1])
+
+
+def fits(
+    frame: Frame, said: list[str], classes: list[int], at: int, bounds: tuple[int, int]
+) -> tuple[int, int] | None:
+    """First and last word of a frame whose head stands at a place, within a sentence."""
+    first, last = bounds
+    begin = end = at
+    if frame.before:
+        far = frame.reach * (1 + _passive(frame, classes, at))
+        back = range(at - 1, max(first, at - far) - 1, -1)
+        slot = _slot(classes, back, frame.before | frame.rival, STOP)
+        if slot is None or not classes[slot] & frame.before:
+            return None
+        begin = slot
+    if frame.after:
+        ahead = range(at + 1, min(last, at + 1 + frame.reach))
+        turn = 0 if frame.kind is Kind.RATIFICATION else CLASS["turn"] & ~frame.after
+        found = _slot(classes, ahead, frame.after, STOP | turn)
+        if found is None:
+            return None
+        if frame.head & CLASS["submit"] and not _brought(said[at + 1 : found]):
+            return None
+        end = found
+    close = frame.before and at - begin < LONG
+    near = max(first, begin - 2 if close else at - 5)
+    denied = bool(_NOT & joined([*classes[near:at], *classes[at + 1 : end]]))
+    if denied is not frame.denied and frame.denied is not None:
+        return None
+    if not _done(frame, said, classes, (first, begin, at)):
+        return None
+    return (begin if at - begin < LONG else at), end
+
+
+def _brought(between: list[str]) -> bool:
+    """Whether what stands between a verb and a house says that something goes there."""
+    return len(between) < _NEAR or ("and" not in between and bool(_INTO & {*between[-5:]}))
+
+
+_INTO = {"to", "before", "through", "in", "into", "by", "past", "for"}
+_NEAR = 3
+
+
+def _passive(frame: Frame, classes: list[int], at: int) -> bool:
+    """Whether a long subject may stand before a verb in the passive."""
+    return frame.kind in _PASSIVE and bool(_BE & joined(classes[max(0, at - 2) : at]))
+
+
+def _done(frame: Frame, said: list[str], classes: list[int], span: tuple[int, int, int]) -> bool:
+    """Whether a verb tells that something happened, and its own subject did it."""
+    first, begin, at = span
+    word, kind = said[at], frame.kind
+    if kind is Kind.SCHEDULED:
+        return word in _SET or _to_come(said, classes, at, first)
+    if kind in PAST_ONLY and frame.denied is False and _to_come(said, classes, at, first):
+        return False
+    return not (
+        (kind is Kind.DEMAND and CLASS["both"] & joined(classes[max(first, at - 3) : at]))
+        or (kind is Kind.AGREEMENT and not _reached(frame, said, begin, at))
+        or (kind is Kind.MEETING and classes[at] & _HOLDS and _now(said, first, at))
+        or (kind is Kind.VETO and word.endswith("ing"))
+        or (kind is Kind.MEETING and word.endswith("ing") and said[at - 1] in _ARTICLES)
+        or (kind is Kind.MEETING and said[begin] == "next")
+        or (kind is Kind.SIGNED and word == "signed" and said[at - 1] in {"a", "an"})
+        or (frame.before & CLASS["executive"] and frame.after and _rival(classes, at))
+    )
+
+
+def _now(said: list[str], first: int, at: int) -> bool:
+    """Whether a verb is in the present, and no chronicle's: `May 2019: the two open talks`."""
+    head = said[first : first + 9]
+    dated = ":" in head and any(word.isdigit() and len(word) == _YEAR for word in head)
+    return said[at] in _PRESENT and said[at + 1 : at + 2] != ["of"] and not dated
+
+
+_YEAR = 4
+
+
+def _reached(frame: Frame, said: list[str], begin: int, at: int) -> bool:
+    """Whether a deal is reached, not reaching for something: a passive, or with an object."""
+    if said[at].endswith("ing"):
+        return False
+    if frame.after or not frame.before & (CLASS["pact"] | CLASS["given"]):
+        return True
+    close = frame.before & CLASS["pact"] and (at - begin < 3 or said[at - 1] == ",")
+    passive = any(word in _PASSIVE_BE for word in said[at - 2 : at])
+    passive = passive or said[begin + 1] in {"which", "that"}
+    return (
+        said[at] not in {"came", "come"} and not said[at].endswith("s") and bool(close or passive)
+    )
+
+
+_ARTICLES = {"the", "an", "its", "their", "his", "her"}
+_PASSIVE_BE = {"is", "are", "was", "were", "be", "been", "being"}
+_SET = {"planned", "scheduled", "slated"}
+_PRESENT = {"kicks", "open", "opens", "begin", "begins", "start", "starts", "hold", "holds"}
+
+
+def _rival(classes: list[int], at: int) -> bool:
+    """Whether another party stands right before a verb: Seoul rejected it, not the president."""
+    return bool(CLASS["party"] & joined(classes[max(0, at - 2) : at]))
+
+
+def candidates(
+    seen: View, classes: list[int]
+) -> Iterator[tuple[Frame, int, Sentence, tuple[int, int]]]:
+    """Each frame at each word of its head's class, in a sentence that has its other classes."""
+    heads = list(map(HEADS.__and__, classes))
+    one, bounds, present = seen.sentences[0], (0, 0), 0
+    for at, left in compress(enumerate(heads), heads):
+        if at >= bounds[1]:
+            one = seen.sentence(seen.words.starts[at])
+            bounds = seen.words.within(one.start, one.end)
+            present = joined(classes[slice(*bounds)])
+        while left:
+            bit = left & -left
+            left &= left - 1  # noqa: PLW2901 - the bits still to come
+            for frame in _BY_HEAD[bit]:
+                before, after = frame.before, frame.after
+                if (before & present or not before) and (after & present or not after):
+                    yield frame, at, one, bounds
