@@ -24,7 +24,7 @@ from burdenshare.claim.extract import scene_of
 from burdenshare.logit.choice import Choice, dumped
 from burdenshare.logit.fit import chosen
 from burdenshare.logit.source import Option, features, options, weighed
-from burdenshare.mention.attribution import Sources
+from burdenshare.saying.attribution import Sources
 from burdenshare.session import read
 
 if TYPE_CHECKING:

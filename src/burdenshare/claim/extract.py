@@ -28,12 +28,12 @@ from burdenshare.discourse.scene import TOPIC, Reading, Scene
 from burdenshare.discourse.stance import covers
 from burdenshare.logit import likeliest, shipped
 from burdenshare.mention.actor import RECIPIENT, host, mentions
-from burdenshare.mention.attribution import Sources
 from burdenshare.mention.figure import quantities
 from burdenshare.mention.moment import bounds, on_record, pacts_of, spread, years_in
 from burdenshare.mention.when import times
 from burdenshare.report.view import Ordered, View, lies_in, view
 from burdenshare.report.word import Openings
+from burdenshare.saying.attribution import Sources
 
 if TYPE_CHECKING:
     from burdenshare.claim.count import Pact

@@ -13,14 +13,14 @@ from math import exp
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from burdenshare.logit.choice import Choice, chances, loaded
-from burdenshare.mention import speaker
 from burdenshare.report.word import KEPT
+from burdenshare.saying import speaker, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from burdenshare.mention.attribution import Saying, Sources
     from burdenshare.report.view import Sentence
+    from burdenshare.saying.attribution import Saying, Sources
 
 BACK = 8  # sentences in which a speaker may stand before a claim
 SPEAKERS = 5  # sayings looked at before a claim
@@ -84,7 +84,7 @@ def _signs(said: Sources, one: Sentence, start: int, kind: str, sort: str) -> tu
         out.append("opens")
     if one.start < _EARLY:
         out.append("early")
-    if speaker.CARRY.match(low[one.start : one.start + _HEAD].lstrip()):
+    if wording.CARRY.match(low[one.start : one.start + _HEAD].lstrip()):
         out.append("carry")
     return tuple(out)
 
@@ -96,7 +96,7 @@ def _calling(said: Sources, source: str) -> str:
 
 @lru_cache(maxsize=KEPT)
 def _unnamed(source: str) -> str:
-    if len(source) <= speaker.PARTY:
+    if speaker.is_party(source):
         return "party"
     if speaker.PRESS.search(source):
         return "press"
@@ -130,10 +130,12 @@ def _behind(
         for saying in reversed(said.sayings.get(sentences[at - back].start, ())):
             if rank == SPEAKERS:
                 return
+            if saying.limit is not None:
+                continue
             lines = min(low.count("\n", saying.verb, start), 3)
             quoted = low.count('"', saying.verb, start) % 2
             who = _calling(said, saying.source)
-            how = saying.limit is not None, saying.before, quoted, mine
+            how = saying.before, quoted, mine
             seen = signs if rank < _NEAR else signs[2:]
             yield saying.source, ("back", min(back, 5), lines, who, min(rank, 2), how, seen)
             rank += 1
@@ -155,13 +157,13 @@ def _unmarked(said: Sources, start: int, end: int, kind: str, sort: str) -> list
     every = sorted(saying for sayings in said.sayings.values() for saying in sayings)
     first = bisect_right(every, start, key=lambda one: one.start)
     for rank, one in enumerate(sorted(every[:first], key=lambda one: -one.end)[:BEFORE]):
-        ends = bool(speaker.BARE_TAIL.match(low, one.end)), one.start == one.verb
+        ends = bool(wording.BARE_TAIL.match(low, one.end)), one.start == one.verb
         far = bisect_right(_FAR_BACK, start - one.end)
         who = _calling(said, one.source)
         out.append((one.source, ("bare b", min(rank, 2), far, who, ends, sort)))
     for rank, one in enumerate(every[first : first + AFTER]):
-        ends = bool(speaker.BARE_TAIL.match(low, one.end)), one.start == one.verb
-        goes_on = bool(speaker.ENDS_IT.match(low, one.end))
+        ends = bool(wording.BARE_TAIL.match(low, one.end)), one.start == one.verb
+        goes_on = bool(wording.ENDS_IT.match(low, one.end))
         far = bisect_right(_FAR_ON, one.start - end)
         out.append((one.source, ("bare a", rank, far, _calling(said, one.source), ends, goes_on)))
     return out
@@ -203,14 +205,14 @@ def features(place: Place) -> list[str]:  # noqa: PLR0911 - one return a sort of
 
 def _features_behind(told: Place) -> list[str]:
     back, lines, who, rank, how, signs = told
-    limit, before, quoted, mine = how
+    before, quoted, mine = how
     base, parted = f"b{rank}", min(lines, 2)
     out = [f"back {base}", f"back d{back} {base}", f"back p{lines} {base}"]
     out += [f"back d{back} p{lines}", f"back {who} {base}", f"back {who} p{parted}"]
     out.append(f"back {'mine' if mine else 'none'} {base}")
     if rank < _NEAR:
         out += [f"back {base} {sign}" for sign in signs]
-    out += ["back lim"] * limit + [f"back before {base}"] * before + ["back openquote"] * quoted
+    out += [f"back before {base}"] * before + ["back openquote"] * quoted
     if "opens" in signs:
         out.append(f"back opens p{lines} {who}")
     if "carry" in signs:

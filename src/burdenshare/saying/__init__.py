@@ -1,0 +1,1 @@
+"""Who said so: verbs of saying, names of speakers, turns of transcripts."""

@@ -1,0 +1,187 @@
+"""Whom a phrase names: by name, by office, or by a word for someone the text named before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from burdenshare.report.word import Openings, joined
+from burdenshare.saying import speaker, wording
+from burdenshare.saying.speaker import described, full_names, home_of
+
+if TYPE_CHECKING:
+    from burdenshare.mention.actor import Mention, Mentions
+    from burdenshare.report.view import Sentence, View
+
+_NAMED = Openings([words for words, _ in speaker.INSTITUTION])
+
+
+class Reference:
+    """Who has been named in a text so far, and whom a word for one of them stands for.
+
+    Attributes:
+        names: Full names by family name.
+        titles: People by the title that is put before their names, with their places.
+        people: All full names.
+        last: Who spoke last; None where nobody's account goes on.
+        here: Who has spoken in the sentence at hand.
+        callings: Descriptions by their first noun.
+    """
+
+    def __init__(self, seen: View, found: Mentions, host: str | None) -> None:
+        self.seen, self.found, self.host = seen, found, host
+        self.names, self.titles = full_names(seen, found)
+        self.people = frozenset(self.names.values())
+        self.last: str | None = None
+        self.here: list[str] = []
+        self.callings: dict[str, str] = {}
+
+    def owner(self, start: int, end: int, one: Sentence) -> str | None:
+        """Whose account it is: `by his account`, `in the ministry's telling`."""
+        whose = self.seen.low[start:end].strip()
+        if whose in {"his", "her", "its", "their"}:
+            return self._antecedent("he" if whose in {"his", "her"} else "it", one)
+        return self.name(start, end, one)
+
+    def institution(self, start: int, end: int) -> tuple[int, str] | None:
+        """The ministry, paper or office that a phrase names first, under its short name."""
+        phrase = self.seen.low[start:end]
+        best: tuple[int, str] | None = None
+        rank = 0
+        first, last = self.seen.words.within(start, end)
+        signs = joined(_NAMED.signs(self.seen.words)[first:last]) | _NAMED.always
+        for number, (words, form) in enumerate(speaker.INSTITUTION if signs else ()):
+            found = words.search(phrase) if signs >> number & 1 else None
+            if not found:
+                continue
+            near = found.end() if self.seen.stripped else -found.start()
+            if best is None or near > rank:
+                rank = near
+                home = home_of(self.found, start, end, self.host)
+                if home == "US" and speaker.ABROAD.match(found.group()):
+                    home = self.host or ""
+                best = found.start(), form.format(found.group().strip(), home=home).strip()
+        return best
+
+    def name(  # noqa: PLR0911 - one return a way of naming
+        self, start: int, end: int, one: Sentence
+    ) -> str | None:
+        """Who a phrase names: a person, an institution, a party, or whom its pronoun stands for."""
+        phrase = self.seen.low[start:end].rstrip()
+        known = [m for m in self.found.between(start, end) if m.person]
+        if known or not phrase:
+            return self._kin(known[-1], start, end) if known else None
+        if meant := self._meant(phrase, start, one):
+            return meant
+        office, person = self.institution(start, end), self._person(start, end)
+        if person and not (office and office[0] > phrase.find(person.split()[-1].lower())):
+            return person
+        if office:
+            return self._again(office[1])
+        if speaker.PRONOUN.search(phrase):
+            return self._antecedent(phrase, one) or described(phrase)
+        if who := described(phrase.removesuffix("'s").removesuffix("'")):
+            issued = speaker.ISSUED.search(phrase)
+            near = self.found.between(start, start + issued.start() if issued else end)
+            if near and near[0].party not in who:
+                said = re.escape(self.seen.low[near[0].start : near[0].end])
+                who, times = re.subn(rf"\b{said}\b\.?(?:'s)?", near[0].party, who, count=1)
+                who = who if times else f"{near[0].party} {who}"
+            return self._again(who)
+        states = self.found.between(start, end)
+        if not states or not speaker.NO_MORE.fullmatch(self.seen.low, states[-1].end, end):
+            return None
+        return speaker.capital(self.seen.low[states[-1].start : states[-1].end], states[-1].party)
+
+    def _kin(self, person: Mention, start: int, end: int) -> str | None:
+        """A person, or whom a phrase describes by one: `an aide to Trump`, `Trump's envoy`."""
+        low = self.seen.low
+        after = low[person.end : end].removeprefix("'s").strip()
+        words = after.split()
+        if words and words[-1] in speaker.CALLED and ", " not in low[person.end : end]:
+            if len(words) < wording.NAMELY - 1:
+                return self._again(f"{person.person} {after}")
+            if self.seen.stripped and not words[0].endswith("ing"):
+                return self._again(speaker.DETERMINED.split(after)[-1].strip())
+        before = speaker.KIN.search(low, start, person.start)
+        who = described(low[start : before.start()]) if before else None
+        return self._again(f"{person.person} {who}") if who else person.person
+
+    def _meant(self, phrase: str, start: int, one: Sentence) -> str | None:
+        """Whom a calling alone stands for: the president, the auditors, its report."""
+        bare = speaker.BARE.fullmatch(phrase)
+        if not bare:
+            return None
+        owner, head = bare["owner"], bare["head"]
+        if owner in {"his", "her"}:
+            return self._antecedent("he", one) if head in speaker.WRITTEN_BY else None
+        if owner in {"its", "their"}:
+            at = max(0, one.start - 1)
+            before = self.seen.sentence(at) if one.start else one
+            body = self.institution(before.start, start) if head in speaker.WRITTEN_BY else None
+            return body[1] if body else None
+        if head in {"auditors", "auditor", "watchdog"}:
+            named = speaker.AUDIT.search(self.seen.low, 0, start)
+            return speaker.AUDITORS[named.group()] if named else None
+        named_so = [name for at, name in self.titles.get(head, ()) if at < start]
+        if not named_so and head == "president":
+            people = [m.person for m in self.found.between(0, start) if m.person]
+            named_so = [one for one in people if one in speaker.PRESIDENTS]
+        return named_so[-1] if named_so else None
+
+    def _again(self, who: str) -> str:
+        """`the official`: the one described before, where a bare calling is all that is said."""
+        party, _, rest = (
+            who.partition(" ") if who[:3].isupper() and who[2:3] == " " else ("", "", who)
+        )
+        head = speaker.AFTER_HEAD.split(rest, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+        if " " not in rest:
+            before = self.callings.get(head)
+            if not before and head in speaker.UNNAMED:
+                before = self.callings.get("unnamed")
+            return before if before and (not party or before.startswith(party)) else who
+        self.callings[head] = who
+        if head in speaker.UNNAMED:
+            self.callings["unnamed"] = who
+        return who
+
+    def _person(self, start: int, end: int) -> str | None:
+        for match in reversed(list(speaker.NAME.finditer(self.seen.text[start:end]))):
+            name = speaker.untitled(match.group())
+            if not name or speaker.NO_NAME.search(match.group()) or name in speaker.NOBODY:
+                continue
+            last = name.split()[-1]
+            if last in self.names:
+                return self.names[last]
+            begin = start + match.end() - len(name)
+            named = self.found.between(begin - 40, start + match.end())
+            if any(not m.person and begin < m.end for m in named):
+                continue
+            if " " in name:
+                return name
+            if (
+                match.end() >= end - start - 2
+                and last.lower()
+                not in {"seoul", "washington", "tokyo", "berlin", "he", "she", "it", "they"}
+                and not any(m.start <= begin < m.end for m in named)
+                and start + match.start() > 0
+                and len(last) > 2
+                and match.start() > 0
+            ):
+                return last
+        return None
+
+    def _antecedent(self, phrase: str, one: Sentence) -> str | None:
+        """Whom a pronoun stands for: he and she for a person, it and they for who spoke last."""
+        personal = speaker.HE.search(phrase)
+        if self.here:
+            return self.here[-1]
+        if self.last and not (
+            personal and self.last not in self.people and speaker.OFFICE.search(self.last)
+        ):
+            return self.last
+        people = [m for m in self.found.between(max(0, one.start - 300), one.start) if m.person]
+        if personal and not people and not self.last:  # `the President ... he`, whom it names later
+            people = [m for m in self.found.all if m.person]
+            people = people if len({m.person for m in people}) == 1 else []
+        return people[-1].person if people and personal else self.last

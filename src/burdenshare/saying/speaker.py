@@ -1,0 +1,349 @@
+"""Names of speakers: people, ministries, papers and offices as sentences of saying name them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from burdenshare.report.view import View, pattern
+
+if TYPE_CHECKING:
+    from burdenshare.mention.actor import Mentions
+
+PARTY = 2  # letters of the code of a party
+_CAPITALS = ("Seoul", "Washington", "Tokyo", "Berlin", "Warsaw", "Manila", "London", "Rome", "Oslo")
+CAPITALS = {name.lower(): name for name in _CAPITALS}
+NO_MORE = re.compile(
+    r"(?:'s?)?(?:,? (?:itself|themselves|too|alone|also|then|now|for (?:its|their) part"
+    r"|in turn))?\W{0,2}"
+)
+KIN = re.compile(
+    r"\b(?:to|of|for|with|from|under|in|on) (?:(?:president|mr\.?|then|the|former|us"
+    r"|u\.s\.)[ ]){0,3}$"
+)
+BARE = re.compile(
+    r"\W{0,3}(?:(?:that|but|and|as|while|meanwhile|then|now|later|,) ){0,2}(?P<owner>the|this"
+    r"|that|same|its|their|his|her)"
+    r"(?: (?:same|new|own|latest|annual|first|second))? (?P<head>[a-z]{4,14})(?:'s)?"
+)
+AUDIT = re.compile(
+    r"\b(?:government accountability office|gao|board of audit|inspector general"
+    r"|court of auditors|board of audit and inspection|budget office)\b"
+)
+AUDITORS = {
+    "government accountability office": "GAO (Government Accountability Office)",
+    "gao": "GAO (Government Accountability Office)",
+    "board of audit": "Board of Audit auditors",
+    "board of audit and inspection": "Board of Audit auditors",
+    "inspector general": "Inspector General auditors",
+    "court of auditors": "Court of Auditors",
+    "budget office": "Budget Office",
+}
+DETERMINED = re.compile(r"\b(?:the|an?|his|her|its|two|three|some|one|several)\b")
+_OWN = (
+    r"(?:articles?|graphics?|charts?|captions?|editorials?|items?|headlines?|tables?|maps?"
+    r"|infographics?"
+    r"|stor(?:y|ies)|timelines?|commentar(?:y|ies)|columns?|box|factbox|summary|briefs?)"
+)
+OWN_PIECE = re.compile(rf"\b{_OWN}$")
+PIECE = re.compile(
+    rf"\W{{0,4}}(?:(?:because of|due to|owing to|through) [^,.]{{5,40}}, )?(?:an?|the|one|this"
+    rf"|another|our)"
+    rf" (?P<what>(?:[a-z-]{{2,14}} ){{0,2}}{_OWN})"
+    r"(?= (?:(?:on|in) (?:page|the |some|[a-z]{3,9}day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec))"
+    r"|about|with|accompanying|headlined|titled|that|published|posted|yesterday|last))"
+)
+UNNAMED = frozenset(
+    ["source", "insider", "official", "functionary", "person", "diplomat", "officer", "individual",
+     "figure", "bureaucrat"]
+)  # fmt: skip
+# bodies that the United States does not have under these names
+ABROAD = re.compile(
+    r"(?:[a-z]+ )?(?:affairs )?(?:ministry|ministries)|ministry|ruling|presidential|mofa"
+)
+ISSUED = re.compile(
+    r" (?:issued|released|published|put out|drawn up|obtained|seen|reviewed|prepared|compiled"
+    r"|made public|agreed|handed|sent|leaked)\b"
+)
+AFTER_HEAD = re.compile(
+    r" (?:of|familiar|close|briefed|with|in|on|who|from|at|to|for|privy|involved|knowledgeable"
+    r"|near|aware)\b"
+)
+PRESIDENTS = frozenset(
+    [
+        "Donald Trump", "Joe Biden", "Barack Obama", "George W. Bush", "Bill Clinton",
+        "Moon Jae-in", "Park Geun-hye", "Lee Myung-bak", "Yoon Suk-yeol", "Yoon Suk Yeol",
+        "Lee Jae-myung", "Lee Jae Myung", "Roh Moo-hyun", "Andrzej Duda",
+    ]
+)  # fmt: skip
+HE = re.compile(r"\b(?:he|she|who)$")
+PRESS = re.compile(
+    r"(?i)media|news|paper|press|daily|dailies|agency|yonhap|reuters|kyodo|nhk|source|official"
+    r"|report"
+    r"|diplomat|insider|people|person"
+)
+OFFICE = re.compile(
+    r"(?i)\b(?:ministry|office|government|department|house|media|sources|officials|nominee)\b"
+)
+PRONOUN = pattern(
+    r"""\b(?:he|she|they|it|who|the (?:statement|ministry|department|report|agency|office|paper
+    |newspaper|official|spokes\w{3,6}))$"""
+)
+INSTITUTION = (
+    (pattern(
+        r"""\b(?:foreign|defen[cs]e|finance|unification|trade) (?:affairs )?(?:ministry|ministries
+        |officials?)"""
+    ), "{home} {0}"),
+    (re.compile(r"\bministry of (?:foreign affairs|defen[cs]e)|\bministry"), "{home} ministry"),
+    (re.compile(r"\bforeign affairs ministry|\bmofa\b"), "{home} foreign ministry"),
+    (pattern(
+        r"""\b(?:presidential office|blue house|cheong wa dae)"""
+    ), "{home} presidential office"),
+    (pattern(
+        r"""\b(?:ruling|opposition) party (?:legislators?|lawmakers?|members?|officials?)
+        |\bruling[- ]party lawmakers?"""
+    ), "{home} {0}"),
+    (re.compile(r"\b(?:lawmakers?|legislators?)"), "{home} {0}"),
+    (re.compile(r"\bconservatives"), "{home} {0}"),
+    (
+        re.compile(r"\bgovernment\b(?! (?:official|source|spokes|agenc|figures|data|advis"
+            r"|account))"),
+        "{home} government",
+    ),
+    (re.compile(r"\bnational assembly|\bparliament\b|\bthe diet\b"), "{home} parliament"),
+    (
+        re.compile(r"\bstate (?:department|division)|\bdepartment of state"),
+        "US State Department",
+    ),
+    (re.compile(r"\bpentagon"), "Pentagon"),
+    (re.compile(r"\bdefen[cs]e department|\bdepartment of defen[cs]e"), "US Department of Defense"),
+    (re.compile(r"\bwhite house"), "White House"),
+    (re.compile(r"\bstrategic digest"), "USFK Strategic Digest"),
+    (re.compile(r"\busfk\b|\bu\.?s\.? forces korea|\bus forces korea"), "USFK"),
+    (pattern(
+        r"""\b(?:local|south korean|korean|japanese|german|national|domestic|state|us
+        |u\.s\.) media"""
+    ), "{0}"),
+    (pattern(
+        r"""\bmedia (?:reports?|outlets?)|\bpress reports?|\bnews reports?|\bnewspapers?"""
+    ), "{0}"),
+    (re.compile(r"\b(?:noon|evening|morning|radio|television|tv) news"), "{0}"),
+    (pattern(
+        r"""\b(?:yonhap|reuters|associated press|cnn|nhk|kyodo|jiji|bloomberg|xinhua|afp
+        |new york times|washington post|wall street journal|chosun ilbo|joongang ilbo|dong-a ilbo
+        |hankyoreh|asahi|yomiuri|nikkei|mainichi|sankei|cbs|abc|nbc|fox news|politico
+        |foreign policy|financial times|stars and stripes|korea times|korea herald|defense news
+        |der spiegel|bild|dpa|deutsche welle|the hill|axios|kbs|sbs|mbc|ytn|jtbc)\b"""
+    ), "{0}"),
+    (
+        re.compile(r"\bgovernment accountability office|\bgao\b"),
+        "GAO (Government Accountability Office)",
+    ),
+    (
+        re.compile(
+            r"(?:south korea|korea|seoul|japan|tokyo)(?:n|ese)?(?:'s)? (?:press|papers|dailies)\b"
+        ),
+        "{home} press",
+    ),
+    (re.compile(r"\bcongressional research service|\bcrs\b"), "Congressional Research Service"),
+    (re.compile(r"\bnegotiators?"), "{home} negotiator"),
+    (pattern(
+        r"""\b(?:u\.s\. |us |south korean |korean |japanese |german |british |seoul |tokyo )?
+        (?:daily|dailies|weekly|tabloid|broadcaster|magazine|website|wire)\b"""
+    ), "{0}"),
+    (re.compile(r"\b(?:the )?(?:auditors?|watchdog|audit office|board of audit)"), "auditors"),
+    (pattern(
+        r"""\b(?:u\.?s\.? |us |south korean |ruling party |korean |japanese |german |american[ ]
+        |administration[ ]
+        |government |defen[cs]e |military |seoul |congressional |nato |senior |unnamed[ ]
+        |diplomatic |western |embassy ){0,3}(?:officials?|sources?|aides?|diplomats?|envoys?
+        |spokes(?:man|woman|person)|commanders?|analysts?|experts?|activists?|researchers?|critics
+        |insiders|book|memoir|unions?)\b"""
+    ), "{0}"),
+)  # fmt: skip
+NAME = re.compile(r"[A-Z][a-z'-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'-]{1,20})){0,5}")
+_TITLE = re.compile(r"([A-Za-z]{4,14}) $")
+_NOBODY = (
+    "Well They We You I It He She That This There What And But Now Look Yes No Some Others Another"
+    " They've We've I've They're We're Asia Europe Okinawa Guam Hawaii Manila Honolulu Policy"
+    " Executive Nobody Everybody Everyone Many Most One First Second Third Fourth Fifth Finally"
+    " Last"
+    " Lastly Still Yet Also Then Next Meanwhile Instead Otherwise Perhaps Maybe Indeed Figures"
+)
+NOBODY = frozenset(_NOBODY.split())
+NO_NAME = pattern(
+    r"""\b(?:Bureau|Affairs|Ministry|Department|Office|Agency|Assembly|News|Digest|Command|Council
+    |Forces|Party|Pact|Committee|Division|House|Agreement|Measures|Act|Congress|Secretary|Post
+    |Times|University|Republic|Institute|Television|Korea|Street)\b"""
+)
+_TITLES = frozenset(
+    re.findall(
+        r"\S+",
+        "former then us u.s south korean north japanese german president prime vice first deputy"
+        " foreign defense defence minister secretary general gen gen. ambassador senator sen sen."
+        " rep rep. mr mr. ms ms. mrs state adviser spokesman spokeswoman spokesperson commander"
+        " chief assistant acting national security negotiator the a on in at as but and when while"
+        " last admiral adm adm. chancellor professor prof prof. dr dr. analyst lawmaker"
+        " representative speaker chairman director official officials monday tuesday wednesday"
+        " thursday friday saturday sunday",
+    )
+)
+
+
+def untitled(name: str) -> str:
+    """A name without the titles before it, empty where it is nothing else.
+
+    Example:
+        >>> untitled("Former Defense Secretary Mark Esper")
+        'Mark Esper'
+    """
+    words = name.split(" ")
+    while words and words[0].lower() in _TITLES:
+        del words[0]
+    return " ".join(words)
+
+
+def full_names(
+    seen: View, found: Mentions
+) -> tuple[dict[str, str], dict[str, list[tuple[int, str]]]]:
+    """Family name to full name, for people whom the text names in full somewhere; and by title.
+
+    Returns:
+        The full names, and for a title the people whom it is put before, with their places.
+    """
+    names: dict[str, str] = {}
+    headed: list[tuple[int, str, str]] = []
+    for match in NAME.finditer(seen.text):
+        name = untitled(match.group())
+        if name and (title := _title(seen.text, match.start(), match.end() - len(name))):
+            headed.append((match.start(), title, name))
+        if " " in name and _is_full(name, match, found):
+            words = name.split()
+            names.setdefault(words[-1], name)
+            if "-" in words[-1] and len(words) == 2:
+                names.setdefault(words[0], name)
+    names |= {one.person.split()[-1]: one.person for one in found.all if one.person}
+    titles: dict[str, list[tuple[int, str]]] = {}
+    for at, title, name in headed:
+        if full := names.get(name.split()[-1]) or names.get(name.split()[0]):
+            titles.setdefault(title, []).append((at, full))
+    return names, titles
+
+
+def _is_full(name: str, match: re.Match[str], found: Mentions) -> bool:
+    """Whether a name is that of a person, first name and family name."""
+    words = name.split()
+    if len(words) not in {2, 3} or NO_NAME.search(name):
+        return False
+    foreign = any(not one.person for one in found.between(match.end() - len(name), match.end()))
+    return not foreign and all(word[0].isupper() for word in words)
+
+
+def _title(text: str, start: int, name: int) -> str | None:
+    """The title right before a name."""
+    found = _TITLE.search(text, max(0, start - 16), name)
+    title = found.group(1).lower() if found else ""
+    return title if title in CALLED else None
+
+
+def is_party(source: str) -> bool:
+    """Whether a speaker is a state, by its code or its capital."""
+    return len(source) <= PARTY or source.lower() in CAPITALS
+
+
+def capital(said: str, party: str) -> str:
+    """A state as a speaker: by its capital where that is said, else by its code."""
+    return CAPITALS.get(said, party)
+
+
+def home_of(found: Mentions, start: int, end: int, host: str | None) -> str:
+    """The party named last in a span, North Korea aside; else the host."""
+    near = [one for one in found.between(start, end) if one.party != "KP"]
+    return near[-1].party if near else host or ""
+
+
+# whoever or whatever can be quoted: people by their calling, bodies, and what they write
+_CALLINGS = (
+    "people persons person insiders insider sources source diplomats diplomat officials official"
+    " lawmakers lawmaker legislators legislator experts expert analysts analyst generals general"
+    " individuals individual representatives representative bureaucrats bureaucrat mps deputies"
+    " parliamentarians parliamentarian politicians politician staffers staffer congressman"
+    " congressmen congresswoman senators senator officers officer scholars scholar historians"
+    " historian columnist columnists specialists specialist reporters veterans strategists"
+    " functionaries functionary authorities aides aide negotiators negotiator delegates envoy"
+    " envoys minister ministers ambassador nominee candidate adviser advisers advisor chair"
+    " chairman"
+    " chairwoman chairperson chief boss head commander commanders member members leader leaders"
+    " spokesman spokeswoman spokesperson secretary president presidents"
+    " premier professor researcher"
+    " researchers critics observers economists auditors auditor delegation critic observer"
+    " economist watchers watcher commentators commentator pundits pundit academics academic"
+    " professors envoy's attache counsellor counselor undersecretary governor governors mayor"
+    " lawyers lawyer accountants accountant campaigners campaigner organizers organiser workers"
+    " employees staff bankers banker strategist veterans veteran colonel major lieutenant admiral"
+    " principal principals interlocutors interlocutor witness witnesses speaker speakers"
+    " counterpart counterparts quarter quarters circles figures staffers mandarin mandarins"
+    " technocrat technocrats trustee delegations campaigners protesters activists peaceniks"
+    " backbencher backbenchers whip unionist unionists journalists journalist correspondents"
+    " correspondent anchor editor editors author authors writer writers biographer"
+)
+_BODIES = (
+    "government governments ministry ministries department command committee panel council party"
+    " parties union unions group groups office agency institute administration military army side"
+    " team embassy cabinet sides capitals board bureau commission assembly parliament senate"
+    " congress court mission secretariat directorate division headquarters campaign watchdog"
+    " institution institutions think-tank tank foundation centre center association federation"
+    " coalition ngo ngos agencies bank banks firm brokerage opposition camp mofa mnd caucus"
+    " subcommittee taskforce consortium chancellery legislature comptroller treasury faction"
+    " lobby church churches chamber city prefecture municipality province county"
+)
+_WRITINGS = (
+    "magazine magazines paper papers newspaper newspapers daily dailies broadcaster media outlets"
+    " report reports study statement handout sheet communique memoir memo book survey poll press"
+    " document documents data figures records statistics transcript outlet network networks"
+    " channel station agency wire website site editorial editorials article articles column"
+    " analysis review note brief briefing factsheet sheets summary filing filings release"
+    " bulletin yearbook tally tallies estimate estimates account accounts chart table"
+    " appendix footnote testimony minutes cable cables readout digest commentary caption graphic"
+    " infographic blog newsletter dispatch dispatches correspondence blueprint backgrounder"
+    " questionnaire presentation slide slides spreadsheet notes briefings communication"
+    " factbox timeline story stories post thread podcast programme broadcast letter letters"
+    " white-paper almanac ledger audit audits assessment"
+)
+_HEADS = "|".join(f"{_CALLINGS} {_BODIES} {_WRITINGS}".split())
+CALLED = frozenset(f"{_CALLINGS} administration campaign team camp".split())
+WRITTEN_BY = frozenset(_WRITINGS.split())
+_WORD = r"(?:[a-z0-9][a-z0-9'.-]{0,20} )"
+_LOOSE = pattern(
+    rf"""(?P<np>\b{_WORD}{{0,5}}?\b(?P<head>{_HEADS})\b(?: (?:{_HEADS})\b){{0,2}})
+    (?P<tail>,? (?:of|in|at|for|with|from|on|who|whose|to|close|familiar|briefed|involved|near|here
+    |there|there,|privy|speaking|asking|under|around|behind|that day|by then|issued|released
+    |published|put out
+    |drawn up|obtained|seen|reviewed|prepared|compiled|made public|agreed|handed|sent
+    |leaked)\b[^,;:]{{0,70}}|)$"""
+)
+_LEADING = pattern(
+    r"""^(?:(?:that|and|but|as|while|a|an|the|by|one|some|several|many|most|two|three|both|other
+    |others|another|its|his|her|their|our|this|these|those|when|after|because|since|so|yet|also
+    |later|earlier|meanwhile|then|if|today|according|to|per|on|in|own|with|where|though
+    |although|now|still|about|which|mass) ){1,8}"""
+)
+_THING = frozenset(["people", "persons", "person"])
+
+
+def described(phrase: str) -> str | None:
+    """Who a phrase describes without a name: a calling, a body or a paper, with what marks it out.
+
+    Example:
+        >>> described("a person familiar with the matter"), described("one south korean paper")
+        ('person familiar with the matter', 'south korean paper')
+    """
+    found = _LOOSE.search(phrase.strip())
+    if not found:
+        return None
+    name = _LEADING.sub("", found["np"] + " ").strip()
+    tail = found["tail"]
+    if found["head"] in _THING or tail.startswith((" of the", " from the", " at the")):
+        name += tail
+    return name or None

@@ -1,0 +1,145 @@
+"""Turns of a transcript: the labels that open them, by how lines begin, and whom they name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+REACH = 100  # characters of a line in which a label ends
+FEWEST = 3  # turns that make a transcript where no label is a known one
+_ASIDE = r"(?: ?[(\[](?P<aside>[^()\n\[\]]{0,40})[)\]])?"
+_CAPITALS = re.compile(
+    rf"\s{{0,3}}(?P<who>[A-Z](?:[A-Z0-9.,'& -]{{0,70}}[A-Z0-9])?){_ASIDE}"
+    r" ?(?P<mark>[:.]| -)(?:\s|$)"
+)
+_SURNAME = re.compile(
+    r"\s{0,3}(?P<who>(?:(?:Vice |Deputy )?[A-Z][a-z]{1,12}\.? ){1,2}"
+    rf"[A-Z][A-Z'-]{{2,20}}){_ASIDE}(?P<mark>[.:]| -)(?:\s|$)"
+)
+_WRITTEN = re.compile(
+    rf"\s{{0,3}}(?P<who>[A-Z][\w.'-]{{0,20}}(?: [\w.'&-]{{1,20}}){{0,6}}"
+    rf"(?:, [\w.'& -]{{2,50}}){{0,2}})"
+    rf"{_ASIDE}(?P<mark>:)(?:\s|$)"
+)
+_BRACKETED = re.compile(r"\s{0,3}\[(?P<who>[A-Z][\w .'/-]{1,40})(?P<aside>)(?P<mark>)\]\s{0,3}$")
+_KNOWN = re.compile(
+    r"\b(?:Q ?\d{0,2}|QUESTION|ANSWER|QUESTIONER|MODERATOR|ANCHOR|HOST|INTERVIEWER|REPORTER"
+    r"|CORRESPONDENT|CHAIR(?:MAN|WOMAN|PERSON)?|MEMBER|(?:VICE |PRIME )?MINISTER|SECRETARY"
+    r"|PRESIDENT|SPOKES(?:MAN|WOMAN|PERSON)|AMBASSADOR|OFFICIAL|SENATOR|GENERAL|ENVOY"
+    r"|DIRECTOR[- ]GENERAL|LAWMAKER|REPRESENTATIVE|CONGRESS(?:MAN|WOMAN))\b"
+)
+_ASKS = re.compile(r"(?:Q(?:UESTION)?|A(?:NSWER)?)[ .]?\d{0,2}")
+
+
+ASKERS = frozenset(["Q", "QUESTION", "QUESTIONER", "REPORTER"])
+LEADERS = frozenset(
+    ["MODERATOR", "HOST", "HOSTESS", "INTERVIEWER", "PRESENTER", "EMCEE", "OPERATOR"]
+)
+OWN_DESK = frozenset(
+    ["ANCHOR", "CORRESPONDENT", "REPORTER", "PRESENTER", "STUDIO", "NARRATOR", "PKG"]
+)
+ANSWERS = frozenset(["A", "ANSWER"])
+ELECTED = {"REP": "Congressman", "SEN": "Senator", "GEN": "General", "AMB": "Ambassador"}
+_FIELD = re.compile(
+    r"(?P<body>MINISTER|MINISTRY|DEPARTMENT) (?:OF|FOR) (?:THE )?(?P<field>FOREIGN AFFAIRS"
+    r"|[A-Z]{4,12}"
+    r"(?: DEFEN[CS]E| RELATIONS)?)"
+)
+_OURS = re.compile(r"\bMINIST(?:ER|RY)\b|\bDIRECTOR[- ]GENERAL\b|\bVICE[- ]MINISTER")
+_HOUSES = {
+    "JP": "Diet", "KR": "Assembly", "DE": "Bundestag", "PL": "Sejm", "GB": "Commons",
+    "IT": "parliament", "PH": "House", "TW": "Yuan",
+}  # fmt: skip
+
+
+def member_of(aside: str, home: str | None) -> str:
+    """A member who is not named: by party where brackets tell it, else by the house.
+
+    Example:
+        >>> member_of("", "JP"), member_of("opposition", "KR")
+        ('Diet member', 'opposition member')
+    """
+    return f"{aside or _HOUSES.get(home or '', '')} member".strip()
+
+
+def office_of(label: str, home: str | None) -> str:
+    """An office by its label, with the ministry it is of and the country where that is told.
+
+    Example:
+        >>> office_of("DIRECTOR GENERAL, MINISTRY OF DEFENSE", "JP")
+        'JP defense ministry director general'
+    """
+    name = label.upper()
+    here = f"{home} " if home and _OURS.search(name) else ""
+    first, _, rest = label.partition(",")
+    found = _FIELD.search(name)
+    if not found:
+        said = f"{rest.strip()} {first}".lower() if "MINISTRY" in rest.upper() else first.title()
+        return here + said
+    office = f"{name[: found.start()]} {name[found.end() :]}".replace(",", " ")
+    words = f"{found['field']} {found['body']} {office}".lower().replace(" of the ", " ").split()
+    while words[-1] in {"of", "the", "for", "at"}:
+        del words[-1]
+    return here + " ".join(words)
+
+
+class Turn(NamedTuple):
+    """The label that opens a turn.
+
+    Attributes:
+        start: Offset of the line.
+        label: Who speaks, as written.
+        aside: What stands in brackets after it, empty for nothing.
+    """
+
+    start: int
+    label: str
+    aside: str
+
+
+def _labels(text: str) -> list[tuple[Turn, bool, bool]]:
+    """What looks like a label where a line begins; whether it is clear, whether known."""
+    out: list[tuple[Turn, bool, bool]] = []
+    at = 0
+    for line in text.split("\n"):
+        head = line[:REACH]
+        if ":" in head or ". " in head or " - " in head or head.endswith("]"):
+            named = _SURNAME.match(head)
+            found = _CAPITALS.match(head) or named or _WRITTEN.match(head) or _BRACKETED.match(head)
+            if found:
+                who = found["who"].strip(" ,.")
+                known = _ASKS.fullmatch(who.upper()) or _KNOWN.search(who.upper())
+                clear = found["mark"] in {"", ":"} or (known and who.isupper()) or bool(named)
+                sure = bool(known) or (bool(named) and found["mark"] != " -")
+                out.append((Turn(at, who, found["aside"] or ""), bool(clear), sure))
+        at += len(line) + 1
+    return out
+
+
+def turns(text: str) -> tuple[Turn, ...]:
+    r"""The turns of a transcript in order; none where a text is no transcript.
+
+    Labels in capitals, or of a title and a name in capitals, end with a colon or a full stop;
+    others with a colon. One that is no question, no answer and no office has to come back.
+
+    Args:
+        text: A text whose lines are paragraphs.
+
+    Example:
+        >>> said = "CHAIR. Order.\nMEMBER. How much is it?\nCHAIR. Minister."
+        >>> [one.label for one in turns(said)]
+        ['CHAIR', 'MEMBER', 'CHAIR']
+    """
+    found = _labels(text)
+    times = Counter(turn.label.upper() for turn, _, _ in found)
+    back = {label for label, count in times.items() if count > 1}
+    told = [
+        (turn, sure)
+        for turn, clear, sure in found
+        if turn.label.upper() in back or (clear and sure)
+    ]
+    known = sum(sure for _, sure in told)
+    labels = {turn.label.upper() for turn, _ in told}
+    talk = len(labels) > 1 and not labels.isdisjoint(back) and (known > 1 or len(told) > FEWEST)
+    return tuple(turn for turn, _ in told) if talk else ()

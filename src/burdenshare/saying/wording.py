@@ -1,0 +1,220 @@
+"""Verbs and nouns of saying, and what stands by them: tails, passives, citations, hedges."""
+
+from __future__ import annotations
+
+import re
+
+from burdenshare.report.view import pattern
+
+INTERVIEWED = re.compile(
+    r"\b[Aa]n? ((?:[Ff]ormer|[Rr]etired|[Ee]x-)[A-Za-z' -]{3,60}?(?:minister|official|negotiator"
+    r"|diplomat|ambassador|general|commander|adviser|secretary|officer))\b"
+)
+TALKED_TO = re.compile(
+    r"\b[Aa]n? ((?:[\w-]{2,14} ){0,3}(?:official|negotiator|diplomat|minister|envoy|delegate"
+    r"|lawmaker|general|adviser|ambassador|commander|professor|scholar))\b[^.]{0,110}\b(?:spoke"
+    r"|talked"
+    r"|sat down|met|agreed to (?:speak|talk))\b(?: (?:to|with))? (?:this|the|our) (?:magazine"
+    r"|paper|newspaper|weekly|daily|monthly|reporter|correspondent|desk)"
+)
+OF_SELF = re.compile(r"I(?<=\bI)\b")  # the letter first: it is looked for as such
+ASKED = 3  # questions on lines of their own that make an interview
+TOLD_TAIL = re.compile(
+    r" (?:(?:the|a|its|his|their) )?(?:[a-z]{3,12} ){0,2}[a-z]{3,12}(?:[.,]| (?:last|this|on|in|at"
+    r"|earlier|yesterday)\b)"
+)
+BACK_IN = re.compile(
+    r" (?:(?:back )?in|earlier|at|during|after|when|through|as)\b(?![^.;]{0,60}\bthat\b)"
+)
+COLON_SAID = re.compile(
+    r"\W{0,6}((?:(?:Mr|Ms|Mrs|President|Secretary|Gen|Minister)\.? )?[A-Z][\w' -]{2,30}): \S"
+)
+UNDER_IT = re.compile(r"\W{0,4}(?:under (?:it|this|that)|it|they|both)\b")
+POINTS = re.compile(
+    r"\W{0,3}(?:that|this|it|the (?:sum|amount|figure|payment|total)) (?:is|was|would|will)\b"
+)
+SAY_SO = re.compile(r"\b(?:say|says|said|reported|confirmed|told \w{2,12}) so\b")
+OF_THIS = re.compile(
+    r"\W{0,4}(?:about this|(?:it|this|the (?:figure|statement)) (?:came from|comes from"
+    r"|was (?:reported|announced|said|told) (?:by|in)))\b"
+)
+ROW = 60  # characters of a row of a table at most
+QUOTED = 6  # characters that a quotation has at least
+BARGAINS = re.compile(r"(?:expect|repl|respond|answer|counter|promis|threaten|signal)")
+CITED = 60  # characters that what follows a citation is still its
+LONG, REACH = 110.0, 160.0  # reach of a saying where no mark parts sentences
+SETTLED = 3  # sentences after which a speaker no longer vouches
+SAY = pattern(
+    r"""\b(?:said|says|say\b|saying|told|tells|telling|reported|reports|announced|announces|stated
+    |states(?= that)|added|adds|noted|notes|claimed|claims|confirmed|confirms
+    |insist(?:ed|s)(?! on)
+    |argued|argues|warned|warns|quoted|wrote|writes|disclosed|revealed|acknowledged|explained
+    |suggested|suggests|hinted|boasted|complained|emphasi[sz]ed|reiterated|asserted|testified
+    |recalled|admitted|declared|remarked|predicted|believes?|thinks|estimates|found(?=(?: (?:in|on
+    |by|last|this|also)
+    [ ][a-z0-9]{2,10}){0,2} that\b|[,.])|state(?= that)|held(?= that)|holds(?= that)|admits
+    |admit(?= that)
+    |described?s?(?= (?:it|this|that)\b)|gave(?= (?:it )?as\b)|gives(?= (?:it )?as\b)
+    |listed(?= [\d$€£¥₩])
+    |(?:instructed|advised|notified)(?= (?:media|columnists|reporters|newsmen|journalists|parliament
+    |lawmakers))|notif(?:ied|ies)(?= [^.;,]{2,50} that\b)|divulged|intimated|let slip|volunteered
+    |ventured|observed(?= that)|concluded(?= that)|cautioned|conveyed|related(?= that)
+    |went on record
+    |finds(?= that)|wrote|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|(?<=data )show
+    |(?<=figures )show|(?<=records )show|(?<=papers )show|(?<=numbers )show
+    |(?<=documents )show|count(?:s|ed)?(?= [\d$€¥₩])|tall(?:y|ies|ied)(?= [\d$])
+    |(?:called|calls|label(?:l?ed|s)|dubbed|termed|branded|likened)
+    (?= (?:south |the |seoul|tokyo|japan|korea|it |germany|berlin|them )[^.;,]{0,40} "?(?:an? |to ))
+    |(?:gave|gives?|given|giving|quoted|listed|lists|cited|cites|stated|showed|shows|reports?
+    |recorded|records)
+    (?= [^.;]{2,90} as (?:about |some |around |roughly |nearly |over |between )?["$₩€£¥w\d])
+    |(?:makes?|made|making|pressed|drove home|raised|argued) the (?:point|case|claim|argument
+    |assertion)(?= that)
+    |(?:has|have)(?= (?:[a-z']{2,14} ){1,4}(?:asking for|at|wanting|demanding|seeking|paying
+    |down (?:as|for))
+    [ ](?:about |some |around |roughly |nearly |over )?[$₩€£¥w\d])
+    |(?:issued|put out|released|published|circulated)(?= (?:[a-z]{1,12} ){1,3}(?:saying|stating
+    |showing|that)\b)
+    |expressed|expresses|complains?|laments?|lamented|deplored|scoffed|retorted|rejoined|bragged
+    |brags|crowed
+    |bemoan(?:s|ed)|mused|muses|opines|relayed|relays|imparted|proclaim(?:s|ed)|trumpeted|touted
+    |implied|implies|insinuated|elaborated|commented|comments(?= that)|interjected|chimed in
+    |exclaim(?:s|ed)|murmured|whispered|confided|confides|articulated|communicated|verbali[sz]ed
+    |(?:repl(?:y|ies|ied)|respond(?:s|ed)?|answer(?:s|ed)?|signal(?:s|l?ed)?|promis(?:es|ed)
+    |threaten(?:s|ed)|comment(?:s|ed)|continue[sd]|observes|concludes|assure[sd]|demonstrat(?:es
+    |ed)|reveal
+    |reflect(?:s|ed)|highlight(?:s|ed)|post(?:ed)?|let on|attest(?:s)?|testif(?:y|ies)|advis(?:es
+    |ed)
+    |summed up|spelled out|set out|laid out|outlined|apprised [a-z]{2,12})(?=,? (?:that|")\b)
+    |went on to (?:say|explain|add)|goes on to (?:say|explain|add)|put it(?=[,.])
+    |written(?=[,.])
+    |spoke of
+    |speaks of|spoken of|talked of|mentioned|pointed out|points out|pointed to|briefed|asserts
+    |maintains|maintained that|tell|tells|reckons?|reckoned|repeated|repeats|appraises?|appraised
+    |explains|countered|counters|contends?|contended|charged that|alleges?|alleged|speculates?
+    |(?:complain|maintain|argue|insist|warn|claim|contend|estimate|predict|report|suggest|note
+    |stress
+    |acknowledge|confirm|recall|reckon|deny|assert|allege|calculate|explain|add|hold|object|caution
+    |concede|admit|agree|counter|understand|figure|guess|swear|announce)
+    (?= (?:that|the|it|its|their|his|seoul|tokyo|washington|korea|japan|[$₩€£¥\d])\b)
+    |protest(?:s|ed)?(?= that)|object(?:s|ed)(?= that)|swore(?= that)|agree[sd](?= that)
+    |understood(?= that)|understands(?= that)|judge[sd]?(?= that)|figure[sd](?= that)
+    |guesse[sd](?= that)|put(?: it)?(?= (?:at|down) (?:about |some |around |roughly )?[$₩€£¥\d])
+    |calculates?|calculated|concedes?|conceded|informed|informs|indicated|affirmed|assured|stressed
+    |recommended|hope(?:s|d)(?! (?:to|for)\b)|fears?|feared|denied|denies|joked|quipped|tweeted
+    |written(?= (?:to|that))
+    |talked(?= (?:[a-z]{2,9} ){0,3}(?:of|about))|speaks? (?:against|for)|spoke (?:against|for)
+    |(?<='s )(?:statement|claim|assertion|contention|complaint|boast|remark)(?= that)
+    |let it be known|made (?:it )?clear|gave (?:a|the) (?:figure|number|total)|recounted|recalls
+    |expect(?:s|ed)?(?= (?:the|that|this|its|it|a)\b)|forecasts?|projects?(?= (?:the|that|a)\b)
+    |(?:declined|refused|would not|did not|could not)(?= (?:to )?(?:rule out|say whether|exclude
+    |confirm|deny|dispute|comment on|discuss|endorse))
+    |gripe[sd]?|grumble[sd]?|moan(?:s|ed)|boasts|hints|jokes|quips|predicts|underlines|underscores
+    |stresses
+    |emphasi[sz]es|reiterates|recounts|specifies|clarifies|discloses|affirms|indicates(?= that)
+    |vow(?:s|ed)|pledge[sd]?|fumed|tweets|posts(?= that)|specified
+    |clarified|underlined|underscored|voiced|pronounced|opined|attested
+    |puts?(?= (?:[^;,]{2,80}|[^;]{2,60}, [^;,]{2,40},) (?:at|between
+    |somewhere between) (?:about |some
+    |around |roughly |nearly |over |close to )?[$₩€£¥w\d]))\b"""
+)
+CITE = pattern(
+    r"""\b(?:according to|as quoted by|quoted by|citing|quoting|as reported by|reported by
+    |in the words of|told (?:to )?reporters by|as per|as (?:was |is |has been |had been )?
+    (?:indicated|stated|told|noted|specified|explained|announced|affirmed|confirmed|clarified) by
+    |source:|sources:
+    |per(?= (?:(?:two|three|four|several|one|multiple) )?(?:[a-z.]{2,14} )?(?:people|individuals
+    |persons
+    |sources|officials|diplomats|aides|insiders|lawmakers|media|reports)\b)|per(?= (?:a |an |the
+    [ ](?:ministry|paper|agency)))
+    |(?:on|by|from) the (?:evidence|word|testimony|admission|telling|words) of|if one (?:believes
+    |trusts)
+    |(?:in|by) the (?:view|estimate|estimation|opinion|version) of
+    |(?:reports?|article|story|dispatch|account|despatch) (?:by|in|from|of)(?= [^.;,]{2,40} that\b)
+    |(?:by|on|in) the (?:reckoning|count|account|estimates?|arithmetic|calculations?|figures
+    |tally|telling|judge?ment|assessment) of
+    |in accordance with(?= (?:the |an? |its )?(?:[a-z]{2,12} ){0,3}(?:ministry|official|officials
+    |source
+    |sources|paper|papers|reports?|newspapers?|department|media|agency)\b)
+    |(?:follow(?:ing)?|as)(?= (?:this|that|the same) (?:source|official|insider|paper|person)\b)
+    |(?:statement|claim|assertion|remark|contention)s? (?:that|of|about)[^.;]{5,140}
+    [ ](?:was|were|is|are) (?:made|from|put forward|put about|repeated|voiced) by
+    |(?:figures?|numbers?|data|documents?|statistics|papers|records|estimates?|totals?|sums?
+    |tables?)
+    [ ](?:in|from|given by|cited by|used by|put forward by|released by|published by|provided by
+    |submitted by
+    |compiled by|issued by|obtained by|supplied by|disclosed by)(?= (?:[\w.'-]{1,20} ){1,6}
+    (?:is|was|are|were|shows?|showed|puts?|say|said|stands|amounts|came)\b)
+    |(?:is|was|are|were) (?:told|reported|stated|announced|noted|put|estimated|reckoned
+    |appraised) (?:in|by|at) (?:the )?(?:message of)?)\s
+    |\b(?:by|on|in) (?=(?:[a-z0-9'.-]{1,20} ){1,5}(?:accounts?|accounting|count|reckoning|estimates?
+    |arithmetic|calculations?|figures|tally|version|telling|view)\b)"""
+)
+RECKONING = re.compile(
+    r"(?:'s?)?(?: own)? (?:accounts?|accounting|count|reckoning|estimates?|arithmetic|calculations?"
+    r"|figures|tally|version|telling|view)\b"
+)
+STALLS = ("declined", "refused", "would not", "did not", "could not")
+IS_QUOTED = re.compile(
+    r" (?:is|was|are|were|been|being) (?:also |later |again |widely ){0,2}(?:quoted|cited|reported"
+    r"|recorded|overheard|paraphrased)(?: (?:by|in|on) [^.;]{2,40})? as$"
+)
+QUOTES = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es)|paraphrased|overheard) (?=.{2,60} as$)")
+WRITTEN = re.compile(
+    r"\b(?:article|op-ed|column|essay|letter|post|tweet|interview|statement|speech|memo|piece)$"
+)
+MEANWHILE = re.compile(r" ?(?:on|in|at|during|while|speaking|visiting|asked|when|after|before) ")
+ABOUT_THIS = re.compile(r"\W{0,4}(?:about|of) (?:this|that|it)\b[^.;]{0,40}$")
+LAST = 22  # characters before a verb in which the next three stand
+UNSAID = re.compile(
+    r"(?:\b(?:could|would|should|might|may|can|cannot|not|never|to|did|does|declined to|refused to)"
+    r"|n't)(?: (?:have|be|even))? $"
+)
+PASSIVE = re.compile(
+    r"\b(?:is|was|are|were|been|be|being|it|as)"
+    r" (?:(?:also|widely|earlier|last|first|now|since|later|only|once|recently|initially|previously"
+    r"|already|being|been|long|often) ){0,2}$"
+)
+AUX = pattern(
+    r"""(?:,|\b(?:has|have|had|also|earlier|later|repeatedly|reportedly|recently|then|once|only
+    |reporters|first|now|still|itself|himself|herself|again|that day|jointly|separately|on \w{1,9}
+    |previously))$"""
+)
+BARE_TAIL = re.compile(
+    r" (?:in (?:a|its) statement|(?:on |late )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today"
+    r"|yesterday|last (?:week|month|year)|this (?:week|month)|earlier|himself"
+    r"|(?:in |on )?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december))\b(?! that\b)"
+)
+ASIDE = re.compile(
+    r" ?(?:(?:the|an?|its|their|his|her|who|then|now|once|chief|head|former|deputy|senior) "
+    r"|[a-z]{4,12} (?:of|for|at|to) )"
+)
+ADVERB = re.compile(
+    r"(?:well|look|listen|yes|no|okay|oh|right|sure|again|indeed|today|yesterday|so|see|now|then"
+    r"|in|on|at|after|by|during|last|earlier|later|under|for|since|as|but|and|when|with|to|from"
+    r"|while"
+    r"|which|who|whose|where|this|next|meanwhile|however|still|yet|if|of|over|before) ?"
+)
+NAMELY = 6  # words of a name and title that a phrase between commas can describe
+ENDS_IT = re.compile(r" (?:and|while|but|adding|with|himself|herself)\b|$")
+ONCE = re.compile(r" ?(?:[a-z ]{0,14})?\b(?:after|since|when|before|until|once|where) ")
+CITING = re.compile(r" ?(?:citing|quoting) ")
+HEDGE = pattern(
+    r"""\b(?:is|are|was|were) (?:said|reported|understood|believed|thought|rumou?red) to\b
+    |\breportedly\b|\bwas reported\b|\ballegedly\b"""
+)
+CARRY = pattern(
+    r"""^\W{0,4}(?:he|she|they|it|the (?:statement|ministry|official|officials|paper|newspaper
+    |agency|report|source|spokes\w{3,6}|department|lawmaker|minister|sum|money|amount|deal|pact
+    |one|two sides)|under (?:it|the))\b"""
+)
+HOUR = re.compile(r"[\s*-]{0,3}\d{1,2}[:.]\d\d")
+HANDED = re.compile(r"\b(?:from|by|of|in) (?:the |a )?([^:;,]{3,60}):\s{0,4}$")
+BULLET = re.compile(r"\s{0,3}(?:[-*•·]|\d{1,2}[.)]) ")
+PERSONAL = re.compile(r"\W{0,4}(?:he|she) ")
+TAIL = pattern(
+    r"""(?: (?:reporters|newsmen|journalists|lawmakers|parliament|the (?:agency|paper|assembly)))?
+    (?:[ ](?:in (?:a|an|its|his|her)\b|at a |to reporters|(?:on |late |early )?(?:mon|tues|wednes
+    |thurs|fri|satur|sun)day\b|today|yesterday|last |this |of |about )|\s?[.,]|$)"""
+)

@@ -1,0 +1,153 @@
+"""Who said so, as sentences of the press tell it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from burdenshare.claim import extract
+from burdenshare.report import read
+
+DAY = dt.date(2019, 11, 22)
+LEAD = "South Korea and the United States talk about the cost of American troops in Korea.\n\n"
+
+
+def sources(text: str) -> list[str | None]:
+    """Who vouches for each claim, of those with a value."""
+    report = read(text.encode(), name="a.txt", published=DAY)
+    return [one.attributed_to for one in extract(report) if one.value is not None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        (
+            (
+                "The foreign ministry makes the point that Seoul paid 1.04 trillion won for US"
+                " troops in 2019."
+            ),
+            "KR foreign ministry",
+        ),
+        (
+            "The defense ministry gives Seoul's payment for 2018 as 960.2 billion won.",
+            "KR defense ministry",
+        ),
+        (
+            "A negotiator is quoted as saying that Washington wants $4 billion a year from Seoul.",
+            "KR negotiator",
+        ),
+        (
+            (
+                "The U.S. wants $4 billion a year from Seoul for its troops, a broadcaster has"
+                " written."
+            ),
+            "broadcaster",
+        ),
+        ("Washington asked Seoul for $4 billion a year, in the Pentagon's telling.", "Pentagon"),
+        (
+            "Press accounts have Washington asking for about $5 billion from Seoul this year.",
+            "press accounts",
+        ),
+        (
+            (
+                "The joint fact sheet issued by South Korea and the United States on Friday"
+                " says that Seoul"
+                " plans to pay $2 billion for U.S. troops."
+            ),
+            "joint fact sheet",
+        ),
+        (
+            "An aide to Donald Trump said Washington wants $4 billion a year from Seoul.",
+            "Donald Trump aide",
+        ),
+    ],
+)
+def test_a_way_of_saying_has_its_speaker(sentence: str, who: str) -> None:
+    assert who in sources(LEAD + sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            (
+                "The audit was sent to Congress. The Government Accountability Office took two"
+                " years over"
+                " it. Its new report finds that Seoul paid $5.8 billion for U.S. troops."
+            ),
+            "GAO (Government Accountability Office)",
+        ),
+        (
+            (
+                "Donald Trump spoke in Ohio on Monday. The president said that Seoul would pay"
+                " $4 billion"
+                " a year for U.S. troops."
+            ),
+            "Donald Trump",
+        ),
+        (
+            (
+                "A senior diplomatic source said the talks with Washington were hard. Seoul"
+                " would pay no"
+                " more than 1 trillion won for the troops, the insider added."
+            ),
+            "senior diplomatic source",
+        ),
+        (
+            (
+                "National Security Adviser Han Ji-won met reporters about U.S. troops. The"
+                " adviser said that"
+                " Seoul would pay $1 billion a year."
+            ),
+            "Han Ji-won",
+        ),
+        (
+            (
+                "Marco Rubio will be in Seoul on Monday. Donald Trump says that he told Seoul"
+                " it should pay"
+                " $10 billion a year for the troops."
+            ),
+            "Donald Trump",
+        ),
+    ],
+)
+def test_a_word_for_one_named_before_is_that_one(text: str, who: str) -> None:
+    assert who in sources(LEAD + text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        (
+            "The new Korean pact, announced last week, raises Seoul's payment for US troops by 13.9"
+            " percent this year."
+        ),
+        "The U.S. was last reported to want $1.3 billion from Seoul for its troops.",
+        (
+            "Second, Korea has a good story and tells it badly. The agreement provides for 1.04"
+            " trillion"
+            " won from Seoul in 2019."
+        ),
+    ],
+)
+def test_a_participle_or_a_count_of_reasons_names_no_speaker(sentence: str) -> None:
+    assert set(sources(LEAD + sentence)) == {None}
+
+
+def test_what_a_paper_puts_right_is_its_own_word() -> None:
+    told = sources(
+        LEAD + "A graphic on Tuesday gave South Korea's payment for 2018 as 830 billion won. The"
+        " payment was 960.2 billion won."
+    )
+    assert told == ["graphic", None]
+
+
+def test_a_question_at_a_briefing_is_a_reporters_and_an_answer_of_the_office() -> None:
+    told = sources(
+        "Briefing on the cost of U.S. troops in South Korea\n\n"
+        "SPOKESPERSON: Good afternoon.\n\nQ (broadcaster): Last year Korea paid 1.04 trillion won."
+        " Is that too little?\n\nSPOKESPERSON: Seoul will pay 1.2 trillion won next year.\n\n"
+        "Q: And after that?\n\nSPOKESPERSON: We shall see."
+    )
+    assert told == ["reporter", "Spokesperson"]
