@@ -12,7 +12,6 @@ from burdenshare.cue import asking, counting, paying, rising
 from burdenshare.cue.kind import Kind, Status
 from burdenshare.discourse.period import (
     MULTIYEAR,
-    carries,
     furlough_year,
     headed,
     period,
@@ -21,6 +20,7 @@ from burdenshare.discourse.period import (
 )
 from burdenshare.discourse.scene import Clause, Reading, Scene, bare_reading, clause
 from burdenshare.discourse.stance import scope, stance
+from burdenshare.discourse.years import carries
 from burdenshare.mention.actor import RECIPIENT
 from burdenshare.mention.moment import bounds, ending, fiscal_year, spread, years_in
 from burdenshare.mention.quantity import CURRENCIES

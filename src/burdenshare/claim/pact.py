@@ -10,16 +10,9 @@ from burdenshare.claim.reported import following_year, lapsed, old_span, reporte
 from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.accord import under
-from burdenshare.discourse.period import (
-    LONGEST_TERM,
-    caps,
-    carries,
-    fiscal,
-    is_japan,
-    rose,
-    yearly,
-)
+from burdenshare.discourse.period import LONGEST_TERM
 from burdenshare.discourse.scene import happened
+from burdenshare.discourse.years import caps, carries, fiscal, is_japan, rose, yearly
 from burdenshare.mention.moment import bounds, ending, shifted, spread, years_in
 
 if TYPE_CHECKING:
@@ -30,11 +23,12 @@ if TYPE_CHECKING:
     from burdenshare.discourse.scene import Reading, Scene
 
 OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
+SPAN_BACK, SPAN_NEAR = 900, 90  # characters back to a stretch of years, and on to its echo
 CLOSE_BY = 60  # characters from a term to the sum it is agreed with
 LOOK = 40  # figures before one among which that it goes on from is looked for
 
 
-_COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 
 
 def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
@@ -325,6 +319,22 @@ def _with_default(scene: Scene, one: Reading, year: str | None) -> Reading:
     return one._replace(period=year) if one.kind in OPEN_KINDS else one
 
 
+def _past_span(scene: Scene, one: Reading) -> str | None:
+    """`Over the four years it obligated ...`: the stretch of so many years told before."""
+    if one.period or one.status is not Status.PAID or one.kind not in _TOLD_OF | {Kind.TOTAL_COST}:
+        return None
+    low, item = scene.seen.low, one.quantity
+    home = scene.seen.sentence(item.start)
+    found = counting.THE_YEARS.search(low, home.start, min(home.end, item.end + SPAN_NEAR))
+    if not found:
+        return None
+    count = _COUNTED.get(found["n"]) or int(found["n"])
+    told = [t.value for t in scene.stretches.between(max(0, item.start - SPAN_BACK), item.start)]
+    fits = [years for years in told if years and years_in(years) == count]
+    over = [years for years in fits if scene.year and bounds(years)[1] < scene.year]
+    return over[-1] if over else None
+
+
 def _given(scene: Scene, one: Reading) -> Reading:
     """A sum that a party `gave from 2014 to 2018` is paid, whatever stands round it."""
     firm = one.kind is Kind.CONTRIBUTION and one.status in {Status.AGREED, Status.EXPECTED}
@@ -386,7 +396,7 @@ def with_periods(
             low, max(0, one.quantity.lead - 6), one.quantity.lead
         ):
             done = one._replace(period=None)
-        elif named := _named(scene, one, accords, out):
+        elif named := _past_span(scene, one) or _named(scene, one, accords, out):
             done = one._replace(period=named)
         elif one.kind in OPEN_KINDS:
             mine = runs if one.status in {Status.PAID, Status.AGREED} else pact

@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.count import FIRM, Pact
 from burdenshare.claim.settle import DEALS, last_year
 from burdenshare.cue.kind import Kind, Status
-from burdenshare.discourse.period import (
-    LONGEST_TERM,
-    MULTIYEAR,
-    back_to,
-    opened,
-    year_ending,
-    years_of,
-)
+from burdenshare.discourse.period import LONGEST_TERM, MULTIYEAR, year_ending, years_of
+from burdenshare.discourse.years import back_to, opened
 from burdenshare.mention.moment import ROSE, Time, bounds, spread, years_in
 
 if TYPE_CHECKING:

@@ -435,3 +435,8 @@ GAVE = re.compile(
     r"|laid out|disbursed|came up with|transferred|chipped in|coughed up|set aside|budgeted"
     r"|turned over|shouldered|carried|picked up|kicked in|expended)\b"
 )
+THE_YEARS = re.compile(
+    r"\b(?:over|in|for|across|during|throughout) the (?:same )?(?P<n>two|three|four|five|six|ten"
+    r"|\d{1,2}) years\b(?! (?:to|from|before|after|until|till|through|ended|ending|since|that"
+    r"|beginning|starting|up))"
+)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue import counting
 from burdenshare.cue.kind import PACTS, Kind, Modality
-from burdenshare.discourse.period import is_japan, yearly
+from burdenshare.discourse.years import is_japan, yearly
 from burdenshare.mention.moment import bounds, pacts_of, shifted, spread, years_in
 from burdenshare.report.view import Ordered
 from burdenshare.report.word import Openings

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import counting
-from burdenshare.cue.kind import Kind, Modality
-from burdenshare.discourse.scene import BRACKET, Clause, Reading, Scene
+from burdenshare.cue.kind import Kind
+from burdenshare.discourse.scene import BRACKET, Clause, Scene
 from burdenshare.mention.moment import Time, ending, fiscal_year, shifted, spread, years_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from burdenshare.discourse.scene import Reading
     from burdenshare.mention.quantity import Quantity
 
 LONGEST_TERM = 10  # years a pact lasts at most
@@ -343,19 +344,6 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
     )
 
 
-def _measured(scene: Scene, item: Quantity) -> bool:
-    low, at = scene.seen.low, max(0, item.lead - 30)
-    return bool(counting.BASE.search(low, at, item.lead)) and not counting.STARTS_AT.search(
-        low, at, item.lead
-    )
-
-
-def carries(scene: Scene, one: Reading) -> bool:
-    """Whether a sum is the one that its text goes on about, not one it is measured against."""
-    item = one.quantity
-    return one.kind is Kind.CONTRIBUTION and bool(one.period) and not _measured(scene, item)
-
-
 _LAST = re.compile(r"\b(?:last|past|previous) (?:year|spring|summer|autumn|fall|winter)\b")
 
 
@@ -369,90 +357,6 @@ def furlough_year(scene: Scene, start: int, end: int) -> str | None:
         if time.value and time.value[:4].isdigit() and _LAST.match(said):
             return time.value[:4]
     return str(scene.year) if scene.year else None
-
-
-def is_japan(scene: Scene, one: Reading) -> bool:
-    """Whether a figure is counted in Japan's fiscal years."""
-    if one.unit == "JPY":
-        return True
-    if one.unit == "USD" and one.kind is Kind.CONTRIBUTION:
-        return False
-    parties = (one.actor or "").split(",")
-    theirs = "JP" in parties or (scene.host == "JP" and "KR" not in parties)
-    return theirs and one.unit != "KRW" and any(q.unit == "JPY" for q in scene.figures)
-
-
-_PLAIN = re.compile(r"(\d{4})(?:/(\d{4}))?")
-
-
-def fiscal(scene: Scene, one: Reading) -> Reading:
-    """What Japan pays is for its fiscal years, however a report names them."""
-    plain = _PLAIN.fullmatch(one.period or "")
-    if not plain or one.kind in {Kind.TROOPS, Kind.FURLOUGH, Kind.ROUND}:
-        return one
-    if not is_japan(scene, one) and (
-        one.actor != "US" or one.kind not in {Kind.TOTAL_COST, Kind.CONTRIBUTION}
-    ):
-        return one
-    last = int(plain.group(2)) if plain.group(2) else None
-    if not is_japan(scene, one):
-        near = scene.seen.low[max(0, one.quantity.start - 60) : one.quantity.end + 60]
-        return (
-            one._replace(period=fiscal_year(int(plain.group(1)), "US", last))
-            if re.search(rf"\b(?:fiscal(?: year)?|fy) ?{plain.group(1)}", near)
-            else one
-        )
-    return one._replace(period=fiscal_year(int(plain.group(1)), "JP", last))
-
-
-def yearly(scene: Scene, one: Reading) -> bool:
-    """Whether a sum is one for every year of a pact."""
-    low, item = scene.seen.low, one.quantity
-    lo = scene.seen.window(item.start, item.end)[0]
-    before = low[max(lo, item.lead - 60) : item.lead]
-    after = counting.EACH.match(low, item.end)
-    return (
-        one.yearly
-        or bool(after and len(after.group().strip(" ,")) > 2)
-        or bool(counting.EACH_BEFORE.search(before))
-    )
-
-
-def opened(scene: Scene, now: int) -> str | None:
-    """The first of the years that a deal is told to cover: `will apply from 2026 through 2030`."""
-    if not now or not scene.fresh:
-        return None
-    for one in scene.stretches.all:
-        years = one.value or ""
-        if one.grain != "range" or not now <= int(years[:4] or 0) <= now + MULTIYEAR:
-            continue
-        home = scene.seen.sentence(one.start).start
-        if 1 < years_in(years) <= LONGEST_TERM and counting.TERM_OF.search(
-            scene.seen.low, home, one.start
-        ):
-            return spread(years, 1)
-    return None
-
-
-def rose(scene: Scene, one: Reading) -> re.Match[str] | None:
-    """Whether a sum is that from which the payment rose: `up from 201.7 billion yen`."""
-    at = one.quantity.lead
-    lo = max(scene.seen.sentence(at).start, at - 90)
-    return counting.FROM_SUM.search(scene.seen.low, lo, at)
-
-
-def caps(one: Reading, span: str | None) -> bool:
-    """Whether a cap on rises is told for all the years of a pact, which rises after its first."""
-    capped = one.kind is Kind.INCREASE and one.modality is Modality.AT_MOST
-    return capped and one.period is not None and one.period == span
-
-
-def back_to(scene: Scene) -> str | None:
-    """The year to which a deal goes back: `retroactive to January 2020`."""
-    for one in scene.moments.all:
-        if counting.RETROACTIVE.search(scene.seen.low, max(0, one.start - 40), one.start):
-            return one.years if one.grain != "week" else None
-    return None
 
 
 def by_formula(scene: Scene, one: Reading, lo: int, hi: int) -> str | None:

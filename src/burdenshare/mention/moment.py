@@ -31,6 +31,7 @@ TRIGGER = re.compile(
     rf"\b(?:{_YEAR}|(?:{_MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed"
     rf"|thurs?|fri|sat|sun)\."
     r"|(?:last|this|next|coming|past|previous|current|that|same|following)\s"
+    r"|(?:those|these) (?:[a-z]{3,5} |\d{1,2} )?years\b"
     r"|today|yesterday|tomorrow|day (?:before|after)\b|weekend\b|(?:start|beginning) of th"
     r"|fy|fiscal|(?:end|close|finish|tail)[- ]of[- ]|year[- ]end|year's"
     r"|(?:\d{1,2}"
@@ -68,7 +69,8 @@ FISCAL = re.compile(
     rf"|until) ?(?:fiscal |fy ?)?(?P<b>{_YEAR}|\d\d)\b)?"
 )
 SAME_SPAN = re.compile(
-    r"(?:same|that|this) (?:period|span|stretch)\b|same (?:\w{3,6}|\d{1,2}) years\b"
+    r"(?:same|that|this) (?:period|span|stretch|time ?frame)\b"
+    r"|(?:same|those|these) (?:[a-z]{3,5} |\d{1,2} )?years\b"
 )
 REL = pattern(
     r"""(?P<which>last(?! year (?:of (?:the|its|a)|covered|for which|in which)\b)|this|next
