@@ -161,12 +161,12 @@ class _Reader:
 
     def read(self, at: int) -> Time | None:
         """The expression that starts at an offset."""
-        for read in self.reads.get(self.seen.low[at], ()):
+        for read in _READS.get(self.seen.low[at], ()):
             if found := read(self, at):
                 return found
         return None
 
-    def _fiscal(self, at: int) -> Time | None:
+    def read_fiscal(self, at: int) -> Time | None:
         found = FISCAL.match(self.seen.low, at)
         if not found:
             return None
@@ -177,7 +177,7 @@ class _Reader:
             grain="fiscal",
         )  # fmt: skip
 
-    def _end(self, at: int) -> Time | None:
+    def read_end(self, at: int) -> Time | None:
         found = END.match(self.seen.low, at)
         if not found:
             return None
@@ -201,7 +201,7 @@ class _Reader:
             self.last_year = year
         return Time(start=at, end=found.end(), value=value, grain=grain)
 
-    def _range(self, at: int) -> Time | None:
+    def read_range(self, at: int) -> Time | None:
         low = self.seen.low
         found = RANGE.match(low, at)
         if not found and low[max(0, at - 8) : at].endswith("between "):
@@ -226,7 +226,7 @@ class _Reader:
         self.last_range = f"{first}/{last}"
         return Time(start=at, end=found.end(), value=self.last_range, grain="range")
 
-    def _dated(self, at: int) -> Time | None:
+    def read_dated(self, at: int) -> Time | None:
         low = self.seen.low
         found = ISO.match(low, at)
         if found and (day := _safe(int(found["y"]), int(found["m"]), int(found["d"]))):
@@ -257,7 +257,7 @@ class _Reader:
             found["which"] if found else "", 0
         )
 
-    def _last_day(self, at: int) -> Time | None:
+    def read_last_day(self, at: int) -> Time | None:
         """`the last day of March`, `the last day of that month`."""
         found = LAST_DAY.match(self.seen.low, at)
         if not found:
@@ -272,7 +272,7 @@ class _Reader:
         day = date(year, month, monthrange(year, month)[1])
         return Time(start=found.start(), end=found.end(), value=day.isoformat(), grain="day")
 
-    def _of_month(self, at: int) -> Time | None:
+    def read_of_month(self, at: int) -> Time | None:
         """`the 28th of that month`, `on the 15th`: of the month named last, or of this one."""
         low = self.seen.low
         found = OF_MONTH.match(low, at)
@@ -288,7 +288,7 @@ class _Reader:
         value = day.isoformat() if day else None
         return Time(start=at, end=found.end(), value=value, grain="day") if value else None
 
-    def _today(self, at: int) -> Time | None:
+    def read_today(self, at: int) -> Time | None:
         found = TODAY.match(self.seen.low, at)
         if not found or self.base is None:
             return None
@@ -296,17 +296,17 @@ class _Reader:
         value = (self.base + timedelta(days=shift)).isoformat()
         return Time(start=at, end=found.end(), value=value, grain="day")
 
-    def _start_of(self, at: int) -> Time | None:
+    def read_start_of(self, at: int) -> Time | None:
         found = START_OF.match(self.seen.low, at)
         if not found or self.base is None:
             return None
         return Time(start=at, end=found.end(), value=self.base.isoformat()[:7], grain="month")
 
-    def _bare_weekend(self, at: int) -> Time | None:
+    def read_bare_weekend(self, at: int) -> Time | None:
         found = WEEKEND.match(self.seen.low, at)
         return self._weekend(at, found.end()) if found else None
 
-    def _relative(self, at: int) -> Time | None:  # noqa: PLR0911 - one return a rule
+    def read_relative(self, at: int) -> Time | None:  # noqa: PLR0911 - one return a rule
         low = self.seen.low
         if (found := SAME_SPAN.match(low, at)) and self.last_range:
             return Time(start=at, end=found.end(), value=self.last_range, grain="range")
@@ -342,7 +342,7 @@ class _Reader:
         day = self.base - timedelta(days=back)
         return Time(start=start, end=end, value=day.isoformat(), grain="day")
 
-    def _same_day(self, at: int) -> Time | None:
+    def read_same_day(self, at: int) -> Time | None:
         """`that evening`, `the day before`: reckoned from the day named last."""
         found = SAME_DAY.match(self.seen.low, at)
         if not found or self.last_day is None:
@@ -353,7 +353,7 @@ class _Reader:
         day = self.last_day + timedelta(days=-step if goes_on else step)
         return Time(*found.span(), day.isoformat(), "day", "behind" if goes_on else "")
 
-    def _named_month(self, at: int) -> Time | None:
+    def read_named_month(self, at: int) -> Time | None:
         """`last June`, `this March`."""
         found = REL_MONTH.match(self.seen.low, at)
         if not found:
@@ -388,14 +388,14 @@ class _Reader:
             )
         return Time(start=found.start(), end=found.end(), value=str(year), grain="year")
 
-    def _ago(self, at: int) -> Time | None:
+    def read_ago(self, at: int) -> Time | None:
         found = AGO.match(self.seen.low, at)
         told = reckoned(found, self.base, self.last_day) if found else None
         if told and told.opening and (self.last_day is None or not _WITHIN(self.seen.low, at)):
             return None
         return told
 
-    def _weekdays(self, at: int) -> Time | None:
+    def read_weekdays(self, at: int) -> Time | None:
         low = self.seen.low
         found = REL_DAY.match(low, at) or WEEK_DAY.match(low, at)
         if not found or (low[found.start("w")] == "s" and low.startswith("sun ", found.start("w"))):
@@ -411,7 +411,7 @@ class _Reader:
             day -= timedelta(days=7)
         return Time(start=at, end=found.end(), value=day.isoformat(), grain="day")
 
-    def _months(self, at: int) -> Time | None:
+    def read_months(self, at: int) -> Time | None:
         low = self.seen.low
         found = MONTH_ONLY.match(low, at)
         if not found:
@@ -434,7 +434,7 @@ class _Reader:
             start=at, end=found.end(), value=self._bare_month(MONTHS[word], at), grain=grain
         )
 
-    def _year(self, at: int) -> Time | None:
+    def read_year(self, at: int) -> Time | None:
         low = self.seen.low
         if found := DECADE.match(low, at):
             return Time(start=at, end=found.end(), value=f"{found['y']}/", grain="decade")
@@ -448,26 +448,25 @@ class _Reader:
         self.last_year = int(found["y"])
         return Time(start=at, end=found.end(), value=found["y"], grain="year")
 
-    reads = by_first(
-        (_fiscal, FISCAL),
-        (_end, END),
-        (_range, RANGE, BETWEEN),
-        (_dated, ISO, MONTH_YEAR, MONTH_DAY, DAY_MONTH),
-        (_of_month, OF_MONTH),
-        (_today, TODAY),
-        (_bare_weekend, WEEKEND),
-        (_start_of, START_OF),
-        (_last_day, LAST_DAY),
-        (_named_month, REL_MONTH),
-        (_same_day, SAME_DAY),
-        (_relative, SAME_SPAN, REL),
-        (_ago, AGO),
-        (_weekdays, REL_DAY, WEEK_DAY),
-        (_months, MONTH_ONLY),
-        (_year, DECADE, ISO_MONTH, PLAIN_YEAR),
-    )
 
-
+_READS = by_first(
+    (_Reader.read_fiscal, FISCAL),
+    (_Reader.read_end, END),
+    (_Reader.read_range, RANGE, BETWEEN),
+    (_Reader.read_dated, ISO, MONTH_YEAR, MONTH_DAY, DAY_MONTH),
+    (_Reader.read_of_month, OF_MONTH),
+    (_Reader.read_today, TODAY),
+    (_Reader.read_bare_weekend, WEEKEND),
+    (_Reader.read_start_of, START_OF),
+    (_Reader.read_last_day, LAST_DAY),
+    (_Reader.read_named_month, REL_MONTH),
+    (_Reader.read_same_day, SAME_DAY),
+    (_Reader.read_relative, SAME_SPAN, REL),
+    (_Reader.read_ago, AGO),
+    (_Reader.read_weekdays, REL_DAY, WEEK_DAY),
+    (_Reader.read_months, MONTH_ONLY),
+    (_Reader.read_year, DECADE, ISO_MONTH, PLAIN_YEAR),
+)
 _WITHIN = re.compile(r"(?<=[a-z,] )").match  # "a day after" within a sentence, not at its head
 _NOT_YEAR = re.compile(
     r" ?(?:%|percent|won|dollars|yen|euros|troops|soldiers|million|billion|trillion|workers|people)"
