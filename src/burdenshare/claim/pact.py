@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from burdenshare.claim.beside import LOOK, beside, listed, past_span, respective, running, twin
 from burdenshare.claim.count import FIRM, Pact, with_term
 from burdenshare.claim.reported import following_year, lapsed, old_span, reported_span, titled_year
 from burdenshare.cue import counting
@@ -23,9 +24,7 @@ if TYPE_CHECKING:
     from burdenshare.discourse.scene import Reading, Scene
 
 OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
-SPAN_BACK, SPAN_NEAR = 900, 90  # characters back to a stretch of years, and on to its echo
 CLOSE_BY = 60  # characters from a term to the sum it is agreed with
-LOOK = 40  # figures before one among which that it goes on from is looked for
 
 
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
@@ -271,68 +270,17 @@ def _local_span(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading
     return pact.span
 
 
-_PARTS = {"labour", "utilities", "labour and utilities", "construction", "logistics"}
-
-
-def _beside(  # noqa: PLR0911 - one return a rule
-    scene: Scene, one: Reading, before: Sequence[Reading]
-) -> Reading:
-    """A period from the sum beside: a rise from the sum it leads to, a part from the whole."""
-    if one.period or one.of is not None:
-        return one
-    near = reversed(before[-LOOK:])
-    prior = next((r for r in near if r.of is None and carries(scene, r)), None)
-    low = scene.seen.low
-    if prior is None or low.find("\n", prior.quantity.end, one.quantity.start) >= 0:
-        return one
-    at = scene.seen.sentence(one.quantity.start)
-    same = scene.seen.sentence(prior.start) is at
-    years = str(prior.period)
-    if one.kind is Kind.CONTRIBUTION and counting.YEAR_BEFORE.match(low, one.quantity.end):
-        return one._replace(period=shifted(years, -1)) if len(years) != 9 else one
-    if one.kind is Kind.INCREASE and (same or counting.AGAIN.match(low, at.start)):
-        whole = years_in(years) > 1 and not yearly(scene, prior)
-        return one._replace(period=years if whole else spread(years, 1))
-    if one.kind is Kind.CONTRIBUTION and same and rose(scene, one):
-        return one._replace(period=shifted(years, -1), status=Status.PAID)
-    if one.status is Status.PAID and prior.status is Status.PAID:
-        goes_on = counting.GOES_ON.match(low, at.start)
-        if same or (goes_on and prior.start >= scene.seen.sentence(max(0, at.start - 1)).start):
-            return one._replace(period=years)
-    lo = max(at.start, one.quantity.start - 120)
-    words = low[lo : one.quantity.start] + " | " + low[one.quantity.end : one.quantity.end + 60]
-    part = one.scope in _PARTS or bool(counting.PART_OF.search(words))
-    would = one.status is Status.EXPECTED and prior.status is Status.EXPECTED
-    if one.kind in {Kind.CONTRIBUTION, Kind.SHARE} and (part or would):
-        return one._replace(period=years)
-    return one
-
-
 def _with_default(scene: Scene, one: Reading, year: str | None) -> Reading:
     if one.period or one.of is not None or year is None:
         return one
+    if one.actor in {"KR", "JP"} and scene.host in {"KR", "JP"} and one.actor != scene.host:
+        return one  # another's payment
     if one.status is Status.PAID:
         titled = titled_year(scene) if one.kind in {Kind.CONTRIBUTION, Kind.INCREASE} else None
         return one._replace(period=titled)
     if one.kind is Kind.INCREASE:
         return one._replace(period=spread(year, 1))
     return one._replace(period=year) if one.kind in OPEN_KINDS else one
-
-
-def _past_span(scene: Scene, one: Reading) -> str | None:
-    """`Over the four years it obligated ...`: the stretch of so many years told before."""
-    if one.period or one.status is not Status.PAID or one.kind not in _TOLD_OF | {Kind.TOTAL_COST}:
-        return None
-    low, item = scene.seen.low, one.quantity
-    home = scene.seen.sentence(item.start)
-    found = counting.THE_YEARS.search(low, home.start, min(home.end, item.end + SPAN_NEAR))
-    if not found:
-        return None
-    count = _COUNTED.get(found["n"]) or int(found["n"])
-    told = [t.value for t in scene.stretches.between(max(0, item.start - SPAN_BACK), item.start)]
-    fits = [years for years in told if years and years_in(years) == count]
-    over = [years for years in fits if scene.year and bounds(years)[1] < scene.year]
-    return over[-1] if over else None
 
 
 def _given(scene: Scene, one: Reading) -> Reading:
@@ -358,10 +306,10 @@ def _named(scene: Scene, one: Reading, accords: Accords, before: Sequence[Readin
     return some or under(scene, one, told[0], named=told[1])
 
 
-def with_periods(
+def _agreements(
     scene: Scene, found: list[Reading], events: Sequence[Happening], accords: Accords
-) -> tuple[list[Reading], Pact]:
-    """Periods that the rest of the text fixes; conversions take those of what they convert."""
+) -> tuple[list[Reading], Pact, Pact]:
+    """Figures with the years of terms; the agreement reported; that of firm figures without one."""
     made = accords.made() if scene.fresh else None
     year = spread(made, 1) if made else following_year(found, events, scene)
     pact = Pact(year, events=tuple(events), lapses=lapsed(scene, events))
@@ -379,11 +327,18 @@ def with_periods(
     begins = int(pact.span[:4]) if pact.span else 0
     spelt = any(time.value == pact.span for time in scene.stretches.all)
     if spelt and not made and begins >= (scene.year or 9999) and str(begins) != (year or "")[:4]:
-        year = spread(str(pact.span), 1)
-        pact = replace(pact, first=year)
+        pact = replace(pact, first=spread(str(pact.span), 1))
     force = accords.in_force()
-    old_news = not scene.fresh and force and not accords.public(year)
-    runs = Pact(spread(force, 1), span=force, terms=terms) if old_news and force else pact
+    if scene.fresh or not force or accords.public(pact.first):
+        return known, pact, pact
+    return known, pact, Pact(spread(force, 1), span=force, terms=terms)
+
+
+def with_periods(
+    scene: Scene, found: list[Reading], events: Sequence[Happening], accords: Accords
+) -> tuple[list[Reading], Pact]:
+    """Periods that the rest of the text fixes; conversions take those of what they convert."""
+    known, pact, runs = _agreements(scene, found, events, accords)
     out: list[Reading] = []
     low = scene.seen.low
     for one in known:
@@ -396,12 +351,18 @@ def with_periods(
             low, max(0, one.quantity.lead - 6), one.quantity.lead
         ):
             done = one._replace(period=None)
-        elif named := _past_span(scene, one) or _named(scene, one, accords, out):
-            done = one._replace(period=named)
+        elif told := (
+            respective(scene, one) or past_span(scene, one) or _named(scene, one, accords, out)
+        ):
+            done = one._replace(period=told)
         elif one.kind in OPEN_KINDS:
             mine = runs if one.status in {Status.PAID, Status.AGREED} else pact
-            done = _over_pact(scene, _beside(scene, one, out), mine, out)
+            done = _over_pact(scene, beside(scene, one, out), mine, out)
+            if done.period is None and (again := listed(scene, one, out) or twin(one, known)):
+                done = done._replace(period=again)
             done = _with_default(scene, done, mine.first)
+        if done.kind is Kind.SHARE and (now := running(scene, done, pact.first)):
+            done = done._replace(period=now)
         if one.kind in {Kind.DEMAND, Kind.OFFER, Kind.ROUND, Kind.FURLOUGH}:
             when = happened(scene, one.kind, one.start, one.end)
             done = done._replace(date=when.value if when else None)

@@ -62,7 +62,7 @@ OVER_YEAR = re.compile(r"(?: \([^()]{0,40}\))? (?:over|on|from) (?:fiscal|fy|20)
 MADE_UP = pattern(
     r"""\b(?:made up of|the sum of|sum of|consist\w{0,3} of|compos\w{1,4}|combin\w{1,5}|adds? up
     |broken down|breakdown
-    |comes? from|come from|formed of|points? (?:are|is|come|reflect)|put together)\b"""
+    |comes? from|come from|formed of|points? (?:are|is|come|reflect|of the|go)|put together)\b"""
 )
 BUDGET_GREW = pattern(
     r"""\b(?:(?<!joint )(?<!shared )(?:defen[cs]e|military)(?: ministry)?(?:'s)? (?:budget|outlays)
@@ -389,7 +389,8 @@ MEASURED_BY = re.compile(
 )
 RESTATES = pattern(
     r"""\W{0,3}(?:it|that|this|the (?:correct |right |actual |real |true )?(?:figure|sum|amount
-    |number|total)) (?:is|was|comes|came|should|stands|stood|amounts)\b"""
+    |number|total|payment|contribution|bill|outlay|share)) (?:is|was|comes
+    |came|should|stands|stood|amounts)\b"""
 )
 HEAD = pattern(
     r"""[\s\W]{0,4}(?:\(?[0-9]{1,2}[.)] )?(?:in |on |by |after )?(?:breakdown,? |for )?"""
@@ -440,3 +441,14 @@ THE_YEARS = re.compile(
     r"|\d{1,2}) years\b(?! (?:to|from|before|after|until|till|through|ended|ending|since|that"
     r"|beginning|starting|up))"
 )
+DECADE = re.compile(r"\b(?:over|in|during|across|throughout|for) the (?:past|last) decade\b")
+SHARE_NOW = re.compile(
+    r"\b(?:present|current|existing|today's|now|currently|presently)"
+    r"(?: (?:level of|share of|rate of|about|some|around|roughly|nearly|at|is|covers|bears|pays))?"
+    r"(?: about| some| around)? $"
+)
+AND_PART = re.compile(
+    r"(?! from)[^.;\d%]{0,70}(?:,| and|, and|;)(?: the)?(?: (?:remaining|other|rest|a further"
+    r"|another|some|about))* "
+)
+AND_SUM = re.compile(r"(?: \([^()]{0,40}\))?,? and (?:then )?(?:about |some )?")

@@ -1,0 +1,152 @@
+"""Years that a figure has from the figures and stretches of years told beside it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from burdenshare.cue import counting
+from burdenshare.cue.kind import Kind, Status
+from burdenshare.discourse.years import carries, rose, yearly
+from burdenshare.mention.moment import COUNT, bounds, fiscal_year, shifted, spread, years_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from burdenshare.discourse.scene import Reading, Scene
+
+LOOK = 40  # figures before one among which that it goes on from is looked for
+SPAN_BACK, SPAN_NEAR = 900, 90  # characters back to a stretch of years, and on to its echo
+APRIL = 4
+_PARTS = {"labour", "utilities", "labour and utilities", "construction", "logistics"}
+_PAST = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE, Kind.TOTAL_COST}
+
+
+def beside(  # noqa: PLR0911 - one return a rule
+    scene: Scene, one: Reading, before: Sequence[Reading]
+) -> Reading:
+    """A period from the sum beside: a rise from the sum it leads to, a part from the whole."""
+    if one.period or one.of is not None:
+        return one
+    near = reversed(before[-LOOK:])
+    prior = next((r for r in near if r.of is None and carries(scene, r)), None)
+    low = scene.seen.low
+    if prior is None or low.find("\n", prior.quantity.end, one.quantity.start) >= 0:
+        return one
+    at = scene.seen.sentence(one.quantity.start)
+    same = scene.seen.sentence(prior.start) is at
+    years = str(prior.period)
+    if one.kind is Kind.CONTRIBUTION and counting.YEAR_BEFORE.match(low, one.quantity.end):
+        return one._replace(period=shifted(years, -1)) if len(years) != 9 else one
+    if one.kind is Kind.INCREASE and (same or counting.AGAIN.match(low, at.start)):
+        whole = years_in(years) > 1 and not yearly(scene, prior)
+        return one._replace(period=years if whole else spread(years, 1))
+    if one.kind is Kind.CONTRIBUTION and same and rose(scene, one):
+        return one._replace(period=shifted(years, -1), status=Status.PAID)
+    if one.status is Status.PAID and prior.status is Status.PAID:
+        goes_on = counting.GOES_ON.match(low, at.start)
+        if same or (goes_on and prior.start >= scene.seen.sentence(max(0, at.start - 1)).start):
+            return one._replace(period=years)
+    lo = max(at.start, one.quantity.start - 120)
+    words = low[lo : one.quantity.start] + " | " + low[one.quantity.end : one.quantity.end + 60]
+    part = one.scope in _PARTS or bool(counting.PART_OF.search(words))
+    would = one.status is Status.EXPECTED and prior.status is Status.EXPECTED
+    if one.kind in {Kind.CONTRIBUTION, Kind.SHARE} and (part or would):
+        return one._replace(period=years)
+    return one
+
+
+def past_span(scene: Scene, one: Reading) -> str | None:
+    """`Over the four years it obligated ...`: the stretch of so many years told before."""
+    if one.period or one.status is not Status.PAID or one.kind not in _PAST:
+        return None
+    low, item = scene.seen.low, one.quantity
+    home = scene.seen.sentence(item.start)
+    found = counting.THE_YEARS.search(low, home.start, min(home.end, item.end + SPAN_NEAR))
+    if not found:
+        decade = scene.year and counting.DECADE.search(low, home.start, item.end + SPAN_NEAR)
+        return f"{(scene.year or 0) - 10}/{(scene.year or 0) - 1}" if decade else None
+    count = COUNT.get(found["n"]) or int(found["n"])
+    told = [t.value for t in scene.stretches.between(max(0, item.start - SPAN_BACK), item.start)]
+    fits = [years for years in told if years and years_in(years) == count]
+    over = [years for years in fits if scene.year and bounds(years)[1] < scene.year]
+    return over[-1] if over else None
+
+
+def running(scene: Scene, one: Reading, first: str | None) -> str | None:
+    """`The present 42 percent`, `from 72 percent`: the year, or fiscal year, that runs.
+
+    Args:
+        scene: What was read of the report.
+        one: A share.
+        first: The first year of the agreement reported, from which another share holds.
+    """
+    low, item = scene.seen.low, one.quantity
+    if one.period or scene.year is None or one.status is not Status.PAID:
+        return None
+    japan = scene.host == "JP"
+    year = scene.year - (japan and scene.month is not None and scene.month < APRIL)
+    now = counting.SHARE_NOW.search(low, max(0, item.lead - 30), item.start)
+    now = now or counting.NOW_AFTER.match(low, item.end)
+    was = counting.FROM_SHARE.search(low, max(0, item.lead - 6), item.lead)
+    ahead = first is not None and first[:4].isdigit() and int(first[:4]) > year
+    if not now and not (was and ahead):
+        return None
+    return fiscal_year(year, "JP") if japan else str(year)
+
+
+def listed(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | None:
+    """`Of last year's sum 39 percent went into pay, 46 percent into works`: one year for all."""
+    prior = before[-1] if before else None
+    if prior is None or one.kind is not Kind.SHARE or prior.kind is not Kind.SHARE:
+        return None
+    low = scene.seen.low
+    same = scene.seen.sentence(prior.start) is scene.seen.sentence(one.start)
+    gap = low[prior.end : one.quantity.lead]
+    return prior.period if same and counting.AND_PART.fullmatch(gap) else None
+
+
+def twin(one: Reading, found: Sequence[Reading]) -> str | None:
+    """The years that the same figure has where the text tells it with them."""
+    if one.kind not in {Kind.CONTRIBUTION, Kind.INCREASE} or one.value == int(one.value) < WHOLE:
+        return None
+    same = {
+        other.period
+        for other in found
+        if other.kind is one.kind
+        and other.unit == one.unit
+        and other.period
+        and abs(other.value - one.value)
+        <= max(other.quantity.precision, one.quantity.precision) / 2
+    }
+    return same.pop() if len(same) == 1 else None
+
+
+def _half(one: Reading, other: Reading) -> Decimal:
+    return max(one.quantity.precision, other.quantity.precision) / 2
+
+
+WHOLE = 100  # whole numbers of per cent under this are told of many things
+
+
+def respective(scene: Scene, one: Reading) -> str | None:
+    """`For 2009 and 2010 it was 760 billion won and 790.4 billion`: each sum has its year."""
+    low, item = scene.seen.low, one.quantity
+    home = scene.seen.sentence(item.start)
+    pairs = [
+        t.value
+        for t in scene.stretches.between(home.start, item.start)
+        if t.grain == "range"
+        and years_in(t.value or "") == len("12")
+        and " and " in low[t.start : t.end]
+    ]
+    if one.kind is not Kind.CONTRIBUTION or not pairs or not pairs[-1]:
+        return None
+    sums = [q for q in scene.quantities.between(home.start, home.end) if q.unit == item.unit]
+    at = sums.index(item) if item in sums else -1
+    near = [counting.AND_SUM.fullmatch(low, a.end, b.lead) for a, b in pairwise(sums)]
+    years = str(pairs[-1])
+    if 0 <= at < len(near) and near[at]:
+        return spread(years, 1) if "-" in years else years[:4]
+    return shifted(years, 1) if at > 0 and near[at - 1] else None
