@@ -88,6 +88,8 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
         return one
     if edge := _edge_of(scene, one, pact, before) or _years_before(scene, one, pact):
         return one._replace(period=edge)
+    if through := _whole_through(scene, one, pact):
+        return one._replace(period=through)
     if years_in(one.period or "") > 1 and not caps(one, pact.span):
         return one
     if some := _some_years(scene, one, pact, before):
@@ -124,6 +126,21 @@ def _underold_span(scene: Scene, one: Reading, pact: Pact) -> str | None:
         return None
     whole = is_japan(scene, one) or years_in(pact.old) == 1 or yearly(scene, one)
     return pact.old if whole else None
+
+
+def _whole_through(scene: Scene, one: Reading, pact: Pact) -> str | None:
+    """`The whole sum through 2013`: from the first year of the pact to the one named."""
+    first = pact.first or ""
+    if one.kind is not Kind.CONTRIBUTION or len(one.period or "") != len("2013"):
+        return None
+    lo, hi = scene.seen.window(one.start, one.end)
+    ends = any(
+        t.opening == "until" and t.years == one.period for t in scene.moments.between(lo, hi)
+    )
+    whole = ends and counting.WHOLE_SUM.search(scene.seen.low, max(lo, one.start - 70), hi)
+    if not whole or not first[:4].isdigit() or not first < str(one.period):
+        return None
+    return shifted(first, 0, int(str(one.period)) - int(first[:4]) + 1)
 
 
 def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
@@ -231,7 +248,11 @@ def _of_average(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | 
     """A rise of the yearly average is for all the years that the average is taken over."""
     low, item = scene.seen.low, one.quantity
     home = scene.seen.sentence(item.start)
-    prior = next((r for r in reversed(before[-LOOK:]) if r.of is None and r.period), None)
+    recent = [r for r in before[-LOOK:] if r.of is None and r.period]
+    prior = recent[-1] if recent else None
+    if counting.AVERAGE.search(low, home.start, item.lead):
+        spans = [r for r in recent if yearly(scene, r) and years_in(str(r.period)) > 1]
+        prior = spans[-1] if spans else prior
     if prior is None or years_in(str(prior.period)) <= 1:
         return None
     if prior.kind is Kind.INCREASE:

@@ -302,7 +302,7 @@ CAME_IN = re.compile(
 
 # for which years of a pact a sum is
 TERM_OF = re.compile(r"\b(?:agreement|pact|deal|accord|arrangement|sma|package|term|covers?)\b")
-BARRED = re.compile(r"\b(?:not|never|no|nor|cannot|can't|neither)\b[^.;]{0,24}$")
+BARRED = re.compile(r"\b(?:not|never|no|nor|cannot|can't|neither)\b[^.;]{0,50}$")
 RAISE_EACH = re.compile(
     r"\b(?:annual|yearly|(?:each|every) (?:later |following )?year)\b[^.;,]{0,60}$"
 )
@@ -368,9 +368,14 @@ GROWTH = re.compile(
 )
 FROM_WHAT = re.compile(r"\bfrom (?:[a-z]{1,9} ){0,2}[$₩€£¥w\d]")
 FROM_ONE = re.compile(r"\b(?:from|on|over)(?: the)? $")
-IN_WHICH = re.compile(r", (?:in which|when|for which)\b")
+IN_WHICH = re.compile(
+    r"(?:, (?:it|he|she|they|[a-z]{3,12} [a-z]{3,12}) (?:said|says|added|adds|noted))?,"
+    r" (?:in which|when|for which)\b"
+)
 COMPARES = re.compile(
-    r"\b(?:up from|down from|(?:above|below|over) the level|against|versus|vs\b"
+    r"\b(?:up from|down from|unchanged|no (?:different|higher|more|change) (?:from|than)|flat"
+    r"|on a par with|the (?:amount|sum|level|figure) (?:budgeted|paid|set aside|agreed|allotted"
+    r"|spent|given|earmarked)|(?:above|below|over) the level|against|versus|vs\b"
     r"|compared|instead of|same as|next to|(?:more|less|higher|lower|greater"
     r"|larger|smaller|bigger) than)\b"
 )
@@ -382,7 +387,8 @@ TIMES = re.compile(
     r"\b(?:times|instances|fold|double|twice|than|against|compared with|as) (?:the|what)\b"
 )
 OTHER_CLAUSE = re.compile(
-    r"(?:[,;]|\)) (?:and|but|while|whereas|yet|so)(?! [$₩€£¥\d])|\bwhich\b|; | - |\bbut\b"
+    r"(?:[,;]|\)) (?:and|but|while|whereas|yet|so)(?! [$₩€£¥\d])"
+    r"|^ and (?:from|then|after)\b|\bwhich\b|; | - |\bbut\b"
 )
 MEASURED_BY = re.compile(
     r"[^.;]{0,44}\b(?:over|on|from|above|than|compared with)(?: in)?(?: the)? "
@@ -449,6 +455,27 @@ SHARE_NOW = re.compile(
 )
 AND_PART = re.compile(
     r"(?! from)[^.;\d%]{0,70}(?:,| and|, and|;)(?: the)?(?: (?:remaining|other|rest|a further"
-    r"|another|some|about))* "
+    r"|another|some|about)){0,3} "
 )
 AND_SUM = re.compile(r"(?: \([^()]{0,40}\))?,? and (?:then )?(?:about |some )?")
+YEARS_SUM = re.compile(
+    r"\b(?:from|over|above|against|than|on|to) (?:this|last|next|the previous|the current|fiscal)"
+    r"(?: fiscal)? (?:year|20\d\d)'s (?:about |some |around )?$"
+)
+GIVEN_IN = re.compile(
+    r"(?: \([^()]{0,50}\))?,? ?(?:(?:that|which) )?(?:it|they|seoul|tokyo|berlin|japan|germany"
+    r"|(?:south )?korea|the (?:country|government|koreans|japanese|south|ministry|ally)) "
+    r"(?:(?:had|has|have|was|is|already) )?(?:(?:agreed|consented|pledged|promised|undertook|due"
+    r"|obliged|set) to )?(?:pay|give|provide|contribute|spend|paid|gave|provided|contributed|spent"
+    r"|put up|handed over|shelled out|forked out|bore)(?: (?:in|for|during|from))? "
+)
+OF_AGREED = re.compile(
+    r"(?: (?:billion|million|trillion)(?: won| yen)?)? of the (?:[^;.]|\.\d){4,34} (?:agreed|set|planned"
+    r"|promised|owed|due|budgeted|pledged|fixed|foreseen)(?: on)? (?:for|in) "
+)
+WHOLE_SUM = re.compile(
+    r"\b(?:whole|total|entire|overall|combined|cumulative|altogether|in all|in total"
+    r"|add(?:s|ed)? up|all told|amounts?|come)\b"
+)
+AS_CAP = re.compile(r" as (?:the|an?) (?:[a-z]{5,8} )?(?:limit|ceiling|cap|maximum|lid)\b")
+THEN = re.compile(r"\b(?:then|at (?:the|that) time|in those days)(?: [a-z]{3,12}){0,2}(?: at)? $")

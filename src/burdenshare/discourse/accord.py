@@ -399,6 +399,7 @@ def under(scene: Scene, one: Reading, years: str, *, named: bool) -> str | None:
         return spread(f"{year}-04" if "-04/" in years else str(year), 1)
     if one.kind is Kind.INCREASE:
         bound = one.modality is Modality.AT_MOST or yearly(scene, one)
+        bound = bound or counting.AS_CAP.match(low, item.end) is not None
         if bound and not named:
             return shifted(years, 1, years_in(years) - 1)
         return years if bound else spread(years, 1)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST_TERM = 10  # years a pact lasts at most
 MULTIYEAR = 2  # years from which a pact is one of several years
+LOOK = 40  # figures before one among which the rise is looked for that it is a part of
+NEXT_TO = 4  # characters within which a year only names the one told before
 FAR = 130  # characters beyond which a year belongs to something else
 NEAR = 36  # within which a year is nearer than "now"
 OPENS = 75.0  # how far off a year that opens the sentence counts
@@ -51,7 +53,11 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
         return now
     if best and best[0] < FAR:
         return best[1]
-    again = None if raised else _restated(scene, item) or _present(scene, item)
+    again = (
+        None
+        if raised
+        else _then(scene, item, lo) or _restated(scene, item) or _present(scene, item)
+    )
     again = again or _same_span(scene, item)
     return again or headed(scene, item.start) or _of_named(scene, item, lo, hi)
 
@@ -69,6 +75,14 @@ def _present(scene: Scene, item: Quantity) -> str | None:
         early = scene.month is not None and scene.month < APRIL
         return fiscal_year(scene.year - early, "JP")
     return str(scene.year)
+
+
+def _then(scene: Scene, item: Quantity, lo: int) -> str | None:
+    """`what Japan was then paying`: the year of the day that its sentence told last."""
+    if not counting.THEN.search(scene.seen.low, max(lo, item.lead - 40), item.lead):
+        return None
+    told = [one.value for one in scene.moments.between(lo, item.lead) if one.value]
+    return told[-1][:4] if told and told[-1][:4].isdigit() else None
 
 
 def _of_named(scene: Scene, item: Quantity, lo: int, hi: int) -> str | None:
@@ -141,11 +155,14 @@ def _same_span(scene: Scene, item: Quantity) -> str | None:
     return wide[-1] if wide else None
 
 
-def _is_other(  # noqa: PLR0911 - one return a rule
+def _is_other(  # noqa: C901, PLR0911 - one return a rule
     scene: Scene, item: Quantity, one: Time, lo: int, *, raised: bool
 ) -> bool:
     """Whether a year is that of a deal or an event, or one that a figure is measured against."""
     low = scene.seen.low
+    opens = counting.IN_FIRST.match(low, item.end)
+    if opens and one.start > opens.end() + NEXT_TO:
+        return True  # the sum is told as that of the first year, whichever it is
     before = low[max(lo, one.start - 30) : one.start]
     which = counting.IN_WHICH.match(low, one.end) is not None
     own = low[one.end : item.lead] == "'s " or which
@@ -158,6 +175,8 @@ def _is_other(  # noqa: PLR0911 - one return a rule
         and scene.quantities.between(lo, one.start)
     ):
         return True
+    if one.grain == "year" and _of_day(scene, one):
+        return True
     base = counting.BASE.search(before) if one.grain != "range" and one.opening != "from" else None
     if base and not own and (raised or base.group()[0] in "oatvcbu"):
         return True
@@ -168,6 +187,11 @@ def _is_other(  # noqa: PLR0911 - one return a rule
         return True
     if not raised:
         return False
+    if any(
+        near.unit in _MONEY and counting.BASE.search(low, max(item.end, near.lead - 30), near.lead)
+        for near in scene.quantities.between(item.end, one.start)
+    ):
+        return True  # of the sum from which it rose
     if one.end <= item.start and _is_measure(scene, one):
         return True
     if counting.GROWTH.search(low, item.end, after):
@@ -176,6 +200,13 @@ def _is_other(  # noqa: PLR0911 - one return a rule
         return True
     beyond = list(counting.BEYOND.finditer(low, item.end, after))
     return bool(beyond) and not counting.REACHES.search(low, beyond[-1].end(), after)
+
+
+def _of_day(scene: Scene, one: Time) -> bool:
+    """Whether a year belongs to the day before it, as in `Dec. 22 (2021) -`."""
+    near = scene.moments.between(one.start - 16, one.start)
+    gap = scene.seen.low[near[-1].end : one.start] if near else "."
+    return gap in {" (", ", (", ", "} and near[-1].grain == "day"
 
 
 def _is_measure(scene: Scene, one: Time) -> bool:
@@ -314,6 +345,8 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
     low = scene.seen.low
     if one.start >= item.end:
         gap = low[item.end : one.start]
+        if counting.GIVEN_IN.fullmatch(gap) or counting.OF_AGREED.fullmatch(gap):
+            return 6.0
         bracket = BRACKET.match(gap)
         cost = float(len(gap) - (bracket.end() if bracket else 0))
         cost += (
@@ -385,8 +418,13 @@ def part_of_rise(scene: Scene, one: Reading, before: Sequence[Reading]) -> str |
     back = scene.seen.sentence(max(0, home.start - 1)).start
     if not counting.MADE_UP.search(scene.seen.low, back, home.end):
         return None
-    whole = [r for r in before[-6:] if r.kind is Kind.INCREASE and r.start >= back and r.period]
-    return next((r.period for r in whole if r.value > one.value), None)
+    said = {q.value for q in scene.quantities.between(back, home.end) if q.unit == "percent"}
+    whole = [
+        r
+        for r in before[-LOOK:]
+        if r.kind is Kind.INCREASE and r.period and (r.start >= back or r.value in said)
+    ]
+    return next((r.period for r in reversed(whole) if r.value > one.value), None)
 
 
 def of_other(scene: Scene, one: Reading) -> bool:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 def _measured(scene: Scene, item: Quantity) -> bool:
     low, at = scene.seen.low, max(0, item.lead - 30)
-    return bool(counting.BASE.search(low, at, item.lead)) and not counting.STARTS_AT.search(
+    based = counting.BASE.search(low, at, item.lead) or counting.YEARS_SUM.search(
         low, at, item.lead
     )
+    return bool(based) and not counting.STARTS_AT.search(low, at, item.lead)
 
 
 def carries(scene: Scene, one: Reading) -> bool:
