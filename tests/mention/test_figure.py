@@ -60,6 +60,7 @@ def test_what_is_no_money_is_none(text: str) -> None:
         ("$4-5 billion", 4e9, 5e9), ("$4 billion to $5 billion", 4e9, 5e9),
         ("13 to 15 percent", 13, 15),
         ("between 1.0 and 1.2 trillion won", 1e12, 1.2e12), ("$200,000 to $1 million", 2e5, 1e6),
+        ("in the range of 6.6% and 14.5%", 6.6, 14.5),
     ],
 )  # fmt: skip
 def test_a_range_keeps_both_ends(text: str, low: float, high: float) -> None:
@@ -83,6 +84,34 @@ def test_a_range_keeps_both_ends(text: str, low: float, high: float) -> None:
 )  # fmt: skip
 def test_a_figure_is_put_as_firmly_as_its_words_say(text: str, modality: str) -> None:
     assert figures(text)[-1].modality == Modality(modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Water costs 25.3 billion yen now and falls to 24.9 next year.", 24.9e9, "JPY"),
+        ("The bill rose 8.2 percent in 2019 and 13.9 in 2021.", 13.9, "percent"),
+        ("He asked for $10 billion; then he wanted five.", 5e9, "USD"),
+        ("It pays $2 billion, the others spent 3.1 billion.", 3.1e9, "USD"),
+    ],
+)
+def test_a_number_takes_the_scale_and_unit_told_before_it(
+    text: str, value: float, unit: str
+) -> None:
+    found = figures(text)[-1]
+    assert (float(found.value), found.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seoul pays $10 billion. Version 2.5 is out.",
+        "Seoul pays $10 billion; he wanted five years.",
+        "The index fell by 3.5 billion won and closed at 303.4.",
+    ],
+)
+def test_a_number_of_another_size_or_noun_takes_no_scale(text: str) -> None:
+    assert len([q for q in figures(text) if q.unit in {"USD", "KRW"}]) == 1
 
 
 @given(

@@ -18,6 +18,7 @@ from burdenshare.claim.settle import RAISES, added, converted, converts, inherit
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.period import period
+from burdenshare.discourse.quote import quote_of
 from burdenshare.discourse.scene import (
     Clause,
     Reading,
@@ -64,10 +65,12 @@ def _asked(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Reading:
     base = bare_reading(
         scene, item, kind, quoted(scene, item, asking.DEMAND if asks else asking.OFFER)
     )
+    less = rising.OFF_RIGHT.match(here.right)
     part = rising.SHARE_RIGHT.match(here.right) if item.unit == "percent" else None
     capped = not asks and asking.CEILING.search(here.left[-44:] + here.lead)
     return base._replace(
         end=base.end + (part.end() if part and part.end() <= ROOM else 0),
+        value=-item.value if less else item.value,
         modality=Modality.AT_MOST if capped else item.modality,
         status=Status.DEMANDED if asks else Status.OFFERED,
         scope=scope(scene, item, here),
@@ -137,6 +140,9 @@ def _joined(scene: Scene, item: Quantity, here: Clause) -> Clause:
     near = scene.quantities.between(item.end, item.end + 24)
     if not near or not rising.OR_SO.fullmatch(scene.seen.low, item.end, near[0].lead):
         return here
+    level = item.unit in CURRENCIES and near[0].unit == "percent"
+    if level and not rising.UP_NEAR.search(here.left[-60:]):
+        return here  # "it is 1.2 trillion won, or 14 percent more": the sum is the level
     _, hi = scene.seen.window(item.start, item.end)
     right = beyond(scene.seen.low, near[0].end, max(hi, near[0].end))
     return here._replace(right=right)
@@ -144,6 +150,8 @@ def _joined(scene: Scene, item: Quantity, here: Clause) -> Clause:
 
 def _money(scene: Scene, item: Quantity) -> Reading | None:
     here = _joined(scene, item, clause(scene, item))
+    if item.value <= _MOST[item.unit] / FAR_LESS:
+        return None
     asked = stance(scene, here, money=True)
     if _foreign(here) and not (asked and paying.OURS.search(here.around)):
         return None
@@ -157,14 +165,15 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     near = scene.mentions.between(here.start, item.start)
     if near and near[-1].party not in {*PAYERS, RECIPIENT}:
         return None
-    after = rising.UP_RIGHT.match(here.right)
+    off = rising.OFF_RIGHT.match(here.right)
+    after = off or rising.UP_RIGHT.match(here.right)
     raised = here.behind(rising.UP_LEFT, 90)
     if raised and (rising.TO.search(here.left) or raised.group().rstrip().endswith(":")):
         raised = None  # up to a level
     small = item.unit not in {"KRW", "JPY"} or item.value <= RAISES[item.unit]
     raised = (small and here.behind(rising.UP_IS, 110)) or raised
     if after or (raised and not rising.AT_LEVEL.search(here.left[-60:])):
-        return _raise(scene, item, here, falls=_falls(here, after, raised))
+        return _raise(scene, item, here, falls=bool(off) or _falls(here, after, raised))
     if _is_total(scene, item, here):
         return _total(scene, item, here)
     if _above_all_paid(scene, item, here):
@@ -192,7 +201,7 @@ def _is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
 
 def _is_payment(scene: Scene, item: Quantity, here: Clause) -> bool:
     """Whether a party, its currency or a word of paying stands near a sum."""
-    if not _MOST[item.unit] / FAR_LESS < item.value <= _MOST[item.unit]:
+    if item.value > _MOST[item.unit]:
         return False
     words = here.sentence + scene.seen.low[item.end : item.end + 160]
     named = scene.subject(*scene.seen.window(item.start, item.end))
@@ -387,7 +396,7 @@ def readings(scene: Scene) -> list[Reading]:
             made = _second(scene, item, made, chances[index]["kind"], out)
             made = _spoken(made, chances[index]["status"])
         if made is not None:
-            out.append(_tight(made))
+            out.append(quote_of(scene, made))
     return out
 
 
@@ -474,21 +483,6 @@ def _sum_or_pair(scene: Scene, index: int, out: list[Reading]) -> Reading | None
         return added(scene, item, inherited(scene, _money(scene, item), out), out)
     paired = bool(out) and out[-1].quantity is prior and out[-1].scope is not None
     return converted(scene, item, out[-1], len(out) - 1) if paired and not out[-1].of else None
-
-
-_ASIDE = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.DEMAND, Kind.OFFER}
-
-
-def _tight(made: Reading) -> Reading:
-    """A quote without the words further off than its figure is long."""
-    item = made.quantity
-    if made.kind not in _ASIDE:
-        return made
-    room = (item.end - item.lead) + (30 if item.unit == "percent" else 0)
-    return made._replace(
-        start=made.start if item.lead - made.start <= room else item.lead,
-        end=made.end if made.end - item.end <= room else item.end,
-    )
 
 
 _OTHERS = {

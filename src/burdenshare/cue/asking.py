@@ -14,11 +14,18 @@ DEMAND = pattern(
     |has
     |had) (?:its|his|their) way|their (?:number|figure|price|position|sum|bid|ask) (?:is|was
     |stands at|remains)
-    |demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es
+    |demand(?:ed|ing|s)?|ask(?:ed|ing|s)?|call(?:ed|ing|s)?(?: (?:in|on|last
+    |this) [a-z]{3,9})? (?:on
+    |for)|press(?:ed|ing|es
     |ure[ds]?)|push(?:ed|ing|es)?|sought|seek(?:s|ing)?|want(?:ed|s|ing)?|desires?|desired|insist
     (?:ed|s|ing)?|request(?:ed|s|ing)?|urg(?:ed|es|ing)|tried|squeeze|wrest|extract|told
     (?: \w{1,14})? to|owe[ds]?|opened (?:at|with)|started (?:out )?(?:at|with)|figure|number|
-    (?:come|came|comes) down to|ultimatum|asking price|price tag|need(?:s|ed)?|ought to|wish(?:ed
+    (?:come|came|comes) down to|(?:spo[kc]en?|speaks?|speaking|talk(?:s|ed|ing)?|think(?:s|ing)?
+    |thought
+    |dream(?:s|ed|t|ing)?|hint(?:s|ed|ing)?)[ ](?:of|at|about) (?:an? )?(?:lift|rais|increas|bring
+    |push
+    |doubl|tripl|hik|boost|mov)\w{1,4}|ultimatum|asking price|price tag|need(?:s|ed)?|ought to
+    |wish(?:ed
     |es)?|requir(?:ed|es|ing) seoul|told seoul to|aim(?:ed|s|ing)? (?:for|at)|expects? (?:seoul
     |tokyo|south korea|japan|germany)|would be paying|should (?:be )?pay(?:ing)?|must pay more
     |look(?:ed|ing|s) for|should (?:be |come to |start to |begin to )?(?:bear|cover|shoulder|foot
@@ -86,6 +93,7 @@ SETTLED = pattern(
 )
 OWN_WISH = re.compile(
     r"demand|request|urg|want|seek|sought|insist|push|press|hope|aim|ask|propos|call|wish|desir"
+    r"|spo[ck]|spea|talk|think|thou|drea|mus|hint"
 )
 DEMAND_AFTER = pattern(
     r"""(?:[ -](?:a[- ]year|per year|annual|annually|every year|u\.?s\.?|american|increase|rise
@@ -96,7 +104,8 @@ DEMAND_AFTER = pattern(
     (?:mr\.? |president |donald ){0,2}(?:trump|washington|the u\.?s\.?|the us|the united states
     |the americans)(?: \w{1,14}){0,2} (?:demand|want|once asked|had asked|ask|sought|seek|request
     |insist|call|eye|ha(?:s|ve|d) in mind|(?:is|was) after))|,? (?:is|was) what (?:mr\.?[ ]
-    |president |donald ){0,2}(?:he|trump|washington|the u\.?s\.?|the us
+    |president |donald ){0,2}(?:he|it|they|she|trump|the (?:other|american|u\.?s\.?) side
+    |the guests|washington|the u\.?s\.?|the us
     |the americans|the white house)|[ ]in mind\b|[ ](?:with|at) which (?:mr\.? |president
     |donald ){0,2}(?:washington|trump|the u\.?s\.?|the us|the united states|the americans|it|he
     |they)
@@ -143,7 +152,10 @@ MOVES = pattern(
     |starts|opened|opens|beg[au]n|begins|departed|set out|set off|kicked off|held|holds|holding)
     [ ](?:firm |fast |out |off |in )?(?:at|by|with|from|to|on|for)|nam(?:es?|ed|ing)|spoken? of
     |speaks of
-    |speaking of|talk(?:s|ed|ing)? of|cit(?:es?|ed|ing)|put down|puts down|slapped|slid across
+    |speaking of|talk(?:s|ed|ing)? of|cit(?:es?|ed|ing)|ponder(?:s|ed|ing)?|mull(?:s|ed|ing)?
+    |weigh(?:s|ed|ing)?|contemplat\w{1,3}
+    |envisag\w{1,3}|envision\w{0,3}|calculat\w{1,3} with|reckon\w{0,3} with|put down|puts down
+    |slapped|slid across
     |throw\w{0,2}|threw|quot(?:es?|ed|ing)|fix(?:es|ed) on|has its sights on|ha(?:s|d) in mind
     |(?:is|was) after|answer(?:s|ed)? with|repl(?:ies|ied) with|respond(?:s|ed) with|return(?:s|ed)
     [ ]with|put(?:s|ting)? (?:[a-z]{1,10} ){0,3}on the table|went as (?:high|far)|would go)\b"""
@@ -185,7 +197,9 @@ NOT_ASKED = pattern(
     r"""\b(?:spen[dt]\w{0,3}|obligat\w{1,3}|support|equipment|costs?|costing|presence|provid\w{1,3}
     |pays|paid|gave|contribut\w{2,4}|agree[ds]?|agreed|consent\w{0,3}|deal|into|total\w{0,3}|worth
     |years|rent|land|indirect|direct|budget\w{0,3}|funds?|account|arms|purchases?|build\w{0,3}
-    |moved?|relocat\w{1,3}|base|hand\w{0,3} over|gap|special measures|\bsma\b
+    |moved?|relocat\w{1,3}|base|hand\w{0,3} over|gap|taxpayers?|puts? in|pour\w{0,3}|s[aiu]nks?
+    |shells? out|lays? out
+    |outlays?|expend\w{0,6}|assist\w{0,4}|aid|special measures|\bsma\b
     |undertaking)\b"""
 )
 PARTIES = ("u.s. ", " us ", "washington ")  # before a verb, or before a participle

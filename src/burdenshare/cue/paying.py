@@ -36,7 +36,10 @@ NOT_OURS = pattern(
     |voters?
     |inflation rate|interest rates?|unemployment|economy (?:grew|shrank|expanded)|reactors?
     |submarines?|shipbuilding|donat|ransom|tickets?|reparations|flood|earthquake|ammunition
-    |destroyers?|tanks?\b|helicopters?|satellite|revenue|profits?|(?:per[- ]capita
+    |\btakings\b|turnover|\bstores?\b|\bshop(?:s|pers?|ping|keepers?)\b|coupons?|vouchers?
+    |newsletter
+    |first order|smartphones?|\bdiners?\b|restaurants?|destroyers?|tanks?\b|helicopters?|satellite
+    |revenue|profits?|(?:per[- ]capita
     |personal) income|humanitarian|olympic\w{0,14} cost"""
 )
 OURS = pattern(

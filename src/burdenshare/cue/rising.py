@@ -49,6 +49,16 @@ DOWN = pattern(
     |ing)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank
     |shav(?:e|es|ed|ing)|pare[ds]?|minus|below|short of|less|cheaper|smaller)\b"""
 )
+# words behind a sum that take it off the payment: "400 million dollars a year off"
+OFF_RIGHT = pattern(
+    r"""(?: (?:a year|annually|yearly|per year|each year|over \w{3,5} years))?,? (?:(?:to be|be|was
+    |were|is
+    |are|would be|had been|could be|must be) )?(?:(?:taken|shaved|knocked|trimmed|cut|struck|pared
+    |lopped|chopped|sliced|slashed) (?:off|away|from|out)|off\b(?! (?:limits|the table|duty))
+    |saved\b
+    |in (?:savings|cuts|reductions)|less\b(?! than)|(?:was |were )?(?:spared|saved)\b|(?:saving|cut
+    |reduction|rebate|discount)\b)"""
+)
 UP_RIGHT = pattern(
     r"""^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off|further
     |steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra|dearer
@@ -59,7 +69,7 @@ UP_RIGHT = pattern(
     |over (?:the (?=\d|[$₩€£¥])|what
     |fiscal|the (?:previous|last)|last year|20\d\d)|on top\b|up on\b|bump|boosts?|uptick|(?:cap
     |lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year
-    |20\d\d))"""
+    |20\d\d)(?! ?(?:to|through|until|till|up to|and|-)[ ]?(?:fiscal )?(?:20)?\d\d\b))"""
 )
 SIGNED = re.compile(r"(?:[,;:)]|won|yen|dollars|then|and) (?:plus|minus) ?$|\+$")
 TO = pattern(

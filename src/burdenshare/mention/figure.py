@@ -30,6 +30,7 @@ from burdenshare.mention.unit import (
     POINTS,
     PREFIX,
     ROUND,
+    UNSCALED,
     YEARS,
     counted_noun,
     in_table,
@@ -60,10 +61,14 @@ _SIGN = re.compile(r"(?:us\$|[$₩€£¥w])?")
 _RANGE = re.compile(r"[ -]?(?:-|to|or|and)[ -]?(?=[$₩€£¥]?(?:us\$|w)?(?:\d|[a-z]))")
 
 
+# after these "and" joins the two ends of a range
+_BETWEEN = ("between", "range of", "bracket of", "region of", "margin of", "band of")
+
+
 def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, str] | None:
     """The second number of a range, the first on its scale, and whether "to" joins them."""
     low = seen.low
-    between = low[max(0, start - 20) : start].rstrip(" $₩€£¥").endswith("between")
+    between = low[max(0, start - 20) : start].rstrip(" $₩€£¥").endswith(_BETWEEN)
     after = PERCENT.match(low, first.end) or CURRENCY.match(low, first.end) if between else None
     joint = _RANGE.match(low, after.end() if after else first.end)
     if not joint:
@@ -114,7 +119,10 @@ def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, 
 
 def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: PLR0911 - one return a rule
     """People, years, rounds and multiples: a number with its noun."""
-    low, value = seen.low, number.value
+    low = seen.low
+    if _POINTED.fullmatch(low, at, number.end):  # "28.500 soldiers", as most of Europe prints it
+        number = number._replace(value=Decimal(int(number.value * 1000)), precision=Decimal(1))
+    value = number.value
     few = value <= 100
     times = _TIMES.match(low, number.end) if few else None
     if times and value <= 30 and _MET.search(low, max(0, at - 40), at):
@@ -145,7 +153,8 @@ def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: P
     return _quantity(at, number.end, number, "people", noun) if noun else None
 
 
-_HEADS = re.compile(r"\d{1,3},\d{3}|\d{1,2}00|[a-z -]{3,20}[- ]thousand|\d{1,3} \d{3}")
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_HEADS = re.compile(r"\d{1,3}[.,]\d{3}|\d{1,2}00|[a-z -]{3,20}[- ]thousand|\d{1,3} \d{3}")
 
 
 def _elided(low: str, at: int, value: Decimal) -> bool:
@@ -188,23 +197,35 @@ def _ordinal(low: str, at: int) -> Quantity | None:
 
 
 _GATHERED = re.compile(
-    r"\b(?:(?P<round>rounds?|sessions?|meetings?)|agreements?|pacts?|deals?|accords?|smas?)\b"
+    r"\b(?:(?P<round>rounds?|sessions?|meetings?|talks|negotiations|sit-downs?|gatherings?)"
+    r"|agreements?|pacts?|deals?|accords?|smas?|terms?|summits?|launch\w{0,2}|tests?)\b"
 )
 _TOOK_PLACE = re.compile(
     r"(?: one)?,? (?:was|were|is|took|had|broke|ended|lasted|began|came|followed|opened|ran|will"
     r"|would|may|could|in (?:seoul|washington|honolulu|hawaii|tokyo)|to be|has|planned|due|set)\b"
+)
+_NTH = re.compile(r"\b(?:" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th)) $")
+# an ordinal beside its noun: "the meeting, the third since September, ..."
+_ASIDE = re.compile(r"[,(-] ?(?:the |a |their |its |already the )?$")
+_COUNTED_FROM = re.compile(
+    r"(?: one)?(?:,|\)| (?:since|so far|of (?:the|this)|in (?:as many|a|the|this|\w{3,5} (?:weeks"
+    r"|months"
+    r"|days))|this|under|on|over|between|within|to be held)\b)"
 )
 _HOW_MANY = re.compile(r"how many (?:rounds|sessions|meetings)\b[^.?\n]{0,50}\?\W{0,4}(?:a[.:] )?$")
 
 
 def _is_round(low: str, at: int, end: int) -> bool:
     """Whether an ordinal without a noun is that of a round named before: "the first was held"."""
-    if not low.endswith(("the ", "a ", "an "), max(0, at - 4), at):
+    aside = _ASIDE.search(low, max(0, at - 12), at) and _COUNTED_FROM.match(low, end)
+    led = low.endswith(("the ", "a ", "an "), max(0, at - 4), at)
+    if not aside and not (led and _TOOK_PLACE.match(low, end)):
         return False
-    if not _TOOK_PLACE.match(low, end):
-        return False
+    if aside and low.startswith("first", at):
+        return False  # "the talks, the first in a year": not the first of the rounds
     named = list(_GATHERED.finditer(low, max(0, at - 130), at))
-    return bool(named) and named[-1]["round"] is not None
+    numbered = any(_NTH.search(low, max(0, m.start() - 12), m.start()) for m in named if m["round"])
+    return numbered or (bool(named) and named[-1]["round"] is not None)
 
 
 _ORDINAL = re.compile(
@@ -252,14 +273,40 @@ def _measured(seen: View, at: int) -> Quantity | None:  # noqa: PLR0911 - one re
         return _quantity(start, end, number, unit)
     if item := _named(low, at, number) or _counted(seen, at, number):
         return item
+    if not number.scaled and _left_out(low, at, number):
+        return _quantity(at, number.end, number, "", UNSCALED)
     large = number.scaled and (number.printed or number.value >= 1000)
     if large and unit_behind(low, number.end) is None:
         return _quantity(at, number.end, number, "")
     return None
 
 
+# verbs after which "three" is three billion, where billions were told of just before
+_WISHED = pattern(
+    r"""\b(?:want(?:s|ed)?|ask(?:s|ed)? for|got|gets|agreed (?:to|on)|settled (?:for|on|at)|paid
+    |pays
+    |pay|gave|offer(?:s|ed)?|demand(?:s|ed)?|sought|seeks|took|accept(?:s|ed)?
+    |came (?:down |back )?(?:to
+    |with)|went to|cut (?:it )?to|down to|up to|instead of|rather than|held out for|pressed for)
+    (?: (?:about|some|only|just|nearly|almost|maybe|perhaps|at least|at most)){0,2} $"""
+)
+_DECIMAL = re.compile(r"\d{1,4}\.\d{1,2}")
+_MOST_LEFT_OUT = 20  # billions that a word without its scale can mean
+
+
+def _left_out(low: str, at: int, number: Number) -> bool:
+    """Whether a number may leave out the scale and the unit of a sum told before it."""
+    if not _OPEN_END.match(low, number.end):
+        return False
+    if number.printed:
+        return _DECIMAL.fullmatch(low, at, number.end) is not None
+    worded = 1 < number.value <= _MOST_LEFT_OUT and low[at : number.end].isalpha()
+    return worded and _WISHED.search(low, max(0, at - 30), at) is not None
+
+
 _NAMED_TERM = pattern(
-    r"""\b(?:(?P<years>years?\b(?! ago)|terms?\b(?! of))|(?:pact|deal|accord|agreement)\b)"""
+    r"""\b(?:(?P<years>(?<!\ba )(?<!per )(?<!each )(?<!every )years?\b(?! ago)|terms?\b(?! of))
+    |(?:pact|deal|accord|agreement)\b)"""
 )
 _SUM = re.compile(r"illion|percent|%")
 _ELIDED = pattern(
@@ -275,7 +322,9 @@ _ELIDED = pattern(
     (?: (?:at least|at most|up to|only|just|the|another|no more than|a full)){0,2} $"""
 )
 _OPEN_END = pattern(
-    r"""[.,;:)?!"]|$|\n| (?:in|on|at|now|and|or|to|from|by|for|with|of (?:them|us|our|its|the|whom)
+    r"""[.,;:)?!"](?!\d)|$|\n| (?:next|last|each|annually|yearly|in|on|at|now|and|or|to|from|by|for
+    |with|of (?:them|us|our|its|the
+    |whom)
     |that|who|which|while|but|as|is|are|was|were|be|has|have|had|will|would|could|should|may|might
     |must|there|here|this|since|until|when|after|before|over|than|because|today|stays?|serves?
     |remains?|rotates?|not|under|below|by|per|out|away|home|back|into|off|onto|abroad
@@ -286,7 +335,8 @@ _FORCE = pattern(
     r"""\b(?:(?P<staff>workers?|employees|staff|nationals|civilians|cooks|labou?rers|jobs|payroll
     |furlough\w{0,4}|notices|unpaid|layoffs?|union)
     |troops?|soldiers|americans|personnel|service ?members|men and women|gis|marines|garrison
-    |strength|contingent|headcount|usfk|(?:u\.?s\.?|american) (?:military )?forces?|force of
+    |strength|strong|contingent|headcount|usfk|(?:the|that|this) force\b(?! (?:of|is to|for))
+    |(?:u\.?s\.?|american) (?:military )?forces?|force of
     |forces korea|forces japan|force levels?|presence|drawdown|withdraw\w{0,5}|pull(?:ed
     |ing)? out)\b(?! (?:bill|cost|talks|payment|deal|upkeep))"""
 )
@@ -294,8 +344,9 @@ _STRENGTH = 28_500  # of U.S. Forces Korea since 2008: told without a noun
 _STRENGTHS = {28_500, 28_000, 37_000, 47_000, 50_000, 54_000, 55_000, 35_000, 34_500}
 _STAFF = 13_000  # more than all whom the forces employ in one country
 _OF_WHOLE = pattern(
-    r"""[ ]of (?:(?:the|its|their|some|about|nearly|around|roughly|more than|over|almost|an?
-    |estimated) ){1,3}\d{1,3},\d{3}(?=[- ])"""
+    r"""[ ](?:out |in the (?:total |number ))?of (?:(?:the|its|their|some|about|nearly|around
+    |roughly
+    |more than|over|almost|an?|estimated|total|of) ){0,3}\d{1,3}[.,]\d{3}(?=[- ])"""
 )
 
 

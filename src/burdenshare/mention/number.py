@@ -92,7 +92,8 @@ _SPLIT = re.compile(
 _GROUPS = re.compile(
     r"\d{1,3}(?: \d{3}){1,3}(?= (?:won|dollars?|yen|euros?|u s|us|usa|american|united|troops"
     r"|soldiers|personnel|service|forces|strong|korean|japanese|south|workers|employees|gis|members"
-    r"|military|local|civilian|nationals|people|base)\b)"
+    r"|military|local|civilian|nationals|people|base|base staff|staff|men|americans"
+    r"|of (?:its|the|their|our|his|those|these))\b)"
 )
 _POINT = re.compile(
     r"[- ]point[- ](?:(\d{1,5})|((?:(?:" + "|".join(_ONES[:10]) + r")[- ]?){1,4}))(?![\w])"

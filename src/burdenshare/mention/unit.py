@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from burdenshare.mention.number import SCALES, printed
+from burdenshare.mention.number import PRINTED, SCALES, printed
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 from burdenshare.report.view import View, pattern
 
@@ -28,7 +28,8 @@ _BETWEEN = (
 )
 PEOPLE = pattern(
     rf"""(?:[- ](?:or so|odd
-    |plus))?[- ](?:of the )?(?:u\.? ?s\.?a? |{_BETWEEN}){{0,5}}?(?P<noun>troops?|soldiers?
+    |plus))?[- ](?:of (?:the|its|their|our|his|those
+    |these) )?(?:u\.? ?s\.?a? |{_BETWEEN}){{0,5}}?(?P<noun>troops?|soldiers?
     |personnel|servicemembers?|service[- ](?:members?|personnel|men)|servicemen|gis|marines|strong
     |member(?= u\.?s| force| american| garrison| contingent)|warriors|infantry|members of the
     |airmen|sailors|men and women|men(?= (?:in uniform|under arms|in (?:south )?korea|in japan))
@@ -48,11 +49,13 @@ YEARS = pattern(
     |months?)\b(?![- ]?(?:old|low|high|ago|earlier|later|before|record))"""
 )
 ROUND = pattern(
-    rf"""[- ](?:{_BETWEEN}{{0,3}}(?P<rounds>rounds?)|(?:(?:more|earlier|previous|separate|full
+    rf"""[- ](?:{_BETWEEN}{{0,3}}(?P<rounds>rounds?|sphericals?)|(?:(?:more|earlier|previous
+    |separate|full
     |formal|official|such|of|the|high-level|senior|working-level|straight|prior|further|past
-    |negotiating|bargaining)[- ]){{0,3}}(?P<noun>(?:cycles?|series|set|gatherings
+    |negotiating|bargaining)[- ]){{0,3}}(?P<noun>(?:cycles?|series|set
     |bouts?)(?= of (?:talks|dealings|negotiat|discuss|bargain|consult))|meetings?|sessions?
-    |sittings?|time(?= (?:on|over|for|since|to|in|this)\b|[,.])))\b(?! of (?:applause|sanctions
+    |sittings?|gatherings?|sit-downs?|get-togethers?|parleys?|time(?= (?:on|over|for|since|to|in
+    |this)\b|[,.])))\b(?! of (?:applause|sanctions
     |strikes|missile|layoffs|golf))"""
 )
 FOLD = re.compile(r"[- ]?(?:fold|times)\b(?! (?:a|per|in|this|since|magazine))")
@@ -98,12 +101,19 @@ SPENT_ON = pattern(
 )
 SUM = 10**6  # a bare figure below is no sum of money
 LEAST = Decimal(60)  # how many times as large, at most, a sum is whose unit it takes
+_SAME_SIZE = 12  # so many times larger, at most, is a sum of the same sentence and unit
 BACK = 600  # characters back to the sum that it takes its unit from
 IN_UNIT = re.compile(r"\b(?:in|of) (won|yen|dollars?|euros?) ?(?:terms)?,? (?:[a-z]{1,10} ){0,6}$")
 SUM_ENDS = pattern(
     r"""[.,;:)?!]|$|\n| (?:\(|(?:from|for|in|a|per|next|this|last|to|by|on|and|or|as|at|was|is|were
     |are|had|has|will|would|could|went|going|goes|under|over|more|less|than|that|when|while|but
     |against|each|every|annually|yearly|up|down|by|offer|bill|demand|request|proposal|figure
+    |spent|due|paid|sought|set|put|given|owed|last|now|then|already|still|today|again|only|also|so
+    |if|because|since|until|through|during|between|below|above|about|total|altogether|overall|alone
+    |apiece|extra|more|less|saved|worked out|here|there|instead|rather|plus|minus|just|too|booked
+    |agreed|asked|wanted|offered|demanded|promised|budgeted|earmarked|allocated|pledged|floated
+    |proposed|mentioned|reported|named|quoted|provided|contributed|reserved|carried|brought|made
+    |goes|would|must|may|might|can|could|should|does|did|is
     |package|deal|compared|officials|he|she|it|they|said|won|before|after|with|into|of (?:the|its
     |this|that|what|it|them|which|these))\b)"""
 )
@@ -209,16 +219,54 @@ def _unit_of(  # noqa: PLR0911 - one return a rule
         return _other_side(item, after) or ""
     if after and after.unit in CURRENCIES and gap_after == " of the ":
         return after.unit
-    paid = seen.stripped and item.value >= 1_000_000
+    paid = seen.stripped and item.value >= SUM
     if paid and PAYING.search(low, max(0, item.start - 60), item.start):
         return "KRW" if item.value >= Decimal("3e11") else "USD"
     return ""
 
 
+UNSCALED = "unscaled"  # the noun of a number that leaves out the scale and unit told before
+_TOLD = 150  # characters back to the sum whose scale a number leaves out
+_ALIKE = (0.4, 2.5)  # how many times the number told, at least and at most
+_LED = pattern(
+    r"""\b(?:to|from|at|than|and|then|against|or|of|by|reach(?:es|ed)?|hit|,)(?: (?:about|around
+    |just
+    |only|some|nearly|the|a))? ?$"""
+)
+
+
+def _rescaled(seen: View, item: Quantity, last: Sequence[Quantity]) -> Quantity:
+    """A number in the scale and unit of the sum or rate just before it; without unit if none fits.
+
+    "Utilities stay at 25.3 billion yen and drop to 24.9 next year", "$10 billion; he got three".
+    """
+    low = seen.low
+    near = [q for q in last if q.unit in CURRENCIES or q.unit == "percent"]
+    before = near[-1] if near else None
+    if before is None or item.start - before.end > _TOLD or not before.value:
+        return item
+    told = PRINTED.search(low, before.start, before.end)
+    size = Decimal(told.group().replace(",", "")) if told else Decimal(0)
+    one = low[item.start : item.end].isalpha()  # by a word, after a verb of wanting or getting
+    if not size or (not one and seen.sentence(before.start) is not seen.sentence(item.start)):
+        return item
+    if one and "illion" not in low[before.start : before.end]:
+        return item
+    alike = _ALIKE[0] < item.value / size < _ALIKE[1]
+    if not one and not (alike and _LED.search(low, max(0, item.lead - 20), item.lead)):
+        return item
+    scale = abs(before.value) / size
+    return item._replace(
+        value=item.value * scale, precision=item.precision * scale, unit=before.unit, noun=""
+    )
+
+
 def inferred(seen: View, items: list[Quantity]) -> list[Quantity]:
     """Give a unit to figures that print none; drop those that get none."""
     for index, item in enumerate(items):
-        if not item.unit:
+        if item.noun == UNSCALED:
+            items[index] = _rescaled(seen, item, items[max(0, index - 8) : index])
+        elif not item.unit:
             before = items[index - 1] if index else None
             after = items[index + 1] if index + 1 < len(items) else None
             earlier = items[index - 2] if index > 1 else None
@@ -237,7 +285,9 @@ _SIZES = (
 )
 
 
-def _carried(seen: View, item: Quantity, last: Sequence[Quantity]) -> str:
+def _carried(  # noqa: PLR0911 - one return a rule
+    seen: View, item: Quantity, last: Sequence[Quantity]
+) -> str:
     """The unit of a sum of about the same size just before it: "last year's 217.3 billion"."""
     if item.value < SUM or not (seen.stripped or SUM_ENDS.match(seen.low, item.end)):
         return ""
@@ -245,6 +295,9 @@ def _carried(seen: View, item: Quantity, last: Sequence[Quantity]) -> str:
         return {"w": "KRW", "y": "JPY", "d": "USD", "e": "EUR"}[named.group(1)[0]]
     near = [q for q in reversed(last) if q.unit in CURRENCIES and q.start > item.start - BACK]
     sizes = [max(q.value / item.value, item.value / q.value) for q in near if q.value]
+    beside = near and seen.sentence(near[0].start) is seen.sentence(item.start)
+    if beside and not seen.stripped and sizes and sizes[0] < _SAME_SIZE:
+        return near[0].unit
     least = min(sizes, default=LEAST)
     if least < LEAST:
         return near[sizes.index(least)].unit

@@ -22,7 +22,7 @@ _YEARS = re.compile(
     r"\n(?P<label>[^\n\d]{0,40})(?P<years>(?:(?:fy ?)?(?:19|20)\d\d[ |/,]{1,4}){1,30}"
     r"(?:fy ?)?(?:19|20)\d\d)[ |]{0,3}(?=\n)"
 )
-_LABEL = re.compile(r"[^\d\n]{2,60}?(?:\([^()\n]{1,30}\))?[ |:/]{1,4}(?=[+-]?[$₩€£¥\d]|n/?a\b|- )")
+_LABEL = re.compile(r"^[^\d\n]{2,60}?(?:\([^()\n]{1,30}\))?[ |:/]{1,4}(?=[+-]?[$₩€£¥\d]|n/?a\b|- )")
 _ASIDE = re.compile(r"(?<=\d) ?\([^()]{1,30}\)$")
 _CELL = re.compile(r"[^\s|]{1,24}")
 _HEADING = 120  # characters at most, of a line that names columns

@@ -1,0 +1,64 @@
+"""The span that a claim of a figure quotes: the figure with the words that make it what it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from burdenshare.cue.kind import Kind
+from burdenshare.mention.quantity import CURRENCIES
+
+if TYPE_CHECKING:
+    from burdenshare.discourse.scene import Reading, Scene
+
+_ASIDE = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.DEMAND, Kind.OFFER}
+_COUNTED = {Kind.ROUND, Kind.TROOPS, Kind.FURLOUGH}
+_WISHED = {Kind.DEMAND, Kind.OFFER}
+_PERCENT_ROOM = 30  # characters more that a percentage may be from its words
+_NUMBER = re.compile(r"[\w.,'-]+")
+_BARE = re.compile(r"[\d.,]+|[a-z]{3,9}")
+_DOES = re.compile(
+    r" (?:who|to|are|were|is|was|will|would|had|have|has|being|remain|stay|serve|now|already)\b"
+    r"(?: [a-z'-]{1,16})?"
+)
+_TELLS = re.compile(r"(?: [a-z'-]{1,16}){1,2}")
+_OF = re.compile(r" of (?:the|that|this|its|their|all|those|these|what)(?: [a-z'-]{1,16})?")
+_RELATED = re.compile(r" (?:that|which)(?: [a-z.'-]{1,16}){1,2}")
+
+
+def quote_of(scene: Scene, made: Reading) -> Reading:
+    """The reading with its quote set right: no words too far off, none of those it needs left out.
+
+    A number that leaves out what it counts is quoted with what is said of it ("4,500 who already"),
+    a bare share with what it is of, a sum that a relative clause calls wished for with its head.
+
+    Args:
+        scene: What was read of the text.
+        made: A figure as read.
+    """
+    one = _tight(made)
+    low, item = scene.seen.low, one.quantity
+    if one.start != item.lead or one.end != item.end or item.noun.startswith("row "):
+        return one
+    more = None
+    if item.unit in CURRENCIES and _BARE.fullmatch(low, item.start, item.end):
+        more = _TELLS.match(low, one.end)
+    elif one.kind in _COUNTED and _NUMBER.fullmatch(low, item.start, item.end):
+        more = _DOES.match(low, one.end)
+    elif one.kind is Kind.SHARE:
+        more = _OF.match(low, one.end)
+    elif one.kind in _WISHED:
+        more = _RELATED.match(low, one.end)
+    return one._replace(end=more.end()) if more else one
+
+
+def _tight(made: Reading) -> Reading:
+    """A quote without the words further off than its figure is long."""
+    item = made.quantity
+    if made.kind not in _ASIDE:
+        return made
+    room = (item.end - item.lead) + (_PERCENT_ROOM if item.unit == "percent" else 0)
+    return made._replace(
+        start=made.start if item.lead - made.start <= room else item.lead,
+        end=made.end if made.end - item.end <= room else item.end,
+    )
