@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from burdenshare.discourse.scene import Reading, Scene
+    from burdenshare.mention.moment import Time
 
 LOOK = 40  # figures before one among which that it goes on from is looked for
 SPAN_BACK, SPAN_NEAR = 900, 90  # characters back to a stretch of years, and on to its echo
@@ -130,17 +131,28 @@ def _half(one: Reading, other: Reading) -> Decimal:
 WHOLE = 100  # whole numbers of per cent under this are told of many things
 
 
-def respective(scene: Scene, one: Reading) -> str | None:
-    """`For 2009 and 2010 it was 760 billion won and 790.4 billion`: each sum has its year."""
+def pairs_of_years(scene: Scene) -> list[Time]:
+    """Two years told at once: `for 2009 and 2010`."""
+    return [
+        t
+        for t in scene.stretches.all
+        if t.grain == "range"
+        and years_in(t.value or "") == len("ab")
+        and " and " in scene.seen.low[t.start : t.end]
+    ]
+
+
+def respective(scene: Scene, one: Reading, told: Sequence[Time]) -> str | None:
+    """`For 2009 and 2010 it was 760 billion won and 790.4 billion`: each sum has its year.
+
+    Args:
+        scene: What was read of the report.
+        one: A sum.
+        told: Pairs of years that the report tells at once.
+    """
     low, item = scene.seen.low, one.quantity
     home = scene.seen.sentence(item.start)
-    pairs = [
-        t.value
-        for t in scene.stretches.between(home.start, item.start)
-        if t.grain == "range"
-        and years_in(t.value or "") == len("12")
-        and " and " in low[t.start : t.end]
-    ]
+    pairs = [t.value for t in told if home.start <= t.start < item.start]
     if one.kind is not Kind.CONTRIBUTION or not pairs or not pairs[-1]:
         return None
     sums = [q for q in scene.quantities.between(home.start, home.end) if q.unit == item.unit]

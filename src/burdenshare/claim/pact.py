@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from burdenshare.claim.beside import LOOK, beside, listed, past_span, respective, running, twin
+from burdenshare.claim.beside import (
+    LOOK,
+    beside,
+    listed,
+    pairs_of_years,
+    past_span,
+    respective,
+    running,
+    twin,
+)
 from burdenshare.claim.count import FIRM, Pact, with_term
 from burdenshare.claim.reported import following_year, lapsed, old_span, reported_span, titled_year
 from burdenshare.cue import counting
@@ -360,6 +369,7 @@ def with_periods(
 ) -> tuple[list[Reading], Pact]:
     """Periods that the rest of the text fixes; conversions take those of what they convert."""
     known, pact, runs = _agreements(scene, found, events, accords)
+    pairs = pairs_of_years(scene)
     out: list[Reading] = []
     low = scene.seen.low
     for one in known:
@@ -373,7 +383,9 @@ def with_periods(
         ):
             done = one._replace(period=None)
         elif told := (
-            respective(scene, one) or past_span(scene, one) or _named(scene, one, accords, out)
+            (pairs and respective(scene, one, pairs))
+            or past_span(scene, one)
+            or _named(scene, one, accords, out)
         ):
             done = one._replace(period=told)
         elif one.kind in OPEN_KINDS:

@@ -32,7 +32,7 @@ _ACCORD = re.compile(
     r"|(?P<gone>previous|former|prior|preceding|old|earlier|foregoing)"
     r"|(?P<last>last|latest|most recent|lapsed|expired|defunct|past)"
     r"|(?P<new>new|next|coming|upcoming|fresh|successor|follow-on|follow-up|replacement|future)"
-    rf"|(?P<year>(?:19|20)\d\d)),? {_FILL})?{_NOUN}\b(?:,? (?:that is |which is |that was "
+    rf"),? {_FILL})?{_NOUN}\b(?:,? (?:that is |which is |that was "
     r"|which was )?(?:(?P<force>(?:now |currently |still |at present )?(?:in (?:force|effect|place"
     r"|being|operation)|running|of now|valid now))|(?:of|from|(?:struck|signed|concluded|reached"
     r"|negotiated|made|sealed|inked|agreed)(?: in| on)?)"
@@ -43,7 +43,10 @@ _ACCORD = re.compile(
     r"|(?:(?P<nowone>present|current|existing)|(?P<goneone>previous|former|old|earlier)"
     r"|(?P<newone>new|next)) one\b|(?P<pre>predecessor)\b|(?P<suc>successor)\b"
 )
-_DEFINITE = re.compile(r"\b(?:the|its|their|this|that|these|those)(?: [a-z-]{2,14}){0,3} $")
+_DEFINITE = re.compile(
+    r"\b(?:the|its|their|this|that|these|those)(?: (?:19|20)\d\d)?(?: [a-z-]{2,14}){0,3} $"
+)
+_YEAR_OF = re.compile(r"[a-z]{3,5} ((?:19|20)\d\d) ")
 _COVERING = re.compile(
     r"(?:,? (?:which|that|it))?,? ?(?:will |is to |to )?(?:covers?|covering|spans?|spanning|runs?"
     r"|running|lasts?|lasting|governs?|governing|(?:is |was )?(?:good|valid|in force|set|made"
@@ -123,13 +126,15 @@ class Accords:
 
     def __init__(self, scene: Scene, published: date | None) -> None:
         self.scene, self.published = scene, published
+        self._rows: dict[tuple[str, str | None], list[str]] = {}
         named: list[Accord] = []
         for _, found in _MENTIONS.find(scene.seen.words):
-            way = _way(found)
-            near = named and named[-1].end > found.start() - NEAR
-            if (way in _ELIDED and not near) or (way == "bare" and named[-1].way != "number"):
-                continue
-            named.append(self._named(found, _ELIDED.get(way, way)))
+            way = found.lastgroup
+            if way in _ELIDED:
+                near = named and named[-1].end > found.start() - NEAR
+                if not near or (way == "bare" and named[-1].way != "number"):
+                    continue
+            named.append(self._named(found, _ELIDED.get(way or "") or _WAYS[way]))
         self.named = Ordered(tuple(named))
 
     def _named(self, found: re.Match[str], way: str) -> Accord:
@@ -143,10 +148,12 @@ class Accords:
         host = self._host(end)
         told = self._told(end)
         if way == "year":
-            return Accord(start, end, told or _of_year(host, found["year"] or found["of"]), way)
+            return Accord(start, end, told or _of_year(host, found["of"]), way)
         if way == "same":
             lead = _DEFINITE.search(self.scene.seen.low, max(0, start - 44), start)
             way, start = ("same", lead.start()) if lead else ("some", start)
+            if lead and (year := _YEAR_OF.match(self.scene.seen.low, lead.start())):
+                return Accord(start, end, told or _of_year(host, year.group(1)), "year")
         years = told or self._ending(end, host) or self._by_place(way, host, found.group())
         return Accord(start, end, years, way)
 
@@ -168,10 +175,20 @@ class Accords:
 
     def _by_place(self, way: str, host: str | None, named: str) -> str | None:
         """Years of the agreement in force, or of the one before, on the day of print."""
+        if way not in {"now", "gone", "last"} or named.endswith("s"):
+            return None
+        row = self._rows.get((way, host))
+        if row is None:
+            row = self._rows[way, host] = self._row(way, host)
+        length = _length(named)
+        return next((years for years in row if length in {None, years_in(years)}), None)
+
+    def _row(self, way: str, host: str | None) -> list[str]:
+        """Agreements that a word may mean on the day of print, the likeliest first."""
         known = pacts_of(host, self.published)
         begun = [years for years in known if bounds(years)[0] <= self._now(host)]
-        if way not in {"now", "gone", "last"} or not begun or named.endswith("s"):
-            return None
+        if not begun:
+            return []
         over = _last(begun[0]) < self._now(host)
         row = begun
         if way == "gone" and not over and (known[0] in begun or not self._is_new(host, known[0])):
@@ -180,8 +197,7 @@ class Accords:
             row = begun[1:]
         if way == "now":
             row = begun[:2]
-        length = _length(named)
-        return next((years for years in row if length in {None, years_in(years)}), None)
+        return row
 
     def _ending(self, end: int, host: str | None) -> str | None:
         """Years of the known agreement whose end is told with its name: `ran out in 2018`."""
@@ -334,18 +350,9 @@ _ELIDED = {
     "suc": "new",
 }  # fmt: skip
 _WAYS = {
-    "of": "year", "year": "year", "nth": "number", "force": "now", "over": "last", "now": "now",
-    "gone": "gone", "last": "last", "new": "new",
+    None: "same", "of": "year", "nth": "number", "also": "number", "force": "now", "over": "last",
+    "now": "now", "gone": "gone", "last": "last", "new": "new",
 }  # fmt: skip
-
-
-def _way(found: re.Match[str]) -> str:
-    """What a match names its agreement by; what is surer goes first."""
-    told = found.groupdict()
-    for group, way in _WAYS.items():
-        if told[group]:
-            return way
-    return next((group for group in _ELIDED if told[group]), "same")
 
 
 def _numbered(one: str, other: str | None) -> str | None:
