@@ -5,7 +5,7 @@ OUT ?= out
 export UV_NO_PROGRESS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check cover bench peers serve docs clean
+.PHONY: help install run test check cover bench peers compiled serve docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/ -/' | sort
@@ -44,6 +44,9 @@ peers: ## other quantity readers in an environment of their own, for `make bench
 	python3 -m venv .venv-peers
 	.venv-peers/bin/pip install -q quantulum3==0.10.0 ms-recognizers-text-suite==1.0.1
 
+compiled: .venv/.done ## the reading of reports compiled into build/compiled (a C compiler, a CPU minute)
+	$(PY) tools/compiled.py
+
 serve: .venv/.done ## the shipped case in a browser, on loopback
 	.venv/bin/burdenshare serve @us-korea
 
@@ -52,4 +55,4 @@ docs: .venv/.done ## the documentation site into site/
 	.venv/bin/zensical build -f mkdocs.yml
 
 clean: ## remove what was made
-	rm -rf .venv .venv-peers out site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-peers build out site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
