@@ -12,7 +12,7 @@ from burdenshare.claim.frame import PAST_ONLY, STOP, candidates, fits
 from burdenshare.cue import course, deal, demand
 from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import AHEAD, HOME, IF, NO_LONGER, NOT_BEFORE, classes_of
-from burdenshare.discourse.scene import after_print, asks, day_of, happened, headed
+from burdenshare.discourse.occasion import after_print, asks, day_of, happened, headed
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.report.word import HEAD, Heads, Openings, tokens
 
@@ -198,15 +198,19 @@ class Told:
         """Keep where an event is told, and of which day."""
         insort(self.told.setdefault(event.kind, []), (event.start, event.date or ""))
 
+    def beside(self, kind: Kind, start: int) -> list[tuple[int, str]]:
+        """Where its sentence tells a kind, and of which days."""
+        if self.seen.stripped:
+            first, end = start - BESIDE + 1, start + BESIDE
+        else:
+            sentence = self.seen.sentence(start)
+            first, end = sentence.start, sentence.end
+        told = self.told.get(kind, [])
+        return told[bisect_left(told, (first, "")) : bisect_left(told, (end, ""))]
+
     def holds(self, event: Happening) -> bool:
         """Whether the sentence of an event has told its kind already."""
-        if self.seen.stripped:
-            first, end = event.start - BESIDE + 1, event.start + BESIDE
-        else:
-            sentence = self.seen.sentence(event.start)
-            first, end = sentence.start, sentence.end
-        told = self.told.get(event.kind, [])
-        near = told[bisect_left(told, (first, "")) : bisect_left(told, (end, ""))]
+        near = self.beside(event.kind, event.start)
         apart = event.date and all(date and not _same_day(date, event.date) for _, date in near)
         return bool(near) and not apart
 

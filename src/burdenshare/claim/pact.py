@@ -20,8 +20,8 @@ from burdenshare.claim.reported import following_year, lapsed, old_span, reporte
 from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.accord import under
+from burdenshare.discourse.occasion import happened
 from burdenshare.discourse.period import LONGEST_TERM
-from burdenshare.discourse.scene import happened
 from burdenshare.discourse.years import caps, carries, fiscal, is_japan, rose, yearly
 from burdenshare.mention.moment import bounds, ending, shifted, spread, years_in
 

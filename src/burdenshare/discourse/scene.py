@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
-from burdenshare.cue import asking, deal, paying, rising
-from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.cue import asking, paying, rising
 from burdenshare.mention.actor import PAYERS, RECIPIENT, Mention, Mentions
 from burdenshare.mention.moment import Time, spans
 from burdenshare.mention.quantity import CURRENCIES, Quantity
-from burdenshare.mention.when import HEADED
-from burdenshare.report.view import Ordered, Sentence, View, pattern
+from burdenshare.report.view import Ordered, View, pattern
 from burdenshare.report.word import Openings, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
+
+    from burdenshare.cue.kind import Kind, Modality, Status
 
 
 CITIES, _STATES = {"seoul", "tokyo", "berlin", "warsaw"}, frozenset(PAYERS) - {"NATO"}
@@ -275,217 +273,6 @@ def quoted(scene: Scene, item: Quantity, word: re.Pattern[str] | None) -> tuple[
             done = found.end()
             begin = begin if paying.CROSSED.search(low, done, start) else at
     return begin, end
-
-
-_BEGAN = re.compile(r"\b(?:that|which)(?: had)? (?:began|opened|started)\b|\bnotices? (?:of|for)\b")
-_SAID = pattern(
-    r"\b(?:said|told|announced|reported|quoted|according|confirmed|newsmen|reporters)\b[^,;]{0,12}$"
-)
-_FOR_SUM = pattern(r" (?:for|to) |won|million|billion|percent")
-_OF_SUMS = {Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.AGREEMENT, Kind.SIGNED}
-_OF_SUM = pattern(
-    r"(?:\bfor|\bof|\bfrom|won|million|billion|trillion|dollars|yen)(?: [a-z]{1,9})? (?:in |for )?$"
-)
-_YEARLY = {
-    Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT, Kind.MEETING,
-    Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.ROUND,
-    Kind.RATIFICATION, Kind.EXPIRY, Kind.DEADLOCK, Kind.CONTEXT, Kind.LEGAL_BASIS,
-    Kind.REJECTION, Kind.SCHEDULED, Kind.RESUMPTION, Kind.ASSURANCE,
-}  # fmt: skip
-_DAILY = {"day", "month", "month-end", "week"}
-_GRAINS = _DAILY | {"year", "season"}
-_SPOKEN = {Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.REJECTION, Kind.ASSURANCE}
-
-
-def asks(seen: View, one: Sentence) -> bool:
-    """Whether a sentence is a question."""
-    last = seen.low[max(one.start, one.end - 4) : one.end]
-    return "?" in last and last.rstrip(" \n\"').").endswith("?")
-
-
-def _distance(  # noqa: PLR0917 - a span within its context
-    scene: Scene, kind: Kind, one: Time, start: int, end: int, lo: int
-) -> float | None:
-    low = scene.seen.low
-    before = low[max(lo, one.start - 26) : one.start]
-    if one.start >= end:
-        gap = low[end : one.start]
-        far = float(len(gap))
-    else:
-        gap = low[one.end : start] if one.end <= start else ""
-        far = len(gap) + 8.0 if one.end <= start else 0.0
-    if one.grain == "year" and kind is not Kind.EXPIRY and gap:
-        told = kind in {Kind.DEMAND, Kind.OFFER} and before.endswith(" in ")
-        gone = told and scene.year is not None and (one.value or "9") < str(scene.year)
-        sums = kind in _OF_SUMS and not gone
-        if sums and (_FOR_SUM.match(low, one.end) or _OF_SUM.search(before)):
-            return None
-        far += 15
-    if kind is not Kind.MEETING and _BEGAN.search(gap):
-        far += 60
-    far += 12 * (one.opening == "behind")  # a date of its own goes before
-    far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
-    if _SAID.search(before) and not _own_words(scene, kind, one, start):
-        return min(far + 60, 110.0) if kind is Kind.DEMAND else far + 60
-    opens = one.start - scene.seen.sentence(one.start).start < 12
-    return min(far, 90.0) if opens and not scene.seen.stripped else far
-
-
-def _own_words(scene: Scene, kind: Kind, one: Time, start: int) -> bool:
-    """Whether a date is of the saying in which a demand was made: `Trump said in May that ...`."""
-    if kind not in {Kind.DEMAND, Kind.THREAT} or one.start > start:
-        return False
-    near = scene.mentions.between(max(0, one.start - 70), one.start)
-    return bool(near) and near[-1].person is not None and near[-1].party == RECIPIENT
-
-
-def _fit(  # noqa: PLR0911 - one return a rule
-    scene: Scene, kind: Kind, one: Time, start: int, end: int
-) -> Time | None:
-    """A time as the date of an event of a kind; None where it cannot be."""
-    if one.value is None or (one.opening == "behind" and start < one.end):
-        return None
-    late = one.grain == "year" or start < one.start
-    since = one.grain == "year" and one.opening == "from"
-    if kind in _SPOKEN and ((late and after_print(scene, one)) or since):
-        return None
-    if (one.opening == "until" and kind is not Kind.EXPIRY) or _opens(scene, kind, one, end):
-        return None
-    if kind is Kind.EXPIRY:
-        return one
-    if one.exact and one.grain == "year":
-        return one._replace(value=one.exact, grain="month")
-    if one.value.endswith("12-31") and one.end - one.start > 8:
-        ahead = scene.year is not None and one.value[:4] >= str(scene.year)
-        if kind not in _YEARLY or one.value[0] == "-" or ahead:
-            return None
-        return one._replace(value=one.value[:4], grain="year")
-    if scene.seen.low.endswith("month", one.start, one.end):
-        return one._replace(value=one.value[:7], grain="month")
-    return one
-
-
-def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
-    """The day, month or year nearest to an event in its clause."""
-    lo, hi = scene.seen.window(start, end)
-    grains = _GRAINS if kind in _YEARLY else _DAILY
-    best: tuple[float, Time] | None = None
-    for time in scene.moments.between(lo, hi):
-        one = _fit(scene, kind, time, start, end) if time.grain in grains else None
-        if one is None:
-            continue
-        far = _distance(scene, kind, one, start, end, lo)
-        if far is not None and far < 120 and (best is None or far < best[0] or not far):
-            best = far, one
-    if best:
-        return best[1]
-    return (
-        _head(scene, start, grains)
-        or _goes_on(scene, kind, start)
-        or _answered(scene, start, grains)
-        or _told_before(scene, kind, start)
-    )
-
-
-def _told_before(scene: Scene, kind: Kind, start: int) -> Time | None:
-    """What is asked or refused is of the day on which the sentence before lets people meet."""
-    seen = scene.seen
-    here = bisect_right(seen.marks, start) - 1
-    if kind not in _SPOKEN or seen.stripped or here < 1:
-        return None
-    one, before = seen.sentences[here], seen.sentences[here - 1]
-    if before.title or "\n" in seen.low[before.end - 1 : one.start + 1]:
-        return None
-    near = [t for t in scene.moments.between(before.start, before.end) if t.grain == "day"]
-    if len(near) != 1 or near[0].opening or after_print(scene, near[0]):
-        return None
-    return None if deal.OF_DEAL.search(seen.low, before.start, before.end) else near[0]
-
-
-def _answered(scene: Scene, start: int, grains: set[str]) -> Time | None:
-    """The date that answers "when ...?"."""
-    seen = scene.seen
-    here = bisect_right(seen.marks, start) - 1
-    if not asks(seen, seen.sentences[here]) or here + 1 >= len(seen.sentences):
-        return None
-    after = seen.sentences[here + 1]
-    near = scene.moments.between(after.start, after.end)
-    return near[0] if near and near[0].grain in grains else None
-
-
-def _opens(scene: Scene, kind: Kind, one: Time, end: int) -> bool:
-    """Whether a date after an event only opens what it is about: "the third round since May"."""
-    if one.opening != "from" or one.start < end:
-        return False
-    since = scene.seen.low.rfind("since", max(0, one.start - 16), one.start) >= 0
-    return kind is not Kind.FURLOUGH and (since or kind not in {Kind.ROUND, Kind.MEETING})
-
-
-_SAME_ROUND = re.compile(r"\W{0,4}(?:it|this|that|these|those|the talks|the session|the meeting)\b")
-BACK = 5  # sentences back in which a round that "it was" has its day
-
-
-def _goes_on(scene: Scene, kind: Kind, start: int) -> Time | None:
-    """`It was the third round`: its day is that of the sentence before."""
-    seen = scene.seen
-    here = bisect_right(seen.marks, start) - 1
-    if kind is not Kind.ROUND or seen.stripped or here < 1:
-        return None
-    if not _SAME_ROUND.match(seen.low, seen.sentences[here].start):
-        return None
-    for one in reversed(seen.sentences[max(0, here - BACK) : here]):
-        near = [t for t in scene.moments.between(one.start, one.end) if t.grain == "day"]
-        if near:
-            return near[0]
-    return None
-
-
-_AFTER_HEAD = re.compile(r" ?[-:.,)|] ?")
-
-
-def headed(scene: Scene, at: int) -> Time | None:
-    """The date that opens the line of an offset, or fills the line above: a chronicle's."""
-    low = scene.seen.low
-    line = low.rfind("\n", 0, at) + 1
-    if scene.seen.stripped:
-        return None
-    for one in scene.moments.between(line, min(line + HEADED, at)):
-        return one if _AFTER_HEAD.match(low, one.end) else None
-    above = low.rfind("\n", 0, max(0, line - 1)) + 1
-    near = scene.moments.between(above, above + HEADED) if line else ()
-    return near[0] if near and near[0].end >= line - 3 else None
-
-
-def _head(scene: Scene, start: int, grains: set[str]) -> Time | None:
-    one = headed(scene, start)
-    return one if one and one.value and one.grain in grains | {"year"} else None
-
-
-def day_of(kind: Kind, when: Time) -> str | None:
-    """A pact that ends "at the end of March" ends on the last day of it."""
-    value = when.value
-    if kind is Kind.EXPIRY and when.exact and when.grain in {"week", "month"}:
-        return _month_end(date.fromisoformat(when.exact)).isoformat()
-    if kind is not Kind.EXPIRY or when.grain != "month-end" or value is None:
-        return value
-    month = int(value[-2:])
-    year = int(value[:4]) if value[0] != "-" else 2001
-    return f"{value}-{monthrange(year, month)[1]}"
-
-
-def _month_end(day: date) -> date:
-    """The end of a month that lies nearest to a day: pacts run to one."""
-    before = day.replace(day=1) - timedelta(days=1)
-    after = day.replace(day=monthrange(day.year, day.month)[1])
-    return before if day - before < after - day else after
-
-
-def after_print(scene: Scene, when: Time) -> bool:
-    """Whether a month or year lies after that of publication."""
-    value = when.value or "-"
-    if scene.year is None or scene.month is None or value[0] == "-":
-        return False
-    return value[:7] > f"{scene.year:04d}-{scene.month:02d}"[: len(value)]
 
 
 TOPIC = pattern(
