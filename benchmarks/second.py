@@ -106,7 +106,7 @@ def _figures(report: Report, claims: list[dict[str, object]], part: str) -> Iter
 def sentences() -> list[Labelled]:
     """The figures of the labelled sentences; of a way of saying it only the figure it is about."""
     out: list[Labelled] = []
-    for day, text, told in _rows("sentences.tsv"):
+    for day, text, told in rows("sentences.tsv"):
         claims = [one.split() for one in told.split("|")]
         labels = [
             {
@@ -119,14 +119,15 @@ def sentences() -> list[Labelled]:
             )
         ]
         out += _told(f"{TOPIC}\n\n{text}", day, labels, whole=True)
-    for kind, value, text in _rows("ways.tsv"):
+    for kind, value, text in rows("ways.tsv"):
         if value and kind in KINDS:
             told_by = {"kind": kind, "value": value, "status": None}
             out += _told(f"{TOPIC}\n\n{text}", "2020-02-05", [told_by], whole=False)
     return out
 
 
-def _rows(name: str) -> list[list[str]]:
+def rows(name: str) -> list[list[str]]:
+    """The rows of a table of labelled sentences."""
     text = (SENTENCES / name).read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return [[cell.replace("\\n", "\n") for cell in row] for row in rows]

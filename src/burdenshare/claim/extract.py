@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening, happenings
+from burdenshare.claim.likely import weighed
 from burdenshare.claim.meaning import readings
 from burdenshare.claim.pact import OPEN_KINDS, with_periods
 from burdenshare.claim.settle import (
@@ -430,8 +431,9 @@ def extract(report: Report) -> tuple[Claim, ...]:
     scene = scene_of(report)
     if scene is None:
         return ()
-    events = happenings(scene)
-    scene = replace(scene, fresh=is_fresh(events, report.published))
+    events = weighed(scene, happenings(scene))
+    if is_fresh(events, report.published):
+        scene = replace(scene, fresh=True)
     read = [of_deal(scene, one, events) for one in readings(scene)]
     accords = Accords(scene, report.published)
     found, pact = with_periods(scene, read, events, accords)

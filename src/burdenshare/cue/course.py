@@ -413,12 +413,12 @@ FRAMES = (
     frame_of(
         Kind.MEETING,
         "both",
-        "session",
+        "session|call",
         "happen",
         "",
         _IN_ROUNDS + "|cabinet|press",
         dated=True,
-        reach=4,
+        reach=8,
     ),
     frame_of(Kind.MEETING, "both", "", "arrive", "talk", _NO_TALKS, dated=True),
     frame_of(Kind.MEETING, "both", "", "phoned", "", _NO_TALKS, dated=True),
@@ -468,6 +468,6 @@ FRAMES = (
     frame_of(Kind.SCHEDULED, "both", "both|delegate|they|pair", "meet", "", _NO_TALKS, reach=6),
     frame_of(Kind.APPOINTMENT, "near", "", "appoint", "negotiator", _NO_TALKS, reach=6),
     frame_of(Kind.CONTEXT, "near", "", "occasion", "", r"cost|bill|share", dated=True),
-    frame_of(Kind.FURLOUGH, "recipient", "worker", "furlough|home", "", denied=None, reach=8),
+    frame_of(Kind.FURLOUGH, "recipient", "worker", "furlough|home", "", denied=None, reach=12),
     frame_of(Kind.FURLOUGH, "recipient", "", "furlough", "worker", reach=6),
 )

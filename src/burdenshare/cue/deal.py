@@ -98,13 +98,13 @@ CUES = (
         "both",
         "arriv|thrash|iron|nail|fixed|reach|struck|conclud|agreed|clinch|settl|hammer|seal"
         "|finali|came to|wrap|finish|announced"
-        "|resulted in|secured|sewn",
+        "|resulted in|led to|yielded|produced|ended in|culminated|secured|sewn",
         rf"""(?:\b(?:arrived at|thrashed out|ironed out|nailed down|reached|struck|concluded
         |clinched|settled(?: on)?|hammered out|sealed|finali[sz]ed|came to|wrapped up|agreed
         (?: {WEEKDAY})? (?:on|to|upon)|secured)\b [^.;]{{0,40}}?\b{DEAL}\b(?: reached)?{ON}|\b
         (?:{DEAL}|one)\b,? (?:(?:that |which )?(?:was |were |had been |has been |is )?)(?:reached
         |struck|fixed|concluded|agreed|clinched|settled|sealed|finali[sz]ed)\b
-        (?: earlier this month| last \w{{3,9}})?{ON}|resulted in (?:an )?agreement|(?:announced
+        (?: earlier this month| last \w{{3,9}})?{ON}|(?:resulted in|led to|yielded|produced|ended in|culminated in)[ ](?:an? )?(?:[\w-]{{3,12}} ){{0,1}}(?:agreement|accord|deal|compromise)\b|(?:announced
         |said) [^.;]{{0,20}}?that (?:south korea|seoul|japan|tokyo) will (?:fund|pay)|(?:part
         |share|payment|contribution)\b was agreed)""",
         r"""fail|not reach|unable|without reaching|no agreement|before (?:an? )?(?:deal|agreement)

@@ -1,0 +1,120 @@
+"""Events weighed by the words around them: the unlikely dropped, the likely added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from burdenshare.claim.event import Told, doubts, event_of
+from burdenshare.cue.kind import Kind
+from burdenshare.cue.trigger import IF, Frame
+from burdenshare.logit.event import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from burdenshare.claim.event import Happening
+    from burdenshare.discourse.scene import Scene
+    from burdenshare.logit import event
+
+SURE = 0.8  # chance from which words alone tell an event
+# chance below which what the rules read is none, by how often they were right there in reports
+# that nobody had read before (parts 7xx, 8xx, 10xx and 11xx of the labelled press)
+DOUBTED = {
+    Kind.EXPIRY: 0.04, Kind.AGREEMENT: 0.01, Kind.FURLOUGH: 0.01, Kind.MEETING: 0.01,
+    **dict.fromkeys((
+        Kind.DEMAND, Kind.OFFER, Kind.THREAT, Kind.TENTATIVE_DEAL, Kind.INITIALED, Kind.SIGNED,
+        Kind.RATIFICATION, Kind.VETO,
+    ), 0.003),
+}  # fmt: skip
+_PART = 0.25  # chance from which a word beside it belongs to the telling
+_ASIDE = 2  # words beside a quote that speak for its event, too
+_GAP = 3  # words of grammar, and others that say little, within a quote
+_FAR = 8  # words on either side that a quote may take in
+# parties of an event that only its words tell
+WHO = {
+    Kind.DEMAND: "recipient", Kind.OFFER: "payer", Kind.THREAT: "recipient", Kind.MEETING: "both",
+    Kind.TENTATIVE_DEAL: "both", Kind.AGREEMENT: "both", Kind.INITIALED: "both",
+    Kind.SIGNED: "both", Kind.RATIFICATION: "payer", Kind.EXPIRY: "both", Kind.VETO: "recipient",
+    Kind.FURLOUGH: "recipient", Kind.REJECTION: "subject", Kind.DEADLOCK: "both",
+    Kind.ESCALATOR: "payer", Kind.ASSURANCE: "recipient", Kind.APPOINTMENT: "near",
+    Kind.SCHEDULED: "both", Kind.CONTEXT: "near",
+}  # fmt: skip
+_LIKE = {kind: Frame(kind, who, 0) for kind, who in WHO.items()}
+
+
+def weighed(scene: Scene, events: Sequence[Happening]) -> list[Happening]:
+    """The events of a text by the rules and by its words.
+
+    Args:
+        scene: What was read of the text.
+        events: Those that the rules read.
+    """
+    text = shipped().told(scene.seen)
+    kept = _likely(scene, text, events)
+    told = Told(scene.seen, kept)
+    starts, said = scene.seen.words.starts, scene.seen.words.said
+    for at, name in text.sure(SURE):
+        kind, home = Kind(name), scene.seen.sentence(starts[at])
+        if told.beside(kind, starts[at]) or doubts(scene.seen, kind, home):
+            continue
+        first, last = _run(scene, text, at, text.classes.index(name))
+        start, end = starts[first], starts[last] + len(said[last])
+        if kind is Kind.DEMAND and IF.search(scene.seen.low, home.start, start):
+            continue
+        if made := event_of(scene, _LIKE[kind], start, end, home):
+            told.add(made)
+            kept.append(made)
+    return sorted(kept, key=lambda event: event.start)
+
+
+def _likely(scene: Scene, text: event.Told, events: Sequence[Happening]) -> list[Happening]:
+    """The events that the rules read, less those of which the words say otherwise."""
+    spans = [_words(scene, one) for one in events if one.kind in DOUBTED]
+    if not spans:
+        return list(events)
+    sizes = [last - first for first, last in spans]
+    chances = text.chances(np.concatenate([np.arange(first, last) for first, last in spans]))
+    ends = iter(np.cumsum(sizes).tolist())
+    out, begin = [], 0
+    for one in events:
+        if one.kind in DOUBTED:
+            end = next(ends)
+            column = text.classes.index(one.kind)
+            doubted = chances[begin:end, column].max() < DOUBTED[one.kind]
+            begin = end
+            if doubted:
+                continue
+        out.append(one)
+    return out
+
+
+def _words(scene: Scene, one: Happening) -> tuple[int, int]:
+    """Positions of the first word of an event's quote, and after the last, with those beside."""
+    first, last = scene.seen.words.within(one.start, one.end)
+    return max(0, first - _ASIDE), min(last + _ASIDE, len(scene.seen.words.said))
+
+
+def _run(scene: Scene, text: event.Told, at: int, column: int) -> tuple[int, int]:
+    """The words around one that tell the same event."""
+    seen = scene.seen
+    home = seen.sentence(seen.words.starts[at])
+    lo, hi = seen.words.within(home.start, home.end)
+    places = np.arange(max(lo, at - _FAR), min(hi, at + _FAR + 1))
+    part = text.chances(places)[:, column] > _PART
+    here = at - int(places[0])
+    return at - _reach(part[here::-1]), at + _reach(part[here:])
+
+
+def _reach(part: NDArray[np.bool_]) -> int:
+    """How far a run goes on from its first word, across gaps."""
+    inside = np.flatnonzero(part).tolist()
+    far = 0
+    for place in inside:
+        if place - far > _GAP:
+            break
+        far = place
+    return far

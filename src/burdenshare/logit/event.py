@@ -1,0 +1,249 @@
+"""What the words of a text tell of its events: the chance that a word is part of telling one.
+
+A word is told by itself, by how it begins and by the classes it belongs to (`cue.trigger`), and so
+are the words around it, by side and distance. All that a word adds at each distance is summed once
+and kept, so that a text costs one look-up a word and one sum a word in question.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from burdenshare.cue.trigger import CLASS, PLAIN
+from burdenshare.logit.context import plain
+from burdenshare.logit.model import NONE, Model, loaded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from burdenshare.report.view import View
+
+_REACH = 8
+_FAR = 4  # distance from which all count alike
+_BAND_OF = {1: 1, 2: 2, 3: 2}  # nearer ones that do
+BANDS = {
+    0: "0",
+    **{
+        side * far: f"{'<' if side < 0 else '>'}{_BAND_OF.get(far, _FAR)}"
+        for far in range(1, _REACH + 1)
+        for side in (-1, 1)
+    },
+}
+_NAMES = tuple(dict.fromkeys(BANDS.values()))
+_EDGE, _NOTHING = 0, 1  # rows of what is beyond the sentence, and of words that say nothing
+_KEPT = 8192  # words whose sums are kept, so that memory stays flat
+_STEM = 6
+_ENDINGS = ("ing", "ed", "es", "s", "ly")
+_SHORT = 4  # letters of a word that can tell an event though no table has it
+_MONTHS = {
+    "january", "february", "march", "april", "june", "july", "august", "september", "october",
+    "november", "december",
+}  # fmt: skip
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_LITTLE = {*_MONTHS, *_DAYS} | {
+    "that", "this", "with", "from", "have", "been", "were", "they", "their", "which", "would",
+    "will", "also", "after", "before", "over", "about", "than", "into", "more", "when", "what",
+    "some", "such", "only", "other", "most", "many", "much", "said", "says", "year", "years",
+    "last", "next", "month", "week", "between", "under", "while", "where", "there", "these",
+    "those", "them", "then", "could", "should", "because", "since", "during", "each", "does",
+    "very",
+}  # fmt: skip
+
+
+def stem(word: str) -> str:
+    """How a word begins, without its ending.
+
+    Example:
+        >>> stem("ratified"), stem("ratifying")
+        ('~ratifi', '~ratify')
+    """
+    for ending in _ENDINGS:
+        if len(word) > len(ending) + 3 and word.endswith(ending):
+            return "~" + word[: -len(ending)][:_STEM]
+    return "~" + word[:_STEM]
+
+
+def signs(word: str) -> list[str]:
+    """What a word counts as: itself, its stem and its classes; months and weekdays are alike."""
+    if word in _MONTHS:
+        return ["MONTH"]
+    if word in _DAYS:
+        return ["WEEKDAY"]
+    if not word.isalpha() or word.isupper():
+        return [word]
+    classes = PLAIN.get(word, 0)
+    return [word, stem(word), *(f"#{name}" for name, bit in CLASS.items() if classes & bit)]
+
+
+@lru_cache(maxsize=_KEPT)
+def tells(word: str) -> bool:
+    """Whether a word can tell an event at all: a word of content, not of grammar."""
+    if word in _LITTLE or not word.isalpha():
+        return False
+    return len(word) >= _SHORT or word in PLAIN
+
+
+def contexts(seen: View) -> tuple[list[int], list[list[str]]]:
+    """Positions of the words that can tell an event, and the features of each.
+
+    Args:
+        seen: The folded text.
+    """
+    said = plain(seen.words.said)
+    places: list[int] = []
+    out: list[list[str]] = []
+    for one in seen.sentences:
+        first, last = seen.words.within(one.start, one.end)
+        for at in range(first, last):
+            if tells(seen.words.said[at]):
+                places.append(at)
+                out.append(_context(said, at, first, last))
+    return places, out
+
+
+def _context(said: Sequence[str], at: int, first: int, last: int) -> list[str]:
+    out: list[str] = []
+    for far, band in BANDS.items():
+        if first <= at + far < last:
+            out += [f"{band} {sign}" for sign in signs(said[at + far])]
+        else:
+            out.append(f"{band} EDGE")
+    return out
+
+
+class EventReader:
+    """A model of what words tell, with all that a word adds at each distance kept in one row.
+
+    Args:
+        model: Over the features of `contexts`.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self.classes = model.classes
+        self._weights = model.weights
+        self._parts: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for feature, row in model.rows.items():
+            band, _, sign = feature.partition(" ")
+            self._parts[sign].append((_NAMES.index(band), row))
+        self._clear()
+
+    def _clear(self) -> None:
+        self._rows: dict[str, int] = {}
+        self._sums = np.array([self._row(["EDGE"]), self._row([]), self._row([])])
+        self._tells = np.array([False, False, True])
+
+    def _row(self, told: Sequence[str]) -> NDArray[np.float32]:
+        """What a word adds to each class at each distance."""
+        out = np.zeros((len(_NAMES), len(self.classes)), dtype=np.float32)
+        for sign in told:
+            for band, row in self._parts.get(sign, ()):
+                out[band] += self._weights[row]
+        return out
+
+    def _ids(self, said: Sequence[str]) -> NDArray[np.int64]:
+        """The row of each word; rows of words that are new are made."""
+        if len(self._rows) > _KEPT:
+            self._clear()
+        found = list(map(self._rows.get, said))
+        if None in found:
+            self._learn({word for word, row in zip(said, found, strict=True) if row is None})
+            found = list(map(self._rows.get, said))
+        return np.array(found)
+
+    def _learn(self, words: set[str]) -> None:
+        """Rows for new words; words that say nothing share theirs."""
+        new: list[NDArray[np.float32]] = []
+        able: list[bool] = []
+        for word in sorted(words):
+            told = signs(plain([word])[0])
+            if any(sign in self._parts for sign in told):
+                self._rows[word] = len(self._sums) + len(new)
+                new.append(self._row(told))
+                able.append(tells(word))
+            else:
+                self._rows[word] = _NOTHING + tells(word)
+        if new:
+            self._sums = np.concatenate([self._sums, np.array(new)])
+            self._tells = np.concatenate([self._tells, np.array(able)])
+
+    def told(self, seen: View) -> Told:
+        """What the words of a text tell.
+
+        Args:
+            seen: The folded text.
+        """
+        ids = self._ids(seen.words.said)
+        starts = seen.words.starts
+        firsts = np.array([bisect_left(starts, mark) for mark in seen.marks])
+        home = np.searchsorted(firsts, np.arange(len(ids)), side="right")
+        places = np.arange(len(ids)) + _REACH * home
+        wide = np.full(len(ids) + _REACH * (len(firsts) + 1), _EDGE)
+        wide[places] = ids
+        score = _summed(self._sums[wide])[places - _REACH] + self._weights[0].astype(np.float32)
+        return Told(classes=self.classes, able=self._tells[ids], _score=score)
+
+
+def _summed(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What the words around each word add up to, for all but the first and last of a row."""
+    size = len(rows) - 2 * _REACH
+    out = rows[_REACH : _REACH + size, 0].copy()
+    for far, band in BANDS.items():
+        if far and abs(far) < _FAR:
+            out += rows[_REACH + far : _REACH + far + size, _NAMES.index(band)]
+    for side, first in (("<", 0), (">", _REACH + _FAR)):
+        beyond = rows[first : first + size + _REACH - _FAR, _NAMES.index(f"{side}{_FAR}")]
+        for far in range(_REACH - _FAR + 1):
+            out += beyond[far : far + size]
+    return out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the words of a text tell.
+
+    Attributes:
+        classes: What is told apart.
+        able: Whether each word can tell an event.
+    """
+
+    classes: tuple[str, ...]
+    able: NDArray[np.bool_]
+    _score: NDArray[np.float32]
+
+    def chances(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Probability of each class at each of some words, shape (words, classes)."""
+        score = self._score[places]
+        odds = np.exp(score - score.max(axis=1, keepdims=True))
+        return odds / odds.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]
+
+    def sure(self, chance: float) -> list[tuple[int, str]]:
+        """Each word that tells an event with some probability, more than a half, and which.
+
+        Args:
+            chance: The probability, 0.5 to 1.
+        """
+        nothing = self.classes.index(NONE)
+        over = self._score - self._score[:, nothing, None]
+        over[:, nothing] = -np.inf
+        best = over.max(axis=1)
+        may = np.flatnonzero(self.able & (best > np.log(chance / (1.0 - chance))))
+        told = self.chances(may)
+        kinds = over[may].argmax(axis=1)
+        there = told[np.arange(len(may)), kinds] > chance
+        return [
+            (int(at), self.classes[one]) for at, one in zip(may[there], kinds[there], strict=True)
+        ]
+
+
+@cache
+def shipped() -> EventReader:
+    """The reader of events that comes with the program: a constant of the code."""
+    return EventReader(loaded((files(__package__) / "event.tsv").read_text(encoding="utf-8")))
