@@ -59,7 +59,7 @@ def _distance(  # noqa: PLR0917 - a span within its context
     if one.grain == "year" and kind is not Kind.EXPIRY and gap:
         told = kind in {Kind.DEMAND, Kind.OFFER} and before.endswith(" in ")
         gone = told and scene.year is not None and (one.value or "9") < str(scene.year)
-        sums = kind in _OF_SUMS and not gone
+        sums = kind in _OF_SUMS and not gone and not _ASKED_THEN.search(before)
         if sums and (_FOR_SUM.match(low, one.end) or _OF_SUM.search(before)):
             return None
         far += 15
@@ -114,7 +114,7 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
     best: tuple[float, Time] | None = None
     for time in scene.moments.between(lo, hi):
         one = _fit(scene, kind, time, start, end) if time.grain in grains else None
-        if one is None:
+        if one is None or _is_dateline(scene, one):
             continue
         far = _distance(scene, kind, one, start, end, lo)
         if far is not None and far < 120 and (best is None or far < best[0] or not far):
@@ -126,7 +126,44 @@ def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
         or _goes_on(scene, kind, start)
         or _answered(scene, start, grains)
         or _told_before(scene, kind, start)
+        or _decided(scene, kind, start)
     )
+
+
+_ASKED_THEN = re.compile(
+    r"\b(?:asked|called|pushed|pressed|pleaded|argued) for (?:only |as early as |late |early )?$"
+)
+_DECIDED = re.compile(
+    r"\b(?:decided|decision|ruling|made up his mind|turned (?:it|that|them|this) down|said no)\b"
+)
+AHEAD = 6  # sentences on in which the day of a refusal is told
+
+
+def _decided(scene: Scene, kind: Kind, start: int) -> Time | None:
+    """The day on which a refusal was decided, where the report tells it further on."""
+    seen = scene.seen
+    here = bisect_right(seen.marks, start)
+    if kind is not Kind.VETO or seen.stripped:
+        return None
+    for one in seen.sentences[here : here + AHEAD]:
+        found = _DECIDED.search(seen.low, one.start, one.end)
+        near = scene.moments.between(found.end(), one.end) if found else ()
+        if near and near[0].grain in _DAILY and not near[0].opening:
+            return near[0] if not after_print(scene, near[0]) else None
+    return None
+
+
+_DATELINE = re.compile(r"[a-z][a-z .,'/&-]{2,40}(?:, ?| \(|\()")
+_DASH = re.compile(r"(?:,? (?:19|20)\d\d|,? \((?:19|20)\d\d\))?\)?(?: ?\([a-z .]{2,24}\))? ?--? ")
+
+
+def _is_dateline(scene: Scene, one: Time) -> bool:
+    """Whether a day only tells when a report was sent: `SEOUL, Nov. 21 --`."""
+    low = scene.seen.low
+    if one.grain != "day" or not _DASH.match(low, one.end):
+        return False
+    line = low.rfind("\n", 0, one.start) + 1
+    return one.start - line < HEADED and _DATELINE.fullmatch(low, line, one.start) is not None
 
 
 def _told_before(scene: Scene, kind: Kind, start: int) -> Time | None:
@@ -164,6 +201,13 @@ def _opens(scene: Scene, kind: Kind, one: Time, end: int) -> bool:
 
 
 _SAME_ROUND = re.compile(r"\W{0,4}(?:it|this|that|these|those|the talks|the session|the meeting)\b")
+_THE_ROUND = re.compile(
+    r"\b(?:the|this|that|their)(?: [a-z-]{3,12}){0,2} $|\bday (?:two|one|three) of an? $"
+)
+_SAT = re.compile(
+    r"\b(?:talks|negotiat\w{2,5}|sessions?|meetings?|met|sat down|table|consultations|rounds?"
+    r"|walked out|broke off|delegations?|parted)\b"
+)
 BACK = 5  # sentences back in which a round that "it was" has its day
 
 
@@ -173,10 +217,14 @@ def _goes_on(scene: Scene, kind: Kind, start: int) -> Time | None:
     here = bisect_right(seen.marks, start) - 1
     if kind is not Kind.ROUND or seen.stripped or here < 1:
         return None
-    if not _SAME_ROUND.match(seen.low, seen.sentences[here].start):
+    same = _SAME_ROUND.match(seen.low, seen.sentences[here].start)
+    if not same and not _THE_ROUND.search(seen.low, max(0, start - 40), start):
         return None
     for one in reversed(seen.sentences[max(0, here - BACK) : here]):
         near = [t for t in scene.moments.between(one.start, one.end) if t.grain == "day"]
+        if not same:
+            near = [t for t in near if not after_print(scene, t) and not _is_dateline(scene, t)]
+            near = near if _SAT.search(seen.low, one.start, one.end) else []
         if near:
             return near[0]
     return None

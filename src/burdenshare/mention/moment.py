@@ -27,17 +27,26 @@ COUNT = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "several": 0, "few": 0,
 }  # fmt: skip
+_TEENS = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    "|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ]first"
+    "|twenty[- ]second|twenty[- ]third|twenty[- ]fourth|twenty[- ]fifth|twenty[- ]sixth"
+    "|twenty[- ]seventh|twenty[- ]eighth|twenty[- ]ninth|thirtieth|thirty[- ]first"
+)
+_ALONE = r"(?=[,.;:)\n]| (?:in|at|when|after|with|by|and|but|as|last|this|during)\b|$)"
+_SPELT = {word: day for day, word in enumerate(_TEENS.replace("[- ]", "-").split("|"), 1)}
 TRIGGER = re.compile(
     rf"\b(?:{_YEAR}|(?:{_MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed"
     rf"|thurs?|fri|sat|sun)\."
     r"|(?:last|this|next|coming|past|previous|current|that|same|following)\s"
     r"|(?:those|these) (?:[a-z]{3,5} |\d{1,2} )?years\b"
-    r"|today|yesterday|tomorrow|day (?:before|after)\b|weekend\b|(?:start|beginning) of th"
+    r"|hours (?:later|earlier)\b|today|yesterday|tomorrow|day (?:before|after)\b|weekend\b"
+    r"|(?:start|beginning) of th"
     r"|fy|fiscal|(?:end|close|finish|tail)[- ]of[- ]|year[- ]end|year's"
     r"|(?:\d{1,2}"
     rf"|{'|'.join(COUNT)}) (?:years?|months?|weeks?|fortnight|days?|hours?) (?:ago|earlier|later"
     r"|after|before)"
-    rf"|(?:first|1st) of (?:{_MONTH}|(?:the|this|that|last|next) month)\b"
+    rf"|(?:{_TEENS}|1st) of (?:{_MONTH}|(?:the|this|that|last|next) month)\b"
     r"|\d{1,2}(?:st|nd|rd|th)(?: of (?:this|that|last|next|the)\b|(?=[ ]?[.,;)]))"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}/)"
 )
@@ -49,12 +58,13 @@ BETWEEN = re.compile(rf"(?P<a>{_YEAR}) and (?P<b>{_YEAR})\b")
 ISO = re.compile(rf"(?P<y>{_YEAR})[-./](?P<m>\d{{1,2}})[-./](?P<d>\d{{1,2}})(?!\d)")
 ISO_MONTH = re.compile(rf"(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])(?![-\d])")
 MONTH_DAY = re.compile(
-    rf"(?P<m>{_MONTH})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.,]?\d)(?!,? (?:percent"
-    rf"|per cent|million|billion|trillion|rounds?|troops))"
+    rf"(?P<m>{_MONTH})\b\.? (?:the )?(?P<d>\d{{1,2}}|(?:{_TEENS}){_ALONE})(?:st|nd|rd|th)?\b"
+    rf"(?![:.,]?\d)(?!,? (?:percent|per cent|million|billion|trillion|rounds?|troops))"
     rf"(?:(?: ?- ?| to | and )\d{{1,2}}(?:st|nd|rd|th)?(?=,? {_YEAR}))?(?:,? (?P<y>{_YEAR})\b)?"
 )
 DAY_MONTH = re.compile(
-    rf"(?P<d>\d{{1,2}}|first)(?:st|nd|rd|th)? (?:of )?(?P<m>{_MONTH})\b\.?(?:,? (?P<y>{_YEAR})\b)?"
+    rf"(?P<d>\d{{1,2}}|first|(?:{_TEENS})(?= of ))(?:st|nd|rd|th)? (?:of )?"
+    rf"(?P<m>{_MONTH})\b\.?(?:,? (?P<y>{_YEAR})\b)?"
 )
 OF_MONTH = re.compile(
     r"(?P<d>\d{1,2}|first)(?:st|nd|rd|th)?"
@@ -85,7 +95,7 @@ REL_DAY = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<w>{_WEEKDAY})"
 WEEK_DAY = re.compile(rf"(?P<w>{_WEEKDAY})")
 SAME_DAY = re.compile(
     r"(?:(?P<which>that|same|following) (?:day|evening|night|afternoon|morning)"
-    r"|(?P<way>day before|day after|this day))\b"
+    r"|(?P<way>day before|day after|this day|hours later|hours earlier))\b"
     r"(?=(?P<of> (?:the|an?|his|its|their|he|they|it)\b)?)"
 )
 OF_YEAR = re.compile(r",? (?:of )?(?:the )?(?P<which>last|this|next|previous) year\b")
@@ -218,6 +228,16 @@ def shifted(years: str, by: int, count: int = 1) -> str:
     """
     start = int(years[:4]) + by
     return spread(f"{start}-04" if "-04/" in years else str(start), count)
+
+
+def day_number(told: str) -> int:
+    """The day of a month, in digits or spelt out.
+
+    Example:
+        >>> day_number("4"), day_number("fourth"), day_number("twenty first")
+        (4, 4, 21)
+    """
+    return _SPELT.get(told.replace(" ", "-")) or int(told)
 
 
 def bounds(span: str) -> tuple[int, int]:

@@ -35,6 +35,7 @@ from burdenshare.mention.moment import (
     WEEK_DAY,
     WEEKEND,
     Time,
+    day_number,
     fiscal_year,
     opened,
     reckoned,
@@ -237,9 +238,9 @@ class _Reader:
             value = _month(self.last_year, MONTHS[found["m"]])
             return Time(start=at, end=found.end(), value=value, grain="month")
         found = MONTH_DAY.match(low, at) or DAY_MONTH.match(low, at)
-        if not found or not 1 <= int(found["d"].replace("first", "1")) <= 31:
+        if not found or not 1 <= day_number(found["d"]) <= 31:
             return None
-        month, number = MONTHS[found["m"]], int(found["d"].replace("first", "1"))
+        month, number = MONTHS[found["m"]], day_number(found["d"])
         beside = OF_YEAR.match(low, found.end())
         end = beside.end() if beside and self.base else found.end()
         if found["y"] or (beside and self.base):
