@@ -17,14 +17,14 @@ from burdenshare.claim.count import (
 from burdenshare.claim.settle import RAISES, added, converted, converts, inherited, paired, same_sum
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.discourse.clause import clause_of
 from burdenshare.discourse.period import period
-from burdenshare.discourse.quote import quote_of
+from burdenshare.discourse.quote import quote_of, titled
 from burdenshare.discourse.scene import (
     Clause,
     Reading,
     Scene,
     bare_reading,
-    beyond,
     clause,
     quoted,
 )
@@ -135,21 +135,8 @@ def _payer(scene: Scene, item: Quantity, here: Clause, covers: str) -> str:
     return scene.payer(here.start, item.end)
 
 
-def _joined(scene: Scene, item: Quantity, here: Clause) -> Clause:
-    """The clause of the first of two figures that are one: "1.4% or 13.3 billion yen more"."""
-    near = scene.quantities.between(item.end, item.end + 24)
-    if not near or not rising.OR_SO.fullmatch(scene.seen.low, item.end, near[0].lead):
-        return here
-    level = item.unit in CURRENCIES and near[0].unit == "percent"
-    if level and not rising.UP_NEAR.search(here.left[-60:]):
-        return here  # "it is 1.2 trillion won, or 14 percent more": the sum is the level
-    _, hi = scene.seen.window(item.start, item.end)
-    right = beyond(scene.seen.low, near[0].end, max(hi, near[0].end))
-    return here._replace(right=right)
-
-
 def _money(scene: Scene, item: Quantity) -> Reading | None:
-    here = _joined(scene, item, clause(scene, item))
+    here = clause_of(scene, item)
     if item.value <= _MOST[item.unit] / FAR_LESS:
         return None
     asked = stance(scene, here, money=True)
@@ -199,11 +186,16 @@ def _is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
     return bool(paying.OF_THE.search(here.left[-24:]) or (cost and paying.MOVE.search(here.left)))
 
 
+_ASKS = ("?", "? ", "?\n")
+
+
 def _is_payment(scene: Scene, item: Quantity, here: Clause) -> bool:
     """Whether a party, its currency or a word of paying stands near a sum."""
     if item.value > _MOST[item.unit]:
         return False
-    words = here.sentence + scene.seen.low[item.end : item.end + 160]
+    low, home = scene.seen.low, scene.seen.sentence(item.start).start
+    question = low[max(0, home - 130) : home] if low.endswith(_ASKS, 0, home) else ""
+    words = question + here.sentence + low[item.end : item.end + 160]
     named = scene.subject(*scene.seen.window(item.start, item.end))
     home = MONEY.get(scene.host or "") == item.unit
     told = named or home or here.compared
@@ -300,7 +292,7 @@ def _is_share(item: Quantity, here: Clause) -> bool:
 
 
 def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 - one return a rule
-    here = _joined(scene, item, clause(scene, item))
+    here = clause_of(scene, item)
     asked = stance(scene, here)
     after = rising.UP_RIGHT.match(here.right)
     raised = here.behind(rising.UP_LEFT, 90) or here.behind(rising.UP_IS, 110)
@@ -374,6 +366,9 @@ def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     return _share(scene, item, here) if rising.PIECE.search(here.sentence[-40:]) else None
 
 
+_ASKED_FOR = {Kind.DEMAND, Kind.OFFER}
+
+
 def readings(scene: Scene) -> list[Reading]:
     """Every figure of the text that is a claim, in order of the text.
 
@@ -390,14 +385,14 @@ def readings(scene: Scene) -> list[Reading]:
             made = _sum_or_pair(scene, index, out)
         elif read := _OTHERS.get(item.unit):
             made = inherited(scene, read(scene, item), out)
-            if item.unit == "percent":
+            if item.unit == "percent" and not (made and made.kind in _ASKED_FOR):
                 made = paired(scene, item, made, out)
         if not item.noun.startswith("row "):
             made = _second(scene, item, made, chances[index]["kind"], out)
             made = _spoken(made, chances[index]["status"])
         if made is not None:
             out.append(quote_of(scene, made))
-    return out
+    return titled(scene, out)
 
 
 def _second(

@@ -329,7 +329,9 @@ SCOPES = tuple(
 FORCE_WORD = pattern(
     r"""\b(?:troop(?:s|ers?)?|soldiers?|forces|garrisons?|bases?|brigades?|battalions?
     |servicem[ae]n|gis|service ?members?|military|fighters|uniform|army|armou?red|installations?
-    |stationed|division)\b|미군|米軍"""
+    |stationed|division|airmen|sailors|marines|(?:american|u\.?s\.?|allied) (?:powers|presence
+    |personnel
+    |units|contingents?|deployments?))\b|미군|米軍"""
 )
 PAYING_WORD = pattern(
     r"""\b(?:pa(?:y|ys|id|ying|yments?)|contribut\w{1,6}|shoulder\w{0,3}|burdens?|costs?|bills?

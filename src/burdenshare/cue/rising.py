@@ -32,7 +32,9 @@ UP = pattern(
     |en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?
     |slash(?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|shav(?:e|es|ed|ing)|pare[ds]?
     |soar(?:s|ed)?|surge[sd]?|leaps?
-    |leapt|swells?|swelled|balloon(?:s|ed)?|changed?|adjust(?:ed|ment))"""
+    |leapt|swells?|swelled|balloon(?:s|ed)?|growing|climbing|jumping|surging|leaping|soaring
+    |swelling|ballooning|falling|dropping|declining|decreasing|dipping|slipping|sliding|shrinking
+    |trimming|slashing|lowering|reducing|cutting|changed?|adjust(?:ed|ment))"""
 )
 UP_LEFT = re.compile(
     r"\b"
@@ -47,7 +49,8 @@ DOWN = pattern(
     r"""\b(?:sav(?:es?|ed|ing)|cuts?|(?<!turn )(?<!turned )(?<!turns )(?<!turning )down|slimm\w{2,3}
     |curtail\w{0,4}|cutback|rebate|discount|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es
     |ing)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank
-    |shav(?:e|es|ed|ing)|pare[ds]?|minus|below|short of|less|cheaper|smaller)\b"""
+    |shav(?:e|es|ed|ing)|pare[ds]?|falling|dropping|lowering|declining|decreasing|dipping|slipping
+    |sliding|shrinking|trimming|slashing|cutting|minus|below|short of|less|cheaper|smaller)\b"""
 )
 # words behind a sum that take it off the payment: "400 million dollars a year off"
 OFF_RIGHT = pattern(

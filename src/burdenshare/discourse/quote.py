@@ -1,4 +1,4 @@
-"""The span that a claim of a figure quotes: the figure with the words that make it what it is."""
+"""What a claim of a figure quotes: the words that make it what it is, in the title or the body."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from burdenshare.cue.kind import Kind
 from burdenshare.mention.quantity import CURRENCIES
+from burdenshare.report.view import pattern
+from burdenshare.report.word import Openings
 
 if TYPE_CHECKING:
     from burdenshare.discourse.scene import Reading, Scene
@@ -62,3 +64,31 @@ def _tight(made: Reading) -> Reading:
         start=made.start if item.lead - made.start <= room else item.lead,
         end=made.end if made.end - item.end <= room else item.end,
     )
+
+
+_HEADLINE = 400  # characters in which the title of a text without marks ends
+_BY = Openings(
+    (
+        pattern(
+            r"""\b(?:by (?:(?:our |a )?staff|[a-z]{2,12} [a-z]{2,12} (?:staff|correspondent
+    |reporter)
+            |(?:our|the) )|staff (?:reporter|writer|correspondent)|(?:seoul|tokyo|washington|berlin
+            |honolulu|brussels|warsaw|busan|naha)(?: [a-z]{4,9})? (?:jan|feb|mar|apr|may|june?
+    |july?|aug
+            |sept?|oct|nov|dec)[a-z]{0,6} \d{1,2}\b)"""
+        ),
+    )
+)
+
+
+def titled(scene: Scene, found: list[Reading]) -> list[Reading]:
+    """The readings; those before the byline or the dateline of a text without marks in its title.
+
+    Args:
+        scene: What was read of the text.
+        found: Its figures as read.
+    """
+    if not scene.seen.stripped:
+        return found
+    body = next((m.end() for _, m in _BY.find(scene.seen.words) if m.start() < _HEADLINE), 0)
+    return [one._replace(title=True) if one.end <= body else one for one in found]

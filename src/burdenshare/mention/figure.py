@@ -91,9 +91,17 @@ def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, str
     return second, value, joint.group().strip(" -")
 
 
+# behind these a first figure is what is paid now, and the second no end of a range
+_FROM_NOW = re.compile(
+    r"\bfrom (?:the |its |their |a )?(?:present|current|existing|today's|(?:this|last) year's)"
+    r"(?: \w{2,12})? $"
+)
+
+
 def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, int] | None:
     """`$4-5 billion`, `13 to 15 percent`, `between 1.0 and 1.2 trillion won`."""
-    pair = _second(seen, start, first)
+    now = _FROM_NOW.search(seen.low, max(0, start - 40), start)
+    pair = None if now else _second(seen, start, first)
     tail = unit_of_range(seen.low, pair[0].end, unit) if pair else None
     if pair is None or tail is None:
         return None
