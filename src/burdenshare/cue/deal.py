@@ -104,7 +104,9 @@ CUES = (
         (?: {WEEKDAY})? (?:on|to|upon)|secured)\b [^.;]{{0,40}}?\b{DEAL}\b(?: reached)?{ON}|\b
         (?:{DEAL}|one)\b,? (?:(?:that |which )?(?:was |were |had been |has been |is )?)(?:reached
         |struck|fixed|concluded|agreed|clinched|settled|sealed|finali[sz]ed)\b
-        (?: earlier this month| last \w{{3,9}})?{ON}|(?:resulted in|led to|yielded|produced|ended in|culminated in)[ ](?:an? )?(?:[\w-]{{3,12}} ){{0,1}}(?:agreement|accord|deal|compromise)\b|(?:announced
+        (?: earlier this month| last \w{{3,9}})?{ON}|(?:resulted in|led to|yielded|produced
+        |ended in|culminated in)[ ](?:an? )?(?:[\w-]{{3,12}} ){{0,1}}(?:agreement|accord|deal
+        |compromise)\b|(?:announced
         |said) [^.;]{{0,20}}?that (?:south korea|seoul|japan|tokyo) will (?:fund|pay)|(?:part
         |share|payment|contribution)\b was agreed)""",
         r"""fail|not reach|unable|without reaching|no agreement|before (?:an? )?(?:deal|agreement)
@@ -291,7 +293,8 @@ CUES = (
         "both",
         "agreed|settled|decided|concurred",
         rf"""(?:\b(?:(?:have|has|had) )?(?:agreed|settled|decided|concurred)(?: {WEEKDAY})?
-        (?: (?:on|upon))? how much(?: [\w.']{{1,12}}){{1,4}}? (?:will|would|should|is to
+        (?: with (?:the )?(?:[\w.]{{1,12}} ){{0,2}}[\w.]{{1,12}})?(?: (?:on|upon))? how much
+        (?: [\w.']{{1,12}}){{1,4}}? (?:will|would|should|is to
         |are to|must) (?:pay|give|spend|contribute|bear|cover|provide|put)\w{{0,3}}
         |\bagreed(?: {WEEKDAY})?(?: with[ ](?:[\w.]{{1,12}}[ ]){{1,3}})? to (?:hold|keep|set|fix
         |freeze|raise|lift|cut|trim|lower|reduce|cap|share|split|leave)[ ](?!talks|meetings?|a[ ]
@@ -344,7 +347,8 @@ _NO_PACT = (
     r"|\bfirm\b"
 )
 _NO_VOTE = (
-    r"clear (?:in|that|to)\b|draft budget|nuclear|start treaty|disarm|impeach|election|poll\b|"
+    r"clear(?:s|ed|ing)? (?:in|that|to|the way|up)\b|voted? (?:[$¥]?\d|to (?:bring|withdraw|pull"
+    r"|cut|recall))|draft budget|nuclear|start treaty|disarm|impeach|election|poll\b|"
     r"parliamentary vote|" + _OTHER_VOTE
 )
 _NO_POLL = _NO_VOTE + r"|votes? (?:[a-z]{2,9} ){0,3}for (?:a|its|their) (?:new|next)\b"
@@ -368,7 +372,11 @@ _CABINET = r"|cabinet|president|trump|white house|accept"
 _NO_LAW = _NO_PACT + r"|\bbill\b|\blaws?\b|order\b"
 _A_PACT = (
     r"deal|agreement|pact|accord|\bsma\b|\bit\b|\bone\b|\bbill\b|arrangement|amendment|text"
-    r"|motion|ratif|extension|protocol|consent"
+    r"|motion|ratif|extension|protocol|consent|the (?:thing|matter|measure)\b|paper|document"
+)
+_NO_TAKING = (
+    r"refus|reject|balk|\bif\b|unless|must|should|demand|urge|ask|call|press"
+    r"|accept(?:s|ed)? (?:no|less)|increase|rise\b|hike|raise\b"
 )
 _CEREMONY = r"ceremony|took place|bear|\bgets?\b|\bgot\b|\bput|affix"
 _RATIFIED = (
@@ -405,6 +413,8 @@ FRAMES = (
     frame_of(Kind.AGREEMENT, "both", "pact", "public", "", _NO_MEETING, r"made public", reach=8),
     frame_of(Kind.AGREEMENT, "both", "party", "agree", "party", _NO_MEETING, "with", reach=4),
     frame_of(Kind.AGREEMENT, "both", "talk", "end", "pact", _NO_MEETING, "with"),
+    frame_of(Kind.AGREEMENT, "both", "", "reach", "concord", _NO_MEETING, reach=3),
+    frame_of(Kind.AGREEMENT, "both", "party|both", "take", "proposal", _NO_TAKING, reach=5),
     frame_of(Kind.AGREEMENT, "both", "pact", "done", "", _NO_MEETING, reach=5),
     frame_of(Kind.AGREEMENT, "both", "pact", "emerge", "", _NO_MEETING),
     frame_of(Kind.AGREEMENT, "both", "given", "reach", "", _NO_MEETING, reach=4),
@@ -415,7 +425,7 @@ FRAMES = (
         "payer",
         "house",
         "approve|ratify|vet",
-        "pact|it|motion",
+        "pact|it|motion|thing",
         _NO_VOTE,
         reach=6,
     ),

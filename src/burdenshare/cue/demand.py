@@ -466,7 +466,8 @@ FRAMES = (
         denied=True,
         reach=14,
     ),
-    frame_of(Kind.THREAT, "recipient", "vow", "pull", "troop", _NO_PULLOUT),
+    frame_of(Kind.VETO, "recipient", "executive", "nay", "", _NO_COUP, reach=3),
+    frame_of(Kind.THREAT, "recipient", "vow|poised", "pull", "troop", _NO_PULLOUT),
     frame_of(
         Kind.THREAT,
         "recipient",
@@ -480,13 +481,14 @@ FRAMES = (
     frame_of(Kind.THREAT, "recipient", "prospect|vow", "pullout", "", _NO_PULLOUT, reach=5),
     frame_of(Kind.THREAT, "recipient", "might", "pull", "troop|them", _NO_PULLOUT, reach=4),
     frame_of(Kind.THREAT, "recipient", "vow", "troop", "leave", "no plan|ruled? out", reach=10),
-    frame_of(Kind.THREAT, "recipient", "vow", "pull", "them", "no plan|ruled? out", reach=6),
+    frame_of(Kind.THREAT, "recipient", "vow|poised", "pull", "them", "no plan|ruled? out", reach=6),
     frame_of(Kind.OFFER, "payer", "", "ask", "freeze", _THEIR_OFFER, reach=4),
-    frame_of(Kind.OFFER, "payer", "", "offer|offering", "fund|wage|longer", _THEIR_OFFER, reach=7),
+    frame_of(Kind.OFFER, "payer", "", "offer|offering", "fund|wage|longer", _THEIR_OFFER, reach=9),
     frame_of(Kind.REJECTION, "subject", "", "kill", "proposal", _BY_PRESIDENT, reach=6),
     frame_of(Kind.REJECTION, "subject", "party", "refuse", "", _BY_PRESIDENT, reach=3),
     frame_of(Kind.REJECTION, "subject", "party", "kill", "that", _BY_PRESIDENT, reach=3),
     frame_of(Kind.REJECTION, "subject", "", "kill", "request|pact|more", _BY_PRESIDENT, reach=6),
+    frame_of(Kind.REJECTION, "subject", "party|they|delegate", "nay", "", _BY_PRESIDENT, reach=3),
     frame_of(Kind.REJECTION, "subject", "", "accept", "", r"trump|president", denied=True),
     frame_of(
         Kind.ASSURANCE, "recipient", "", "keep", "level|troop", "outside|bill|pay", _AS_IS, reach=6

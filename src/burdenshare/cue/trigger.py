@@ -129,6 +129,7 @@ VERBS = {
     " bin bury rip_up vote_down say_no balk",
     "refuse": "refuse decline balk say_no",
     "accept": "accept stomach swallow entertain countenance",
+    "take": "accept take_up agree_to say_yes embrace",
     "ask": "demand ask want seek request call_for press push insist urge pressure lobby hold_out"
     " clamour clamor desire favour favor open_with begin_with look_for aim_for bid_for"
     " angle_for exact extract pester badger nudge prod pressurise pressurize plead solicit"
@@ -149,7 +150,7 @@ VERBS = {
     " take_on take_over double triple quadruple chip_in buy",
     "fund": "pay fund cover shoulder carry bear raise increase lift foot finance contribute spend"
     " take_on take_over build extend keep settle freeze hold double triple quadruple meet"
-    " sort_out deal_with",
+    " sort_out deal_with take_care see_to",
     "leave": "leave depart come_home go_home",
     "prolong": "extend prolong renew roll_over",
     "depend": "take use apply",
@@ -177,7 +178,7 @@ NOUNS = {
     " representative ambassador",
     "session": "session meeting",
     "call": "call conference videoconference teleconference",
-    "talk": "talk negotiation discussion consultation dealing parley",
+    "talk": "talk negotiation discussion consultation dealing parley dialogue bargaining haggling",
     "round": "round",
     "troop": "troop soldier force brigade gi garrison serviceman personnel contingent boy",
     "more": "increase hike rise raise jump boost boom category class share cut reduction doubling"
@@ -207,16 +208,18 @@ WORDS = {
     "turn": "after before until",
     "until": "until through till to",
     "ran": "ran lasted",
-    "run": "runs running lasts",
+    "run": "runs running lasts holds stands stays remains continues applies valid binds",
     "they": "they",
+    "nay": "",
+    "poised": "ready prepared willing tempted inclined",
     "pair": "two",
     "that": "that it them this",
     "pace": "pace rate growth",
-    "longer": "extension renewal freeze",
+    "longer": "extension renewal freeze extend extended prolong prolonged renew renewed rolled",
     "both": "sides governments allies parties countries nations teams negotiators delegations"
     " partners capitals ministers",
     "party": "seoul korea korean rok tokyo japan japanese washington states america american us usa"
-    " berlin germany german warsaw poland allies americans koreans",
+    " berlin germany german warsaw poland allies americans koreans pentagon",
     "phoned": "telephoned phoned rang",
     "might": "may might could",
     "provisional": "principle provisional provisionally tentative tentatively"
@@ -241,6 +244,8 @@ WORDS = {
     "governments": "governments capitals",
     "announce": "announced unveiled disclosed published",
     "talked": "talked",
+    "concord": "consensus consent accommodation",
+    "thing": "thing matter measure",
     "carried": "carried",
     "public": "public",
     "term": "term",
@@ -345,8 +350,10 @@ def classes_of(said: list[str]) -> list[int]:
         if word in PHRASAL:
             near = said[place + 1 : place + 4]
             for particle, bit in PHRASAL[word]:
-                if particle in near:
+                if particle in near and (particle not in _ANSWERS or particle in near[:2]):
                     out[place] |= bit
+                    if particle == "no":
+                        out[place] |= CLASS["nay"]
         before, after = said[place - 1], said[min(place + 1, last)]
         if out[place] & _ORDINAL and before in _BEFORE_ORDINAL:
             out[place] |= CLASS["pact"] if PLAIN.get(after, 0) & _AFTER_ORDINAL else 0
@@ -363,14 +370,15 @@ def _in_context(  # noqa: PLR0911 - one return a word
     """The classes of a word that its neighbours tell: "the old one", "the end", "White House"."""
     if word == "house" and before in {"blue", "white"}:
         return CLASS["executive"] if before == "white" else 0
-    if word == "end" and before == "the":
-        return known & ~CLASS["end"]
+    if word == "end" and before in {"the", "-"}:
+        return known & ~(CLASS["end"] if before == "the" else CLASS["end"] | CLASS["expiry"])
     if word in {"pay", "ink"} and before in _OF_NOUN:
         return known & CLASS["wage"]
     if (word == "vote" and before == "cabinet") or (word == "close" and after == "to"):
         return 0
-    if word == "ground" and before in {"common", "middle"}:
-        return 0
+    if word in {"table", "ground"}:
+        verb = before in _TO_DO if word == "table" else before not in {"common", "middle"}
+        return known if verb else 0
     if word == "much" and before in {"for", "as"}:
         return 0 if after == "as" else CLASS["greater"]
     if word == "s" and before in {"u", "."}:
@@ -382,13 +390,26 @@ def _in_context(  # noqa: PLR0911 - one return a word
     return known
 
 
+_ANSWERS = {"no", "yes"}  # right after "say", or in quotation marks
 _ORDINAL = CLASS["ordinal"]
 _BEFORE_ORDINAL = {"the", "-", ".", ":"}
 _AFTER_ORDINAL = CLASS["closing"] | CLASS["sign"] | CLASS["initial"] | CLASS["reach"]
 _WHICH_ONE = {"present", "current", "old", "last", "existing", "new", "previous", "next", "earlier"}
+_TO_DO = {"to", "will", "would", "can", "could", "may", "might", "should", "must"}
 _GIVEN = {"it", "which", "one", "that"}
 _OF_NOUN = {"the", "its", "their", "staff", "workers", "his"}
-_BY_NEIGHBOUR = _GIVEN | {"pay", "ink", "vote", "house", "end", "much", "s", "close", "ground"}
+_BY_NEIGHBOUR = _GIVEN | {
+    "pay",
+    "ink",
+    "vote",
+    "house",
+    "end",
+    "much",
+    "s",
+    "close",
+    "ground",
+    "table",
+}
 # words whose class hangs on what stands beside them
 _TURNING = frozenset(
     {*PHRASAL, *_BY_NEIGHBOUR, "and"}
