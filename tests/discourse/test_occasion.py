@@ -28,7 +28,7 @@ from burdenshare.report import read
         (
             date(2008, 11, 21),
             (
-                "SEOUL, Nov. 21 -- Envoys struck a provisional deal on Korea's U.S. troop bill after"
+                "SEOUL, Nov. 21 -- Envoys struck a provisional deal on Korea's troop bill after"
                 " three days of talks that ended Thursday."
             ),
             "tentative_deal",

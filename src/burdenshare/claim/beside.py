@@ -90,7 +90,7 @@ def running(scene: Scene, one: Reading, first: str | None) -> str | None:
     year = scene.year - (japan and scene.month is not None and scene.month < APRIL)
     now = counting.SHARE_NOW.search(low, max(0, item.lead - 30), item.start)
     now = now or counting.NOW_AFTER.match(low, item.end)
-    was = counting.FROM_SHARE.search(low, max(0, item.lead - 6), item.lead)
+    was = counting.FROM_SHARE.search(low, max(0, item.lead - 24), item.lead)
     ahead = first is not None and first[:4].isdigit() and int(first[:4]) > year
     if not now and not (was and ahead):
         return None

@@ -301,23 +301,29 @@ def _local_span(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading
 
 
 def _with_default(scene: Scene, one: Reading, year: str | None) -> Reading:
-    if one.period or one.of is not None or year is None:
+    if one.period or one.of is not None:
         return one
     if one.actor in {"KR", "JP"} and scene.host in {"KR", "JP"} and one.actor != scene.host:
         return one  # another's payment
     if one.status is Status.PAID:
         titled = titled_year(scene) if one.kind in {Kind.CONTRIBUTION, Kind.INCREASE} else None
         return one._replace(period=titled)
+    if year is None:
+        return one
     if one.kind is Kind.INCREASE:
         return one._replace(period=spread(year, 1))
     return one._replace(period=year) if one.kind in OPEN_KINDS else one
 
 
 def _given(scene: Scene, one: Reading) -> Reading:
-    """A sum that a party `gave from 2014 to 2018` is paid, whatever stands round it."""
-    firm = one.kind is Kind.CONTRIBUTION and one.status in {Status.AGREED, Status.EXPECTED}
-    gave = firm and counting.GAVE.match(scene.seen.low, one.quantity.end)
-    return one._replace(status=Status.PAID) if gave else one
+    """A sum that a party `gave from 2014 to 2018`, a bill that `has been raised by`, is paid."""
+    if one.status not in {Status.AGREED, Status.EXPECTED}:
+        return one
+    low, item = scene.seen.low, one.quantity
+    gave = one.kind is Kind.CONTRIBUTION and counting.GAVE.match(low, item.end)
+    lo = max(0, item.lead - 40)
+    done = one.kind is Kind.INCREASE and counting.BEEN_RAISED.search(low, lo, item.lead)
+    return one._replace(status=Status.PAID) if gave or done else one
 
 
 _TOLD_OF = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE}
@@ -379,9 +385,9 @@ def with_periods(
             continue
         done = one
         if one.kind is Kind.SHARE and counting.FROM_SHARE.search(
-            low, max(0, one.quantity.lead - 6), one.quantity.lead
+            low, max(0, one.quantity.lead - 24), one.quantity.lead
         ):
-            done = one._replace(period=None)
+            done = one._replace(period=None, status=Status.PAID)  # what is to be changed
         elif told := (
             (pairs and respective(scene, one, pairs))
             or past_span(scene, one)
@@ -393,7 +399,7 @@ def with_periods(
             done = _over_pact(scene, beside(scene, one, out), mine, out)
             if done.period is None and (again := listed(scene, one, out) or twin(one, known)):
                 done = done._replace(period=again)
-            done = _with_default(scene, done, mine.first)
+            done = _with_default(scene, done, mine.first if mine is pact else None)
         if done.kind is Kind.SHARE and (now := running(scene, done, pact.first)):
             done = done._replace(period=now)
         if one.kind in {Kind.DEMAND, Kind.OFFER, Kind.ROUND, Kind.FURLOUGH}:

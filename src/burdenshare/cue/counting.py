@@ -319,8 +319,8 @@ FIRST_YEAR = re.compile(
     r"|in (?:the|its) (?P<last>last|final|closing|end|concluding) year,?(?: [a-z]{2,12}){0,5}) $"
 )
 IN_FIRST = re.compile(
-    r"[^;,\n]{0,34}\b(?:in|for) (?:the |its )?(?:(first|opening|initial|beginning|starting|last"
-    r"|final|closing|end|concluding) year\b(?! of)|year (?:one|1)\b)"
+    r"(?:[^;,.\n]|\.\d){0,34}\b(?:in|for|by) (?:the |its )?(?:(first|opening|initial|beginning"
+    r"|starting|last|final|closing|end|concluding) year\b(?! of)|year (?:one|1)\b)"
 )
 FINAL_YEAR = {"last", "final", "closing", "end", "concluding"}
 PRIOR_YEARS = re.compile(
@@ -353,7 +353,7 @@ PART_OF = pattern(
     |\bthe (?:share|part|portion|piece|slice) (?:covered|paid|met|borne|under|that)\b
     |\bincluding\b|\bbreakdown\b|\baccounts? for\b|\b(?:goes|going|went) (?:to|on|into)\b"""
 )
-FROM_SHARE = re.compile(r"\bfrom $")
+FROM_SHARE = re.compile(r"\bfrom(?: (?:the|its|a|today's))?(?: (?:present|current|existing))? $")
 
 # what a year or a sum is measured against, and what opens a line
 BASE = re.compile(
@@ -470,8 +470,8 @@ GIVEN_IN = re.compile(
     r"|put up|handed over|shelled out|forked out|bore)(?: (?:in|for|during|from))? "
 )
 OF_AGREED = re.compile(
-    r"(?: (?:billion|million|trillion)(?: won| yen)?)? of the (?:[^;.]|\.\d){4,34} (?:agreed|set|planned"
-    r"|promised|owed|due|budgeted|pledged|fixed|foreseen)(?: on)? (?:for|in) "
+    r"(?: (?:billion|million|trillion)(?: won| yen)?)? of the (?:[^;.]|\.\d){4,34} (?:agreed|set"
+    r"|planned|promised|owed|due|budgeted|pledged|fixed|foreseen)(?: on)? (?:for|in) "
 )
 WHOLE_SUM = re.compile(
     r"\b(?:whole|total|entire|overall|combined|cumulative|altogether|in all|in total"
@@ -479,3 +479,7 @@ WHOLE_SUM = re.compile(
 )
 AS_CAP = re.compile(r" as (?:the|an?) (?:[a-z]{5,8} )?(?:limit|ceiling|cap|maximum|lid)\b")
 THEN = re.compile(r"\b(?:then|at (?:the|that) time|in those days)(?: [a-z]{3,12}){0,2}(?: at)? $")
+BEEN_RAISED = re.compile(
+    r"\b(?:has|have|had) (?:already |since |then )?been (?:increased|raised|lifted|hiked|boosted"
+    r"|upped|cut|lowered|reduced|trimmed|pared)(?: by)?(?: about| some| around)? ?$"
+)

@@ -86,6 +86,10 @@ _COVERS = re.compile(
     r"(?: [a-z-]{3,14}){0,2},? (?:(?:which|that) )?(?:cover(?:s|ed|ing)|for|spann(?:ed|ing)|spans) "
     r"(?:the )?(?:year )?"
 )
+_CAN_BE = re.compile(
+    r"\b(?:can|could|may|might|would|will|to|should) (?:also |then |again )?(?:be )?(?:extend"
+    r"|prolong|renew|roll|carr)\w{0,3}\b[^.;]{0,30}$"
+)
 _FOR_THE = re.compile(r"\b(?:for|over|in|during|across|throughout) (?:the|those|these|its) ?$")
 
 _MENTIONS = Openings((_ACCORD,))
@@ -259,6 +263,8 @@ class Accords:
             if gap and time.grain in _YEARS and years_in(time.value or "") == one.value:
                 return time.value
         for name in self.named.between(item.start - CLOSE, item.end + CLOSE):
+            if _CAN_BE.search(low, name.end, item.lead):
+                continue
             beside = (
                 name.start <= item.start < name.end
                 or (name.end <= item.lead and _LASTS.fullmatch(low, name.end, item.lead))
@@ -300,6 +306,10 @@ class Accords:
         low, item = self.scene.seen.low, one.quantity
         home = self.scene.seen.sentence(item.start)
         lo, hi = max(home.start, item.start - CLOSE), min(home.end, item.end + CLOSE)
+        named = [name for name in self.named.between(lo, item.start) if name.years]
+        if named and _CAN_BE.search(low, named[-1].end, item.lead):
+            years = str(named[-1].years)
+            return shifted(years, years_in(years), int(one.value))
         if one.value != 1 or not counting.ROLLED.search(low, lo, hi):
             return None
         near = [m.party for m in self.scene.mentions.between(home.start, home.end)]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST_TERM = 10  # years a pact lasts at most
 MULTIYEAR = 2  # years from which a pact is one of several years
 LOOK = 40  # figures before one among which the rise is looked for that it is a part of
-NEXT_TO = 4  # characters within which a year only names the one told before
+NEXT_TO = 2  # characters (", ") after which a year only names the one told before
 FAR = 130  # characters beyond which a year belongs to something else
 NEAR = 36  # within which a year is nearer than "now"
 OPENS = 75.0  # how far off a year that opens the sentence counts
@@ -58,7 +58,7 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
         if raised
         else _then(scene, item, lo) or _restated(scene, item) or _present(scene, item)
     )
-    again = again or _same_span(scene, item)
+    again = again or _asked(scene, item) or _same_span(scene, item)
     return again or headed(scene, item.start) or _of_named(scene, item, lo, hi)
 
 
@@ -145,6 +145,18 @@ def _restated(scene: Scene, item: Quantity) -> str | None:
     return years[-1] if years else None
 
 
+def _asked(scene: Scene, item: Quantity) -> str | None:
+    """`And next year?`: the year of a question is that of the sum that answers it."""
+    seen = scene.seen
+    home = seen.sentence(item.start)
+    before = seen.sentence(max(0, home.start - 1))
+    asked = seen.low[before.start : before.end].rstrip().endswith("?")
+    if not asked or item.start - home.start > FAR / 2:
+        return None
+    told = [years_of(scene, one) for one in scene.stretches.between(before.start, before.end)]
+    return told[-1] if told else None
+
+
 def _same_span(scene: Scene, item: Quantity) -> str | None:
     """`in the same period`, `over those years`: the stretch of years told last."""
     lo, hi = scene.seen.window(item.start, item.end)
@@ -161,8 +173,9 @@ def _is_other(  # noqa: C901, PLR0911 - one return a rule
     """Whether a year is that of a deal or an event, or one that a figure is measured against."""
     low = scene.seen.low
     opens = counting.IN_FIRST.match(low, item.end)
-    if opens and one.start > opens.end() + NEXT_TO:
-        return True  # the sum is told as that of the first year, whichever it is
+    closing = opens is not None and opens.group(1) in counting.FINAL_YEAR
+    if opens and (closing or one.start > opens.end()) and one.start - opens.end() != NEXT_TO:
+        return True  # the sum is told as that of the first or last year, whichever it is
     before = low[max(lo, one.start - 30) : one.start]
     which = counting.IN_WHICH.match(low, one.end) is not None
     own = low[one.end : item.lead] == "'s " or which
