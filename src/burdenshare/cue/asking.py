@@ -46,7 +46,8 @@ DEMAND = pattern(
     (?:ing)? out for|ey(?:e|es|ed|eing|ing)|get)\b"""
 )
 OFFER = pattern(
-    r"""\b(?:proposition|our(?:s| (?:number|figure|position|sum|bid)) (?:is|was|stands at
+    r"""\b(?:proposition|(?:ha[sd]|put|laid|left) on the table (?:is|was)|our(?:s| (?:number|figure
+    |position|sum|bid)) (?:is|was|stands at
     |remains)|floated|mentioned|offer(?:ed|ing|s)?|propos(?:ed|es|als?|ing)|counter(?:ed|offer
     (?:ed)?|proposal|-offer(?:ed)?|-proposal)?|(?:willing|prepared|ready) to (?:pay|give|go|raise
     |accept|increase|put up|contribute|spend|provide|add|shoulder|bear|offer|cover|take on|lift
@@ -117,7 +118,12 @@ DEMAND_AFTER = pattern(
     (?:number|figure|price|demand|ask|word)\b)"""
 )
 OFFER_AFTER = pattern(
-    r"""(?: (?:raise|rise|increase|hike))?(?:,[^,.;]{3,44},)? (?:was|were|had been) (?:offered
+    r"""(?:,? (?:and|but) (?:no|not(?: one| a)?(?: won| yen| dollar| cent)?)(?: any)? (?:further
+    |more|higher)\b
+    |[ ](?:is|was|were) what (?:seoul|south korea|korea|the koreans|tokyo|japan|berlin|germany
+    |the host)
+    (?: \w{1,9}){0,2}? (?:offer|propos|tabl|put|floated|named)\w{0,3}\b)|(?: (?:raise|rise|increase
+    |hike))?(?:,[^,.;]{3,44},)? (?:was|were|had been) (?:offered
     |proposed
     |tabled|put forward)\b|[ ](?:is|was|would be) (?:enough|plenty)\b
     |(?:[ -](?:a[- ]year|per year|annually|increase|rise
@@ -129,8 +135,10 @@ OFFER_AFTER = pattern(
     |floated)|(?:that )?(?:our|their|its|the korean
     |the japanese) side (?:\w{1,12} ){0,5}(?:offered|proposed|put forward)|ceiling|red line|(?:will
     |would|could|can|must) not
-    [ ]be (?:crossed|exceeded|passed|breached)|is (?:the most|as far as
-    |all|as much as) (?:\w{1,12} ){0,4}(?:can|could|will|would|(?:is|are|was) (?:ready|willing
+    [ ]be (?:crossed|exceeded|passed|breached)|(?:is|was|were) (?:the most|the best|as far as
+    |as high as|everything
+    |all|as much as)(?: that)? (?:\w{1,12} ){0,4}(?:can|could|will|would|(?:is|are|was) (?:ready
+    |willing
     |prepared)|wants? to)|(?:is|was) (?:seoul's|korea's|tokyo's|its|the) (?:limit
     |ceiling|red line|last word|final offer))"""
 )
@@ -208,7 +216,10 @@ BUDGETED = re.compile(r"\bbudgets?\b[^.;]{0,30}$")
 SAID = re.compile(r"\b(?:said|says|told|claim\w{0,3}|insist\w{0,3}|complain\w{0,3})\b")
 OWNED = re.compile(r"(?: \w{1,12}){0,2} (?:of|from|by) (?:the )?")
 NAMELY = pattern(
-    r"""[ ,(]{0,2}(?:(?:(?:or|which (?:is|was|would be|means|meant|amounts to|comes to|represents
+    r"""(?: on the table| a year| first| at first)?,? (?:and |but )?(?:then|later|now|lately
+    |finally|(?:most
+    |more) recently|in the end)(?: (?:about|only|just|some|to|for|around))? |[ ,(]{0,2}(?:(?:(?:or
+    |which (?:is|was|would be|means|meant|amounts to|comes to|represents
     |would have been)|that is|i\.e\.|meaning|representing|equal to|equivalent to|an?|some|about
     |roughly|around|nearly|almost|over|more than|up|plus|increase of|rise of|raise of|hike of
     |jump of
@@ -225,7 +236,8 @@ BASED = re.compile(r"\b(?:than|over|above|on|from|times|fold|against|of) (?:the 
 TIMES = re.compile(r"\b(?:than|over|above|times|fold|against|twice|double) (?:the |what |its )?$")
 # the other side's figure, in words left out: "the Korean one of", "Seoul"
 PARALLEL = pattern(
-    r"""(?: (?:a year|annually|percent|more))?(?:,|;)? ?(?:(?:and|while|but|with|against|versus
+    r"""(?: (?:a year|annually|percent|more|on the table))?(?:,|;)? ?(?:(?:and|while|but|with
+    |against|versus
     |to|or)[ ])?
     (?:the )?(?P<who>[a-z. ]{4,14}?)(?:'s?)?(?: (?:side|one|team|delegation|officials?|envoys?
     |negotiators?|government|offer|bid|figure|demand))?,?(?: (?:of|at|for|on|only|just)){0,3} """

@@ -30,7 +30,8 @@ NOT_OURS = pattern(
     |fighter|\bjets?\b
     |missile|f-35|thaad|patriots?\b|\bgas\b(?!,? (?:and |or )?(?:water|electric|power|heat|light
     |bill))
-    |\blng\b|trade (?:deficit|surplus|balance|volume|gap)|tariffs?|investments?|sanctions?
+    |\blng\b|trade (?:deficit|surplus|balance|volume|gap|between|with)|(?:two-way|bilateral) trade
+    |tariffs?|investments?|sanctions?
     |exports?|imports?|reserves|central bank|\bbonds?\b|stocks?\b|kospi|lottery|border wall
     |\bloans?\b|(?<!land )\blen[dt]\b|\bgrants?\b|approval rating|\bpoll|polled|survey|respondents
     |voters?
@@ -92,7 +93,11 @@ ESTIMATED = pattern(
 TOTAL_LEFT = pattern(
     r"""\b(?:(?:total|overall|full|entire|whole|combined|aggregate) (?:\w{1,14} ){0,2}(?:cost
     |costs|bill|price|expenses?|budget|outlays?)|costs? (?:of|to|the (?:u\.?s\.?|united states
-    |pentagon)) [^,;]{0,60}|budget (?:of|is|was|stands at|comes to)|costing|cost(?:s
+    |pentagon)) [^,;]{0,60}|(?:keeping|maintaining|stationing|basing|housing
+    |posting) [^,;.]{3,50} (?:runs?|ran|costs?|sets?|takes?) (?:the (?:u\.?s\.?|united states
+    |pentagon
+    |americans?)|washington|uncle sam)(?: back)?|budget (?:of|is|was|stands at|comes to)|costing
+    |cost(?:s
     |ed)? (?:the (?:u\.?s\.?|united states|us) |washington )?)(?:is|are|was|were|at|of|to|runs?
     |ran|comes? to|came to|amount\w{0,14}|total\w{0,14}|[a-z]{1,10}){0,3} ?$"""
 )

@@ -25,7 +25,9 @@ UP = pattern(
     |markup|boost(?:ed|s)?
     |expan[ds]\w{0,14}|higher|smaller(?= by)|larger(?= by)|bigger(?= by)|plus(?= of)|minus(?= of)
     |sav(?:es?|ed|ing)
-    |difference|cut|cuts
+    |(?:exceed(?:s|ed|ing)?|topp?(?:s|ed|ing)|surpass(?:es|ed|ing)?|outstrip(?:s|ped)?
+    |beats?)(?= [a-z'. ]
+    {2,36} by\b)|difference|cut|cuts
     |(?<!turn )(?<!turned )(?<!turns )(?<!turning )(?<!voted )(?<!shot )(?<!waved )down(?! into)
     |drop(?:ped|s)?
     |fall(?:s

@@ -341,12 +341,18 @@ _OPEN_END = pattern(
 )
 _FORCE = pattern(
     r"""\b(?:(?P<staff>workers?|employees|staff|nationals|civilians|cooks|labou?rers|jobs|payroll
-    |furlough\w{0,4}|notices|unpaid|layoffs?|union)
+    |furlough\w{0,4}|notices|unpaid|layoffs?|without (?:pay|wages)|union)
     |troops?|soldiers|americans|personnel|service ?members|men and women|gis|marines|garrison
     |strength|strong|contingent|headcount|usfk|(?:the|that|this) force\b(?! (?:of|is to|for))
     |(?:u\.?s\.?|american) (?:military )?forces?|force of
     |forces korea|forces japan|force levels?|presence|drawdown|withdraw\w{0,5}|pull(?:ed
     |ing)? out)\b(?! (?:bill|cost|talks|payment|deal|upkeep))"""
+)
+# "12,000 out of Germany": in a report on the cost of troops, troops
+_ABROAD = re.compile(
+    r" (?:out of|away from|home from|back from|to leave) (?:south |the )?(?:germany|korea|south\b"
+    r"|japan"
+    r"|okinawa|poland|italy|spain|europe)"
 )
 _STRENGTH = 28_500  # of U.S. Forces Korea since 2008: told without a noun
 _STRENGTHS = {28_500, 28_000, 37_000, 47_000, 50_000, 54_000, 55_000, 35_000, 34_500}
@@ -361,13 +367,15 @@ _OF_WHOLE = pattern(
 def _counts(seen: View, at: int, number: Number) -> str:
     """What a number without a noun counts: the troops or the workers spoken of just before."""
     low = seen.low
+    if whole := _OF_WHOLE.match(low, number.end):
+        after = PEOPLE.match(low, whole.end())
+        return counted_noun(after) if after else ""
     if not _OPEN_END.match(low, number.end):
         return ""
     if number.value == _STRENGTH:
         return "troops"
-    if whole := _OF_WHOLE.match(low, number.end):
-        after = PEOPLE.match(low, whole.end())
-        return counted_noun(after) if after else ""
+    if _ABROAD.match(low, number.end):
+        return "troops"
     one = seen.sentence(at)
     before = list(_FORCE.finditer(low, max(0, at - 260), at))
     if before and (before[-1].start() >= one.start or at - before[-1].end() < 160):
