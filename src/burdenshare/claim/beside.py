@@ -97,6 +97,24 @@ def running(scene: Scene, one: Reading, first: str | None) -> str | None:
     return fiscal_year(year, "JP") if japan else str(year)
 
 
+def budgeted(scene: Scene, one: Reading) -> str | None:
+    """The fiscal year of the budget that the title is about: `fiscal 2025 budget`."""
+    money = one.unit == "JPY" and one.kind in {Kind.CONTRIBUTION, Kind.INCREASE}
+    if scene.host != "JP" or not money or one.period or yearly(scene, one):
+        return None
+    for title in scene.seen.sentences[:2]:
+        if title.title and counting.BUDGET.search(scene.seen.low, title.start, title.end):
+            told = [
+                t.years
+                for t in scene.moments.between(title.start, title.end)
+                if t.grain == "fiscal"
+            ]
+            home = scene.seen.sentence(one.start)
+            wide = counting.TERM_OF.search(scene.seen.low, home.start, one.start)
+            return told[0] if told and not wide else None
+    return None
+
+
 def listed(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | None:
     """`Of last year's sum 39 percent went into pay, 46 percent into works`: one year for all."""
     prior = before[-1] if before else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.beside import (
     LOOK,
     beside,
+    budgeted,
     listed,
     pairs_of_years,
     past_span,
@@ -21,7 +22,7 @@ from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.accord import under
 from burdenshare.discourse.occasion import happened
-from burdenshare.discourse.period import LONGEST_TERM
+from burdenshare.discourse.period import LONGEST_TERM, years_of
 from burdenshare.discourse.years import caps, carries, fiscal, is_japan, rose, yearly
 from burdenshare.mention.moment import bounds, ending, shifted, spread, years_in
 
@@ -140,16 +141,19 @@ def _underold_span(scene: Scene, one: Reading, pact: Pact) -> str | None:
 def _whole_through(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`The whole sum through 2013`: from the first year of the pact to the one named."""
     first = pact.first or ""
-    if one.kind is not Kind.CONTRIBUTION or len(one.period or "") != len("2013"):
+    if one.kind is not Kind.CONTRIBUTION or years_in(one.period or "") != 1:
         return None
     lo, hi = scene.seen.window(one.start, one.end)
     ends = any(
-        t.opening == "until" and t.years == one.period for t in scene.moments.between(lo, hi)
+        t.opening == "until" and years_of(scene, t) == one.period
+        for t in scene.moments.between(lo, hi)
     )
-    whole = ends and counting.WHOLE_SUM.search(scene.seen.low, max(lo, one.start - 70), hi)
+    whole = ends and (
+        yearly(scene, one) or counting.WHOLE_SUM.search(scene.seen.low, max(lo, one.start - 70), hi)
+    )
     if not whole or not first[:4].isdigit() or not first < str(one.period):
         return None
-    return shifted(first, 0, int(str(one.period)) - int(first[:4]) + 1)
+    return shifted(first, 0, int(str(one.period)[:4]) - int(first[:4]) + 1)
 
 
 def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
@@ -392,6 +396,7 @@ def with_periods(
             (pairs and respective(scene, one, pairs))
             or past_span(scene, one)
             or _named(scene, one, accords, out)
+            or budgeted(scene, one)
         ):
             done = one._replace(period=told)
         elif one.kind in OPEN_KINDS:

@@ -475,7 +475,7 @@ OF_AGREED = re.compile(
 )
 WHOLE_SUM = re.compile(
     r"\b(?:whole|total|entire|overall|combined|cumulative|altogether|in all|in total"
-    r"|add(?:s|ed)? up|all told|amounts?|come)\b"
+    r"|add(?:s|ed)? up|all told)\b"
 )
 AS_CAP = re.compile(r" as (?:the|an?) (?:[a-z]{5,8} )?(?:limit|ceiling|cap|maximum|lid)\b")
 THEN = re.compile(r"\b(?:then|at (?:the|that) time|in those days)(?: [a-z]{3,12}){0,2}(?: at)? $")
@@ -483,3 +483,13 @@ BEEN_RAISED = re.compile(
     r"\b(?:has|have|had) (?:already |since |then )?been (?:increased|raised|lifted|hiked|boosted"
     r"|upped|cut|lowered|reduced|trimmed|pared)(?: by)?(?: about| some| around)? ?$"
 )
+UP_BY = re.compile(r", (?:up|down|a (?:rise|cut|drop|gain|decline) of|an (?:increase|uplift) of)\b")
+PACT_ENDS = re.compile(
+    r"\b(?:agreement|pact|deal|accord|arrangement|contract|sma) (?:that |which )?(?:runs?|expires?"
+    r"|ends?|lapses?|lasts?|is (?:valid|in force|good)|will (?:expire|end|lapse|run))"
+    r"(?: out)?(?: (?:to|through|until|till|in|on|at|the|end|of|with)){0,4} $"
+)
+TO_SUM_IN = re.compile(
+    r"\bto (?:about |some )?[$₩€£¥]?\d[\d.,]{0,8} (?:b|m|tr)illion[^.;]{0,16} in $"
+)
+BUDGET = re.compile(r"\b(?:budget|draft|request|appropriation|outlays?|earmark\w{0,3})\b")

@@ -60,7 +60,7 @@ _ENDING = re.compile(
 )
 _TOLD_UNDER = re.compile(
     r"[^.;\d]{0,60}(?<!than )\b(?:under|by|in|during|throughout|with|as part of|thanks to|for|of)"
-    r"(?: the| its| their| that| this)? "
+    r"(?: the| its| their| that| this| an?)? "
 )
 _SET_AGAINST = re.compile(
     r"\b(?:than|replac\w{1,3}|succeed\w{0,3}|supersed\w{1,2}|against|unlike|instead of"
@@ -164,7 +164,13 @@ class Accords:
     def _host(self, end: int) -> str | None:
         """Whose agreement: that of the payer named right behind it, else the report's."""
         near = [m.party for m in self.scene.mentions.between(end, end + 12)]
-        return next((party for party in near if party in {"KR", "JP"}), self.scene.host)
+        if told := next((party for party in near if party in _SIDES), None):
+            return told
+        home = self.scene.seen.sentence(end - 1)
+        lo = max(home.start, end - HOST_NEAR)
+        sides = {m.party for m in self.scene.mentions.between(lo, min(home.end, end + HOST_NEAR))}
+        sides &= _SIDES
+        return sides.pop() if len(sides) == 1 else self.scene.host
 
     def _told(self, end: int) -> str | None:
         """The years that follow the name: `covers fiscal 2022 through 2026`, `(2014-2018)`."""
@@ -350,6 +356,8 @@ class Accords:
 
 
 APRIL = 4
+HOST_NEAR = 120  # characters round a name in which its payer is named
+_SIDES = {"KR", "JP"}
 _LENGTH = re.compile(r"\b(one|two|three|four|five|six|\d)-year\b")
 _COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 

@@ -188,7 +188,7 @@ def _is_other(  # noqa: C901, PLR0911 - one return a rule
         and scene.quantities.between(lo, one.start)
     ):
         return True
-    if one.grain == "year" and _of_day(scene, one):
+    if (one.grain == "year" and _of_day(scene, one)) or _of_end(scene, item, one):
         return True
     base = counting.BASE.search(before) if one.grain != "range" and one.opening != "from" else None
     if base and not own and (raised or base.group()[0] in "oatvcbu"):
@@ -213,6 +213,18 @@ def _is_other(  # noqa: C901, PLR0911 - one return a rule
         return True
     beyond = list(counting.BEYOND.finditer(low, item.end, after))
     return bool(beyond) and not counting.REACHES.search(low, beyond[-1].end(), after)
+
+
+def _of_end(scene: Scene, item: Quantity, one: Time) -> bool:
+    """Whether a time is when an agreement ends, or a year that another is set against."""
+    low = scene.seen.low
+    if one.start > item.end:
+        gap = low[item.end : one.start]
+        if gap.endswith("from ") and counting.UP_BY.search(gap):
+            return True  # "212 billion yen, up 1.2 billion from this fiscal year"
+        return counting.PACT_ENDS.search(low, item.end, one.start) is not None
+    to = counting.TO_SUM_IN.search(low, max(0, one.start - 44), one.start)
+    return to is not None and low[one.end : item.start].strip() in {"from", "from about"}
 
 
 def _of_day(scene: Scene, one: Time) -> bool:

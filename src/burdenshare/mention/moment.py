@@ -51,7 +51,7 @@ TRIGGER = re.compile(
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}/)"
 )
 RANGE = re.compile(
-    rf"(?P<a>{_YEAR})(?: ?(?:-|to|through|until|till) ?| )(?P<b>{_YEAR}|\d\d)\b(?!,?\d)(?! ?(?:%"
+    rf"(?P<a>{_YEAR})(?: ?(?:-|to|through|until|till) ?| )(?P<b>{_YEAR}|\d\d)\b(?![.,]?\d)(?! ?(?:%"
     rf"|percent|per cent|pct|million|billion|trillion|rounds?|troops|won|u s))"
 )
 BETWEEN = re.compile(rf"(?P<a>{_YEAR}) and (?P<b>{_YEAR})\b")
