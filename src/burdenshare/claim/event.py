@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from burdenshare.claim.frame import PAST_ONLY, STOP, candidates, fits
 from burdenshare.cue import course, deal, demand
 from burdenshare.cue.kind import Kind
-from burdenshare.cue.trigger import AHEAD, HOME, IF, NO_LONGER, NOT_BEFORE, classes_of
+from burdenshare.cue.trigger import AHEAD, HOME, IF, NO_LONGER, NOT_BEFORE, SITTING, classes_of
 from burdenshare.discourse.occasion import after_print, asks, day_of, happened, headed
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.report.word import HEAD, Heads, Openings, tokens
@@ -273,7 +273,11 @@ def _iffy(scene: Scene, kind: Kind, start: int, end: int) -> bool:
     low = scene.seen.low
     lo, hi = scene.seen.window(start, end)
     if kind is Kind.EXPIRY and low.startswith("it ", start):
-        return bool(HOME.search(low, max(0, lo - 160), start))
+        ends = not _RUNS_OUT.search(low, start, end)
+        before = max(0, lo - 160)
+        return bool(
+            HOME.search(low, before, start) or (ends and SITTING.search(low, before, start))
+        )
     comma = low.find(",", start, hi)
     clause = min(comma if comma >= 0 else hi, end + 30)
     fixed = kind is Kind.EXPIRY and scene.moments.between(start, clause)
@@ -339,5 +343,6 @@ def event_of(
     )
 
 
+_RUNS_OUT = re.compile(r"expir|laps|ran out|run")
 _WHEN = re.compile(r"\bwhen ")
 _IN_PAST = re.compile(r"(?:ed|met|held|struck|sat|made|began|got|came)\b")

@@ -37,6 +37,19 @@ PAST_ONLY = {
 _PASSIVE = {Kind.SIGNED, Kind.INITIALED, Kind.RATIFICATION, Kind.VETO}
 
 
+def _aside(said: list[str], at: int, first: int) -> int:
+    """Where a clause set off by commas begins, which ends right before a verb; else the verb."""
+    if said[at - 1] != "," or at - 2 <= first:
+        return at
+    back = range(at - 2, max(first, at - _ASIDE), -1)
+    comma = next((place for place in back if said[place] == ","), None)
+    return comma if comma is not None and said[comma + 1] in _RELATIVE else at
+
+
+_ASIDE = 22
+_RELATIVE = {"which", "who", "where", "whose", "in", "with", "controlled", "led", "dominated"}
+
+
 def _slot(classes: list[int], places: range, wanted: int, stop: int) -> int | None:
     """The nearest word of a class, unless the clause ends before it."""
     for place in places:
@@ -69,7 +82,8 @@ def fits(
     begin = end = at
     if frame.before:
         far = frame.reach * (1 + _passive(frame, classes, at))
-        back = range(at - 1, max(first, at - far) - 1, -1)
+        near = _aside(said, at, first) if frame.kind is Kind.RATIFICATION else at
+        back = range(near - 1, max(first, near - far) - 1, -1)
         slot = _slot(classes, back, frame.before | frame.rival, STOP)
         if slot is None or not classes[slot] & frame.before:
             return None

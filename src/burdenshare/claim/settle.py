@@ -141,9 +141,16 @@ def settled_events(
 
 
 def _same_leave(scene: Scene, event: Happening, one: Reading) -> bool:
-    """Whether a furlough told without a number is the one of which the number is told."""
+    """Whether a furlough told without a number is the one of which the number is told.
+
+    One that is only named, on no day, is that one.
+    """
     beside = scene.seen.sentence(event.start) is scene.seen.sentence(one.start)
-    return beside or (event.date is not None and event.date == one.date)
+    named = _LEAVE.fullmatch(scene.seen.low, event.start, event.end)
+    return beside or (event.date == one.date if event.date else bool(named))
+
+
+_LEAVE = re.compile(r"(?:[a-z]{3,12} on )?(?:unpaid )?(?:furloughs?|leave)")
 
 
 def _one_day(one: Happening, two: Happening) -> bool:

@@ -86,7 +86,8 @@ CUES = (
         "|considerable|yawning"
         "|large gap"
         "|big gap|deep gap|deep div|deep diff|broad gap|broad hole|did not|didn|could not|couldn"
-        "|gave up|gone without|ahead of sch|walks out|storm|going nowhere|gone nowhere"
+        "|gave up|given up|no closer|no nearer|remain|short|called off"
+        "|gone without|ahead of sch|walks out|storm|going nowhere|gone nowhere"
         "|goes nowhere|abruptly|broke up|cut off|closed early"
         "|broken off"
         "|ended early|finished early|ended ahead|produced n|stuck|walked",
@@ -113,7 +114,11 @@ CUES = (
         |\b(?:wide|considerable|yawning|large|big|deep|broad) (?:gaps?|holes?|gulf|divide
         |differences)\b
         |\b(?:did not|didn't|could not|couldn't) (?:settle|manage to|reach|agree on|narrow|bridge
-        |come to|find){FEW}{{1,5}}|\bgave up on (?:a|an|the){FEW}{{1,3}}|\b(?:had|has
+        |come to|find){FEW}{{1,5}}|\b(?:gave|given|gives) up on (?:a|an|the|any)
+        {FEW}{{1,3}}|\bno (?:closer|nearer)\b|\b(?:cut|broke|called|calls|breaks|cuts)[ ]
+        (?:[\w']{{2,9}} ){{1,3}}(?:short|off)\b|\bremain(?:s|ed)? (?:stuck|deadlocked|blocked)
+        |\bwithout having (?:\w{{1,9}} ){{0,2}}(?:result|deal|agreement|outcome)s?
+        |\bno (?:new|follow-on|successor) (?:one|deal|agreement|accord|pact)\b|\b(?:had|has
         |have) gone without
         {FEW}{{1,6}}|\bended ahead of|\b(?:finished|ended|closed|broke up
         |cut off) (?:ahead of schedule

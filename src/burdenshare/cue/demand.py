@@ -424,7 +424,7 @@ _NO_PULLOUT = (
     r"|it )?more|cheaper|dearer"
     r"|own troops|russia|china|promised[^.;]{0,40} not to"
 )
-_BY_PRESIDENT = r"trump|biden|president|white house|impeach"
+_BY_PRESIDENT = r"trump|biden|president|white house|impeach|councill?ors|lawmakers|committee"
 _AS_IS = r"level|strength|\bsize|unchanged|as (?:it|they) (?:is|are)|\bat [\d,]{6}"
 _TOO_LITTLE = r"too (?:small|little|low)|(?:very|so) little|\bunfair|insufficient|paltry"
 FRAMES = (

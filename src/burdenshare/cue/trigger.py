@@ -52,6 +52,7 @@ IF = pattern(
     [^,;.:]{0,48}$"""
 )
 HOME = re.compile(r"\b(?:furlough|unpaid|without pay|sent home|on leave)")
+SITTING = re.compile(r"\b(?:round|session|meeting|talks|negotiations|sitting)\b")
 
 
 @dataclass(frozen=True, slots=True)
