@@ -23,7 +23,7 @@ from burdenshare.claim import extract
 from burdenshare.claim.extract import scene_of
 from burdenshare.logit.choice import Choice, dumped
 from burdenshare.logit.fit import chosen
-from burdenshare.logit.source import Option, features, options, weighed
+from burdenshare.logit.source import Option, features, options, told_by, weighed
 from burdenshare.saying.attribution import Sources
 from burdenshare.session import read
 
@@ -47,7 +47,7 @@ class Vouched:
         right: Whether each is the one that the label names.
         label: Who vouches for it; None for the report's own voice.
         read: Who does by the rules.
-        bare: Whether no mark parts the sentences of its text.
+        how: How the rules know.
     """
 
     part: str
@@ -55,7 +55,7 @@ class Vouched:
     right: list[bool]
     label: str | None
     read: str | None
-    bare: bool
+    how: str
 
 
 def vouched(folder: Path = PRESS) -> list[Vouched]:
@@ -86,7 +86,7 @@ def _of_report(report: Report, labels: list[dict[str, object]]) -> Iterator[Vouc
             [same(name, one) for one, _ in near],
             name,
             said.of(start, end)[0],
-            scene.seen.stripped,
+            told_by(said, (start, end), said.of(start, end)[0]),
         )
 
 
@@ -157,10 +157,10 @@ def run() -> list[tuple[str, str]]:
 
 def named(choice: Choice, one: Vouched) -> str | None:
     """Who vouches for a claim by the rules and, where they name nobody, by the weights."""
-    if one.read and not one.bare:
+    if one.how == "told":
         return one.read
     told = [(who, choice.utility(features(place))) for who, place in one.options]
-    return weighed(told, one.read, bare=one.bare)
+    return weighed(told, one.read, one.how)
 
 
 def _told(pairs: Sequence[tuple[Vouched, str | None]]) -> str:

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 BACK = 8  # sentences in which a speaker may stand before a claim
 SPEAKERS = 5  # sayings looked at before a claim
 BEFORE, AFTER = 4, 2  # sayings looked at on either side where no mark parts sentences
-# log odds taken off "nobody": the labels name nobody where they are in doubt, a reader who does not
-# see who vouches loses more than one who checks a speaker in vain
-LEAN = 2.5
-TRUST = 0.5  # log odds added to whom the rules name in a text without marks
+# log odds taken off "nobody" and added to whom the rules name: the labels name nobody where they
+# are in doubt, and a reader who misses who vouches loses more than one who checks one in vain
+LEAN = {"none": 0.5, "carried": 2.0, "bare": 1.5}
+TRUST = {"none": 0.0, "carried": 1.0, "bare": 0.5}
 _EARLY = 200  # characters in which a text opens
 _HEAD = 60
 _NEAR = 2  # speakers between, up to which the claim itself counts for how its speaker is found
@@ -64,7 +64,7 @@ def options(said: Sources, start: int, end: int, kind: str, *, figure: bool) -> 
     signs = _signs(said, one, start, kind, sort)
     near += _behind(said, at, start, signs, mine=bool(mine))
     near += _ahead(said, at, end, signs)
-    if carried and (said.labelled or said.listing):
+    if carried and (said.labelled or one.start in said.firm):
         near.append((carried, ("label", kind, bool(mine))))
     elif carried and all(who != carried for who, _ in near):
         near.append((carried, ("carried",)))
@@ -82,6 +82,7 @@ def _signs(said: Sources, one: Sentence, start: int, kind: str, sort: str) -> tu
         out.append("title")
     if one.start and "\n" in low[one.start - 1 : one.start + 1]:
         out.append("opens")
+    out.append(f"voices {min(said.voices, 4)}")
     if one.start < _EARLY:
         out.append("early")
     if wording.CARRY.match(low[one.start : one.start + _HEAD].lstrip()):
@@ -127,6 +128,8 @@ def _behind(
     low, sentences = said.seen.low, said.seen.sentences
     rank = 0
     for back in range(1, min(BACK, at) + 1):
+        if wording.BULLET.match(low, sentences[at - back + 1].start):
+            return  # an item of a list tells its own story
         for saying in reversed(said.sayings.get(sentences[at - back].start, ())):
             if rank == SPEAKERS:
                 return
@@ -154,7 +157,8 @@ def _unmarked(said: Sources, start: int, end: int, kind: str, sort: str) -> list
     """The same where no mark parts sentences: by how far off a saying is, and on which side."""
     low = said.seen.low
     out: list[Option] = [(None, ("bare", kind, sort))]
-    every = sorted(saying for sayings in said.sayings.values() for saying in sayings)
+    every = [saying for sayings in said.sayings.values() for saying in sayings]
+    every.sort(key=lambda one: one.start)
     first = bisect_right(every, start, key=lambda one: one.start)
     for rank, one in enumerate(sorted(every[:first], key=lambda one: -one.end)[:BEFORE]):
         ends = bool(wording.BARE_TAIL.match(low, one.end)), one.start == one.verb
@@ -178,9 +182,9 @@ def features(place: Place) -> list[str]:  # noqa: PLR0911 - one return a sort of
             out = ["null", *(f"null {sign}" for sign in signs)]
             return out + ["null mine"] * mine + ["null transcript"] * talk
         case "in":
-            place, who, kind, far, joints = told
-            out = [f"in {place} {sign}" for sign in (who, kind, f"d{far}")]
-            return [f"in {place}", *out, *(f"in {place} gap {sign}" for sign in joints)]
+            where, who, kind, far, joints = told
+            out = [f"in {where} {sign}" for sign in (who, kind, f"d{far}")]
+            return [f"in {where}", *out, *(f"in {where} gap {sign}" for sign in joints)]
         case "back":
             return _features_behind(told)
         case "next":
@@ -242,29 +246,45 @@ def likeliest(
         end: Offset after it.
         kind: What is claimed.
         figure: Whether it has a value.
-        read: Who vouches by the rules. Where sentences are parted their word stands.
+        read: Who vouches by the rules. Where the sentence of the claim tells, their word stands.
     """
-    bare = said.seen.stripped
-    if read and not bare:
+    how = told_by(said, (start, end), read)
+    if how == "told":
         return read
     told = options(said, start, end, kind, figure=figure)
     if len(told) == 1:
         return read
-    return weighed([(who, _utility(place)) for who, place in told], read, bare=bare)
+    return weighed([(who, _utility(place)) for who, place in told], read, how)
+
+
+def told_by(said: Sources, span: tuple[int, int], read: str | None) -> str:
+    """How the rules know who vouches for a claim: "told", "carried", "none", or "bare" of marks."""
+    start, end = span
+    if said.seen.stripped:
+        sayings = said.sayings.get(0, ())
+        after = next((one for one in sayings if one.start >= end), None)
+        cited = after and after.start == after.verb and after.start < end + wording.CITED
+        return "told" if cited and after and after.source == read else "bare"
+    if not read:
+        return "none"
+    one = said.seen.sentence(start)
+    ruled = said.labelled or one.start in said.firm or said.voices == 1
+    goes_on = not said.sayings.get(one.start) and not ruled
+    return "carried" if goes_on else "told"
 
 
 def weighed(
-    utilities: Sequence[tuple[str | None, float]], read: str | None, *, bare: bool
+    utilities: Sequence[tuple[str | None, float]], read: str | None, how: str
 ) -> str | None:
     """The likeliest of nobody and some speakers.
 
     Args:
         utilities: Of each candidate, nobody first, in log odds.
         read: Who vouches by the rules.
-        bare: Whether no mark parts the sentences of the text.
+        how: How they know, as `told_by` says it.
     """
     odds = chances(utilities)
-    odds[None] *= exp(-LEAN)
-    if bare and read in odds:
-        odds[read] *= exp(TRUST)
+    odds[None] *= exp(-LEAN[how])
+    if read in odds:
+        odds[read] *= exp(TRUST[how])
     return max(odds, key=lambda who: odds[who])

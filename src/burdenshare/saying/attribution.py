@@ -62,16 +62,16 @@ class Sources:
         self.interview = len([one for one in asked if len(one) < 130]) >= wording.ASKED and bool(
             named
         )
-        self.heard: str | None = None
         self.listing: str | None = None
         self.turns = turn.turns(seen.text)
         self.transcript = bool(self.turns)
         labels = {word for one in self.turns for word in one.label.upper().split()}
-        led = not labels.isdisjoint(turn.LEADERS | turn.OWN_DESK - turn.ASKERS)
+        led = not labels.isdisjoint(turn.LEADERS - turn.CHAIRING | turn.OWN_DESK - turn.ASKERS)
         told = any(turn.ASKERS.isdisjoint(one.label.upper().split()) for one in self.turns)
         self.questioned = told and labels.isdisjoint(turn.ANSWERS) and not led
         self.sayings: dict[int, tuple[Saying, ...]] = {}
         self.carried: dict[int, str | None] = {}
+        self.firm: set[int] = set()  # sentences that another tells whose they are
         said: dict[int, tuple[list[re.Match[str]], ...]] = {}
         for number, match in _SPOKEN.find(seen.words):
             said.setdefault(seen.sentence(match.start()).start, ([], [], []))[number].append(match)
@@ -79,6 +79,7 @@ class Sources:
             says, cites, hedges = said.get(one.start, ((), (), ()))
             self._read(one, says, cites, hedged=bool(hedges))
         self._backward()
+        self.voices = len({s.source for sayings in self.sayings.values() for s in sayings})
 
     def _carries(self, one: Sentence, *, opens: bool, hedged: bool) -> bool:
         """Whether a sentence goes on with the account of the last speaker."""
@@ -111,18 +112,7 @@ class Sources:
         opens = one.start > 0 and "\n" in head
         if self.transcript or self.interview:
             self._label(one)
-        fresh = self.since <= 1
-        if opens:
-            self.since = wording.SETTLED
-        goes_on = fresh and wording.UNDER_IT.match(self.seen.low, one.start)
-        carries = self._carries(one, opens=opens and not goes_on, hedged=hedged)
-        self.carried[one.start] = self.whom.last if carries else None
-        if hedged and not carries:
-            self.carried[one.start] = self.heard
-        bullet = opens and wording.BULLET.match(self.seen.low, one.start)
-        self.listing = self.listing if bullet or not opens else None
-        if self.listing:
-            self.carried[one.start] = self.listing
+        carries = self._inherits(one, opens=opens, hedged=hedged)
         made = self._said(one, says) + [self._cited(one, m) for m in cites]
         if opens or not made:
             made += self._colon(one)
@@ -136,16 +126,49 @@ class Sources:
         if self.labelled and not self.desk:
             self.carried[one.start] = self.speaker
         if out:
-            lasting = [s.source for s in out if not is_party(s.source) and s.limit is None]
-            self.whom.last, self.since = (lasting[-1] if lasting else None), 0
-            self.heard = (
-                self.whom.last
-                if self.whom.last and speaker.PRESS.search(self.whom.last)
-                else self.heard
-            )
+            self._spoken(out)
         elif not carries and opens:
             self.whom.last = None
         self.since += 1
+
+    def _inherits(self, one: Sentence, *, opens: bool, hedged: bool) -> bool:
+        """Whose account a sentence is without a word of its own; whether of the last speaker."""
+        fresh = self.since <= 1
+        if opens:
+            self.since = wording.SETTLED
+        goes_on = fresh and wording.UNDER_IT.match(self.seen.low, one.start)
+        carries = self._carries(one, opens=opens and not goes_on, hedged=hedged)
+        self.carried[one.start] = self.whom.last if carries else None
+        if hedged and not carries:
+            self.carried[one.start] = self.whom.heard
+        bullet = opens and wording.BULLET.match(self.seen.low, one.start)
+        self.listing = self.listing if bullet or not opens else None
+        if bullet and not self.listing:
+            self.listing = self._headed(one)
+        if self.listing:
+            self.carried[one.start] = self.listing
+        if hedged or self.listing:
+            self.firm.add(one.start)
+        return carries
+
+    def _spoken(self, out: Sequence[Saying]) -> None:
+        """Keep who spoke, for the sentences to come."""
+        whom = self.whom
+        people = [s.source for s in out if s.source in self.people]
+        whom.spoke = people[-1] if people else whom.spoke
+        lasting = [s.source for s in out if not is_party(s.source) and s.limit is None]
+        whom.last, self.since = (lasting[-1] if lasting else None), 0
+        if whom.last and speaker.PRESS.search(whom.last):
+            whom.heard = whom.last
+
+    def _headed(self, one: Sentence) -> str | None:
+        """Who is named in a title over a list: `from the briefing of X`."""
+        low = self.seen.low
+        end = one.start - low.startswith("\n", one.start - 1)
+        found = wording.OVER_LIST.search(low, low.rfind("\n", 0, end) + 1, end)
+        who = self.whom.name(*found.span(1), one) if found else None
+        self.whom.spoke = who or self.whom.spoke
+        return who
 
     def _said(self, one: Sentence, says: Sequence[re.Match[str]]) -> list[Saying | None]:
         """The sayings of a sentence by its verbs; the first speaker is `he` for the next."""
@@ -153,7 +176,7 @@ class Sources:
         out: list[Saying | None] = []
         for verb in says:
             out.append(said := self._saying(one, verb))
-            if said and not said.before and not is_party(said.source):
+            if said and not said.before and not is_party(said.source.removesuffix(" side")):
                 self.whom.here.append(said.source)
         return out
 
@@ -214,6 +237,7 @@ class Sources:
             if wording.OF_THIS.match(said) or (" so" in said and wording.SAY_SO.search(said)):
                 before = sentences[at - 1].start
                 self.carried[before] = self.carried[before] or sayings[-1].source
+                self.firm.add(before)
             if low.startswith(("source:", "sources:"), sayings[0].start):
                 self._rows(at, sayings[0].source)
 
@@ -227,6 +251,7 @@ class Sources:
                 and sentences[row].end - sentences[row].start < wording.ROW
             ):
                 self.carried[sentences[row].start] = source
+                self.firm.add(sentences[row].start)
                 row += step
 
     def _colon(self, one: Sentence) -> list[Saying | None]:
@@ -347,9 +372,8 @@ class Sources:
         """The subject that ends at an offset; an apposition between commas is stepped over."""
         low = self.seen.low
         clause = low[left:at]
-        piece = None if self.whom.here else speaker.PIECE.match(low, one.start, at)
-        if piece and not self.whom.institution(piece.end(), at):
-            return piece["what"], one.start
+        if whom := self._subject(at, one):
+            return whom
         clause = clause.removesuffix(",")
         cut = max(
             clause.rfind(mark)
@@ -375,6 +399,19 @@ class Sources:
             named = self.whom.name(begin, left + len(outer), one)
             if named:
                 return named, begin
+        return None
+
+    def _subject(self, at: int, one: Sentence) -> tuple[str, int] | None:
+        """The subject of a sentence whose verb ends in -ing, or a piece of the paper itself."""
+        low = self.seen.low
+        if low.startswith(wording.PARTICIPLES, at + 1 + low.startswith(",", at)):
+            told = wording.SUBJECT.match(low, one.start, at)
+            who = self.whom.name(*told.span(1), one) if told else None
+            if told and who:
+                return who, told.start(1)
+        piece = None if self.whom.here else speaker.PIECE.match(low, one.start, at)
+        if piece and not self.whom.institution(piece.end(), at):
+            return piece["what"], one.start
         return None
 
     def _described_by(self, left: int, begin: int, one: Sentence) -> tuple[str, int] | None:

@@ -25,6 +25,8 @@ class Reference:
         people: All full names.
         last: Who spoke last; None where nobody's account goes on.
         here: Who has spoken in the sentence at hand.
+        heard: Which paper or unnamed source spoke last.
+        spoke: Which person spoke last.
         callings: Descriptions by their first noun.
     """
 
@@ -34,12 +36,15 @@ class Reference:
         self.people = frozenset(self.names.values())
         self.last: str | None = None
         self.here: list[str] = []
+        self.heard: str | None = None
+        self.spoke: str | None = None
         self.callings: dict[str, str] = {}
 
     def owner(self, start: int, end: int, one: Sentence) -> str | None:
         """Whose account it is: `by his account`, `in the ministry's telling`."""
         whose = self.seen.low[start:end].strip()
-        if whose in {"his", "her", "its", "their"}:
+        if whose in {"his", "her", "its", "their", "the same", "these", "those", "that", "this"}:
+            self.here.clear()
             return self._antecedent("he" if whose in {"his", "her"} else "it", one)
         return self.name(start, end, one)
 
@@ -78,6 +83,8 @@ class Reference:
             return person
         if office:
             return self._again(office[1])
+        if there := speaker.THERE.search(phrase):
+            return speaker.CAPITALS[there.group(1)]
         if speaker.PRONOUN.search(phrase):
             return self._antecedent(phrase, one) or described(phrase)
         if who := described(phrase.removesuffix("'s").removesuffix("'")):
@@ -123,6 +130,8 @@ class Reference:
         if head in {"auditors", "auditor", "watchdog"}:
             named = speaker.AUDIT.search(self.seen.low, 0, start)
             return speaker.AUDITORS[named.group()] if named else None
+        if head in speaker.SAME_REPORTS and self.heard:
+            return self.heard
         named_so = [name for at, name in self.titles.get(head, ()) if at < start]
         if not named_so and head == "president":
             people = [m.person for m in self.found.between(0, start) if m.person]
@@ -181,6 +190,8 @@ class Reference:
         ):
             return self.last
         people = [m for m in self.found.between(max(0, one.start - 300), one.start) if m.person]
+        if personal and not people and self.spoke:
+            return self.spoke
         if personal and not people and not self.last:  # `the President ... he`, whom it names later
             people = [m for m in self.found.all if m.person]
             people = people if len({m.person for m in people}) == 1 else []

@@ -62,6 +62,10 @@ UNNAMED = frozenset(
 ABROAD = re.compile(
     r"(?:[a-z]+ )?(?:affairs )?(?:ministry|ministries)|ministry|ruling|presidential|mofa"
 )
+SAME_REPORTS = frozenset(
+    ["reports", "report", "papers", "outlets", "accounts", "dispatch", "article"]
+)
+THERE = re.compile(rf"\bin ({'|'.join(CAPITALS)}),? (?:they|people|many|some)$")
 ISSUED = re.compile(
     r" (?:issued|released|published|put out|drawn up|obtained|seen|reviewed|prepared|compiled"
     r"|made public|agreed|handed|sent|leaked)\b"
@@ -88,7 +92,9 @@ OFFICE = re.compile(
 )
 PRONOUN = pattern(
     r"""\b(?:he|she|they|it|who|the (?:statement|ministry|department|report|agency|office|paper
-    |newspaper|official|spokes\w{3,6}))$"""
+    |newspaper|official|spokes\w{3,6}|data|figures|documents?|statistics|records|numbers|study
+    |survey
+    |fact sheet|table|minutes|handout|papers))$"""
 )
 INSTITUTION = (
     (pattern(
@@ -142,16 +148,33 @@ INSTITUTION = (
     ),
     (
         re.compile(
-            r"(?:south korea|korea|seoul|japan|tokyo)(?:n|ese)?(?:'s)? (?:press|papers|dailies)\b"
+            r"(?:south korea|korea|seoul|japan|tokyo)(?:n|ese)?(?:'s)? press\b"
         ),
         "{home} press",
     ),
     (re.compile(r"\bcongressional research service|\bcrs\b"), "Congressional Research Service"),
     (re.compile(r"\bnegotiators?"), "{home} negotiator"),
     (pattern(
-        r"""\b(?:u\.s\. |us |south korean |korean |japanese |german |british |seoul |tokyo )?
-        (?:daily|dailies|weekly|tabloid|broadcaster|magazine|website|wire)\b"""
+        r"""\b(?:u\.s\. |us |south korean |korean |japanese |german |british |seoul |tokyo[ ]
+        |american |local |domestic |national |major |vernacular |leading[ ]
+        |conservative[ ]
+        |liberal ){0,2}
+        (?:daily|dailies|weekly|tabloids?|broadcasters?|magazines?|website|wire)\b"""
     ), "{0}"),
+    (pattern(
+        r"""\b(?:u\.s\. |south korean |korean |japanese |german |american |british |polish |local[ ]
+        |domestic |seoul |tokyo )papers\b"""
+    ), "{0}"),
+    (re.compile(r"\bnative (?:newspapers|papers|dailies|media|outlets)"), "local newspapers"),
+    (re.compile(r"\b(?:one|another|a) paper\b(?! (?:from|by|of|on))"), "{home} newspaper"),
+    (re.compile(r"\b(?:some|several|many|most|morning|this morning's|the morning) papers\b"),
+     "{home} newspapers"),
+    (pattern(
+        r"""\b(?:u\.s\.?|us|american) (?:military |army |forces )?(?:command|headquarters)\b
+        (?! (?:of|in) (?:japan|germany|europe|the pacific))|\bcommand of (?:the )?(?:us|u\.s\.
+        |american) (?:army
+        |forces|troops)"""
+    ), "USFK command"),
     (re.compile(r"\b(?:the )?(?:auditors?|watchdog|audit office|board of audit)"), "auditors"),
     (pattern(
         r"""\b(?:u\.?s\.? |us |south korean |ruling party |korean |japanese |german |american[ ]
@@ -163,13 +186,14 @@ INSTITUTION = (
     ), "{0}"),
 )  # fmt: skip
 NAME = re.compile(r"[A-Z][a-z'-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'-]{1,20})){0,5}")
-_TITLE = re.compile(r"([A-Za-z]{4,14}) $")
 _NOBODY = (
     "Well They We You I It He She That This There What And But Now Look Yes No Some Others Another"
     " They've We've I've They're We're Asia Europe Okinawa Guam Hawaii Manila Honolulu Policy"
     " Executive Nobody Everybody Everyone Many Most One First Second Third Fourth Fifth Finally"
     " Last"
     " Lastly Still Yet Also Then Next Meanwhile Instead Otherwise Perhaps Maybe Indeed Figures"
+    " January February"
+    " March April June July August September October November December"
 )
 NOBODY = frozenset(_NOBODY.split())
 NO_NAME = pattern(
@@ -242,8 +266,10 @@ def _is_full(name: str, match: re.Match[str], found: Mentions) -> bool:
 
 def _title(text: str, start: int, name: int) -> str | None:
     """The title right before a name."""
-    found = _TITLE.search(text, max(0, start - 16), name)
-    title = found.group(1).lower() if found else ""
+    if not text.startswith(" ", name - 1):
+        return None
+    at = text.rfind(" ", max(0, start - 16), name - 1)
+    title = text[max(at, name - 16) + 1 : name - 1].rpartition("\n")[2].lower()
     return title if title in CALLED else None
 
 

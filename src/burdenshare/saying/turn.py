@@ -36,6 +36,7 @@ ASKERS = frozenset(["Q", "QUESTION", "QUESTIONER", "REPORTER"])
 LEADERS = frozenset(
     ["MODERATOR", "HOST", "HOSTESS", "INTERVIEWER", "PRESENTER", "EMCEE", "OPERATOR"]
 )
+CHAIRING = frozenset(["MODERATOR", "OPERATOR", "EMCEE"])  # they lead a briefing, too
 OWN_DESK = frozenset(
     ["ANCHOR", "CORRESPONDENT", "REPORTER", "PRESENTER", "STUDIO", "NARRATOR", "PKG"]
 )

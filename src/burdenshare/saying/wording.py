@@ -45,7 +45,8 @@ CITED = 60  # characters that what follows a citation is still its
 LONG, REACH = 110.0, 160.0  # reach of a saying where no mark parts sentences
 SETTLED = 3  # sentences after which a speaker no longer vouches
 SAY = pattern(
-    r"""\b(?:said|says|say\b|saying|told|tells|telling|reported|reports|announced|announces|stated
+    r"""\b(?:(?:said|says?)(?! (?:yes|no|aye|nay)\b)|saying|told|tells|telling|reported|reports
+    |announced|announces|stated
     |states(?= that)|added|adds|noted|notes|claimed|claims|confirmed|confirms
     |insist(?:ed|s)(?! on)
     |argued|argues|warned|warns|quoted|wrote|writes|disclosed|revealed|acknowledged|explained
@@ -67,10 +68,11 @@ SAY = pattern(
     (?= (?:south |the |seoul|tokyo|japan|korea|it |germany|berlin|them )[^.;,]{0,40} "?(?:an? |to ))
     |(?:gave|gives?|given|giving|quoted|listed|lists|cited|cites|stated|showed|shows|reports?
     |recorded|records)
-    (?= [^.;]{2,90} as (?:about |some |around |roughly |nearly |over |between )?["$₩€£¥w\d])
+    (?= (?:[^.;]|(?<=[\du])\.|(?<=u\.s)\.){2,90} as (?:about |some |around |roughly |nearly |over[ ]
+    |between )?["$₩€£¥w\d])
     |(?:makes?|made|making|pressed|drove home|raised|argued) the (?:point|case|claim|argument
     |assertion)(?= that)
-    |(?:has|have)(?= (?:[a-z']{2,14} ){1,4}(?:asking for|at|wanting|demanding|seeking|paying
+    |(?:has|have)(?= (?:[a-z',-]{1,14} ){1,9}(?:asking for|at|wanting|demanding|seeking|paying
     |down (?:as|for))
     [ ](?:about |some |around |roughly |nearly |over )?[$₩€£¥w\d])
     |(?:issued|put out|released|published|circulated)(?= (?:[a-z]{1,12} ){1,3}(?:saying|stating
@@ -87,7 +89,12 @@ SAY = pattern(
     |ed)
     |summed up|spelled out|set out|laid out|outlined|apprised [a-z]{2,12})(?=,? (?:that|")\b)
     |went on to (?:say|explain|add)|goes on to (?:say|explain|add)|put it(?=[,.])
-    |written(?=[,.])
+    |written(?=[,.])|ma(?:de|kes?|king) (?:it )?(?:known|public(?= that))|let (?:it )?be known
+    |lets know
+    |(?:arguing|claiming|insisting|contending|maintaining|asserting|warning|noting|adding
+    |explaining|complaining
+    |stressing|pointing out|suggesting|estimating|reckoning)(?= (?:that|it|the|a|they|he|she
+    |[$₩€£¥\d])\b)
     |spoke of
     |speaks of|spoken of|talked of|mentioned|pointed out|points out|pointed to|briefed|asserts
     |maintains|maintained that|tell|tells|reckons?|reckoned|repeated|repeats|appraises?|appraised
@@ -159,6 +166,15 @@ IS_QUOTED = re.compile(
     r" (?:is|was|are|were|been|being) (?:also |later |again |widely ){0,2}(?:quoted|cited|reported"
     r"|recorded|overheard|paraphrased)(?: (?:by|in|on) [^.;]{2,40})? as$"
 )
+PARTICIPLES = (
+    "arguing", "claiming", "insisting", "contending", "maintaining", "asserting", "warning",
+    "noting", "adding", "explaining", "complaining", "stressing", "pointing", "suggesting",
+    "estimating", "reckoning",
+)  # fmt: skip
+SUBJECT = re.compile(
+    r"\W{0,4}((?:[\w.'-]{1,20} ){1,8}?)(?:has|had|have|is|was|were|will|would|put|set|left|took"
+    r"|gave|made|sought|held|came|went|wants?|seeks?|asks?|insists?|calls?|[a-z]{2,12}ed)\b"
+)
 QUOTES = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es)|paraphrased|overheard) (?=.{2,60} as$)")
 WRITTEN = re.compile(
     r"\b(?:article|op-ed|column|essay|letter|post|tweet|interview|statement|speech|memo|piece)$"
@@ -178,7 +194,11 @@ PASSIVE = re.compile(
 AUX = pattern(
     r"""(?:,|\b(?:has|have|had|also|earlier|later|repeatedly|reportedly|recently|then|once|only
     |reporters|first|now|still|itself|himself|herself|again|that day|jointly|separately|on \w{1,9}
-    |previously))$"""
+    |previously|further|likewise|additionally|meanwhile|in turn
+    |bluntly|openly|publicly|privately|flatly|quietly|angrily|plainly|clearly|similarly|simply|firmly
+    |strongly|officially|formally|initially|originally|subsequently|finally|bitterly|famously|sharply
+    |pointedly|cautiously|drily|dryly|frankly|candidly|explicitly|tersely|curtly|proudly|wrongly
+    |rightly|correctly|merely|promptly|briefly|directly|personally))$"""
 )
 BARE_TAIL = re.compile(
     r" (?:in (?:a|its) statement|(?:on |late )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today"
@@ -210,6 +230,11 @@ CARRY = pattern(
     |one|two sides)|under (?:it|the))\b"""
 )
 HOUR = re.compile(r"[\s*-]{0,3}\d{1,2}[:.]\d\d")
+OVER_LIST = re.compile(
+    r"\b(?:briefing|remarks|statement|interview|speech|testimony|conference|answers|account|readout"
+    r"|letter|points made|explanation|presentation|reply|address|comments) (?:of|by|with|from)"
+    r" ([^:;,\n]{3,60})$"
+)
 HANDED = re.compile(r"\b(?:from|by|of|in) (?:the |a )?([^:;,]{3,60}):\s{0,4}$")
 BULLET = re.compile(r"\s{0,3}(?:[-*•·]|\d{1,2}[.)]) ")
 PERSONAL = re.compile(r"\W{0,4}(?:he|she) ")
