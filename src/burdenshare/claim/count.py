@@ -10,6 +10,7 @@ from burdenshare.claim.event import Happening
 from burdenshare.claim.settle import DEALS, last_year
 from burdenshare.cue import asking, counting, paying, rising
 from burdenshare.cue.kind import Kind, Status
+from burdenshare.discourse.part import scope
 from burdenshare.discourse.period import (
     MULTIYEAR,
     furlough_year,
@@ -19,7 +20,7 @@ from burdenshare.discourse.period import (
     year_ending,
 )
 from burdenshare.discourse.scene import Clause, Reading, Scene, bare_reading, clause
-from burdenshare.discourse.stance import scope, stance
+from burdenshare.discourse.stance import stance
 from burdenshare.discourse.years import carries
 from burdenshare.mention.actor import RECIPIENT
 from burdenshare.mention.moment import bounds, ending, fiscal_year, spread, years_in

@@ -18,6 +18,7 @@ from burdenshare.claim.settle import RAISES, added, converted, converts, inherit
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.clause import clause_of
+from burdenshare.discourse.part import MOVE, may_be, scope
 from burdenshare.discourse.period import period
 from burdenshare.discourse.quote import quote_of, titled
 from burdenshare.discourse.scene import (
@@ -28,7 +29,7 @@ from burdenshare.discourse.scene import (
     clause,
     quoted,
 )
-from burdenshare.discourse.stance import MOVE, cap, holder, may_be, scope, stance, status
+from burdenshare.discourse.stance import cap, holder, stance, status
 from burdenshare.logit import Chances, shipped
 from burdenshare.logit.model import NONE
 from burdenshare.logit.witness import BY_WORD

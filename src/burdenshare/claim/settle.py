@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.event import Happening
 from burdenshare.cue import asking, counting, rising
 from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.discourse.part import scope
 from burdenshare.discourse.period import period
 from burdenshare.discourse.scene import Reading, Scene, bare_reading, clause
-from burdenshare.discourse.stance import scope
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.quantity import CURRENCIES, same_money
 from burdenshare.report.view import Ordered

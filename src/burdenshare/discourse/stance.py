@@ -3,71 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.discourse.part import PART
 from burdenshare.mention.actor import PAYERS, RECIPIENT
-from burdenshare.report.view import pattern
-from burdenshare.report.word import Openings, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from burdenshare.discourse.scene import Clause, Scene
     from burdenshare.mention.quantity import Quantity
-
-# the parts of a payment, by the words that name them
-_PARTS = (
-    (
-        "training equipment",
-        (
-            r"(?:training|drill) (?:equipment|gear|materiel|systems?|kit|aids|devices)|simulators?"
-            r"|(?:gear|equipment) (?:[a-z]{2,9} ){0,3}(?:train|drill)\w{0,4}"
-        ),
-    ),
-    (
-        "utilities",
-        (
-            r"utilit\w{1,3}|electricity|electric power|heating|lighting|energy|light-heat-water"
-            r"|(?:power|light|water|gas|fuel|electric|light and water) "
-            r"(?:bills?|costs?|charges?|expenses?|payments?)"
-            r"|(?:gas|power|light|heat|fuel|water),?(?: and| or)? "
-            r"(?:and )?(?:water|lights?|heat|gas|power|fuel|electric)"
-        ),
-    ),
-    (
-        "labour",
-        (
-            r"labou?r(?! party| unions?)|wages?|salar\w{1,5}|payroll|personnel costs?|workers' pay"
-            r"|pay (?:of|for) (?:the |its |all |local |base |korean |japanese ){0,3}"
-            r"(?:workers|staff|employees|nationals)|pay packets"
-            r"|(?:base|korean|local|these|those|furloughed) (?:staff|workers|employees|nationals)"
-        ),
-    ),
-    (
-        "construction",
-        (
-            r"construction|(?<!training )facilit\w{1,3}|buildings?|barracks|hangars|housing"
-            r"|amenities|runways?|piers|quarters"
-        ),
-    ),
-    ("logistics", r"logistic\w{0,3}|supplies"),
-)
-_NAMED = "|".join(f"(?P<p{n}>{words})" for n, (_, words) in enumerate(_PARTS))
-_PART = re.compile(rf"\b(?:{_NAMED})\b")
-_PUT_INTO = pattern(
-    rf"""(?: \([^)]{{0,60}}\))?
-    (?: in [\w' ]{{3,30}} budget)?(?: (?:a year|annually|each year|won|yen|agreement))?,?
-    (?: (?:that|which|of it))?(?: (?:was|is|were|will|goes|going|went|go|be|spent|set aside
-    |reserved|earmarked|used|allotted|meant|would)){{0,3}} (?:for|to|on|into|toward|of)
-    (?: (?:the|its|their|new|these|those|korean|base|military|fund|pay|cover|buy|purchas\w{{1,3}}
-    |category,|local|cash|upkeep of)){{0,4}}? (?:{_NAMED})\b"""
-)
-_NEXT = re.compile(
-    r"[\w' ,()-]{0,34}\b(?:to|from|against|than|with|and|of|earlier) (?:about |the )?$"
-)
 
 
 def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
@@ -148,7 +93,7 @@ def _bounded(scene: Scene, here: Clause) -> Kind | None:
         return None
     ours = scene.subject(here.start, here.start + ceiling.start())
     noun = ceiling.group() in {"ceiling", "limit"}
-    settled = ours is None or bool(noun and (scene.fresh or _PART.search(here.left[-70:])))
+    settled = ours is None or bool(noun and (scene.fresh or PART.search(here.left[-70:])))
     return None if settled else Kind.OFFER
 
 
@@ -259,100 +204,6 @@ def _stance_after(right: str) -> Kind | None:
     if asking.DEMAND_AFTER.match(right):
         return Kind.DEMAND
     return Kind.OFFER if asking.OFFER_AFTER.match(right) else None
-
-
-MOVE = "Camp Humphreys"  # what is spent on the bases that were moved there
-
-
-_NAMING = Openings((_PART, *(words for _, words in paying.SCOPES)))
-_SCOPE_BITS = [_NAMING.bit(words) for _, words in paying.SCOPES]
-
-
-def _naming(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
-    """Where words in a span start that can open a pattern naming what is covered, and which."""
-    words = scene.seen.words
-    first, last = words.within(start, end)
-    signs = _NAMING.signs(words)[first:last]
-    return list(compress(zip(words.starts[first:last], signs, strict=True), signs))
-
-
-def scope(scene: Scene, item: Quantity, here: Clause) -> str:
-    """What a sum covers, by the words around it; ``stationing`` where they name nothing else."""
-    low = scene.seen.low
-    if into := _PUT_INTO.match(here.right):
-        both = {_part_named(into), *map(_part_named, _PART.finditer(here.right[:90], into.end()))}
-        return "labour and utilities" if both == {"labour", "utilities"} else _part_named(into)
-    figure = low[item.start : item.end]
-    left, right = here.left[-130:], here.right[:60]
-    behind, begin = here.end - len(here.right), len(left) + len(figure)
-    places = [
-        (at - item.lead + len(left) if at < item.lead else at - behind + begin, bits)
-        for at, bits in _naming(scene, item.lead - len(left), behind + len(right))
-        if at < item.lead or at >= behind
-    ]
-    named = _named_scope(scene, f"{left}{figure}{right}", places)
-    return named if named != "stationing" else _part(scene, item)
-
-
-def may_be(scene: Scene, here: Clause, covered: str) -> bool:
-    """Whether the words of a clause can name a certain scope at all."""
-    bit = _NAMING.bit(dict(paying.SCOPES)[covered])
-    return any(bits & bit for _, bits in _naming(scene, here.start, here.end))
-
-
-def _part_named(found: re.Match[str]) -> str:
-    return _PARTS[int((found.lastgroup or "p0")[1:])][0]
-
-
-def _part(scene: Scene, item: Quantity) -> str:
-    """The part of a payment that is named between a figure and the one before it."""
-    lo, _ = scene.seen.window(item.start, item.end)
-    end = item.lead
-    told = [at for at, bits in _naming(scene, max(lo, end - 350), end) if bits & 1]
-    if not told:
-        return "stationing"
-    for prior in reversed(scene.quantities.between(max(lo, item.lead - 200), item.lead)):
-        same = prior.unit == item.unit
-        if same and not _NEXT.fullmatch(scene.seen.low, prior.end, end):
-            lo = prior.end
-            break
-        end = prior.lead if same else end
-    names = _parts(scene.seen.low, [at for at in told if max(lo, end - 150) <= at < end], end)
-    if names == {"labour", "utilities"}:
-        return "labour and utilities"
-    return names.pop() if len(names) == 1 else "stationing"
-
-
-def covers(scene: Scene, start: int, end: int) -> str:
-    """The same for an event."""
-    lo, hi = scene.seen.window(start, end)
-    first, last = max(lo, start - 80), min(hi, end + 90)
-    told = _naming(scene, first, last)
-    places = [(at - first, bits) for at, bits in told]
-    named = _named_scope(scene, scene.seen.low[first:last], places)
-    if named != "stationing":
-        return named
-    names = _parts(scene.seen.low, [at for at, bits in told if bits & 1], last)
-    return names.pop() if len(names) == 1 else named
-
-
-def _parts(low: str, places: Sequence[int], end: int) -> set[str]:
-    """The parts named at some places, none of which overlaps the one before."""
-    names, done = set(), 0
-    for at in places:
-        if at >= done and (found := _PART.match(low, at, end)):
-            names.add(_part_named(found))
-            done = found.end()
-    return names
-
-
-def _named_scope(scene: Scene, near: str, places: Sequence[tuple[int, int]]) -> str:
-    """What is named in a text, tried at the places where words can open that."""
-    signs = joined([bits for _, bits in places])
-    for (name, named), bit in zip(paying.SCOPES, _SCOPE_BITS, strict=True) if signs > 1 else ():
-        if signs & bit and any(bits & bit and named.match(near, at) for at, bits in places):
-            return name
-    return "NATO budget" if scene.nato else "stationing"
 
 
 _STATUSES = (
