@@ -330,7 +330,8 @@ _ELIDED = pattern(
     (?: (?:at least|at most|up to|only|just|the|another|no more than|a full)){0,2} $"""
 )
 _OPEN_END = pattern(
-    r"""[.,;:)?!"](?!\d)|$|\n| (?:next|last|each|annually|yearly|in|on|at|now|and|or|to|from|by|for
+    r"""[.,;:)?!"](?!\d)|$|\n| (?:unpaid|idled?|furloughed|jobless|next|last|each|annually|yearly
+    |in|on|at|now|and|or|to|from|by|for
     |with|of (?:them|us|our|its|the
     |whom)
     |that|who|which|while|but|as|is|are|was|were|be|has|have|had|will|would|could|should|may|might
@@ -354,6 +355,11 @@ _ABROAD = re.compile(
     r"|japan"
     r"|okinawa|poland|italy|spain|europe)"
 )
+# "no cut below 22,000", in the strengths that a host has seen
+_BELOW = re.compile(
+    r"\b(?:cut|cuts|cutting|reduc\w{3,5}|drop\w{0,4}|fall\w{0,3}|go) (?:below|under) $"
+)
+_LEAST, _MOST = 15_000, 60_000
 _STRENGTH = 28_500  # of U.S. Forces Korea since 2008: told without a noun
 _STRENGTHS = {28_500, 28_000, 37_000, 47_000, 50_000, 54_000, 55_000, 35_000, 34_500}
 _STAFF = 13_000  # more than all whom the forces employ in one country
@@ -372,9 +378,8 @@ def _counts(seen: View, at: int, number: Number) -> str:
         return counted_noun(after) if after else ""
     if not _OPEN_END.match(low, number.end):
         return ""
-    if number.value == _STRENGTH:
-        return "troops"
-    if _ABROAD.match(low, number.end):
+    below = _LEAST <= number.value <= _MOST and _BELOW.search(low, max(0, at - 40), at)
+    if below or number.value == _STRENGTH or _ABROAD.match(low, number.end):
         return "troops"
     one = seen.sentence(at)
     before = list(_FORCE.finditer(low, max(0, at - 260), at))

@@ -259,15 +259,19 @@ def number_at(low: str, at: int, *, stripped: bool) -> Number | None:
     return _compound(low, whole, stripped=stripped)
 
 
-def _compound(low: str, first: Number, *, stripped: bool) -> Number:
-    """`1 trillion 38.9 billion`: a second number on a smaller scale is part of the first."""
+def _compound(low: str, first: Number, *, stripped: bool, more: int = 1) -> Number:
+    """`1 trillion 55 billion 100 million`: numbers on smaller scales are parts of the first."""
     joint = _AND_MORE.match(low, first.end) if first.scaled and first.value >= 10**6 else None
     rest = bare_at(low, joint.end(), stripped=stripped) if joint else None
     if rest is None:
         return first
     second = _with_scale(low, _with_point(low, rest))
+    if more:
+        second = _compound(low, second, stripped=stripped, more=more - 1)
     money = second.scaled and _MONEY_WORD.match(low, second.end)
-    smaller = money and 1000 <= second.value < first.value / 2
+    plain = joint is not None and joint.group() == " "  # "1 trillion 518 billion won"
+    most = first.precision if plain else first.value / 2
+    smaller = money and 1000 <= second.value < most
     if not smaller or second.value >= Decimal(10) ** (first.precision.adjusted() + 1):
         return first
     value = first.value + second.value
