@@ -151,3 +151,73 @@ def test_a_question_at_a_briefing_is_a_reporters_and_an_answer_of_the_office() -
         "Q: And after that?\n\nSPOKESPERSON: We shall see."
     )
     assert told == ["reporter", "Spokesperson"]
+
+
+def test_a_list_is_of_whom_the_title_over_it_names() -> None:
+    told = sources(
+        LEAD + "Notes from the briefing of National Security Adviser Han Ji-won\n"
+        "- Korea will pay $1 billion a year for U.S. troops.\n"
+        "- About 40 percent of the cost is met by Seoul.\n"
+    )
+    assert told == ["Han Ji-won", "Han Ji-won"]
+
+
+def test_background_after_an_account_is_the_papers_own() -> None:
+    told = sources(
+        LEAD + "A lawmaker said on Monday that Washington wants $4 billion a year from Seoul. A"
+        " diplomat denied it.\n\nThe current pact runs for one year. Some 28,500 American soldiers"
+        " are stationed in South Korea."
+    )
+    assert told[0] == "KR lawmaker"
+    assert set(told[1:]) == {None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        (
+            (
+                "Washington sought a rise of 14 percent at the talks, arguing that Seoul should"
+                " cover"
+                " 50 percent of the cost of the troops."
+            ),
+            "Washington",
+        ),
+        (
+            (
+                "A government source said the talks were hard. The U.S. side also spoke of"
+                " lifting Korea's"
+                " share of the cost of the troops to 50 percent, by his account."
+            ),
+            "government source",
+        ),
+        (
+            "Local dailies put the request of Washington at around 1.35 trillion won.",
+            "local dailies",
+        ),
+        (
+            "One paper has it that Seoul will pay 1.2 trillion won for the troops next year.",
+            "KR newspaper",
+        ),
+        (
+            (
+                "The U.S. command told its 9,000 Korean employees on Monday that they may be sent"
+                " home."
+            ),
+            "USFK command",
+        ),
+    ],
+)
+def test_whose_word_it_is_among_several(sentence: str, who: str) -> None:
+    assert who in sources(LEAD + sentence)
+
+
+def test_a_member_and_an_office_speak_under_labels_that_end_with_a_full_stop() -> None:
+    told = sources(
+        "Committee on Foreign Affairs of the Diet: U.S. forces in Japan\n\n"
+        "CHAIR. The committee will come to order.\n\n"
+        "MEMBER. Japan paid 199.3 billion yen for U.S. forces last year, did it not?\n\n"
+        "DIRECTOR GENERAL, MINISTRY OF DEFENSE. Japan will pay 201.7 billion yen this year.\n\n"
+        "MEMBER. Thank you."
+    )
+    assert told == ["Diet member", "JP defense ministry director general"]
