@@ -99,7 +99,8 @@ def test_a_number_takes_the_scale_and_unit_told_before_it(
     text: str, value: float, unit: str
 ) -> None:
     found = figures(text)[-1]
-    assert (float(found.value), found.unit) == (pytest.approx(value), unit)
+    assert float(found.value) == pytest.approx(value)
+    assert found.unit == unit
 
 
 @pytest.mark.parametrize(
