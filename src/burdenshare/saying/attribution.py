@@ -332,7 +332,7 @@ class Sources:
         told = low.endswith("told", start, end) and wording.TOLD_TAIL.match(low, end)
         if not (wording.TAIL.match(low, end) or short or told or wording.BACK_IN.match(low, end)):
             return False
-        return start - one.start > 20 and before.endswith(",")
+        return start - one.start > wording.SHORTEST and before.endswith(",")
 
     def _inverted(self, verb: re.Match[str], one: Sentence) -> tuple[str, int] | None:
         low = self.seen.low

@@ -165,6 +165,10 @@ INSTITUTION = (
         r"""\b(?:u\.s\. |south korean |korean |japanese |german |american |british |polish |local[ ]
         |domestic |seoul |tokyo )papers\b"""
     ), "{0}"),
+    (
+        re.compile(r"\badministration insiders?"),
+        "{home} government source",
+    ),
     (re.compile(r"\bnative (?:newspapers|papers|dailies|media|outlets)"), "local newspapers"),
     (re.compile(r"\b(?:one|another|a) paper\b(?! (?:from|by|of|on))"), "{home} newspaper"),
     (re.compile(r"\b(?:some|several|many|most|morning|this morning's|the morning) papers\b"),
@@ -192,7 +196,8 @@ _NOBODY = (
     " Executive Nobody Everybody Everyone Many Most One First Second Third Fourth Fifth Finally"
     " Last"
     " Lastly Still Yet Also Then Next Meanwhile Instead Otherwise Perhaps Maybe Indeed Figures"
-    " January February"
+    " Previously Earlier Later Recently Formerly Moreover Furthermore Additionally However January"
+    " February"
     " March April June July August September October November December"
 )
 NOBODY = frozenset(_NOBODY.split())
