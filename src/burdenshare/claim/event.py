@@ -8,12 +8,12 @@ from itertools import compress
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from burdenshare.claim.frame import PAST_ONLY, STOP, candidates, fits
 from burdenshare.cue import course, deal, demand
 from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import AHEAD, HOME, IF, NO_LONGER, NOT_BEFORE, SITTING, classes_of
 from burdenshare.discourse.occasion import after_print, asks, day_of, happened, headed
 from burdenshare.mention.actor import PAYERS, RECIPIENT
+from burdenshare.mention.frame import PAST_ONLY, STOP, candidates, fits
 from burdenshare.report.word import HEAD, Heads, Openings, tokens
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ SURE = 0.8  # chance from which words alone tell an event
 # chance below which what the rules read is none, by how often they were right there in reports
 # that nobody had read before (parts 7xx, 8xx, 10xx and 11xx of the labelled press)
 DOUBTED = {
-    Kind.EXPIRY: 0.04, Kind.AGREEMENT: 0.01, Kind.FURLOUGH: 0.01, Kind.MEETING: 0.01,
+    Kind.EXPIRY: 0.03, Kind.AGREEMENT: 0.01, Kind.FURLOUGH: 0.01, Kind.MEETING: 0.01,
     **dict.fromkeys((
         Kind.DEMAND, Kind.OFFER, Kind.THREAT, Kind.TENTATIVE_DEAL, Kind.INITIALED, Kind.SIGNED,
         Kind.RATIFICATION, Kind.VETO,

@@ -128,7 +128,7 @@ CUES = (
         |nothing)
         {FEW}{{0,2}})""",
         r"nuclear|denucleari|deprive|pyongyang",
-        r"talk|negotiat|cost|deal|agreement|plan|round|sides|that|apart\b",
+        r"talk|negotiat|cost|deal|agreement|accord|session|plan|round|sides|that|apart\b",
     ),
     cue_of(
         Kind.RESUMPTION,
@@ -217,8 +217,9 @@ CUES = (
         (?:round|session|meeting)(?: of(?: [\w-]{{2,14}}){{1,3}}?)?(?:'s| is| will be)
         (?: (?:set|due|planned|slated|scheduled|expected))?(?: for| in| on| at| to){FEW}{{1,8}}
         |\b(?:signing|signature|autograph)\b{FEW}{{0,4}}? (?:is|are) (?:set|due|planned|slated
-        |scheduled|expected|anticipated|awaited)(?: for| in| on)?{FEW}{{1,5}}|\bsigning ceremony
-        (?: is| due| set)?(?: in| on| for)? (?:next|this|early|late|{MONTH}|{WEEKDAY}){FEW}{{0,2}}
+        |scheduled|expected|anticipated|awaited|foreseen)(?: for| in| on)?{FEW}{{1,5}}
+        |\bsigning ceremony(?: is| due| set)?(?: in| on| for)?[ ]
+        (?:next|this|early|late|{MONTH}|{WEEKDAY}){FEW}{{0,2}}
         |\b(?:will|would) (?:soon |have to )?(?:be|sit) back at the table{FEW}{{0,3}}
         |\b(?:begins?|opens?|starts?|resumes?) (?:tomorrow|today|next week|on {WEEKDAY}|{WEEKDAY})
         {FEW}{{1,6}}(?<=ound|alks|sion|ions))""",

@@ -287,7 +287,7 @@ CUES = (
     cue_of(
         Kind.REJECTION,
         "payer",
-        "question|ground|reason|no such|denied|denies|cold water|ruled out|rules out|excessive",
+        "question|ground|reason|no such|denie|cold water|ruled out|rules out|excess|respons|call",
         r"""(?:\bout of the question\b|\bno (?:ground|grounds|reason) (?:to|for) (?:chang|reopen
         |revis|renegot|alter|touch|discuss)\w{0,9}(?: [\w']{1,12}){0,4}
         |\bno such (?:request|talk|demand|offer|plan to pay)

@@ -129,7 +129,7 @@ VERBS = {
     " snub ditch jettison override nullify"
     " bin bury rip_up vote_down say_no balk",
     "refuse": "refuse decline balk say_no",
-    "accept": "accept stomach swallow entertain countenance",
+    "accept": "accept stomach swallow entertain countenance tolerate",
     "take": "accept take_up agree_to say_yes embrace",
     "ask": "demand ask want seek request call_for press push insist urge pressure lobby hold_out"
     " clamour clamor desire favour favor open_with begin_with look_for aim_for bid_for"

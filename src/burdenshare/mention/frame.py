@@ -144,7 +144,11 @@ def _done(frame: Frame, said: list[str], classes: list[int], span: tuple[int, in
 def _now(said: list[str], first: int, at: int) -> bool:
     """Whether a verb is in the present, and no chronicle's: `May 2019: the two open talks`."""
     head = said[first : first + 9]
-    dated = ":" in head and any(word.isdigit() and len(word) == _YEAR for word in head)
+    years = [word.isdigit() and len(word) == _YEAR for word in head]
+    dated = any(
+        year and {":", "-", "."} & {*head[place + 1 : place + 2]}
+        for place, year in enumerate(years)
+    ) or (":" in head and any(years))
     return said[at] in _PRESENT and said[at + 1 : at + 2] != ["of"] and not dated
 
 
