@@ -20,7 +20,7 @@ from burdenshare.report import read
             "stationing",
         ),
         (
-            "Utilities cost Tokyo 25.3 billion yen in fiscal 2008 and at most 24.9 billion yen now.",
+            "Utilities cost Tokyo 25.3 billion yen in fiscal 2008 and at most 24.9 billion yen.",
             "24.9 billion yen",
             "utilities",
         ),
