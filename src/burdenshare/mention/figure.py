@@ -100,8 +100,9 @@ _FROM_NOW = re.compile(
 
 def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, int] | None:
     """`$4-5 billion`, `13 to 15 percent`, `between 1.0 and 1.2 trillion won`."""
-    now = _FROM_NOW.search(seen.low, max(0, start - 40), start)
-    pair = None if now else _second(seen, start, first)
+    pair = _second(seen, start, first)
+    if pair and _FROM_NOW.search(seen.low, max(0, start - 40), start):
+        pair = None
     tail = unit_of_range(seen.low, pair[0].end, unit) if pair else None
     if pair is None or tail is None:
         return None
