@@ -237,6 +237,8 @@ class Accords:
         Returns:
             Its years, and whether the sentence of the figure names it by what it is.
         """
+        if not self.named.all:
+            return None
         low, item = self.scene.seen.low, one.quantity
         home = self.scene.seen.sentence(item.start)
         begin = max(home.start, item.start - CLOSE) if self.scene.seen.stripped else home.start

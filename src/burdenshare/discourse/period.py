@@ -172,7 +172,8 @@ def _is_other(  # noqa: C901, PLR0911 - one return a rule
 ) -> bool:
     """Whether a year is that of a deal or an event, or one that a figure is measured against."""
     low = scene.seen.low
-    opens = counting.IN_FIRST.match(low, item.end)
+    near = low.find(" year", item.end, item.end + NEAR + NEAR) >= 0
+    opens = counting.IN_FIRST.match(low, item.end) if near else None
     closing = opens is not None and opens.group(1) in counting.FINAL_YEAR
     if opens and (closing or one.start > opens.end()) and one.start - opens.end() != NEXT_TO:
         return True  # the sum is told as that of the first or last year, whichever it is
