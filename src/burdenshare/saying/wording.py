@@ -39,7 +39,7 @@ OF_THIS = re.compile(
     r"|was (?:reported|announced|said|told) (?:by|in)))\b"
 )
 ROW = 60  # characters of a row of a table at most
-SHORTEST = 8  # characters of what is said before its speaker
+SHORTEST = 14  # characters of what is said before its speaker; a dateline has fewer
 QUOTED = 6  # characters that a quotation has at least
 BARGAINS = re.compile(r"(?:expect|repl|respond|answer|counter|promis|threaten|signal)")
 CITED = 60  # characters that what follows a citation is still its
