@@ -60,12 +60,12 @@ def beside(  # noqa: PLR0911 - one return a rule
 
 def past_span(scene: Scene, one: Reading) -> str | None:
     """`Over the four years it obligated ...`: the stretch of so many years told before."""
-    if one.period or one.status is not Status.PAID or one.kind not in _PAST:
+    if one.period or one.kind not in _PAST or one.status not in {Status.PAID, Status.AGREED}:
         return None
     low, item = scene.seen.low, one.quantity
     home = scene.seen.sentence(item.start)
     found = counting.THE_YEARS.search(low, home.start, min(home.end, item.end + SPAN_NEAR))
-    if not found:
+    if not found or one.status is not Status.PAID:
         decade = scene.year and counting.DECADE.search(low, home.start, item.end + SPAN_NEAR)
         return f"{(scene.year or 0) - 10}/{(scene.year or 0) - 1}" if decade else None
     count = COUNT.get(found["n"]) or int(found["n"])

@@ -152,12 +152,14 @@ class Accords:
         host = self._host(end)
         told = self._told(end)
         if way == "year":
-            return Accord(start, end, told or _of_year(host, found["of"]), way)
+            return Accord(start, end, told or _of_year(host, found["of"], self.published), way)
         if way == "same":
             lead = _DEFINITE.search(self.scene.seen.low, max(0, start - 44), start)
             way, start = ("same", lead.start()) if lead else ("some", start)
             if lead and (year := _YEAR_OF.match(self.scene.seen.low, lead.start())):
-                return Accord(start, end, told or _of_year(host, year.group(1)), "year")
+                return Accord(
+                    start, end, told or _of_year(host, year.group(1), self.published), "year"
+                )
         years = told or self._ending(end, host) or self._by_place(way, host, found.group())
         return Accord(start, end, years, way)
 
@@ -396,9 +398,10 @@ def _last(years: str) -> int:
     return bounds(years)[1] or bounds(years)[0]
 
 
-def _of_year(host: str | None, year: str) -> str | None:
+def _of_year(host: str | None, year: str, day: date | None) -> str | None:
     """Years of the agreement that opens, else was made, in a year: `the 2014 agreement`."""
-    row = [(years, since) for party, years, since in PACTS if party == host]
+    known = (day or date.max).isoformat()
+    row = [(years, told) for party, years, told in PACTS if party == host and told <= known]
     opens = [years for years, _ in row if years.startswith(year)]
     made = [years for years, since in row if since.startswith(year)]
     return next(iter(opens or made), None)
