@@ -14,6 +14,21 @@ from burdenshare.report import read
     ("day", "text", "kind", "wanted"),
     [
         (
+            date(2019, 11, 20),
+            "The one-year accord on Korea's payment for U.S. troops terminates on December 31.",
+            "expiry",
+            "2019-12-31",
+        ),
+        (
+            date(2020, 2, 5),
+            (
+                "The command sent notices about the cost-sharing deal to some 9,000 Korean"
+                " employees on Jan. 29, telling them they could be put on leave from April 1."
+            ),
+            "furlough",
+            "2020-04-01",
+        ),
+        (
             date(2024, 11, 29),
             "Korea's deal on U.S. troop costs was signed on November fourth, in Seoul.",
             "signed",

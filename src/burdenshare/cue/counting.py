@@ -319,8 +319,8 @@ FIRST_YEAR = re.compile(
     r"|in (?:the|its) (?P<last>last|final|closing|end|concluding) year,?(?: [a-z]{2,12}){0,5}) $"
 )
 IN_FIRST = re.compile(
-    r"(?:[^;,.\n]|\.\d){0,34}\b(?:in|for|by) (?:the |its )?(?:(first|opening|initial|beginning"
-    r"|starting|last|final|closing|end|concluding) year\b(?! of)|year (?:one|1)\b)"
+    r"(?:[^;,.\n]|\.\d|u\.s\.){0,34}\b(?:in|for|by) (?:the |its )?"
+    r"(?:(first|opening|initial|beginning|starting|last|final|closing|end|concluding) year\b(?! of)|year (?:one|1)\b)"
 )
 FINAL_YEAR = {"last", "final", "closing", "end", "concluding"}
 PRIOR_YEARS = re.compile(

@@ -28,6 +28,10 @@ _OF_SUMS = {Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.AGREEMENT, Kin
 _OF_SUM = pattern(
     r"(?:\bfor|\bof|\bfrom|won|million|billion|trillion|dollars|yen)(?: [a-z]{1,9})? (?:in |for )?$"
 )
+_LEAVES = pattern(
+    r"\b(?:from|starting|beginning|begins?(?: on)?|effective|commenc\w{2,3}|as (?:of|from|early as))"
+    r"(?: the day)? $"
+)
 _YEARLY = {
     Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT, Kind.MEETING,
     Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.ROUND,
@@ -69,6 +73,8 @@ def _distance(  # noqa: PLR0917 - a span within its context
     far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
     if _SAID.search(before) and not _own_words(scene, kind, one, start):
         return min(far + 60, 110.0) if kind is Kind.DEMAND else far + 60
+    if kind is Kind.FURLOUGH and _LEAVES.search(before):
+        return min(far, 1.0)  # the first day of it, not that on which it was told
     opens = one.start - scene.seen.sentence(one.start).start < 12
     return min(far, 90.0) if opens and not scene.seen.stripped else far
 
