@@ -320,7 +320,8 @@ FIRST_YEAR = re.compile(
 )
 IN_FIRST = re.compile(
     r"(?:[^;,.\n]|\.\d|u\.s\.){0,34}\b(?:in|for|by) (?:the |its )?"
-    r"(?:(first|opening|initial|beginning|starting|last|final|closing|end|concluding) year\b(?! of)|year (?:one|1)\b)"
+    r"(?:(first|opening|initial|beginning|starting|last|final|closing|end|concluding) year\b(?! of)"
+    r"|year (?:one|1)\b)"
 )
 FINAL_YEAR = {"last", "final", "closing", "end", "concluding"}
 PRIOR_YEARS = re.compile(

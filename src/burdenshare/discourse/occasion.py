@@ -29,8 +29,8 @@ _OF_SUM = pattern(
     r"(?:\bfor|\bof|\bfrom|won|million|billion|trillion|dollars|yen)(?: [a-z]{1,9})? (?:in |for )?$"
 )
 _LEAVES = pattern(
-    r"\b(?:from|starting|beginning|begins?(?: on)?|effective|commenc\w{2,3}|as (?:of|from|early as))"
-    r"(?: the day)? $"
+    r"\b(?:from|starting|beginning|begins?(?: on)?|effective|commenc\w{2,3}"
+    r"|as (?:of|from|early as))(?: the day)? $"
 )
 _YEARLY = {
     Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT, Kind.MEETING,

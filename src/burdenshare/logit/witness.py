@@ -7,8 +7,9 @@ from functools import cache
 import numpy as np
 
 # Reports 701 to 826, 1001 to 1024 and 1101 to 1124 of the labelled press (tests/data/press), read
-# before they were opened: by the truth, how many figures the rules read as what. "By a word" are those whose quote begins at a word
-# that says so ("demand ..."). Figures that the labels leave open are not counted.
+# before they were opened: by the truth, how many figures the rules read as what. "By a word" are
+# those whose quote begins at a word that says so ("demand ..."). Figures that the labels leave open
+# are not counted.
 BY_WORD = " by a word"
 KINDS = {
     "contribution": {

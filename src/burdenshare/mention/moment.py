@@ -452,7 +452,8 @@ def reckoned(found: re.Match[str], base: date | None, named: date | None) -> Tim
 
 _DAYS = {"week": 7, "fortnight": 14, "day": 1, "hour": 0}
 _FUTURE = pattern(
-    r"""\b(?:will|would|shall|expires?|lapses?|ends?(?! of\b)|terminates?|closes|ceases?|runs? out|begin(?:s|ning)?(?! of\b)
+    r"""\b(?:will|would|shall|expires?|lapses?|ends?(?! of\b)|terminates?|closes|ceases?|runs? out
+        |begin(?:s|ning)?(?! of\b)
         |starts?(?! of\b)|starting
     |set to|set for|plan(?:s|ned)?|scheduled|slated|due|ahead of|takes? place
     |to be held|to meet|to open|to start|to begin|upcoming|next|resumes?|deadline|expected
