@@ -6,6 +6,8 @@ from itertools import pairwise
 from math import log10
 from typing import TYPE_CHECKING
 
+from burdenshare.report.word import KEPT
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,6 +23,22 @@ CLOSE = 4  # words of which pairs are looked at, too
 _YEAR = 4
 
 
+class _Plain(dict[str, str]):
+    """Words as they count, kept: most come again."""
+
+    def __missing__(self, word: str) -> str:
+        out = word
+        if word.isdigit():
+            year = len(word) == _YEAR and word[:2] in {"19", "20"}
+            out = "YEAR" if year else "NUMBER"
+        if len(self) < KEPT:
+            self[word] = out
+        return out
+
+
+_plain = _Plain()
+
+
 def plain(said: Sequence[str]) -> list[str]:
     """Words as they count here: numbers without their digits, years apart.
 
@@ -28,11 +46,7 @@ def plain(said: Sequence[str]) -> list[str]:
         >>> plain(["in", "2019", "for", "8"])
         ['in', 'YEAR', 'for', 'NUMBER']
     """
-    return [_number(word) if word.isdigit() else word for word in said]
-
-
-def _number(word: str) -> str:
-    return "YEAR" if len(word) == _YEAR and word[:2] in {"19", "20"} else "NUMBER"
+    return list(map(_plain.__getitem__, said))
 
 
 def signs(seen: View, item: Quantity, host: str | None) -> list[str]:

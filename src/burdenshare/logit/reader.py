@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import call
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
@@ -54,7 +55,7 @@ class Reader:
         for name, row in self._row.items():
             head, _, word = name.partition(" ")
             known[head][word] = row
-        self._bands = {side: [known[f"{side}{band}"] for band in BANDS] for side in SIDES}
+        self._bands = {side: [known[f"{side}{band}"].get for band in BANDS] for side in SIDES}
         self._bag = {side: known[side] for side in SIDES}
         self._pair = {side: known[side * 2] for side in SIDES}
 
@@ -67,13 +68,13 @@ class Reader:
             item: The figure.
             host: The paying party the text is about.
         """
-        found = [0, *map(self._row.get, signs(seen, item, host))]
+        found = list(map(self._row.get, signs(seen, item, host)))
         for side, words in sides(seen, said, item).items():
             bands, pairs = self._bands[side], self._pair[side].get
-            found += [band.get(word) for band, word in zip(bands, words, strict=False)]
+            found += map(call, bands, words)
             found += map(self._bag[side].get, set(words))
             found += [pairs(f"{one} {two}") for one, two in pairwise(words[: CLOSE + 1])]
-        return [row for row in found if row is not None]
+        return [0, *filter(None, found)]
 
     def chances(
         self, seen: View, figures: Sequence[Quantity], host: str | None
@@ -84,7 +85,7 @@ class Reader:
         said = plain(seen.words.said)
         known = [self.rows(seen, said, item, host) for item in figures]
         starts = np.cumsum([0, *map(len, known[:-1])])
-        odds = np.exp(np.add.reduceat(self._weights[[row for one in known for row in one]], starts))
+        odds = np.exp(np.add.reduceat(self._weights[[*chain.from_iterable(known)]], starts))
         out: list[dict[str, Chances]] = [{} for _ in figures]
         first = 0
         for name, classes in self.classes.items():
