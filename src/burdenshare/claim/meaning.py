@@ -121,7 +121,7 @@ def _total(scene: Scene, item: Quantity, here: Clause) -> Reading:
 
 
 def _payer(scene: Scene, item: Quantity, here: Clause, covers: str) -> str:
-    verbs = list(here.told(paying.PAY))
+    verbs = here.told(paying.PAY)
     if covers == "US operations":
         return RECIPIENT
     beside = scene.mentions.between(item.lead - BESIDE, item.lead)
@@ -130,7 +130,7 @@ def _payer(scene: Scene, item: Quantity, here: Clause, covers: str) -> str:
         if gap.isspace():
             return beside[-1].party  # "Japan pays $2 billion, Germany $1 billion"
     subject = scene.subject(here.start, here.start + verbs[-1].start()) if verbs else None
-    own = covers != "stationing" or next(here.told(paying.US_PAYS), None)
+    own = covers != "stationing" or here.told(paying.US_PAYS)
     if subject and (subject.party != RECIPIENT or own):
         return subject.party
     return scene.payer(here.start, item.end)
@@ -174,7 +174,7 @@ def _is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
     move = may_be(scene, here, MOVE) and scope(scene, item, here) == MOVE
     if (scene.nato and here.behind(paying.BUDGET_OF, 60)) or paying.TOTAL_RIGHT.match(here.right):
         return True
-    named = here.behind(paying.TOTAL_LEFT, 90) or next(here.told(paying.TOTAL_OF), None)
+    named = here.behind(paying.TOTAL_LEFT, 90) or here.told(paying.TOTAL_OF)
     if named and not paying.PART.search(here.left[-60:]):
         large = item.unit == "USD" or scene.nato or move or paying.WHOLE.search(here.left[-90:])
         if large:
@@ -300,7 +300,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     tied = here.ahead(rising.TIED, 60)
     part = _is_share(item, here)
     other = here.behind(rising.NEVER_OURS, 60) or here.ahead(rising.NEVER_OURS, 44)
-    given = next(here.told(rising.GIVING), None) and rising.UP_NEAR.search(here.sentence)
+    given = here.told(rising.GIVING) and rising.UP_NEAR.search(here.sentence)
     bound = item.modality is Modality.AT_MOST
     if other or (_foreign(here) and not (tied or part or given or bound)):
         return None
@@ -320,7 +320,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
         return _share(scene, item, here)
     may = here.may(rising.ACCEPTED)
     accepted = may and rising.ACCEPTED.search(here.left + here.lead)
-    signed = next(here.told(rising.SIGNED), None)
+    signed = here.told(rising.SIGNED)
     if not (after or raised or tied or accepted or given or signed):
         return _by_sentence(scene, item, here)
     theirs = here.behind(paying.NOT_OURS, 100) or here.ahead(paying.NOT_OURS, 36)
@@ -350,7 +350,7 @@ def _of_people(scene: Scene, item: Quantity, here: Clause) -> bool:
 def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     """A percentage that no word beside it explains: its sentence speaks of a rise or of a part."""
     told = f"{here.sentence[-140:]}{here.lead}"
-    theirs = next(here.tries(paying.NOT_OURS, told, item.start - len(told)), None)
+    theirs = here.first_of(paying.NOT_OURS, told, item.start - len(told))
     if theirs or here.ahead(paying.NOT_OURS, 90) or item.noun == "fraction":
         return None
     around = f"{told} | {here.right[:90]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,10 +14,9 @@ from burdenshare.mention.actor import PAYERS, RECIPIENT, Mention, Mentions
 from burdenshare.mention.moment import Time, spans
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 from burdenshare.report.view import Ordered, View, pattern
-from burdenshare.report.word import Openings, joined
+from burdenshare.report.word import KEPT, Openings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from burdenshare.cue.kind import Kind, Modality, Status
@@ -76,9 +75,25 @@ class Scene:
         return [match.start() for match in found], [match.end() for match in found]
 
     @cached_property
-    def signs(self) -> Sequence[int]:
-        """For each word the patterns looked for seldom that can begin with it."""
-        return _SELDOM.signs(self.seen.words)
+    def _opened(self) -> dict[tuple[int, int], dict[int, list[int]]]:
+        return {}
+
+    def opening(self, start: int, end: int) -> dict[int, list[int]]:
+        """Where words start in a span that can open a pattern looked for seldom, by its bit."""
+        kept = self._opened.get((start, end))
+        if kept is None:
+            words = self.seen.words
+            first, last = words.within(start, end)
+            signs = _SELDOM.signs(words)[first:last]
+            kept = {}
+            for place, bits in compress(zip(words.starts[first:last], signs, strict=True), signs):
+                for bit in single(bits):
+                    if bit in kept:
+                        kept[bit].append(place)
+                    else:
+                        kept[bit] = [place]
+            self._opened[start, end] = kept
+        return kept
 
     @cached_property
     def both(self) -> str:
@@ -114,9 +129,9 @@ class Clause(NamedTuple):
         sentence: From the start of the sentence.
         lead: The qualifier.
         compared: Whether the figure is what another is measured against.
+        first: Where ``sentence`` starts in the view.
         end: Where ``right`` ends in the view.
-        signs: Which of the patterns looked for seldom can begin in its sentence.
-        begins: Where a word starts there that can open some of them, and which.
+        begins: Where words start there that can open a pattern looked for seldom, by its bit.
     """
 
     left: str
@@ -125,46 +140,50 @@ class Clause(NamedTuple):
     sentence: str
     lead: str
     compared: bool
+    first: int
     end: int
-    signs: int
-    begins: Sequence[tuple[int, int]]
+    begins: dict[int, list[int]]
 
-    def may(self, words: re.Pattern[str]) -> int:
-        """Whether one of the patterns looked for seldom can stand in the sentence: its bit."""
-        return self.signs & _BITS[id(words)]
+    def may(self, words: re.Pattern[str]) -> bool:
+        """Whether one of the patterns looked for seldom can stand in the sentence."""
+        return _BITS[id(words)] in self.begins
 
     def tries(
         self, words: re.Pattern[str], text: str, at: int, since: int = 0
-    ) -> Iterator[re.Match[str]]:
+    ) -> list[re.Match[str]]:
         """Matches in a text that starts at an offset, tried only at words that can open one."""
-        bit = self.signs & _BITS[id(words)]
-        return self._tried(words, bit, text, at, since) if bit else _NONE
-
-    def _tried(
-        self, words: re.Pattern[str], bit: int, text: str, at: int, since: int
-    ) -> Iterator[re.Match[str]]:
+        out: list[re.Match[str]] = []
         end = at + len(text)
-        for place, opens in self.begins:
-            if opens & bit and at + since <= place < end:
-                found = words.match(text, place - at)
-                if found:
-                    since = found.end()
-                    yield found
+        for place in self.begins.get(_BITS[id(words)], ()):
+            if at + since <= place < end and (found := words.match(text, place - at)):
+                since = found.end()
+                out.append(found)
+        return out
 
-    def told(self, words: re.Pattern[str], since: int = 0) -> Iterator[re.Match[str]]:
+    def first_of(self, words: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+        """The first of those."""
+        end = at + len(text)
+        for place in self.begins.get(_BITS[id(words)], ()):
+            if at <= place < end and (found := words.match(text, place - at)):
+                return found
+        return None
+
+    def told(self, words: re.Pattern[str], since: int = 0) -> list[re.Match[str]]:
         """Matches before the figure, of a pattern looked for seldom."""
         return self.tries(words, self.left, self.start, since)
 
     def behind(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
         """The first match in the last characters before the figure."""
-        if not self.signs & _BITS[id(words)]:
+        if _BITS[id(words)] not in self.begins:
             return None
         text = self.left[-far:]
-        return next(self.tries(words, text, self.start + len(self.left) - len(text)), None)
+        return self.first_of(words, text, self.start + len(self.left) - len(text))
 
     def ahead(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
         """The first match in the next characters after the figure."""
-        return next(self.tries(words, self.right[:far], self.end - len(self.right)), None)
+        if _BITS[id(words)] not in self.begins:
+            return None
+        return self.first_of(words, self.right[:far], self.end - len(self.right))
 
     @property
     def around(self) -> str:
@@ -184,8 +203,20 @@ _SELDOM = Openings(
     )
 )  # fmt: skip
 _BITS = _SELDOM.bits
-_NONE: Iterator[re.Match[str]] = iter(())
 _BREAKS = Openings((paying.BREAKS,))
+
+
+@lru_cache(maxsize=KEPT)
+def single(bits: int) -> tuple[int, ...]:
+    """The bits of a number, each by itself, the lowest first.
+
+    Example:
+        >>> single(0b1101)
+        (1, 4, 8)
+    """
+    return tuple(1 << place for place in range(bits.bit_length()) if bits >> place & 1)
+
+
 BRACKET = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]")
 
 
@@ -205,11 +236,8 @@ def clause(scene: Scene, item: Quantity) -> Clause:
     cut = ends[last] - lo if last >= 0 and starts[last] >= lo else 0
     right = beyond(low, item.end, hi)
     compared = cut > 0 and bool(paying.COMPARED.search(left[:cut]))
-    first, last = scene.seen.words.within(lo, hi)
-    opens = scene.signs[first:last]
-    begins = list(compress(zip(scene.seen.words.starts[first:last], opens, strict=True), opens))
-    lead = low[item.lead : item.start]
-    return Clause(left[cut:], right, lo + cut, left, lead, compared, hi, joined(opens), begins)
+    lead, begins = low[item.lead : item.start], scene.opening(lo, hi)
+    return Clause(left[cut:], right, lo + cut, left, lead, compared, lo, hi, begins)
 
 
 def is_yearly(scene: Scene, item: Quantity) -> bool:
@@ -263,13 +291,9 @@ def quoted(scene: Scene, item: Quantity, word: re.Pattern[str] | None) -> tuple[
     end = yearly.end() if yearly else item.end
     if word is None:
         return start, end
-    low, words, done, begin = scene.seen.low, scene.seen.words, 0, start
-    home = scene.seen.sentence(item.start).start
-    first, last = words.within(max(home, start - 34), start)
-    opens = map(_BITS[id(word)].__and__, scene.signs[first:last])
-    for at in compress(words.starts[first:last], opens):
-        found = word.match(low, at, start) if at >= done else None
-        if found:
+    low, done, begin = scene.seen.low, start - 34, start
+    for at in scene.opening(*scene.seen.window(item.start, item.end)).get(_BITS[id(word)], ()):
+        if done <= at < start and (found := word.match(low, at, start)):
             done = found.end()
             begin = begin if paying.CROSSED.search(low, done, start) else at
     return begin, end

@@ -124,7 +124,7 @@ def _labelled(scene: Scene, here: Clause) -> Kind | None:
 
 def _moved(scene: Scene, here: Clause) -> Kind | None:
     """Whose figure it is that a party came down to, started at, stood by or named."""
-    found = list(here.told(asking.MOVES, max(0, len(here.left) - 60)))
+    found = here.told(asking.MOVES, max(0, len(here.left) - 60))
     if not found or len(here.left) - found[-1].end() > 24:
         return None
     at = here.start + found[-1].start()
@@ -142,7 +142,8 @@ def _moved(scene: Scene, here: Clause) -> Kind | None:
 
 def _turned_down(scene: Scene, here: Clause) -> Kind | None:
     """What the recipient turns down was offered, what the payer turns down was demanded."""
-    found = next(here.told(asking.REJECTS, max(0, len(here.left) - 60)), None)
+    turned = here.told(asking.REJECTS, max(0, len(here.left) - 60))
+    found = turned[0] if turned else None
     subject = scene.subject(here.start, here.start + found.start()) if found else None
     if found is None or asking.NAMED.search(found.group()):
         return None
