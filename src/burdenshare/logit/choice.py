@@ -41,7 +41,8 @@ def chances(utilities: Sequence[tuple[T, float]]) -> dict[T, float]:
     top = max([size for _, size in utilities], default=0.0)
     out: dict[T, float] = {}
     for one, size in utilities:
-        out[one] = out.get(one, 0.0) + exp(size - top)
+        told = exp(size - top)
+        out[one] = out[one] + told if one in out else told
     total = sum(out.values())
     return {one: odds / total for one, odds in out.items()}
 

@@ -6,10 +6,11 @@ Few places differ, so the utility of each is worked out once.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from burdenshare.logit.choice import Choice, chances, loaded
@@ -17,7 +18,7 @@ from burdenshare.report.word import KEPT
 from burdenshare.saying import speaker, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from burdenshare.report.view import Sentence
     from burdenshare.saying.attribution import Saying, Sources
@@ -37,6 +38,7 @@ _FAR_BACK = (5, 15, 30, 60, 90, 130, 180, 250)
 _FAR_ON = (3, 10, 25, 50, 90)
 _NEXT = (8, 30, 80)
 _JOINTS = ((" but ", "but"), (" while ", "while"), (" and ", "and"), ("; ", ";"), ('"', '"'))
+_END = attrgetter("end")
 _HOMES = ("KR ", "JP ", "US ", "DE ", "PL ")
 
 Place: TypeAlias = tuple[Any, ...]
@@ -63,7 +65,8 @@ def options(said: Sources, start: int, end: int, kind: str, *, figure: bool) -> 
     near: list[Option] = [(s.source, _within(said, s, (start, end), kind)) for s in mine]
     signs = _signs(said, one, start, kind, sort)
     near += _behind(said, at, start, signs, mine=bool(mine))
-    near += _ahead(said, at, end, signs)
+    if at + 1 < len(said.seen.sentences):
+        near += _ahead(said, said.seen.sentences[at + 1], end, signs)
     if carried and (said.labelled or one.start in said.firm):
         near.append((carried, ("label", kind, bool(mine))))
     elif carried and all(who != carried for who, _ in near):
@@ -80,7 +83,7 @@ def _signs(said: Sources, one: Sentence, start: int, kind: str, sort: str) -> tu
         out.append("quoted")
     if one.title:
         out.append("title")
-    if one.start and "\n" in low[one.start - 1 : one.start + 1]:
+    if one.start and low.find("\n", one.start - 1, one.start + 1) >= 0:
         out.append("opens")
     out.append(f"voices {min(said.voices, 4)}")
     if one.start < _EARLY:
@@ -123,49 +126,48 @@ def _within(said: Sources, saying: Saying, span: tuple[int, int], kind: str) -> 
 
 def _behind(
     said: Sources, at: int, start: int, signs: tuple[str, ...], *, mine: bool
-) -> Iterator[Option]:
+) -> list[Option]:
     """The speakers of the sentences before, the last first."""
-    low, sentences = said.seen.low, said.seen.sentences
-    rank = 0
-    for back in range(1, min(BACK, at) + 1):
-        if wording.BULLET.match(low, sentences[at - back + 1].start):
-            return  # an item of a list tells its own story
-        for saying in reversed(said.sayings.get(sentences[at - back].start, ())):
-            if rank == SPEAKERS:
-                return
-            if saying.limit is not None:
-                continue
-            lines = min(low.count("\n", saying.verb, start), 3)
-            quoted = low.count('"', saying.verb, start) % 2
-            who = _calling(said, saying.source)
-            how = saying.before, quoted, mine
-            seen = signs if rank < _NEAR else signs[2:]
-            yield saying.source, ("back", min(back, 5), lines, who, min(rank, 2), how, seen)
-            rank += 1
+    low, rows = said.seen.low, said.rows
+    above = bisect_right(said.items, at)  # an item of a list tells its own story
+    first = max(at - BACK, said.items[above - 1] if above else 0)
+    last = bisect_left(rows, at)
+    out: list[Option] = []
+    for place in range(last - 1, max(bisect_left(rows, first), last - SPEAKERS) - 1, -1):
+        saying, rank = said.lasting[place], len(out)
+        lines = min(low.count("\n", saying.verb, start), 3)
+        quoted = low.count('"', saying.verb, start) % 2
+        who = _calling(said, saying.source)
+        how = saying.before, quoted, mine
+        seen = signs if rank < _NEAR else signs[2:]
+        back = min(at - rows[place], 5)
+        out.append((saying.source, ("back", back, lines, who, min(rank, 2), how, seen)))
+    return out
 
 
-def _ahead(said: Sources, at: int, end: int, signs: tuple[str, ...]) -> Iterator[Option]:
+def _ahead(said: Sources, one: Sentence, end: int, signs: tuple[str, ...]) -> list[Option]:
     """The speaker of the sentence after."""
-    for one in said.seen.sentences[at + 1 : at + 2]:
-        for saying in said.sayings.get(one.start, ())[:1]:
-            lines = min(said.seen.low.count("\n", end, max(end, saying.start)), 2)
-            far = bisect_right(_NEXT, saying.start - one.start)
-            yield saying.source, ("next", lines, saying.before, far, signs[1], "quoted" in signs)
+    sayings = said.sayings.get(one.start)
+    if not sayings:
+        return []
+    saying = sayings[0]
+    lines = min(said.seen.low.count("\n", end, max(end, saying.start)), 2)
+    far = bisect_right(_NEXT, saying.start - one.start)
+    return [(saying.source, ("next", lines, saying.before, far, signs[1], "quoted" in signs))]
 
 
 def _unmarked(said: Sources, start: int, end: int, kind: str, sort: str) -> list[Option]:
     """The same where no mark parts sentences: by how far off a saying is, and on which side."""
     low = said.seen.low
     out: list[Option] = [(None, ("bare", kind, sort))]
-    every = [saying for sayings in said.sayings.values() for saying in sayings]
-    every.sort(key=lambda one: one.start)
-    first = bisect_right(every, start, key=lambda one: one.start)
-    for rank, one in enumerate(sorted(every[:first], key=lambda one: -one.end)[:BEFORE]):
+    first = bisect_right(said.starts, start)
+    before = sorted(said.told[:first], key=_END, reverse=True)[:BEFORE]
+    for rank, one in enumerate(before):
         ends = bool(wording.BARE_TAIL.match(low, one.end)), one.start == one.verb
         far = bisect_right(_FAR_BACK, start - one.end)
         who = _calling(said, one.source)
         out.append((one.source, ("bare b", min(rank, 2), far, who, ends, sort)))
-    for rank, one in enumerate(every[first : first + AFTER]):
+    for rank, one in enumerate(said.told[first : first + AFTER]):
         ends = bool(wording.BARE_TAIL.match(low, one.end)), one.start == one.verb
         goes_on = bool(wording.ENDS_IT.match(low, one.end))
         far = bisect_right(_FAR_ON, one.start - end)
@@ -261,16 +263,15 @@ def told_by(said: Sources, span: tuple[int, int], read: str | None) -> str:
     """How the rules know who vouches for a claim: "told", "carried", "none", or "bare" of marks."""
     start, end = span
     if said.seen.stripped:
-        sayings = said.sayings.get(0, ())
-        after = next((one for one in sayings if one.start >= end), None)
-        cited = after and after.start == after.verb and after.start < end + wording.CITED
-        return "told" if cited and after and after.source == read else "bare"
+        after = bisect_left(said.starts, end)
+        one = said.told[after] if after < len(said.told) else None
+        cited = one and one.start == one.verb and one.start < end + wording.CITED
+        return "told" if cited and one and one.source == read else "bare"
     if not read:
         return "none"
-    one = said.seen.sentence(start)
-    ruled = said.labelled or one.start in said.firm or said.voices == 1
-    goes_on = not said.sayings.get(one.start) and not ruled
-    return "carried" if goes_on else "told"
+    here = said.seen.sentence(start).start
+    goes_on = not said.sayings.get(here) and not said.labelled and said.voices != 1
+    return "carried" if goes_on and here not in said.firm else "told"
 
 
 def weighed(
@@ -287,4 +288,4 @@ def weighed(
     odds[None] *= exp(-LEAN[how])
     if read in odds:
         odds[read] *= exp(TRUST[how])
-    return max(odds, key=lambda who: odds[who])
+    return max(odds, key=odds.__getitem__)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.report.word import Openings
@@ -22,6 +24,11 @@ _PARTED = re.compile(r"[,\"]\s?$")
 _STOP = re.compile(r"[,.;]\s|[.]$")
 _CITED_STOP = re.compile(r"[,;:]\s|(?<!\b[a-z])\.\s|\.$")
 _ASIDE = re.compile(r", (?:\w{2,12}\.? ){0,3}")
+_CUTS = (", ", "; ", '"', "- ", ") ", " that ", " after ", " but ", ": ")
+_NONE: tuple[list[re.Match[str]], ...] = ([], [], [])
+_PARTS = (", ", "; ", '"', " that ")
+_FAR = 8 * (wording.REACH - wording.LONG)  # where a saying is out of reach, whoever spoke
+_START = attrgetter("start")
 
 
 class Saying(NamedTuple):
@@ -54,14 +61,13 @@ class Sources:
         self.speaker: str | None = None
         self.labelled = self.desk = False
         self.turn = 0
-        asked = [line for line in seen.text.split("\n") if line.rstrip().endswith("?")]
         own = bool(wording.OF_SELF.search(seen.text))
         named = wording.INTERVIEWED.search(seen.text, 0, 900) if own else None
         named = named or (wording.TALKED_TO.search(seen.text, 0, 900) if own else None)
         self.interviewee = named.group(1).strip() if named else None
-        self.interview = len([one for one in asked if len(one) < 130]) >= wording.ASKED and bool(
-            named
-        )
+        lines = seen.text.split("\n") if named else []
+        asked = [line for line in lines if len(line) < 130 and line.rstrip().endswith("?")]
+        self.interview = len(asked) >= wording.ASKED
         self.listing: str | None = None
         self.turns = turn.turns(seen.text)
         self.transcript = bool(self.turns)
@@ -75,21 +81,31 @@ class Sources:
         said: dict[int, tuple[list[re.Match[str]], ...]] = {}
         for number, match in _SPOKEN.find(seen.words):
             said.setdefault(seen.sentence(match.start()).start, ([], [], []))[number].append(match)
-        for one in seen.sentences:
-            says, cites, hedges = said.get(one.start, ((), (), ()))
-            self._read(one, says, cites, hedged=bool(hedges))
+        self.items: list[int] = []  # sentences that open an item of a list, by number
+        self.told: list[Saying] = []
+        self.lasting: list[Saying] = []  # those that are not of a clause alone
+        self.rows: list[int] = []  # their sentences, by number
+        for number, one in enumerate(seen.sentences):
+            item = wording.BULLET.match(seen.low, one.start)
+            if item:
+                self.items.append(number)
+            if made := self._read(one, said.get(one.start, _NONE), item=bool(item)):
+                self.told += made
+                lasting = [s for s in made if s.limit is None]
+                self.lasting += lasting
+                self.rows += [number] * len(lasting)
         self._backward()
-        self.voices = len({s.source for sayings in self.sayings.values() for s in sayings})
+        self.starts = [saying.start for saying in self.told]
+        self.voices = len({saying.source for saying in self.told})
 
     def _carries(self, one: Sentence, *, opens: bool, hedged: bool) -> bool:
         """Whether a sentence goes on with the account of the last speaker."""
-        if not self.whom.last:
+        last = self.whom.last
+        if not last:
             return False
         if hedged:
-            return bool(speaker.PRESS.search(self.whom.last))
-        settled = self.since >= wording.SETTLED or (
-            self.whom.last in self.people and not self._is_entry(one)
-        )
+            return bool(speaker.PRESS.search(last))
+        settled = self.since >= wording.SETTLED or (last in self.people and not self._is_entry(one))
         if not settled:
             return True
         head = self.seen.low[one.start : one.start + 60].lstrip()
@@ -101,25 +117,24 @@ class Sources:
         return bool(wording.HOUR.match(low, low.rfind("\n", 0, one.start + 1) + 1))
 
     def _read(
-        self,
-        one: Sentence,
-        says: Sequence[re.Match[str]],
-        cites: Sequence[re.Match[str]],
-        *,
-        hedged: bool,
-    ) -> None:
-        head = self.seen.low[max(0, one.start - 1) : one.start + 1]
-        opens = one.start > 0 and "\n" in head
+        self, one: Sentence, heard: tuple[list[re.Match[str]], ...], *, item: bool
+    ) -> list[Saying]:
+        """The sayings of a sentence, by its verbs, its citations and its hedges."""
+        says, cites, hedges = heard
+        low = self.seen.low
+        opens = one.start > 0 and low.find("\n", one.start - 1, one.start + 1) >= 0
         if self.transcript or self.interview:
             self._label(one)
-        carries = self._inherits(one, opens=opens, hedged=hedged)
-        made = self._said(one, says) + [self._cited(one, m) for m in cites]
-        if opens or not made:
-            made += self._colon(one)
-        out = sorted([s for s in made if s], key=lambda saying: saying.start) if made else []
-        self.sayings[one.start] = tuple(out)
-        low = self.seen.low
+        carries = self._inherits(one, opens=opens, hedged=bool(hedges), item=item)
+        self.whom.here.clear()
+        made = self._said(one, says) if says else []
+        made += [self._cited(one, cue) for cue in cites] if cites else []
         colon = low.rfind(":", one.start, one.end)
+        if colon >= 0 and (opens or not made):
+            made += self._colon(one)
+        out = [s for s in made if s] if made else []
+        out.sort(key=_START)
+        self.sayings[one.start] = tuple(out)
         if colon >= 0 and not low[colon + 1 : one.end].strip():
             handed = wording.HANDED.search(low, one.start, one.end)
             self.listing = self.whom.name(handed.start(1), handed.end(1), one) if handed else None
@@ -130,21 +145,22 @@ class Sources:
         elif not carries and opens:
             self.whom.last = None
         self.since += 1
+        return out
 
-    def _inherits(self, one: Sentence, *, opens: bool, hedged: bool) -> bool:
+    def _inherits(self, one: Sentence, *, opens: bool, hedged: bool, item: bool) -> bool:
         """Whose account a sentence is without a word of its own; whether of the last speaker."""
-        fresh = self.since <= 1
+        anew = opens
         if opens:
+            anew = self.since > 1 or not wording.UNDER_IT.match(self.seen.low, one.start)
             self.since = wording.SETTLED
-        goes_on = fresh and wording.UNDER_IT.match(self.seen.low, one.start)
-        carries = self._carries(one, opens=opens and not goes_on, hedged=hedged)
+            if not item:
+                self.listing = None
+            elif not self.listing:
+                self.listing = self._headed(one)
+        carries = self._carries(one, opens=anew, hedged=hedged)
         self.carried[one.start] = self.whom.last if carries else None
         if hedged and not carries:
             self.carried[one.start] = self.whom.heard
-        bullet = opens and wording.BULLET.match(self.seen.low, one.start)
-        self.listing = self.listing if bullet or not opens else None
-        if bullet and not self.listing:
-            self.listing = self._headed(one)
         if self.listing:
             self.carried[one.start] = self.listing
         if hedged or self.listing:
@@ -172,7 +188,6 @@ class Sources:
 
     def _said(self, one: Sentence, says: Sequence[re.Match[str]]) -> list[Saying | None]:
         """The sayings of a sentence by its verbs; the first speaker is `he` for the next."""
-        self.whom.here.clear()
         out: list[Saying | None] = []
         for verb in says:
             out.append(said := self._saying(one, verb))
@@ -274,7 +289,7 @@ class Sources:
         last = max(0, len(phrase) - wording.LAST)
         if wording.UNSAID.search(told, last) and not verb.group().startswith(wording.STALLS):
             return None
-        if quoted := self._quoted(one, left, phrase, verb):
+        if phrase.endswith(" as") and (quoted := self._quoted(one, left, phrase, verb)):
             return quoted
         if wording.PASSIVE.search(told, last) and not phrase.endswith(" it"):
             return None
@@ -309,10 +324,10 @@ class Sources:
 
     def _quoted(self, one: Sentence, left: int, phrase: str, verb: re.Match[str]) -> Saying | None:
         """`quoted X as saying`."""
-        found = wording.IS_QUOTED.search(phrase) if phrase.endswith(" as") else None
+        found = wording.IS_QUOTED.search(phrase)
         if found and (named := self._speaker(left, left + found.start(), one)):
             return Saying(named[1], verb.end(), named[0], before=False, verb=verb.start())
-        found = wording.QUOTES.search(phrase) if phrase.endswith(" as") else None
+        found = wording.QUOTES.search(phrase)
         at = left + len(phrase) - len(" as")
         source = self.whom.name(left + found.end(), at, one) if found else None
         if not (found and source) or is_party(source):
@@ -375,10 +390,7 @@ class Sources:
         if whom := self._subject(at, one):
             return whom
         clause = clause.removesuffix(",")
-        cut = max(
-            clause.rfind(mark)
-            for mark in (", ", "; ", '"', "- ", ") ", " that ", " after ", " but ", ": ")
-        )
+        cut = max(map(clause.rfind, _CUTS))
         begin = left + cut + 1 if cut >= 0 else left
         written = wording.WRITTEN.search(clause) if low.startswith(" saying", at) else None
         if written:
@@ -394,7 +406,7 @@ class Sources:
             return named, begin
         if cut > 0 and not named:
             outer = low[left : left + cut].rstrip(" ,")
-            cut2 = max(outer.rfind(mark) for mark in (", ", "; ", '"', " that "))
+            cut2 = max(map(outer.rfind, _PARTS))
             begin = left + cut2 + 1 if cut2 >= 0 else left
             named = self.whom.name(begin, left + len(outer), one)
             if named:
@@ -418,7 +430,7 @@ class Sources:
         """Whom a phrase between commas describes: `General Abrams, its commander, said`."""
         low = self.seen.low
         comma = begin - 1
-        cut = max(low.rfind(mark, left, comma) for mark in (", ", "; ", '"', " that "))
+        cut = max([low.rfind(mark, left, comma) for mark in _PARTS])
         first = cut + 1 if cut >= 0 else left
         colon = low.rfind(": ", first, comma)
         first = colon + 2 if colon >= 0 else first
@@ -432,10 +444,13 @@ class Sources:
 
     def of(self, start: int, end: int) -> tuple[str | None, int]:
         """Who vouches for a span, and how many mouths it passed through."""
-        one = self.seen.sentence(start)
-        sayings = self.sayings.get(one.start, ())
         if self.seen.stripped:
-            return self._nearest(sayings, start, end)
+            return self._nearest(start, end)
+        one = self.seen.sentence(start)
+        sayings = self.sayings.get(one.start)
+        if not sayings:
+            carried = self.carried.get(one.start)
+            return carried, 1 if carried else 0
         after = [
             s
             for s in sayings
@@ -455,26 +470,27 @@ class Sources:
         carried = self.carried.get(one.start)
         return carried, 1 if carried else 0
 
-    def _nearest(self, sayings: Sequence[Saying], start: int, end: int) -> tuple[str | None, int]:
+    def _nearest(self, start: int, end: int) -> tuple[str | None, int]:
         """Where no mark parts sentences: by how far off a saying is, and on which side it tells."""
         low = self.seen.low
-        best: tuple[float, str | None] = (wording.REACH, None)
-        for one in sayings:
-            tail = bool(wording.BARE_TAIL.match(low, one.end))
-            cited = one.start == one.verb
-            cost = wording.REACH
-            if one.start <= start and one.end <= start + 12:
-                cost = (
-                    start
-                    - one.end
-                    + 45.0 * tail
-                    + 100.0 * (cited and start - one.end > wording.CITED)
-                )
+        best, whom = wording.REACH, None
+        for one in self.told[: bisect_left(self.starts, end + wording.REACH)]:
+            gap, cited = start - one.end, one.start == one.verb
+            if one.start <= start and gap >= -wording.WITHIN:
+                if gap > _FAR:
+                    continue
+                tail = wording.BARE_TAIL.match(low, one.end)
+                cost = gap + (45.0 if tail else 0.0)
+                cost += 100.0 if cited and gap > wording.CITED else 0.0
                 if cost > wording.LONG and not cited and one.source not in self.people:
-                    cost = wording.LONG + (start - one.end) / 8
+                    cost = wording.LONG + gap / 8
             elif one.verb >= end - 1:
                 loose = low[one.start : one.start + 4].lstrip().startswith(("he ", "she"))
-                ends = tail or cited or bool(wording.ENDS_IT.match(low, one.end))
+                ends = cited or wording.BARE_TAIL.match(low, one.end)
+                ends = ends or wording.ENDS_IT.match(low, one.end)
                 cost = one.start - end + (5.0 if ends else 70.0 if loose else wording.REACH)
-            best = min(best, (cost, one.source), key=lambda pair: pair[0])
-        return best[1], 1 if best[1] else 0
+            else:
+                continue
+            if cost < best:
+                best, whom = cost, one.source
+        return whom, 1 if whom else 0

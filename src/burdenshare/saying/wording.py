@@ -44,6 +44,7 @@ QUOTED = 6  # characters that a quotation has at least
 BARGAINS = re.compile(r"(?:expect|repl|respond|answer|counter|promis|threaten|signal)")
 CITED = 60  # characters that what follows a citation is still its
 LONG, REACH = 110.0, 160.0  # reach of a saying where no mark parts sentences
+WITHIN = 12  # characters by which a saying may reach into what it tells there
 SETTLED = 3  # sentences after which a speaker no longer vouches
 SAY = pattern(
     r"""\b(?:(?:said|says?)(?! (?:yes|no|aye|nay)\b)|saying|told|tells|telling|reported|reports
