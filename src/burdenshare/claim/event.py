@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
+from functools import lru_cache
 from itertools import compress
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,10 +15,10 @@ from burdenshare.cue.trigger import AHEAD, HOME, IF, NO_LONGER, NOT_BEFORE, SITT
 from burdenshare.discourse.occasion import after_print, asks, day_of, happened, headed
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.frame import PAST_ONLY, STOP, candidates, fits
-from burdenshare.report.word import HEAD, Heads, Openings, tokens
+from burdenshare.report.word import HEAD, KEPT, Heads, Openings, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from burdenshare.cue.trigger import Cue, Frame
     from burdenshare.discourse.scene import Scene
@@ -61,52 +62,64 @@ def _who(scene: Scene, cue: Cue | Frame, start: int, end: int) -> str | None:
     return ",".join(sorted({m.party for m in near} & {"US", "KR", "KP", "JP"})) or None
 
 
-def _stems() -> Heads[tuple[tuple[str, int], ...]]:
-    """The words of the cues by how they begin, each with a bit for every cue it tells."""
-    every: dict[str, int] = {}
+def _words() -> dict[str, int]:
+    """The words of the cues, each with a bit for every cue it tells."""
+    out: dict[str, int] = {}
     for number, cue in enumerate(EVERY):
         for word in cue.words:
-            every[word] = every.get(word, 0) | 1 << number
-    out: dict[str, tuple[tuple[str, int], ...]] = {}
-    for word, bits in every.items():
-        out[word[:HEAD]] = (*out.get(word[:HEAD], ()), (word, bits))
+            out[word] = out.get(word, 0) | 1 << number
+    return out
+
+
+def _stems() -> Heads[tuple[str, ...]]:
+    """The words of the cues by how they begin."""
+    out: dict[str, tuple[str, ...]] = {}
+    for word in _WORDS:
+        out[word[:HEAD]] = (*out.get(word[:HEAD], ()), word)
     return Heads(out, empty=(), join=add)
 
 
+_WORDS = _words()
 _STEMS = _stems()
 _BEGIN = Openings([cue.pattern for cue in EVERY])
 
 
-def _told(seen: View) -> list[int]:
-    """For each sentence the cues of which it has a word."""
-    low, text = seen.low, seen.words
-    told = [0] * len(seen.sentences)
-    stems = _STEMS.of(text)
-    for at, found in compress(zip(text.starts, stems, strict=True), stems):
-        for word, bits in found:
-            if low.startswith(word, at):
-                told[bisect_right(seen.marks, at) - 1] |= bits
-    return told
+def _told(low: str, places: Iterable[tuple[int, tuple[str, ...]]]) -> int:
+    """The cues of which some place has a word."""
+    cues = 0
+    for at, words in places:
+        if low.startswith(words, at):
+            for word in words:
+                if low.startswith(word, at):
+                    cues |= _WORDS[word]
+    return cues
+
+
+@lru_cache(maxsize=KEPT)
+def _tests(cues: int) -> tuple[tuple[int, Callable[..., re.Match[str] | None]], ...]:
+    """The number of each cue of some bits, with what looks for it at a place."""
+    return tuple((n, cue.pattern.match) for n, cue in enumerate(EVERY) if cues >> n & 1)
 
 
 def _matches(seen: View) -> list[tuple[int, re.Match[str], Sentence]]:
     """Each place where a cue's pattern holds in a sentence that has one of the cue's words."""
-    low, text = seen.low, seen.words
-    begins, told = _BEGIN.signs(text), _told(seen)
+    low, starts = seen.low, seen.words.starts
+    begins, stems = _BEGIN.signs(seen.words), _STEMS.of(seen.words)
     out: list[tuple[int, re.Match[str], Sentence]] = []
-    for one, cues in compress(zip(seen.sentences, told, strict=True), told):
-        first, last = text.within(one.start, one.end)
-        able = list(map(cues.__and__, begins[first:last]))
+    last = 0
+    for one in seen.sentences:
+        end = one.end
+        first, last = last, bisect_left(starts, end, last)
+        places, heads = starts[first:last], stems[first:last]
+        cues = _told(low, compress(zip(places, heads, strict=True), heads))
+        able = list(map(cues.__and__, begins[first:last])) if cues else ()
         done: dict[int, int] = {}
-        for at, left in compress(zip(text.starts[first:last], able, strict=True), able):
-            while left:
-                number = (left & -left).bit_length() - 1
-                left &= left - 1  # noqa: PLW2901 - the cues still to come
-                if at >= done.get(number, 0):
-                    match = EVERY[number].pattern.match(low, at, one.end)
-                    if match:
-                        done[number] = match.end()
-                        out.append((number, match, one))
+        for at, left in compress(zip(places, able, strict=False), able):
+            for number, test in _tests(left):
+                match = test(low, at, end)
+                if match and at >= done.get(number, 0):
+                    done[number] = match.end()
+                    out.append((number, match, one))
     return sorted(out, key=lambda found: (found[0], found[1].start()))
 
 

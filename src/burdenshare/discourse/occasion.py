@@ -45,8 +45,9 @@ _SPOKEN = {Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.REJECTION, Kind
 
 def asks(seen: View, one: Sentence) -> bool:
     """Whether a sentence is a question."""
-    last = seen.low[max(one.start, one.end - 4) : one.end]
-    return "?" in last and last.rstrip(" \n\"').").endswith("?")
+    if seen.low.find("?", one.start, one.end) < 0:
+        return False
+    return seen.low[max(one.start, one.end - 4) : one.end].rstrip(" \n\"').").endswith("?")
 
 
 def _distance(  # noqa: PLR0917 - a span within its context
