@@ -362,7 +362,7 @@ def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
     return f"..{close}"
 
 
-def _in_force(known: list[str], one: Reading, published: dt.date | None) -> Reading:
+def _in_force(known: tuple[str, ...], one: Reading, published: dt.date | None) -> Reading:
     """A firm term without years: those of the known agreement in force that runs so long."""
     if one.kind is not Kind.TERM or one.period or one.status not in _FIRM - {None}:
         return one

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -149,8 +148,10 @@ def _named(seen: View, at: int, aliases: Sequence[_Alias]) -> Mention | None:
     """The longest of some names that starts at a word."""
     low = seen.low
     for alias, party, person in aliases:
+        if not low.startswith(alias, at):
+            continue
         end = at + len(alias)
-        if not low.startswith(alias, at) or low[end : end + 1].isalpha():
+        if low[end : end + 1].isalpha():
             continue
         if alias in _AMBIGUOUS and not seen.text[at].isupper():
             continue
@@ -184,5 +185,6 @@ PAYERS = (
 
 def host(found: Mentions) -> str | None:
     """The party that pays, by how often the text names it."""
-    counts = Counter(one.party for one in found.all if one.party in PAYERS)
-    return max(counts, key=lambda party: (counts[party], -PAYERS.index(party))) if counts else None
+    told = [one.party for one in found.all]
+    most = max(PAYERS, key=told.count)
+    return most if most in told else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue.kind import PACTS
 from burdenshare.report.dateline import MONTHS
 from burdenshare.report.view import pattern
+from burdenshare.report.word import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -204,6 +206,7 @@ def spread(first: str, years: int) -> str:
     return first[:4] if years <= 1 else f"{begin}/{begin + years - 1}"
 
 
+@lru_cache(maxsize=KEPT)
 def years_in(span: str) -> int:
     """How many years a period has; 0 where it is open.
 
@@ -240,24 +243,27 @@ def day_number(told: str) -> int:
     return _SPELT.get(told.replace(" ", "-")) or int(told)
 
 
+@lru_cache(maxsize=KEPT)
 def bounds(span: str) -> tuple[int, int]:
     """First and last year of a period; the last is 0 where it is open or the period one year."""
     first, _, last = span.partition("/")
     return int(first[:4]), int(last[:4]) - last.endswith("-03") if last[:4].isdigit() else 0
 
 
-def pacts_of(host: str | None, day: date | None) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def pacts_of(host: str | None, day: date | None) -> tuple[str, ...]:
     """Years of the agreements of a payer that were public by a day, the latest first.
 
     Example:
         >>> pacts_of("JP", date(2021, 12, 20))[:2]
-        ['2021-04/2022-03', '2016-04/2021-03']
+        ('2021-04/2022-03', '2016-04/2021-03')
     """
     known = day.isoformat() if day else ""
-    return [years for party, years, since in PACTS if party == host and since <= known][::-1]
+    told = [years for party, years, since in PACTS if party == host and since <= known]
+    return tuple(reversed(told))
 
 
-def on_record(known: list[str], years: str | None) -> str | None:
+def on_record(known: Sequence[str], years: str | None) -> str | None:
     """The years of a known agreement for reckoned ones that miss them, told midway or signed late.
 
     Example:

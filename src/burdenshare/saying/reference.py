@@ -55,8 +55,10 @@ class Reference:
         rank = 0
         first, last = self.seen.words.within(start, end)
         signs = joined(_NAMED.signs(self.seen.words)[first:last]) | _NAMED.always
-        for number, (words, form) in enumerate(speaker.INSTITUTION if signs else ()):
-            found = words.search(phrase) if signs >> number & 1 else None
+        while signs:
+            words, form = speaker.INSTITUTION[(signs & -signs).bit_length() - 1]
+            signs &= signs - 1
+            found = words.search(phrase)
             if not found:
                 continue
             near = found.end() if self.seen.stripped else -found.start()

@@ -227,10 +227,11 @@ def untitled(name: str) -> str:
         >>> untitled("Former Defense Secretary Mark Esper")
         'Mark Esper'
     """
-    words = name.split(" ")
-    while words and words[0].lower() in _TITLES:
-        del words[0]
-    return " ".join(words)
+    first, _, rest = name.partition(" ")
+    while first.lower() in _TITLES:
+        name = rest
+        first, _, rest = name.partition(" ")
+    return name
 
 
 def full_names(
@@ -245,7 +246,9 @@ def full_names(
     headed: list[tuple[int, str, str]] = []
     for match in NAME.finditer(seen.text):
         name = untitled(match.group())
-        if name and (title := _title(seen.text, match.start(), match.end() - len(name))):
+        begin = match.end() - len(name)
+        before = seen.text[max(0, begin - _TAIL) : begin].lower()
+        if name and before in _ENDS and (title := _title(seen.text, match.start(), begin)):
             headed.append((match.start(), title, name))
         if " " in name and _is_full(name, match, found):
             words = name.split()
@@ -270,9 +273,7 @@ def _is_full(name: str, match: re.Match[str], found: Mentions) -> bool:
 
 
 def _title(text: str, start: int, name: int) -> str | None:
-    """The title right before a name."""
-    if not text.startswith(" ", name - 1):
-        return None
+    """The title right before a name and a blank."""
     at = text.rfind(" ", max(0, start - 16), name - 1)
     title = text[max(at, name - 16) + 1 : name - 1].rpartition("\n")[2].lower()
     return title if title in CALLED else None
@@ -344,6 +345,8 @@ _WRITINGS = (
 )
 _HEADS = "|".join(f"{_CALLINGS} {_BODIES} {_WRITINGS}".split())
 CALLED = frozenset(f"{_CALLINGS} administration campaign team camp".split())
+_TAIL = 4  # characters by which a title before a name is looked up
+_ENDS = frozenset([f"{called} "[-_TAIL:] for called in CALLED])
 WRITTEN_BY = frozenset(_WRITINGS.split())
 _WORD = r"(?:[a-z0-9][a-z0-9'.-]{0,20} )"
 _LOOSE = pattern(
@@ -354,6 +357,8 @@ _LOOSE = pattern(
     |drawn up|obtained|seen|reviewed|prepared|compiled|made public|agreed|handed|sent
     |leaked)\b[^,;:]{{0,70}}|)$"""
 )
+_TOLD = re.compile(r"\w+", re.ASCII)
+_FIRST = frozenset(_TOLD.findall(one)[0] for one in _HEADS.split("|"))
 _LEADING = pattern(
     r"""^(?:(?:that|and|but|as|while|a|an|the|by|one|some|several|many|most|two|three|both|other
     |others|another|its|his|her|their|our|this|these|those|when|after|because|since|so|yet|also
@@ -370,7 +375,7 @@ def described(phrase: str) -> str | None:
         >>> described("a person familiar with the matter"), described("one south korean paper")
         ('person familiar with the matter', 'south korean paper')
     """
-    found = _LOOSE.search(phrase.strip())
+    found = None if _FIRST.isdisjoint(_TOLD.findall(phrase)) else _LOOSE.search(phrase.strip())
     if not found:
         return None
     name = _LEADING.sub("", found["np"] + " ").strip()

@@ -107,7 +107,8 @@ def _labels(text: str) -> list[tuple[Turn, bool, bool]]:
         head = line[:REACH]
         if ":" in head or ". " in head or " - " in head or head.endswith("]"):
             named = _SURNAME.match(head)
-            found = _CAPITALS.match(head) or named or _WRITTEN.match(head) or _BRACKETED.match(head)
+            written = _WRITTEN.match(head) if ":" in head else None
+            found = _CAPITALS.match(head) or named or written or _BRACKETED.match(head)
             if found:
                 who = found["who"].strip(" ,.")
                 known = _ASKS.fullmatch(who.upper()) or _KNOWN.search(who.upper())
