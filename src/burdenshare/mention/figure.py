@@ -68,9 +68,12 @@ _BETWEEN = ("between", "range of", "bracket of", "region of", "margin of", "band
 def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, str] | None:
     """The second number of a range, the first on its scale, and whether "to" joins them."""
     low = seen.low
-    between = low[max(0, start - 20) : start].rstrip(" $₩€£¥").endswith(_BETWEEN)
+    joint = _RANGE.match(low, first.end)
+    before = low[max(0, start - 20) : start]
+    between = ("of" in before or "tween" in before) and before.rstrip(" $₩€£¥").endswith(_BETWEEN)
     after = PERCENT.match(low, first.end) or CURRENCY.match(low, first.end) if between else None
-    joint = _RANGE.match(low, after.end() if after else first.end)
+    if after:
+        joint = _RANGE.match(low, after.end())
     if not joint:
         return None
     listed = "and" in joint.group() and not between
@@ -126,40 +129,51 @@ def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, 
     return item._replace(high=second.value), end
 
 
-def _counted(seen: View, at: int, number: Number) -> Quantity | None:  # noqa: PLR0911 - one return a rule
+def _counted(seen: View, at: int, number: Number) -> Quantity | None:
     """People, years, rounds and multiples: a number with its noun."""
-    low = seen.low
-    if _POINTED.fullmatch(low, at, number.end):  # "28.500 soldiers", as most of Europe prints it
+    low, end = seen.low, number.end
+    if _POINTED.fullmatch(low, at, end):  # "28.500 soldiers", as most of Europe prints it
         number = number._replace(value=Decimal(int(number.value * 1000)), precision=Decimal(1))
-    value = number.value
-    few = value <= 100
-    times = _TIMES.match(low, number.end) if few else None
-    if times and value <= 30 and _MET.search(low, max(0, at - 40), at):
+    size = float(number.value)
+    if low.startswith(_NOUN_BEGINS, end) and (named := _with_noun(low, at, number, size)):
+        return named
+    if size <= 30 and low.endswith("round ", 0, at) and size.is_integer():
+        return _quantity(at - 6, end, number, "count", "rounds")
+    if size <= 10 and _OPEN_END.match(low, end) and _elided(low, at, number.value):
+        return _quantity(at, end, number, "years", "year left out")
+    since = max(0, at - 90)
+    if size <= 30 and low.rfind("how many", since, at) >= 0 and _HOW_MANY.search(low, since, at):
+        return _quantity(at, end, number, "count", "rounds")
+    heads = 1000 <= size < 1_000_000 and _HEADS.fullmatch(low, at, end)
+    noun = _counts(seen, at, number) if heads else ""
+    return _quantity(at, end, number, "people", noun) if noun else None
+
+
+_NOUN_BEGINS = (" ", "-", "fold", "times")
+
+
+def _with_noun(low: str, at: int, number: Number, size: float) -> Quantity | None:
+    """A number with what it counts right behind it."""
+    end, few = number.end, size <= 100
+    times = _TIMES.match(low, end) if few else None
+    if times and size <= 30 and _MET.search(low, max(0, at - 40), at):
         return _quantity(at, times.end(), number, "count", "rounds")
-    if few and (found := FOLD.match(low, number.end)):
+    if few and (found := FOLD.match(low, end)):
         return _quantity(at, found.end(), number, "multiple")
     alone = number.scaled or low.startswith("a ", at)
-    if few and (found := ROUND.match(low, number.end)) and value <= 60 and not alone:
+    if size <= 60 and not alone and (found := ROUND.match(low, end)):
         return _quantity(at, found.end(), number, "count", counted_noun(found))
-    if (found := PEOPLE.match(low, number.end)) and value >= 10 and not _is_year(low, at, found):
-        ours = value in _STRENGTHS and counted_noun(found).startswith(("of ", "peop", "pers"))
+    if size >= 10 and (found := PEOPLE.match(low, end)) and not _is_year(low, at, found):
+        ours = number.value in _STRENGTHS and counted_noun(found).startswith(
+            ("of ", "peop", "pers")
+        )
         noun = "troops" if ours else counted_noun(found)
         return _quantity(at, found.end(), number, "people", noun)
-    if few and (found := YEARS.match(low, number.end)) and value <= 60:
+    if size <= 60 and (found := YEARS.match(low, end)):
         months = found.group(1).startswith("month")
-        years = number._replace(value=value / 12) if months else number
+        years = number._replace(value=number.value / 12) if months else number
         return _quantity(at, found.end(), years, "years", found.group(1))
-    if value <= 30 and number.value == int(value) and low.endswith("round ", 0, at):
-        return _quantity(at - 6, number.end, number, "count", "rounds")
-    if value <= 10 and _OPEN_END.match(low, number.end) and _elided(low, at, value):
-        return _quantity(at, number.end, number, "years", "year left out")
-    since = max(0, at - 90)
-    asked = value <= 30 and low.rfind("how many", since, at) >= 0
-    if asked and _HOW_MANY.search(low, since, at):
-        return _quantity(at, number.end, number, "count", "rounds")
-    heads = 1000 <= value < 1_000_000 and _HEADS.fullmatch(low, at, number.end)
-    noun = _counts(seen, at, number) if heads else ""
-    return _quantity(at, number.end, number, "people", noun) if noun else None
+    return None
 
 
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -305,12 +319,13 @@ _MOST_LEFT_OUT = 20  # billions that a word without its scale can mean
 
 def _left_out(low: str, at: int, number: Number) -> bool:
     """Whether a number may leave out the scale and the unit of a sum told before it."""
-    if not _OPEN_END.match(low, number.end):
-        return False
     if number.printed:
-        return _DECIMAL.fullmatch(low, at, number.end) is not None
+        printed = _DECIMAL.fullmatch(low, at, number.end)
+        return bool(printed and _OPEN_END.match(low, number.end))
     worded = 1 < number.value <= _MOST_LEFT_OUT and low[at : number.end].isalpha()
-    return worded and _WISHED.search(low, max(0, at - 30), at) is not None
+    return worded and bool(
+        _OPEN_END.match(low, number.end) and _WISHED.search(low, max(0, at - 30), at)
+    )
 
 
 _NAMED_TERM = pattern(
@@ -400,9 +415,9 @@ def _quantity(start: int, end: int, number: Number, unit: str, noun: str = "") -
 
 def _blocked(low: str, at: int) -> bool:
     """A digit inside a word or a longer number starts nothing."""
-    if at == 0:
+    before = low[at - 1] if at else " "
+    if before == " ":
         return False
-    before = low[at - 1]
     if before.isdigit() or before == "_":
         return True
     if before.isalpha():
@@ -434,20 +449,21 @@ def _first_digit(low: str, at: int) -> int:
 def quantities(seen: View) -> tuple[Quantity, ...]:
     """Every quantity of a folded text, in order, none overlapping."""
     items: list[Quantity] = []
-    table = {_first_digit(seen.low, cell.start): cell for cell in cells(seen.low)}
+    low = seen.low
+    table = {_first_digit(low, cell.start): cell for cell in cells(low)}
     done = 0
     for at in _TRIGGERS.places(seen.words):
-        if at < done or not (seen.low[at] in "0123456789" or _TRIGGER.match(seen.low, at)):
+        if at < done or not (low[at] in "0123456789" or _TRIGGER.match(low, at)):
             continue
-        found = in_table(seen.low, table.pop(at)) if at in table else None
+        found = in_table(low, table.pop(at)) if at in table else None
         if found:
             items.append(found)
             done = found.end
         elif found := _at(seen, at):
-            items.append(qualified(seen.low, found))
+            items.append(qualified(low, found))
             done = found.end
         else:
-            number = PRINTED.match(seen.low, at)
+            number = PRINTED.match(low, at)
             done = number.end() if number else at + 1
     return tuple(inferred(seen, items))
 

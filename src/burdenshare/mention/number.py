@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from burdenshare.report.view import pattern
+from burdenshare.report.word import KEPT
 
 _ONES = [
     "zero",
@@ -126,6 +128,7 @@ class Number(NamedTuple):
 _ONE = Decimal(1)
 
 
+@lru_cache(maxsize=KEPT)
 def printed(text: str) -> tuple[Decimal, Decimal]:
     """Value of digits and the value of the last one that counts: round thousands count less."""
     bare = text.replace(",", "." if text[-3:].find(",") >= 0 and "." not in text else "")
@@ -210,12 +213,12 @@ def _with_point(low: str, number: Number) -> Number:
 
 def _with_scale(low: str, number: Number) -> Number:
     """Apply scale words: `28-thousand-500`, `one hundred twenty million`, `1.2bn`."""
-    if not _SCALE.match(low, number.end):
+    found = _SCALE.match(low, number.end)
+    if not found:
         return number
     total, current = Decimal(0), number.value
     end, precision, scaled = number.end, number.precision, False
     for _ in range(4):
-        found = _SCALE.match(low, end)
         if not found:
             break
         word = found.group(1)
@@ -224,12 +227,11 @@ def _with_scale(low: str, number: Number) -> Number:
         power = SCALES[word]
         end, scaled = found.end(), True
         precision, current = precision.scaleb(power), current.scaleb(power)
-        more = _more(low, end) if power <= 3 and len(word) > 1 else None
-        if more is None:
-            continue
-        total, current, end, precision = total + current, Decimal(more[0]), more[1], Decimal(1)
-        if power == 2:
-            current, total = current + total, Decimal(0)
+        if power <= 3 and len(word) > 1 and (more := _more(low, end)):
+            total, current, end, precision = total + current, Decimal(more[0]), more[1], Decimal(1)
+            if power == 2:
+                current, total = current + total, Decimal(0)
+        found = _SCALE.match(low, end)
     if end == number.end:
         return number
     return Number(total + current, precision, end, scaled, number.printed)
@@ -280,7 +282,7 @@ def _compound(low: str, first: Number, *, stripped: bool, more: int = 1) -> Numb
 
 def cjk_at(low: str, at: int) -> tuple[Number, str] | None:
     """A Korean or Japanese figure such as 1조 389억원 or 1,055億円, with its unit word."""
-    found = None if low[at : at + _LONGEST].isascii() else _CJK.match(low, at)
+    found = None if low.isascii() or low[at : at + _LONGEST].isascii() else _CJK.match(low, at)
     if not found or found.group().isascii():
         return None
     total, precision = Decimal(0), Decimal(1)

@@ -92,6 +92,7 @@ AFTER = (
 )  # fmt: skip
 
 
+_AFTER = re.compile("|".join(f"(?P<{how}>{words.pattern})" for how, words in AFTER), re.ASCII)
 _BEHIND = (" ", ",", "-", "+", "plus")  # how what follows a figure begins
 
 
@@ -159,7 +160,9 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
     at, bound = len(left.rstrip(" (")), False
     for _ in range(3):
         before = left[:at].rstrip()
-        last = before[max(map(before.rfind, ' \n"(')) + 1 :]
+        last = before[before.rfind(" ") + 1 :]
+        if not last.isalpha():
+            last = last[max(map(last.rfind, '\n"(')) + 1 :]
         if last in QUALIFIERS:
             for modality, words in _BY_LAST[last]:
                 found = words.search(before, max(0, len(before) - LONGEST))
@@ -175,10 +178,8 @@ def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
             break
         bound = bound or filler.group().strip() in {"the", "its", "their"}
         at = filler.start()
-    for modality, words in AFTER if low.startswith(_BEHIND, end) else ():
-        if words.match(low, end):
-            return modality, start
-    return Modality.EXACT, start
+    after = _AFTER.match(low, end) if low.startswith(_BEHIND, end) else None
+    return Modality(after.lastgroup or "exact") if after else Modality.EXACT, start
 
 
 def qualified(low: str, item: Quantity) -> Quantity:

@@ -78,12 +78,7 @@ PREFIX = pattern(
     |s|au) ?\$)|(?P<sym>[$₩€£¥])|\b(?P<code>krw|jpy|eur|gbp|won|kw|ps|y=|w|y)) ?$"""
 )
 # the last letters of those, one of which stands before any of them is looked for
-_PREFIX_ENDS = tuple(
-    end + space
-    for end in ("$", "us", "usd", "dollar", "dollars", *"₩€£¥", "krw", "jpy", "eur", "gbp", "won",
-                "w", "ps", "y", "y=")
-    for space in ("", " ")
-)  # fmt: skip
+_PREFIX_LAST = frozenset("$₩€£¥sdrwypn=")
 PERCENT = re.compile(
     r"[ -]{0,2}(?:%(?:[- ]?points?\b)?|percent(?:age)?(?:[- ]points?)?\b|per[- ]cents?\b|pct\b\.?"
     r"|p\.?c\.?(?![\w])|pps?\b|percentage\b)"
@@ -131,9 +126,10 @@ STOPS = re.compile(r"[.,;)]|$")
 
 def unit_before(low: str, text: str, at: int) -> tuple[str, int] | None:  # noqa: PLR0911 - one return a rule
     """Currency printed before a number, and where it starts."""
-    found = None
-    if low.endswith(_PREFIX_ENDS, max(0, at - 8), at):
-        found = PREFIX.search(low, max(0, at - 12), at)
+    last = low[at - 1 : at]
+    if (low[at - 2 : at - 1] if last == " " else last) not in _PREFIX_LAST:
+        return None
+    found = PREFIX.search(low, max(0, at - 12), at)
     if not found:
         return None
     start = found.start()
