@@ -43,7 +43,7 @@ from burdenshare.mention.moment import (
 )
 from burdenshare.report.dateline import MONTHS
 from burdenshare.report.view import View, pattern
-from burdenshare.report.word import Openings, by_first
+from burdenshare.report.word import HEAD, Openings, by_head
 
 _MAY = pattern(
     r"""\b(?:in|of|since|until|by|last|this|next|early|late|mid|from|to|through|on|late|and|before
@@ -162,7 +162,7 @@ class _Reader:
 
     def read(self, at: int) -> Time | None:
         """The expression that starts at an offset."""
-        for read in _READS.get(self.seen.low[at], ()):
+        for read in _READS(self.seen.low[at : at + HEAD]):
             if found := read(self, at):
                 return found
         return None
@@ -450,7 +450,7 @@ class _Reader:
         return Time(start=at, end=found.end(), value=found["y"], grain="year")
 
 
-_READS = by_first(
+_READS = by_head(
     (_Reader.read_fiscal, FISCAL),
     (_Reader.read_end, END),
     (_Reader.read_range, RANGE, BETWEEN),

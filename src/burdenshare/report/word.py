@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import accumulate, compress
 from operator import or_
 from re import _constants, _parser  # type: ignore[attr-defined] # the only parser of patterns
@@ -234,18 +234,25 @@ def endings(one: re.Pattern[str]) -> frozenset[str] | None:
     return None if "" in found else frozenset(found)
 
 
-def by_first(*kinds: tuple[T, *tuple[re.Pattern[str], ...]]) -> dict[str, list[T]]:
-    """Things by the first character of what one of their patterns matches, in the order given.
+def by_head(
+    *kinds: tuple[T, *tuple[re.Pattern[str], ...]],
+) -> Callable[[str], tuple[T, ...]]:
+    """Which things there can be at a head: those of a pattern that so begins, in the order given.
 
     Example:
-        >>> by_first(("day", re.compile("to|1")), ("year", re.compile("1|2")))["1"]
-        ['day', 'year']
+        >>> by_head(("day", re.compile("to|19")), ("year", re.compile("1|2")))("19th")
+        ('day', 'year')
     """
-    out: dict[str, list[T]] = {}
-    for kind, *patterns in kinds:
-        for first in {begin[0] for one in patterns for begin in openings(one) or ()}:
-            out.setdefault(first, []).append(kind)
-    return out
+    begun = [
+        (kind, tuple(begin for one in patterns for begin in openings(one) or ()))
+        for kind, *patterns in kinds
+    ]
+
+    @lru_cache(maxsize=KEPT)
+    def able(head: str) -> tuple[T, ...]:
+        return tuple(kind for kind, begins in begun if head.startswith(begins))
+
+    return able
 
 
 def _mirrored(items: Sequence[Any]) -> list[Any]:
