@@ -165,9 +165,8 @@ def _framed(scene: Scene) -> list[Happening]:
     starts = seen.words.starts
     out: list[Happening] = []
     for frame, at, one, bounds in candidates(seen, classes):
-        if doubts(seen, frame.kind, one):
-            continue
-        if span := fits(frame, said, classes, at, bounds):
+        span = fits(frame, said, classes, at, bounds)
+        if span and not doubts(seen, frame.kind, one):
             start, end = starts[span[0]], starts[span[1]] + len(said[span[1]])
             if frame.kind is Kind.ESCALATOR and _DIGIT.search(seen.low, start, end):
                 continue

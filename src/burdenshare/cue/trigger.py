@@ -307,16 +307,18 @@ def forms(verb: str) -> frozenset[str]:
     return frozenset({verb, third, stem + "ing", *pasts})
 
 
-def _lexicon() -> tuple[dict[str, int], dict[str, tuple[tuple[str, int], ...]]]:
-    """Bits of the classes of each word, and of each verb that needs a particle."""
+def _lexicon() -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+    """Bits of the classes of each word, and of each verb that needs a particle, by that."""
     plain: dict[str, int] = {}
-    phrasal: dict[str, list[tuple[str, int]]] = {}
+    phrasal: dict[str, dict[str, int]] = {}
     for name, entries in VERBS.items():
         for verb, _, particle in (entry.partition("_") for entry in entries.split()):
             for form in forms(verb):
                 if particle:
-                    pair = particle.rpartition("_")[2], CLASS[name]
-                    phrasal.setdefault(form, []).append(pair)
+                    last = particle.rpartition("_")[2]
+                    more = CLASS[name] | (CLASS["nay"] if last == "no" else 0)
+                    known = phrasal.setdefault(form, {})
+                    known[last] = known.get(last, 0) | more
                 else:
                     plain[form] = plain.get(form, 0) | CLASS[name]
     for name, entries in NOUNS.items():
@@ -328,7 +330,7 @@ def _lexicon() -> tuple[dict[str, int], dict[str, tuple[tuple[str, int], ...]]]:
     for name, entries in WORDS.items():
         for word in entries.split():
             plain[word] = plain.get(word, 0) | CLASS[name]
-    return plain, {form: tuple(pairs) for form, pairs in phrasal.items()}
+    return plain, phrasal
 
 
 PLAIN, PHRASAL = _lexicon()
@@ -349,17 +351,17 @@ def classes_of(said: list[str]) -> list[int]:
             joins.append(place)
             continue
         if word in PHRASAL:
-            near = said[place + 1 : place + 4]
-            for particle, bit in PHRASAL[word]:
-                if particle in near and (particle not in _ANSWERS or particle in near[:2]):
-                    out[place] |= bit
-                    if particle == "no":
-                        out[place] |= CLASS["nay"]
-        before, after = said[place - 1], said[min(place + 1, last)]
-        if out[place] & _ORDINAL and before in _BEFORE_ORDINAL:
+            particles, near = PHRASAL[word], said[place + 1 : place + 4]
+            if not particles.keys().isdisjoint(near):
+                for particle, bit in particles.items():
+                    if particle in near and (particle not in _ANSWERS or particle in near[:2]):
+                        out[place] |= bit
+        if word in _BY_NEIGHBOUR:
+            after = said[place + 1] if place < last else word
+            out[place] = _in_context(word, out[place], said[place - 1], after)
+        elif out[place] & _ORDINAL and said[place - 1] in _BEFORE_ORDINAL:
+            after = said[place + 1] if place < last else word
             out[place] |= CLASS["pact"] if PLAIN.get(after, 0) & _AFTER_ORDINAL else 0
-        elif word in _BY_NEIGHBOUR:
-            out[place] = _in_context(word, out[place], before, after)
     for place in joins:
         _join(said, out, place)
     return out
@@ -369,6 +371,10 @@ def _in_context(  # noqa: PLR0911 - one return a word
     word: str, known: int, before: str, after: str
 ) -> int:
     """The classes of a word that its neighbours tell: "the old one", "the end", "White House"."""
+    if word in _GIVEN:
+        if word == "one" and (before in _WHICH_ONE or (before == "the" and after in _GIVEN)):
+            return known | CLASS["pact"]
+        return known | CLASS["given"] if PLAIN.get(after, 0) & CLASS["be"] else known
     if word == "house" and before in {"blue", "white"}:
         return CLASS["executive"] if before == "white" else 0
     if word == "end" and before in {"the", "-"}:
@@ -384,10 +390,6 @@ def _in_context(  # noqa: PLR0911 - one return a word
         return 0 if after == "as" else CLASS["greater"]
     if word == "s" and before in {"u", "."}:
         return CLASS["party"]
-    if word == "one" and (before in _WHICH_ONE or (before == "the" and after in _GIVEN)):
-        return known | CLASS["pact"]
-    if word in _GIVEN and PLAIN.get(after, 0) & CLASS["be"]:
-        return known | CLASS["given"]
     return known
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import course, deal, demand
 from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import CLASS
-from burdenshare.report.word import joined
+from burdenshare.report.word import KEPT, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,10 @@ _BY_HEAD = {
     if bit & HEADS
 }
 _NOT, _AHEAD_OF, STOP = CLASS["not"], CLASS["ahead"], CLASS["stop"]
-_BE = CLASS["be"]
+_STOP_OR_TURN = STOP | CLASS["turn"]
+_BE, _SUBMIT, _BOTH = CLASS["be"], CLASS["submit"], CLASS["both"]
+_EXECUTIVE, _PARTY = CLASS["executive"], CLASS["party"]
+_PACT, _GIVEN = CLASS["pact"], CLASS["given"]
 _HOLDS = CLASS["hold"] | CLASS["open"]
 _MANAGED = {"managed", "came", "went", "able", "did", "helped", "rounds", "months", "weeks", "days"}
 PAST_ONLY = {
@@ -52,11 +56,10 @@ _RELATIVE = {"which", "who", "where", "whose", "in", "with", "controlled", "led"
 
 def _slot(classes: list[int], places: range, wanted: int, stop: int) -> int | None:
     """The nearest word of a class, unless the clause ends before it."""
+    either = wanted | stop
     for place in places:
-        if classes[place] & wanted:
-            return place
-        if classes[place] & stop:
-            return None
+        if classes[place] & either:
+            return place if classes[place] & wanted else None
     return None
 
 
@@ -81,20 +84,22 @@ def fits(
     first, last = bounds
     begin = end = at
     if frame.before:
-        far = frame.reach * (1 + _passive(frame, classes, at))
+        far = frame.reach
+        if frame.kind in _PASSIVE and _BE & joined(classes[max(0, at - 2) : at]):
+            far *= 2  # a long subject may stand before a verb in the passive
         near = _aside(said, at, first) if frame.kind is Kind.RATIFICATION else at
         back = range(near - 1, max(first, near - far) - 1, -1)
-        slot = _slot(classes, back, frame.before | frame.rival, STOP)
-        if slot is None or not classes[slot] & frame.before:
+        slot = _slot(classes, back, frame.before, STOP | frame.rival)
+        if slot is None:
             return None
         begin = slot
     if frame.after:
         ahead = range(at + 1, min(last, at + 1 + frame.reach))
-        turn = 0 if frame.kind is Kind.RATIFICATION else CLASS["turn"] & ~frame.after
-        found = _slot(classes, ahead, frame.after, STOP | turn)
+        stop = STOP if frame.kind is Kind.RATIFICATION else _STOP_OR_TURN
+        found = _slot(classes, ahead, frame.after, stop)
         if found is None:
             return None
-        if frame.head & CLASS["submit"] and not _brought(said[at + 1 : found]):
+        if frame.head & _SUBMIT and not _brought(said[at + 1 : found]):
             return None
         end = found
     close = frame.before and at - begin < LONG
@@ -116,11 +121,6 @@ _INTO = {"to", "before", "through", "in", "into", "by", "past", "for"}
 _NEAR = 3
 
 
-def _passive(frame: Frame, classes: list[int], at: int) -> bool:
-    """Whether a long subject may stand before a verb in the passive."""
-    return frame.kind in _PASSIVE and bool(_BE & joined(classes[max(0, at - 2) : at]))
-
-
 def _done(frame: Frame, said: list[str], classes: list[int], span: tuple[int, int, int]) -> bool:
     """Whether a verb tells that something happened, and its own subject did it."""
     first, begin, at = span
@@ -130,14 +130,14 @@ def _done(frame: Frame, said: list[str], classes: list[int], span: tuple[int, in
     if kind in PAST_ONLY and frame.denied is False and _to_come(said, classes, at, first):
         return False
     return not (
-        (kind is Kind.DEMAND and CLASS["both"] & joined(classes[max(first, at - 3) : at]))
+        (kind is Kind.DEMAND and _BOTH & joined(classes[max(first, at - 3) : at]))
         or (kind is Kind.AGREEMENT and not _reached(frame, said, begin, at))
         or (kind is Kind.MEETING and classes[at] & _HOLDS and _now(said, first, at))
         or (kind is Kind.VETO and word.endswith("ing"))
         or (kind is Kind.MEETING and word.endswith("ing") and said[at - 1] in _ARTICLES)
         or (kind is Kind.MEETING and said[begin] == "next")
         or (kind is Kind.SIGNED and word == "signed" and said[at - 1] in {"a", "an"})
-        or (frame.before & CLASS["executive"] and frame.after and _rival(classes, at))
+        or (frame.before & _EXECUTIVE and frame.after and _rival(classes, at))
     )
 
 
@@ -159,9 +159,9 @@ def _reached(frame: Frame, said: list[str], begin: int, at: int) -> bool:
     """Whether a deal is reached, not reaching for something: a passive, or with an object."""
     if said[at].endswith("ing"):
         return False
-    if frame.after or not frame.before & (CLASS["pact"] | CLASS["given"]):
+    if frame.after or not frame.before & (_PACT | _GIVEN):
         return True
-    close = frame.before & CLASS["pact"] and (at - begin < 3 or said[at - 1] == ",")
+    close = frame.before & _PACT and (at - begin < 3 or said[at - 1] == ",")
     passive = any(word in _PASSIVE_BE for word in said[at - 2 : at])
     passive = passive or said[begin + 1] in {"which", "that"}
     return (
@@ -177,7 +177,7 @@ _PRESENT = {"kicks", "open", "opens", "begin", "begins", "start", "starts", "hol
 
 def _rival(classes: list[int], at: int) -> bool:
     """Whether another party stands right before a verb: Seoul rejected it, not the president."""
-    return bool(CLASS["party"] & joined(classes[max(0, at - 2) : at]))
+    return bool(_PARTY & joined(classes[max(0, at - 2) : at]))
 
 
 def candidates(
@@ -186,15 +186,29 @@ def candidates(
     """Each frame at each word of its head's class, in a sentence that has its other classes."""
     heads = list(map(HEADS.__and__, classes))
     one, bounds, present = seen.sentences[0], (0, 0), 0
-    for at, left in compress(enumerate(heads), heads):
+    for at, head in compress(enumerate(heads), heads):
         if at >= bounds[1]:
             one = seen.sentence(seen.words.starts[at])
             bounds = seen.words.within(one.start, one.end)
             present = joined(classes[slice(*bounds)])
-        while left:
-            bit = left & -left
-            left &= left - 1  # noqa: PLW2901 - the bits still to come
-            for frame in _BY_HEAD[bit]:
-                before, after = frame.before, frame.after
-                if (before & present or not before) and (after & present or not after):
-                    yield frame, at, one, bounds
+        for frame in _frames(head, present & _beside(head)):
+            yield frame, at, one, bounds
+
+
+@lru_cache(maxsize=KEPT)
+def _beside(head: int) -> int:
+    """The classes that frames have beside a head of some classes."""
+    return joined([frame.before | frame.after for frame in FRAMES if frame.head & head])
+
+
+@lru_cache(maxsize=KEPT)
+def _frames(head: int, present: int) -> tuple[Frame, ...]:
+    """The frames of a head's classes, by class, of which a sentence has the other classes."""
+    return tuple(
+        frame
+        for bit in _BY_HEAD
+        if bit & head
+        for frame in _BY_HEAD[bit]
+        if (frame.before & present or not frame.before)
+        and (frame.after & present or not frame.after)
+    )
