@@ -108,6 +108,7 @@ class View:
         origins: Where the same piece starts in the original.
         sentences: In order, without gaps.
         marks: Where each of them starts.
+        ends: Where each of them ends.
         stripped: No punctuation at all: windows stand in for sentences.
     """
 
@@ -118,6 +119,7 @@ class View:
     origins: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     marks: tuple[int, ...]
+    ends: tuple[int, ...]
     stripped: bool
 
     def origin(self, at: int) -> int:
@@ -135,7 +137,8 @@ class View:
 
     def window(self, start: int, end: int, before: int = 200, after: int = 140) -> tuple[int, int]:
         """Bounds of the context of a span: its sentence, or in stripped text a window."""
-        first, last, _ = self.sentences[bisect_right(self.marks, start) - 1 if start > 0 else 0]
+        number = bisect_right(self.marks, start) - 1 if start > 0 else 0
+        first, last = self.marks[number], self.ends[number]
         if self.stripped:
             return max(first, start - before // 2), min(last, end + after // 2)
         lo, hi = start - 2 * before, end + 2 * after
@@ -278,7 +281,8 @@ def view(text: str) -> View:
         starts=tuple(starts) or (0,),
         origins=tuple(origins) or (0,),
         sentences=sentences,
-        marks=tuple(one.start for one in sentences),
+        marks=tuple([one.start for one in sentences]),
+        ends=tuple([one.end for one in sentences]),
         stripped=stripped,
     )
 
