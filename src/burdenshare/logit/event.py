@@ -40,6 +40,7 @@ BANDS = {
 _NAMES = tuple(dict.fromkeys(BANDS.values()))
 _EDGE, _NOTHING = 0, 1  # rows of what is beyond the sentence, and of words that say nothing
 _KEPT = 8192  # words whose sums are kept, so that memory stays flat
+_ROOM = 1024  # rows there is room for at first
 _STEM = 6
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
 _SHORT = 4  # letters of a word that can tell an event though no table has it
@@ -80,6 +81,8 @@ def signs(word: str) -> list[str]:
     if not word.isalpha() or word.isupper():
         return [word]
     classes = PLAIN.get(word, 0)
+    if not classes:
+        return [word, stem(word)]
     return [word, stem(word), *(f"#{name}" for name, bit in CLASS.items() if classes & bit)]
 
 
@@ -129,6 +132,7 @@ class EventReader:
     def __init__(self, model: Model) -> None:
         self.classes = model.classes
         self._weights = model.weights
+        self._constant = model.weights[0].astype(np.float32)
         self._parts: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for feature, row in model.rows.items():
             band, _, sign = feature.partition(" ")
@@ -137,8 +141,11 @@ class EventReader:
 
     def _clear(self) -> None:
         self._rows: dict[str, int] = {}
-        self._sums = np.array([self._row(["EDGE"]), self._row([]), self._row([])])
-        self._tells = np.array([False, False, True])
+        self._made = _NOTHING + 2
+        self._sums = np.zeros((len(_NAMES), _ROOM, len(self.classes)), dtype=np.float32)
+        self._sums[:, _EDGE] = self._row(["EDGE"])
+        self._tells = np.zeros(_ROOM, dtype=np.bool_)
+        self._tells[_NOTHING + 1] = True
 
     def _row(self, told: Sequence[str]) -> NDArray[np.float32]:
         """What a word adds to each class at each distance."""
@@ -160,19 +167,24 @@ class EventReader:
 
     def _learn(self, words: set[str]) -> None:
         """Rows for new words; words that say nothing share theirs."""
-        new: list[NDArray[np.float32]] = []
-        able: list[bool] = []
-        for word in sorted(words):
-            told = signs(plain([word])[0])
+        new = sorted(words)
+        for word, like in zip(new, plain(new), strict=True):
+            told = signs(like)
             if any(sign in self._parts for sign in told):
-                self._rows[word] = len(self._sums) + len(new)
-                new.append(self._row(told))
-                able.append(tells(word))
+                self._rows[word] = self._add(self._row(told), able=tells(word))
             else:
                 self._rows[word] = _NOTHING + tells(word)
-        if new:
-            self._sums = np.concatenate([self._sums, np.array(new)])
-            self._tells = np.concatenate([self._tells, np.array(able)])
+
+    def _add(self, row: NDArray[np.float32], *, able: bool) -> int:
+        """Where a new row is kept, in twice the room where there is none left."""
+        place = self._made
+        if place == len(self._tells):
+            self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)], axis=1)
+            self._tells = np.concatenate([self._tells, np.zeros_like(self._tells)])
+        self._sums[:, place] = row
+        self._tells[place] = able
+        self._made += 1
+        return place
 
     def told(self, seen: View) -> Told:
         """What the words of a text tell.
@@ -182,27 +194,30 @@ class EventReader:
         """
         ids = self._ids(seen.words.said)
         starts = seen.words.starts
+        here = np.arange(len(ids))
         firsts = np.array([bisect_left(starts, mark) for mark in seen.marks])
-        home = np.searchsorted(firsts, np.arange(len(ids)), side="right")
-        places = np.arange(len(ids)) + _REACH * home
-        wide = np.full(len(ids) + _REACH * (len(firsts) + 1), _EDGE)
+        places = here + _REACH * np.searchsorted(firsts, here, side="right")
+        wide = np.zeros(len(ids) + _REACH * (len(firsts) + 1), dtype=np.int64)  # rows of _EDGE
         wide[places] = ids
-        score = _summed(self._sums[wide])[places - _REACH] + self._weights[0].astype(np.float32)
+        score = _summed(self._sums.take(wide, axis=1))[places - _REACH] + self._constant
         return Told(classes=self.classes, able=self._tells[ids], _score=score)
 
 
-def _summed(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+def _summed(bands: NDArray[np.float32]) -> NDArray[np.float32]:
     """What the words around each word add up to, for all but the first and last of a row."""
-    size = len(rows) - 2 * _REACH
-    out = rows[_REACH : _REACH + size, 0].copy()
-    for far, band in BANDS.items():
-        if far and abs(far) < _FAR:
-            out += rows[_REACH + far : _REACH + far + size, _NAMES.index(band)]
-    for side, first in (("<", 0), (">", _REACH + _FAR)):
-        beyond = rows[first : first + size + _REACH - _FAR, _NAMES.index(f"{side}{_FAR}")]
-        for far in range(_REACH - _FAR + 1):
-            out += beyond[far : far + size]
+    size = bands.shape[1] - 2 * _REACH
+    out = bands[0, _REACH : _REACH + size].copy()
+    for far, band in _NEAR:
+        out += bands[band, _REACH + far : _REACH + far + size]
+    for band, first in _BEYOND:
+        for far in range(first, first + _REACH - _FAR + 1):
+            out += bands[band, far : far + size]
     return out
+
+
+# where the bands of the words near stand, and from where on that of those beyond counts
+_NEAR = [(far, _NAMES.index(band)) for far, band in BANDS.items() if far and abs(far) < _FAR]
+_BEYOND = ((_NAMES.index(f"<{_FAR}"), 0), (_NAMES.index(f">{_FAR}"), _REACH + _FAR))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
