@@ -246,12 +246,14 @@ class Told:
             chance: The probability, 0.5 to 1.
         """
         nothing = self.classes.index(NONE)
-        over = self._score - self._score[:, nothing, None]
+        able = np.flatnonzero(self.able)
+        over = self._score[able]
+        over -= over[:, nothing, None].copy()
         over[:, nothing] = -np.inf
-        best = over.max(axis=1)
-        may = np.flatnonzero(self.able & (best > np.log(chance / (1.0 - chance))))
+        best = np.flatnonzero(over.max(axis=1) > np.log(chance / (1.0 - chance)))
+        may = able[best]
         told = self.chances(may)
-        kinds = over[may].argmax(axis=1)
+        kinds = over[best].argmax(axis=1)
         there = told[np.arange(len(may)), kinds] > chance
         return [
             (int(at), self.classes[one]) for at, one in zip(may[there], kinds[there], strict=True)
