@@ -21,6 +21,8 @@ LOOK = 40  # figures before one among which that it goes on from is looked for
 SPAN_BACK, SPAN_NEAR = 900, 90  # characters back to a stretch of years, and on to its echo
 APRIL = 4
 _PARTS = {"labour", "utilities", "labour and utilities", "construction", "logistics"}
+_RISING = {Kind.CONTRIBUTION, Kind.INCREASE}
+_DONE = {Status.PAID, Status.AGREED}
 _PAST = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE, Kind.TOTAL_COST}
 
 
@@ -30,9 +32,7 @@ def beside(  # noqa: PLR0911 - one return a rule
     """A period from the sum beside: a rise from the sum it leads to, a part from the whole."""
     if one.period or one.of is not None:
         return one
-    near = reversed(before[-LOOK:])
-    prior = next((r for r in near if r.of is None and carries(scene, r)), None)
-    low = scene.seen.low
+    low, prior = scene.seen.low, _prior(scene, before)
     if prior is None or low.find("\n", prior.quantity.end, one.quantity.start) >= 0:
         return one
     at = scene.seen.sentence(one.quantity.start)
@@ -53,14 +53,22 @@ def beside(  # noqa: PLR0911 - one return a rule
     words = low[lo : one.quantity.start] + " | " + low[one.quantity.end : one.quantity.end + 60]
     part = one.scope in _PARTS or bool(counting.PART_OF.search(words))
     would = one.status is Status.EXPECTED and prior.status is Status.EXPECTED
-    if one.kind in {Kind.CONTRIBUTION, Kind.SHARE} and (part or would):
+    if (one.kind is Kind.CONTRIBUTION or one.kind is Kind.SHARE) and (part or would):
         return one._replace(period=years)
     return one
 
 
+def _prior(scene: Scene, before: Sequence[Reading]) -> Reading | None:
+    """The last sum before a figure that the text goes on about."""
+    for one in reversed(before[-LOOK:]):
+        if one.of is None and carries(scene, one):
+            return one
+    return None
+
+
 def past_span(scene: Scene, one: Reading) -> str | None:
     """`Over the four years it obligated ...`: the stretch of so many years told before."""
-    if one.period or one.kind not in _PAST or one.status not in {Status.PAID, Status.AGREED}:
+    if one.period or one.kind not in _PAST or one.status not in _DONE:
         return None
     low, item = scene.seen.low, one.quantity
     home = scene.seen.sentence(item.start)
@@ -99,8 +107,9 @@ def running(scene: Scene, one: Reading, first: str | None) -> str | None:
 
 def budgeted(scene: Scene, one: Reading) -> str | None:
     """The fiscal year of the budget that the title is about: `fiscal 2025 budget`."""
-    money = one.unit == "JPY" and one.kind in {Kind.CONTRIBUTION, Kind.INCREASE}
-    if scene.host != "JP" or not money or one.period or yearly(scene, one):
+    if scene.host != "JP" or one.unit != "JPY" or one.kind not in _RISING:
+        return None
+    if one.period or yearly(scene, one):
         return None
     for title in scene.seen.sentences[:2]:
         if title.title and counting.BUDGET.search(scene.seen.low, title.start, title.end):
@@ -128,7 +137,7 @@ def listed(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | None:
 
 def twin(one: Reading, found: Sequence[Reading]) -> str | None:
     """The years that the same figure has where the text tells it with them."""
-    if one.kind not in {Kind.CONTRIBUTION, Kind.INCREASE} or one.value == int(one.value) < WHOLE:
+    if one.kind not in _RISING or one.value == int(one.value) < WHOLE:
         return None
     same = {
         other.period

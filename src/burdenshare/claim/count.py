@@ -67,7 +67,7 @@ def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading 
     if (
         item.value < 400
         or counting.OTHER_FORCE.search(here.left[-40:])
-        or counting.OTHER_PLACE.search(here.right)
+        or counting.OTHER_PLACE.match(here.right)
         or counting.BATTLE.search(around)
     ):
         return None

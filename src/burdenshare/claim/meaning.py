@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import (
+    FIRM,
     MONEY,
     RATE,
     cell_reading,
@@ -29,7 +30,7 @@ from burdenshare.discourse.scene import (
     clause,
     quoted,
 )
-from burdenshare.discourse.stance import cap, holder, stance, status
+from burdenshare.discourse.stance import cap, holder, leads_to, stance, status
 from burdenshare.logit import Chances, shipped
 from burdenshare.logit.model import NONE
 from burdenshare.logit.witness import BY_WORD
@@ -46,17 +47,18 @@ def _foreign(here: Clause) -> bool:
     if not here.may(paying.NOT_OURS):
         return False
     since = max(0, len(here.left) - 48)
-    theirs = [m.end() for m in here.told(paying.NOT_OURS, since)]
+    theirs = here.told(paying.NOT_OURS, since)
     after = here.ahead(paying.NOT_OURS, 36)
     if not theirs and not after:
         return False
     ours = [m.end() for m in paying.OURS.finditer(here.left, since)]
     if after and not theirs:
         return not (ours and ours[-1] > len(here.left) - 24)
-    return not ours or ours[-1] < theirs[-1]
+    return not ours or ours[-1] < theirs[-1].end()
 
 
 BESIDE = 16  # characters within which a payer's name stands beside its sum
+_BOUNDS = {Modality.AT_MOST, Modality.AT_LEAST}
 ROOM = 46  # characters of the words that say what a percentage is part of
 
 
@@ -83,7 +85,7 @@ def _asked(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Reading:
 def _raise(scene: Scene, item: Quantity, here: Clause, *, falls: bool) -> Reading:
     years = period(scene, item, here, raised=True)
     spoken, modality = status(scene, here, years), cap(item, here)
-    if modality is Modality.AT_MOST and spoken in {Status.EXPECTED, Status.PAID}:
+    if modality is Modality.AT_MOST and (spoken is Status.EXPECTED or spoken is Status.PAID):
         spoken = Status.AGREED  # a cap is agreed on, and "may" allows it
     base = bare_reading(scene, item, Kind.INCREASE, quoted(scene, item, rising.UP_NEAR))
     subject = scene.subject(here.start, item.start)
@@ -151,12 +153,12 @@ def _money(scene: Scene, item: Quantity) -> Reading | None:
 def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     """A rise, the whole cost or a payment, where nobody asks or offers."""
     near = scene.mentions.between(here.start, item.start)
-    if near and near[-1].party not in {*PAYERS, RECIPIENT}:
+    if near and near[-1].party != RECIPIENT and near[-1].party not in PAYERS:
         return None
     off = rising.OFF_RIGHT.match(here.right)
     after = off or rising.UP_RIGHT.match(here.right)
     raised = here.behind(rising.UP_LEFT, 90)
-    if raised and (rising.TO.search(here.left) or raised.group().rstrip().endswith(":")):
+    if raised and (leads_to(here.left) or raised.group().rstrip().endswith(":")):
         raised = None  # up to a level
     small = item.unit not in {"KRW", "JPY"} or item.value <= RAISES[item.unit]
     raised = (small and here.behind(rising.UP_IS, 110)) or raised
@@ -197,7 +199,7 @@ def _is_payment(scene: Scene, item: Quantity, here: Clause) -> bool:
     low, home = scene.seen.low, scene.seen.sentence(item.start).start
     question = low[max(0, home - 130) : home] if low.endswith(_ASKS, 0, home) else ""
     words = question + here.sentence + low[item.end : item.end + 160]
-    named = scene.subject(*scene.seen.window(item.start, item.end))
+    named = scene.subject(here.first, here.end)
     home = MONEY.get(scene.host or "") == item.unit
     told = named or home or here.compared
     return bool(told or paying.OURS.search(words) or paying.PAY.search(words))
@@ -213,7 +215,7 @@ def _payment(scene: Scene, item: Quantity, here: Clause) -> Reading:
         years = str(scene.year)
     covers = scope(scene, item, here)
     spoken = status(scene, here, years)
-    if item.modality in {Modality.AT_MOST, Modality.AT_LEAST} and spoken is Status.PAID:
+    if spoken is Status.PAID and item.modality in _BOUNDS:
         spoken = Status.AGREED  # a bound is agreed on
     paid = here.sentence.endswith("year's ") and rising.THAT_YEARS.search(here.sentence[-24:])
     return bare_reading(scene, item, Kind.CONTRIBUTION, quoted(scene, item, paying.PAY))._replace(
@@ -258,7 +260,7 @@ def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
     elif lead := rising.SHARE_LEAD.search(here.left[-44:]):
         start -= len(lead.group())
     spoken = status(scene, here, years)
-    if spoken in {Status.AGREED, Status.TENTATIVE} and not rising.GOES_TO.search(here.left[-60:]):
+    if spoken in FIRM and not rising.GOES_TO.search(here.left[-60:]):
         spoken = Status.AGREED if paying.MET_AFTER.match(here.right) else Status.PAID
     if rising.NEW_SHARE.search(here.left[-40:]) and not rising.PAST_CHANGE.search(here.left):
         spoken = Status.AGREED
@@ -276,17 +278,15 @@ def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
 def _is_share(item: Quantity, here: Clause) -> bool:
     if here.left.endswith(rising.OF_WHICH) and not rising.UP_RIGHT.match(here.right):
         return True
-    level = rising.LEVEL.search(here.left[-24:]) and rising.LEVEL_FROM.match(here.right)
+    level = rising.LEVEL_FROM.match(here.right) and rising.LEVEL.search(here.left[-24:])
     half = item.noun == "fraction" and rising.HALF_OF.match(here.right)
     if level or half or rising.SHARE_RIGHT.match(here.right):
         return True
-    if rising.TO.search(here.left) and rising.SUPPORT.search(here.left[-70:]):
+    if leads_to(here.left) and rising.SUPPORT.search(here.left[-70:]):
         return not rising.UP_RIGHT.match(here.right) and item.noun != "fraction"
     if item.noun == "fraction" and rising.PART_END.match(here.right):
         return bool(here.behind(rising.PAYS, 24) or rising.PIECE.search(here.left[-60:]))
-    if item.noun == "fraction" or (
-        here.behind(rising.UP_LEFT, 60) and not rising.TO.search(here.left)
-    ):
+    if item.noun == "fraction" or (here.behind(rising.UP_LEFT, 60) and not leads_to(here.left)):
         return False
     pays = here.behind(rising.PAYS, 24) and not rising.UP_RIGHT.match(here.right)
     return bool(pays or here.behind(rising.SHARE_OF, 100) or here.behind(rising.PORTION, 100))
@@ -445,6 +445,7 @@ _COUNTED = {
 }  # fmt: skip
 
 
+_KNOWN = {*_BUILD, *_COUNTED}
 _STATED = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE, Kind.TERM}
 
 
@@ -452,17 +453,21 @@ def _kept(made: Reading | None) -> bool:
     """Whether a reading is of a kind that the second reader does not know, or hangs on another."""
     if made is None:
         return False
-    return made.of is not None or made.kind not in {*_BUILD, *_COUNTED}
+    return made.of is not None or made.kind not in _KNOWN
 
 
 def _spoken(made: Reading | None, chances: Chances) -> Reading | None:
     """The reading with its likeliest status, where nobody asks or offers or calls it tentative."""
     if made is None or made.status is None or made.kind not in _STATED:
         return made
+    if made.status in _FIXED:
+        return made
     status = Status(shipped().weighed("status", chances, made.status).name)
-    wished = {Status.DEMANDED, Status.OFFERED}
-    fixed = made.status is Status.TENTATIVE or wished & {status, made.status}
-    return made if fixed else made._replace(status=status)
+    return made if status in _WISHED else made._replace(status=status)
+
+
+_WISHED = {Status.DEMANDED, Status.OFFERED}
+_FIXED = {*_WISHED, Status.TENTATIVE}
 
 
 def _sum_or_pair(scene: Scene, index: int, out: list[Reading]) -> Reading | None:

@@ -22,7 +22,7 @@ from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.accord import under
 from burdenshare.discourse.occasion import happened
-from burdenshare.discourse.period import LONGEST_TERM, years_of
+from burdenshare.discourse.period import LONGEST_TERM, in_first, years_of
 from burdenshare.discourse.years import caps, carries, fiscal, is_japan, rose, yearly
 from burdenshare.mention.moment import bounds, ending, shifted, spread, years_in
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from burdenshare.discourse.accord import Accords
     from burdenshare.discourse.scene import Reading, Scene
 
+PAID_KINDS = {Kind.CONTRIBUTION, Kind.INCREASE}
 OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
 CLOSE_BY = 60  # characters from a term to the sum it is agreed with
 
@@ -43,13 +44,15 @@ _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`The first-year sum`, `in the last year`: the edge of the pact told nearest."""
     low, item = scene.seen.low, one.quantity
-    lo = scene.seen.window(item.start, item.end)[0]
-    after = counting.IN_FIRST.match(low, item.end)
+    after = in_first(low, item.end)
     if after and one.period:
         return None
-    ahead = None if after else counting.FIRST_YEAR.search(low, max(lo, item.lead - 60), item.lead)
-    if not after and not ahead:
-        return None
+    ahead = None
+    if not after:
+        lo = scene.seen.window(item.start, item.end)[0]
+        ahead = counting.FIRST_YEAR.search(low, max(lo, item.lead - 60), item.lead)
+        if not ahead:
+            return None
     near = min(pact.terms, key=lambda term: abs(term[0] - item.start), default=None)
     span = near[1] if near and one.status not in FIRM else pact.span
     if span is None or not years_in(span):
@@ -62,11 +65,10 @@ def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
 
 def _years_before(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`103.2 billion yen in the previous five years`: those before the pact reported."""
-    low, item = scene.seen.low, one.quantity
-    found = counting.PRIOR_YEARS.match(low, item.end)
-    first = (pact.span or pact.first or "")[:4]
     if one.kind is not Kind.CONTRIBUTION:
         return None
+    found = counting.PRIOR_YEARS.match(scene.seen.low, one.quantity.end)
+    first = (pact.span or pact.first or "")[:4]
     if not found or not first.isdigit():
         return None
     count = found["n"] or found["m"]
@@ -76,13 +78,13 @@ def _years_before(scene: Scene, one: Reading, pact: Pact) -> str | None:
 def _edge_of(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> str | None:
     """`over 2009-2013 ... 760 billion won in the first year, 790 billion in the second`."""
     low, item = scene.seen.low, one.quantity
-    found = counting.IN_FIRST.match(low, item.end)
+    found = in_first(low, item.end) if one.period else None
     if found and one.period and years_in(one.period) > 1:
         first, last = bounds(one.period)
         year = last if found.group(1) in counting.FINAL_YEAR else first
         return spread(f"{year}-04" if "-04/" in one.period else str(year), 1)
     prior = before[-1].period if before else None
-    nth = counting.NTH.match(low, item.end)
+    nth = counting.NTH.match(low, item.end) if prior else None
     if not nth or not prior:
         return None
     if years_in(prior) > 1 and pact.span and prior[:4] == pact.span[:4]:
@@ -109,7 +111,7 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
         return one._replace(period=shifted(str(pact.first), -1), status=Status.PAID)
     own = _whole(scene, one, pact)
     if own is None and not _dated(scene, one):
-        own = _at_edge(scene, one, pact) or _under_term(scene, one, pact)
+        own = _at_edge(scene, one, pact) or (_under_term(scene, one, pact) if pact.terms else None)
     if own:
         return one._replace(period=own)
     span = pact.span
@@ -163,16 +165,17 @@ def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
     back = scene.seen.sentence(max(0, home.start - 1))
     again = one.kind is Kind.INCREASE and counting.AGAIN.match(low, home.start)
     for start, years in pact.terms:
-        opens = home.start <= start < item.start and counting.UNDER_A.match(low, home.start, start)
+        told = home.start <= start < item.start
+        opens = told and counting.UNDER_A.match(low, home.start, start)
         if years_in(years) == 1 and (opens or (again and back.start <= start < home.start)):
             return years
-        told = home.start <= start < item.start
-        rolled = item.start - start < CLOSE_BY and counting.ROLLED.search(low, home.start, start)
-        if told and (_in_all(scene, one) or rolled):
+        near = told and item.start - start < CLOSE_BY
+        rolled = near and counting.ROLLED.search(low, home.start, start)
+        if rolled or (told and _in_all(scene, one)):
             return years
         if years_in(years) == 1 and counting.FOR_TERM.fullmatch(low, item.end, start):
             return years
-        if home.start <= start < item.start and counting.UNDER_WHICH.search(low, start, item.lead):
+        if told and counting.UNDER_WHICH.search(low, start, item.lead):
             return years
         same = scene.seen.sentence(start) is scene.seen.sentence(item.start)
         if same and item.end < start < item.end + 90 and years_in(years) == 1:
@@ -310,8 +313,8 @@ def _with_default(scene: Scene, one: Reading, year: str | None) -> Reading:
     if one.actor in {"KR", "JP"} and scene.host in {"KR", "JP"} and one.actor != scene.host:
         return one  # another's payment
     if one.status is Status.PAID:
-        titled = titled_year(scene) if one.kind in {Kind.CONTRIBUTION, Kind.INCREASE} else None
-        return one._replace(period=titled)
+        titled = titled_year(scene) if one.kind in PAID_KINDS else None
+        return one._replace(period=titled) if titled else one
     if year is None:
         return one
     if one.kind is Kind.INCREASE:
@@ -321,7 +324,7 @@ def _with_default(scene: Scene, one: Reading, year: str | None) -> Reading:
 
 def _given(scene: Scene, one: Reading) -> Reading:
     """A sum that a party `gave from 2014 to 2018`, a bill that `has been raised by`, is paid."""
-    if one.status not in {Status.AGREED, Status.EXPECTED}:
+    if one.status is not Status.AGREED and one.status is not Status.EXPECTED:
         return one
     low, item = scene.seen.low, one.quantity
     gave = one.kind is Kind.CONTRIBUTION and counting.GAVE.match(low, item.end)
@@ -332,6 +335,7 @@ def _given(scene: Scene, one: Reading) -> Reading:
 
 _TOLD_OF = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE}
 _FIRM = {Status.PAID, Status.AGREED, Status.TENTATIVE}
+_DATED = {Kind.DEMAND, Kind.OFFER, Kind.ROUND, Kind.FURLOUGH}
 
 
 def _named(scene: Scene, one: Reading, accords: Accords, before: Sequence[Reading]) -> str | None:
@@ -355,12 +359,13 @@ def _agreements(
     pact = Pact(year, events=tuple(events), lapses=lapsed(scene, events))
     known: list[Reading] = []
     for at, one in enumerate(found):
-        about = (*known[-LOOK:], *found[at + 1 : at + LOOK])
-        told = accords.term(one) if one.kind is Kind.TERM else one.period
-        if one.kind is Kind.TERM and told is None:
-            known.append(with_term(scene, one, pact, about))
-        else:
+        if one.kind is not Kind.TERM:
+            known.append(one)
+        elif told := accords.term(one):
             known.append(one._replace(period=told))
+        else:
+            about = (*known[-LOOK:], *found[at + 1 : at + LOOK])
+            known.append(with_term(scene, one, pact, about))
     terms = tuple((r.start, r.period) for r in known if r.kind is Kind.TERM and r.period)
     old = old_span(scene, pact, terms)
     pact = replace(pact, span=reported_span(scene, known, events, year), terms=terms, old=old)
@@ -400,14 +405,14 @@ def with_periods(
         ):
             done = one._replace(period=told)
         elif one.kind in OPEN_KINDS:
-            mine = runs if one.status in {Status.PAID, Status.AGREED} else pact
+            mine = runs if one.status is Status.PAID or one.status is Status.AGREED else pact
             done = _over_pact(scene, beside(scene, one, out), mine, out)
             if done.period is None and (again := listed(scene, one, out) or twin(one, known)):
                 done = done._replace(period=again)
             done = _with_default(scene, done, mine.first if mine is pact else None)
         if done.kind is Kind.SHARE and (now := running(scene, done, pact.first)):
             done = done._replace(period=now)
-        if one.kind in {Kind.DEMAND, Kind.OFFER, Kind.ROUND, Kind.FURLOUGH}:
+        if one.kind in _DATED:
             when = happened(scene, one.kind, one.start, one.end)
             done = done._replace(date=when.value if when else None)
         out.append(fiscal(scene, _given(scene, done)))

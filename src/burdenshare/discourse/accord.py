@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue import counting
 from burdenshare.cue.kind import PACTS, Kind, Modality
+from burdenshare.discourse.period import in_first
 from burdenshare.discourse.years import is_japan, yearly
 from burdenshare.mention.moment import bounds, pacts_of, shifted, spread, years_in
 from burdenshare.report.view import Ordered
@@ -421,7 +422,7 @@ def under(scene: Scene, one: Reading, years: str, *, named: bool) -> str | None:
     low, item = scene.seen.low, one.quantity
     lo = scene.seen.window(item.start, item.end)[0]
     first, last = bounds(years)
-    after = counting.IN_FIRST.match(low, item.end)
+    after = in_first(low, item.end)
     ahead = None if after else counting.FIRST_YEAR.search(low, max(lo, item.lead - 60), item.lead)
     if after or ahead:
         word = after.group(1) if after else ahead["last"] if ahead else None

@@ -76,7 +76,8 @@ MOVE = "Camp Humphreys"  # what is spent on the bases that were moved there
 
 
 _NAMING = Openings((PART, *(words for _, words in paying.SCOPES)))
-_SCOPE_BITS = [_NAMING.bit(words) for _, words in paying.SCOPES]
+_SCOPES = tuple((name, words, _NAMING.bit(words)) for name, words in paying.SCOPES)
+_BITS = {name: bit for name, _, bit in _SCOPES}
 
 
 def _naming(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
@@ -98,31 +99,34 @@ def scope(scene: Scene, item: Quantity, here: Clause) -> str:
         if len(both) > len({"labour", "utilities"}):
             return "stationing"  # the whole, by all that it is made up of
         return "labour and utilities" if both == {"labour", "utilities"} else _part_named(into)
-    figure = low[item.start : item.end]
     left, right = here.left[-130:], here.right[:60]
-    behind, begin = here.end - len(here.right), len(left) + len(figure)
-    places = [
-        (at - item.lead + len(left) if at < item.lead else at - behind + begin, bits)
-        for at, bits in _naming(scene, item.lead - len(left), behind + len(right))
-        if at < item.lead or at >= behind
-    ]
-    named = _named_scope(scene, f"{left}{figure}{right}", places)
-    return named if named != "stationing" else _part(scene, item)
+    first, behind = item.lead - len(left), here.end - len(here.right)
+    opens = _naming(scene, first, behind + len(right))
+    named = None
+    if joined([bits for _, bits in opens]) > 1:
+        figure = low[item.start : item.end]
+        after = behind - len(left) - len(figure)
+        places = [
+            (at - (first if at < item.lead else after), bits)
+            for at, bits in opens
+            if at < item.lead or at >= behind
+        ]
+        named = _named_in(f"{left}{figure}{right}", places)
+    return named or ("NATO budget" if scene.nato else _part(scene, item, here.first))
 
 
 def may_be(scene: Scene, here: Clause, covered: str) -> bool:
     """Whether the words of a clause can name a certain scope at all."""
-    bit = _NAMING.bit(dict(paying.SCOPES)[covered])
-    return any(bits & bit for _, bits in _naming(scene, here.start, here.end))
+    told = _naming(scene, here.start, here.end)
+    return bool(joined([bits for _, bits in told]) & _BITS[covered])
 
 
 def _part_named(found: re.Match[str]) -> str:
     return _PARTS[int((found.lastgroup or "p0")[1:])][0]
 
 
-def _part(scene: Scene, item: Quantity) -> str:
+def _part(scene: Scene, item: Quantity, lo: int) -> str:
     """The part of a payment that is named between a figure and the one before it."""
-    lo, _ = scene.seen.window(item.start, item.end)
     end = item.lead
     told = [at for at, bits in _naming(scene, max(lo, end - 350), end) if bits & 1]
     if not told:
@@ -173,11 +177,11 @@ def covers(scene: Scene, start: int, end: int) -> str:
     first, last = max(lo, start - 80), min(hi, end + 90)
     told = _naming(scene, first, last)
     places = [(at - first, bits) for at, bits in told]
-    named = _named_scope(scene, scene.seen.low[first:last], places)
-    if named != "stationing":
-        return named
+    named = _named_in(scene.seen.low[first:last], places) if places else None
+    if named or scene.nato:
+        return named or "NATO budget"
     names = _parts(scene.seen.low, [at for at, bits in told if bits & 1], last)
-    return names.pop() if len(names) == 1 else named
+    return names.pop() if len(names) == 1 else "stationing"
 
 
 def _parts(low: str, places: Sequence[int], end: int) -> set[str]:
@@ -190,10 +194,12 @@ def _parts(low: str, places: Sequence[int], end: int) -> set[str]:
     return names
 
 
-def _named_scope(scene: Scene, near: str, places: Sequence[tuple[int, int]]) -> str:
+def _named_in(near: str, places: Sequence[tuple[int, int]]) -> str | None:
     """What is named in a text, tried at the places where words can open that."""
     signs = joined([bits for _, bits in places])
-    for (name, named), bit in zip(paying.SCOPES, _SCOPE_BITS, strict=True) if signs > 1 else ():
-        if signs & bit and any(bits & bit and named.match(near, at) for at, bits in places):
-            return name
-    return "NATO budget" if scene.nato else "stationing"
+    for name, named, bit in _SCOPES if signs > 1 else ():
+        if signs & bit:
+            for at, bits in places:
+                if bits & bit and named.match(near, at):
+                    return name
+    return None

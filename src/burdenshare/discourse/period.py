@@ -9,6 +9,7 @@ from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind
 from burdenshare.discourse.scene import BRACKET, Clause, Scene
 from burdenshare.mention.moment import Time, ending, fiscal_year, shifted, spread, years_in
+from burdenshare.report.word import endings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ _MONEY = {"KRW", "USD", "JPY", "EUR", "GBP"}
 
 def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) -> str | None:
     """The year, fiscal year or span a figure is for; with `raised`, not the year it rose from."""
-    lo, hi = scene.seen.window(item.start, item.end)
+    lo, hi = here.first, here.end
     if raised and (later := _after_base(scene, item, hi)):
         return later
     if not raised and counting.YEAR_BEFORE.match(scene.seen.low, item.end):
@@ -58,7 +59,7 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
         if raised
         else _then(scene, item, lo) or _restated(scene, item) or _present(scene, item)
     )
-    again = again or _asked(scene, item) or _same_span(scene, item)
+    again = again or _asked(scene, item) or _same_span(scene, item, lo, hi)
     return again or headed(scene, item.start) or _of_named(scene, item, lo, hi)
 
 
@@ -125,13 +126,13 @@ def _restated(scene: Scene, item: Quantity) -> str | None:
     """`It is 1.04 trillion won` is for the year that the sentence before speaks of."""
     seen = scene.seen
     one = seen.sentence(item.start)
-    elliptic = counting.ELLIPTIC.match(seen.low, one.start)
-    if item.start - one.start > FAR / 2 or not (
-        elliptic or counting.RESTATES.match(seen.low, one.start)
-    ):
+    if item.start - one.start > FAR / 2:
+        return None
+    elliptic = _elliptic(seen.low, one.start)
+    if not elliptic and not counting.RESTATES.match(seen.low, one.start):
         return None
     before = seen.sentence(max(0, one.start - 1))
-    if elliptic and counting.ELLIPTIC.match(seen.low, before.start):
+    if elliptic and _elliptic(seen.low, before.start):
         before = seen.sentence(max(0, before.start - 1))
     if seen.low.find("\n", before.start + 3, one.start) >= 0:
         return None
@@ -145,21 +146,26 @@ def _restated(scene: Scene, item: Quantity) -> str | None:
     return years[-1] if years else None
 
 
+def _elliptic(low: str, at: int) -> re.Match[str] | None:
+    """`Last year's was ...`: the sum itself is left out."""
+    return counting.ELLIPTIC.match(low, at) if low.find("'s ", at, at + NEAR) >= 0 else None
+
+
 def _asked(scene: Scene, item: Quantity) -> str | None:
     """`And next year?`: the year of a question is that of the sum that answers it."""
     seen = scene.seen
     home = seen.sentence(item.start)
     before = seen.sentence(max(0, home.start - 1))
-    asked = seen.low[before.start : before.end].rstrip().endswith("?")
-    if not asked or item.start - home.start > FAR / 2:
+    if item.start - home.start > FAR / 2:
+        return None
+    if not seen.low[before.start : before.end].rstrip().endswith("?"):
         return None
     told = [years_of(scene, one) for one in scene.stretches.between(before.start, before.end)]
     return told[-1] if told else None
 
 
-def _same_span(scene: Scene, item: Quantity) -> str | None:
+def _same_span(scene: Scene, item: Quantity, lo: int, hi: int) -> str | None:
     """`in the same period`, `over those years`: the stretch of years told last."""
-    lo, hi = scene.seen.window(item.start, item.end)
     if not counting.SAME_SPAN.search(scene.seen.low, lo, hi):
         return None
     told = [t.value for t in scene.stretches.between(max(0, lo - 600), item.start)]
@@ -172,21 +178,20 @@ def _is_other(  # noqa: C901, PLR0911 - one return a rule
 ) -> bool:
     """Whether a year is that of a deal or an event, or one that a figure is measured against."""
     low = scene.seen.low
-    near = low.find(" year", item.end, item.end + NEAR + NEAR) >= 0
-    opens = counting.IN_FIRST.match(low, item.end) if near else None
+    opens = in_first(low, item.end, NEAR + NEAR)
     closing = opens is not None and opens.group(1) in counting.FINAL_YEAR
     if opens and (closing or one.start > opens.end()) and one.start - opens.end() != NEXT_TO:
         return True  # the sum is told as that of the first or last year, whichever it is
     before = low[max(lo, one.start - 30) : one.start]
     which = counting.IN_WHICH.match(low, one.end) is not None
     own = low[one.end : item.lead] == "'s " or which
-    happened = not which and counting.HAPPENED.search(before)
+    happened = not which and before.endswith(_HAPPENED_ENDS) and counting.HAPPENED.search(before)
     if happened or (not own and counting.NOT_FOR.match(low, one.end)):
         return True
     if (
         one.grain == "year"
-        and counting.TOLD.search(before)
         and scene.quantities.between(lo, one.start)
+        and counting.TOLD.search(before)
     ):
         return True
     if (one.grain == "year" and _of_day(scene, one)) or _of_end(scene, item, one):
@@ -214,6 +219,14 @@ def _is_other(  # noqa: C901, PLR0911 - one return a rule
         return True
     beyond = list(counting.BEYOND.finditer(low, item.end, after))
     return bool(beyond) and not counting.REACHES.search(low, beyond[-1].end(), after)
+
+
+def in_first(low: str, at: int, far: int = 180) -> re.Match[str] | None:
+    """`In the first year`, `for its last year`: which of a pact's years is told behind a figure."""
+    return counting.IN_FIRST.match(low, at) if low.find(" year", at, at + far) >= 0 else None
+
+
+_HAPPENED_ENDS = tuple(endings(counting.HAPPENED) or ("",))
 
 
 def _of_end(scene: Scene, item: Quantity, one: Time) -> bool:

@@ -14,7 +14,7 @@ from burdenshare.mention.actor import PAYERS, RECIPIENT, Mention, Mentions
 from burdenshare.mention.moment import Time, spans
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 from burdenshare.report.view import Ordered, View, pattern
-from burdenshare.report.word import KEPT, Openings
+from burdenshare.report.word import KEPT, Openings, endings
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -204,6 +204,7 @@ _SELDOM = Openings(
 )  # fmt: skip
 _BITS = _SELDOM.bits
 _BREAKS = Openings((paying.BREAKS,))
+_COMPARED_ENDS = tuple(endings(paying.COMPARED) or ("",))
 
 
 @lru_cache(maxsize=KEPT)
@@ -235,7 +236,8 @@ def clause(scene: Scene, item: Quantity) -> Clause:
     last = bisect_right(ends, item.lead) - 1
     cut = ends[last] - lo if last >= 0 and starts[last] >= lo else 0
     right = beyond(low, item.end, hi)
-    compared = cut > 0 and bool(paying.COMPARED.search(left[:cut]))
+    before = left[:cut]
+    compared = before.endswith(_COMPARED_ENDS) and bool(paying.COMPARED.search(before))
     lead, begins = low[item.lead : item.start], scene.opening(lo, hi)
     return Clause(left[cut:], right, lo + cut, left, lead, compared, lo, hi, begins)
 

@@ -9,6 +9,7 @@ from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.part import PART
 from burdenshare.mention.actor import PAYERS, RECIPIENT
+from burdenshare.report.word import endings
 
 if TYPE_CHECKING:
     from burdenshare.discourse.scene import Clause, Scene
@@ -38,14 +39,16 @@ def _capped(here: Clause, *, money: bool) -> bool:
     return not money and here.right.startswith((" ceiling", " red line"))
 
 
+_ASKING = ((asking.DEMAND, Kind.DEMAND), (asking.OFFER, Kind.OFFER))
+
+
 def _worded(scene: Scene, here: Clause) -> Kind | None:
     """What the last word of asking or offering before a figure says."""
     found = [
-        (match, kind)
-        for words, kind in ((asking.DEMAND, Kind.DEMAND), (asking.OFFER, Kind.OFFER))
-        for match in here.told(words)
+        (match, kind) for words, kind in _ASKING if here.may(words) for match in here.told(words)
     ]
-    found.sort(key=lambda pair: pair[0].start())
+    if len(found) > 1:
+        found.sort(key=lambda pair: pair[0].start())
     while found:
         match, kind = found.pop()
         if not _idle(scene, here, match):
@@ -86,7 +89,8 @@ def _idle(scene: Scene, here: Clause, match: re.Match[str]) -> bool:
 
 def _bounded(scene: Scene, here: Clause) -> Kind | None:
     """A demand that is only owned, or an offer that is only a ceiling."""
-    if here.may(asking.POSSESSED) and asking.POSSESSED.search(here.left):
+    may = here.may(asking.POSSESSED) and "'" in here.left[-20:]
+    if may and asking.POSSESSED.search(here.left):
         return Kind.DEMAND
     ceiling = asking.CEILING.search(here.left + here.lead) if here.may(asking.CEILING) else None
     if ceiling is None:
@@ -112,7 +116,7 @@ def _tabled(scene: Scene, here: Clause) -> Kind | None:
 
 def _labelled(scene: Scene, here: Clause) -> Kind | None:
     """`Seoul: no more than 13 percent`: a bound with nothing but the side that sets it."""
-    if not here.left.endswith(":") and not here.left.endswith(": "):
+    if not here.left.endswith((":", ": ")):
         return None
     found = asking.LABEL.search(here.sentence[-34:]) if here.lead.strip() else None
     at = here.start + len(here.left)
@@ -124,6 +128,8 @@ def _labelled(scene: Scene, here: Clause) -> Kind | None:
 
 def _moved(scene: Scene, here: Clause) -> Kind | None:
     """Whose figure it is that a party came down to, started at, stood by or named."""
+    if not here.may(asking.MOVES):
+        return None
     found = here.told(asking.MOVES, max(0, len(here.left) - 60))
     if not found or len(here.left) - found[-1].end() > 24:
         return None
@@ -142,6 +148,8 @@ def _moved(scene: Scene, here: Clause) -> Kind | None:
 
 def _turned_down(scene: Scene, here: Clause) -> Kind | None:
     """What the recipient turns down was offered, what the payer turns down was demanded."""
+    if not here.may(asking.REJECTS):
+        return None
     turned = here.told(asking.REJECTS, max(0, len(here.left) - 60))
     found = turned[0] if turned else None
     subject = scene.subject(here.start, here.start + found.start()) if found else None
@@ -221,6 +229,7 @@ def _spoken(here: Clause, left: str, end: int) -> Status | None:
     words = [
         (m.end(), m.start(), status)
         for pattern, status in _STATUSES
+        if here.may(pattern)
         for m in here.tries(pattern, near, end - len(near))
     ]
     if not words:
@@ -276,7 +285,7 @@ def _of_term(here: Clause, left: str) -> bool:
 def _would(here: Clause, left: str) -> Status | None:
     """What would come of a condition is expected; what would have come, of a deal undone."""
     near = left[-80:]
-    if not any(word in near for word in ("would", "could", " to have ")):
+    if not ("would" in near or "could" in near or " to have " in near):
         return None
     if not (paying.WOULD.search(near) or paying.WOULD_HAVE.search(near)):
         return None
@@ -346,3 +355,11 @@ def cap(item: Quantity, here: Clause) -> Modality:
     if item.modality is not Modality.EXACT or not here.may(rising.CAPPED):
         return item.modality
     return Modality.AT_MOST if rising.CAPPED.search(here.left[-44:]) else Modality.EXACT
+
+
+_TO_ENDS = tuple(endings(rising.TO) or ("",))
+
+
+def leads_to(left: str) -> bool:
+    """Whether the words before a figure lead to it as to a level: `to about`."""
+    return left.endswith(_TO_ENDS) and rising.TO.search(left) is not None

@@ -40,13 +40,14 @@ def is_japan(scene: Scene, one: Reading) -> bool:
     return theirs and one.unit != "KRW" and any(q.unit == "JPY" for q in scene.figures)
 
 
+_OF_PEOPLE = {Kind.TROOPS, Kind.FURLOUGH, Kind.ROUND}
 _PLAIN = re.compile(r"(\d{4})(?:/(\d{4}))?")
 
 
 def fiscal(scene: Scene, one: Reading) -> Reading:
     """What Japan pays is for its fiscal years, however a report names them."""
-    plain = _PLAIN.fullmatch(one.period or "")
-    if not plain or one.kind in {Kind.TROOPS, Kind.FURLOUGH, Kind.ROUND}:
+    plain = _PLAIN.fullmatch(one.period) if one.period else None
+    if not plain or one.kind in _OF_PEOPLE:
         return one
     if not is_japan(scene, one) and (
         one.actor != "US" or one.kind not in {Kind.TOTAL_COST, Kind.CONTRIBUTION}
@@ -65,15 +66,14 @@ def fiscal(scene: Scene, one: Reading) -> Reading:
 
 def yearly(scene: Scene, one: Reading) -> bool:
     """Whether a sum is one for every year of a pact."""
+    if one.yearly:
+        return True
     low, item = scene.seen.low, one.quantity
-    lo = scene.seen.window(item.start, item.end)[0]
-    before = low[max(lo, item.lead - 60) : item.lead]
     after = counting.EACH.match(low, item.end)
-    return (
-        one.yearly
-        or bool(after and len(after.group().strip(" ,")) > 2)
-        or bool(counting.EACH_BEFORE.search(before))
-    )
+    if after and len(after.group().strip(" ,")) > 2:
+        return True
+    lo = scene.seen.window(item.start, item.end)[0]
+    return counting.EACH_BEFORE.search(low[max(lo, item.lead - 60) : item.lead]) is not None
 
 
 def opened(scene: Scene, now: int) -> str | None:

@@ -142,7 +142,7 @@ def printed(text: str) -> tuple[Decimal, Decimal]:
 
 def _small_words(low: str, at: int) -> tuple[int, int] | None:
     """A number word below 100, with its end."""
-    found = _WORDED.match(low, at)
+    found = _WORDED.match(low, at) if low[at : at + 3] in _WORD_HEADS else None
     if not found:
         return None
     first = WORDS[found.group(1)]
@@ -158,6 +158,7 @@ _WORDED = re.compile(
     + "|".join(_ONES[1:10])
     + r")\b)?"
 )
+_WORD_HEADS = frozenset(word[:3] for word in WORDS)
 _AND_MORE = re.compile(r"(?: and|,)? (?=[0-9a-z])|-(?=[0-9a-z])")
 _MONEY_WORD = re.compile(
     r"[ -](?:(?:south )?korean |japanese )?(?:won|yen|dollars|euros|pounds|u\.?s\.? dollars)\b"

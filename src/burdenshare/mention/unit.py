@@ -78,6 +78,7 @@ PREFIX = pattern(
     |s|au) ?\$)|(?P<sym>[$₩€£¥])|\b(?P<code>krw|jpy|eur|gbp|won|kw|ps|y=|w|y)) ?$"""
 )
 # the last letters of those, one of which stands before any of them is looked for
+_NAME_ENDS = frozenset("sdkzatcu.")  # and of the names of dollars that may stand before the sign
 _PREFIX_LAST = frozenset("$₩€£¥sdrwypn=")
 PERCENT = re.compile(
     r"[ -]{0,2}(?:%(?:[- ]?points?\b)?|percent(?:age)?(?:[- ]points?)?\b|per[- ]cents?\b|pct\b\.?"
@@ -129,6 +130,8 @@ def unit_before(low: str, text: str, at: int) -> tuple[str, int] | None:  # noqa
     last = low[at - 1 : at]
     if (low[at - 2 : at - 1] if last == " " else last) not in _PREFIX_LAST:
         return None
+    if last in SYMBOLS and low[at - 2 : at - 1] == " " and low[at - 3 : at - 2] not in _NAME_ENDS:
+        return SYMBOLS[last], at - 1
     found = PREFIX.search(low, max(0, at - 12), at)
     if not found:
         return None
