@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from operator import itemgetter
 from typing import TypeVar
 
 from burdenshare.logit.model import UNIT
 
 T = TypeVar("T")
+_SIZE = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def chances(utilities: Sequence[tuple[T, float]]) -> dict[T, float]:
         >>> chances([("a", 1.0), ("b", 1.0), ("a", 1.0)])
         {'a': 0.6666666666666666, 'b': 0.3333333333333333}
     """
-    top = max([size for _, size in utilities], default=0.0)
+    top = max(map(_SIZE, utilities), default=0.0)
     out: dict[T, float] = {}
     for one, size in utilities:
         told = exp(size - top)

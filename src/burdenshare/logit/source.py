@@ -102,7 +102,7 @@ def _calling(said: Sources, source: str) -> str:
 def _unnamed(source: str) -> str:
     if speaker.is_party(source):
         return "party"
-    if speaker.PRESS.search(source):
+    if speaker.is_press(source):
         return "press"
     return "office" if source.startswith(_HOMES) or speaker.OFFICE.search(source) else "other"
 

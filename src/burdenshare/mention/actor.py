@@ -170,12 +170,12 @@ def mentions(seen: View) -> Mentions:
     done = 0
     names = _TABLE.of(seen.words)
     for at, aliases in compress(zip(seen.words.starts, names, strict=True), names):
-        if at < done or (at and low[at - 1].isalpha()):
+        if at < done or low[at - 1 : at].isalpha():
             continue
         if named := _named(seen, at, aliases):
             out[at] = named
             done = named.end
-    return Ordered(tuple(out[at] for at in sorted(out)))
+    return Ordered(tuple(map(out.__getitem__, sorted(out))))
 
 
 PAYERS = (

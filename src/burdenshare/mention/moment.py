@@ -330,9 +330,9 @@ def _paired(  # noqa: PLR0911 - one return a rule
     low: str, one: Time, two: Time | None, host: str | None
 ) -> Time | None:
     """`from fiscal 2022 through fiscal 2026`, `this year and next`."""
-    first = _ends(one, host)
     opens = one.grain == "day" and (one.value or "")[4:] in {"-01-01", "-04-01"}
-    if first is None or not (opens or one.grain in {"year", "fiscal", "month"}):
+    first = _ends(one, host) if opens or one.grain in {"year", "fiscal", "month"} else None
+    if first is None:
         return None
     if one.grain in {"year", "fiscal"} and (also := _AND_NEXT.match(low, one.end)):
         value = _over(first[0], first[0] + 1, fiscal=first[1])

@@ -97,7 +97,7 @@ class _Reader:
         value = found.value or ""
         if found.opening == "behind":
             return
-        if ISO.fullmatch(value) and found.grain == "day":
+        if found.grain == "day" and ISO.fullmatch(value):
             day = date.fromisoformat(value)
             past = self.base is None or day <= self.base or self.last_day is None
             self.last_day = day if past else self.last_day

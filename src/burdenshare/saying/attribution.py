@@ -104,7 +104,7 @@ class Sources:
         if not last:
             return False
         if hedged:
-            return bool(speaker.PRESS.search(last))
+            return speaker.is_press(last)
         settled = self.since >= wording.SETTLED or (last in self.people and not self._is_entry(one))
         if not settled:
             return True
@@ -174,7 +174,7 @@ class Sources:
         whom.spoke = people[-1] if people else whom.spoke
         lasting = [s.source for s in out if not is_party(s.source) and s.limit is None]
         whom.last, self.since = (lasting[-1] if lasting else None), 0
-        if whom.last and speaker.PRESS.search(whom.last):
+        if whom.last and speaker.is_press(whom.last):
             whom.heard = whom.last
 
     def _headed(self, one: Sentence) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from burdenshare.report.view import View, pattern
+from burdenshare.report.word import KEPT
 
 if TYPE_CHECKING:
     from burdenshare.mention.actor import Mentions
@@ -247,8 +249,8 @@ def full_names(
     for match in NAME.finditer(seen.text):
         name = untitled(match.group())
         begin = match.end() - len(name)
-        before = seen.text[max(0, begin - _TAIL) : begin].lower()
-        if name and before in _ENDS and (title := _title(seen.text, match.start(), begin)):
+        ends = seen.low[begin - _TAIL : begin] in _ENDS
+        if ends and (title := _title(seen.text, match.start(), begin)):
             headed.append((match.start(), title, name))
         if " " in name and _is_full(name, match, found):
             words = name.split()
@@ -277,6 +279,12 @@ def _title(text: str, start: int, name: int) -> str | None:
     at = text.rfind(" ", max(0, start - 16), name - 1)
     title = text[max(at, name - 16) + 1 : name - 1].rpartition("\n")[2].lower()
     return title if title in CALLED else None
+
+
+@lru_cache(maxsize=KEPT)
+def is_press(source: str) -> bool:
+    """Whether a speaker is press, or one whom nobody names."""
+    return bool(PRESS.search(source))
 
 
 def is_party(source: str) -> bool:
