@@ -47,17 +47,16 @@ _UNFILTERED = {Kind.CONTEXT, Kind.LEGAL_BASIS, Kind.DEMAND, Kind.THREAT, Kind.AS
 _DENIABLE = {Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT, Kind.THREAT, Kind.DEMAND}
 
 
-def _who(scene: Scene, cue: Cue | Frame, start: int, end: int) -> str | None:
+def _who(scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence) -> str | None:
     if cue.who == "recipient":
         return RECIPIENT
     if cue.who == "both":
-        return scene.sides(scene.seen.sentence(start).start, end)
+        return scene.sides(one.start, end)
     if cue.who == "subject":
-        subject = scene.subject(max(scene.seen.sentence(start).start, start - 90), start + 1)
+        subject = scene.subject(max(one.start, start - 90), start + 1)
         return subject.party if subject else RECIPIENT
     if cue.who == "payer":
         return scene.payer(max(0, start - 90), end)
-    one = scene.seen.sentence(start)
     near = scene.mentions.between(max(one.start, start - 40), min(one.end, end))
     return ",".join(sorted({m.party for m in near} & {"US", "KR", "KP", "JP"})) or None
 
@@ -212,19 +211,22 @@ class Told:
 
     def beside(self, kind: Kind, start: int) -> list[tuple[int, str]]:
         """Where its sentence tells a kind, and of which days."""
+        told = self.told.get(kind)
+        if not told:
+            return []
         if self.seen.stripped:
             first, end = start - BESIDE + 1, start + BESIDE
         else:
             sentence = self.seen.sentence(start)
             first, end = sentence.start, sentence.end
-        told = self.told.get(kind, [])
         return told[bisect_left(told, (first, "")) : bisect_left(told, (end, ""))]
 
     def holds(self, event: Happening) -> bool:
         """Whether the sentence of an event has told its kind already."""
         near = self.beside(event.kind, event.start)
-        apart = event.date and all(date and not _same_day(date, event.date) for _, date in near)
-        return bool(near) and not apart
+        if not near or not event.date:
+            return bool(near)
+        return not all(date and not _same_day(date, event.date) for _, date in near)
 
 
 def _same_day(one: str, two: str) -> bool:
@@ -255,9 +257,11 @@ def happenings(scene: Scene) -> list[Happening]:
     return out
 
 
-def _excluded(scene: Scene, cue: Cue | Frame, start: int, end: int) -> bool:
+def _excluded(
+    scene: Scene, cue: Cue | Frame, start: int, end: int, clause: tuple[int, int]
+) -> bool:
     low, kind = scene.seen.low, cue.kind
-    lo, hi = scene.seen.window(start, end)
+    lo, hi = clause
     if cue.unless or cue.needs:
         near = low[max(lo, start - 90) : min(hi, end + 70)]
         if cue.unless and cue.unless.search(near):
@@ -272,7 +276,7 @@ def _excluded(scene: Scene, cue: Cue | Frame, start: int, end: int) -> bool:
     if (
         (kind is Kind.DEMAND and " but " in low[start:end])
         or (kind in _DONE and AHEAD.search(low, max(lo, start - 24), start))
-        or (kind in _IFFY and _iffy(scene, kind, start, end))
+        or (kind in _IFFY and _iffy(scene, kind, start, end, clause))
     ):
         return True
     return kind not in _UNFILTERED and _of_others(
@@ -280,10 +284,10 @@ def _excluded(scene: Scene, cue: Cue | Frame, start: int, end: int) -> bool:
     )
 
 
-def _iffy(scene: Scene, kind: Kind, start: int, end: int) -> bool:
+def _iffy(scene: Scene, kind: Kind, start: int, end: int, within: tuple[int, int]) -> bool:
     """Whether it is only supposed to happen: `unless a deal is reached`; or "it" is a furlough."""
     low = scene.seen.low
-    lo, hi = scene.seen.window(start, end)
+    lo, hi = within
     if kind is Kind.EXPIRY and low.startswith("it ", start):
         ends = not _RUNS_OUT.search(low, start, end)
         before = max(0, lo - 160)
@@ -330,26 +334,29 @@ def event_of(
     scene: Scene, cue: Cue | Frame, start: int, end: int, one: Sentence
 ) -> Happening | None:
     """The event that a span tells, unless something beside it says that it tells none."""
-    if _excluded(scene, cue, start, end):
+    low, kind = scene.seen.low, cue.kind
+    clause = scene.seen.window(start, end)
+    if _excluded(scene, cue, start, end, clause):
         return None
-    who = _who(scene, cue, start, end)
-    if cue.kind is Kind.DEMAND:
-        spared = who in PAYERS and not _CUT.search(scene.seen.low, start, end + 12)
+    who = _who(scene, cue, start, end, one)
+    if kind is Kind.DEMAND:
+        spared = who in PAYERS and not _CUT.search(low, start, end + 12)
         if _own_wish(scene, start) or spared:
             return None
         start = _with_subject(scene, start)
-    rule = cue.kind is Kind.ESCALATOR  # of no day
-    when = None if rule else happened(scene, cue.kind, start, end)
-    end = _to_what(scene.seen, cue.kind, end)
-    past = _IN_PAST.search(scene.seen.low, start, end)
-    if when and cue.kind in PAST_ONLY and not past and after_print(scene, when):
+        clause = scene.seen.window(start, end)
+    rule = kind is Kind.ESCALATOR  # of no day
+    when = None if rule else happened(scene, kind, start, end, clause)
+    end = _to_what(scene.seen, kind, end)
+    late = when is not None and kind in PAST_ONLY and after_print(scene, when)
+    if late and not _IN_PAST.search(low, start, end):
         return None
     return Happening(
-        kind=cue.kind,
+        kind=kind,
         start=start,
         end=end,
         actor=who,
-        date=day_of(cue.kind, when) if when else None,
+        date=day_of(kind, when) if when else None,
         grain=when.grain if when else "",
         title=one.title,
     )

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 DEALS = {Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT}
 _SUMS = {Kind.DEMAND, Kind.OFFER, Kind.CONTRIBUTION, Kind.FURLOUGH}
 _SAID = {Kind.DEMAND, Kind.OFFER, Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE}
+_ASKED = {Kind.DEMAND, Kind.OFFER}
+_FORMAL = {Kind.SIGNED, Kind.INITIALED}
 _PARTS = {Kind.SHARE, Kind.INCREASE}
 _WISHED = {Status.DEMANDED, Status.OFFERED}
 _MANY = {
@@ -90,7 +92,7 @@ def counted_once(
         said = one.kind in _SAID and one.of is None
         if same and found[same[0]].title and not one.title:
             kept.discard(same.pop(0))
-        elif not all(
+        elif same and not all(
             _distinct(scene, one, found[k]) or (said and _two_say(who(one), who(found[k])))
             for k in same[-MOST:]
         ):
@@ -114,7 +116,9 @@ def settled_events(
     by_kind: dict[Kind, list[Happening]] = {}
     for event in events:
         rivals = by_kind.setdefault(event.kind, [])
-        if any(_overlap(e, event) for e in rivals[-3:]) or _has_sum(scene, event, asked):
+        if (rivals and any(_overlap(e, event) for e in rivals[-3:])) or _has_sum(
+            scene, event, asked
+        ):
             continue
         twin = None
         if event.kind not in _MANY:
@@ -164,7 +168,7 @@ def _one_deal(scene: Scene, events: list[Happening]) -> list[Happening]:
     """Three names of one deal: what was signed or initialed that day is no second agreement."""
     known = [e.date for e in events if e.kind in _MET and e.date and len(e.date) == 10][:1]
     dated = [_with_day(scene, e, known) if e.kind in DEALS else e for e in events]
-    formal = [e for e in dated if e.kind in {Kind.SIGNED, Kind.INITIALED}][:MOST]
+    formal = [e for e in dated if e.kind in _FORMAL][:MOST]
     tentative = [e for e in dated if e.kind is Kind.TENTATIVE_DEAL][:MOST]
     kept: list[Happening] = []
     for event in dated:
@@ -194,7 +198,7 @@ _ANEW = re.compile(r"\b(?:now|presently|later|then|since|calling for|calls for|s
 
 def _has_sum(scene: Scene, event: Happening, asked: Ordered[Reading]) -> bool:
     """Whether a demand without a sum is only the run-up to the sum that follows."""
-    if event.kind not in {Kind.DEMAND, Kind.OFFER}:
+    if event.kind not in _ASKED:
         return False
     for one in asked.between(event.start - 120, event.end + 150):
         wished = one.kind is Kind.DEMAND or one.status is Status.DEMANDED
@@ -247,15 +251,13 @@ _RISES = re.compile(
 )
 
 
-def _open_term(scene: Scene, one: Time) -> int | None:
+def _open_term(scene: Scene, one: Time, *, counted: bool) -> int | None:
     """Where a term opens of which only the last year is said, or that is told by its years."""
     low, ahead = scene.seen.low, max(0, one.start - 34)
     if one.grain == "range":
         found = _OVER_YEARS.search(low, ahead, one.start)
         return found.start() if found else None
-    if one.grain != "year" or not one.value or not _later(scene, one.value):
-        return None
-    if any(item.unit == "years" and 1 <= item.value < _LONG for item in scene.figures):
+    if counted or one.grain != "year" or not one.value or not _later(scene, one.value):
         return None
     here = scene.seen.sentence(one.start)
     found = _TO_YEAR.search(low, ahead, one.start)
@@ -273,14 +275,18 @@ def _later(scene: Scene, year: str) -> bool:
 def open_terms(scene: Scene) -> list[Happening]:
     """`runs to 2025`: a term of which only the end is said."""
     out: list[Happening] = []
+    counted = any(item.unit == "years" and 1 <= item.value < _LONG for item in scene.figures)
     for one in scene.times:
-        start, ended = _open_term(scene, one), one.value or ""
-        period = ended if one.grain == "range" else f"../{ended[:4]}"
-        if start is not None and all(term.period != period for term in out):
-            out.append(
-                Happening(kind=Kind.TERM, start=start, end=one.end, actor=scene.both, period=period)
-            )
-            continue
+        start, ended = _open_term(scene, one, counted=counted), one.value or ""
+        if start is not None:
+            period = ended if one.grain == "range" else f"../{ended[:4]}"
+            if all(term.period != period for term in out):
+                out.append(
+                    Happening(
+                        kind=Kind.TERM, start=start, end=one.end, actor=scene.both, period=period
+                    )
+                )  # fmt: skip
+                continue
         found = counting.RUNS_TO.search(scene.seen.low, max(0, one.start - 30), one.start)
         ends = one.grain == "year" or (one.value or "").endswith("-12-31")
         ends = ends and "end of" not in scene.seen.low[one.start - 7 : one.end]
@@ -299,7 +305,7 @@ def paralleled(scene: Scene, made: Reading | None, out: list[Reading]) -> Readin
     prior = out[-1] if out else None
     if made is None or prior is None or made.kind not in RESTATABLE:
         return made
-    if prior.kind not in {Kind.DEMAND, Kind.OFFER} or made.unit != prior.unit:
+    if prior.kind not in _ASKED or made.unit != prior.unit:
         return made
     item, low = made.quantity, scene.seen.low
     found = asking.PARALLEL.fullmatch(low, prior.quantity.end, item.lead)
@@ -321,7 +327,7 @@ def inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading
     if made is None or made.kind not in RESTATABLE or not out:
         return made
     asked = out[-1] if out[-1].of is None else out[out[-1].of]
-    if asked.kind not in {Kind.DEMAND, Kind.OFFER} or not _goes_on(scene, made, out[-1]):
+    if asked.kind not in _ASKED or not _goes_on(scene, made, out[-1]):
         return made
     return made._replace(kind=asked.kind, status=asked.status, actor=asked.actor)
 

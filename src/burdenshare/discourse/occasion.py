@@ -68,16 +68,22 @@ def _distance(  # noqa: PLR0917 - a span within its context
         if sums and (_FOR_SUM.match(low, one.end) or _OF_SUM.search(before)):
             return None
         far += 15
-    if kind is not Kind.MEETING and _BEGAN.search(gap):
-        far += 60
-    far += 12 * (one.opening == "behind")  # a date of its own goes before
-    far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
+    if gap:
+        far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
+        if kind is not Kind.MEETING and _BEGAN.search(gap):
+            far += 60
+    if one.opening == "behind":  # a date of its own goes before
+        far += 12
     if _SAID.search(before) and not _own_words(scene, kind, one, start):
         return min(far + 60, 110.0) if kind is Kind.DEMAND else far + 60
     if kind is Kind.FURLOUGH and _LEAVES.search(before):
         return min(far, 1.0)  # the first day of it, not that on which it was told
-    opens = one.start - scene.seen.sentence(one.start).start < 12
-    return min(far, 90.0) if opens and not scene.seen.stripped else far
+    if far <= _OPENS or scene.seen.stripped:
+        return far
+    return _OPENS if one.start - scene.seen.sentence(one.start).start < 12 else far
+
+
+_OPENS = 90.0  # as far as a date is that opens its sentence
 
 
 def _own_words(scene: Scene, kind: Kind, one: Time, start: int) -> bool:
@@ -92,13 +98,10 @@ def _fit(  # noqa: PLR0911 - one return a rule
     scene: Scene, kind: Kind, one: Time, start: int, end: int
 ) -> Time | None:
     """A time as the date of an event of a kind; None where it cannot be."""
-    if one.value is None or (one.opening == "behind" and start < one.end):
+    if one.value is None or (one.opening and _opens(scene, kind, one, start, end)):
         return None
     late = one.grain == "year" or start < one.start
-    since = one.grain == "year" and one.opening == "from"
-    if kind in _SPOKEN and ((late and after_print(scene, one)) or since):
-        return None
-    if (one.opening == "until" and kind is not Kind.EXPIRY) or _opens(scene, kind, one, end):
+    if late and kind in _SPOKEN and after_print(scene, one):
         return None
     if kind is Kind.EXPIRY:
         return one
@@ -114,9 +117,11 @@ def _fit(  # noqa: PLR0911 - one return a rule
     return one
 
 
-def happened(scene: Scene, kind: Kind, start: int, end: int) -> Time | None:
-    """The day, month or year nearest to an event in its clause."""
-    lo, hi = scene.seen.window(start, end)
+def happened(
+    scene: Scene, kind: Kind, start: int, end: int, clause: tuple[int, int] | None = None
+) -> Time | None:
+    """The day, month or year nearest to an event in its clause; its bounds where they are known."""
+    lo, hi = clause or scene.seen.window(start, end)
     grains = _GRAINS if kind in _YEARLY else _DAILY
     best: tuple[float, Time] | None = None
     for time in scene.moments.between(lo, hi):
@@ -149,9 +154,9 @@ AHEAD = 6  # sentences on in which the day of a refusal is told
 def _decided(scene: Scene, kind: Kind, start: int) -> Time | None:
     """The day on which a refusal was decided, where the report tells it further on."""
     seen = scene.seen
-    here = bisect_right(seen.marks, start)
     if kind is not Kind.VETO or seen.stripped:
         return None
+    here = bisect_right(seen.marks, start)
     for one in seen.sentences[here : here + AHEAD]:
         found = _DECIDED.search(seen.low, one.start, one.end)
         near = scene.moments.between(found.end(), one.end) if found else ()
@@ -176,8 +181,10 @@ def _is_dateline(scene: Scene, one: Time) -> bool:
 def _told_before(scene: Scene, kind: Kind, start: int) -> Time | None:
     """What is asked or refused is of the day on which the sentence before lets people meet."""
     seen = scene.seen
+    if kind not in _SPOKEN or seen.stripped:
+        return None
     here = bisect_right(seen.marks, start) - 1
-    if kind not in _SPOKEN or seen.stripped or here < 1:
+    if here < 1:
         return None
     one, before = seen.sentences[here], seen.sentences[here - 1]
     if before.title or "\n" in seen.low[before.end - 1 : one.start + 1]:
@@ -199,9 +206,15 @@ def _answered(scene: Scene, start: int, grains: set[str]) -> Time | None:
     return near[0] if near and near[0].grain in grains else None
 
 
-def _opens(scene: Scene, kind: Kind, one: Time, end: int) -> bool:
-    """Whether a date after an event only opens what it is about: "the third round since May"."""
-    if one.opening != "from" or one.start < end:
+def _opens(scene: Scene, kind: Kind, one: Time, start: int, end: int) -> bool:
+    """Whether a date only opens or ends what an event is about: "the third round since May"."""
+    if one.opening == "behind":
+        return start < one.end
+    if one.opening == "until":
+        return kind is not Kind.EXPIRY
+    if one.grain == "year" and kind in _SPOKEN:
+        return True
+    if one.start < end:
         return False
     since = scene.seen.low.rfind("since", max(0, one.start - 16), one.start) >= 0
     return kind is not Kind.FURLOUGH and (since or kind not in {Kind.ROUND, Kind.MEETING})
@@ -221,8 +234,10 @@ BACK = 5  # sentences back in which a round that "it was" has its day
 def _goes_on(scene: Scene, kind: Kind, start: int) -> Time | None:
     """`It was the third round`: its day is that of the sentence before."""
     seen = scene.seen
+    if kind is not Kind.ROUND or seen.stripped:
+        return None
     here = bisect_right(seen.marks, start) - 1
-    if kind is not Kind.ROUND or seen.stripped or here < 1:
+    if here < 1:
         return None
     same = _SAME_ROUND.match(seen.low, seen.sentences[here].start)
     if not same and not _THE_ROUND.search(seen.low, max(0, start - 40), start):
