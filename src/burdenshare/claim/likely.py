@@ -44,6 +44,7 @@ WHO = {
     Kind.SCHEDULED: "both", Kind.CONTEXT: "near",
 }  # fmt: skip
 _LIKE = {kind: Frame(kind, who, 0) for kind, who in WHO.items()}
+_KINDS = {kind.value: kind for kind in Kind}
 
 
 def weighed(scene: Scene, events: Sequence[Happening]) -> list[Happening]:
@@ -58,7 +59,7 @@ def weighed(scene: Scene, events: Sequence[Happening]) -> list[Happening]:
     told = Told(scene.seen, kept)
     starts, said = scene.seen.words.starts, scene.seen.words.said
     for at, name in text.sure(SURE):
-        kind, home = Kind(name), scene.seen.sentence(starts[at])
+        kind, home = _KINDS[name], scene.seen.sentence(starts[at])
         if told.beside(kind, starts[at]) or doubts(scene.seen, kind, home):
             continue
         first, last = _run(scene, text, at, text.classes.index(name))

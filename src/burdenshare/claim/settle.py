@@ -132,7 +132,8 @@ def settled_events(
         elif (rivals[twin].title and not event.title) or (not rivals[twin].date and event.date):
             rivals[twin] = event
     out = sorted((e for kept in by_kind.values() for e in kept), key=lambda e: e.start)
-    out = _one_deal(scene, out)
+    if not DEALS.isdisjoint(by_kind):
+        out = _one_deal(scene, out)
     body = {e.kind for e in out if not e.title}
     body |= {Kind.DEMAND} if asked.all else set()
     idle = [r for r in figures if r.kind is Kind.FURLOUGH]
@@ -214,12 +215,13 @@ def _has_sum(scene: Scene, event: Happening, asked: Ordered[Reading]) -> bool:
 
 def multiples(scene: Scene, events: list[Happening], figures: list[Reading]) -> list[Reading]:
     """`double`, `five-fold`: a multiple stands beside the demand that holds it."""
+    items = [item for item in scene.figures if item.unit == "multiple"]
+    if not items:
+        return []
     demands = Ordered(tuple(e for e in events if e.kind is Kind.DEMAND))
     with_sums = Ordered(tuple(r for r in figures if r.kind is Kind.DEMAND))
     out = []
-    for item in scene.figures:
-        if item.unit != "multiple":
-            continue
+    for item in items:
         near = demands.between(item.start - 140, item.start + 11)
         asked = [e for e in near if item.start < e.end + 20]
         one = scene.seen.sentence(item.start)
@@ -300,11 +302,8 @@ def open_terms(scene: Scene) -> list[Happening]:
     return out
 
 
-def paralleled(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading | None:
+def _paralleled(scene: Scene, made: Reading, prior: Reading) -> Reading:
     """`Washington asked for 1.3 trillion won, Seoul for 950 billion`: the other side's figure."""
-    prior = out[-1] if out else None
-    if made is None or prior is None or made.kind not in RESTATABLE:
-        return made
     if prior.kind not in _ASKED or made.unit != prior.unit:
         return made
     item, low = made.quantity, scene.seen.low
@@ -323,8 +322,10 @@ def paralleled(scene: Scene, made: Reading | None, out: list[Reading]) -> Readin
 
 def inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading | None:
     """A sum or a rise that says over again what was just asked or offered is asked or offered."""
-    made = paralleled(scene, made, out)
-    if made is None or made.kind not in RESTATABLE or not out:
+    if made is None or not out or made.kind not in RESTATABLE:
+        return made
+    made = _paralleled(scene, made, out[-1])
+    if made.kind not in RESTATABLE:
         return made
     asked = out[-1] if out[-1].of is None else out[out[-1].of]
     if asked.kind not in _ASKED or not _goes_on(scene, made, out[-1]):

@@ -183,32 +183,37 @@ def _rival(classes: list[int], at: int) -> bool:
 def candidates(
     seen: View, classes: list[int]
 ) -> Iterator[tuple[Frame, int, Sentence, tuple[int, int]]]:
-    """Each frame at each word of its head's class, in a sentence that has its other classes."""
+    """Each frame at each word of its head's class, whose other classes stand there, too."""
     heads = list(map(HEADS.__and__, classes))
-    one, bounds, present = seen.sentences[0], (0, 0), 0
+    one, first, last = seen.sentences[0], 0, 0
     for at, head in compress(enumerate(heads), heads):
-        if at >= bounds[1]:
+        if at >= last:
             one = seen.sentence(seen.words.starts[at])
-            bounds = seen.words.within(one.start, one.end)
-            present = joined(classes[slice(*bounds)])
-        for frame in _frames(head, present & _beside(head)):
-            yield frame, at, one, bounds
+            first, last = seen.words.within(one.start, one.end)
+        before, after = _beside(head)
+        before &= joined(classes[first:at])
+        after &= joined(classes[at + 1 : min(last, at + _REACH)])
+        for frame in _frames(head, before, after):
+            yield frame, at, one, (first, last)
+
+
+_REACH = 1 + max(frame.reach for frame in FRAMES)
 
 
 @lru_cache(maxsize=KEPT)
-def _beside(head: int) -> int:
-    """The classes that frames have beside a head of some classes."""
-    return joined([frame.before | frame.after for frame in FRAMES if frame.head & head])
+def _beside(head: int) -> tuple[int, int]:
+    """The classes that frames have before and after a head of some classes."""
+    frames = [frame for frame in FRAMES if frame.head & head]
+    return joined([one.before for one in frames]), joined([one.after for one in frames])
 
 
 @lru_cache(maxsize=KEPT)
-def _frames(head: int, present: int) -> tuple[Frame, ...]:
-    """The frames of a head's classes, by class, of which a sentence has the other classes."""
+def _frames(head: int, before: int, after: int) -> tuple[Frame, ...]:
+    """The frames of a head's classes, by class, that have theirs before it and after it."""
     return tuple(
         frame
         for bit in _BY_HEAD
         if bit & head
         for frame in _BY_HEAD[bit]
-        if (frame.before & present or not frame.before)
-        and (frame.after & present or not frame.after)
+        if (frame.before & before or not frame.before) and (frame.after & after or not frame.after)
     )
