@@ -200,8 +200,8 @@ def _is_payment(scene: Scene, item: Quantity, here: Clause) -> bool:
     question = low[max(0, home - 130) : home] if low.endswith(_ASKS, 0, home) else ""
     words = question + here.sentence + low[item.end : item.end + 160]
     named = scene.subject(here.first, here.end)
-    home = MONEY.get(scene.host or "") == item.unit
-    told = named or home or here.compared
+    own = MONEY.get(scene.host or "") == item.unit
+    told = named or own or here.compared
     return bool(told or paying.OURS.search(words) or paying.PAY.search(words))
 
 
