@@ -135,18 +135,21 @@ def listed(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | None:
     return prior.period if same and counting.AND_PART.fullmatch(gap) else None
 
 
-def twin(one: Reading, found: Sequence[Reading]) -> str | None:
+def rising(found: Sequence[Reading]) -> list[Reading]:
+    """The first raises and caps that are told with their years."""
+    return [one for one in found if one.kind in _RISING and one.period][:RAISES]
+
+
+def twin(one: Reading, told: Sequence[Reading]) -> str | None:
     """The years that the same figure has where the text tells it with them."""
     if one.kind not in _RISING or one.value == int(one.value) < WHOLE:
         return None
     same = {
         other.period
-        for other in found
+        for other in told
         if other.kind is one.kind
         and other.unit == one.unit
-        and other.period
-        and abs(other.value - one.value)
-        <= max(other.quantity.precision, one.quantity.precision) / 2
+        and abs(other.value - one.value) <= _half(one, other)
     }
     return same.pop() if len(same) == 1 else None
 
@@ -155,6 +158,7 @@ def _half(one: Reading, other: Reading) -> Decimal:
     return max(one.quantity.precision, other.quantity.precision) / 2
 
 
+RAISES = 60  # among which one told again is looked for
 WHOLE = 100  # whole numbers of per cent under this are told of many things
 
 

@@ -13,6 +13,7 @@ from burdenshare.claim.beside import (
     pairs_of_years,
     past_span,
     respective,
+    rising,
     running,
     twin,
 )
@@ -384,7 +385,7 @@ def with_periods(
 ) -> tuple[list[Reading], Pact]:
     """Periods that the rest of the text fixes; conversions take those of what they convert."""
     known, pact, runs = _agreements(scene, found, events, accords)
-    pairs = pairs_of_years(scene)
+    pairs, raises = pairs_of_years(scene), rising(known)
     out: list[Reading] = []
     low = scene.seen.low
     for one in known:
@@ -407,7 +408,7 @@ def with_periods(
         elif one.kind in OPEN_KINDS:
             mine = runs if one.status is Status.PAID or one.status is Status.AGREED else pact
             done = _over_pact(scene, beside(scene, one, out), mine, out)
-            if done.period is None and (again := listed(scene, one, out) or twin(one, known)):
+            if done.period is None and (again := listed(scene, one, out) or twin(one, raises)):
                 done = done._replace(period=again)
             done = _with_default(scene, done, mine.first if mine is pact else None)
         if done.kind is Kind.SHARE and (now := running(scene, done, pact.first)):
