@@ -160,7 +160,7 @@ def _rounds(state: State) -> str:
     if state.last_round is None:
         return "Talks have begun; no round is dated in the record."
     since = (state.as_of - state.last_round).days
-    told = f"{state.rounds} round{'s' * (state.rounds != 1)} held, the last {since} days ago"
+    told = f"{state.rounds} round{'s' * (state.rounds != 1)} held, the last {_days(since)} ago"
     told += f" ({state.last_round})"
     return told + (f"; the next is set for {_when(state.scheduled)}." if state.scheduled else ".")
 
@@ -194,11 +194,15 @@ def _turns(state: State) -> list[str]:
     return rows
 
 
+def _days(count: int) -> str:
+    return f"{count} day{'s' * (count != 1)}"
+
+
 def _clock(state: State) -> str:
     left = state.days_left
     if left < 0:
-        return f"The agreement lapsed {-left} days ago ({state.talks.deadline})."
-    return f"{left} days to the end of the agreement in force ({state.talks.deadline})."
+        return f"The agreement lapsed {_days(-left)} ago ({state.talks.deadline})."
+    return f"{_days(left)} to the end of the agreement in force ({state.talks.deadline})."
 
 
 def _count(held: Sequence[Event]) -> int:
