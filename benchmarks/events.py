@@ -9,7 +9,6 @@ but the held-out ones.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 import burdenshare.logit
-from benchmarks.second import HELD_OUT, PRESS, TOPIC, part_of, rows
+from benchmarks.second import PRESS, TOPIC, rows, taught_by
 from burdenshare.claim.event import happenings
 from burdenshare.claim.extract import scene_of
 from burdenshare.logit.event import contexts
@@ -27,7 +26,6 @@ from burdenshare.logit.fit import learnt
 from burdenshare.logit.model import NONE, Model, dumped
 from burdenshare.report import read as read_report
 from burdenshare.report.view import view
-from burdenshare.session import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,14 +60,10 @@ class Word:
 def labelled(folder: Path = PRESS) -> list[Word]:
     """The words of the labelled reports, those held out left alone."""
     out: list[Word] = []
-    for report in read(str(folder)).reports:
-        part = part_of(report.name)
-        if part in HELD_OUT:
-            continue
-        told = json.loads((folder / report.name).with_suffix(".json").read_text(encoding="utf-8"))
+    for report, told, part in taught_by(folder):
         seen = view(report.text)
         places, around = contexts(seen)
-        kinds = _kinds(seen, told["claims"])
+        kinds = _kinds(seen, told)
         out += [Word(part, context, kinds[at]) for at, context in zip(places, around, strict=True)]
     return out
 

@@ -25,7 +25,7 @@ from burdenshare.report import read as read_report
 from burdenshare.session import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from burdenshare.mention.quantity import Quantity
     from burdenshare.report import Report
@@ -63,14 +63,16 @@ class Labelled:
 
 def labelled(folder: Path = PRESS) -> list[Labelled]:
     """The figures of the labelled reports, those held out left alone."""
-    out: list[Labelled] = []
+    return [one for report, told, part in taught_by(folder) for one in _figures(report, told, part)]
+
+
+def taught_by(folder: Path) -> Iterator[tuple[Report, list[dict[str, object]], str]]:
+    """Each labelled report with its claims and its part, those held out left alone."""
     for report in read(str(folder)).reports:
         part = part_of(report.name)
-        if part in HELD_OUT:
-            continue
-        told = json.loads((folder / report.name).with_suffix(".json").read_text(encoding="utf-8"))
-        out += _figures(report, told["claims"], part)
-    return out
+        if part not in HELD_OUT:
+            path = (folder / report.name).with_suffix(".json")
+            yield report, json.loads(path.read_text(encoding="utf-8"))["claims"], part
 
 
 def part_of(name: str) -> str:

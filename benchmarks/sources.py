@@ -10,7 +10,6 @@ but the held-out ones.
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,14 +17,13 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 import burdenshare.logit
-from benchmarks.second import HELD_OUT, NEAR, PRESS, part_of
+from benchmarks.second import NEAR, PRESS, taught_by
 from burdenshare.claim import extract
 from burdenshare.claim.extract import scene_of
 from burdenshare.logit.choice import Choice, dumped
 from burdenshare.logit.fit import chosen
 from burdenshare.logit.source import Option, features, options, told_by, weighed
 from burdenshare.saying.attribution import Sources
-from burdenshare.session import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -61,15 +59,12 @@ class Vouched:
 def vouched(folder: Path = PRESS) -> list[Vouched]:
     """The claims of the labelled reports that have a label, those held out left alone."""
     out: list[Vouched] = []
-    for report in read(str(folder)).reports:
-        if part_of(report.name) not in HELD_OUT:
-            path = (folder / report.name).with_suffix(".json")
-            told = json.loads(path.read_text(encoding="utf-8"))["claims"]
-            out += _of_report(report, [one for one in told if not one.get("extended")])
+    for report, told, part in taught_by(folder):
+        out += _of_report(report, [one for one in told if not one.get("extended")], part)
     return out
 
 
-def _of_report(report: Report, labels: list[dict[str, object]]) -> Iterator[Vouched]:
+def _of_report(report: Report, labels: list[dict[str, object]], part: str) -> Iterator[Vouched]:
     scene = scene_of(report)
     if scene is None:
         return
@@ -81,7 +76,7 @@ def _of_report(report: Report, labels: list[dict[str, object]]) -> Iterator[Vouc
         who = label["attributed_to"]
         name = None if who is None else str(who)
         yield Vouched(
-            part_of(report.name),
+            part,
             near,
             [same(name, one) for one, _ in near],
             name,

@@ -24,7 +24,16 @@ from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.accord import under
 from burdenshare.discourse.occasion import happened
 from burdenshare.discourse.period import LONGEST_TERM, in_first, years_of
-from burdenshare.discourse.years import caps, carries, fiscal, is_japan, rose, yearly
+from burdenshare.discourse.years import (
+    caps,
+    carries,
+    edge,
+    edge_told,
+    fiscal,
+    is_japan,
+    rose,
+    yearly,
+)
 from burdenshare.mention.moment import bounds, ending, shifted, spread, years_in
 
 if TYPE_CHECKING:
@@ -44,24 +53,15 @@ _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 
 def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`The first-year sum`, `in the last year`: the edge of the pact told nearest."""
-    low, item = scene.seen.low, one.quantity
-    after = in_first(low, item.end)
-    if after and one.period:
+    item = one.quantity
+    closing = edge_told(scene, item)
+    if closing is None or (one.period and in_first(scene.seen.low, item.end)):
         return None
-    ahead = None
-    if not after:
-        lo = scene.seen.window(item.start, item.end)[0]
-        ahead = counting.FIRST_YEAR.search(low, max(lo, item.lead - 60), item.lead)
-        if not ahead:
-            return None
     near = min(pact.terms, key=lambda term: abs(term[0] - item.start), default=None)
     span = near[1] if near and one.status not in FIRM else pact.span
     if span is None or not years_in(span):
         return pact.first
-    first, last = bounds(span)
-    closing = after.group(1) in counting.FINAL_YEAR if after else bool(ahead and ahead["last"])
-    year = last if closing else first
-    return spread(f"{year}-04" if "-" in span else str(year), 1)
+    return edge(span, last=closing)
 
 
 def _years_before(scene: Scene, one: Reading, pact: Pact) -> str | None:
@@ -81,9 +81,7 @@ def _edge_of(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) 
     low, item = scene.seen.low, one.quantity
     found = in_first(low, item.end) if one.period else None
     if found and one.period and years_in(one.period) > 1:
-        first, last = bounds(one.period)
-        year = last if found.group(1) in counting.FINAL_YEAR else first
-        return spread(f"{year}-04" if "-04/" in one.period else str(year), 1)
+        return edge(one.period, last=found.group(1) in counting.FINAL_YEAR)
     prior = before[-1].period if before else None
     nth = counting.NTH.match(low, item.end) if prior else None
     if not nth or not prior:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue import counting
 from burdenshare.cue.kind import PACTS, Kind, Modality
-from burdenshare.discourse.period import in_first
-from burdenshare.discourse.years import is_japan, yearly
+from burdenshare.discourse.years import edge, edge_told, is_japan, yearly
 from burdenshare.mention.moment import bounds, pacts_of, shifted, spread, years_in
 from burdenshare.report.view import Ordered
 from burdenshare.report.word import Openings
@@ -420,14 +419,9 @@ def under(scene: Scene, one: Reading, years: str, *, named: bool) -> str | None:
     if years_in(years) == 1 or one.kind is Kind.SHARE:
         return years
     low, item = scene.seen.low, one.quantity
-    lo = scene.seen.window(item.start, item.end)[0]
-    first, last = bounds(years)
-    after = in_first(low, item.end)
-    ahead = None if after else counting.FIRST_YEAR.search(low, max(lo, item.lead - 60), item.lead)
-    if after or ahead:
-        word = after.group(1) if after else ahead["last"] if ahead else None
-        year = last if word in counting.FINAL_YEAR else first
-        return spread(f"{year}-04" if "-04/" in years else str(year), 1)
+    closing = edge_told(scene, item)
+    if closing is not None:
+        return edge(years, last=closing)
     if one.kind is Kind.INCREASE:
         bound = one.modality is Modality.AT_MOST or yearly(scene, one)
         bound = bound or counting.AS_CAP.match(low, item.end) is not None

@@ -7,12 +7,33 @@ from typing import TYPE_CHECKING
 
 from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality
-from burdenshare.discourse.period import LONGEST_TERM, MULTIYEAR
-from burdenshare.mention.moment import fiscal_year, spread, years_in
+from burdenshare.discourse.period import LONGEST_TERM, MULTIYEAR, in_first
+from burdenshare.mention.moment import bounds, fiscal_year, spread, years_in
 
 if TYPE_CHECKING:
     from burdenshare.discourse.scene import Reading, Scene
     from burdenshare.mention.quantity import Quantity
+
+
+def edge(years: str, *, last: bool) -> str:
+    """The first of some years or the last, fiscal where they are.
+
+    Example:
+        >>> edge("2019/2023", last=True), edge("2016-04/2021-03", last=False)
+        ('2023', '2016-04/2017-03')
+    """
+    year = bounds(years)[last]
+    return spread(f"{year}-04" if "-04/" in years else str(year), 1)
+
+
+def edge_told(scene: Scene, item: Quantity) -> bool | None:
+    """Whether a figure is told as that of the last year of several, or the first; None for none."""
+    low = scene.seen.low
+    if after := in_first(low, item.end):
+        return after.group(1) in counting.FINAL_YEAR
+    lo = scene.seen.window(item.start, item.end)[0]
+    ahead = counting.FIRST_YEAR.search(low, max(lo, item.lead - 60), item.lead)
+    return bool(ahead["last"]) if ahead else None
 
 
 def _measured(scene: Scene, item: Quantity) -> bool:
