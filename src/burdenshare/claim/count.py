@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from burdenshare.discourse.years import carries
 from burdenshare.mention.actor import RECIPIENT
 from burdenshare.mention.moment import bounds, ending, fiscal_year, spread, years_in
 from burdenshare.mention.quantity import CURRENCIES
+from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -489,9 +489,9 @@ def _extends(scene: Scene, one: Reading, pact: Pact, years: int) -> str | None:
     return None
 
 
-_EXTENDS = re.compile(r"\b(?:exten[ds]|prolong|bridge|rollover|stopgap)")
+_EXTENDS = pattern(r"\b(?:exten[ds]|prolong|bridge|rollover|stopgap)")
 NEAR_TERM = 500  # characters within which an expiry is that of a term
-_UNDER = re.compile(
+_UNDER = pattern(
     r"\bunder (?:(?:an?|the|its|that) )?(?:(?:deal|pact|agreement|accord|arrangement) )?$"
 )
-_LAST_OF = re.compile(r"\b(?:last|final)(?: year)? of (?:a|the|its|that) $")
+_LAST_OF = pattern(r"\b(?:last|final)(?: year)? of (?:a|the|its|that) $")

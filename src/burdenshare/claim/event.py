@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from functools import lru_cache
 from itertools import compress
@@ -15,9 +14,11 @@ from burdenshare.cue.trigger import AHEAD, HOME, IF, NO_LONGER, NOT_BEFORE, SITT
 from burdenshare.discourse.occasion import after_print, asks, day_of, happened, headed
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.frame import PAST_ONLY, STOP, candidates, fits
+from burdenshare.report.view import pattern
 from burdenshare.report.word import HEAD, KEPT, Heads, Openings, tokens
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Sequence
 
     from burdenshare.cue.trigger import Cue, Frame
@@ -153,7 +154,7 @@ def _to_what(seen: View, kind: Kind, end: int) -> int:
     return more.end() if more else end
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 
 
 def _framed(scene: Scene) -> list[Happening]:
@@ -310,7 +311,7 @@ def _of_others(seen: View, start: int, end: int) -> bool:
 _OTHERS = Openings((deal.OTHER_DEALS,))
 
 
-_CUT = re.compile(r"\b(?:cuts?|reduc|lower|less|trim|reliev)")
+_CUT = pattern(r"\b(?:cuts?|reduc|lower|less|trim|reliev)")
 
 
 def _own_wish(scene: Scene, start: int) -> bool:
@@ -320,7 +321,7 @@ def _own_wish(scene: Scene, start: int) -> bool:
     return bool(close) and near[-1].party in PAYERS and scene.seen.low[start : start + 4] in _WISHES
 
 
-_BESIDE_VERB = re.compile(r" (?:(?:also|now|still|itself|only|just|merely) )?")
+_BESIDE_VERB = pattern(r" (?:(?:also|now|still|itself|only|just|merely) )?")
 _WISHES = {"want", "seek", "soug", "ask ", "insi", "push"}
 
 
@@ -362,6 +363,6 @@ def event_of(
     )
 
 
-_RUNS_OUT = re.compile(r"expir|laps|ran out|run")
-_WHEN = re.compile(r"\bwhen ")
-_IN_PAST = re.compile(r"(?:ed|met|held|struck|sat|made|began|got|came)\b")
+_RUNS_OUT = pattern(r"expir|laps|ran out|run")
+_WHEN = pattern(r"\bwhen ")
+_IN_PAST = pattern(r"(?:ed|met|held|struck|sat|made|began|got|came)\b")

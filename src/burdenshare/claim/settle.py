@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from burdenshare.discourse.period import period
 from burdenshare.discourse.scene import Reading, Scene, bare_reading, clause
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.quantity import CURRENCIES, same_money
-from burdenshare.report.view import Ordered
+from burdenshare.report.view import Ordered, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -155,7 +154,7 @@ def _same_leave(scene: Scene, event: Happening, one: Reading) -> bool:
     return beside or (event.date == one.date if event.date else bool(named))
 
 
-_LEAVE = re.compile(r"(?:[a-z]{3,12} on )?(?:unpaid )?(?:furloughs?|leave)")
+_LEAVE = pattern(r"(?:[a-z]{3,12} on )?(?:unpaid )?(?:furloughs?|leave)")
 
 
 def _one_day(one: Happening, two: Happening) -> bool:
@@ -194,7 +193,7 @@ def _with_day(scene: Scene, event: Happening, known: list[str]) -> Happening:
     return event._replace(date=days[0], grain="day") if days else event
 
 
-_ANEW = re.compile(r"\b(?:now|presently|later|then|since|calling for|calls for|seeks|wants)\b")
+_ANEW = pattern(r"\b(?:now|presently|later|then|since|calling for|calls for|seeks|wants)\b")
 
 
 def _has_sum(scene: Scene, event: Happening, asked: Ordered[Reading]) -> bool:
@@ -239,16 +238,16 @@ def multiples(scene: Scene, events: list[Happening], figures: list[Reading]) -> 
     return out
 
 
-_TIMES_WHAT = re.compile(
+_TIMES_WHAT = pattern(
     r" (?:as much|what (?:it|seoul|tokyo|korea|japan|they)|the (?:present|current|going|agreed|"
     r"existing|last|previous|amount|sum))\b"
 )
-_TO_YEAR = re.compile(r"\b(?:until|till|through|up to|till when:)(?: the)? $")
-_OVER_YEARS = re.compile(
+_TO_YEAR = pattern(r"\b(?:until|till|through|up to|till when:)(?: the)? $")
+_OVER_YEARS = pattern(
     r"\b(?:appl(?:y|ies)|covers?|covering|good|valid|in force)(?: (?:for|from|over))?"
     r"(?: the)?(?: years| period)?(?: from)? $"
 )
-_RISES = re.compile(
+_RISES = pattern(
     r"\b(?:follows?|ris(?:e|es|ing)|grows?|climbs?|index|prices|inflation|binds?|capped|ceiling|max)\b"
 )
 

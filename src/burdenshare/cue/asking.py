@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from burdenshare.report.view import pattern
 
 DEMAND = pattern(
@@ -71,12 +69,12 @@ CEILING = pattern(
     |beyond|past)|pay more)|psychological (?:barrier|line)|(?:go )?no (?:higher|further
     |farther) than)\b"""
 )
-PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w{1,10} ){0,1}$")
+PASSIVE = pattern(r"\b(?:was|were|been|being|is|are) (?:\w{1,10} ){0,1}$")
 NOUNED = pattern(
     r"""(?:\b(?:an?|the|that|this|its|his|their|'s|u\.s\.|us|american|washington|initial|first
     |original|earlier|such|latest|new|opening|trump's|unacceptable|sudden|excessive) )$"""
 )
-TRIED = re.compile(
+TRIED = pattern(
     r"\b(?:tried|trying|wants?|wanted|hoped|aimed|sought)\b|(?<!is )(?<!are )\bto get\b"
 )
 UNASKED = pattern(
@@ -92,7 +90,7 @@ SETTLED = pattern(
     |spent|gave|gives
     |provides|provided))\b"""
 )
-OWN_WISH = re.compile(
+OWN_WISH = pattern(
     r"demand|request|urg|want|seek|sought|insist|push|press|hope|aim|ask|propos|call|wish|desir"
     r"|spo[ck]|spea|talk|think|thou|drea|mus|hint"
 )
@@ -174,8 +172,8 @@ REJECTS = pattern(
     |veto\w{0,3}|(?:turn|shoot|shot|vot|strik|knock)\w{0,3} down|(?:said|says|say|saying) no to
     |threw out|wav\w{1,3} away|brush\w{0,3} (?:off|aside))\b[^.;,]{0,40}$"""
 )
-HE = re.compile(r"\bhe\b")
-NAMED = re.compile(r"\b(?:offer|proposal|demand|request|bid|ask|figure|plan|deal)")
+HE = pattern(r"\bhe\b")
+NAMED = pattern(r"\b(?:offer|proposal|demand|request|bid|ask|figure|plan|deal)")
 # a relative clause that says what the sum before it is: paid or agreed, asked by nobody
 RELATED = pattern(
     r"""(?: \([^)]{0,60}\))?(?: (?:increase|raise|rise|hike|deal))?(?:,? (?:that
@@ -211,10 +209,10 @@ NOT_ASKED = pattern(
     |undertaking)\b"""
 )
 PARTIES = ("u.s. ", " us ", "washington ")  # before a verb, or before a participle
-OBJECT = re.compile(r" (?:an?|that|to|paying|raising|for|seoul|tokyo)\b| ?$")
-BUDGETED = re.compile(r"\bbudgets?\b[^.;]{0,30}$")
-SAID = re.compile(r"\b(?:said|says|told|claim\w{0,3}|insist\w{0,3}|complain\w{0,3})\b")
-OWNED = re.compile(r"(?: \w{1,12}){0,2} (?:of|from|by) (?:the )?")
+OBJECT = pattern(r" (?:an?|that|to|paying|raising|for|seoul|tokyo)\b| ?$")
+BUDGETED = pattern(r"\bbudgets?\b[^.;]{0,30}$")
+SAID = pattern(r"\b(?:said|says|told|claim\w{0,3}|insist\w{0,3}|complain\w{0,3})\b")
+OWNED = pattern(r"(?: \w{1,12}){0,2} (?:of|from|by) (?:the )?")
 NAMELY = pattern(
     r"""(?: on the table| a year| first| at first)?,? (?:and |but )?(?:then|later|now|lately
     |finally|(?:most
@@ -232,8 +230,8 @@ RESTATED = pattern(
     |amounted|supposes?|supposed|represents?|represented|equals?|translates?|compares?|comes? to
     |came to|implies|implied|works out|corresponds?|marks?|equates?)\b[^.;]{0,40})$"""
 )
-BASED = re.compile(r"\b(?:than|over|above|on|from|times|fold|against|of) (?:the |what )?$")
-TIMES = re.compile(r"\b(?:than|over|above|times|fold|against|twice|double) (?:the |what |its )?$")
+BASED = pattern(r"\b(?:than|over|above|on|from|times|fold|against|of) (?:the |what )?$")
+TIMES = pattern(r"\b(?:than|over|above|times|fold|against|twice|double) (?:the |what |its )?$")
 # the other side's figure, in words left out: "the Korean one of", "Seoul"
 PARALLEL = pattern(
     r"""(?: (?:a year|annually|percent|more|on the table))?(?:,|;)? ?(?:(?:and|while|but|with
@@ -242,23 +240,23 @@ PARALLEL = pattern(
     (?:the )?(?P<who>[a-z. ]{4,14}?)(?:'s?)?(?: (?:side|one|team|delegation|officials?|envoys?
     |negotiators?|government|offer|bid|figure|demand))?,?(?: (?:of|at|for|on|only|just)){0,3} """
 )
-OWN_BUDGET = re.compile(
+OWN_BUDGET = pattern(
     r"\b(?:pentagon|department|army|administration|navy|air force)(?:'s)? (?:\w{2,9} ){0,2}budget"
     r"(?: (?:request|plan|proposal|papers))? $"
 )
-BROUGHT = re.compile(
+BROUGHT = pattern(
     r"\b(?:brought|carried|delivered|pass(?:ed|es) on|conveyed|handed|presented|left|sent|relayed"
     r"|bring(?:s|ing)|carr(?:ies|ying)|deliver(?:s|ing)|convey(?:s|ing)|relay(?:s|ing))\b"
 )
-PUTS = re.compile(
+PUTS = pattern(
     r"(?P<other>\bother side )?(?:(?:has|had|have) )?(?:now |since )?\b(?:put|puts|putting|placed)"
     r"(?: (?:about|another|some))? ?$"
 )
-BOUND = re.compile(r"\b(?:no more|at most|at least|not more|no less|up to|not less|maximum)\b")
-LABEL = re.compile(
+BOUND = pattern(r"\b(?:no more|at most|at least|not more|no less|up to|not less|maximum)\b")
+LABEL = pattern(
     r"(?:^|\n|[.;!?] )\W{0,3}(?P<who>[a-z. ]{4,14}?)(?: (?:dug in|firm|says|said))?: ?$"
 )
-APART = re.compile(r"(?<!\bu)(?<!\bu\.s)\.|;|\bbut\b|\bbefore\b|\bsaid\b")
+APART = pattern(r"(?<!\bu)(?<!\bu\.s)\.|;|\bbut\b|\bbefore\b|\bsaid\b")
 FIGURE_OF = pattern(
     r"""\b(?:washington|u\.?s\.?|us|american|trump|the president)(?:'s)? (?:\w{1,14} )?$"""
 )
@@ -266,7 +264,7 @@ THEY_PAY = pattern(
     r"""(?: that)? (?:seoul|south korea|korea|tokyo|japan|germany|berlin|it|they|poland|warsaw)
     (?: should| must| would)? (?:pay|give|contribute|bear|shoulder|to pay|raise|increase)\b"""
 )
-INHERITS = re.compile(
+INHERITS = pattern(
     r"\b(?:it|that|this|which) (?:\w{4,6} )?(?:became|become|shrank|fell|dropped|was cut)\b"
     r"|\bwould (?:have )?(?:push|rais|bring|brought|lift|mean|tak|put|mak|amount)\w{0,4}\b"
 )
@@ -274,7 +272,7 @@ REFUSES = pattern(
     r"""\b(?:reject|dismiss|turn|refus|spurn|rebuff|wav|block|veto|declin|knock|said no
     |den)\w{0,5}\b[^,;]{0,24}$"""
 )
-POSSESSED = re.compile(
+POSSESSED = pattern(
     r"\b(?:trump(?: team)?|washington|u\.s\.(?: side)?|american side|americans|president"
     r"|white house|pentagon)'s? (?:[a-z-]{2,12},? )?$"
 )

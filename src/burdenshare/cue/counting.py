@@ -12,7 +12,7 @@ FORMER = pattern(
     |fall|winter|[a-z]{3,6}day)\b)|old|former|prior|past(?! (?:week|month|year)\b)
     |expired|expiring|until now|current|present|existing|outgoing)\b"""
 )
-NUMBERED = re.compile(r"\b(?:eighth|ninth|8th|9th)\b")
+NUMBERED = pattern(r"\b(?:eighth|ninth|8th|9th)\b")
 IN_FORCE = pattern(
     r"""\b(?:(?:pact|deal|agreement|accord|arrangement|sma|contract)(?: [a-z]{2,10})? (?:(?:now
     |currently|presently|still) )?(?:in (?:force|effect|place)|running|of now)|(?:running|lapsing
@@ -20,7 +20,7 @@ IN_FORCE = pattern(
     (?: [a-z-]{3,14}){0,2}[ ](?:pact|deal|agreement|accord|arrangement|sma
     |contract))\b(?!\s?[.;])"""
 )
-STARTS = re.compile(
+STARTS = pattern(
     r"\b(?:starts?|starting|begins?|beginning|from|effective)(?: in)? ((?:19|20)\d\d)\b"
 )
 LATE_IN_YEAR = pattern(
@@ -31,34 +31,34 @@ GOES_ON = pattern(
     r"""\W{0,3}(?:(?:of (?:that|this|it|which)|most of|the (?:rest|remainder|other)|it|that|this)\b
     |[a-z' ]{3,24}'s (?:came|amounted|was|stood|ran|totall?ed)\b)"""
 )
-YEAR_TO = re.compile(
+YEAR_TO = pattern(
     r"\b(?:year|12 months),?(?: (?:that|which))? (?:to|through|ending|end(?:s|ed)|clos(?:es|ing)"
     r"|finish(?:es|ing)|running to)(?: (?:in|on|with))?(?: the end of)? $"
 )
-FROM_SUM = re.compile(
+FROM_SUM = pattern(
     r"\b(?:up|down|rises?|rising|rose|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|increas(?:e[sd]?"
     r"|ing)"
     r"|jump(?:s|ed|ing)?|go(?:es|ing)? up|went up|lift(?:s|ed|ing)?(?: it)?|raised?(?: it)?|hike)"
     r"(?: [^;\n]{0,60})? from (?:about |around |some |the |roughly |nearly )?$"
 )
-ROLLED = re.compile(
+ROLLED = pattern(
     r"\b(?:prolong|extend|extension|roll(?:s|ed|ing)? (?:[a-z]{2,12} ){0,5}over|carr(?:y|ied|ies) "
     r"(?:[a-z]{2,12} ){0,4}(?:over|forward)|stopgap|renew)"
 )
-UNDER_A = re.compile(r"\W{0,3}under (?:a|an|the|its|their) (?:[a-z-]{2,12} ){0,2}$")
-ELLIPTIC = re.compile(
+UNDER_A = pattern(r"\W{0,3}under (?:a|an|the|its|their) (?:[a-z-]{2,12} ){0,2}$")
+ELLIPTIC = pattern(
     r"\W{0,3}[a-z' ]{3,24}'s (?:came|comes|amounted|was|is|stood|stands|ran|totall?ed)\b"
 )
-SAME_SPAN = re.compile(
+SAME_SPAN = pattern(
     r"\b(?:same|those|these|that) (?:(?:two|three|four|five|six|ten|\d{1,2}) )?(?:years|period"
     r"|time span|span|stretch|time frame)\b"
 )
-RETROACTIVE = re.compile(
+RETROACTIVE = pattern(
     r"\b(?:retroactive(?:ly)?|backdated|going back|reaching back|with effect)"
     r"(?: (?:to|from|as of))?(?: the)?(?: (?:start|beginning) of)? $"
 )
-FOR_TERM = re.compile(r" (?:\([^()]{0,40}\) )?(?:for|over|in|covering) (?:just |only )?")
-OVER_YEAR = re.compile(r"(?: \([^()]{0,40}\))? (?:over|on|from) (?:fiscal|fy|20)")
+FOR_TERM = pattern(r" (?:\([^()]{0,40}\) )?(?:for|over|in|covering) (?:just |only )?")
+OVER_YEAR = pattern(r"(?: \([^()]{0,40}\))? (?:over|on|from) (?:fiscal|fy|20)")
 MADE_UP = pattern(
     r"""\b(?:made up of|the sum of|sum of|consist\w{0,3} of|compos\w{1,4}|combin\w{1,5}|adds? up
     |broken down|breakdown
@@ -80,7 +80,7 @@ RISES = pattern(
     |raise|uplift|jump
     |hike|growth|is|was|comes to|makes|up|means)\b"""
 )
-AVERAGE = re.compile(r"\baverag(?:e[sd]?|ing)\b|\bmean\b")
+AVERAGE = pattern(r"\baverag(?:e[sd]?|ing)\b|\bmean\b")
 TROOP_NOUNS = frozenset(
     re.split(
         r"\|",
@@ -130,7 +130,7 @@ OTHER_LEAD = pattern(
     |to iraq))\b[^,;]{0,20}$"""
 )
 # the whole of which the number before it is a part: "4,000 of the 9,000 workers"
-OF_ALL = re.compile(
+OF_ALL = pattern(
     r"(?:\d|most|majority|some|many|bulk|thousand) of"
     r" (?:the|its|some|their|these)(?: (?:nearly|some|about|almost|roughly|more than))? ?$"
 )
@@ -158,7 +158,7 @@ VALID = pattern(
     |duration of|period of|extended? (?:it |the deal |the pact )?(?:for|by))(?: the| a| about
     | only| just| next| another){0,4} ?$"""
 )
-SPANS = re.compile(
+SPANS = pattern(
     r"\b(?:(?:over|throughout|for|covering|in)(?: the (?:next|coming|following))?|for the) ?$"
 )
 # a term that is only named, by a label before it and nothing after
@@ -167,10 +167,10 @@ LABELLED = pattern(
     (?: is| was| will be| would be|[:,=]| [-=]|\n)|(?:terms|valid|life)(?:[:,=]| [-=]|\n)) ?
     (?:about |only |again )?$"""
 )
-ALONE = re.compile(r"\W{0,3}(?:(?:again|only|just|for|another|now|this time|and|a) ){0,2}")
-ALONE_END = re.compile(r"(?: only| again| this time| in all| long| all told)?[.,;!](?: |\n|$)")
-LISTED_END = re.compile(r" ?(?:[.,;)\n(/|]|$)| (?:and|to|instead|not|rather|but)\b")
-PACT = re.compile(r"\b(?:pact|deal|agreement|accord|sma)\b")
+ALONE = pattern(r"\W{0,3}(?:(?:again|only|just|for|another|now|this time|and|a) ){0,2}")
+ALONE_END = pattern(r"(?: only| again| this time| in all| long| all told)?[.,;!](?: |\n|$)")
+LISTED_END = pattern(r" ?(?:[.,;)\n(/|]|$)| (?:and|to|instead|not|rather|but)\b")
+PACT = pattern(r"\b(?:pact|deal|agreement|accord|sma)\b")
 PACT_OF = pattern(
     r"""\b(?:agreement|deal|pact|accord|sma) (?:of|from) ((?:19|20)\d\d)\b[^.;,]{0,30}$
     |\b((?:19|20)\d\d) (?:agreement|deal|pact|accord|sma)\b[^.;,]{0,30}$"""
@@ -179,7 +179,7 @@ PLACED = pattern(
     r"""\b(?:instead of|rather than|usual|customary|normal|than)(?: the| a)?(?: usual| customary
     | normal)? ?$"""
 )
-PLACED_AFTER = re.compile(
+PLACED_AFTER = pattern(
     r" (?:in place of|instead of|rather than|this time|only|in all"
     r"|altogether|all told|in total)\b"
 )
@@ -187,22 +187,22 @@ NO_TERM = pattern(
     r"""[ ](?:ago|old|earlier|later|before|in prison|of war|history|after|since|in office|in power
     |of talks|of negotiat\w{1,14}|of haggl\w{1,14}|into)\b|-old"""
 )
-AGO = re.compile(r"\b(?:after|within|past|last|nearly|more than|took|in)(?: a| the)? ?$")
+AGO = pattern(r"\b(?:after|within|past|last|nearly|more than|took|in)(?: a| the)? ?$")
 YEAR_AFTER = pattern(
     r"""[- ](?:(?:cost[- ]sharing )?(?:deal|agreement|pact) (?:of|from|in|reached in|signed in
     |struck in) )?((?:19|20)\d\d)\b"""
 )
-LAPSED = re.compile(r"\b(?:expire[sd]?|ran out|lapsed|ended)\b")
+LAPSED = pattern(r"\b(?:expire[sd]?|ran out|lapsed|ended)\b")
 STILL_TALKING = pattern(
     r"""\b(?:negotiat\w{1,14} (?:for|on|over)|talks (?:for|on|over)|(?:is|was|are) near\b
     |within reach|in sight|last stretch|close to a deal|about to|kick(?:ed|s)? off|will begin
     |begin|seek(?:s|ing)?|ongoing)\b"""
 )
-DONE = re.compile(r"\b(?:reached|signed|agreed|struck|concluded|initialed|sealed)\b")
+DONE = pattern(r"\b(?:reached|signed|agreed|struck|concluded|initialed|sealed)\b")
 OTHER_ROUNDS = pattern(
     r"""summit|nuclear|six-party|kim jong|denuclear|golf|layoffs|strikes|elections?|sanctions"""
 )
-OF_TALKS = re.compile(
+OF_TALKS = pattern(
     r" of (?:[a-z-]{1,14} ){0,3}(?:talks|negotiations?|meetings|dealings|discussions|consultations)"
 )
 RATE = pattern(
@@ -243,8 +243,8 @@ RUNS_TO = pattern(
     |binds? (?:both|the two|all) \w{5,10}|(?:good|valid) for (?:the years )?\d{4})[ ]
     (?:to|until|through|till|via)(?: the)? $"""
 )
-ENDS = re.compile(r"\b(?:ends?|ended|expires?|expired|expiring|runs? out|ran out|lapses?|lapsed)\b")
-STAFF = re.compile(
+ENDS = pattern(r"\b(?:ends?|ended|expires?|expired|expiring|runs? out|ran out|lapses?|lapsed)\b")
+STAFF = pattern(
     r"\b(?:workers?|employees?|staff|nationals|furlough\w{0,4}|workforce|labou?rers|mechanics?"
     r"|cooks?"
     r"|unions?)\b"
@@ -270,61 +270,61 @@ NOT_FOR = pattern(
     |installment|instalment)\b)[a-z]
     |[ ](?:\w{1,12} )?(?:rate of )?inflation"""
 )
-HAPPENED = re.compile(
+HAPPENED = pattern(
     r"\b(?:where|as|what) (?:it|they) (?:was|were|stood) (?:in|for) $|"
     r"\b(?:reached|struck|signed|inked|singed|agreed|concluded|settled|election|elected|enacted"
     r"|deal of|agreement of|pact of|in force since|since|initialed|ratified|negotiated)"
     r"(?: in| on)? $"
 )
-TOLD = re.compile(
+TOLD = pattern(
     r"\b(?:said|says|reported|announced|testified|wrote|claimed|told|informed)"
     r"(?! that)(?: (?!that\b)[\w']{1,14}){0,4}(?: in| on)? $"
 )
-NOW_AFTER = re.compile(
+NOW_AFTER = pattern(
     r",? (?:a year |annually )?(?:(?:right )?now|at present|at the moment|today"
     r"|currently|these days|presently|of now|as of now)\b(?! (?:on|until))"
 )
-NOW_BEFORE = re.compile(
+NOW_BEFORE = pattern(
     r"\b(?:now|currently|presently|at present|today|these days),?(?: [a-z]{2,12}){0,2} (?:pays?"
     r"|paying|gives?|giving|provid(?:es|ing)|spends?|spending|contribut(?:es|ing)|bears|bearing"
     r"|puts in|hands over|covers|covering|at|is|are|worth|picks up|foots)(?: [a-z]{2,9})? $"
     r"|\b(?:current|present|existing|today's)(?: (?:sum|amount|level|figure|payment|contribution"
     r"|share|bill|rate|outlay|budget)(?: of| at| is)?| [a-z]{2,9} of)? $|\bpays? now:? $"
 )
-EFFECT = re.compile(
+EFFECT = pattern(
     r"\b(?:took|takes|taking|came into|entered into|in) (?:effect|force)(?: in| on| that| this)? $"
 )
-CAME_IN = re.compile(
+CAME_IN = pattern(
     r"\b(?:t(?:ook|akes|aking) effect|(?:came|comes|entered|enters|went|goes) into (?:force|effect)"
     r"|effective|valid|(?:begins?|began|starts?|started|runs?|running|dates?|dating))"
     r"(?: in| on| from| as of| back to){0,2}(?: the)? $"
 )
 
 # for which years of a pact a sum is
-TERM_OF = re.compile(r"\b(?:agreement|pact|deal|accord|arrangement|sma|package|term|covers?)\b")
-BARRED = re.compile(r"\b(?:not|never|no|nor|cannot|can't|neither)\b[^.;]{0,50}$")
-RAISE_EACH = re.compile(
+TERM_OF = pattern(r"\b(?:agreement|pact|deal|accord|arrangement|sma|package|term|covers?)\b")
+BARRED = pattern(r"\b(?:not|never|no|nor|cannot|can't|neither)\b[^.;]{0,50}$")
+RAISE_EACH = pattern(
     r"\b(?:annual|yearly|(?:each|every) (?:later |following )?year)\b[^.;,]{0,60}$"
 )
-OF_THEM = re.compile(
+OF_THEM = pattern(
     r",? (?:[a-z]{2,6} (?:a|per) year,? )?(?:in each of|for|in) the "
     r"(?:(?P<which>last|final|first|following|next|remaining|coming) )?"
     r"(?P<n>two|three|four|2|3|4)\b"
 )
-AFTER_THAT = re.compile(r"(?: years)? (?:after|that follow|following)\b")
-NTH = re.compile(r"[^.;,]{0,12}\bin the (?P<n>second|third|fourth|fifth)(?: year)?\b")
+AFTER_THAT = pattern(r"(?: years)? (?:after|that follow|following)\b")
+NTH = pattern(r"[^.;,]{0,12}\bin the (?P<n>second|third|fourth|fifth)(?: year)?\b")
 PLACE = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
-FIRST_YEAR = re.compile(
+FIRST_YEAR = pattern(
     r"\b(?:(?<!after the )(?:first|opening|initial|beginning|starting)[- ]year(?: [a-z]{2,12}){0,3}"
     r"|in (?:the|its) (?P<last>last|final|closing|end|concluding) year,?(?: [a-z]{2,12}){0,5}) $"
 )
-IN_FIRST = re.compile(
+IN_FIRST = pattern(
     r"(?:[^;,.\n]|\.\d|u\.s\.){0,34}\b(?:in|for|by) (?:the |its )?"
     r"(?:(first|opening|initial|beginning|starting|last|final|closing|end|concluding) year\b(?! of)"
     r"|year (?:one|1)\b)"
 )
 FINAL_YEAR = {"last", "final", "closing", "end", "concluding"}
-PRIOR_YEARS = re.compile(
+PRIOR_YEARS = pattern(
     r"(?: (?:a year|annually|yearly|on average))?(?: (?:spent|paid|given|budgeted|set aside"
     r"|allotted|provided|planned|agreed))?(?: (?:in|over|for|of|during|under|across))? "
     r"(?:the|its) (?:previous|past|last|preceding|prior|earlier|foregoing) "
@@ -339,61 +339,57 @@ OVER_YEARS = pattern(
     (?:(?:(?:the|those|these|its) )?(?:[a-z]{1,9} )?(?:[a-z]{1,9}|\d{1,2}) years\b
     |(?:the|its) (?:(?:whole|entire|full) )?(?:term|period|life|span)\b)"""
 )
-OLD = re.compile(
+OLD = pattern(
     r"\b(?:(?:present|current|existing|outgoing|previous|expiring|old|former|prior|running|lapsing"
     r"|last)(?: [a-z-]{2,12}){0,3} (?:pact|deal|agreement|accord|arrangement|sma)"
     r"|(?:pact|deal|agreement|accord|arrangement|sma) (?:now |currently )?in (?:force|effect))\b"
 )
-UNDER_WHICH = re.compile(r" under which\b[^;\n]{0,60}$")
-UNDER = re.compile(r"[^;\n]{0,80}\bunder (?:a|the|its|that) $")
-ALL_OF_IT = re.compile(
-    r",? ?(?:\([^()]{0,40}\) ?)?(?:altogether|in all|in total|combined|all told)\b"
-)
+UNDER_WHICH = pattern(r" under which\b[^;\n]{0,60}$")
+UNDER = pattern(r"[^;\n]{0,80}\bunder (?:a|the|its|that) $")
+ALL_OF_IT = pattern(r",? ?(?:\([^()]{0,40}\) ?)?(?:altogether|in all|in total|combined|all told)\b")
 PART_OF = pattern(
     r"""\bof (?:which|that|this|it|the (?:sum|total|amount|budget|money|whole|outlay|payment))\b
     |\bthe (?:share|part|portion|piece|slice) (?:covered|paid|met|borne|under|that)\b
     |\bincluding\b|\bbreakdown\b|\baccounts? for\b|\b(?:goes|going|went) (?:to|on|into)\b"""
 )
-FROM_SHARE = re.compile(r"\bfrom(?: (?:the|its|a|today's))?(?: (?:present|current|existing))? $")
+FROM_SHARE = pattern(r"\bfrom(?: (?:the|its|a|today's))?(?: (?:present|current|existing))? $")
 
 # what a year or a sum is measured against, and what opens a line
-BASE = re.compile(
+BASE = pattern(
     r"\b(?:the same as|(?<!hand )(?<!handed )(?<!handing )(?<!fork )over|above|from|than|against"
     r"|versus|vs\.?|compared (?:with|to)|on|below|under|beyond"
     r"|(?:at )?(?:the|its) (?:same )?level(?! (?:for|in)\b))(?: (?:that|those|what) \w{1,8})?"
     r"(?: (?:of|in|for|the)){0,2} $"
 )
-GROWTH = re.compile(
+GROWTH = pattern(
     r"\b(?:growth|rate|pace|rise|increase) (?:of|in) (?:the |korea's |south korea's |its )?"
     r"(?:defen[cs]e|military|inflation|consumer|prices)"
 )
-FROM_WHAT = re.compile(r"\bfrom (?:[a-z]{1,9} ){0,2}[$₩€£¥w\d]")
-FROM_ONE = re.compile(r"\b(?:from|on|over)(?: the)? $")
-IN_WHICH = re.compile(
+FROM_WHAT = pattern(r"\bfrom (?:[a-z]{1,9} ){0,2}[$₩€£¥w\d]")
+FROM_ONE = pattern(r"\b(?:from|on|over)(?: the)? $")
+IN_WHICH = pattern(
     r"(?:, (?:it|he|she|they|[a-z]{3,12} [a-z]{3,12}) (?:said|says|added|adds|noted))?,"
     r" (?:in which|when|for which)\b"
 )
-COMPARES = re.compile(
+COMPARES = pattern(
     r"\b(?:up from|down from|unchanged|no (?:different|higher|more|change) (?:from|than)|flat"
     r"|on a par with|the (?:amount|sum|level|figure) (?:budgeted|paid|set aside|agreed|allotted"
     r"|spent|given|earmarked)|(?:above|below|over) the level|against|versus|vs\b"
     r"|compared|instead of|same as|next to|(?:more|less|higher|lower|greater"
     r"|larger|smaller|bigger) than)\b"
 )
-BEYOND = re.compile(
+BEYOND = pattern(
     r"\b(?:above|below|over|than|from|on|beyond|under) (?:[a-z]{1,9} ){0,3}[$₩€£¥w]?\d"
 )
-REACHES = re.compile(r"\bto (?:[a-z]{1,9} ){0,2}[$₩€£¥w]?\d")
-TIMES = re.compile(
+REACHES = pattern(r"\bto (?:[a-z]{1,9} ){0,2}[$₩€£¥w]?\d")
+TIMES = pattern(
     r"\b(?:times|instances|fold|double|twice|than|against|compared with|as) (?:the|what)\b"
 )
-OTHER_CLAUSE = re.compile(
+OTHER_CLAUSE = pattern(
     r"(?:[,;]|\)) (?:and|but|while|whereas|yet|so)(?! [$₩€£¥\d])"
     r"|^ and (?:from|then|after)\b|\bwhich\b|; | - |\bbut\b"
 )
-MEASURED_BY = re.compile(
-    r"[^.;]{0,44}\b(?:over|on|from|above|than|compared with)(?: in)?(?: the)? "
-)
+MEASURED_BY = pattern(r"[^.;]{0,44}\b(?:over|on|from|above|than|compared with)(?: in)?(?: the)? ")
 RESTATES = pattern(
     r"""\W{0,3}(?:it|that|this|the (?:correct |right |actual |real |true )?(?:figure|sum|amount
     |number|total|payment|contribution|bill|outlay|share)) (?:is|was|comes
@@ -402,39 +398,37 @@ RESTATES = pattern(
 HEAD = pattern(
     r"""[\s\W]{0,4}(?:\(?[0-9]{1,2}[.)] )?(?:in |on |by |after )?(?:breakdown,? |for )?"""
 )
-HEAD_END = re.compile(r"[.,:;)]|\s?-|\n|$")
-FISCAL_FROM = re.compile(
+HEAD_END = pattern(r"[.,:;)]|\s?-|\n|$")
+FISCAL_FROM = pattern(
     r"\b(?:fiscal |financial |budget )?year (?:that )?(?:starts?|starting|started|begins|beginning"
     r"|began|opened|opening)(?: in| on)? ?$"
 )
-WAR = re.compile(r"(?: [a-z]{1,12}){0,2} (?:war|conflict|armistice)\b")
+WAR = pattern(r"(?: [a-z]{1,12}){0,2} (?:war|conflict|armistice)\b")
 
 # a pact by its year, and words that go on from a sum
-YEAR_BEFORE = re.compile(r",? ?(?:in |of |for )?(?:the|a) year (?:before|earlier|previously)\b")
+YEAR_BEFORE = pattern(r",? ?(?:in |of |for )?(?:the|a) year (?:before|earlier|previously)\b")
 _PACT_NAME = r"(?:special measures )?(?:agreement|deal|pact|accord|sma)\b"
-NAMED_PACT = re.compile(rf"\b(?:the|its|their) ((?:19|20)\d\d) (?:cost[- ]sharing )?{_PACT_NAME}")
-PACT_OF_YEAR = re.compile(
+NAMED_PACT = pattern(rf"\b(?:the|its|their) ((?:19|20)\d\d) (?:cost[- ]sharing )?{_PACT_NAME}")
+PACT_OF_YEAR = pattern(
     rf"\bunder (?:the|its|their) (?:[a-z-]{{2,12}} ){{0,3}}{_PACT_NAME} of ((?:19|20)\d\d)\b"
 )
-UNDER_PACT = re.compile(
-    rf"[^.;]{{0,24}}\bunder the ((?:19|20)\d\d) (?:cost[- ]sharing )?{_PACT_NAME}"
-)
-PROLONGED = re.compile(r"\b(?:extend|prolong)(?:ed|ing|s)? (?:it )?(?:by|for) $")
-REPLACED = re.compile(r"\b(?:replac|succeed|the one that|take the place|supersed)")
+UNDER_PACT = pattern(rf"[^.;]{{0,24}}\bunder the ((?:19|20)\d\d) (?:cost[- ]sharing )?{_PACT_NAME}")
+PROLONGED = pattern(r"\b(?:extend|prolong)(?:ed|ing|s)? (?:it )?(?:by|for) $")
+REPLACED = pattern(r"\b(?:replac|succeed|the one that|take the place|supersed)")
 AGAIN = pattern(
     r"""\W{0,3}(?:that|this|it|which|the (?:sum|amount|figure|payment|total|raise|increase|rise|jump
     |hike))\b"""
 )
-STARTS_AT = re.compile(r"\b(?:start|begin)\w{0,4} (?:from|at|with) $")
+STARTS_AT = pattern(r"\b(?:start|begin)\w{0,4} (?:from|at|with) $")
 EACH = pattern(
     r""",? ?(?:\([^()]{0,50}\) ?)?,?(?:a|an|per|each|every|in each|in every|for each|every 12|on
     |annually|yearly)[ ]?(?:year|yr|annum|of the|months|average|12 months)?\b"""
 )
-EACH_BEFORE = re.compile(
+EACH_BEFORE = pattern(
     r"\b(?:annual(?:ly)?|yearly|(?:each|every|per|a) (?:later |following )?year|averag\w{1,3})"
     r"\b[^.;]{0,40}$"
 )
-GAVE = re.compile(
+GAVE = pattern(
     r"(?: \([^()]{0,50}\))?(?: (?:a|per|each|every) year| annually| yearly)?,? ?"
     r"(?:(?:that|which) )?(?:it|they|he|she|we|seoul|tokyo|berlin|warsaw|japan|germany|poland"
     r"|(?:south )?korea|the (?:country|government|koreans|japanese|south|ministry|ally)) "
@@ -443,54 +437,52 @@ GAVE = re.compile(
     r"|laid out|disbursed|came up with|transferred|chipped in|coughed up|set aside|budgeted"
     r"|turned over|shouldered|carried|picked up|kicked in|expended)\b"
 )
-THE_YEARS = re.compile(
+THE_YEARS = pattern(
     r"\b(?:over|in|for|across|during|throughout) the (?:same )?(?P<n>two|three|four|five|six|ten"
     r"|\d{1,2}) years\b(?! (?:to|from|before|after|until|till|through|ended|ending|since|that"
     r"|beginning|starting|up))"
 )
-DECADE = re.compile(r"\b(?:over|in|during|across|throughout|for) the (?:past|last) decade\b")
-SHARE_NOW = re.compile(
+DECADE = pattern(r"\b(?:over|in|during|across|throughout|for) the (?:past|last) decade\b")
+SHARE_NOW = pattern(
     r"\b(?:present|current|existing|today's|now|currently|presently)"
     r"(?: (?:level of|share of|rate of|about|some|around|roughly|nearly|at|is|covers|bears|pays))?"
     r"(?: about| some| around)? $"
 )
-AND_PART = re.compile(
+AND_PART = pattern(
     r"(?! from)[^.;\d%]{0,70}(?:,| and|, and|;)(?: the)?(?: (?:remaining|other|rest|a further"
     r"|another|some|about)){0,3} "
 )
-AND_SUM = re.compile(r"(?: \([^()]{0,40}\))?,? and (?:then )?(?:about |some )?")
-YEARS_SUM = re.compile(
+AND_SUM = pattern(r"(?: \([^()]{0,40}\))?,? and (?:then )?(?:about |some )?")
+YEARS_SUM = pattern(
     r"\b(?:from|over|above|against|than|on|to) (?:this|last|next|the previous|the current|fiscal)"
     r"(?: fiscal)? (?:year|20\d\d)'s (?:about |some |around )?$"
 )
-GIVEN_IN = re.compile(
+GIVEN_IN = pattern(
     r"(?: \([^()]{0,50}\))?,? ?(?:(?:that|which) )?(?:it|they|seoul|tokyo|berlin|japan|germany"
     r"|(?:south )?korea|the (?:country|government|koreans|japanese|south|ministry|ally)) "
     r"(?:(?:had|has|have|was|is|already) )?(?:(?:agreed|consented|pledged|promised|undertook|due"
     r"|obliged|set) to )?(?:pay|give|provide|contribute|spend|paid|gave|provided|contributed|spent"
     r"|put up|handed over|shelled out|forked out|bore)(?: (?:in|for|during|from))? "
 )
-OF_AGREED = re.compile(
+OF_AGREED = pattern(
     r"(?: (?:billion|million|trillion)(?: won| yen)?)? of the (?:[^;.]|\.\d){4,34} (?:agreed|set"
     r"|planned|promised|owed|due|budgeted|pledged|fixed|foreseen)(?: on)? (?:for|in) "
 )
-WHOLE_SUM = re.compile(
+WHOLE_SUM = pattern(
     r"\b(?:whole|total|entire|overall|combined|cumulative|altogether|in all|in total"
     r"|add(?:s|ed)? up|all told)\b"
 )
-AS_CAP = re.compile(r" as (?:the|an?) (?:[a-z]{5,8} )?(?:limit|ceiling|cap|maximum|lid)\b")
-THEN = re.compile(r"\b(?:then|at (?:the|that) time|in those days)(?: [a-z]{3,12}){0,2}(?: at)? $")
-BEEN_RAISED = re.compile(
+AS_CAP = pattern(r" as (?:the|an?) (?:[a-z]{5,8} )?(?:limit|ceiling|cap|maximum|lid)\b")
+THEN = pattern(r"\b(?:then|at (?:the|that) time|in those days)(?: [a-z]{3,12}){0,2}(?: at)? $")
+BEEN_RAISED = pattern(
     r"\b(?:has|have|had) (?:already |since |then )?been (?:increased|raised|lifted|hiked|boosted"
     r"|upped|cut|lowered|reduced|trimmed|pared)(?: by)?(?: about| some| around)? ?$"
 )
-UP_BY = re.compile(r", (?:up|down|a (?:rise|cut|drop|gain|decline) of|an (?:increase|uplift) of)\b")
-PACT_ENDS = re.compile(
+UP_BY = pattern(r", (?:up|down|a (?:rise|cut|drop|gain|decline) of|an (?:increase|uplift) of)\b")
+PACT_ENDS = pattern(
     r"\b(?:agreement|pact|deal|accord|arrangement|contract|sma) (?:that |which )?(?:runs?|expires?"
     r"|ends?|lapses?|lasts?|is (?:valid|in force|good)|will (?:expire|end|lapse|run))"
     r"(?: out)?(?: (?:to|through|until|till|in|on|at|the|end|of|with)){0,4} $"
 )
-TO_SUM_IN = re.compile(
-    r"\bto (?:about |some )?[$₩€£¥]?\d[\d.,]{0,8} (?:b|m|tr)illion[^.;]{0,16} in $"
-)
-BUDGET = re.compile(r"\b(?:budget|draft|request|appropriation|outlays?|earmark\w{0,3})\b")
+TO_SUM_IN = pattern(r"\bto (?:about |some )?[$₩€£¥]?\d[\d.,]{0,8} (?:b|m|tr)illion[^.;]{0,16} in $")
+BUDGET = pattern(r"\b(?:budget|draft|request|appropriation|outlays?|earmark\w{0,3})\b")

@@ -403,7 +403,7 @@ FRAMES = (
         "",
         _NO_TALKS + r"|round|times\b|will meet|to meet|by the time|rally|ceremony"
         r"|met for|met (?:the|its|his|her) ",
-        r" (?:on|in|last|this|at|yesterday|for) ",
+        r"(?:on|in|last|this|at|yesterday|for) ",
         reach=5,
     ),
     frame_of(
@@ -413,7 +413,7 @@ FRAMES = (
         "hold",
         "session|call",
         _NOT_MET + r"|cabinet|news|press|town|rally|meetings\b",
-        r" (?:on|in|last|yesterday|this) ",
+        r"(?:on|in|last|yesterday|this) ",
         reach=5,
     ),
     frame_of(
@@ -448,7 +448,7 @@ FRAMES = (
         Kind.MEETING, "both", "", "open|outset", "talk", _NO_TALKS, _OUTSET, dated=True, reach=4
     ),
     frame_of(Kind.MEETING, "both", "round", "open", "", _NO_TALKS, _ROUNDS, dated=True, reach=4),
-    frame_of(Kind.MEETING, "both", "talk", "ongoing", "", _NO_TALKS, r" since ", dated=True),
+    frame_of(Kind.MEETING, "both", "talk", "ongoing", "", _NO_TALKS, r"since ", dated=True),
     frame_of(
         Kind.MEETING, "both", "both|they|pair|party", "open", "negotiate|talked", _NO_TALKS, reach=5
     ),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from burdenshare.report.view import pattern
 
 BREAKS = pattern(
@@ -116,9 +114,9 @@ CONCLUDES = pattern(
     |(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth
     |\d{1,2}th)[:.,;])"""
 )
-TRUMP = re.compile(r"\btrump\b")
-MOVE = re.compile(r"humphreys|pyeongtaek|relocat")
-COSTS = re.compile(r"\b(?:costs?|costing|came to|comes to|price|worth|undertaking|project|bill)\b")
+TRUMP = pattern(r"\btrump\b")
+MOVE = pattern(r"humphreys|pyeongtaek|relocat")
+COSTS = pattern(r"\b(?:costs?|costing|came to|comes to|price|worth|undertaking|project|bill)\b")
 TOTAL_RIGHT = pattern(
     r"""^ (?:that )?it costs\b|^(?:[- ](?:a year )?(?:project|base|expansion|relocation|move|total
     |cost(?! of| for)|price tag|facility|complex|garrison|camp|bill for the (?:move|project)
@@ -150,7 +148,7 @@ AGREED_AFTER = pattern(
     |undert\w{1,4}
     |committed|promised|pledged)\b"""
 )
-CROSSED = re.compile(r"[\d$€£¥₩\n;]")
+CROSSED = pattern(r"[\d$€£¥₩\n;]")
 PAY = pattern(
     r"""\b(?:pa(?:y|ys|id|ying|yments?)|spen[dt]s?|spending|contribut\w{1,14}|gives?|gave|giving
     |bears?|bore|bearing|shoulders?|shouldered|shouldering|provid\w{1,14}|cover\w{0,14}
@@ -163,7 +161,7 @@ US_PAYS = pattern(
     r"""\b(?:u\.?s\.?|us|u s|united states|washington|pentagon|america)(?: \w{1,14}){0,2} (?:pays?
     |paid|contributes?|contributed|spends?|spent|provides|bears?|covers?|puts?)"""
 )
-WHOLE = re.compile(r"\b(?:total|overall|full|entire|whole|all)\b")
+WHOLE = pattern(r"\b(?:total|overall|full|entire|whole|all)\b")
 PART = pattern(
     r"""\bshare\b|seoul's cost|cost to (?:seoul|tokyo|korea|japan)|korea's cost|contribution
     |\bpays?\b|\bpaid\b|sharing"""
@@ -225,12 +223,12 @@ BLOCKED = pattern(
     |scuttled|killed|sank|shot down|withheld|scotched|torpedoed|provisional\w{0,2}|tentative\w{0,2}
     |preliminary|in principle|come together|came together|gathered behind|ad referendum)\b"""
 )
-FINAL = re.compile(r"\b(?:signed|initialed|ratified|inked|concluded|in force)\b")
+FINAL = pattern(r"\b(?:signed|initialed|ratified|inked|concluded|in force)\b")
 SPENT = pattern(
     r"""\b(?:paid|gave|spent|contributed|provided|appropriated|covered|bore|shouldered|disbursed
     |already|handed over|budgeted|used|went|versus|against|compared|from)\b"""
 )
-ALREADY = re.compile(
+ALREADY = pattern(
     r"\balready (?:been )?(?:paid|handed|spent|given|disbursed|advanced|transferred)\b[^.;]{0,20}$"
 )
 MET_AFTER = pattern(
@@ -242,7 +240,7 @@ WORTH = pattern(
     |adds? up to)
     (?: [a-z]{2,9}){0,3} $"""
 )
-SET = re.compile(r"\b(?:capp?e?d?|set|fixed|fixes|limited|held|put|kept|left) (?:at|to)\b")
+SET = pattern(r"\b(?:capp?e?d?|set|fixed|fixes|limited|held|put|kept|left) (?:at|to)\b")
 RUNNING = pattern(
     r"""\bunder (?:which|that|the (?:current|present|existing|running|outgoing))\b|\b(?:is|are
     |been)[ ]
@@ -261,9 +259,9 @@ COMPARED = pattern(
     |times (?:the|its|what|that)|fold (?:the|its|what|that)|(?:double|twice|triple) (?:the|its
     |what|that))$"""
 )
-OF_THE = re.compile(r"(?:illion|percent|per cent|%) of the ?$")
-NOW = re.compile(r"\b(?:now|currently|at present|these days|today|presently)\b")
-YEARLY_BEFORE = re.compile(r"\b(?:annual(?:ly)?|yearly|each year|a year|per year|every year)\b")
+OF_THE = pattern(r"(?:illion|percent|per cent|%) of the ?$")
+NOW = pattern(r"\b(?:now|currently|at present|these days|today|presently)\b")
+YEARLY_BEFORE = pattern(r"\b(?:annual(?:ly)?|yearly|each year|a year|per year|every year)\b")
 # what a sum covers, by the words that name it
 SCOPES = tuple(
     (name, pattern(text))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from burdenshare.report.view import pattern
 
 UP = pattern(
@@ -38,7 +36,7 @@ UP = pattern(
     |swelling|ballooning|falling|dropping|declining|decreasing|dipping|slipping|sliding|shrinking
     |trimming|slashing|lowering|reducing|cutting|changed?|adjust(?:ed|ment))"""
 )
-UP_LEFT = re.compile(
+UP_LEFT = pattern(
     r"\b"
     + UP.pattern
     + r"(?:(?: [\w.'()/-]{1,16}){0,14} by|(?: [a-z']{1,14}){0,10}? ?(?:of|at|to be|:)?)"
@@ -46,7 +44,7 @@ UP_LEFT = re.compile(
     r"|maximum|total|mere|full"
     r"|whole))? ?$"
 )
-UP_NEAR = re.compile(r"\b" + UP.pattern + r"\b")
+UP_NEAR = pattern(r"\b" + UP.pattern + r"\b")
 DOWN = pattern(
     r"""\b(?:sav(?:es?|ed|ing)|cuts?|(?<!turn )(?<!turned )(?<!turns )(?<!turning )down|slimm\w{2,3}
     |curtail\w{0,4}|cutback|rebate|discount|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es
@@ -76,7 +74,7 @@ UP_RIGHT = pattern(
     |lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year
     |20\d\d)(?! ?(?:to|through|until|till|up to|and|-)[ ]?(?:fiscal )?(?:20)?\d\d\b))"""
 )
-SIGNED = re.compile(r"(?:[,;:)]|won|yen|dollars|then|and) (?:plus|minus) ?$|\+$")
+SIGNED = pattern(r"(?:[,;:)]|won|yen|dollars|then|and) (?:plus|minus) ?$|\+$")
 TO = pattern(
     r"""\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|record|new
     |total|full|combined|more than
@@ -87,9 +85,9 @@ AT_LEVEL = pattern(
     |high
     |level|record|low|height|sum|total|figure|amount|ceiling) of (?:about |some |only |just )?$"""
 )
-LEVEL = re.compile(r"\b(?:goes|went|falls|fell|rises|rose|drops) (?:up |down |back )?to ?$")
-THAT_YEARS = re.compile(r"\b(?:over|above|from|than|against|on) (?:this|last) year's $")
-LEVEL_FROM = re.compile(r" from (?:the )?\d")
+LEVEL = pattern(r"\b(?:goes|went|falls|fell|rises|rose|drops) (?:up |down |back )?to ?$")
+THAT_YEARS = pattern(r"\b(?:over|above|from|than|against|on) (?:this|last) year's $")
+LEVEL_FROM = pattern(r" from (?:the )?\d")
 SHARE_RIGHT = pattern(
     r"""^(?:[ -]?share\b| (?:each|apiece)\b(?! year)|,? of (?:what\b|whatever\b|(?:the|its|their
     |this|that|these|those|all)[ ]
@@ -107,9 +105,9 @@ SHARE_RIGHT = pattern(
     |to (?:the|its|pay|wages|salar|labou?r|construct|build|logist|korea|staff|local)
     |for (?:the|labou?r|construct|build|logist|wages)|paid|borne|covered|spent)\w{0,10})"""
 )
-SHARE_LEAD = re.compile(r"(?:share|goes|from|that of|portion)[^,;]{0,40},? ?$")
-SHARE_WORD = re.compile(r"\b(?:share|portion|that of|those of)\b")
-GOES_TO = re.compile(r"\b(?:will|would|to pay|must|agreed|shall|to|is to)\b")
+SHARE_LEAD = pattern(r"(?:share|goes|from|that of|portion)[^,;]{0,40},? ?$")
+SHARE_WORD = pattern(r"\b(?:share|portion|that of|those of)\b")
+GOES_TO = pattern(r"\b(?:will|would|to pay|must|agreed|shall|to|is to)\b")
 SHARE_OF = pattern(
     r"""\b(?:share|portion|proportion|ratio|slice|part|that of|those of)\b[^,;]{0,80}\b(?:of|is|was
     |at|to
@@ -130,7 +128,7 @@ NEVER_OURS = pattern(
     |had )?(?:fell|rose|slid|gained|lost|fallen|risen
     |weakened|strengthened|dropped|climbed)|probability|\bchance\b"""
 )
-SPENT_THERE = re.compile(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
+SPENT_THERE = pattern(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
 ACCEPTED = pattern(
     r"""\b(?:(?:deal|pact|accord|compromise|settlement|understanding|agreement|draft)(?: at| of| on
     |:)|(?:came|come) together on|sh(?:ook|aken) hands on|converged on|landed on|arrived at|met at
@@ -147,12 +145,12 @@ UP_IS = pattern(
     [ ]to|came to|amounts to|amounted to|works out at|stands at|equals|totals|totalled|would be)|:)
     |(?:extra|additional|further))(?: (?:about|some|only|just|another))? ?$"""
 )
-PORTION = re.compile(r"\b(?:share|portion|part)\b[^;]{0,70}, (?:now |about |some |currently )?$")
+PORTION = pattern(r"\b(?:share|portion|part)\b[^;]{0,70}, (?:now |about |some |currently )?$")
 CAPPED = pattern(
     r"""\b(?:cap(?:s|ped|ping)?|ceiling|limit(?:s|ed|ing)?|held to|no more than|not exceed|may not
     |at most|maximum|upper bound)\b"""
 )
-NEW_SHARE = re.compile(r"\bfrom [\d.]{1,6} ?(?:%|percent|per cent) to ?$")
+NEW_SHARE = pattern(r"\bfrom [\d.]{1,6} ?(?:%|percent|per cent) to ?$")
 PAST_CHANGE = pattern(
     r"""\b(?:fell|rose|dropped|grew|climbed|declined|has risen|has fallen|went)\b"""
 )
@@ -161,12 +159,10 @@ HALF_OF = pattern(
     |tab
     |spending|money|sum|payment|wages|pay\b)"""
 )
-SUPPORT = re.compile(
-    r"\b(?:shares?|portion|slice|part|burden|support|utilit\w{1,3}|bears?|covers?)\b"
-)
-FORMULA = re.compile(r"\b(?:formula|escalator|indexation|adjustment)\b")
-OF_PRICES = re.compile(r"\b(?:prices|inflation|cpi|living costs)(?: [a-z]{1,10}){0,2} $")
-OR_SO = re.compile(r",? or (?:about|around|roughly|some|nearly)? ?")
+SUPPORT = pattern(r"\b(?:shares?|portion|slice|part|burden|support|utilit\w{1,3}|bears?|covers?)\b")
+FORMULA = pattern(r"\b(?:formula|escalator|indexation|adjustment)\b")
+OF_PRICES = pattern(r"\b(?:prices|inflation|cpi|living costs)(?: [a-z]{1,10}){0,2} $")
+OR_SO = pattern(r",? or (?:about|around|roughly|some|nearly)? ?")
 OR_SUM = pattern(
     r""",? ?(?:\(|(?:or|i\.e\.,?|that is,?|namely|equal to|equivalent to|worth|which is|meaning|=
     |-)[ ]?)
@@ -188,9 +184,9 @@ BEFORE_NOW = pattern(
     r"""[ ](?:before|previously|until now|now|today|at present|earlier|currently|at the moment
     |so far)\b"""
 )
-OF_LEVEL = re.compile(r"\b(?:from|to|at|present|current|now|stays|remains)(?: the)?(?: present)? $")
+OF_LEVEL = pattern(r"\b(?:from|to|at|present|current|now|stays|remains)(?: the)?(?: present)? $")
 OF_WHICH = ("of which ", "of that ", "of it ", "of this ", "of that, ", "of this, ", "of it, ")
-PART_END = re.compile(r"[.,;:)!?]|$|\n| (?:now|already|today|and|but|while|in|for|at)\b")
+PART_END = pattern(r"[.,;:)!?]|$|\n| (?:now|already|today|and|but|while|in|for|at)\b")
 PAYS = pattern(
     r"""\b(?:pays?|paid|paying|covers?|covered|bears?|bore|carr(?:y|ies)|met|meets|shoulders?
     |contributes?
@@ -198,12 +194,10 @@ PAYS = pattern(
     |financed)(?: (?:about
     |some|only|just|around|between|from|already|close to|over|more than|nearly))? ?$"""
 )
-GIVING = re.compile(
+GIVING = pattern(
     r"\b(?:giving|meaning|yielding|namely|that is|which means|works out at|thus|hence|therefore)"
     r"(?: a| an| by)? ?$"
 )
-PART_OF = re.compile(
-    r"\b(?:shares?|portion|proportion|slice|part of|burden|of the costs?|bears?)\b"
-)
-PIECE = re.compile(r"\b(?:shares?|portion|proportion|slice|part|utilit\w{1,3})\b")
-PUT_IT = re.compile(r"\b(?:puts?|putting|has|had) it at(?: (?:about|around|some))? ?$")
+PART_OF = pattern(r"\b(?:shares?|portion|proportion|slice|part of|burden|of the costs?|bears?)\b")
+PIECE = pattern(r"\b(?:shares?|portion|proportion|slice|part|utilit\w{1,3})\b")
+PUT_IT = pattern(r"\b(?:puts?|putting|has|had) it at(?: (?:about|around|some))? ?$")

@@ -41,7 +41,7 @@ NOT_BEFORE = pattern(
     r"""\b(?:no|not|never|without(?!(?: such| that| more| any)? pay)|den(?:y|ied)|rule out|ruled out
     |dismissed|yet to|fail\w{0,3} to|before)\b[^,;.]{0,30}$|n't [^,;.]{0,20}$"""
 )
-NO_LONGER = re.compile(r"\bno longer |\b(?:shelved|withdrawn|withdrew|dropped) ")
+NO_LONGER = pattern(r"\bno longer |\b(?:shelved|withdrawn|withdrew|dropped) ")
 AHEAD = pattern(
     r"""\b(?:will|would|may|might|could|should|shall|to|expected|about|plans?|hop(?:e|es|ing)
     |before|until|if|unless|once)(?: (?:be|soon|formally|have|to|officially
@@ -51,8 +51,8 @@ IF = pattern(
     r"""\b(?:if|unless|until|should|whether|in case|once|assuming|provided|lest|as soon as)\b
     [^,;.:]{0,48}$"""
 )
-HOME = re.compile(r"\b(?:furlough|unpaid|without pay|sent home|on leave)")
-SITTING = re.compile(r"\b(?:round|session|meeting|talks|negotiations|sitting)\b")
+HOME = pattern(r"\b(?:furlough|unpaid|without pay|sent home|on leave)")
+SITTING = pattern(r"\b(?:round|session|meeting|talks|negotiations|sitting)\b")
 
 
 @dataclass(frozen=True, slots=True)

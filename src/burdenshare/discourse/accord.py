@@ -10,7 +10,7 @@ from burdenshare.cue import counting
 from burdenshare.cue.kind import PACTS, Kind, Modality
 from burdenshare.discourse.years import edge, edge_told, is_japan, yearly
 from burdenshare.mention.moment import bounds, pacts_of, shifted, spread, years_in
-from burdenshare.report.view import Ordered
+from burdenshare.report.view import Ordered, pattern
 from burdenshare.report.word import Openings
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _NOUN = (
     r"|protocol|settlement|compact)"
 )
 _NTH = r"(?:sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|[6-9]th|1[0-3]th)"
-_ACCORD = re.compile(
+_ACCORD = pattern(
     rf"(?:(?:(?P<nth>{_NTH})(?:(?: and|,|-)(?: the)? (?P<also>{_NTH}))?"
     r"|(?P<now>present|current|existing|running|standing|outgoing|expiring)"
     r"|(?P<gone>previous|former|prior|preceding|old|earlier|foregoing)"
@@ -43,54 +43,54 @@ _ACCORD = re.compile(
     r"|(?:(?P<nowone>present|current|existing)|(?P<goneone>previous|former|old|earlier)"
     r"|(?P<newone>new|next)) one\b|(?P<pre>predecessor)\b|(?P<suc>successor)\b"
 )
-_DEFINITE = re.compile(
+_DEFINITE = pattern(
     r"\b(?:the|its|their|this|that|these|those)(?: (?:19|20)\d\d)?(?: [a-z-]{2,14}){0,3} $"
 )
-_YEAR_OF = re.compile(r"[a-z]{3,5} ((?:19|20)\d\d) ")
-_COVERING = re.compile(
+_YEAR_OF = pattern(r"[a-z]{3,5} ((?:19|20)\d\d) ")
+_COVERING = pattern(
     r"(?:,? (?:which|that|it))?,? ?(?:will |is to |to )?(?:covers?|covering|spans?|spanning|runs?"
     r"|running|lasts?|lasting|governs?|governing|(?:is |was )?(?:good|valid|in force|set|made"
     r"|effective|concluded|signed)? ?(?:for|from|in|over|through)|of|[(,:])"
     r"(?: (?:from|for|the|years?|fiscal|calendar|period|of|five|three|six|two)){0,4} ?"
 )
-_ENDING = re.compile(
+_ENDING = pattern(
     r"(?:,? (?:which|that|it))?,? ?(?:was |is |had |has |will )?(?:to |due to |set to )?"
     r"(?:expired?s?|ends?|ended|lapsed?s?|r[au]ns?(?: out)?|holds?|last(?:s|ed)|valid|good"
     r"|in force|binding)(?: (?:on|in|at|with|through|until|till|to|the|up|last|end|close|of)){0,5} "
 )
-_TOLD_UNDER = re.compile(
+_TOLD_UNDER = pattern(
     r"[^.;\d]{0,60}(?<!than )\b(?:under|by|in|during|throughout|with|as part of|thanks to|for|of)"
     r"(?: the| its| their| that| this| an?)? "
 )
-_SET_AGAINST = re.compile(
+_SET_AGAINST = pattern(
     r"\b(?:than|replac\w{1,3}|succeed\w{0,3}|supersed\w{1,2}|against|unlike|instead of"
     r"|in place of|compared (?:with|to)|before|after|until|till|ahead of|since|from|over|above"
     r"|below|(?:end|expiry|expiration|lapse|close) of|(?:talks?|negotiat\w{1,5}|bargain\w{0,3}"
     r"|consult\w{1,6}|discuss\w{1,4}|agree) (?:on|for|over|about|toward|of))"
     r"(?: (?:the|its|an?|their|both)){0,2} $"
 )
-_GOES_BACK = re.compile(
+_GOES_BACK = pattern(
     r"\W{0,3}(?:(?:under|in|by|of|with|for|over|during) )?(?:it|its|this|that|these|those|they"
     r"|the (?:agreement|accord|pact|deal|treaty|arrangement|protocol)(?:'s)?)\b"
 )
-_LASTS = re.compile(
+_LASTS = pattern(
     r"(?:[^.;\d]{0,24}\()?,?(?: (?:which|that|it|was|is|had|has|only|itself|just|meant|good|valid"
     r"|made|set|signed|struck|concluded|lasts?|lasted|ran|runs?|covers?|covered|for|to|last|run"
     r"|cover|in force|of)){0,5}(?: an?| the)? ?"
 )
-_OF_IT = re.compile(
+_OF_IT = pattern(
     r"(?: (?:life|span|term|run))?(?: of| under| in| covered by)(?: the| its| that)? "
     r"|[ -](?:(?!(?:of|on|in|to|for|and|or|the|over|with|after|before) )[a-z-]{2,14} ){0,3}"
 )
-_COVERS = re.compile(
+_COVERS = pattern(
     r"(?: [a-z-]{3,14}){0,2},? (?:(?:which|that) )?(?:cover(?:s|ed|ing)|for|spann(?:ed|ing)|spans) "
     r"(?:the )?(?:year )?"
 )
-_CAN_BE = re.compile(
+_CAN_BE = pattern(
     r"\b(?:can|could|may|might|would|will|to|should) (?:also |then |again )?(?:be )?(?:extend"
     r"|prolong|renew|roll|carr)\w{0,3}\b[^.;]{0,30}$"
 )
-_FOR_THE = re.compile(r"\b(?:for|over|in|during|across|throughout) (?:the|those|these|its) ?$")
+_FOR_THE = pattern(r"\b(?:for|over|in|during|across|throughout) (?:the|those|these|its) ?$")
 
 _MENTIONS = Openings((_ACCORD,))
 _FIRST_KNOWN = 6  # the number of the first of Korea's agreements on record
@@ -362,7 +362,7 @@ class Accords:
 APRIL = 4
 HOST_NEAR = 120  # characters round a name in which its payer is named
 _SIDES = {"KR", "JP"}
-_LENGTH = re.compile(r"\b(one|two|three|four|five|six|\d)-year\b")
+_LENGTH = pattern(r"\b(one|two|three|four|five|six|\d)-year\b")
 _COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 

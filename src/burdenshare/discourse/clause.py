@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import rising
 from burdenshare.discourse.scene import Clause, Scene, beyond, clause
 from burdenshare.mention.quantity import CURRENCIES
+from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
     from burdenshare.mention.quantity import Quantity
 
 _QUOTED = (' "', " '")
-_FROM_BASE = re.compile(
+_FROM_BASE = pattern(
     r" ?[$₩€£¥w]?[\d.,]{1,9}(?:%|(?: (?:percent|per cent|trillion|billion|million|won|yen"
     r"|dollars)){0,2})"
     r"(?: a year| annually)? (?:up )?to (?:about |around |some |nearly |as much as )?"

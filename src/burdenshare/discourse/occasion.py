@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from calendar import monthrange
 from datetime import date, timedelta
@@ -19,11 +18,11 @@ if TYPE_CHECKING:
     from burdenshare.mention.moment import Time
     from burdenshare.report.view import Sentence, View
 
-_BEGAN = re.compile(r"\b(?:that|which)(?: had)? (?:began|opened|started)\b|\bnotices? (?:of|for)\b")
+_BEGAN = pattern(r"\b(?:that|which)(?: had)? (?:began|opened|started)\b|\bnotices? (?:of|for)\b")
 _SAID = pattern(
     r"\b(?:said|told|announced|reported|quoted|according|confirmed|newsmen|reporters)\b[^,;]{0,12}$"
 )
-_FOR_SUM = pattern(r" (?:for|to) |won|million|billion|percent")
+_FOR_SUM = pattern(r"(?:for|to) |won|million|billion|percent")
 _OF_SUMS = {Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.AGREEMENT, Kind.SIGNED}
 _OF_SUM = pattern(
     r"(?:\bfor|\bof|\bfrom|won|million|billion|trillion|dollars|yen)(?: [a-z]{1,9})? (?:in |for )?$"
@@ -142,10 +141,10 @@ def happened(
     )
 
 
-_ASKED_THEN = re.compile(
+_ASKED_THEN = pattern(
     r"\b(?:asked|called|pushed|pressed|pleaded|argued) for (?:only |as early as |late |early )?$"
 )
-_DECIDED = re.compile(
+_DECIDED = pattern(
     r"\b(?:decided|decision|ruling|made up his mind|turned (?:it|that|them|this) down|said no)\b"
 )
 AHEAD = 6  # sentences on in which the day of a refusal is told
@@ -165,8 +164,8 @@ def _decided(scene: Scene, kind: Kind, start: int) -> Time | None:
     return None
 
 
-_DATELINE = re.compile(r"[a-z][a-z .,'/&-]{2,40}(?:, ?| \(|\()")
-_DASH = re.compile(r"(?:,? (?:19|20)\d\d|,? \((?:19|20)\d\d\))?\)?(?: ?\([a-z .]{2,24}\))? ?--? ")
+_DATELINE = pattern(r"[a-z][a-z .,'/&-]{2,40}(?:, ?| \(|\()")
+_DASH = pattern(r"(?:,? (?:19|20)\d\d|,? \((?:19|20)\d\d\))?\)?(?: ?\([a-z .]{2,24}\))? ?--? ")
 
 
 def _is_dateline(scene: Scene, one: Time) -> bool:
@@ -220,11 +219,11 @@ def _opens(scene: Scene, kind: Kind, one: Time, start: int, end: int) -> bool:
     return kind is not Kind.FURLOUGH and (since or kind not in {Kind.ROUND, Kind.MEETING})
 
 
-_SAME_ROUND = re.compile(r"\W{0,4}(?:it|this|that|these|those|the talks|the session|the meeting)\b")
-_THE_ROUND = re.compile(
+_SAME_ROUND = pattern(r"\W{0,4}(?:it|this|that|these|those|the talks|the session|the meeting)\b")
+_THE_ROUND = pattern(
     r"\b(?:the|this|that|their)(?: [a-z-]{3,12}){0,2} $|\bday (?:two|one|three) of an? $"
 )
-_SAT = re.compile(
+_SAT = pattern(
     r"\b(?:talks|negotiat\w{2,5}|sessions?|meetings?|met|sat down|table|consultations|rounds?"
     r"|walked out|broke off|delegations?|parted)\b"
 )
@@ -252,7 +251,7 @@ def _goes_on(scene: Scene, kind: Kind, start: int) -> Time | None:
     return None
 
 
-_AFTER_HEAD = re.compile(r" ?[-:.,)|] ?")
+_AFTER_HEAD = pattern(r" ?[-:.,)|] ?")
 
 
 def headed(scene: Scene, at: int) -> Time | None:

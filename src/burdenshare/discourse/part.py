@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from burdenshare.report.view import pattern
 from burdenshare.report.word import Openings, joined
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from burdenshare.discourse.scene import Clause, Scene
@@ -58,7 +58,7 @@ _PARTS = (
     ("logistics", r"logistic\w{0,3}|supplies"),
 )
 _NAMED = "|".join(f"(?P<p{n}>{words})" for n, (_, words) in enumerate(_PARTS))
-PART = re.compile(rf"\b(?:{_NAMED})\b")
+PART = pattern(rf"\b(?:{_NAMED})\b")
 _PUT_INTO = pattern(
     rf"""(?: \([^)]{{0,60}}\))?
     (?: in [\w' ]{{3,30}} budget)?(?: (?:a year|annually|each year|won|yen|agreement))?,?
@@ -68,7 +68,7 @@ _PUT_INTO = pattern(
     (?: (?:the|its|their|new|these|those|korean|base|military|fund|pay|cover|buy|purchas\w{{1,3}}
     |category,|local|cash|upkeep of)){{0,4}}? (?:{_NAMED})\b"""
 )
-_NEXT = re.compile(
+_NEXT = pattern(
     r"[\w' ,()-]{0,34}\b(?:to|from|against|than|with|and|of|earlier) (?:about |the |at |by ){0,2}$"
 )
 
@@ -143,10 +143,8 @@ def _part(scene: Scene, item: Quantity, lo: int) -> str:
     return names.pop() if len(names) == 1 else "stationing"
 
 
-_UP_TO_SUM = re.compile(r"[^\d$₩€£¥]*")
-_GOES_ON = re.compile(
-    r"\W{0,3}(?:[a-z]{1,3}[.:] )?(?:they|it|these|this|that|of (?:that|this|it))\b"
-)
+_UP_TO_SUM = pattern(r"[^\d$₩€£¥]*")
+_GOES_ON = pattern(r"\W{0,3}(?:[a-z]{1,3}[.:] )?(?:they|it|these|this|that|of (?:that|this|it))\b")
 
 
 def _part_before(scene: Scene, item: Quantity) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind
 from burdenshare.discourse.scene import BRACKET, Clause, Scene
 from burdenshare.mention.moment import Time, ending, fiscal_year, shifted, spread, years_in
+from burdenshare.report.view import pattern
 from burdenshare.report.word import endings
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from burdenshare.discourse.scene import Reading
@@ -416,14 +417,14 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
     )
 
 
-_LAST = re.compile(r"\b(?:last|past|previous) (?:year|spring|summer|autumn|fall|winter)\b")
+_LAST = pattern(r"\b(?:last|past|previous) (?:year|spring|summer|autumn|fall|winter)\b")
 
 
 def furlough_year(scene: Scene, start: int, end: int) -> str | None:
     """The year of a furlough: one its sentence, or the one it goes on from, calls the last."""
     one = scene.seen.sentence(start)
     before = scene.seen.sentence(max(0, one.start - 1)).start
-    was = re.compile(r"[^.;]{0,60}\b(?:were|had|was)\b").match(scene.seen.low, end)
+    was = pattern(r"[^.;]{0,60}\b(?:were|had|was)\b").match(scene.seen.low, end)
     for time in reversed(scene.moments.between(before if was else one.start, one.end)):
         said = scene.seen.low[time.start : time.end]
         if time.value and time.value[:4].isdigit() and _LAST.match(said):

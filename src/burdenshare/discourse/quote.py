@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from burdenshare.cue.kind import Kind
@@ -17,15 +16,15 @@ _ASIDE = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.DEMAND, Kind.OFFER}
 _COUNTED = {Kind.ROUND, Kind.TROOPS, Kind.FURLOUGH}
 _WISHED = {Kind.DEMAND, Kind.OFFER}
 _PERCENT_ROOM = 30  # characters more that a percentage may be from its words
-_NUMBER = re.compile(r"[\w.,'-]+")
-_BARE = re.compile(r"[\d.,]+|[a-z]{3,9}")
-_DOES = re.compile(
+_NUMBER = pattern(r"[\w.,'-]+")
+_BARE = pattern(r"[\d.,]+|[a-z]{3,9}")
+_DOES = pattern(
     r" (?:who|to|are|were|is|was|will|would|had|have|has|being|remain|stay|serve|now|already)\b"
     r"(?: [a-z'-]{1,16})?"
 )
-_TELLS = re.compile(r"(?: [a-z'-]{1,16}){1,2}")
-_OF = re.compile(r" of (?:the|that|this|its|their|all|those|these|what)(?: [a-z'-]{1,16})?")
-_RELATED = re.compile(r" (?:that|which)(?: [a-z.'-]{1,16}){1,2}")
+_TELLS = pattern(r"(?: [a-z'-]{1,16}){1,2}")
+_OF = pattern(r" of (?:the|that|this|its|their|all|those|these|what)(?: [a-z'-]{1,16})?")
+_RELATED = pattern(r" (?:that|which)(?: [a-z.'-]{1,16}){1,2}")
 
 
 def quote_of(scene: Scene, made: Reading) -> Reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -17,6 +16,7 @@ from burdenshare.report.view import Ordered, View, pattern
 from burdenshare.report.word import KEPT, Openings, endings
 
 if TYPE_CHECKING:
+    import re
     from decimal import Decimal
 
     from burdenshare.cue.kind import Kind, Modality, Status
@@ -218,7 +218,7 @@ def single(bits: int) -> tuple[int, ...]:
     return tuple(1 << place for place in range(bits.bit_length()) if bits >> place & 1)
 
 
-BRACKET = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]")
+BRACKET = pattern(r" ?[(\[][^()\[\]]{0,60}[)\]]")
 
 
 def beyond(low: str, at: int, end: int) -> str:

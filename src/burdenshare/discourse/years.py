@@ -9,6 +9,7 @@ from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality
 from burdenshare.discourse.period import LONGEST_TERM, MULTIYEAR, in_first
 from burdenshare.mention.moment import bounds, fiscal_year, spread, years_in
+from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
     from burdenshare.discourse.scene import Reading, Scene
@@ -62,7 +63,7 @@ def is_japan(scene: Scene, one: Reading) -> bool:
 
 
 _OF_PEOPLE = {Kind.TROOPS, Kind.FURLOUGH, Kind.ROUND}
-_PLAIN = re.compile(r"(\d{4})(?:/(\d{4}))?")
+_PLAIN = pattern(r"(\d{4})(?:/(\d{4}))?")
 
 
 def fiscal(scene: Scene, one: Reading) -> Reading:

@@ -6,7 +6,7 @@ import re
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from burdenshare.report.view import Ordered, View
+from burdenshare.report.view import Ordered, View, pattern
 from burdenshare.report.word import HEAD, Heads
 
 if TYPE_CHECKING:
@@ -136,8 +136,8 @@ def _table() -> Heads[list[_Alias]]:
 
 
 _TABLE = _table()
-_US = re.compile(r"U(?<=\bU)(?:SA?|NITED STATES)\b")  # the letter first: it is looked for as such
-_STRIPPED_US = re.compile(
+_US = pattern(r"U(?<=\bU)(?:SA?|NITED STATES)\b")  # the letter first: it is looked for as such
+_STRIPPED_US = pattern(
     r"\bus (?=troops|forces|soldiers|military|army|negotiat|president|officials?|dollars|and south"
     r"|side|envoy)"
 )

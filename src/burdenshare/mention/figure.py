@@ -43,7 +43,7 @@ from burdenshare.report.table import cells
 from burdenshare.report.view import View, pattern, view
 from burdenshare.report.word import Openings
 
-_TRIGGER = re.compile(
+_TRIGGER = pattern(
     r"[0-9]|(?<=\s)\.(?=\d)|\b(?:"
     + "|".join(sorted(WORDS, key=len, reverse=True))
     + r"|half an?|(?:(?<=for )|(?<=by ))a (?=(?:single |full )?year\b)"
@@ -55,10 +55,10 @@ _TRIGGER = re.compile(
     + r")\b"
 )
 _TRIGGERS = Openings((_TRIGGER,))
-_TIMES = re.compile(r"[- ]times\b")
-_MET = re.compile(r"\b(?:met|sat down|gathered|talked|come together|convened)\b[^.;]{0,30}$")
-_SIGN = re.compile(r"(?:us\$|[$₩€£¥w])?")
-_RANGE = re.compile(r"[ -]?(?:-|to|or|and)[ -]?(?=[$₩€£¥]?(?:us\$|w)?(?:\d|[a-z]))")
+_TIMES = pattern(r"[- ]times\b")
+_MET = pattern(r"\b(?:met|sat down|gathered|talked|come together|convened)\b[^.;]{0,30}$")
+_SIGN = pattern(r"(?:us\$|[$₩€£¥w])?")
+_RANGE = pattern(r"[ -]?(?:-|to|or|and)[ -]?(?=[$₩€£¥]?(?:us\$|w)?(?:\d|[a-z]))")
 
 
 # after these "and" joins the two ends of a range
@@ -95,7 +95,7 @@ def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, str
 
 
 # behind these a first figure is what is paid now, and the second no end of a range
-_FROM_NOW = re.compile(
+_FROM_NOW = pattern(
     r"\bfrom (?:the |its |their |a )?(?:present|current|existing|today's|(?:this|last) year's)"
     r"(?: \w{2,12})? $"
 )
@@ -176,8 +176,8 @@ def _with_noun(low: str, at: int, number: Number, size: float) -> Quantity | Non
     return None
 
 
-_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-_HEADS = re.compile(r"\d{1,3}[.,]\d{3}|\d{1,2}00|[a-z -]{3,20}[- ]thousand|\d{1,3} \d{3}")
+_POINTED = pattern(r"[1-9]\d{0,2}\.\d{3}")
+_HEADS = pattern(r"\d{1,3}[.,]\d{3}|\d{1,2}00|[a-z -]{3,20}[- ]thousand|\d{1,3} \d{3}")
 
 
 def _elided(low: str, at: int, value: Decimal) -> bool:
@@ -219,23 +219,23 @@ def _ordinal(low: str, at: int) -> Quantity | None:
     return _quantity(at, after.end(), number, "count", "ordinal " + counted_noun(after))
 
 
-_GATHERED = re.compile(
+_GATHERED = pattern(
     r"\b(?:(?P<round>rounds?|sessions?|meetings?|talks|negotiations|sit-downs?|gatherings?)"
     r"|agreements?|pacts?|deals?|accords?|smas?|terms?|summits?|launch\w{0,2}|tests?)\b"
 )
-_TOOK_PLACE = re.compile(
+_TOOK_PLACE = pattern(
     r"(?: one)?,? (?:was|were|is|took|had|broke|ended|lasted|began|came|followed|opened|ran|will"
     r"|would|may|could|in (?:seoul|washington|honolulu|hawaii|tokyo)|to be|has|planned|due|set)\b"
 )
-_NTH = re.compile(r"\b(?:" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th)) $")
+_NTH = pattern(r"\b(?:" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th)) $")
 # an ordinal beside its noun: "the meeting, the third since September, ..."
-_ASIDE = re.compile(r"[,(-] ?(?:the |a |their |its |already the )?$")
-_COUNTED_FROM = re.compile(
+_ASIDE = pattern(r"[,(-] ?(?:the |a |their |its |already the )?$")
+_COUNTED_FROM = pattern(
     r"(?: one)?(?:,|\)| (?:since|so far|of (?:the|this)|in (?:as many|a|the|this|\w{3,5} (?:weeks"
     r"|months"
     r"|days))|this|under|on|over|between|within|to be held)\b)"
 )
-_HOW_MANY = re.compile(r"how many (?:rounds|sessions|meetings)\b[^.?\n]{0,50}\?\W{0,4}(?:a[.:] )?$")
+_HOW_MANY = pattern(r"how many (?:rounds|sessions|meetings)\b[^.?\n]{0,50}\?\W{0,4}(?:a[.:] )?$")
 
 
 def _is_round(low: str, at: int, end: int) -> bool:
@@ -251,7 +251,7 @@ def _is_round(low: str, at: int, end: int) -> bool:
     return numbered or (bool(named) and named[-1]["round"] is not None)
 
 
-_ORDINAL = re.compile(
+_ORDINAL = pattern(
     r"(" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))\b(?:[- ]and[- ](?:last|final))?"
 )
 
@@ -313,7 +313,7 @@ _WISHED = pattern(
     |with)|went to|cut (?:it )?to|down to|up to|instead of|rather than|held out for|pressed for)
     (?: (?:about|some|only|just|nearly|almost|maybe|perhaps|at least|at most)){0,2} $"""
 )
-_DECIMAL = re.compile(r"\d{1,4}\.\d{1,2}")
+_DECIMAL = pattern(r"\d{1,4}\.\d{1,2}")
 _MOST_LEFT_OUT = 20  # billions that a word without its scale can mean
 
 
@@ -332,7 +332,7 @@ _NAMED_TERM = pattern(
     r"""\b(?:(?P<years>(?<!\ba )(?<!per )(?<!each )(?<!every )years?\b(?! ago)|terms?\b(?! of))
     |(?:pact|deal|accord|agreement)\b)"""
 )
-_SUM = re.compile(r"illion|percent|%")
+_SUM = pattern(r"illion|percent|%")
 _ELIDED = pattern(
     r"""\b(?:(?P<of>(?:usual|customary|normal|(?:accord|pact|deal|agreement) of|years (?:or
     |and)(?: even| perhaps)?))
@@ -366,13 +366,13 @@ _FORCE = pattern(
     |ing)? out)\b(?! (?:bill|cost|talks|payment|deal|upkeep))"""
 )
 # "12,000 out of Germany": in a report on the cost of troops, troops
-_ABROAD = re.compile(
+_ABROAD = pattern(
     r" (?:out of|away from|home from|back from|to leave) (?:south |the )?(?:germany|korea|south\b"
     r"|japan"
     r"|okinawa|poland|italy|spain|europe)"
 )
 # "no cut below 22,000", in the strengths that a host has seen
-_BELOW = re.compile(
+_BELOW = pattern(
     r"\b(?:cut|cuts|cutting|reduc\w{3,5}|drop\w{0,4}|fall\w{0,3}|go) (?:below|under) $"
 )
 _LEAST, _MOST = 15_000, 60_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
@@ -14,6 +13,7 @@ from burdenshare.report.view import pattern
 from burdenshare.report.word import KEPT
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from burdenshare.mention.quantity import Quantity
@@ -37,7 +37,7 @@ _TEENS = (
 )
 _ALONE = r"(?=[,.;:)\n]| (?:in|at|when|after|with|by|and|but|as|last|this|during)\b|$)"
 _SPELT = {word: day for day, word in enumerate(_TEENS.replace("[- ]", "-").split("|"), 1)}
-TRIGGER = re.compile(
+TRIGGER = pattern(
     rf"\b(?:{_YEAR}|(?:{_MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed"
     rf"|thurs?|fri|sat|sun)\."
     r"|(?:last|this|next|coming|past|previous|current|that|same|following)\s"
@@ -52,35 +52,35 @@ TRIGGER = re.compile(
     r"|\d{1,2}(?:st|nd|rd|th)(?: of (?:this|that|last|next|the)\b|(?=[ ]?[.,;)]))"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}/)"
 )
-RANGE = re.compile(
+RANGE = pattern(
     rf"(?P<a>{_YEAR})(?: ?(?:-|to|through|until|till) ?| )(?P<b>{_YEAR}|\d\d)\b(?![.,]?\d)(?! ?(?:%"
     rf"|percent|per cent|pct|million|billion|trillion|rounds?|troops|won|u s))"
 )
-BETWEEN = re.compile(rf"(?P<a>{_YEAR}) and (?P<b>{_YEAR})\b")
-ISO = re.compile(rf"(?P<y>{_YEAR})[-./](?P<m>\d{{1,2}})[-./](?P<d>\d{{1,2}})(?!\d)")
-ISO_MONTH = re.compile(rf"(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])(?![-\d])")
-MONTH_DAY = re.compile(
+BETWEEN = pattern(rf"(?P<a>{_YEAR}) and (?P<b>{_YEAR})\b")
+ISO = pattern(rf"(?P<y>{_YEAR})[-./](?P<m>\d{{1,2}})[-./](?P<d>\d{{1,2}})(?!\d)")
+ISO_MONTH = pattern(rf"(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])(?![-\d])")
+MONTH_DAY = pattern(
     rf"(?P<m>{_MONTH})\b\.? (?:the )?(?P<d>\d{{1,2}}|(?:{_TEENS}){_ALONE})(?:st|nd|rd|th)?\b"
     rf"(?![:.,]?\d)(?!,? (?:percent|per cent|million|billion|trillion|rounds?|troops))"
     rf"(?:(?: ?- ?| to | and )\d{{1,2}}(?:st|nd|rd|th)?(?=,? {_YEAR}))?(?:,? (?P<y>{_YEAR})\b)?"
 )
-DAY_MONTH = re.compile(
+DAY_MONTH = pattern(
     rf"(?P<d>\d{{1,2}}|first|(?:{_TEENS})(?= of ))(?:st|nd|rd|th)? (?:of )?"
     rf"(?P<m>{_MONTH})\b\.?(?:,? (?P<y>{_YEAR})\b)?"
 )
-OF_MONTH = re.compile(
+OF_MONTH = pattern(
     r"(?P<d>\d{1,2}|first)(?:st|nd|rd|th)?"
     r"(?: of (?P<which>this|that|last|next|the|the same) month\b|(?=[ ]?[.,;)]))"
 )
-MONTH_YEAR = re.compile(rf"(?P<m>{_MONTH})\b\.?,?(?: of)? (?P<y>{_YEAR})\b")
-MONTH_ONLY = re.compile(rf"(?P<m>{_MONTH})\b\.?(?P<end>'s (?:end|close|finish)\b)?")
-DECADE = re.compile(r"(?P<y>(?:19|20)\d0)'?s\b")
-PLAIN_YEAR = re.compile(rf"(?P<y>{_YEAR})\b(?![,.]\d)(?!-(?:strong|odd))")
-FISCAL = re.compile(
+MONTH_YEAR = pattern(rf"(?P<m>{_MONTH})\b\.?,?(?: of)? (?P<y>{_YEAR})\b")
+MONTH_ONLY = pattern(rf"(?P<m>{_MONTH})\b\.?(?P<end>'s (?:end|close|finish)\b)?")
+DECADE = pattern(r"(?P<y>(?:19|20)\d0)'?s\b")
+PLAIN_YEAR = pattern(rf"(?P<y>{_YEAR})\b(?![,.]\d)(?!-(?:strong|odd))")
+FISCAL = pattern(
     rf"(?:fiscal(?: years?)?|fy) ?'?(?P<a>{_YEAR}|\d\d\b(?! months))(?: ?(?:-|to|through"
     rf"|until) ?(?:fiscal |fy ?)?(?P<b>{_YEAR}|\d\d)\b)?"
 )
-SAME_SPAN = re.compile(
+SAME_SPAN = pattern(
     r"(?:same|that|this) (?:period|span|stretch|time ?frame)\b"
     r"|(?:same|those|these) (?:[a-z]{3,5} |\d{1,2} )?years\b"
 )
@@ -90,31 +90,31 @@ REL = pattern(
     |the past) (?P<unit>day|week|weekend|month|(?:fiscal )?(?:year|yr|12 months)|spring|summer
     |autumn|fall|winter)\b(?!-)"""
 )
-REL_MONTH = re.compile(
+REL_MONTH = pattern(
     rf"(?P<which>last|this|next|coming|past|that(?= [a-z]{{3,9}}\b(?!'))) (?P<m>{_MONTH})\b\.?"
 )
-REL_DAY = re.compile(rf"(?P<which>last|this|next|coming|past) (?P<w>{_WEEKDAY})")
-WEEK_DAY = re.compile(rf"(?P<w>{_WEEKDAY})")
-SAME_DAY = re.compile(
+REL_DAY = pattern(rf"(?P<which>last|this|next|coming|past) (?P<w>{_WEEKDAY})")
+WEEK_DAY = pattern(rf"(?P<w>{_WEEKDAY})")
+SAME_DAY = pattern(
     r"(?:(?P<which>that|same|following) (?:day|evening|night|afternoon|morning)"
     r"|(?P<way>day before|day after|this day|hours later|hours earlier))\b"
     r"(?=(?P<of> (?:the|an?|his|its|their|he|they|it)\b)?)"
 )
-OF_YEAR = re.compile(r",? (?:of )?(?:the )?(?P<which>last|this|next|previous) year\b")
-WEEKEND = re.compile(r"weekend\b")
-START_OF = re.compile(r"(?:start|beginning) of (?:the|this) month\b")
-LAST_DAY = re.compile(
+OF_YEAR = pattern(r",? (?:of )?(?:the )?(?P<which>last|this|next|previous) year\b")
+WEEKEND = pattern(r"weekend\b")
+START_OF = pattern(r"(?:start|beginning) of (?:the|this) month\b")
+LAST_DAY = pattern(
     rf"last day of (?:(?P<m>{_MONTH})\b\.?(?: (?P<y>{_YEAR})\b)?|(?:that|the|this) month\b"
     rf"|(?P<whole>{_YEAR}))"
 )
-TODAY = re.compile(r"(?P<t>today|yesterday|tomorrow|this (?:morning|evening|afternoon))\b")
-END = re.compile(
+TODAY = pattern(r"(?P<t>today|yesterday|tomorrow|this (?:morning|evening|afternoon))\b")
+END = pattern(
     r"(?:(?:end|close|finish|tail)[- ]of[- ](?:the )?"
     r"(?:(?P<which>last|this|next|current|same) )?(?P<unit>(?:year|yr)\b"
     rf"|month\b|(?P<y>{_YEAR})\b|(?:(?P<m>{_MONTH})\b\.?(?: (?P<my>{_YEAR}))?))"
     r"|year[- ]end\b|year's[- ]end\b)"
 )
-AGO = re.compile(
+AGO = pattern(
     r"(?P<n>\d{1,2}|"
     + "|".join(COUNT)
     + r") (?P<unit>years?|months?|weeks?|fortnight|days?|hours?) (?P<way>ago|earlier|later"
@@ -293,20 +293,20 @@ _TO = pattern(
     [ ]the same(?: again| amount| sum)?)?)(?: (?:in|for))?(?: the)?(?: end of)?
     (?: fiscal(?: years?)?| financial(?: years?)?| [a-z]{5,9})? """
 )
-_OPENED = re.compile(r"\b(?:from|between|in|for)(?: (?:the|each|both))?(?: [a-z]{5,9})? $")
-_BETWEEN = re.compile(r"\bbetween (?:[a-z]{4,9} )?$")
-_AND_NEXT = re.compile(r" and (?:the )?(?:next|following)\b(?: year)?")
+_OPENED = pattern(r"\b(?:from|between|in|for)(?: (?:the|each|both))?(?: [a-z]{5,9})? $")
+_BETWEEN = pattern(r"\bbetween (?:[a-z]{4,9} )?$")
+_AND_NEXT = pattern(r" and (?:the )?(?:next|following)\b(?: year)?")
 _OF_YEARS = pattern(
     r"""(?: term| period| stretch| span| accord| deal| pact| agreement)?,? (?P<way>from|starting
     |beginning|commencing|through|to|until|till|ending|up to|ended)(?: in| with| from| on)?(?: the)?
     (?: end of| start of)?(?: fiscal(?: years?)?)? """
 )
-_LENGTH = re.compile(r"\b(?:over|for|next|the|of|throughout|lasts?|covers?|covering|span) $")
-LEVEL = re.compile(r"\b(?:level|amount|figure|sum|same)(?: as)? (?:of|in|for)(?: the)? $")
-ROSE = re.compile(
+_LENGTH = pattern(r"\b(?:over|for|next|the|of|throughout|lasts?|covers?|covering|span) $")
+LEVEL = pattern(r"\b(?:level|amount|figure|sum|same)(?: as)? (?:of|in|for)(?: the)? $")
+ROSE = pattern(
     r"(?:\b(?:jump|rise|rose|up|increase|hike|raise|more|growth|change|down|percent|pct)|%) from $"
 )
-_STOP = re.compile(r"(?<![. ][a-z])[.?!;]\s|\n")
+_STOP = pattern(r"(?<![. ][a-z])[.?!;]\s|\n")
 _SPAN = 12  # years beyond which a pair of years is history, not a term
 
 
@@ -468,12 +468,12 @@ _FUTURE = pattern(
     |votes|dies|meets|flies|arrives|opens|ready to|preparing to|prepares to|about to
     |enters? into force|comes? into force|goes into force|takes? force)\b"""
 )
-_WEAK = re.compile(r"\b(?:until|till|by|before|through|from)(?: the)?(?: (?:mid|late|early))?[ -]$")
+_WEAK = pattern(r"\b(?:until|till|by|before|through|from)(?: the)?(?: (?:mid|late|early))?[ -]$")
 _PAST = pattern(
     r"""(?<!be )\b(?:\w{2,12}ed|said|told|met|held|fell|was|were|had|did|struck|began|came|took|ran
     |sank|rose|left|sent|put|let|cut|got|sat|spoke|gave|made|broke|went|flew)\b"""
 )
-_WAS = re.compile(r"[^.;]{0,60}\b(?:was|were|had|did)\b")
+_WAS = pattern(r"[^.;]{0,60}\b(?:was|were|had|did)\b")
 _PLANNED = pattern(
     r"\b(?:scheduled|planned|expected|slated|need(?:ed)?|hoped|proposed|supposed|speed|indeed"
     r"|united|hundred|allied|armed|anticipated|awaited|foreseen|tipped|pencilled|earmarked)$"

@@ -83,36 +83,36 @@ CJK_UNITS = {
     "퍼센트": "percent", "パーセント": "percent", "배": "multiple", "倍": "multiple",
     "년": "years", "年": "years", "年間": "years", "년간": "years",
 }  # fmt: skip
-PRINTED = re.compile(
+PRINTED = pattern(
     r"\d{1,3},\d{1,2}(?=%| ?(?:percent|per cent|trillion|billion|million|thousand)\b)"
     r"|\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?!\d)|\d{1,18}(?:\.\d{1,8})?|\.\d{1,6}"
 )
-_SPLIT = re.compile(
+_SPLIT = pattern(
     r"(\d{1,3}) (\d{1,4})(?= (?:trillion|billion|million|thousand|percent|percentage"
     r"|per cent|pct)\b)"
 )
-_GROUPS = re.compile(
+_GROUPS = pattern(
     r"\d{1,3}(?: \d{3}){1,3}(?= (?:won|dollars?|yen|euros?|u s|us|usa|american|united|troops"
     r"|soldiers|personnel|service|forces|strong|korean|japanese|south|workers|employees|gis|members"
     r"|military|local|civilian|nationals|people|base|base staff|staff|men|americans"
     r"|of (?:its|the|their|our|his|those|these))\b)"
 )
-_POINT = re.compile(
+_POINT = pattern(
     r"[- ]point[- ](?:(\d{1,5})|((?:(?:" + "|".join(_ONES[:10]) + r")[- ]?){1,4}))(?![\w])"
 )
-_SCALE = re.compile(
+_SCALE = pattern(
     r"[ -]?(trillions?|billions?|millions?|thousand|hundred|crore|lakh|tril|trln|tln|mln|bln|trn"
     r"|bil|mil|bn|tn|mn|mm|tr|[mbtk])"
     r"(?:\.(?= (?:won|yen|dollars|euros|u\.?s\.? dollars)\b))?(?![\w])"
 )
-_MORE = re.compile(r"[- ](?:and )?(\d{1,3}(?!\d|[,.]\d)|(?:" + "|".join(WORDS) + r")\b)")
-_CJK = re.compile(
+_MORE = pattern(r"[- ](?:and )?(\d{1,3}(?!\d|[,.]\d)|(?:" + "|".join(WORDS) + r")\b)")
+_CJK = pattern(
     r"(?:\d[\d,]{0,14}(?:\.\d{1,4})?\s?[천千만万억億亿조兆백百]{1,2}\s?){0,3}"
     r"(?:\d[\d,]{0,14}(?:\.\d{1,4})?\s?)?"
     r"(?P<unit>원|ウォン|韓元|달러|ドル|美元|불|엔|円|日元|유로|ユーロ|파운드|ポンド|명|人|名|%|퍼센트|パーセント|배|倍|年間|년간)"
 )
 _LONGEST = 100  # characters of that at most
-_CJK_PART = re.compile(r"(\d[\d,]{0,14}(?:\.\d{1,4})?)\s?([천千만万억億亿조兆백百]{0,2})")
+_CJK_PART = pattern(r"(\d[\d,]{0,14}(?:\.\d{1,4})?)\s?([천千만万억億亿조兆백百]{0,2})")
 
 
 class Number(NamedTuple):
@@ -151,7 +151,7 @@ def _small_words(low: str, at: int) -> tuple[int, int] | None:
     return first, found.end(1)
 
 
-_WORDED = re.compile(
+_WORDED = pattern(
     r"("
     + "|".join(sorted(WORDS, key=len, reverse=True))
     + r")\b(?:[- ]("
@@ -159,8 +159,8 @@ _WORDED = re.compile(
     + r")\b)?"
 )
 _WORD_HEADS = frozenset(word[:3] for word in WORDS)
-_AND_MORE = re.compile(r"(?: and|,)? (?=[0-9a-z])|-(?=[0-9a-z])")
-_MONEY_WORD = re.compile(
+_AND_MORE = pattern(r"(?: and|,)? (?=[0-9a-z])|-(?=[0-9a-z])")
+_MONEY_WORD = pattern(
     r"[ -](?:(?:south )?korean |japanese )?(?:won|yen|dollars|euros|pounds|u\.?s\.? dollars)\b"
 )
 
@@ -193,8 +193,8 @@ def bare_at(low: str, at: int, *, stripped: bool) -> Number | None:  # noqa: PLR
     return None
 
 
-_DOZEN = re.compile(r"(half )?a dozen\b")
-_AND_HALF = re.compile(r"[- ]and[- ]a[- ]half\b")
+_DOZEN = pattern(r"(half )?a dozen\b")
+_AND_HALF = pattern(r"[- ]and[- ]a[- ]half\b")
 
 
 def _with_point(low: str, number: Number) -> Number:
@@ -305,7 +305,7 @@ _FRACTION = pattern(
     |dozen|day|month|million|billion|trillion|of (?:the )?(?:year|20\d\d|19\d\d|month|century
     |week)|round|meeting|time|such|sma|set)\b)"""
 )
-_MULTIPLE = re.compile(
+_MULTIPLE = pattern(
     r"(doubl|tripl|quadr|quint|twofo|three|fourf|fivef|sixfo|tenfo|twice)[a-z]{0,8}"
 )
 _TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}

@@ -122,7 +122,7 @@ class Quantity(NamedTuple):
     noun: str = ""
 
 
-_GIVEN = re.compile(r"\b(?:hand|turn|sign|carr|sen|tak|took)\w{0,4} over$")
+_GIVEN = pattern(r"\b(?:hand|turn|sign|carr|sen|tak|took)\w{0,4} over$")
 _BOUNDS = {Modality.MORE_THAN, Modality.LESS_THAN}
 _OPPOSITE = {Modality.MORE_THAN: Modality.AT_MOST, Modality.LESS_THAN: Modality.AT_LEAST}
 _NEGATED = pattern(
@@ -195,7 +195,7 @@ def qualified(low: str, item: Quantity) -> Quantity:
     return item._replace(modality=modality, lead=lead)
 
 
-_ODD = re.compile(r"[\w,.-]{1,12}?(?:[ -]odd|,? give or take| or so)\b")
+_ODD = pattern(r"[\w,.-]{1,12}?(?:[ -]odd|,? give or take| or so)\b")
 CURRENCIES = frozenset({"KRW", "USD", "JPY", "EUR", "GBP"})
 _RATES = {"KRW": 1150.0, "JPY": 110.0, "USD": 1.0, "EUR": 0.88, "GBP": 0.75}
 

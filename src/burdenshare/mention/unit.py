@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from burdenshare.mention.quantity import CURRENCIES, Quantity
 from burdenshare.report.view import View, pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from burdenshare.report.table import Cell
@@ -58,13 +58,13 @@ ROUND = pattern(
     |this)\b|[,.])))\b(?! of (?:applause|sanctions
     |strikes|missile|layoffs|golf))"""
 )
-FOLD = re.compile(r"[- ]?(?:fold|times)\b(?! (?:a|per|in|this|since|magazine))")
+FOLD = pattern(r"[- ]?(?:fold|times)\b(?! (?:a|per|in|this|since|magazine))")
 SYMBOLS = {"$": "USD", "₩": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
 CODES = {
     "usd": "USD", "us": "USD", "krw": "KRW", "jpy": "JPY", "eur": "EUR", "gbp": "GBP", "w": "KRW",
     "won": "KRW", "kw": "KRW", "y": "JPY", "ps": "GBP",
 }  # fmt: skip
-CURRENCY = re.compile(
+CURRENCY = pattern(
     r"(?:[ -](?:odd|plus|worth of|of))?[ -]?(?=[abcdeghjknprstuwy$₩€£¥])"
     r"(?:(?P<krw>(?:south |rok )?(?:korean[- ])?won(?!\w|'t\b)|krw\b|₩)"
     r"|(?P<other>(?:hong kong|canadian|australian|new zealand|singapore|taiwan)[- ]dollars?)"
@@ -80,14 +80,14 @@ PREFIX = pattern(
 # the last letters of those, one of which stands before any of them is looked for
 _NAME_ENDS = frozenset("sdkzatcu.")  # and of the names of dollars that may stand before the sign
 _PREFIX_LAST = frozenset("$₩€£¥sdrwypn=")
-PERCENT = re.compile(
+PERCENT = pattern(
     r"[ -]{0,2}(?:%(?:[- ]?points?\b)?|percent(?:age)?(?:[- ]points?)?\b|per[- ]cents?\b|pct\b\.?"
     r"|p\.?c\.?(?![\w])|pps?\b|percentage\b)"
 )
-POINTS = re.compile(r" points\b")
-PERCENTS = re.compile(r"%|\bper ?cent\b|\bpct\b")
+POINTS = pattern(r" points\b")
+PERCENTS = pattern(r"%|\bper ?cent\b|\bpct\b")
 # what stands between and after figures that share one unit
-LISTED = re.compile(
+LISTED = pattern(
     r"(?:,| and| or| to|, and|, or| versus| against)(?: (?:about|around|some|nearly|then|up to))? ?"
 )
 SPENT_ON = pattern(
@@ -99,7 +99,7 @@ SUM = 10**6  # a bare figure below is no sum of money
 LEAST = Decimal(60)  # how many times as large, at most, a sum is whose unit it takes
 _SAME_SIZE = 12  # so many times larger, at most, is a sum of the same sentence and unit
 BACK = 600  # characters back to the sum that it takes its unit from
-IN_UNIT = re.compile(r"\b(?:in|of) (won|yen|dollars?|euros?) ?(?:terms)?,? (?:[a-z]{1,10} ){0,6}$")
+IN_UNIT = pattern(r"\b(?:in|of) (won|yen|dollars?|euros?) ?(?:terms)?,? (?:[a-z]{1,10} ){0,6}$")
 SUM_ENDS = pattern(
     r"""[.,;:)?!]|$|\n| (?:\(|(?:from|for|in|a|per|next|this|last|to|by|on|and|or|as|at|was|is|were
     |are|had|has|will|would|could|went|going|goes|under|over|more|less|than|that|when|while|but
@@ -113,16 +113,16 @@ SUM_ENDS = pattern(
     |package|deal|compared|officials|he|she|it|they|said|won|before|after|with|into|of (?:the|its
     |this|that|what|it|them|which|these))\b)"""
 )
-FROM_TO = re.compile(r" (?:[a-z]{2,9} ){0,3}(?:to|and|from|or|against|versus)(?: [a-z]{2,9}){0,2} ")
+FROM_TO = pattern(r" (?:[a-z]{2,9} ){0,3}(?:to|and|from|or|against|versus)(?: [a-z]{2,9}){0,2} ")
 PAYING = pattern(
     r"""\b(?:pa(?:y|ys|id|ying|yments?)|provid\w{1,4}|cost\w{0,3}|spen[dt]\w{0,3}|contribut\w{1,6}
     |demand\w{0,3}|ask\w{0,3}|want\w{0,2}|sought|first|offer\w{0,3}|worth|share|bill|sum|total
     |rais\w{1,3}|bear\w{0,3}|shoulder\w{0,3})\b"""
 )
-LED_BY = re.compile(r"\b(?:down to|up to|to|from|than)(?: [a-z]{4,8})? ?$")
-OPENS = re.compile(r",? ?(?:\(|or )(?:about |some |around |or )?")
-SIZED = re.compile(r"\b(?:wants?|wanted|asks?|asked|demand\w{0,3}|seeks?|sought|for|pays?|about) $")
-STOPS = re.compile(r"[.,;)]|$")
+LED_BY = pattern(r"\b(?:down to|up to|to|from|than)(?: [a-z]{4,8})? ?$")
+OPENS = pattern(r",? ?(?:\(|or )(?:about |some |around |or )?")
+SIZED = pattern(r"\b(?:wants?|wanted|asks?|asked|demand\w{0,3}|seeks?|sought|for|pays?|about) $")
+STOPS = pattern(r"[.,;)]|$")
 
 
 def unit_before(low: str, text: str, at: int) -> tuple[str, int] | None:  # noqa: PLR0911 - one return a rule

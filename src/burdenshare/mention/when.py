@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from burdenshare.mention.moment import (
     AGO,
@@ -45,15 +45,16 @@ from burdenshare.report.dateline import MONTHS
 from burdenshare.report.view import View, pattern
 from burdenshare.report.word import HEAD, Openings, by_head
 
+if TYPE_CHECKING:
+    import re
+
 _MAY = pattern(
     r"""\b(?:in|of|since|until|by|last|this|next|early|late|mid|from|to|through|on|late|and|before
     |after|during)[ -]$"""
 )
-
-
 HALF, HALF_YEAR = 182, 6  # days and months within which a bound is the nearest of its name
-_BOUND = re.compile(r"\b(?:before|by|until|till|ahead of|beyond)(?: the)? $")
-_OPENS = re.compile(r"\b(?:years? from|starting(?: in| from)?|beginning(?: in)?|before|until) $")
+_BOUND = pattern(r"\b(?:before|by|until|till|ahead of|beyond)(?: the)? $")
+_OPENS = pattern(r"\b(?:years? from|starting(?: in| from)?|beginning(?: in)?|before|until) $")
 _VOTE = pattern(
     r"""\b(?:elections?|vote|ballot|summit|olympics)(?: of (?:his|its|their) own)? (?:in|on)
     (?: the)? $"""
@@ -253,10 +254,8 @@ class _Reader:
 
     def _which_year(self, found: re.Match[str] | None) -> int:
         """`November of last year`: the year that the words name."""
-        year = self.base.year if self.base else 0
-        return year + {"last": -1, "previous": -1, "next": 1}.get(
-            found["which"] if found else "", 0
-        )
+        step = {"last": -1, "previous": -1, "next": 1}.get(found["which"] if found else "", 0)
+        return (self.base.year if self.base else 0) + step
 
     def read_last_day(self, at: int) -> Time | None:
         """`the last day of March`, `the last day of that month`."""
@@ -468,8 +467,8 @@ _READS = by_head(
     (_Reader.read_months, MONTH_ONLY),
     (_Reader.read_year, DECADE, ISO_MONTH, PLAIN_YEAR),
 )
-_WITHIN = re.compile(r"(?<=[a-z,] )").match  # "a day after" within a sentence, not at its head
-_NOT_YEAR = re.compile(
+_WITHIN = pattern(r"(?<=[a-z,] )").match  # "a day after" within a sentence, not at its head
+_NOT_YEAR = pattern(
     r" ?(?:%|percent|won|dollars|yen|euros|troops|soldiers|million|billion|trillion|workers|people)"
 )
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def pattern(text: str) -> re.Pattern[str]:
-    r"""Compile a pattern written over several lines: a line break and its indent mean nothing.
+    r"""Compile a pattern of the folded text, where it breaks lines without the breaks and indents.
 
     Only ASCII letters make words in it, which is sooner told than of all letters there are.
 
@@ -25,7 +25,8 @@ def pattern(text: str) -> re.Pattern[str]:
         >>> pattern("signed|\n    initialed").pattern
         'signed|initialed'
     """
-    return re.compile("".join(line.strip("\n").lstrip() for line in text.split("\n")), re.ASCII)
+    first, *more = text.split("\n")
+    return re.compile("".join([first, *(line.lstrip() for line in more)]), re.ASCII)
 
 
 # one character for one, so that offsets stay

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from burdenshare.report.view import pattern
 from burdenshare.report.word import Openings
 from burdenshare.saying import speaker, turn, wording
 from burdenshare.saying.reference import Reference
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from burdenshare.saying.turn import Turn
 
 _SPOKEN = Openings((wording.SAY, wording.CITE, wording.HEDGE))
-_PARTED = re.compile(r"[,\"]\s?$")
-_STOP = re.compile(r"[,.;]\s|[.]$")
-_CITED_STOP = re.compile(r"[,;:]\s|(?<!\b[a-z])\.\s|\.$")
-_ASIDE = re.compile(r", (?:\w{2,12}\.? ){0,3}")
+_PARTED = pattern(r"[,\"]\s?$")
+_STOP = pattern(r"[,.;]\s|[.]$")
+_CITED_STOP = pattern(r"[,;:]\s|(?<!\b[a-z])\.\s|\.$")
+_ASIDE = pattern(r", (?:\w{2,12}\.? ){0,3}")
 _CUTS = (", ", "; ", '"', "- ", ") ", " that ", " after ", " but ", ": ")
 _NONE: tuple[list[re.Match[str]], ...] = ([], [], [])
 _PARTS = (", ", "; ", '"', " that ")

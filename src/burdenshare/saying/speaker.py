@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 PARTY = 2  # letters of the code of a party
 _CAPITALS = ("Seoul", "Washington", "Tokyo", "Berlin", "Warsaw", "Manila", "London", "Rome", "Oslo")
 CAPITALS = {name.lower(): name for name in _CAPITALS}
-NO_MORE = re.compile(
+NO_MORE = pattern(
     r"(?:'s?)?(?:,? (?:itself|themselves|too|alone|also|then|now|for (?:its|their) part"
     r"|in turn))?\W{0,2}"
 )
-KIN = re.compile(
+KIN = pattern(
     r"\b(?:to|of|for|with|from|under|in|on) (?:(?:president|mr\.?|then|the|former|us"
     r"|u\.s\.)[ ]){0,3}$"
 )
-BARE = re.compile(
+BARE = pattern(
     r"\W{0,3}(?:(?:that|but|and|as|while|meanwhile|then|now|later|,) ){0,2}(?P<owner>the|this"
     r"|that|same|its|their|his|her)"
     r"(?: (?:same|new|own|latest|annual|first|second))? (?P<head>[a-z]{4,14})(?:'s)?"
 )
-AUDIT = re.compile(
+AUDIT = pattern(
     r"\b(?:government accountability office|gao|board of audit|inspector general"
     r"|court of auditors|board of audit and inspection|budget office)\b"
 )
@@ -41,14 +41,14 @@ AUDITORS = {
     "court of auditors": "Court of Auditors",
     "budget office": "Budget Office",
 }
-DETERMINED = re.compile(r"\b(?:the|an?|his|her|its|two|three|some|one|several)\b")
+DETERMINED = pattern(r"\b(?:the|an?|his|her|its|two|three|some|one|several)\b")
 _OWN = (
     r"(?:articles?|graphics?|charts?|captions?|editorials?|items?|headlines?|tables?|maps?"
     r"|infographics?"
     r"|stor(?:y|ies)|timelines?|commentar(?:y|ies)|columns?|box|factbox|summary|briefs?)"
 )
-OWN_PIECE = re.compile(rf"\b{_OWN}$")
-PIECE = re.compile(
+OWN_PIECE = pattern(rf"\b{_OWN}$")
+PIECE = pattern(
     rf"\W{{0,4}}(?:(?:because of|due to|owing to|through) [^,.]{{5,40}}, )?(?:an?|the|one|this"
     rf"|another|our)"
     rf" (?P<what>(?:[a-z-]{{2,14}} ){{0,2}}{_OWN})"
@@ -61,18 +61,18 @@ UNNAMED = frozenset(
      "figure", "bureaucrat"]
 )  # fmt: skip
 # bodies that the United States does not have under these names
-ABROAD = re.compile(
+ABROAD = pattern(
     r"(?:[a-z]+ )?(?:affairs )?(?:ministry|ministries)|ministry|ruling|presidential|mofa"
 )
 SAME_REPORTS = frozenset(
     ["reports", "report", "papers", "outlets", "accounts", "dispatch", "article"]
 )
-THERE = re.compile(rf"\bin ({'|'.join(CAPITALS)}),? (?:they|people|many|some)$")
-ISSUED = re.compile(
+THERE = pattern(rf"\bin ({'|'.join(CAPITALS)}),? (?:they|people|many|some)$")
+ISSUED = pattern(
     r" (?:issued|released|published|put out|drawn up|obtained|seen|reviewed|prepared|compiled"
     r"|made public|agreed|handed|sent|leaked)\b"
 )
-AFTER_HEAD = re.compile(
+AFTER_HEAD = pattern(
     r" (?:of|familiar|close|briefed|with|in|on|who|from|at|to|for|privy|involved|knowledgeable"
     r"|near|aware)\b"
 )
@@ -83,13 +83,13 @@ PRESIDENTS = frozenset(
         "Lee Jae-myung", "Lee Jae Myung", "Roh Moo-hyun", "Andrzej Duda",
     ]
 )  # fmt: skip
-HE = re.compile(r"\b(?:he|she|who)$")
-PRESS = re.compile(
+HE = pattern(r"\b(?:he|she|who)$")
+PRESS = pattern(
     r"(?i)media|news|paper|press|daily|dailies|agency|yonhap|reuters|kyodo|nhk|source|official"
     r"|report"
     r"|diplomat|insider|people|person"
 )
-OFFICE = re.compile(
+OFFICE = pattern(
     r"(?i)\b(?:ministry|office|government|department|house|media|sources|officials|nominee)\b"
 )
 PRONOUN = pattern(
@@ -103,8 +103,8 @@ INSTITUTION = (
         r"""\b(?:foreign|defen[cs]e|finance|unification|trade) (?:affairs )?(?:ministry|ministries
         |officials?)"""
     ), "{home} {0}"),
-    (re.compile(r"\bministry of (?:foreign affairs|defen[cs]e)|\bministry"), "{home} ministry"),
-    (re.compile(r"\bforeign affairs ministry|\bmofa\b"), "{home} foreign ministry"),
+    (pattern(r"\bministry of (?:foreign affairs|defen[cs]e)|\bministry"), "{home} ministry"),
+    (pattern(r"\bforeign affairs ministry|\bmofa\b"), "{home} foreign ministry"),
     (pattern(
         r"""\b(?:presidential office|blue house|cheong wa dae)"""
     ), "{home} presidential office"),
@@ -112,23 +112,23 @@ INSTITUTION = (
         r"""\b(?:ruling|opposition) party (?:legislators?|lawmakers?|members?|officials?)
         |\bruling[- ]party lawmakers?"""
     ), "{home} {0}"),
-    (re.compile(r"\b(?:lawmakers?|legislators?)"), "{home} {0}"),
-    (re.compile(r"\bconservatives"), "{home} {0}"),
+    (pattern(r"\b(?:lawmakers?|legislators?)"), "{home} {0}"),
+    (pattern(r"\bconservatives"), "{home} {0}"),
     (
-        re.compile(r"\bgovernment\b(?! (?:official|source|spokes|agenc|figures|data|advis"
+        pattern(r"\bgovernment\b(?! (?:official|source|spokes|agenc|figures|data|advis"
             r"|account))"),
         "{home} government",
     ),
-    (re.compile(r"\bnational assembly|\bparliament\b|\bthe diet\b"), "{home} parliament"),
+    (pattern(r"\bnational assembly|\bparliament\b|\bthe diet\b"), "{home} parliament"),
     (
-        re.compile(r"\bstate (?:department|division)|\bdepartment of state"),
+        pattern(r"\bstate (?:department|division)|\bdepartment of state"),
         "US State Department",
     ),
-    (re.compile(r"\bpentagon"), "Pentagon"),
-    (re.compile(r"\bdefen[cs]e department|\bdepartment of defen[cs]e"), "US Department of Defense"),
-    (re.compile(r"\bwhite house"), "White House"),
-    (re.compile(r"\bstrategic digest"), "USFK Strategic Digest"),
-    (re.compile(r"\busfk\b|\bu\.?s\.? forces korea|\bus forces korea"), "USFK"),
+    (pattern(r"\bpentagon"), "Pentagon"),
+    (pattern(r"\bdefen[cs]e department|\bdepartment of defen[cs]e"), "US Department of Defense"),
+    (pattern(r"\bwhite house"), "White House"),
+    (pattern(r"\bstrategic digest"), "USFK Strategic Digest"),
+    (pattern(r"\busfk\b|\bu\.?s\.? forces korea|\bus forces korea"), "USFK"),
     (pattern(
         r"""\b(?:local|south korean|korean|japanese|german|national|domestic|state|us
         |u\.s\.) media"""
@@ -136,7 +136,7 @@ INSTITUTION = (
     (pattern(
         r"""\bmedia (?:reports?|outlets?)|\bpress reports?|\bnews reports?|\bnewspapers?"""
     ), "{0}"),
-    (re.compile(r"\b(?:noon|evening|morning|radio|television|tv) news"), "{0}"),
+    (pattern(r"\b(?:noon|evening|morning|radio|television|tv) news"), "{0}"),
     (pattern(
         r"""\b(?:yonhap|reuters|associated press|cnn|nhk|kyodo|jiji|bloomberg|xinhua|afp
         |new york times|washington post|wall street journal|chosun ilbo|joongang ilbo|dong-a ilbo
@@ -145,17 +145,17 @@ INSTITUTION = (
         |der spiegel|bild|dpa|deutsche welle|the hill|axios|kbs|sbs|mbc|ytn|jtbc)\b"""
     ), "{0}"),
     (
-        re.compile(r"\bgovernment accountability office|\bgao\b"),
+        pattern(r"\bgovernment accountability office|\bgao\b"),
         "GAO (Government Accountability Office)",
     ),
     (
-        re.compile(
+        pattern(
             r"(?:south korea|korea|seoul|japan|tokyo)(?:n|ese)?(?:'s)? press\b"
         ),
         "{home} press",
     ),
-    (re.compile(r"\bcongressional research service|\bcrs\b"), "Congressional Research Service"),
-    (re.compile(r"\bnegotiators?"), "{home} negotiator"),
+    (pattern(r"\bcongressional research service|\bcrs\b"), "Congressional Research Service"),
+    (pattern(r"\bnegotiators?"), "{home} negotiator"),
     (pattern(
         r"""\b(?:u\.s\. |us |south korean |korean |japanese |german |british |seoul |tokyo[ ]
         |american |local |domestic |national |major |vernacular |leading[ ]
@@ -168,12 +168,12 @@ INSTITUTION = (
         |domestic |seoul |tokyo )papers\b"""
     ), "{0}"),
     (
-        re.compile(r"\badministration insiders?"),
+        pattern(r"\badministration insiders?"),
         "{home} government source",
     ),
-    (re.compile(r"\bnative (?:newspapers|papers|dailies|media|outlets)"), "local newspapers"),
-    (re.compile(r"\b(?:one|another|a) paper\b(?! (?:from|by|of|on))"), "{home} newspaper"),
-    (re.compile(r"\b(?:some|several|many|most|morning|this morning's|the morning) papers\b"),
+    (pattern(r"\bnative (?:newspapers|papers|dailies|media|outlets)"), "local newspapers"),
+    (pattern(r"\b(?:one|another|a) paper\b(?! (?:from|by|of|on))"), "{home} newspaper"),
+    (pattern(r"\b(?:some|several|many|most|morning|this morning's|the morning) papers\b"),
      "{home} newspapers"),
     (pattern(
         r"""\b(?:u\.s\.?|us|american) (?:military |army |forces )?(?:command|headquarters)\b
@@ -181,7 +181,7 @@ INSTITUTION = (
         |american) (?:army
         |forces|troops)"""
     ), "USFK command"),
-    (re.compile(r"\b(?:the )?(?:auditors?|watchdog|audit office|board of audit)"), "auditors"),
+    (pattern(r"\b(?:the )?(?:auditors?|watchdog|audit office|board of audit)"), "auditors"),
     (pattern(
         r"""\b(?:u\.?s\.? |us |south korean |ruling party |korean |japanese |german |american[ ]
         |administration[ ]
@@ -191,7 +191,7 @@ INSTITUTION = (
         |insiders|book|memoir|unions?)\b"""
     ), "{0}"),
 )  # fmt: skip
-NAME = re.compile(r"[A-Z][a-z'-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'-]{1,20})){0,5}")
+NAME = pattern(r"[A-Z][a-z'-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'-]{1,20})){0,5}")
 _NOBODY = (
     "Well They We You I It He She That This There What And But Now Look Yes No Some Others Another"
     " They've We've I've They're We're Asia Europe Okinawa Guam Hawaii Manila Honolulu Policy"

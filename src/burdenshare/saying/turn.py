@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import NamedTuple
+
+from burdenshare.report.view import pattern
 
 REACH = 100  # characters of a line in which a label ends
 FEWEST = 3  # turns that make a transcript where no label is a known one
 _ASIDE = r"(?: ?[(\[](?P<aside>[^()\n\[\]]{0,40})[)\]])?"
-_CAPITALS = re.compile(
+_CAPITALS = pattern(
     rf"\s{{0,3}}(?P<who>[A-Z](?:[A-Z0-9.,'& -]{{0,70}}[A-Z0-9])?){_ASIDE}"
     r" ?(?P<mark>[:.]| -)(?:\s|$)"
 )
-_SURNAME = re.compile(
+_SURNAME = pattern(
     r"\s{0,3}(?P<who>(?:(?:Vice |Deputy )?[A-Z][a-z]{1,12}\.? ){1,2}"
     rf"[A-Z][A-Z'-]{{2,20}}){_ASIDE}(?P<mark>[.:]| -)(?:\s|$)"
 )
-_WRITTEN = re.compile(
+_WRITTEN = pattern(
     rf"\s{{0,3}}(?P<who>[A-Z][\w.'-]{{0,20}}(?: [\w.'&-]{{1,20}}){{0,6}}"
     rf"(?:, [\w.'& -]{{2,50}}){{0,2}})"
     rf"{_ASIDE}(?P<mark>:)(?:\s|$)"
 )
-_BRACKETED = re.compile(r"\s{0,3}\[(?P<who>[A-Z][\w .'/-]{1,40})(?P<aside>)(?P<mark>)\]\s{0,3}$")
-_KNOWN = re.compile(
+_BRACKETED = pattern(r"\s{0,3}\[(?P<who>[A-Z][\w .'/-]{1,40})(?P<aside>)(?P<mark>)\]\s{0,3}$")
+_KNOWN = pattern(
     r"\b(?:Q ?\d{0,2}|QUESTION|ANSWER|QUESTIONER|MODERATOR|ANCHOR|HOST|INTERVIEWER|REPORTER"
     r"|CORRESPONDENT|CHAIR(?:MAN|WOMAN|PERSON)?|MEMBER|(?:VICE |PRIME )?MINISTER|SECRETARY"
     r"|PRESIDENT|SPOKES(?:MAN|WOMAN|PERSON)|AMBASSADOR|OFFICIAL|SENATOR|GENERAL|ENVOY"
     r"|DIRECTOR[- ]GENERAL|LAWMAKER|REPRESENTATIVE|CONGRESS(?:MAN|WOMAN))\b"
 )
-_ASKS = re.compile(r"(?:Q(?:UESTION)?|A(?:NSWER)?)[ .]?\d{0,2}")
+_ASKS = pattern(r"(?:Q(?:UESTION)?|A(?:NSWER)?)[ .]?\d{0,2}")
 
 
 ASKERS = frozenset(["Q", "QUESTION", "QUESTIONER", "REPORTER"])
@@ -42,12 +43,12 @@ OWN_DESK = frozenset(
 )
 ANSWERS = frozenset(["A", "ANSWER"])
 ELECTED = {"REP": "Congressman", "SEN": "Senator", "GEN": "General", "AMB": "Ambassador"}
-_FIELD = re.compile(
+_FIELD = pattern(
     r"(?P<body>MINISTER|MINISTRY|DEPARTMENT) (?:OF|FOR) (?:THE )?(?P<field>FOREIGN AFFAIRS"
     r"|[A-Z]{4,12}"
     r"(?: DEFEN[CS]E| RELATIONS)?)"
 )
-_OURS = re.compile(r"\bMINIST(?:ER|RY)\b|\bDIRECTOR[- ]GENERAL\b|\bVICE[- ]MINISTER")
+_OURS = pattern(r"\bMINIST(?:ER|RY)\b|\bDIRECTOR[- ]GENERAL\b|\bVICE[- ]MINISTER")
 _HOUSES = {
     "JP": "Diet", "KR": "Assembly", "DE": "Bundestag", "PL": "Sejm", "GB": "Commons",
     "IT": "parliament", "PH": "House", "TW": "Yuan",

@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-import re
-
 from burdenshare.report.view import pattern
 
-INTERVIEWED = re.compile(
+INTERVIEWED = pattern(
     r"\b[Aa]n? ((?:[Ff]ormer|[Rr]etired|[Ee]x-)[A-Za-z' -]{3,60}?(?:minister|official|negotiator"
     r"|diplomat|ambassador|general|commander|adviser|secretary|officer))\b"
 )
-TALKED_TO = re.compile(
+TALKED_TO = pattern(
     r"\b[Aa]n? ((?:[\w-]{2,14} ){0,3}(?:official|negotiator|diplomat|minister|envoy|delegate"
     r"|lawmaker|general|adviser|ambassador|commander|professor|scholar))\b[^.]{0,110}\b(?:spoke"
     r"|talked"
     r"|sat down|met|agreed to (?:speak|talk))\b(?: (?:to|with))? (?:this|the|our) (?:magazine"
     r"|paper|newspaper|weekly|daily|monthly|reporter|correspondent|desk)"
 )
-OF_SELF = re.compile(r"I(?<=\bI)\b")  # the letter first: it is looked for as such
+OF_SELF = pattern(r"I(?<=\bI)\b")  # the letter first: it is looked for as such
 ASKED = 3  # questions on lines of their own that make an interview
-TOLD_TAIL = re.compile(
+TOLD_TAIL = pattern(
     r" (?:(?:the|a|its|his|their) )?(?:[a-z]{3,12} ){0,2}[a-z]{3,12}(?:[.,]| (?:last|this|on|in|at"
     r"|earlier|yesterday)\b)"
 )
-BACK_IN = re.compile(
+BACK_IN = pattern(
     r" (?:(?:back )?in|earlier|at|during|after|when|through|as)\b(?![^.;]{0,60}\bthat\b)"
 )
-COLON_SAID = re.compile(
+COLON_SAID = pattern(
     r"\W{0,6}((?:(?:Mr|Ms|Mrs|President|Secretary|Gen|Minister)\.? )?[A-Z][\w' -]{2,30}): \S"
 )
-UNDER_IT = re.compile(r"\W{0,4}(?:under (?:it|this|that)|it|they|both)\b")
-POINTS = re.compile(
+UNDER_IT = pattern(r"\W{0,4}(?:under (?:it|this|that)|it|they|both)\b")
+POINTS = pattern(
     r"\W{0,3}(?:that|this|it|the (?:sum|amount|figure|payment|total)) (?:is|was|would|will)\b"
 )
-SAY_SO = re.compile(r"\b(?:say|says|said|reported|confirmed|told \w{2,12}) so\b")
-OF_THIS = re.compile(
+SAY_SO = pattern(r"\b(?:say|says|said|reported|confirmed|told \w{2,12}) so\b")
+OF_THIS = pattern(
     r"\W{0,4}(?:about this|(?:it|this|the (?:figure|statement)) (?:came from|comes from"
     r"|was (?:reported|announced|said|told) (?:by|in)))\b"
 )
 ROW = 60  # characters of a row of a table at most
 SHORTEST = 14  # characters of what is said before its speaker; a dateline has fewer
 QUOTED = 6  # characters that a quotation has at least
-BARGAINS = re.compile(r"(?:expect|repl|respond|answer|counter|promis|threaten|signal)")
+BARGAINS = pattern(r"(?:expect|repl|respond|answer|counter|promis|threaten|signal)")
 CITED = 60  # characters that what follows a citation is still its
 LONG, REACH = 110.0, 160.0  # reach of a saying where no mark parts sentences
 WITHIN = 12  # characters by which a saying may reach into what it tells there
@@ -159,12 +157,12 @@ CITE = pattern(
     |\b(?:by|on|in) (?=(?:[a-z0-9'.-]{1,20} ){1,5}(?:accounts?|accounting|count|reckoning|estimates?
     |arithmetic|calculations?|figures|tally|version|telling|view)\b)"""
 )
-RECKONING = re.compile(
+RECKONING = pattern(
     r"(?:'s?)?(?: own)? (?:accounts?|accounting|count|reckoning|estimates?|arithmetic|calculations?"
     r"|figures|tally|version|telling|view)\b"
 )
 STALLS = ("declined", "refused", "would not", "did not", "could not")
-IS_QUOTED = re.compile(
+IS_QUOTED = pattern(
     r" (?:is|was|are|were|been|being) (?:also |later |again |widely ){0,2}(?:quoted|cited|reported"
     r"|recorded|overheard|paraphrased)(?: (?:by|in|on) [^.;]{2,40})? as$"
 )
@@ -173,22 +171,22 @@ PARTICIPLES = (
     "noting", "adding", "explaining", "complaining", "stressing", "pointing", "suggesting",
     "estimating", "reckoning",
 )  # fmt: skip
-SUBJECT = re.compile(
+SUBJECT = pattern(
     r"\W{0,4}((?:[\w.'-]{1,20} ){1,8}?)(?:has|had|have|is|was|were|will|would|put|set|left|took"
     r"|gave|made|sought|held|came|went|wants?|seeks?|asks?|insists?|calls?|[a-z]{2,12}ed)\b"
 )
-QUOTES = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es)|paraphrased|overheard) (?=.{2,60} as$)")
-WRITTEN = re.compile(
+QUOTES = pattern(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es)|paraphrased|overheard) (?=.{2,60} as$)")
+WRITTEN = pattern(
     r"\b(?:article|op-ed|column|essay|letter|post|tweet|interview|statement|speech|memo|piece)$"
 )
-MEANWHILE = re.compile(r" ?(?:on|in|at|during|while|speaking|visiting|asked|when|after|before) ")
-ABOUT_THIS = re.compile(r"\W{0,4}(?:about|of) (?:this|that|it)\b[^.;]{0,40}$")
+MEANWHILE = pattern(r" ?(?:on|in|at|during|while|speaking|visiting|asked|when|after|before) ")
+ABOUT_THIS = pattern(r"\W{0,4}(?:about|of) (?:this|that|it)\b[^.;]{0,40}$")
 LAST = 22  # characters before a verb in which the next three stand
-UNSAID = re.compile(
+UNSAID = pattern(
     r"(?:\b(?:could|would|should|might|may|can|cannot|not|never|to|did|does|declined to|refused to)"
     r"|n't)(?: (?:have|be|even))? $"
 )
-PASSIVE = re.compile(
+PASSIVE = pattern(
     r"\b(?:is|was|are|were|been|be|being|it|as)"
     r" (?:(?:also|widely|earlier|last|first|now|since|later|only|once|recently|initially|previously"
     r"|already|being|been|long|often) ){0,2}$"
@@ -202,26 +200,26 @@ AUX = pattern(
     |pointedly|cautiously|drily|dryly|frankly|candidly|explicitly|tersely|curtly|proudly|wrongly
     |rightly|correctly|merely|promptly|briefly|directly|personally))$"""
 )
-BARE_TAIL = re.compile(
+BARE_TAIL = pattern(
     r" (?:in (?:a|its) statement|(?:on |late )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today"
     r"|yesterday|last (?:week|month|year)|this (?:week|month)|earlier|himself"
     r"|(?:in |on )?(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december))\b(?! that\b)"
 )
-ASIDE = re.compile(
+ASIDE = pattern(
     r" ?(?:(?:the|an?|its|their|his|her|who|then|now|once|chief|head|former|deputy|senior) "
     r"|[a-z]{4,12} (?:of|for|at|to) )"
 )
-ADVERB = re.compile(
+ADVERB = pattern(
     r"(?:well|look|listen|yes|no|okay|oh|right|sure|again|indeed|today|yesterday|so|see|now|then"
     r"|in|on|at|after|by|during|last|earlier|later|under|for|since|as|but|and|when|with|to|from"
     r"|while"
     r"|which|who|whose|where|this|next|meanwhile|however|still|yet|if|of|over|before) ?"
 )
 NAMELY = 6  # words of a name and title that a phrase between commas can describe
-ENDS_IT = re.compile(r" (?:and|while|but|adding|with|himself|herself)\b|$")
-ONCE = re.compile(r" ?(?:[a-z ]{0,14})?\b(?:after|since|when|before|until|once|where) ")
-CITING = re.compile(r" ?(?:citing|quoting) ")
+ENDS_IT = pattern(r" (?:and|while|but|adding|with|himself|herself)\b|$")
+ONCE = pattern(r" ?(?:[a-z ]{0,14})?\b(?:after|since|when|before|until|once|where) ")
+CITING = pattern(r" ?(?:citing|quoting) ")
 HEDGE = pattern(
     r"""\b(?:is|are|was|were) (?:said|reported|understood|believed|thought|rumou?red) to\b
     |\breportedly\b|\bwas reported\b|\ballegedly\b"""
@@ -231,15 +229,15 @@ CARRY = pattern(
     |agency|report|source|spokes\w{3,6}|department|lawmaker|minister|sum|money|amount|deal|pact
     |one|two sides)|under (?:it|the))\b"""
 )
-HOUR = re.compile(r"[\s*-]{0,3}\d{1,2}[:.]\d\d")
-OVER_LIST = re.compile(
+HOUR = pattern(r"[\s*-]{0,3}\d{1,2}[:.]\d\d")
+OVER_LIST = pattern(
     r"\b(?:briefing|remarks|statement|interview|speech|testimony|conference|answers|account|readout"
     r"|letter|points made|explanation|presentation|reply|address|comments) (?:of|by|with|from)"
     r" ([^:;,\n]{3,60})$"
 )
-HANDED = re.compile(r"\b(?:from|by|of|in) (?:the |a )?([^:;,]{3,60}):\s{0,4}$")
-BULLET = re.compile(r"\s{0,3}(?:[-*•·]|\d{1,2}[.)]) ")
-PERSONAL = re.compile(r"\W{0,4}(?:he|she) ")
+HANDED = pattern(r"\b(?:from|by|of|in) (?:the |a )?([^:;,]{3,60}):\s{0,4}$")
+BULLET = pattern(r"\s{0,3}(?:[-*•·]|\d{1,2}[.)]) ")
+PERSONAL = pattern(r"\W{0,4}(?:he|she) ")
 TAIL = pattern(
     r"""(?: (?:reporters|newsmen|journalists|lawmakers|parliament|the (?:agency|paper|assembly)))?
     (?:[ ](?:in (?:a|an|its|his|her)\b|at a |to reporters|(?:on |late |early )?(?:mon|tues|wednes
