@@ -402,12 +402,12 @@ def _second(
     """The figure as it is meant likeliest, by the rules and the words; as read where not built."""
     if _kept(made):
         return made
-    belief = shipped().weighed("kind", chances, _as_read(made))
-    if made and made.kind == belief.name:
+    told = shipped().weighed("kind", chances, _as_read(made))
+    if made and made.kind == told:
         return made
-    if belief.name == NONE:
+    if told == NONE:
         return None
-    kind, here = Kind(belief.name), clause(scene, item)
+    kind, here = Kind(told), clause(scene, item)
     if kind in _BUILD and item.unit in _UNITS.get(kind, CURRENCIES):
         return _BUILD[kind](scene, item, here)
     if kind is Kind.EXCHANGE_CONVERSION and out and same_sum(out[-1], item):
@@ -462,7 +462,7 @@ def _spoken(made: Reading | None, chances: Chances) -> Reading | None:
         return made
     if made.status in _FIXED:
         return made
-    status = Status(shipped().weighed("status", chances, made.status).name)
+    status = Status(shipped().weighed("status", chances, made.status))
     return made if status in _WISHED else made._replace(status=status)
 
 

@@ -2,7 +2,7 @@
 
 from burdenshare.logit.context import contexts
 from burdenshare.logit.model import Model
-from burdenshare.logit.reader import Belief, Chances, Reader, shipped
+from burdenshare.logit.reader import Chances, Reader, shipped
 from burdenshare.logit.source import likeliest
 
-__all__ = ["Belief", "Chances", "Model", "Reader", "contexts", "likeliest", "shipped"]
+__all__ = ["Chances", "Model", "Reader", "contexts", "likeliest", "shipped"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 from math import log10
 from typing import TYPE_CHECKING
@@ -12,13 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from burdenshare.mention.quantity import Quantity
-    from burdenshare.report.view import View
+    from burdenshare.report.view import Sentence, View
 
 BEFORE, AFTER = 20, 14  # words and marks looked at on either side, within the sentence
 _FAR = 12  # words from which the place no longer matters
 BANDS = tuple(
     0 if d == 0 else 1 if d == 1 else 2 if d < 5 else 3 if d < _FAR else 4 for d in range(BEFORE)
 )
+SIDES = "<>"  # before a figure, and after it
 CLOSE = 4  # words of which pairs are looked at, too
 _YEAR = 4
 
@@ -49,21 +52,27 @@ def plain(said: Sequence[str]) -> list[str]:
     return list(map(_plain.__getitem__, said))
 
 
-def signs(seen: View, item: Quantity, host: str | None) -> list[str]:
-    """What the figure itself shows: unit, size, noun, how firmly it is put."""
-    size = abs(float(item.value))
-    out = [
-        f"unit {item.unit}",
-        f"noun {item.noun[:8]}",
-        f"put {item.modality}",
-        f"size {item.unit} {int(log10(size) * 2) if size else 'none'}",
+def signs(seen: View, home: Sentence, item: Quantity, host: str | None) -> tuple[str, ...]:
+    """What the figure itself shows: unit, size, noun, how firmly it is put, where it stands."""
+    value = abs(float(item.value))
+    size = int(log10(value) * 2) if value else None
+    out = _shown(item.unit, item.noun[:8], item.modality, size, host)
+    if home.title:
+        out = (*out, "headline")
+    return (*out, "stripped") if seen.stripped else out
+
+
+@lru_cache(maxsize=KEPT)
+def _shown(
+    unit: str, noun: str, modality: str, size: int | None, host: str | None
+) -> tuple[str, ...]:
+    return (
+        f"unit {unit}",
+        f"noun {noun}",
+        f"put {modality}",
+        f"size {unit} {'none' if size is None else size}",
         f"host {host}",
-    ]
-    if seen.sentence(item.start).title:
-        out.append("headline")
-    if seen.stripped:
-        out.append("stripped")
-    return out
+    )
 
 
 def contexts(seen: View, figures: Sequence[Quantity], host: str | None) -> list[list[str]]:
@@ -81,18 +90,24 @@ def contexts(seen: View, figures: Sequence[Quantity], host: str | None) -> list[
     return [_context(seen, said, item, host) for item in figures]
 
 
-def sides(seen: View, said: list[str], item: Quantity) -> dict[str, list[str]]:
-    """The words of its sentence before a figure and after it, the nearest first, by their mark."""
-    home = seen.sentence(item.start)
-    first, last = seen.words.within(home.start, item.lead)
-    before = said[max(first, last - BEFORE) : last][::-1]
-    first, last = seen.words.within(item.end, home.end)
-    return {"<": before, ">": said[first : min(last, first + AFTER)]}
+def sides(
+    seen: View, said: list[str], home: Sentence, item: Quantity
+) -> tuple[list[str], list[str]]:
+    """The words of its sentence before a figure and after it, the nearest first."""
+    starts = seen.words.starts
+    last = bisect_left(starts, item.lead)
+    first = bisect_left(starts, home.start, 0, last)
+    after = bisect_left(starts, item.end, last)
+    end = bisect_left(starts, home.end, after)
+    before = said[max(first, last - BEFORE) : last]
+    before.reverse()
+    return before, said[after : min(end, after + AFTER)]
 
 
 def _context(seen: View, said: list[str], item: Quantity, host: str | None) -> list[str]:
-    out = signs(seen, item, host)
-    for side, words in sides(seen, said, item).items():
+    home = seen.sentence(item.start)
+    out = list(signs(seen, home, item, host))
+    for side, words in zip(SIDES, sides(seen, said, home, item), strict=True):
         out += [f"{side}{band} {word}" for band, word in zip(BANDS, words, strict=False)]
         out += [f"{side} {word}" for word in set(words)]
         out += [f"{side}{side} {one} {two}" for one, two in pairwise(words[: CLOSE + 1])]

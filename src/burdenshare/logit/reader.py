@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
-from itertools import chain, pairwise
-from operator import call
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from itertools import accumulate, chain, pairwise
+from operator import call, mul
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from burdenshare.logit.context import BANDS, CLOSE, contexts, plain, sides, signs
+from burdenshare.logit.context import BANDS, CLOSE, SIDES, contexts, plain, sides, signs
 from burdenshare.logit.model import Model, loaded
 from burdenshare.logit.witness import likelihoods
 
@@ -22,20 +22,7 @@ if TYPE_CHECKING:
     from burdenshare.report.view import View
 
 Chances: TypeAlias = list[float]
-SIDES = "<>"  # before a figure, and after it
 TOLD = 6  # words named as reasons
-
-
-class Belief(NamedTuple):
-    """The likeliest meaning of a figure.
-
-    Attributes:
-        name: The class; "none" for a figure that claims nothing.
-        chance: Its probability, 0 to 1.
-    """
-
-    name: str
-    chance: float
 
 
 class Reader:
@@ -48,6 +35,7 @@ class Reader:
     def __init__(self, models: Mapping[str, Model]) -> None:
         self.models = models
         self.classes = {name: model.classes for name, model in models.items()}
+        self._read = {name: likelihoods(name, one) for name, one in self.classes.items()}
         names = sorted({word for model in models.values() for word in model.rows})
         self._row = {name: place for place, name in enumerate(names, start=1)}
         self._weights = np.hstack([_spread(model, names) for model in models.values()])
@@ -55,9 +43,14 @@ class Reader:
         for name, row in self._row.items():
             head, _, word = name.partition(" ")
             known[head][word] = row
-        self._bands = {side: [known[f"{side}{band}"].get for band in BANDS] for side in SIDES}
-        self._bag = {side: known[side] for side in SIDES}
-        self._pair = {side: known[side * 2] for side in SIDES}
+        self._sides = [
+            (
+                [known[f"{side}{band}"].get for band in BANDS],
+                known[side].get,
+                {tuple(pair.split(" ")): row for pair, row in known[side * 2].items()}.get,
+            )
+            for side in SIDES
+        ]
 
     def rows(self, seen: View, said: list[str], item: Quantity, host: str | None) -> list[int]:
         """Rows of what stands around a figure, those of `contexts`; 0 is the constant.
@@ -68,12 +61,13 @@ class Reader:
             item: The figure.
             host: The paying party the text is about.
         """
-        found = list(map(self._row.get, signs(seen, item, host)))
-        for side, words in sides(seen, said, item).items():
-            bands, pairs = self._bands[side], self._pair[side].get
+        home = seen.sentence(item.start)
+        found = list(map(self._row.get, signs(seen, home, item, host)))
+        around = sides(seen, said, home, item)
+        for (bands, bag, pairs), words in zip(self._sides, around, strict=True):
             found += map(call, bands, words)
-            found += map(self._bag[side].get, set(words))
-            found += [pairs(f"{one} {two}") for one, two in pairwise(words[: CLOSE + 1])]
+            found += map(bag, set(words))
+            found += map(pairs, pairwise(words[: CLOSE + 1]))
         return [0, *filter(None, found)]
 
     def chances(
@@ -84,8 +78,9 @@ class Reader:
             return []
         said = plain(seen.words.said)
         known = [self.rows(seen, said, item, host) for item in figures]
-        starts = np.cumsum([0, *map(len, known[:-1])])
-        odds = np.exp(np.add.reduceat(self._weights[[*chain.from_iterable(known)]], starts))
+        starts = list(accumulate(map(len, known[:-1]), initial=0))
+        every = self._weights.take([*chain.from_iterable(known)], axis=0)
+        odds = np.exp(np.add.reduceat(every, starts))
         out: list[dict[str, Chances]] = [{} for _ in figures]
         first = 0
         for name, classes in self.classes.items():
@@ -119,7 +114,7 @@ class Reader:
         best = sorted(words, key=lambda word: -words[word])
         return chance, [word for word in best if words[word] > 0][:TOLD]
 
-    def weighed(self, name: str, chances: Chances, read: str) -> Belief:
+    def weighed(self, name: str, chances: Chances, read: str) -> str:
         """The likeliest class of a figure by the words and by what the rules read it as.
 
         Args:
@@ -127,10 +122,9 @@ class Reader:
             chances: Of its classes by the words.
             read: What the rules read; one they never read so says nothing.
         """
-        told = likelihoods(name, self.classes[name]).get(read)
-        both = [a * b for a, b in zip(chances, told, strict=True)] if told else chances
-        top = max(both)
-        return Belief(self.classes[name][both.index(top)], top / sum(both))
+        told = self._read[name].get(read)
+        both = list(map(mul, chances, told)) if told else chances
+        return self.classes[name][both.index(max(both))]
 
 
 def _spread(
