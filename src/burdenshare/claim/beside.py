@@ -74,7 +74,8 @@ def past_span(scene: Scene, one: Reading) -> str | None:
     home = scene.seen.sentence(item.start)
     found = counting.THE_YEARS.search(low, home.start, min(home.end, item.end + SPAN_NEAR))
     if not found or one.status is not Status.PAID:
-        decade = scene.year and counting.DECADE.search(low, home.start, item.end + SPAN_NEAR)
+        last = min(home.end, item.end + 2 * SPAN_NEAR)
+        decade = scene.year and counting.DECADE.search(low, home.start, last)
         return f"{(scene.year or 0) - 10}/{(scene.year or 0) - 1}" if decade else None
     count = COUNT.get(found["n"]) or int(found["n"])
     told = [t.value for t in scene.stretches.between(max(0, item.start - SPAN_BACK), item.start)]

@@ -307,7 +307,7 @@ def event_period(  # noqa: PLR0911 - one return a rule
 ) -> str | None:
     """The term of the pact that an event is about."""
     lo, hi = scene.seen.window(event.start, event.end)
-    if event.kind is Kind.DEMAND:
+    if event.kind is Kind.DEMAND or event.kind is Kind.OFFER:
         opened = [t.value for t in scene.moments.between(lo, hi) if t.opening == "from"]
         return f"{opened[0][:4]}/" if opened and opened[0] and opened[0][0] != "-" else pact.first
     if event.kind is Kind.FURLOUGH and scene.year:

@@ -101,10 +101,10 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
         return one._replace(period=edge)
     if through := _whole_through(scene, one, pact):
         return one._replace(period=through)
-    if years_in(one.period or "") > 1 and not caps(one, pact.span):
-        return one
     if some := _some_years(scene, one, pact, before):
         return one._replace(period=some)
+    if years_in(one.period or "") > 1 and not caps(one, pact.span):
+        return one
     bare = one.kind is Kind.CONTRIBUTION and one.period is None and pact.first
     if bare and rose(scene, one):
         return one._replace(period=shifted(str(pact.first), -1), status=Status.PAID)
@@ -210,7 +210,10 @@ def _whole(scene: Scene, one: Reading, pact: Pact) -> str | None:
 
 def _in_all(scene: Scene, one: Reading) -> bool:
     """Whether a sum is called that of the whole term."""
-    return bool(counting.ALL_OF_IT.match(scene.seen.low, one.quantity.end))
+    low, item = scene.seen.low, one.quantity
+    if counting.ALL_OF_IT.match(low, item.end):
+        return True
+    return counting.TERM_TOTAL.search(low, max(0, item.lead - 44), item.lead) is not None
 
 
 def _dated(scene: Scene, one: Reading) -> bool:
@@ -240,7 +243,7 @@ def _some_years(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading
 def _later_raise(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> Reading:
     """A cap on yearly raises, or a raise every year: from the pact's second year to its last."""
     low, item = scene.seen.low, one.quantity
-    lo = max(scene.seen.sentence(item.start).start, item.lead - 30)
+    lo = max(scene.seen.sentence(item.start).start, item.lead - 60)
     each = counting.EACH.match(low, item.end)
     every = bool(each and len(each.group().strip(" ,")) > 2)
     every |= bool(counting.RAISE_EACH.search(low, max(0, item.lead - 70), item.lead))
@@ -306,7 +309,7 @@ def _local_span(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading
     return pact.span
 
 
-def _with_default(scene: Scene, one: Reading, year: str | None) -> Reading:
+def _with_default(scene: Scene, one: Reading, pact: Pact, year: str | None) -> Reading:
     if one.period or one.of is not None:
         return one
     if one.actor in {"KR", "JP"} and scene.host in {"KR", "JP"} and one.actor != scene.host:
@@ -317,7 +320,8 @@ def _with_default(scene: Scene, one: Reading, year: str | None) -> Reading:
     if year is None:
         return one
     if one.kind is Kind.INCREASE:
-        return one._replace(period=spread(year, 1))
+        wide = pact.span if scene.host == "JP" else None  # whose pacts are told by their whole sum
+        return one._replace(period=wide or spread(year, 1))
     return one._replace(period=year) if one.kind in OPEN_KINDS else one
 
 
@@ -372,10 +376,18 @@ def _agreements(
     spelt = any(time.value == pact.span for time in scene.stretches.all)
     if spelt and not made and begins >= (scene.year or 9999) and str(begins) != (year or "")[:4]:
         pact = replace(pact, first=spread(str(pact.span), 1))
-    force = accords.in_force()
+    force = accords.in_force(scene.host)
     if scene.fresh or not force or accords.public(pact.first):
         return known, pact, pact
     return known, pact, Pact(spread(force, 1), span=force, terms=terms)
+
+
+def _others(scene: Scene, accords: Accords, pact: Pact) -> Pact | None:
+    """Japan's agreement in force, where the report is about another's."""
+    if scene.host == "JP" or all(item.unit != "JPY" for item in scene.figures):
+        return None
+    force = accords.in_force("JP")
+    return Pact(spread(force, 1) if force else None, span=force, terms=pact.terms)
 
 
 def with_periods(
@@ -383,6 +395,7 @@ def with_periods(
 ) -> tuple[list[Reading], Pact]:
     """Periods that the rest of the text fixes; conversions take those of what they convert."""
     known, pact, runs = _agreements(scene, found, events, accords)
+    other = _others(scene, accords, pact)
     pairs, raises = pairs_of_years(scene), rising(known)
     out: list[Reading] = []
     low = scene.seen.low
@@ -405,10 +418,11 @@ def with_periods(
             done = one._replace(period=told)
         elif one.kind in OPEN_KINDS:
             mine = runs if one.status is Status.PAID or one.status is Status.AGREED else pact
+            mine = other if other and one.unit == "JPY" else mine
             done = _over_pact(scene, beside(scene, one, out), mine, out)
             if done.period is None and (again := listed(scene, one, out) or twin(one, raises)):
                 done = done._replace(period=again)
-            done = _with_default(scene, done, mine.first if mine is pact else None)
+            done = _with_default(scene, done, mine, mine.first if mine is pact else None)
         if done.kind is Kind.SHARE and (now := running(scene, done, pact.first)):
             done = done._replace(period=now)
         if one.kind in _DATED:

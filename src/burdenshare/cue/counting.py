@@ -307,7 +307,7 @@ RAISE_EACH = pattern(
     r"\b(?:annual|yearly|(?:each|every) (?:later |following )?year)\b[^.;,]{0,60}$"
 )
 OF_THEM = pattern(
-    r",? (?:[a-z]{2,6} (?:a|per) year,? )?(?:in each of|for|in) the "
+    r",? (?:[a-z]{2,6} (?:a|per) year,? )?(?:(?:in|for) each of|for|in) the "
     r"(?:(?P<which>last|final|first|following|next|remaining|coming) )?"
     r"(?P<n>two|three|four|2|3|4)\b"
 )
@@ -320,8 +320,8 @@ FIRST_YEAR = pattern(
 )
 IN_FIRST = pattern(
     r"(?:[^;,.\n]|\.\d|u\.s\.){0,34}\b(?:in|for|by) (?:the |its )?"
-    r"(?:(first|opening|initial|beginning|starting|last|final|closing|end|concluding) year\b(?! of)"
-    r"|year (?:one|1)\b)"
+    r"(?:(first|opening|initial|beginning|starting|last|final|closing|end|concluding)"
+    r"(?: year\b(?! of)| of (?:them|those|these)\b)|year (?:one|1)\b)"
 )
 FINAL_YEAR = {"last", "final", "closing", "end", "concluding"}
 PRIOR_YEARS = pattern(
@@ -347,6 +347,7 @@ OLD = pattern(
 UNDER_WHICH = pattern(r" under which\b[^;\n]{0,60}$")
 UNDER = pattern(r"[^;\n]{0,80}\bunder (?:a|the|its|that) $")
 ALL_OF_IT = pattern(r",? ?(?:\([^()]{0,40}\) ?)?(?:altogether|in all|in total|combined|all told)\b")
+TERM_TOTAL = pattern(r"[a-z]{3,5}[- ]year (?:total|sum|bill|outlay)(?: [a-z]{2,6}){0,3} $")
 PART_OF = pattern(
     r"""\bof (?:which|that|this|it|the (?:sum|total|amount|budget|money|whole|outlay|payment))\b
     |\bthe (?:share|part|portion|piece|slice) (?:covered|paid|met|borne|under|that)\b
@@ -356,8 +357,8 @@ FROM_SHARE = pattern(r"\bfrom(?: (?:the|its|a|today's))?(?: (?:present|current|e
 
 # what a year or a sum is measured against, and what opens a line
 BASE = pattern(
-    r"\b(?:the same as|(?<!hand )(?<!handed )(?<!handing )(?<!fork )over|above|from|than|against"
-    r"|versus|vs\.?|compared (?:with|to)|on|below|under|beyond"
+    r"\b(?:the same as|(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!fork )(?<!forks )over"
+    r"|above|from|than|against|versus|vs\.?|compared (?:with|to)|on|below|under|beyond"
     r"|(?:at )?(?:the|its) (?:same )?level(?! (?:for|in)\b))(?: (?:that|those|what) \w{1,8})?"
     r"(?: (?:of|in|for|the)){0,2} $"
 )
@@ -400,8 +401,8 @@ HEAD = pattern(
 )
 HEAD_END = pattern(r"[.,:;)]|\s?-|\n|$")
 FISCAL_FROM = pattern(
-    r"\b(?:fiscal |financial |budget )?year (?:that )?(?:starts?|starting|started|begins|beginning"
-    r"|began|opened|opening)(?: in| on)? ?$"
+    r"\b(?:fiscal |financial |budget )?year (?:that )?(?:from|starts?|starting|started|begins"
+    r"|beginning|began|opened|opening)(?: in| on)? ?$"
 )
 WAR = pattern(r"(?: [a-z]{1,12}){0,2} (?:war|conflict|armistice)\b")
 

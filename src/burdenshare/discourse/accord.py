@@ -23,7 +23,7 @@ _FILL = (
 )
 _NOUN = (
     r"(?:agreements?|accords?|pacts?|deals?|arrangements?|smas?|contracts?|treaty|treaties"
-    r"|protocol|settlement|compact)"
+    r"|protocol|settlement|compact|understandings?)"
 )
 _NTH = r"(?:sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|[6-9]th|1[0-3]th)"
 _ACCORD = pattern(
@@ -106,6 +106,7 @@ NOVEL, JUST = 400, 120  # days for which an agreement is the new one, and just m
 CLOSE, OPENING = 90, 16  # characters from a name to its figure; from a sentence to its subject
 LONGEST = 10  # years an agreement lasts at most
 _NAMES = {"number", "year", "gone", "last"}
+_NAMED = _NAMES | {"now"}
 _YEARS = {"year", "fiscal", "range"}
 
 
@@ -272,6 +273,7 @@ class Accords:
             gap = _COVERS.fullmatch(low, item.end, time.start)
             if gap and time.grain in _YEARS and years_in(time.value or "") == one.value:
                 return time.value
+        home = self.scene.seen.sentence(item.start)
         for name in self.named.between(item.start - CLOSE, item.end + CLOSE):
             if _CAN_BE.search(low, name.end, item.lead):
                 continue
@@ -280,7 +282,8 @@ class Accords:
                 or (name.end <= item.lead and _LASTS.fullmatch(low, name.end, item.lead))
                 or (item.end <= name.start and _OF_IT.fullmatch(low, item.end, name.start))
             )
-            if beside and name.years and years_in(name.years) == one.value:
+            told = name.end <= item.lead and name.way in _NAMED and name.start >= home.start
+            if (beside or told) and name.years and years_in(name.years) == one.value:
                 return name.years
         return self._prolonged(one) or self._goes_on(one)
 
@@ -301,10 +304,10 @@ class Accords:
         new = known and self._is_new(host, known[0], JUST // 2)
         return known[0] if new and bounds(known[0])[0] >= self._now(host) else None
 
-    def in_force(self) -> str | None:
-        """Years of the agreement in force on the day of print."""
-        years = self._by_place("now", self.scene.host, "")
-        return years if years and _last(years) >= self._now(self.scene.host) else None
+    def in_force(self, host: str | None) -> str | None:
+        """Years of a payer's agreement in force on the day of print."""
+        years = self._by_place("now", host, "")
+        return years if years and _last(years) >= self._now(host) else None
 
     def public(self, first: str | None) -> bool:
         """Whether an agreement that opens with a year was public on the day of print."""

@@ -224,7 +224,8 @@ def _is_other(  # noqa: C901, PLR0911 - one return a rule
 
 def in_first(low: str, at: int, far: int = 180) -> re.Match[str] | None:
     """`In the first year`, `for its last year`: which of a pact's years is told behind a figure."""
-    return counting.IN_FIRST.match(low, at) if low.find(" year", at, at + far) >= 0 else None
+    near = low.find(" year", at, at + far) >= 0 or low.find(" of the", at, at + far) >= 0
+    return counting.IN_FIRST.match(low, at) if near else None
 
 
 _HAPPENED_ENDS = tuple(endings(counting.HAPPENED) or ("",))

@@ -25,6 +25,7 @@ _WEEKDAY = (
     "|saturdays?|sat\\.|sundays?|sun\\."
 )
 _YEAR = r"(?:19[4-9]\d|20[0-6]\d)"
+_FISCAL = "(?:fiscal|financial|monetary)"
 COUNT = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "several": 0, "few": 0,
@@ -40,11 +41,12 @@ _SPELT = {word: day for day, word in enumerate(_TEENS.replace("[- ]", "-").split
 TRIGGER = pattern(
     rf"\b(?:{_YEAR}|(?:{_MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed"
     rf"|thurs?|fri|sat|sun)\."
-    r"|(?:last|this|next|coming|past|previous|current|that|same|following)\s"
+    r"|(?:last|this|next|coming|past|previous|current|running|that|same|following)\s"
     r"|(?:those|these) (?:[a-z]{3,5} |\d{1,2} )?years\b"
     r"|hours (?:later|earlier)\b|today|yesterday|tomorrow|day (?:before|after)\b|weekend\b"
     r"|(?:start|beginning) of th"
-    r"|fy|fiscal|(?:end|close|finish|tail)[- ]of[- ]|year[- ]end|year's"
+    r"|fy|fiscal|(?:financial|monetary) (?:years? )?(?:19|20)|(?:end|close|finish|tail)[- ]of[- ]"
+    r"|year[- ]end|year's"
     r"|(?:\d{1,2}"
     rf"|{'|'.join(COUNT)}) (?:years?|months?|weeks?|fortnight|days?|hours?) (?:ago|earlier|later"
     r"|after|before)"
@@ -77,8 +79,8 @@ MONTH_ONLY = pattern(rf"(?P<m>{_MONTH})\b\.?(?P<end>'s (?:end|close|finish)\b)?"
 DECADE = pattern(r"(?P<y>(?:19|20)\d0)'?s\b")
 PLAIN_YEAR = pattern(rf"(?P<y>{_YEAR})\b(?![,.]\d)(?!-(?:strong|odd))")
 FISCAL = pattern(
-    rf"(?:fiscal(?: years?)?|fy) ?'?(?P<a>{_YEAR}|\d\d\b(?! months))(?: ?(?:-|to|through"
-    rf"|until) ?(?:fiscal |fy ?)?(?P<b>{_YEAR}|\d\d)\b)?"
+    rf"(?:{_FISCAL}(?: years?)?|fy) ?'?(?P<a>{_YEAR}|\d\d\b(?! months))(?: ?(?:-|to|through"
+    rf"|until) ?(?:{_FISCAL} |fy ?)?(?P<b>{_YEAR}|\d\d)\b)?"
 )
 SAME_SPAN = pattern(
     r"(?:same|that|this) (?:period|span|stretch|time ?frame)\b"
@@ -86,9 +88,9 @@ SAME_SPAN = pattern(
 )
 REL = pattern(
     r"""(?P<which>last(?! year (?:of (?:the|its|a)|covered|for which|in which)\b)|this|next
-    |the coming|coming|past|previous|current|that|same|following
-    |the past) (?P<unit>day|week|weekend|month|(?:fiscal )?(?:year|yr|12 months)|spring|summer
-    |autumn|fall|winter)\b(?!-)"""
+    |the coming|coming|past|previous|current|running|that|same|following
+    |the past) (?P<unit>day|week|weekend|month|(?P<fiscal>(?:fiscal|financial|monetary|budget) )?
+    (?:year|yr|12 months)|spring|summer|autumn|fall|winter)\b(?!-)"""
 )
 REL_MONTH = pattern(
     rf"(?P<which>last|this|next|coming|past|that(?= [a-z]{{3,9}}\b(?!'))) (?P<m>{_MONTH})\b\.?"
@@ -386,6 +388,7 @@ def _counted(low: str, span: Quantity, one: Time, host: str | None) -> Time | No
         and not _STOP.search(low, one.end, span.start)
         and _LENGTH.search(low, max(0, span.lead - 12), span.lead)
         and not ROSE.search(low, max(0, one.start - 24), one.start)
+        and not low.endswith("year from ", 0, one.start)
     ):
         first, start = edge[0], one.start
     else:

@@ -313,10 +313,11 @@ class _Reader:
         found = REL.match(low, at)
         if not found:
             return None
-        unit, which = found["unit"].removeprefix("fiscal "), found["which"].removeprefix("the ")
+        unit, which = found["unit"], found["which"].removeprefix("the ")
+        unit = unit[len(found["fiscal"] or "") :]
         if unit in {"year", "yr", "12 months"}:
             return self._named_year(found, which)
-        if self.base is None or which in {"that", "same", "following", "current"}:
+        if self.base is None or which in {"that", "same", "following", "current", "running"}:
             return None
         step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
         if unit == "month":
@@ -381,7 +382,7 @@ class _Reader:
             step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
             year = self.base.year + step
             self.last_year = year
-        if found["unit"].startswith("fiscal") and self.base and self.host == "JP":
+        if found["fiscal"] and self.base and self.host == "JP":
             year -= self.base.month < 4
             return Time(
                 start=found.start(), end=found.end(), value=fiscal_year(year, "JP"), grain="fiscal"
