@@ -64,7 +64,7 @@ _TENTATIVES = Openings((paying.CALLED_TENTATIVE,))
 
 def _is_tentative(words: Words) -> bool:
     """Whether a report calls its deal preliminary: early in the text, or more than once."""
-    found = [m.start() for _, m in _TENTATIVES.find(words)]
+    found = [m.start() for m in _TENTATIVES.every(words)]
     return bool(found) and (found[0] < EARLY or len(found) > 1)
 
 
@@ -79,7 +79,7 @@ def about(seen: View, *, recipient: bool) -> bool:
         recipient: Whether it names the state whose forces they are.
     """
     low = seen.low
-    if next(_TOPICS.find(seen.words), None) or (not low.isascii() and TOPIC.search(low)):
+    if _TOPICS.first(seen.words) or (not low.isascii() and TOPIC.search(low)):
         return True
     signs = recipient + bool(paying.PAYING_WORD.search(low)) + bool(paying.DEALING_WORD.search(low))
     return signs >= 2 and bool(paying.FORCE_WORD.search(low))

@@ -133,7 +133,7 @@ class Accords:
         self.scene, self.published = scene, published
         self._rows: dict[tuple[str, str | None], list[str]] = {}
         named: list[Accord] = []
-        for _, found in _MENTIONS.find(scene.seen.words):
+        for found in _MENTIONS.every(scene.seen.words):
             way = found.lastgroup
             if way in _ELIDED:
                 near = named and named[-1].end > found.start() - NEAR

@@ -89,5 +89,5 @@ def titled(scene: Scene, found: list[Reading]) -> list[Reading]:
     """
     if not scene.seen.stripped:
         return found
-    body = next((m.end() for _, m in _BY.find(scene.seen.words) if m.start() < _HEADLINE), 0)
+    body = next((m.end() for m in _BY.every(scene.seen.words) if m.start() < _HEADLINE), 0)
     return [one._replace(title=True) if one.end <= body else one for one in found]

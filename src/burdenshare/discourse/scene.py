@@ -71,7 +71,7 @@ class Scene:
     @cached_property
     def breaks(self) -> tuple[list[int], list[int]]:
         """Where the words start that end a clause, and where each of them ends."""
-        found = [match for _, match in _BREAKS.find(self.seen.words)]
+        found = _BREAKS.every(self.seen.words)
         return [match.start() for match in found], [match.end() for match in found]
 
     @cached_property

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress
+from itertools import accumulate, compress
+from operator import or_
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import course, deal, demand
@@ -184,17 +185,18 @@ def candidates(
     seen: View, classes: list[int]
 ) -> Iterator[tuple[Frame, int, Sentence, tuple[int, int]]]:
     """Each frame at each word of its head's class, whose other classes stand there, too."""
-    heads = list(map(HEADS.__and__, classes))
-    one, first, last = seen.sentences[0], 0, 0
-    for at, head in compress(enumerate(heads), heads):
+    heads, starts = list(map(HEADS.__and__, classes)), seen.words.starts
+    first = last = 0
+    for at in compress(range(len(heads)), heads):
         if at >= last:
-            one = seen.sentence(seen.words.starts[at])
-            first, last = seen.words.within(one.start, one.end)
-        before, after = _beside(head)
-        before &= joined(classes[first:at])
-        after &= joined(classes[at + 1 : min(last, at + _REACH)])
-        for frame in _frames(head, before, after):
-            yield frame, at, one, (first, last)
+            one = seen.sentence(starts[at])
+            first, last = bounds = seen.words.within(one.start, one.end)
+            led = list(accumulate(classes[first:last], or_, initial=0))  # by the words before each
+        before, after = _beside(heads[at])
+        if after:
+            after &= joined(classes[at + 1 : min(last, at + _REACH)])
+        for frame in _frames(heads[at], before & led[at - first], after):
+            yield frame, at, one, bounds
 
 
 _REACH = 1 + max(frame.reach for frame in FRAMES)

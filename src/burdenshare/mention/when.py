@@ -488,10 +488,9 @@ def times(seen: View, base: date | None, host: str | None = None) -> tuple[Time,
     reader = _Reader(seen, base, host)
     out: list[Time] = []
     done = 0
-    for _, trigger in _TRIGGERS.find(seen.words):
-        if trigger.start() < done:
-            continue
-        found = reader.read(trigger.start())
+    for trigger in _TRIGGERS.every(seen.words):
+        at = trigger.start()
+        found = reader.read(at) if at >= done else None
         if found is None:
             continue
         done = found.end

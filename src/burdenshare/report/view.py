@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
+from sys import maxsize
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from burdenshare.report.noise import noise
@@ -59,6 +61,7 @@ _SHORT = re.compile(
 )
 _MARKS = re.compile(r"[.,;$\"%()]")
 STRIPPED_WORDS = 12
+BEFORE, AFTER = 400, 280  # characters of a sentence that are looked at round a figure
 
 
 class _Placed(Protocol):
@@ -69,6 +72,7 @@ class _Placed(Protocol):
 
 
 T = TypeVar("T", bound=_Placed)
+_START = attrgetter("start")
 
 
 class Ordered(Generic[T]):
@@ -78,13 +82,13 @@ class Ordered(Generic[T]):
 
     def __init__(self, every: tuple[T, ...]) -> None:
         self.all = every
-        self.starts = [one.start for one in every]
+        self.starts = [*map(_START, every), maxsize]  # the last for none, so that it is not asked
 
     def between(self, start: int, end: int) -> tuple[T, ...]:
         """Those that start between two offsets."""
         starts = self.starts
         first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
+        if starts[first] >= end:
             return ()
         return self.all[first : bisect_left(starts, end, first)]
 
@@ -109,7 +113,7 @@ class View:
         origins: Where the same piece starts in the original.
         sentences: In order, without gaps.
         marks: Where each of them starts.
-        ends: Where each of them ends.
+        bounds: Where each but the first starts.
         stripped: No punctuation at all: windows stand in for sentences.
     """
 
@@ -120,7 +124,7 @@ class View:
     origins: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     marks: tuple[int, ...]
-    ends: tuple[int, ...]
+    bounds: tuple[int, ...]
     stripped: bool
 
     def origin(self, at: int) -> int:
@@ -130,23 +134,25 @@ class View:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Span in the original of a span of the view."""
-        return self.origin(start), self.origin(end - 1) + 1
+        starts, origins = self.starts, self.origins
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+        return origins[first] + start - starts[first], origins[last] + end - starts[last]
 
     def sentence(self, at: int) -> Sentence:
         """The sentence that holds an offset."""
-        return self.sentences[bisect_right(self.marks, at) - 1 if at > 0 else 0]
+        return self.sentences[bisect_right(self.bounds, at)]
 
-    def window(self, start: int, end: int, before: int = 200, after: int = 140) -> tuple[int, int]:
+    def window(self, start: int, end: int) -> tuple[int, int]:
         """Bounds of the context of a span: its sentence, or in stripped text a window."""
-        number = bisect_right(self.marks, start) - 1 if start > 0 else 0
-        first, last = self.marks[number], self.ends[number]
+        one = self.sentences[bisect_right(self.bounds, start)]
+        first, last = one.start, one.end
         if self.stripped:
-            return max(first, start - before // 2), min(last, end + after // 2)
-        lo, hi = start - 2 * before, end + 2 * after
+            return max(first, start - BEFORE // 4), min(last, end + AFTER // 4)
         # no calls of max and min: this is asked for round every figure
-        lo = first if first > lo else lo  # noqa: FURB136
-        hi = last if end < last < hi else hi if last > end else end
-        return lo, hi
+        lo, hi = start - BEFORE, end + AFTER
+        if hi > last:
+            hi = last if last > end else end  # noqa: FURB136
+        return (first if first > lo else lo), hi  # noqa: FURB136
 
 
 def _soft(text: str, start: int, end: int, previous: int) -> bool:
@@ -274,7 +280,7 @@ def view(text: str) -> View:
     seen = "".join(parts)
     stripped = _is_stripped(seen)
     sentences = _sentences(seen, stripped=stripped)
-    low = _lower(seen)
+    low, marks = _lower(seen), tuple(map(_START, sentences))
     return View(
         text=seen,
         low=low,
@@ -282,8 +288,8 @@ def view(text: str) -> View:
         starts=tuple(starts) or (0,),
         origins=tuple(origins) or (0,),
         sentences=sentences,
-        marks=tuple([one.start for one in sentences]),
-        ends=tuple([one.end for one in sentences]),
+        marks=marks,
+        bounds=marks[1:],
         stripped=stripped,
     )
 

@@ -10,19 +10,20 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from itertools import accumulate, compress
+from itertools import accumulate, compress, repeat
 from operator import or_
 from re import _constants, _parser  # type: ignore[attr-defined] # the only parser of patterns
 from string import digits
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 HEAD = 4  # characters by which a word is looked up
 KEPT = 20_000  # heads of which is kept what was found, so that memory stays flat
 TABLES = 16  # tables that share one look-up a word; later ones look up by themselves
-_WORD = re.compile(r"([a-z]+|[0-9]+|[^\x00-\x7f]+|\S)")
+# a word with its head, which is told sooner here than cut out later
+_WORD = re.compile(rf"(?=([^ \n].{{0,{HEAD - 1}}}))([a-z]+|[0-9]+|[^\x00-\x7f]+|\S)", re.DOTALL)
 _FEW = 12  # characters of a class that are told apart
 
 T = TypeVar("T")
@@ -49,7 +50,7 @@ class Words:
     def within(self, start: int, end: int) -> tuple[int, int]:
         """Positions of the first word that starts in a span, and after the last."""
         first = bisect_left(self.starts, start)
-        return first, bisect_left(self.starts, end, first) if end > start else first
+        return first, bisect_left(self.starts, end, first)
 
 
 def words(low: str) -> Words:
@@ -59,9 +60,10 @@ def words(low: str) -> Words:
         >>> words("seoul's 5 won").heads
         ('seou', "'s 5", 's 5 ', '5 wo', 'won')
     """
-    parts = _WORD.split(low)  # by turns what parts two words, and a word
+    parts = _WORD.split(low)  # by turns what parts two words, a head, and its word
+    heads = tuple(parts[1::3])
+    del parts[1::3]
     starts = tuple(accumulate(map(len, parts)))[:-1:2]
-    heads = tuple([low[at : at + HEAD] for at in starts])
     columns = tuple(zip(*map(_shelf.__getitem__, heads), strict=True))
     return Words(low, tuple(parts[1::2]), starts, heads, columns)
 
@@ -140,9 +142,10 @@ class Heads(dict[str, T]):
 
     def of(self, text: Words) -> Sequence[T]:
         """What is kept for each word of a text."""
-        if self._place < len(text.columns):
+        try:
             return text.columns[self._place]
-        return list(map(self.__getitem__, text.heads))
+        except IndexError:
+            return list(map(self.__getitem__, text.heads))
 
 
 class Openings:
@@ -165,6 +168,11 @@ class Openings:
             for head in begins:
                 begin[head] = begin.get(head, 0) | 1 << number
         self._heads = Heads(begin, empty=0, join=or_)
+        self.tests = lru_cache(maxsize=KEPT)(self._tests)
+
+    def _tests(self, bits: int) -> tuple[tuple[int, Callable[..., re.Match[str] | None]], ...]:
+        """The number of each pattern of some bits, with what looks for it at a place."""
+        return tuple((n, one.match) for n, one in enumerate(self.patterns) if bits >> n & 1)
 
     def bit(self, one: re.Pattern[str]) -> int:
         """The bit of a pattern."""
@@ -174,33 +182,38 @@ class Openings:
         """Bits of the patterns that can begin at each word of a text."""
         return self._heads.of(text)
 
-    def places(self, text: Words) -> list[int]:
+    def places(self, text: Words) -> Iterable[int]:
         """Where the words start at which any of the patterns can begin."""
-        return list(text.starts if self.always else compress(text.starts, self.signs(text)))
+        return text.starts if self.always else compress(text.starts, self.signs(text))
+
+    def first(self, text: Words) -> re.Match[str] | None:
+        """The first match of the only pattern."""
+        (one,) = self.patterns
+        return next(filter(None, map(one.match, repeat(text.low), self.places(text))), None)
+
+    def every(self, text: Words) -> list[re.Match[str]]:
+        """Matches of the only pattern, by place; none overlaps another."""
+        (one,), out, done = self.patterns, [], 0
+        for found in filter(None, map(one.match, repeat(text.low), self.places(text))):
+            start, end = found.span()
+            if start >= done:
+                out.append(found)
+                done = end
+        return out
 
     def find(self, text: Words) -> Iterator[tuple[int, re.Match[str]]]:
         """Matches of each pattern with its number, by place; none overlaps another of its own."""
         if len(self.patterns) == 1:
-            yield from self._single(text)
+            yield from zip(repeat(0), self.every(text))
             return
-        done = [0] * len(self.patterns)
+        low, done = text.low, [0] * len(self.patterns)
         signs = self.signs(text)
         places = zip(text.starts, signs, strict=True)
         for at, begin in places if self.always else compress(places, signs):
-            left = begin | self.always
-            while left:
-                number = (left & -left).bit_length() - 1
-                left &= left - 1
-                if at >= done[number] and (found := self.patterns[number].match(text.low, at)):
+            for number, match in self.tests(begin | self.always):
+                if at >= done[number] and (found := match(low, at)):
                     done[number] = found.end()
                     yield number, found
-
-    def _single(self, text: Words) -> Iterator[tuple[int, re.Match[str]]]:
-        (one,), low, done = self.patterns, text.low, 0
-        for at in self.places(text):
-            if at >= done and (found := one.match(low, at)):
-                done = found.end()
-                yield 0, found
 
 
 def joined(signs: Sequence[int]) -> int:
