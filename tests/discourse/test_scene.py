@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from burdenshare.claim.event import EVERY
-from burdenshare.discourse.scene import _BREAKS, _SELDOM
+from burdenshare.discourse.scene import _SELDOM
 from burdenshare.report.word import Openings, words
 
 HERE = Path(__file__).parents[1] / "claim"
@@ -20,7 +20,6 @@ LINES = [
 TABLES = {
     "events": Openings([cue.pattern for cue in EVERY]),
     "round a figure": _SELDOM,
-    "between clauses": _BREAKS,
 }
 
 

@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from burdenshare.report.word import KEPT, TABLES, Openings, openings, words
+from burdenshare.report.word import HEAD, KEPT, TABLES, Edges, Openings, openings, words
 
 PATTERNS = tuple(
     re.compile(text)
@@ -45,6 +45,39 @@ def test_every_mark_of_a_text_lies_in_a_word_or_is_space(text: str) -> None:
         assert mark.isascii()
         assert mark.isalnum()
         assert not text[at - 1].isspace()
+
+
+EDGED = tuple(
+    re.compile(text)
+    for text in (
+        r",? (?:the|asks?)\b",
+        r"(?: ago| years)? (?:the )?deals? ?$",
+        r"\W{0,3}(?:pact|to) $",
+        r" ?(?:[,;]|$)|(?<=k) to",
+    )
+)
+
+
+@given(st.lists(PIECES | st.sampled_from([",", "\n", " "]), max_size=12).map(" ".join))
+@settings(deadline=None, derandomize=True, max_examples=400)
+def test_no_pattern_that_stands_at_a_place_is_ruled_out_by_its_edges(low: str) -> None:
+    begun, ended = Edges(), Edges(ends=True)
+    for at in range(len(low) + 1):
+        for one in EDGED:
+            begins, ends = begun.bit(one), ended.bit(one)
+            assert begun[low[at : at + HEAD]] & begins or not one.match(low, at)
+            anchored = one.pattern.endswith(" $") or one.pattern.endswith("?$")
+            ruled_in = ended[low[max(0, at - HEAD) : at]] & ends
+            assert ruled_in or not anchored or not one.search(low, 0, at)
+
+
+def test_a_pattern_has_one_bit_however_often_it_is_asked_for() -> None:
+    edges = Edges(ends=True)
+    bits = [edges.bit(one) for one in (*EDGED, *EDGED)]
+    assert bits == [1, 2, 4, 8, 1, 2, 4, 8]
+    assert edges["sks "] & 0b0110 == 0b0000
+    assert edges["pact"] & 0b0100 == 0b0000
+    assert edges["act "] & 0b0110 == 0b0100
 
 
 def test_a_pattern_that_can_begin_with_any_word_has_no_openings() -> None:

@@ -18,7 +18,7 @@ from burdenshare.discourse.period import (
     term_years,
     year_ending,
 )
-from burdenshare.discourse.scene import Clause, Reading, Scene, bare_reading, clause
+from burdenshare.discourse.scene import Clause, Reading, Scene, bare_reading, clause, seldom
 from burdenshare.discourse.stance import stance
 from burdenshare.discourse.years import carries
 from burdenshare.mention.actor import RECIPIENT
@@ -80,6 +80,7 @@ def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading 
     return base._replace(period=period(scene, item, here) or now, actor=RECIPIENT)
 
 
+_WISHED = seldom(asking.DEMAND, asking.OFFER)
 PARTS = {"labour", "utilities", "construction", "logistics", "training equipment"}
 LONGEST = 6  # years that an agreement on the cost has run for, at most
 
@@ -129,7 +130,7 @@ def _term(scene: Scene, item: Quantity, here: Clause) -> tuple[int, int] | None:
     noun = counting.DEAL_AFTER.match(here.right)
     verb = counting.VALID.search(here.left[-40:] + here.lead)
     yearly = item.noun.startswith("y") and item.value <= LONGEST
-    if verb and not (noun or yearly or here.may(asking.DEMAND) or here.may(asking.OFFER)):
+    if verb and not (noun or yearly or here.mask & _WISHED):
         return None  # "support stretching over ten years" is no pact on the cost
     named = noun or verb or item.noun == "year left out" or _named_beside(scene, item)
     if counting.NO_TERM.match(here.right) or not (named or (yearly and _spans(here))):

@@ -25,8 +25,9 @@ from burdenshare.cue import counting, paying
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.accord import Accords
 from burdenshare.discourse.part import covers
-from burdenshare.discourse.period import MULTIYEAR, furlough_year, headed, of_other, part_of_rise
+from burdenshare.discourse.period import MULTIYEAR, furlough_year, headed
 from burdenshare.discourse.scene import TOPIC, Reading, Scene
+from burdenshare.discourse.years import of_other, part_of_rise
 from burdenshare.logit import likeliest, shipped
 from burdenshare.mention.actor import RECIPIENT, host, mentions
 from burdenshare.mention.figure import quantities

@@ -29,6 +29,7 @@ from burdenshare.discourse.scene import (
     bare_reading,
     clause,
     quoted,
+    seldom,
 )
 from burdenshare.discourse.stance import cap, holder, leads_to, stance, status
 from burdenshare.logit import Chances, shipped
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 def _foreign(here: Clause) -> bool:
     """Whether a figure is about something else: arms, trade, the whole defence budget."""
-    if not here.may(paying.NOT_OURS):
+    if not here.mask & _NOT_OURS:
         return False
     since = max(0, len(here.left) - 48)
     theirs = here.told(paying.NOT_OURS, since)
@@ -57,6 +58,7 @@ def _foreign(here: Clause) -> bool:
     return not ours or ours[-1] < theirs[-1].end()
 
 
+_NOT_OURS, _ACCEPTED = seldom(paying.NOT_OURS), seldom(rising.ACCEPTED)
 BESIDE = 16  # characters within which a payer's name stands beside its sum
 _BOUNDS = {Modality.AT_MOST, Modality.AT_LEAST}
 ROOM = 46  # characters of the words that say what a percentage is part of
@@ -66,7 +68,7 @@ def _asked(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Reading:
     """A demand or an offer of a sum or a rise."""
     asks = kind is Kind.DEMAND
     base = bare_reading(
-        scene, item, kind, quoted(scene, item, asking.DEMAND if asks else asking.OFFER)
+        scene, item, kind, quoted(scene, item, here, asking.DEMAND if asks else asking.OFFER)
     )
     less = rising.OFF_RIGHT.match(here.right)
     part = rising.SHARE_RIGHT.match(here.right) if item.unit == "percent" else None
@@ -87,7 +89,7 @@ def _raise(scene: Scene, item: Quantity, here: Clause, *, falls: bool) -> Readin
     spoken, modality = status(scene, here, years), cap(item, here)
     if modality is Modality.AT_MOST and (spoken is Status.EXPECTED or spoken is Status.PAID):
         spoken = Status.AGREED  # a cap is agreed on, and "may" allows it
-    base = bare_reading(scene, item, Kind.INCREASE, quoted(scene, item, rising.UP_NEAR))
+    base = bare_reading(scene, item, Kind.INCREASE, quoted(scene, item, here, rising.UP_NEAR))
     subject = scene.subject(here.start, item.start)
     ours = subject is not None and (subject.party != RECIPIENT or scene.nato)
     after = rising.UP_RIGHT.match(here.right)
@@ -158,7 +160,7 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     off = rising.OFF_RIGHT.match(here.right)
     after = off or rising.UP_RIGHT.match(here.right)
     raised = here.behind(rising.UP_LEFT, 90)
-    if raised and (leads_to(here.left) or raised.group().rstrip().endswith(":")):
+    if raised and (leads_to(here) or raised.group().rstrip().endswith(":")):
         raised = None  # up to a level
     small = item.unit not in {"KRW", "JPY"} or item.value <= RAISES[item.unit]
     raised = (small and here.behind(rising.UP_IS, 110)) or raised
@@ -173,7 +175,7 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
 
 def _is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
     """Whether a sum is the whole cost: of the presence, of a move, or a budget of the alliance."""
-    move = may_be(scene, here, MOVE) and scope(scene, item, here) == MOVE
+    move = may_be(here, MOVE) and scope(scene, item, here) == MOVE
     if (scene.nato and here.behind(paying.BUDGET_OF, 60)) or paying.TOTAL_RIGHT.match(here.right):
         return True
     named = here.behind(paying.TOTAL_LEFT, 90) or here.told(paying.TOTAL_OF)
@@ -218,7 +220,8 @@ def _payment(scene: Scene, item: Quantity, here: Clause) -> Reading:
     if spoken is Status.PAID and item.modality in _BOUNDS:
         spoken = Status.AGREED  # a bound is agreed on
     paid = here.sentence.endswith("year's ") and rising.THAT_YEARS.search(here.sentence[-24:])
-    return bare_reading(scene, item, Kind.CONTRIBUTION, quoted(scene, item, paying.PAY))._replace(
+    quote = quoted(scene, item, here, paying.PAY)
+    return bare_reading(scene, item, Kind.CONTRIBUTION, quote)._replace(
         status=Status.PAID if paid else spoken,
         scope=covers,
         period=years,
@@ -282,11 +285,11 @@ def _is_share(item: Quantity, here: Clause) -> bool:
     half = item.noun == "fraction" and rising.HALF_OF.match(here.right)
     if level or half or rising.SHARE_RIGHT.match(here.right):
         return True
-    if leads_to(here.left) and rising.SUPPORT.search(here.left[-70:]):
+    if leads_to(here) and rising.SUPPORT.search(here.left[-70:]):
         return not rising.UP_RIGHT.match(here.right) and item.noun != "fraction"
     if item.noun == "fraction" and rising.PART_END.match(here.right):
         return bool(here.behind(rising.PAYS, 24) or rising.PIECE.search(here.left[-60:]))
-    if item.noun == "fraction" or (here.behind(rising.UP_LEFT, 60) and not leads_to(here.left)):
+    if item.noun == "fraction" or (here.behind(rising.UP_LEFT, 60) and not leads_to(here)):
         return False
     pays = here.behind(rising.PAYS, 24) and not rising.UP_RIGHT.match(here.right)
     return bool(pays or here.behind(rising.SHARE_OF, 100) or here.behind(rising.PORTION, 100))
@@ -318,7 +321,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
         return _asked(scene, item, here, asked)
     if part and (not after or rising.SHARE_RIGHT.match(here.right)):
         return _share(scene, item, here)
-    may = here.may(rising.ACCEPTED)
+    may = here.mask & _ACCEPTED
     accepted = may and rising.ACCEPTED.search(here.left + here.lead)
     signed = here.told(rising.SIGNED)
     if not (after or raised or tied or accepted or given or signed):

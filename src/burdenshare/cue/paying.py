@@ -328,6 +328,56 @@ SCOPES = tuple(
         ),
     )
 )
+# the parts of a payment, by the words that name them
+PARTS = (
+    (
+        "training equipment",
+        (
+            r"(?:training|drill) (?:equipment|gear|materiel|systems?|kit|aids|devices)|simulators?"
+            r"|(?:gear|equipment) (?:[a-z]{2,9} ){0,3}(?:train|drill)\w{0,4}"
+        ),
+    ),
+    (
+        "utilities",
+        (
+            r"utilit\w{1,3}|electricity|electric power|heating|lighting|energy|light-heat-water"
+            r"|(?:power|light|water|gas|fuel|electric|light and water) "
+            r"(?:bills?|costs?|charges?|expenses?|payments?)"
+            r"|(?:gas|power|light|heat|fuel|water),?(?: and| or)? "
+            r"(?:and )?(?:water|lights?|heat|gas|power|fuel|electric)"
+        ),
+    ),
+    (
+        "labour",
+        (
+            r"labou?r(?! party| unions?)|(?<!soldiers' )(?<!troops' )wages?(?! not counted)"
+            r"|salar\w{1,5}"
+            r"|payroll|(?<!non-)(?<!non )personnel costs?|workers' pay"
+            r"|pay (?:of|for) (?:the |its |all |local |base |korean |japanese ){0,3}"
+            r"(?:workers|staff|employees|nationals)|pay packets"
+            r"|(?:base|korean|local|these|those|furloughed) (?:staff|workers|employees|nationals)"
+        ),
+    ),
+    (
+        "construction",
+        (
+            r"construction|(?<!training )facilit\w{1,3}|buildings?|barracks|hangars|housing"
+            r"|amenities|runways?|piers|quarters"
+        ),
+    ),
+    ("logistics", r"logistic\w{0,3}|supplies"),
+)
+_NAMED = "|".join(f"(?P<p{n}>{words})" for n, (_, words) in enumerate(PARTS))
+NAMED_PART = pattern(rf"\b(?:{_NAMED})\b")
+PUT_INTO = pattern(
+    rf"""(?: \([^)]{{0,60}}\))?
+    (?: in [\w' ]{{3,30}} budget)?(?: (?:a year|annually|each year|won|yen|agreement))?,?
+    (?: (?:that|which|of it))?(?: (?:was|is|were|will|goes|going|went|go|be|spent|set aside
+    |reserved|earmarked|used|allotted|meant|would
+    |to go|to be spent|each year|every year|annually)){{0,3}} (?:for|to|on|into|toward|of)
+    (?: (?:the|its|their|new|these|those|korean|base|military|fund|pay|cover|buy|purchas\w{{1,3}}
+    |category,|local|cash|upkeep of)){{0,4}}? (?:{_NAMED})\b"""
+)
 # what a report about the burden speaks of
 FORCE_WORD = pattern(
     r"""\b(?:troop(?:s|ers?)?|soldiers?|forces|garrisons?|bases?|brigades?|battalions?

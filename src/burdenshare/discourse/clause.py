@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import rising
-from burdenshare.discourse.scene import Clause, Scene, beyond, clause
+from burdenshare.discourse.scene import AFTER, BEFORE, Clause, Scene, beyond, clause
 from burdenshare.mention.quantity import CURRENCIES
 from burdenshare.report.view import pattern
+from burdenshare.report.word import HEAD
 
 if TYPE_CHECKING:
     from burdenshare.mention.quantity import Quantity
@@ -18,6 +19,7 @@ _FROM_BASE = pattern(
     r"|dollars)){0,2})"
     r"(?: a year| annually)? (?:up )?to (?:about |around |some |nearly |as much as )?"
 )
+_BASED = BEFORE.bit(_FROM_BASE)
 
 
 def clause_of(scene: Scene, item: Quantity) -> Clause:
@@ -32,8 +34,9 @@ def clause_of(scene: Scene, item: Quantity) -> Clause:
     """
     here = clause(scene, item)
     if here.left.endswith(_QUOTED):
-        here = here._replace(left=here.left[:-1])
-    elif _FROM_BASE.fullmatch(here.left):
+        left = here.left[:-1]
+        here = here._replace(left=left, before=BEFORE[left[-HEAD:]])
+    elif here.before & _BASED and _FROM_BASE.fullmatch(here.left):
         far = len(here.sentence) - len(here.left)
         here = here._replace(left=here.sentence, start=here.start - far)
     near = scene.quantities.between(item.end, item.end + 24)
@@ -44,4 +47,4 @@ def clause_of(scene: Scene, item: Quantity) -> Clause:
         return here  # "it is 1.2 trillion won, or 14 percent more": the sum is the level
     _, hi = scene.seen.window(item.start, item.end)
     right = beyond(scene.seen.low, near[0].end, max(hi, near[0].end))
-    return here._replace(right=right)
+    return here._replace(right=right, after=AFTER[right[:HEAD]])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import paying
+from burdenshare.discourse.scene import AFTER, seldom
 from burdenshare.report.view import pattern
-from burdenshare.report.word import Openings, joined
+from burdenshare.report.word import KEPT
 
 if TYPE_CHECKING:
     import re
@@ -18,56 +19,6 @@ if TYPE_CHECKING:
 
 WITH = 90  # characters in which the parts are named that a sum is for
 NEAR = 60  # characters in which a sentence that goes on has its figure
-# the parts of a payment, by the words that name them
-_PARTS = (
-    (
-        "training equipment",
-        (
-            r"(?:training|drill) (?:equipment|gear|materiel|systems?|kit|aids|devices)|simulators?"
-            r"|(?:gear|equipment) (?:[a-z]{2,9} ){0,3}(?:train|drill)\w{0,4}"
-        ),
-    ),
-    (
-        "utilities",
-        (
-            r"utilit\w{1,3}|electricity|electric power|heating|lighting|energy|light-heat-water"
-            r"|(?:power|light|water|gas|fuel|electric|light and water) "
-            r"(?:bills?|costs?|charges?|expenses?|payments?)"
-            r"|(?:gas|power|light|heat|fuel|water),?(?: and| or)? "
-            r"(?:and )?(?:water|lights?|heat|gas|power|fuel|electric)"
-        ),
-    ),
-    (
-        "labour",
-        (
-            r"labou?r(?! party| unions?)|(?<!soldiers' )(?<!troops' )wages?(?! not counted)"
-            r"|salar\w{1,5}"
-            r"|payroll|(?<!non-)(?<!non )personnel costs?|workers' pay"
-            r"|pay (?:of|for) (?:the |its |all |local |base |korean |japanese ){0,3}"
-            r"(?:workers|staff|employees|nationals)|pay packets"
-            r"|(?:base|korean|local|these|those|furloughed) (?:staff|workers|employees|nationals)"
-        ),
-    ),
-    (
-        "construction",
-        (
-            r"construction|(?<!training )facilit\w{1,3}|buildings?|barracks|hangars|housing"
-            r"|amenities|runways?|piers|quarters"
-        ),
-    ),
-    ("logistics", r"logistic\w{0,3}|supplies"),
-)
-_NAMED = "|".join(f"(?P<p{n}>{words})" for n, (_, words) in enumerate(_PARTS))
-PART = pattern(rf"\b(?:{_NAMED})\b")
-_PUT_INTO = pattern(
-    rf"""(?: \([^)]{{0,60}}\))?
-    (?: in [\w' ]{{3,30}} budget)?(?: (?:a year|annually|each year|won|yen|agreement))?,?
-    (?: (?:that|which|of it))?(?: (?:was|is|were|will|goes|going|went|go|be|spent|set aside
-    |reserved|earmarked|used|allotted|meant|would
-    |to go|to be spent|each year|every year|annually)){{0,3}} (?:for|to|on|into|toward|of)
-    (?: (?:the|its|their|new|these|those|korean|base|military|fund|pay|cover|buy|purchas\w{{1,3}}
-    |category,|local|cash|upkeep of)){{0,4}}? (?:{_NAMED})\b"""
-)
 _NEXT = pattern(
     r"[\w' ,()-]{0,34}\b(?:to|from|against|than|with|and|of|earlier) (?:about |the |at |by ){0,2}$"
 )
@@ -75,60 +26,76 @@ _NEXT = pattern(
 MOVE = "Camp Humphreys"  # what is spent on the bases that were moved there
 
 
-_NAMING = Openings((PART, *(words for _, words in paying.SCOPES)))
-_SCOPES = tuple((name, words, _NAMING.bit(words)) for name, words in paying.SCOPES)
+_SCOPES = tuple((name, words, seldom(words)) for name, words in paying.SCOPES)
 _BITS = {name: bit for name, _, bit in _SCOPES}
+_SCOPED, _PART = seldom(*(words for _, words in paying.SCOPES)), seldom(paying.NAMED_PART)
+_NAMING = _SCOPED | _PART
+_PUT_INTO = AFTER.bit(paying.PUT_INTO)
 
 
-def _naming(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
-    """Where words in a span start that can open a pattern naming what is covered, and which."""
-    words = scene.seen.words
-    first, last = words.within(start, end)
-    signs = _NAMING.signs(words)[first:last]
-    return list(compress(zip(words.starts[first:last], signs, strict=True), signs))
+@lru_cache(maxsize=KEPT)
+def _able(mask: int) -> tuple[tuple[str, re.Pattern[str], int], ...]:
+    """What can be named as covered, by the bits of its words."""
+    return tuple([one for one in _SCOPES if mask & one[2]])
 
 
 def scope(scene: Scene, item: Quantity, here: Clause) -> str:
     """What a sum covers, by the words around it; ``stationing`` where they name nothing else."""
-    low = scene.seen.low
-    if into := _PUT_INTO.match(here.right):
-        end = into.end()
-        told = _UP_TO_SUM.match(here.right, end)
-        near = here.right[: min(told.end() if told else end, WITH)]
-        both = {_part_named(into), *map(_part_named, PART.finditer(near, end))}
-        if len(both) > len({"labour", "utilities"}):
-            return "stationing"  # the whole, by all that it is made up of
-        return "labour and utilities" if both == {"labour", "utilities"} else _part_named(into)
+    mask = here.mask & _NAMING
+    if not mask:
+        return "NATO budget" if scene.nato else _part_before(scene, item)
+    if here.after & _PUT_INTO and (into := paying.PUT_INTO.match(here.right)):
+        return _into(here.right, into)
+    named = _scoped(scene, item, here) if mask & _SCOPED else None
+    if named or scene.nato:
+        return named or "NATO budget"
+    return _part(scene, item, here) if mask & _PART else _part_before(scene, item)
+
+
+def _into(right: str, into: re.Match[str]) -> str:
+    """The part that a sum is put into, or the two parts."""
+    end = into.end()
+    told = _UP_TO_SUM.match(right, end)
+    near = right[: min(told.end() if told else end, WITH)]
+    both = {_part_named(into), *map(_part_named, paying.NAMED_PART.finditer(near, end))}
+    if len(both) > len({"labour", "utilities"}):
+        return "stationing"  # the whole, by all that it is made up of
+    return "labour and utilities" if both == {"labour", "utilities"} else _part_named(into)
+
+
+def _scoped(scene: Scene, item: Quantity, here: Clause) -> str | None:
+    """What the words close to a sum name as covered, the qualifier of the sum left out."""
     left, right = here.left[-130:], here.right[:60]
-    first, behind = item.lead - len(left), here.end - len(here.right)
-    opens = _naming(scene, first, behind + len(right))
-    named = None
-    if joined([bits for _, bits in opens]) > 1:
-        figure = low[item.start : item.end]
-        after = behind - len(left) - len(figure)
-        places = [
-            (at - (first if at < item.lead else after), bits)
-            for at, bits in opens
-            if at < item.lead or at >= behind
-        ]
-        named = _named_in(f"{left}{figure}{right}", places)
-    return named or ("NATO budget" if scene.nato else _part(scene, item, here.first))
+    lead, behind = item.lead, here.end - len(here.right)
+    first, last = lead - len(left), behind + len(right)
+    figure = scene.seen.low[item.start : item.end]
+    after = behind - len(left) - len(figure)
+    near = f"{left}{figure}{right}"
+    for name, words, bit in _able(here.mask & _SCOPED):
+        for at in here.opened.where(bit):
+            if first <= at < lead:
+                told = words.match(near, at - first)
+            else:
+                told = words.match(near, at - after) if behind <= at < last else None
+            if told:
+                return name
+    return None
 
 
-def may_be(scene: Scene, here: Clause, covered: str) -> bool:
+def may_be(here: Clause, covered: str) -> bool:
     """Whether the words of a clause can name a certain scope at all."""
-    told = _naming(scene, here.start, here.end)
-    return bool(joined([bits for _, bits in told]) & _BITS[covered])
+    bit = _BITS[covered]
+    return here.mask & bit != 0 and here.opened.where(bit)[-1] >= here.start
 
 
 def _part_named(found: re.Match[str]) -> str:
-    return _PARTS[int((found.lastgroup or "p0")[1:])][0]
+    return paying.PARTS[int((found.lastgroup or "p0")[1:])][0]
 
 
-def _part(scene: Scene, item: Quantity, lo: int) -> str:
+def _part(scene: Scene, item: Quantity, here: Clause) -> str:
     """The part of a payment that is named between a figure and the one before it."""
-    end = item.lead
-    told = [at for at, bits in _naming(scene, max(lo, end - 350), end) if bits & 1]
+    lo, end = here.first, item.lead
+    told = [at for at in here.opened.where(_PART) if end - 350 <= at < end]
     if not told:
         return _part_before(scene, item)
     for prior in reversed(scene.quantities.between(max(lo, item.lead - 200), item.lead)):
@@ -159,7 +126,7 @@ def _part_before(scene: Scene, item: Quantity) -> str:
     end = home.start
     for _ in range(2):
         before = seen.sentence(max(0, end - 1))
-        told = [at for at, bits in _naming(scene, before.start, end) if bits & 1]
+        told = scene.opening(before.start, end).where(_PART)
         if told:
             names = _parts(seen.low, told, end)
             return names.pop() if len(names) == 1 else "stationing"
@@ -172,13 +139,19 @@ def _part_before(scene: Scene, item: Quantity) -> str:
 def covers(scene: Scene, start: int, end: int) -> str:
     """The same for an event."""
     lo, hi = scene.seen.window(start, end)
+    opened = scene.opening(lo, hi)
+    if not opened.mask & _NAMING:
+        return "NATO budget" if scene.nato else "stationing"
     first, last = max(lo, start - 80), min(hi, end + 90)
-    told = _naming(scene, first, last)
-    places = [(at - first, bits) for at, bits in told]
-    named = _named_in(scene.seen.low[first:last], places) if places else None
-    if named or scene.nato:
-        return named or "NATO budget"
-    names = _parts(scene.seen.low, [at for at, bits in told if bits & 1], last)
+    near = scene.seen.low[first:last]
+    for name, words, bit in _able(opened.mask & _SCOPED):
+        for at in opened.where(bit):
+            if first <= at < last and words.match(near, at - first):
+                return name
+    if scene.nato:
+        return "NATO budget"
+    told = [at for at in opened.where(_PART) if first <= at < last]
+    names = _parts(scene.seen.low, told, last)
     return names.pop() if len(names) == 1 else "stationing"
 
 
@@ -186,18 +159,7 @@ def _parts(low: str, places: Sequence[int], end: int) -> set[str]:
     """The parts named at some places, none of which overlaps the one before."""
     names, done = set(), 0
     for at in places:
-        if at >= done and (found := PART.match(low, at, end)):
+        if at >= done and (found := paying.NAMED_PART.match(low, at, end)):
             names.add(_part_named(found))
             done = found.end()
     return names
-
-
-def _named_in(near: str, places: Sequence[tuple[int, int]]) -> str | None:
-    """What is named in a text, tried at the places where words can open that."""
-    signs = joined([bits for _, bits in places])
-    for name, named, bit in _SCOPES if signs > 1 else ():
-        if signs & bit:
-            for at, bits in places:
-                if bits & bit and named.match(near, at):
-                    return name
-    return None

@@ -5,73 +5,96 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import counting
-from burdenshare.cue.kind import Kind
-from burdenshare.discourse.scene import BRACKET, Clause, Scene
+from burdenshare.discourse.scene import AFTER, BEFORE, BRACKET, Clause, Scene, after, before, seldom
 from burdenshare.mention.moment import Time, ending, fiscal_year, shifted, spread, years_in
 from burdenshare.report.view import pattern
-from burdenshare.report.word import endings
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
 
-    from burdenshare.discourse.scene import Reading
     from burdenshare.mention.quantity import Quantity
 
 LONGEST_TERM = 10  # years a pact lasts at most
 MULTIYEAR = 2  # years from which a pact is one of several years
-LOOK = 40  # figures before one among which the rise is looked for that it is a part of
 NEXT_TO = 2  # characters (", ") after which a year only names the one told before
 FAR = 130  # characters beyond which a year belongs to something else
 NEAR = 36  # within which a year is nearer than "now"
 OPENS = 75.0  # how far off a year that opens the sentence counts
 _YEARLY = {"year", "range", "fiscal", "decade"}
+_DATED = {"month", "day"}
+_CLOSING = {"month", "day", "month-end"}
 _MONEY = {"KRW", "USD", "JPY", "EUR", "GBP"}
+_YEAR_BEFORE, _NOW_AFTER = AFTER.bit(counting.YEAR_BEFORE), AFTER.bit(counting.NOW_AFTER)
+_NOT_FOR, _IN_WHICH = AFTER.bit(counting.NOT_FOR), AFTER.bit(counting.IN_WHICH)
+_BASE, _NOW_BEFORE = BEFORE.bit(counting.BASE), BEFORE.bit(counting.NOW_BEFORE)
+_THEN, _HAPPENED = BEFORE.bit(counting.THEN), BEFORE.bit(counting.HAPPENED)
+_TOLD, _FROM_ONE = BEFORE.bit(counting.TOLD), BEFORE.bit(counting.FROM_ONE)
+_YEAR_TO, _FISCAL_FROM = BEFORE.bit(counting.YEAR_TO), BEFORE.bit(counting.FISCAL_FROM)
+_PACT_ENDS, _TO_SUM_IN = BEFORE.bit(counting.PACT_ENDS), BEFORE.bit(counting.TO_SUM_IN)
+_GIVEN_IN, _OF_AGREED = AFTER.bit(counting.GIVEN_IN), AFTER.bit(counting.OF_AGREED)
+_SAME_SPAN = seldom(counting.SAME_SPAN)
 
 
 def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) -> str | None:
     """The year, fiscal year or span a figure is for; with `raised`, not the year it rose from."""
-    lo, hi = here.first, here.end
+    low, lo, hi = scene.seen.low, here.first, here.end
     if raised and (later := _after_base(scene, item, hi)):
         return later
-    if not raised and counting.YEAR_BEFORE.match(scene.seen.low, item.end):
+    told = not raised and after(low, item.end) & _YEAR_BEFORE
+    if told and counting.YEAR_BEFORE.match(low, item.end):
         return None  # told by the sum that it is measured against
+    best = _nearest(scene, item, here, raised=raised)
+    if best and best[0] > NEAR and not raised and (now := _present(scene, item)):
+        return now
+    if best and best[0] < FAR:
+        return best[1]
+    close = item.start - scene.seen.sentence(item.start).start <= FAR / 2
+    again = None
+    if not raised:
+        again = _then(scene, item, lo) or (_restated(scene, item) if close else None)
+        again = again or _present(scene, item)
+    again = again or (_asked(scene, item) if close else None) or _same_span(scene, item, here)
+    return again or headed(scene, item.start) or _of_named(scene, item, lo, hi)
+
+
+def _nearest(
+    scene: Scene, item: Quantity, here: Clause, *, raised: bool
+) -> tuple[float, str] | None:
+    """The time told in the sentence of a figure that costs least, and its cost."""
+    low, lo = scene.seen.low, here.first
+    told = scene.stretches.between(lo, here.end)
+    if not told:
+        return None
     best: tuple[float, str] | None = None
-    base = (
-        None if raised else counting.BASE.search(scene.seen.low, max(lo, item.lead - 40), item.lead)
-    )
-    for one in scene.stretches.between(lo, hi):
+    base = None
+    if not raised and before(low, item.lead) & _BASE:
+        base = counting.BASE.search(low, max(lo, item.lead - 40), item.lead)
+    opens = in_first(low, item.end, NEAR + NEAR)
+    for one in told:
         value = years_of(scene, one)
         if value is None or item.start <= one.start < item.end:
             continue
         if base and one.end <= base.start() and base.group().startswith("from"):
             continue  # of the sum that rose, not of that from which it rose
+        if opens and _is_of_edge(one, opens):
+            continue
         if _is_other(scene, item, one, lo, raised=raised):
             continue
         cost = _cost(scene, item, one, here, lo)
         if best is None or cost < best[0]:
             best = cost, value
-    if best and best[0] > NEAR and not raised and (now := _present(scene, item)):
-        return now
-    if best and best[0] < FAR:
-        return best[1]
-    again = (
-        None
-        if raised
-        else _then(scene, item, lo) or _restated(scene, item) or _present(scene, item)
-    )
-    again = again or _asked(scene, item) or _same_span(scene, item, lo, hi)
-    return again or headed(scene, item.start) or _of_named(scene, item, lo, hi)
+    return best
 
 
 def _present(scene: Scene, item: Quantity) -> str | None:
     """`Seoul now pays 1.4 trillion won`, `61 percent now`: the year, or fiscal year, that runs."""
-    low = scene.seen.low
-    money = item.unit in _MONEY
-    if scene.year is None or not (
-        counting.NOW_AFTER.match(low, item.end)
-        or (money and counting.NOW_BEFORE.search(low, max(0, item.lead - 48), item.lead))
-    ):
+    low, lead = scene.seen.low, item.lead
+    if scene.year is None:
+        return None
+    now = after(low, item.end) & _NOW_AFTER and counting.NOW_AFTER.match(low, item.end)
+    if not now and item.unit in _MONEY and before(low, lead) & _NOW_BEFORE:
+        now = counting.NOW_BEFORE.search(low, max(0, lead - 48), lead)
+    if not now:
         return None
     if scene.host == "JP" and (item.unit != "KRW"):
         early = scene.month is not None and scene.month < APRIL
@@ -81,9 +104,10 @@ def _present(scene: Scene, item: Quantity) -> str | None:
 
 def _then(scene: Scene, item: Quantity, lo: int) -> str | None:
     """`what Japan was then paying`: the year of the day that its sentence told last."""
-    if not counting.THEN.search(scene.seen.low, max(lo, item.lead - 40), item.lead):
+    low, lead = scene.seen.low, item.lead
+    if not before(low, lead) & _THEN or not counting.THEN.search(low, max(lo, lead - 40), lead):
         return None
-    told = [one.value for one in scene.moments.between(lo, item.lead) if one.value]
+    told = [one.value for one in scene.moments.between(lo, lead) if one.value]
     return told[-1][:4] if told and told[-1][:4].isdigit() else None
 
 
@@ -127,22 +151,20 @@ def _restated(scene: Scene, item: Quantity) -> str | None:
     """`It is 1.04 trillion won` is for the year that the sentence before speaks of."""
     seen = scene.seen
     one = seen.sentence(item.start)
-    if item.start - one.start > FAR / 2:
-        return None
     elliptic = _elliptic(seen.low, one.start)
     if not elliptic and not counting.RESTATES.match(seen.low, one.start):
         return None
-    before = seen.sentence(max(0, one.start - 1))
-    if elliptic and _elliptic(seen.low, before.start):
-        before = seen.sentence(max(0, before.start - 1))
-    if seen.low.find("\n", before.start + 3, one.start) >= 0:
+    prior = seen.sentence(max(0, one.start - 1))
+    if elliptic and _elliptic(seen.low, prior.start):
+        prior = seen.sentence(max(0, prior.start - 1))
+    if seen.low.find("\n", prior.start + 3, one.start) >= 0:
         return None
     years = [
         value
-        for time in scene.stretches.between(before.start, one.start)
+        for time in scene.stretches.between(prior.start, one.start)
         if (value := years_of(scene, time))
         and not counting.NOT_FOR.match(seen.low, time.end)
-        and not counting.COMPARES.search(seen.low, before.start, time.start)
+        and not counting.COMPARES.search(seen.low, prior.start, time.start)
     ]
     return years[-1] if years else None
 
@@ -155,54 +177,65 @@ def _elliptic(low: str, at: int) -> re.Match[str] | None:
 def _asked(scene: Scene, item: Quantity) -> str | None:
     """`And next year?`: the year of a question is that of the sum that answers it."""
     seen = scene.seen
-    home = seen.sentence(item.start)
-    before = seen.sentence(max(0, home.start - 1))
-    if item.start - home.start > FAR / 2:
+    prior = seen.sentence(max(0, seen.sentence(item.start).start - 1))
+    if seen.low.find("?", prior.start, prior.end) < 0:
         return None
-    if not seen.low[before.start : before.end].rstrip().endswith("?"):
+    if not seen.low[prior.start : prior.end].rstrip().endswith("?"):
         return None
-    told = [years_of(scene, one) for one in scene.stretches.between(before.start, before.end)]
+    told = [years_of(scene, one) for one in scene.stretches.between(prior.start, prior.end)]
     return told[-1] if told else None
 
 
-def _same_span(scene: Scene, item: Quantity, lo: int, hi: int) -> str | None:
+def _same_span(scene: Scene, item: Quantity, here: Clause) -> str | None:
     """`in the same period`, `over those years`: the stretch of years told last."""
-    if not counting.SAME_SPAN.search(scene.seen.low, lo, hi):
+    if not here.mask & _SAME_SPAN or not here.first_of(counting.SAME_SPAN, scene.seen.low, 0):
         return None
-    told = [t.value for t in scene.stretches.between(max(0, lo - 600), item.start)]
+    told = [t.value for t in scene.stretches.between(max(0, here.first - 600), item.start)]
     wide = [years for years in told if years and years_in(years) > 1]
     return wide[-1] if wide else None
 
 
-def _is_other(  # noqa: C901, PLR0911 - one return a rule
+def _is_of_edge(one: Time, opens: re.Match[str]) -> bool:
+    """Whether a sum told as that of the first or last year, whichever it is, has no other year."""
+    closing = opens.group(1) in counting.FINAL_YEAR
+    return (closing or one.start > opens.end()) and one.start - opens.end() != NEXT_TO
+
+
+def _is_other(  # noqa: PLR0911 - one return a rule
     scene: Scene, item: Quantity, one: Time, lo: int, *, raised: bool
 ) -> bool:
     """Whether a year is that of a deal or an event, or one that a figure is measured against."""
     low = scene.seen.low
-    opens = in_first(low, item.end, NEAR + NEAR)
-    closing = opens is not None and opens.group(1) in counting.FINAL_YEAR
-    if opens and (closing or one.start > opens.end()) and one.start - opens.end() != NEXT_TO:
-        return True  # the sum is told as that of the first or last year, whichever it is
-    before = low[max(lo, one.start - 30) : one.start]
-    which = counting.IN_WHICH.match(low, one.end) is not None
-    own = low[one.end : item.lead] == "'s " or which
-    happened = not which and before.endswith(_HAPPENED_ENDS) and counting.HAPPENED.search(before)
-    if happened or (not own and counting.NOT_FOR.match(low, one.end)):
+    bits, behind = before(low, one.start), after(low, one.end)
+    told = low[max(lo, one.start - 30) : one.start]
+    which = behind & _IN_WHICH and counting.IN_WHICH.match(low, one.end) is not None
+    own = which or (one.end < item.lead and low[one.end : item.lead] == "'s ")
+    if not which and bits & _HAPPENED and counting.HAPPENED.search(told):
         return True
-    if (
-        one.grain == "year"
-        and scene.quantities.between(lo, one.start)
-        and counting.TOLD.search(before)
-    ):
+    if not own and behind & _NOT_FOR and counting.NOT_FOR.match(low, one.end):
         return True
-    if (one.grain == "year" and _of_day(scene, one)) or _of_end(scene, item, one):
+    if one.grain == "year":
+        if bits & _TOLD and scene.quantities.between(lo, one.start) and counting.TOLD.search(told):
+            return True
+        if _of_day(scene, one):
+            return True
+    if _of_end(scene, item, one, bits):
         return True
-    base = counting.BASE.search(before) if one.grain != "range" and one.opening != "from" else None
-    if base and not own and (raised or base.group()[0] in "oatvcbu"):
-        return True
-    after = max(item.end, one.start)
-    if counting.COMPARES.search(low, item.end, after) or counting.FROM_WHAT.search(
-        low, item.end, after
+    if bits & _BASE and not own and one.grain != "range" and one.opening != "from":
+        base = counting.BASE.search(told)
+        if base and (raised or base.group()[0] in "oatvcbu"):
+            return True
+    return _is_measured(scene, item, one, told, raised=raised)
+
+
+def _is_measured(  # noqa: PLR0911 - one return a rule
+    scene: Scene, item: Quantity, one: Time, told: str, *, raised: bool
+) -> bool:
+    """Whether a year behind a figure is one that it is measured against."""
+    low, end = scene.seen.low, one.start
+    if end > item.end and (
+        counting.COMPARES.search(low, item.end, end)
+        or counting.FROM_WHAT.search(low, item.end, end)
     ):
         return True
     if not raised:
@@ -214,33 +247,43 @@ def _is_other(  # noqa: C901, PLR0911 - one return a rule
         return True  # of the sum from which it rose
     if one.end <= item.start and _is_measure(scene, one):
         return True
-    if counting.GROWTH.search(low, item.end, after):
+    if counting.GROWTH.search(low, item.end, max(item.end, end)):
         return True
-    if 0 <= one.start - item.end < 30 and counting.FROM_ONE.search(before):
+    if 0 <= end - item.end < 30 and counting.FROM_ONE.search(told):
         return True
-    beyond = list(counting.BEYOND.finditer(low, item.end, after))
-    return bool(beyond) and not counting.REACHES.search(low, beyond[-1].end(), after)
+    beyond = list(counting.BEYOND.finditer(low, item.end, max(item.end, end)))
+    return bool(beyond) and not counting.REACHES.search(low, beyond[-1].end(), end)
 
 
-def in_first(low: str, at: int, far: int = 180) -> re.Match[str] | None:
+_EDGES = (
+    "first", "opening", "initial", "beginning", "starting",
+    "last", "final", "closing", "end", "concluding",
+)  # fmt: skip
+_OF_EDGE, _YEAR_ONE = (" year", " of th"), (" year one", " year 1")
+EDGED = 180  # characters behind a figure in which its year can be told as the first or last
+
+
+def in_first(low: str, at: int, far: int = EDGED) -> re.Match[str] | None:
     """`In the first year`, `for its last year`: which of a pact's years is told behind a figure."""
-    near = low.find(" year", at, at + far) >= 0 or low.find(" of the", at, at + far) >= 0
-    return counting.IN_FIRST.match(low, at) if near else None
+    for noun in _OF_EDGE:
+        place = low.find(noun, at, at + far)
+        while place >= 0:
+            if low.endswith(_EDGES, at, place) or low.startswith(_YEAR_ONE, place):
+                return counting.IN_FIRST.match(low, at)
+            place = low.find(noun, place + 1, at + EDGED)
+    return None
 
 
-_HAPPENED_ENDS = tuple(endings(counting.HAPPENED) or ("",))
-
-
-def _of_end(scene: Scene, item: Quantity, one: Time) -> bool:
+def _of_end(scene: Scene, item: Quantity, one: Time, bits: int) -> bool:
     """Whether a time is when an agreement ends, or a year that another is set against."""
-    low = scene.seen.low
-    if one.start > item.end:
-        gap = low[item.end : one.start]
-        if gap.endswith("from ") and counting.UP_BY.search(gap):
+    low, at, end = scene.seen.low, one.start, item.end
+    if at > end:
+        if low.endswith("from ", end, at) and counting.UP_BY.search(low, end, at):
             return True  # "212 billion yen, up 1.2 billion from this fiscal year"
-        return counting.PACT_ENDS.search(low, item.end, one.start) is not None
-    to = counting.TO_SUM_IN.search(low, max(0, one.start - 44), one.start)
-    return to is not None and low[one.end : item.start].strip() in {"from", "from about"}
+        return bits & _PACT_ENDS != 0 and counting.PACT_ENDS.search(low, end, at) is not None
+    if not bits & _TO_SUM_IN or not counting.TO_SUM_IN.search(low, max(0, at - 44), at):
+        return False
+    return low[one.end : item.start].strip() in {"from", "from about"}
 
 
 def _of_day(scene: Scene, one: Time) -> bool:
@@ -265,14 +308,16 @@ def headed(scene: Scene, at: int) -> str | None:
     """The year of the date that opens a line, as in a chronicle: `2 February 2014 - ...`."""
     low = scene.seen.low
     line = low.rfind("\n", 0, at) + 1
-    lead = counting.HEAD.match(low, line)
+    near = scene.moments.between(line, min(at, line + HEADED))
+    lead = counting.HEAD.match(low, line) if near else None
     first = lead.end() if lead else line
-    for one in scene.moments.between(line, first + 1):
-        if one.start < at and counting.HEAD_END.match(low, one.end) and one.value:
+    for one in near:
+        if one.start <= first and counting.HEAD_END.match(low, one.end) and one.value:
             return one.years if one.value[0] != "-" and one.grain != "week" else None
     return _under(scene, line, at)
 
 
+HEADED = 30  # characters within which a line is headed by a date
 ROWS = 8  # short lines that a heading can stand above
 SHORT, HEADING = 90, 40  # characters of a line of a list, and of its heading
 
@@ -280,8 +325,7 @@ SHORT, HEADING = 90, 40  # characters of a line of a list, and of its heading
 def _under(scene: Scene, line: int, at: int) -> str | None:
     """The year in the heading above a list of short lines: `Breakdown, 2018`."""
     low = scene.seen.low
-    end = low.find("\n", at)
-    if (len(low) if end < 0 else end) - line > SHORT:
+    if at - line > SHORT or (low.find("\n", at, line + SHORT + 1) < 0 and len(low) - line > SHORT):
         return None
     for _ in range(ROWS):
         above, line = line, low.rfind("\n", 0, max(0, line - 1)) + 1
@@ -353,52 +397,61 @@ def year_ending(one: Time) -> int | None:
 APRIL = 4
 
 
-def years_of(scene: Scene, one: Time) -> str | None:  # noqa: PLR0911 - one return a rule
+def years_of(scene: Scene, one: Time) -> str | None:
     """The years an expression stands for; `from April` opens Japan's fiscal year."""
-    low = scene.seen.low
-    early = scene.month is not None and scene.month < APRIL
-    if (
-        early
-        and scene.host == "JP"
-        and one.grain == "year"
-        and low.startswith("current", one.start)
-    ):
-        return shifted(one.value or "", -1)
-    march = one.grain == "month" and scene.host == "JP" and scene.year and scene.month
-    if march and counting.YEAR_TO.search(low, max(0, one.start - 50), one.start):
-        return fiscal_year((scene.year or 0) - early, "JP")
-    opens = counting.FISCAL_FROM.search(low, max(0, one.start - 48), one.start)
-    if opens and one.grain in {"month", "day"}:
-        first = (one.value or "-")[:4]
-        return fiscal_year(int(first), "JP") if first.isdigit() else None
+    low, grain, start = scene.seen.low, one.grain, one.start
+    japan = scene.host == "JP"
+    if grain == "year":
+        if japan and scene.month and scene.month < APRIL and low.startswith("current", start):
+            return shifted(one.value or "", -1)
+    elif grain in _DATED:
+        bits = before(low, start)
+        march = grain == "month" and japan and scene.year and scene.month and bits & _YEAR_TO
+        if march and counting.YEAR_TO.search(low, max(0, start - 50), start):
+            return fiscal_year((scene.year or 0) - ((scene.month or 0) < APRIL), "JP")
+        if bits & _FISCAL_FROM and counting.FISCAL_FROM.search(low, max(0, start - 48), start):
+            first = (one.value or "-")[:4]
+            return fiscal_year(int(first), "JP") if first.isdigit() else None
     if low.startswith(" to march", one.end) or counting.WAR.match(low, one.end):
         return None  # what a fiscal year is, not which; or the years of a war
-    april = one.grain == "month" and one.opening == "from" and (one.value or "").endswith("-04")
-    if april and scene.host == "JP" and one.value and one.value[0] != "-":
-        return fiscal_year(int(one.value[:4]), "JP")
-    through = one.grain in {"month", "day", "month-end"} and one.opening == "until"
-    if through and scene.host == "JP" and (one.value or "")[4:7] == "-03":
-        return fiscal_year(int((one.value or "")[:4]) - 1, "JP")
-    return one.years if through or one.grain in _YEARLY else None
+    if grain in _YEARLY:
+        return one.years
+    return _of_month(scene, one)
+
+
+def _of_month(scene: Scene, one: Time) -> str | None:
+    """The years that a month or a day opens or closes."""
+    value, japan = one.value or "", scene.host == "JP"
+    april = one.grain == "month" and one.opening == "from" and value.endswith("-04")
+    if april and japan and value[0] != "-":
+        return fiscal_year(int(value[:4]), "JP")
+    if one.opening != "until" or one.grain not in _CLOSING:
+        return None
+    if japan and value[4:7] == "-03":
+        return fiscal_year(int(value[:4]) - 1, "JP")
+    return one.years
 
 
 def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> float:
     low = scene.seen.low
     if one.start >= item.end:
         gap = low[item.end : one.start]
-        if counting.GIVEN_IN.fullmatch(gap) or counting.OF_AGREED.fullmatch(gap):
+        bits = after(low, item.end)
+        if (bits & _GIVEN_IN and counting.GIVEN_IN.fullmatch(gap)) or (
+            bits & _OF_AGREED and counting.OF_AGREED.fullmatch(gap)
+        ):
             return 6.0
         bracket = BRACKET.match(gap)
         cost = float(len(gap) - (bracket.end() if bracket else 0))
         cost += (
             40 * bool(counting.OTHER_CLAUSE.search(gap))
-            + 90 * bool(counting.TIMES.search(gap))
+            + 90 * _has_times(gap)
             + 45 * (one.opening == "until")
         )
     else:
         gap = low[one.end : item.lead]
         cost = 0.0 if gap == "'s " else len(gap) + 14.0 + 40 * (one.end <= here.start)
-        cost += 45 * bool(counting.TIMES.search(gap))
+        cost += 45 * _has_times(gap)
         cost += 30 * (one.opening == "until")
         if one.start - lo < 10 or low[one.end : one.end + 2] == ", ":
             cost = min(cost, 70.0 + len(gap) / 10)
@@ -418,6 +471,11 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
     )
 
 
+def _has_times(gap: str) -> bool:
+    """Whether one figure is told as so many times another."""
+    return (" the" in gap or " what" in gap) and counting.TIMES.search(gap) is not None
+
+
 _LAST = pattern(r"\b(?:last|past|previous) (?:year|spring|summer|autumn|fall|winter)\b")
 
 
@@ -431,44 +489,3 @@ def furlough_year(scene: Scene, start: int, end: int) -> str | None:
         if time.value and time.value[:4].isdigit() and _LAST.match(said):
             return time.value[:4]
     return str(scene.year) if scene.year else None
-
-
-def by_formula(scene: Scene, one: Reading, lo: int, hi: int) -> str | None:
-    """Growth of the defense budget is, by formula, the raise of the year after, or of one named."""
-    item, low = one.quantity, scene.seen.low
-    lo, hi = max(lo, item.start - 110), min(hi, item.end + 70)
-    grew = counting.BUDGET_GREW.search(low, lo, item.lead) or counting.GROWTH_OF.match(
-        low, item.end
-    )
-    if scene.seen.stripped or not grew:
-        return None
-    told = [t for t in scene.moments.between(lo, hi + 20) if t.grain == "year" and not t.opening]
-    years = sorted(int(str(t.value)[:4]) for t in told if t.value)
-    if not years or scene.host == "JP":
-        return None
-    return str(years[-1] if years[-1] > years[0] else years[0] + 1)
-
-
-def part_of_rise(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | None:
-    """`13.9 percent is made up of 7.4 percent ... and 6.5 percent`: the years of the whole rise."""
-    if one.kind is not Kind.INCREASE or one.unit != "percent":
-        return None
-    home = scene.seen.sentence(one.start)
-    if paid_for := by_formula(scene, one, home.start, home.end):
-        return paid_for
-    back = scene.seen.sentence(max(0, home.start - 1)).start
-    if not counting.MADE_UP.search(scene.seen.low, back, home.end):
-        return None
-    said = {q.value for q in scene.quantities.between(back, home.end) if q.unit == "percent"}
-    whole = [
-        r
-        for r in before[-LOOK:]
-        if r.kind is Kind.INCREASE and r.period and (r.start >= back or r.value in said)
-    ]
-    return next((r.period for r in reversed(whole) if r.value > one.value), None)
-
-
-def of_other(scene: Scene, one: Reading) -> bool:
-    """Whether a term is that of Japan's pact, in a report on another's."""
-    near = scene.quantities.between(*scene.seen.window(one.start, one.end))
-    return scene.host != "JP" and any(q.unit == "JPY" for q in near)

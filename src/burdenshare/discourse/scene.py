@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
-from burdenshare.cue import asking, paying, rising
+from burdenshare.cue import asking, counting, paying, rising
 from burdenshare.mention.actor import PAYERS, RECIPIENT, Mention, Mentions
 from burdenshare.mention.moment import Time, spans
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 from burdenshare.report.view import Ordered, View, pattern
-from burdenshare.report.word import KEPT, Openings, endings
+from burdenshare.report.word import HEAD, Edges, Openings, joined
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from burdenshare.cue.kind import Kind, Modality, Status
@@ -69,29 +69,21 @@ class Scene:
         return Ordered(spans(self.seen.low, self.times, self.figures, self.host))
 
     @cached_property
-    def breaks(self) -> tuple[list[int], list[int]]:
-        """Where the words start that end a clause, and where each of them ends."""
-        found = _BREAKS.every(self.seen.words)
-        return [match.start() for match in found], [match.end() for match in found]
-
-    @cached_property
-    def _opened(self) -> dict[tuple[int, int], dict[int, list[int]]]:
+    def _opened(self) -> dict[tuple[int, int], Opened]:
         return {}
 
-    def opening(self, start: int, end: int) -> dict[int, list[int]]:
-        """Where words start in a span that can open a pattern looked for seldom, by its bit."""
+    def opening(self, start: int, end: int) -> Opened:
+        """Where words start in a span that can open a pattern looked for seldom."""
         kept = self._opened.get((start, end))
         if kept is None:
             words = self.seen.words
             first, last = words.within(start, end)
-            signs = _SELDOM.signs(words)[first:last]
-            kept = {}
-            for place, bits in compress(zip(words.starts[first:last], signs, strict=True), signs):
-                for bit in single(bits):
-                    if bit in kept:
-                        kept[bit].append(place)
-                    else:
-                        kept[bit] = [place]
+            every = _SELDOM.signs(words)[first:last]
+            signs = list(filter(None, every))
+            starts = list(compress(words.starts[first:last], every))
+            kept = Opened(joined(signs), starts, signs, {}, [])
+            if kept.mask & _BREAKS:
+                kept.cuts.extend(_cuts(self.seen.low, kept.where(_BREAKS)))
             self._opened[start, end] = kept
         return kept
 
@@ -119,6 +111,32 @@ class Scene:
         return near[-1] if near else None
 
 
+class Opened(NamedTuple):
+    """Where words start in a span that can open a pattern looked for seldom.
+
+    Attributes:
+        mask: Bits of the patterns that can stand there.
+        starts: Where the words start with which any of them can begin.
+        signs: Bits of those that can begin with each.
+        known: The places that were asked for, by their bits.
+        cuts: Where the words end that end a clause.
+    """
+
+    mask: int
+    starts: list[int]
+    signs: list[int]
+    known: dict[int, list[int]]
+    cuts: list[int]
+
+    def where(self, bits: int) -> list[int]:
+        """Where words start that can open one of some patterns."""
+        places = self.known.get(bits)
+        if places is None:
+            places = list(compress(self.starts, map(bits.__and__, self.signs)))
+            self.known[bits] = places
+        return places
+
+
 class Clause(NamedTuple):
     """Words before and after a figure.
 
@@ -131,7 +149,10 @@ class Clause(NamedTuple):
         compared: Whether the figure is what another is measured against.
         first: Where ``sentence`` starts in the view.
         end: Where ``right`` ends in the view.
-        begins: Where words start there that can open a pattern looked for seldom, by its bit.
+        mask: Bits of the patterns looked for seldom that can stand in the sentence.
+        opened: Where words start there that can open one of them.
+        before: Bits of the patterns that can end where ``left`` ends.
+        after: Bits of the patterns that can begin where ``right`` begins.
     """
 
     left: str
@@ -142,28 +163,33 @@ class Clause(NamedTuple):
     compared: bool
     first: int
     end: int
-    begins: dict[int, list[int]]
-
-    def may(self, words: re.Pattern[str]) -> bool:
-        """Whether one of the patterns looked for seldom can stand in the sentence."""
-        return _BITS[id(words)] in self.begins
+    mask: int
+    opened: Opened
+    before: int
+    after: int
 
     def tries(
         self, words: re.Pattern[str], text: str, at: int, since: int = 0
     ) -> list[re.Match[str]]:
         """Matches in a text that starts at an offset, tried only at words that can open one."""
         out: list[re.Match[str]] = []
-        end = at + len(text)
-        for place in self.begins.get(_BITS[id(words)], ()):
-            if at + since <= place < end and (found := words.match(text, place - at)):
-                since = found.end()
+        bit = _BITS[id(words)]
+        if not self.mask & bit:
+            return out
+        end, done = at + len(text), at + since
+        for place in self.opened.where(bit):
+            if done <= place < end and (found := words.match(text, place - at)):
+                done = at + found.end()
                 out.append(found)
         return out
 
     def first_of(self, words: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
         """The first of those."""
+        bit = _BITS[id(words)]
+        if not self.mask & bit:
+            return None
         end = at + len(text)
-        for place in self.begins.get(_BITS[id(words)], ()):
+        for place in self.opened.where(bit):
             if at <= place < end and (found := words.match(text, place - at)):
                 return found
         return None
@@ -174,15 +200,11 @@ class Clause(NamedTuple):
 
     def behind(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
         """The first match in the last characters before the figure."""
-        if _BITS[id(words)] not in self.begins:
-            return None
         text = self.left[-far:]
         return self.first_of(words, text, self.start + len(self.left) - len(text))
 
     def ahead(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
         """The first match in the next characters after the figure."""
-        if _BITS[id(words)] not in self.begins:
-            return None
         return self.first_of(words, self.right[:far], self.end - len(self.right))
 
     @property
@@ -200,22 +222,42 @@ _SELDOM = Openings(
         rising.TIED, rising.NEVER_OURS, rising.ACCEPTED, rising.GIVING, rising.CAPPED,
         rising.PORTION, rising.UP_IS, rising.SHARE_OF, rising.PAYS, asking.MOVES, asking.REJECTS,
         paying.PAY, paying.TOTAL_OF, rising.SIGNED, rising.SUPPORT, rising.UP_NEAR,
+        paying.BREAKS, paying.NAMED_PART, counting.SAME_SPAN,
+        *(words for _, words in paying.SCOPES),
     )
 )  # fmt: skip
 _BITS = _SELDOM.bits
-_BREAKS = Openings((paying.BREAKS,))
-_COMPARED_ENDS = tuple(endings(paying.COMPARED) or ("",))
+_BREAKS = _SELDOM.bit(paying.BREAKS)
+# what can stand right behind a place, and right before one
+AFTER, BEFORE = Edges(), Edges(ends=True)
+_COMPARED, _YEARLY = BEFORE.bit(paying.COMPARED), AFTER.bit(paying.YEARLY)
+_OPENS_BRACKET = (" (", " [", "(", "[")
 
 
-@lru_cache(maxsize=KEPT)
-def single(bits: int) -> tuple[int, ...]:
-    """The bits of a number, each by itself, the lowest first.
+def after(low: str, at: int) -> int:
+    """Bits of the patterns of `AFTER` that can begin at an offset."""
+    return AFTER[low[at : at + HEAD]]
 
-    Example:
-        >>> single(0b1101)
-        (1, 4, 8)
-    """
-    return tuple(1 << place for place in range(bits.bit_length()) if bits >> place & 1)
+
+def before(low: str, at: int) -> int:
+    """Bits of the patterns of `BEFORE` that can end at an offset."""
+    return BEFORE[low[at - HEAD : at] if at > HEAD else low[:at]]
+
+
+def seldom(*patterns: re.Pattern[str]) -> int:
+    """The bits of patterns that are looked for seldom, as in the mask of a clause."""
+    return joined([_SELDOM.bit(one) for one in patterns])
+
+
+def _cuts(low: str, places: Sequence[int]) -> list[int]:
+    """Where the words end that end a clause, tried at the places where one can begin."""
+    out: list[int] = []
+    done = 0
+    for at in places:
+        if at >= done and (found := paying.BREAKS.match(low, at)):
+            done = found.end()
+            out.append(done)
+    return out
 
 
 BRACKET = pattern(r" ?[(\[][^()\[\]]{0,60}[)\]]")
@@ -223,32 +265,38 @@ BRACKET = pattern(r" ?[(\[][^()\[\]]{0,60}[)\]]")
 
 def beyond(low: str, at: int, end: int) -> str:
     """What stands behind a figure, a conversion in brackets left out."""
-    bracket = BRACKET.match(low, at, end)
+    bracket = BRACKET.match(low, at, end) if low.startswith(_OPENS_BRACKET, at) else None
     return low[bracket.end() if bracket else at : end]
 
 
 def clause(scene: Scene, item: Quantity) -> Clause:
     """The clause a figure stands in."""
-    low = scene.seen.low
+    low, lead = scene.seen.low, item.lead
     lo, hi = scene.seen.window(item.start, item.end)
-    left = low[lo : item.lead]
-    starts, ends = scene.breaks
-    last = bisect_right(ends, item.lead) - 1
-    cut = ends[last] - lo if last >= 0 and starts[last] >= lo else 0
-    right = beyond(low, item.end, hi)
-    before = left[:cut]
-    compared = before.endswith(_COMPARED_ENDS) and bool(paying.COMPARED.search(before))
-    lead, begins = low[item.lead : item.start], scene.opening(lo, hi)
-    return Clause(left[cut:], right, lo + cut, left, lead, compared, lo, hi, begins)
-
-
-def is_yearly(scene: Scene, item: Quantity) -> bool:
-    """Whether a sum is one "a year"."""
-    low = scene.seen.low
-    before = low[max(0, item.lead - 80) : item.lead]
-    told = "year" in before or "annual" in before
-    after = paying.YEARLY.match(low, item.end)
-    return bool(after or (told and paying.YEARLY_BEFORE.search(before)))
+    opened = scene.opening(lo, hi)
+    cut = lo
+    for end in opened.cuts:
+        if end > lead:
+            break
+        cut = end
+    sentence, left, right = low[lo:lead], low[cut:lead], beyond(low, item.end, hi)
+    compared = cut > lo and bool(
+        before(low, cut) & _COMPARED and paying.COMPARED.search(low, lo, cut)
+    )
+    return Clause(
+        left,
+        right,
+        cut,
+        sentence,
+        low[lead : item.start],
+        compared,
+        lo,
+        hi,
+        opened.mask,
+        opened,
+        BEFORE[left[-HEAD:]],
+        AFTER[right[:HEAD]],
+    )
 
 
 class Reading(NamedTuple):
@@ -268,39 +316,56 @@ class Reading(NamedTuple):
     actor: str | None = None
     title: bool = False
     of: int | None = None
-    yearly: bool = False
 
 
-def bare_reading(scene: Scene, item: Quantity, kind: Kind, quote: tuple[int, int]) -> Reading:
-    """A reading with what the figure itself says, and no meaning yet."""
+def bare_reading(
+    scene: Scene,
+    item: Quantity,
+    kind: Kind,
+    quote: tuple[int, int],
+    *,
+    status: Status | None = None,
+    scope: str | None = None,
+    period: str | None = None,
+    actor: str | None = None,
+) -> Reading:
+    """A reading with what the figure itself says, and as much of its meaning as is known."""
+    start, end = quote
     return Reading(
-        quantity=item,
-        kind=kind,
-        start=quote[0],
-        end=quote[1],
-        value=item.value,
-        unit=item.unit,
-        modality=item.modality,
-        title=scene.seen.sentence(item.start).title,
-        yearly=is_yearly(scene, item),
+        item,
+        kind,
+        start,
+        end,
+        item.value,
+        item.unit,
+        item.modality,
+        status,
+        scope,
+        period,
+        None,
+        actor,
+        scene.seen.sentence(item.start).title,
     )
 
 
-def quoted(scene: Scene, item: Quantity, word: re.Pattern[str] | None) -> tuple[int, int]:
+def quoted(scene: Scene, item: Quantity, here: Clause, word: re.Pattern[str]) -> tuple[int, int]:
     """Span of a quote: the figure, from the nearest given word before it, with its "a year"."""
-    start = item.lead
-    yearly = paying.YEARLY.match(scene.seen.low, item.end) if item.unit in CURRENCIES else None
-    end = yearly.end() if yearly else item.end
-    if word is None:
+    low, start, end = scene.seen.low, item.lead, item.end
+    if item.unit in CURRENCIES and after(low, end) & _YEARLY:
+        yearly = paying.YEARLY.match(low, end)
+        end = yearly.end() if yearly else end
+    bit = _BITS[id(word)]
+    if not here.mask & bit:
         return start, end
-    low, done, begin = scene.seen.low, start - 34, start
-    for at in scene.opening(*scene.seen.window(item.start, item.end)).get(_BITS[id(word)], ()):
+    done, begin = start - QUOTED, start
+    for at in here.opened.where(bit):
         if done <= at < start and (found := word.match(low, at, start)):
             done = found.end()
             begin = begin if paying.CROSSED.search(low, done, start) else at
     return begin, end
 
 
+QUOTED = 34  # characters before a figure that its quote can begin in
 TOPIC = pattern(
     r"""cost[- ]sharing|burden[- ]sharing|sharing (?:the )?(?:military |defen[cs]e |cost|burden)
     |special measures|\bsma\b|host[- ]nation support|\bupkeep\b|\bstationing\b|\busfk\b|

@@ -3,51 +3,66 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
-from burdenshare.discourse.part import PART
+from burdenshare.discourse.scene import AFTER, BEFORE, seldom
 from burdenshare.mention.actor import PAYERS, RECIPIENT
-from burdenshare.report.word import endings
+from burdenshare.report.word import KEPT
 
 if TYPE_CHECKING:
     from burdenshare.discourse.scene import Clause, Scene
     from burdenshare.mention.quantity import Quantity
 
 
+_WANTED, _TENDERED = AFTER.bit(asking.DEMAND_AFTER), AFTER.bit(asking.OFFER_AFTER)
+_WISHED, _RELATED = _WANTED | _TENDERED, AFTER.bit(asking.RELATED)
+_MOVES, _REJECTS = seldom(asking.MOVES), seldom(asking.REJECTS)
+_DEMAND, _OFFER = seldom(asking.DEMAND), seldom(asking.OFFER)
+_POSSESSED, _CEILING = seldom(asking.POSSESSED), seldom(asking.CEILING)
+_ASKED = _DEMAND | _OFFER
+_BOUNDED = _POSSESSED | _CEILING
+_LABEL_ENDS = (":", ": ")
+
+
 def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
     """Demand or offer: the last word of asking or offering in the clause, and who uses it."""
-    if after := None if _capped(here, money=money) else _stance_after(here.right):
-        tabled = here.right.startswith((" on the table", " bid"))
-        asks = tabled and after is Kind.OFFER and _recipient(scene, here, len(here.left))
-        return Kind.DEMAND if asks else after
-    if asking.RELATED.match(here.right):
+    mask, behind = here.mask, here.after
+    wished = behind & _WISHED and (money or not here.right.startswith(_CAPS))
+    if wished and (said := _stance_after(here)):
+        tabled = said is Kind.OFFER and here.right.startswith((" on the table", " bid"))
+        asks = tabled and _recipient(scene, here, len(here.left))
+        return Kind.DEMAND if asks else said
+    if behind & _RELATED and asking.RELATED.match(here.right):
         return None
     return (
-        _tabled(scene, here)
-        or _moved(scene, here)
-        or _turned_down(scene, here)
-        or _worded(scene, here)
-        or (_bounded(scene, here) if money else None)
-        or _labelled(scene, here)
+        (_tabled(scene, here) if "on the table" in here.right[:60] else None)
+        or (_moved(scene, here) if mask & _MOVES else None)
+        or (_turned_down(scene, here) if mask & _REJECTS else None)
+        or (_worded(scene, here) if mask & _ASKED else None)
+        or (_bounded(scene, here) if money and mask & _BOUNDED else None)
+        or (_labelled(scene, here) if here.left.endswith(_LABEL_ENDS) else None)
     )
 
 
-def _capped(here: Clause, *, money: bool) -> bool:
-    """Whether a ceiling is one on rises: "a 5 percent ceiling"."""
-    return not money and here.right.startswith((" ceiling", " red line"))
+_CAPS = (" ceiling", " red line")  # of a percentage: a ceiling is one on rises
 
 
-_ASKING = ((asking.DEMAND, Kind.DEMAND), (asking.OFFER, Kind.OFFER))
+def _stance_after(here: Clause) -> Kind | None:
+    """What the words right behind a figure say."""
+    if here.after & _WANTED and asking.DEMAND_AFTER.match(here.right):
+        return Kind.DEMAND
+    return Kind.OFFER if here.after & _TENDERED and asking.OFFER_AFTER.match(here.right) else None
 
 
 def _worded(scene: Scene, here: Clause) -> Kind | None:
     """What the last word of asking or offering before a figure says."""
-    found = [
-        (match, kind) for words, kind in _ASKING if here.may(words) for match in here.told(words)
-    ]
-    if len(found) > 1:
+    found = [(match, Kind.DEMAND) for match in here.told(asking.DEMAND)]
+    if offers := here.told(asking.OFFER):
+        found += [(match, Kind.OFFER) for match in offers]
         found.sort(key=lambda pair: pair[0].start())
     while found:
         match, kind = found.pop()
@@ -89,22 +104,21 @@ def _idle(scene: Scene, here: Clause, match: re.Match[str]) -> bool:
 
 def _bounded(scene: Scene, here: Clause) -> Kind | None:
     """A demand that is only owned, or an offer that is only a ceiling."""
-    may = here.may(asking.POSSESSED) and "'" in here.left[-20:]
+    may = here.mask & _POSSESSED and "'" in here.left[-20:]
     if may and asking.POSSESSED.search(here.left):
         return Kind.DEMAND
-    ceiling = asking.CEILING.search(here.left + here.lead) if here.may(asking.CEILING) else None
+    ceiling = asking.CEILING.search(here.left + here.lead) if here.mask & _CEILING else None
     if ceiling is None:
         return None
     ours = scene.subject(here.start, here.start + ceiling.start())
     noun = ceiling.group() in {"ceiling", "limit"}
-    settled = ours is None or bool(noun and (scene.fresh or PART.search(here.left[-70:])))
-    return None if settled else Kind.OFFER
+    if ours is None or (noun and (scene.fresh or paying.NAMED_PART.search(here.left[-70:]))):
+        return None
+    return Kind.OFFER
 
 
 def _tabled(scene: Scene, here: Clause) -> Kind | None:
     """`The other side has put 13 percent more on the table`."""
-    if "on the table" not in here.right[:60]:
-        return None
     found = asking.PUTS.search(here.left[-40:])
     if found is None:
         return None
@@ -116,8 +130,6 @@ def _tabled(scene: Scene, here: Clause) -> Kind | None:
 
 def _labelled(scene: Scene, here: Clause) -> Kind | None:
     """`Seoul: no more than 13 percent`: a bound with nothing but the side that sets it."""
-    if not here.left.endswith((":", ": ")):
-        return None
     found = asking.LABEL.search(here.sentence[-34:]) if here.lead.strip() else None
     at = here.start + len(here.left)
     subject = scene.subject(at - 34, at) if found else None
@@ -128,8 +140,6 @@ def _labelled(scene: Scene, here: Clause) -> Kind | None:
 
 def _moved(scene: Scene, here: Clause) -> Kind | None:
     """Whose figure it is that a party came down to, started at, stood by or named."""
-    if not here.may(asking.MOVES):
-        return None
     found = here.told(asking.MOVES, max(0, len(here.left) - 60))
     if not found or len(here.left) - found[-1].end() > 24:
         return None
@@ -148,8 +158,6 @@ def _moved(scene: Scene, here: Clause) -> Kind | None:
 
 def _turned_down(scene: Scene, here: Clause) -> Kind | None:
     """What the recipient turns down was offered, what the payer turns down was demanded."""
-    if not here.may(asking.REJECTS):
-        return None
     turned = here.told(asking.REJECTS, max(0, len(here.left) - 60))
     found = turned[0] if turned else None
     subject = scene.subject(here.start, here.start + found.start()) if found else None
@@ -209,70 +217,88 @@ def holder(scene: Scene, here: Clause) -> str | None:
     return subject.party if subject else None
 
 
-def _stance_after(right: str) -> Kind | None:
-    if asking.DEMAND_AFTER.match(right):
-        return Kind.DEMAND
-    return Kind.OFFER if asking.OFFER_AFTER.match(right) else None
-
-
-_STATUSES = (
-    (paying.PAID, Status.PAID),
-    (paying.AGREED, Status.AGREED),
-    (paying.EXPECTED, Status.EXPECTED),
-    (paying.ESTIMATED, Status.ESTIMATED),
+_STATUSES = tuple(
+    (words, seldom(words), status)
+    for words, status in (
+        (paying.PAID, Status.PAID),
+        (paying.AGREED, Status.AGREED),
+        (paying.EXPECTED, Status.EXPECTED),
+        (paying.ESTIMATED, Status.ESTIMATED),
+    )
 )
+_VERBS = seldom(paying.PAID, paying.AGREED, paying.EXPECTED, paying.ESTIMATED)
+_TENTATIVE, _CAPPED = seldom(paying.TENTATIVE), seldom(rising.CAPPED)
+_PAID_AFTER, _AGREED_AFTER = AFTER.bit(paying.PAID_AFTER), AFTER.bit(paying.AGREED_AFTER)
+_MET_AFTER, _UNDER_AFTER = AFTER.bit(paying.MET_AFTER), AFTER.bit(paying.UNDER_AFTER)
+_SET_AFTER = _AGREED_AFTER | _MET_AFTER | _UNDER_AFTER
+_NONE = 0, 0
+_BESIDE = 34  # characters within which two verbs stand together
+
+
+_VERB = {
+    mask: tuple((words, status) for words, bit, status in _STATUSES if mask & bit)
+    for mask in map(sum, product(*((0, bit) for _, bit, _ in _STATUSES)))
+}
 
 
 def _spoken(here: Clause, left: str, end: int) -> Status | None:
     """The status that the last verbs of a text speak of, which ends at an offset."""
     near = left[-110:]
-    words = [
-        (m.end(), m.start(), status)
-        for pattern, status in _STATUSES
-        if here.may(pattern)
-        for m in here.tries(pattern, near, end - len(near))
-    ]
-    if not words:
+    first = end - len(near)
+    told: dict[Status, tuple[int, int]] = {}
+    for at, bits in zip(here.opened.starts, here.opened.signs, strict=True):
+        if at < first:
+            continue
+        if at >= end:
+            break
+        for words, status in _VERB[bits & _VERBS]:
+            done = told[status][0] if status in told else 0
+            if at - first >= done and (found := words.match(near, at - first)):
+                told[status] = found.end(), first - at
+    if not told:
         return None
-    last, _, status = max(words, key=lambda word: (word[0], -word[1]))
-    beside = {one for at, _, one in words if at > last - 34}
+    last, _ = max(told.values())
     for firm in (Status.ESTIMATED, Status.EXPECTED):
-        if firm in beside:
+        if firm in told and told[firm][0] > last - _BESIDE:
             return firm
-    if status is Status.PAID and paying.YET_TO_PAY.search(left[-50:]):
+    if told.get(Status.AGREED, _NONE) > told.get(Status.PAID, _NONE):
         return Status.AGREED
-    return status
+    return Status.AGREED if paying.YET_TO_PAY.search(left[-50:]) else Status.PAID
 
 
 def status(scene: Scene, here: Clause, years: str | None) -> Status:
     """Paid, agreed, tentative, expected or estimated, by the verbs and the year of a sum."""
-    if here.may(paying.TENTATIVE) and paying.TENTATIVE.search(here.left[-120:]):
+    if here.mask & _TENTATIVE and paying.TENTATIVE.search(here.left[-120:]):
         return Status.TENTATIVE
     first, last = _years(years)
     now = scene.year
     if scene.host == "JP" and now and scene.month and scene.month < APRIL:
         now -= 1  # the fiscal year still running
-    at = here.start + len(here.left)
+    at, found = here.start + len(here.left), None
     left = here.left + here.lead
-    found = _spoken(here, left, at + len(here.lead))
-    found = found or _spoken(here, here.sentence, at)
+    if here.mask & _VERBS:
+        found = _spoken(here, left, at + len(here.lead)) or _spoken(here, here.sentence, at)
     found = _in_time(scene, here, found, (first, last, now))
     if had := _would(here, left):
         return had
-    if paying.ALREADY.search(left[-60:]):
+    if "already" in left[-60:] and paying.ALREADY.search(left[-60:]):
         return Status.PAID
-    if paying.PAID_AFTER.match(here.right) and not (first and now and first > now):
+    paid = here.after & _PAID_AFTER and paying.PAID_AFTER.match(here.right)
+    if paid and not (first and now and first > now):
         found = Status.PAID
     later = last and now and last > first and last >= now
-    if (
-        paying.AGREED_AFTER.match(here.right)
-        or paying.MET_AFTER.match(here.right)
-        or paying.UNDER_AFTER.match(here.right)
-        or (later and (not found or found is Status.PAID) and _of_term(here, left))
+    if (here.after & _SET_AFTER and _set_after(here.right)) or (
+        later and (not found or found is Status.PAID) and _of_term(here, left)
     ):
         found = Status.AGREED
     current = not first or not scene.year or first >= scene.year
     return Status.TENTATIVE if found is Status.AGREED and scene.tentative and current else found
+
+
+def _set_after(right: str) -> bool:
+    """Whether the words right behind a sum say that it was agreed on."""
+    agreed = paying.AGREED_AFTER.match(right) or paying.MET_AFTER.match(right)
+    return bool(agreed or paying.UNDER_AFTER.match(right))
 
 
 def _of_term(here: Clause, left: str) -> bool:
@@ -297,6 +323,7 @@ def _would(here: Clause, left: str) -> Status | None:
 APRIL = 4
 
 
+@lru_cache(maxsize=KEPT)
 def _years(years: str | None) -> tuple[int, int]:
     """First and last year of a period; zeros where there is none."""
     found = re.findall(r"\d{4}", years or "")
@@ -352,14 +379,14 @@ def _firm(here: Clause) -> bool:
 
 def cap(item: Quantity, here: Clause) -> Modality:
     """At most, where a ceiling is named before a rise."""
-    if item.modality is not Modality.EXACT or not here.may(rising.CAPPED):
+    if item.modality is not Modality.EXACT or not here.mask & _CAPPED:
         return item.modality
     return Modality.AT_MOST if rising.CAPPED.search(here.left[-44:]) else Modality.EXACT
 
 
-_TO_ENDS = tuple(endings(rising.TO) or ("",))
+_TO = BEFORE.bit(rising.TO)
 
 
-def leads_to(left: str) -> bool:
+def leads_to(here: Clause) -> bool:
     """Whether the words before a figure lead to it as to a level: `to about`."""
-    return left.endswith(_TO_ENDS) and rising.TO.search(left) is not None
+    return here.before & _TO != 0 and rising.TO.search(here.left) is not None

@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from burdenshare.cue import counting
+from burdenshare.cue import counting, paying
 from burdenshare.cue.kind import Kind, Modality
 from burdenshare.discourse.period import LONGEST_TERM, MULTIYEAR, in_first
+from burdenshare.discourse.scene import AFTER, BEFORE, after, before
 from burdenshare.mention.moment import bounds, fiscal_year, spread, years_in
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from burdenshare.discourse.scene import Reading, Scene
     from burdenshare.mention.quantity import Quantity
+
+
+_YEARLY, _EACH = AFTER.bit(paying.YEARLY), AFTER.bit(counting.EACH)
+_FIRST_YEAR = BEFORE.bit(counting.FIRST_YEAR)
+_BASE, _YEARS_SUM = BEFORE.bit(counting.BASE), BEFORE.bit(counting.YEARS_SUM)
+_GROWTH_OF, _BUDGET_GREW = AFTER.bit(counting.GROWTH_OF), BEFORE.bit(counting.BUDGET_GREW)
+_FROM_SUM, _RETROACTIVE = BEFORE.bit(counting.FROM_SUM), BEFORE.bit(counting.RETROACTIVE)
+LOOK = 40  # figures before one among which the rise is looked for that it is a part of
 
 
 def edge(years: str, *, last: bool) -> str:
@@ -30,19 +41,21 @@ def edge(years: str, *, last: bool) -> str:
 def edge_told(scene: Scene, item: Quantity) -> bool | None:
     """Whether a figure is told as that of the last year of several, or the first; None for none."""
     low = scene.seen.low
-    if after := in_first(low, item.end):
-        return after.group(1) in counting.FINAL_YEAR
+    if told := in_first(low, item.end):
+        return told.group(1) in counting.FINAL_YEAR
+    if not before(low, item.lead) & _FIRST_YEAR:
+        return None
     lo = scene.seen.window(item.start, item.end)[0]
     ahead = counting.FIRST_YEAR.search(low, max(lo, item.lead - 60), item.lead)
     return bool(ahead["last"]) if ahead else None
 
 
 def _measured(scene: Scene, item: Quantity) -> bool:
-    low, at = scene.seen.low, max(0, item.lead - 30)
-    based = counting.BASE.search(low, at, item.lead) or counting.YEARS_SUM.search(
-        low, at, item.lead
-    )
-    return bool(based) and not counting.STARTS_AT.search(low, at, item.lead)
+    low, lead = scene.seen.low, item.lead
+    bits, at = before(low, lead), max(0, lead - 30)
+    based = bits & _BASE and counting.BASE.search(low, at, lead)
+    based = based or (bits & _YEARS_SUM and counting.YEARS_SUM.search(low, at, lead))
+    return bool(based) and not counting.STARTS_AT.search(low, at, lead)
 
 
 def carries(scene: Scene, one: Reading) -> bool:
@@ -57,26 +70,30 @@ def is_japan(scene: Scene, one: Reading) -> bool:
         return True
     if one.unit == "USD" and one.kind is Kind.CONTRIBUTION:
         return False
+    if scene.host != "JP" and "JP" not in (one.actor or ""):
+        return False
     parties = (one.actor or "").split(",")
     theirs = "JP" in parties or (scene.host == "JP" and "KR" not in parties)
     return theirs and one.unit != "KRW" and any(q.unit == "JPY" for q in scene.figures)
 
 
 _OF_PEOPLE = {Kind.TROOPS, Kind.FURLOUGH, Kind.ROUND}
+_ONES_OWN = {Kind.TOTAL_COST, Kind.CONTRIBUTION}
 _PLAIN = pattern(r"(\d{4})(?:/(\d{4}))?")
 
 
 def fiscal(scene: Scene, one: Reading) -> Reading:
     """What Japan pays is for its fiscal years, however a report names them."""
-    plain = _PLAIN.fullmatch(one.period) if one.period else None
-    if not plain or one.kind in _OF_PEOPLE:
+    if not one.period or one.kind in _OF_PEOPLE:
         return one
-    if not is_japan(scene, one) and (
-        one.actor != "US" or one.kind not in {Kind.TOTAL_COST, Kind.CONTRIBUTION}
-    ):
+    japan = is_japan(scene, one)
+    if not japan and (one.actor != "US" or one.kind not in _ONES_OWN):
+        return one
+    plain = _PLAIN.fullmatch(one.period)
+    if not plain:
         return one
     last = int(plain.group(2)) if plain.group(2) else None
-    if not is_japan(scene, one):
+    if not japan:
         near = scene.seen.low[max(0, one.quantity.start - 60) : one.quantity.end + 60]
         return (
             one._replace(period=fiscal_year(int(plain.group(1)), "US", last))
@@ -88,11 +105,18 @@ def fiscal(scene: Scene, one: Reading) -> Reading:
 
 def yearly(scene: Scene, one: Reading) -> bool:
     """Whether a sum is one for every year of a pact."""
-    if one.yearly:
-        return True
     low, item = scene.seen.low, one.quantity
-    after = counting.EACH.match(low, item.end)
-    if after and len(after.group().strip(" ,")) > 2:
+    end = item.end
+    bits = after(low, end)
+    if bits & _YEARLY and paying.YEARLY.match(low, end):
+        return True
+    told = counting.EACH.match(low, end) if bits & _EACH else None
+    if told and len(told.group().strip(" ,")) > 2:
+        return True
+    words = low[max(0, item.lead - 80) : item.lead]
+    if not ("year" in words or "annual" in words or "averag" in words):
+        return False
+    if paying.YEARLY_BEFORE.search(words):
         return True
     lo = scene.seen.window(item.start, item.end)[0]
     return counting.EACH_BEFORE.search(low[max(lo, item.lead - 60) : item.lead]) is not None
@@ -116,9 +140,10 @@ def opened(scene: Scene, now: int) -> str | None:
 
 def rose(scene: Scene, one: Reading) -> re.Match[str] | None:
     """Whether a sum is that from which the payment rose: `up from 201.7 billion yen`."""
-    at = one.quantity.lead
-    lo = max(scene.seen.sentence(at).start, at - 90)
-    return counting.FROM_SUM.search(scene.seen.low, lo, at)
+    low, at = scene.seen.low, one.quantity.lead
+    if not before(low, at) & _FROM_SUM:
+        return None
+    return counting.FROM_SUM.search(low, max(scene.seen.sentence(at).start, at - 90), at)
 
 
 def caps(one: Reading, span: str | None) -> bool:
@@ -129,7 +154,48 @@ def caps(one: Reading, span: str | None) -> bool:
 
 def back_to(scene: Scene) -> str | None:
     """The year to which a deal goes back: `retroactive to January 2020`."""
-    for one in scene.moments.all:
-        if counting.RETROACTIVE.search(scene.seen.low, max(0, one.start - 40), one.start):
+    low = scene.seen.low
+    for one in scene.times:
+        at = one.start
+        if before(low, at) & _RETROACTIVE and counting.RETROACTIVE.search(low, max(0, at - 40), at):
             return one.years if one.grain != "week" else None
     return None
+
+
+def by_formula(scene: Scene, one: Reading, lo: int, hi: int) -> str | None:
+    """Growth of the defense budget is, by formula, the raise of the year after, or of one named."""
+    item, low = one.quantity, scene.seen.low
+    lo, hi = max(lo, item.start - 110), min(hi, item.end + 70)
+    grew = before(low, item.lead) & _BUDGET_GREW and counting.BUDGET_GREW.search(low, lo, item.lead)
+    if not grew and after(low, item.end) & _GROWTH_OF:
+        grew = counting.GROWTH_OF.match(low, item.end)
+    if scene.seen.stripped or not grew:
+        return None
+    told = [t for t in scene.moments.between(lo, hi + 20) if t.grain == "year" and not t.opening]
+    years = sorted(int(str(t.value)[:4]) for t in told if t.value)
+    if not years or scene.host == "JP":
+        return None
+    return str(years[-1] if years[-1] > years[0] else years[0] + 1)
+
+
+def part_of_rise(scene: Scene, one: Reading, prior: Sequence[Reading]) -> str | None:
+    """`13.9 percent is made up of 7.4 percent ... and 6.5 percent`: the years of the whole rise."""
+    if one.kind is not Kind.INCREASE or one.unit != "percent":
+        return None
+    home = scene.seen.sentence(one.start)
+    if paid_for := by_formula(scene, one, home.start, home.end):
+        return paid_for
+    whole = [
+        r for r in prior[-LOOK:] if r.kind is Kind.INCREASE and r.period and r.value > one.value
+    ]
+    back = scene.seen.sentence(max(0, home.start - 1)).start if whole else 0
+    if not whole or not counting.MADE_UP.search(scene.seen.low, back, home.end):
+        return None
+    said = {q.value for q in scene.quantities.between(back, home.end) if q.unit == "percent"}
+    return next((r.period for r in reversed(whole) if r.start >= back or r.value in said), None)
+
+
+def of_other(scene: Scene, one: Reading) -> bool:
+    """Whether a term is that of Japan's pact, in a report on another's."""
+    near = scene.quantities.between(*scene.seen.window(one.start, one.end))
+    return scene.host != "JP" and any(q.unit == "JPY" for q in near)

@@ -216,6 +216,49 @@ class Openings:
                     yield number, found
 
 
+class Edges(dict[str, int]):
+    """Which of some patterns can begin, or end, at a place of a text: a bit for each.
+
+    Looked up by the `HEAD` characters that follow the place, or those that go before it, so that
+    a pattern which is tried at one place only is not tried where it cannot stand.
+
+    Args:
+        ends: Whether it is told how the patterns end.
+
+    Example:
+        >>> after = Edges()
+        >>> yearly, up = after.bit(re.compile(" a year")), after.bit(re.compile(",? up from"))
+        >>> low = "it paid 1.2 trillion won, up from 960 billion"
+        >>> at = low.index(", up")
+        >>> [bool(after[low[at : at + HEAD]] & one) for one in (yearly, up)]
+        [False, True]
+    """
+
+    def __init__(self, *, ends: bool = False) -> None:
+        super().__init__()
+        self.ends = ends
+        self.known: dict[str, int] = {}
+        self.bits: dict[re.Pattern[str], int] = {}
+
+    def bit(self, one: re.Pattern[str]) -> int:
+        """The bit of a pattern, which is told apart from now on."""
+        if one not in self.bits:
+            self.bits[one] = 1 << len(self.bits)
+            for edge in (endings(one) if self.ends else _begins(one)) or ("",):
+                self.known[edge] = self.known.get(edge, 0) | self.bits[one]
+            self.clear()
+        return self.bits[one]
+
+    def __missing__(self, edge: str) -> int:
+        if self.ends and edge.endswith("\n"):
+            return -1  # before the last line break `$` stands as well
+        parts = [edge[size:] if self.ends else edge[:size] for size in range(len(edge) + 1)]
+        found = joined([self.known[part] for part in parts if part in self.known])
+        if len(self) < KEPT:
+            self[edge] = found
+        return found
+
+
 def joined(signs: Sequence[int]) -> int:
     """Bits that any of some words has."""
     return reduce(or_, signs, 0)
@@ -230,9 +273,15 @@ def openings(one: re.Pattern[str]) -> frozenset[str] | None:
         >>> openings(re.compile(r"[a-z]{2,9} talks")) is None
         True
     """
-    found = {begin for begin, _ in _sequence(list(_parser.parse(one.pattern, one.flags)))}
+    found = _begins(one)
     unknown = any(not begin or begin[0].isspace() for begin in found)
-    return None if unknown else frozenset(found)
+    return None if unknown else found
+
+
+def _begins(one: re.Pattern[str]) -> frozenset[str]:
+    """The first characters of every match of a pattern; among them none where any will do."""
+    tree = list(_parser.parse(one.pattern, one.flags))
+    return frozenset(begin for begin, _ in _sequence(tree))
 
 
 def endings(one: re.Pattern[str]) -> frozenset[str] | None:
