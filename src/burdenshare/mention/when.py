@@ -38,9 +38,8 @@ from burdenshare.mention.moment import (
     day_number,
     fiscal_year,
     opened,
-    reckoned,
-    tense,
 )
+from burdenshare.mention.reckon import reckoned, tense
 from burdenshare.report.dateline import MONTHS
 from burdenshare.report.view import View, pattern
 from burdenshare.report.word import HEAD, Openings, by_head
