@@ -42,12 +42,16 @@ _WRITTEN = re.compile(
 _YEARS = re.compile(r"20\d\d"), re.compile(r"19\d\d")  # apart, for each is looked for as such
 _ENDS = (*MONTHS, *"0123456789")  # what stands before the year of a date
 _JOINTS = "-./年년"  # or right after it
+_EARLY = 1200  # characters in which a report says where and when it was sent
 _BEFORE, _AFTER = 16, 24  # characters of a date before its year, and from there on, at most
 _LABEL = re.compile(
     r"(?i)\b(?:published|posted|updated|written|released|date|issued|last modified|입력|등록|作成)"
     r"(?:\s(?:on|at))?\s{0,2}:?[ \t]{0,3}"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?$"
 )
+_PLACE = re.compile(r"[A-Z][A-Za-z .'/-]{2,30}(?:, [A-Z][A-Za-z.]{1,12})?(?:,|\s\()\s?")
+_TOLD = re.compile(r"\)?\s?(?:\([^()\n]{2,30}\)\s?)?(?:[-\u2013\u2014:|/]|\.\s(?=[A-Z\"“]))")
+_OTHER = re.compile(r"[A-Za-z)]\s?:\s?$")
 _PROSE = re.compile(r"\b[a-z]{2,20}(?:\s[a-z]{2,20}){3}")
 _CLOCK = re.compile(r"(?i)^[,\s]{0,3}(?:at\s)?\d{1,2}:\d\d")
 
@@ -80,13 +84,15 @@ def _day(found: re.Match[str]) -> date | None:
 
 
 def printed(text: str) -> date | None:
-    r"""The publication day printed in a text: labelled, with a clock time, or alone on its line.
+    r"""The publication day printed in a text: labelled, with a clock time, alone, or in a dateline.
 
     A date inside a sentence is somebody's story, not the report's own day.
 
     Example:
         >>> printed("Published: Tue, February 12, 2019\nSeoul signed on March 3, 2018, it said.")
         datetime.date(2019, 2, 12)
+        >>> printed("Tokyo, 9 May 2019. Envoys met.\n\nSigned: March 3, 2018")
+        datetime.date(2019, 5, 9)
         >>> printed("The deal was signed on February 10, 2019, in Seoul by two envoys.") is None
         True
     """
@@ -100,6 +106,9 @@ def printed(text: str) -> date | None:
         after = text[end : end + 80].split("\n", 1)[0]
         if _LABEL.search(before) or (_CLOCK.match(after) and not _PROSE.search(after)):
             return day
-        if not _PROSE.search(before) and len(after.strip()) <= 12 and len(before.strip()) <= 24:
-            alone = alone or day
+        if alone or _OTHER.search(before):  # "Signed: March 8, 2019" tells of something else
+            continue
+        lone = not _PROSE.search(before) and len(after.strip()) <= 12 and len(before.strip()) <= 24
+        if lone or (start < _EARLY and _PLACE.fullmatch(before) and _TOLD.match(after)):
+            alone = day
     return alone
