@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from functools import lru_cache
+from bisect import bisect_left
+from functools import lru_cache, reduce
 from itertools import compress
-from operator import add
+from operator import add, or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue import course, deal, demand
@@ -13,13 +13,13 @@ from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import AHEAD, HOME, IF, NO_LONGER, NOT_BEFORE, SITTING, classes_of
 from burdenshare.discourse.occasion import after_print, asks, day_of, happened, headed
 from burdenshare.mention.actor import PAYERS, RECIPIENT
-from burdenshare.mention.frame import PAST_ONLY, STOP, candidates, fits
+from burdenshare.mention.frame import FRAMES, PAST_ONLY, STOP, candidates, fits
 from burdenshare.report.view import pattern
 from burdenshare.report.word import HEAD, KEPT, Heads, Openings, tokens
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from burdenshare.cue.trigger import Cue, Frame
     from burdenshare.discourse.scene import Scene
@@ -157,29 +157,32 @@ def _to_what(seen: View, kind: Kind, end: int) -> int:
 _DIGIT = pattern(r"\d")
 
 
-def _framed(scene: Scene) -> list[Happening]:
-    """The event of each frame that fits round a word of its class."""
+def _framed(scene: Scene, told: Told) -> Iterator[Happening]:
+    """The event of each frame that fits round a word of its class, where none is told yet."""
     seen = scene.seen
     said = tokens(seen.words)
     classes = classes_of(said)
     starts = seen.words.starts
-    out: list[Happening] = []
-    for frame, at, one, bounds in candidates(seen, classes):
-        span = fits(frame, said, classes, at, bounds)
-        if span and not doubts(seen, frame.kind, one):
-            start, end = starts[span[0]], starts[span[1]] + len(said[span[1]])
-            if frame.kind is Kind.ESCALATOR and _DIGIT.search(seen.low, start, end):
+    for frames, at, one, bounds, near in candidates(seen, classes):
+        for frame in frames:
+            kind = frame.kind
+            if told.settled(kind, starts[at], one):
                 continue
-            far = 54 if frame.kind is Kind.SCHEDULED else 30 if frame.dated else 24
+            span = fits(frame, said, classes, at, bounds, near)
+            if not span or doubts(seen, kind, one):
+                continue
+            start, end = starts[span[0]], starts[span[1]] + len(said[span[1]])
+            if kind is Kind.ESCALATOR and _DIGIT.search(seen.low, start, end):
+                continue
+            far = 54 if kind is Kind.SCHEDULED else 30 if frame.dated else 24
             known, end = end, _dated(scene, end, one, far)
             if frame.dated and end == known and not _has_date(scene, frame, start, end):
                 continue
-            if frame.kind is Kind.OFFER:
+            if kind is Kind.OFFER:
                 end = _clause_end(said, classes, starts, span[1], bounds[1])
             event = event_of(scene, frame, start, end, one)
             if event and (event.date or not frame.dated):
-                out.append(event)
-    return out
+                yield event
 
 
 def _has_date(scene: Scene, frame: Frame, start: int, end: int) -> bool:
@@ -198,36 +201,38 @@ def doubts(seen: View, kind: Kind, one: Sentence) -> bool:
 
 
 class Told:
-    """Where events were told, by kind: a sentence tells one of a kind and day."""
+    """Where events were told, by kind and sentence: it tells one of a kind and day."""
 
     def __init__(self, seen: View, events: Iterable[Happening]) -> None:
         self.seen = seen
-        self.told: dict[Kind, list[tuple[int, str]]] = {}
+        self.told: dict[tuple[Kind, int], list[tuple[int, str | None]]] = {}
         for event in events:
             self.add(event)
 
     def add(self, event: Happening) -> None:
         """Keep where an event is told, and of which day."""
-        insort(self.told.setdefault(event.kind, []), (event.start, event.date or ""))
+        home = event.kind, self.seen.sentence(event.start).start
+        self.told.setdefault(home, []).append((event.start, event.date))
 
-    def beside(self, kind: Kind, start: int) -> list[tuple[int, str]]:
-        """Where its sentence tells a kind, and of which days."""
-        told = self.told.get(kind)
+    def days(self, kind: Kind, start: int, home: Sentence) -> list[str | None]:
+        """The days of which the sentence of a place tells a kind."""
+        told = self.told.get((kind, home.start))
         if not told:
             return []
-        if self.seen.stripped:
-            first, end = start - BESIDE + 1, start + BESIDE
-        else:
-            sentence = self.seen.sentence(start)
-            first, end = sentence.start, sentence.end
-        return told[bisect_left(told, (first, "")) : bisect_left(told, (end, ""))]
+        whole = not self.seen.stripped
+        return [day for at, day in told if whole or abs(at - start) < BESIDE]
+
+    def settled(self, kind: Kind, start: int, home: Sentence) -> bool:
+        """Whether the sentence of a place has told a kind of no day, so that none is another."""
+        return None in self.days(kind, start, home)
 
     def holds(self, event: Happening) -> bool:
         """Whether the sentence of an event has told its kind already."""
-        near = self.beside(event.kind, event.start)
-        if not near or not event.date:
-            return bool(near)
-        return not all(date and not _same_day(date, event.date) for _, date in near)
+        days = self.days(event.kind, event.start, self.seen.sentence(event.start))
+        own = event.date
+        if not days or not own:
+            return bool(days)
+        return any(not day or _same_day(day, own) for day in days)
 
 
 def _same_day(one: str, two: str) -> bool:
@@ -250,7 +255,7 @@ def happenings(scene: Scene) -> list[Happening]:
         if end > start and (event := event_of(scene, EVERY[number], start, end, one)):
             out.append(event)
     told = Told(seen, out)
-    for event in _framed(scene):
+    for event in _framed(scene, told):
         if not told.holds(event):
             told.add(event)
             out.append(event)
@@ -258,34 +263,49 @@ def happenings(scene: Scene) -> list[Happening]:
     return out
 
 
+# what beside an event says that it tells none, with how "n't" begins a word
+_NOT = pattern("'t ")
+_NEAR = Openings(
+    [
+        *(cue.unless for cue in (*EVERY, *FRAMES) if cue.unless),
+        *(deal.OTHER_DEALS, NOT_BEFORE, AHEAD, IF, _NOT),
+    ]
+)
+_OTHERS, _AHEAD, _IF = map(_NEAR.bit, (deal.OTHER_DEALS, AHEAD, IF))
+_DENIED = _NEAR.bit(NOT_BEFORE) | _NEAR.bit(_NOT)
+
+
 def _excluded(
     scene: Scene, cue: Cue | Frame, start: int, end: int, clause: tuple[int, int]
 ) -> bool:
-    low, kind = scene.seen.low, cue.kind
+    low, kind, words = scene.seen.low, cue.kind, scene.seen.words
     lo, hi = clause
-    if cue.unless or cue.needs:
-        near = low[max(lo, start - 90) : min(hi, end + 70)]
-        if cue.unless and cue.unless.search(near):
-            return True
-        if cue.needs and not cue.needs.search(near):
-            return True
-    if kind in _DENIABLE:
+    since, until = max(lo, start - 90), min(hi, end + 70)
+    first, last = words.within(since, until)
+    begun = reduce(or_, _NEAR.signs(words)[first:last], _NEAR.always)
+    if cue.unless and begun & _NEAR.bit(cue.unless) and cue.unless.search(low[since:until]):
+        return True
+    if cue.needs and not cue.needs.search(low[since:until]):
+        return True
+    if begun & _DENIED and kind in _DENIABLE:
         since = max(lo, start - 34)
         lost = kind is Kind.DEMAND and NO_LONGER.search(low, since, start)
         if not lost and NOT_BEFORE.search(low, since, start):
             return True
     if (
         (kind is Kind.DEMAND and " but " in low[start:end])
-        or (kind in _DONE and AHEAD.search(low, max(lo, start - 24), start))
-        or (kind in _IFFY and _iffy(scene, kind, start, end, clause))
+        or (begun & _AHEAD and kind in _DONE and AHEAD.search(low, max(lo, start - 24), start))
+        or (kind in _IFFY and _iffy(scene, kind, start, end, clause, may=begun & _IF > 0))
     ):
         return True
-    return kind not in _UNFILTERED and _of_others(
-        scene.seen, max(lo, start - 50), min(hi, end + 40)
-    )
+    if not begun & _OTHERS or kind in _UNFILTERED:
+        return False
+    return bool(deal.OTHER_DEALS.search(low, max(lo, start - 50), min(hi, end + 40)))
 
 
-def _iffy(scene: Scene, kind: Kind, start: int, end: int, within: tuple[int, int]) -> bool:
+def _iffy(
+    scene: Scene, kind: Kind, start: int, end: int, within: tuple[int, int], *, may: bool
+) -> bool:
     """Whether it is only supposed to happen: `unless a deal is reached`; or "it" is a furlough."""
     low = scene.seen.low
     lo, hi = within
@@ -295,20 +315,12 @@ def _iffy(scene: Scene, kind: Kind, start: int, end: int, within: tuple[int, int
         return bool(
             HOME.search(low, before, start) or (ends and SITTING.search(low, before, start))
         )
+    if not may:
+        return False
     comma = low.find(",", start, hi)
     clause = min(comma if comma >= 0 else hi, end + 30)
     fixed = kind is Kind.EXPIRY and scene.moments.between(start, clause)
     return not fixed and bool(IF.search(low, max(lo, start - 60), start + 1))
-
-
-def _of_others(seen: View, start: int, end: int) -> bool:
-    """Whether a span speaks of some other deal."""
-    first, last = seen.words.within(start, end)
-    may = any(_OTHERS.signs(seen.words)[first:last])
-    return may and bool(deal.OTHER_DEALS.search(seen.low, start, end))
-
-
-_OTHERS = Openings((deal.OTHER_DEALS,))
 
 
 _CUT = pattern(r"\b(?:cuts?|reduc|lower|less|trim|reliev)")

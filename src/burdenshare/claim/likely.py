@@ -58,9 +58,12 @@ def weighed(scene: Scene, events: Sequence[Happening]) -> list[Happening]:
     kept = _likely(scene, text, events)
     told = Told(scene.seen, kept)
     starts, said = scene.seen.words.starts, scene.seen.words.said
+    home = scene.seen.sentences[0]
     for at, name in text.sure(SURE):
-        kind, home = _KINDS[name], scene.seen.sentence(starts[at])
-        if told.beside(kind, starts[at]) or doubts(scene.seen, kind, home):
+        kind, here = _KINDS[name], starts[at]
+        if here >= home.end:
+            home = scene.seen.sentence(here)
+        if told.days(kind, here, home) or doubts(scene.seen, kind, home):
             continue
         first, last = _run(scene, text, at, text.classes.index(name))
         start, end = starts[first], starts[last] + len(said[last])

@@ -330,7 +330,7 @@ CUES = (
         |of two years))(?: [a-z]{2,9}){1,4}|(?<=then )(?:with )?(?:inflation|consumer prices|cpi)\b
         |(?<=after that: )(?:inflation|consumer prices|cpi)\b|(?<=plus )(?:consumer )?inflation\b
         |\bconsumer price index of two years (?:earlier|before))""",
-        r"percent inflation|\d inflation|at the rate",
+        r"percent inflation|\d+ inflation|at the rate",
     ),
     cue_of(
         Kind.LEGAL_BASIS,

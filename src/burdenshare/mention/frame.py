@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import accumulate, compress
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue import course, deal, demand
 from burdenshare.cue.kind import Kind
@@ -39,6 +39,7 @@ PAST_ONLY = {
 }  # fmt: skip
 
 
+_RATIFICATION = Kind.RATIFICATION
 _PASSIVE = {Kind.SIGNED, Kind.INITIALED, Kind.RATIFICATION, Kind.VETO}
 
 
@@ -64,9 +65,9 @@ def _slot(classes: list[int], places: range, wanted: int, stop: int) -> int | No
     return None
 
 
-def _to_come(said: list[str], classes: list[int], at: int, first: int) -> bool:
+def _to_come(said: list[str], classes: list[int], at: int, first: int, near: int) -> bool:
     """Whether what a word tells has not happened: "will", "to sign", "if"."""
-    if _AHEAD_OF & joined(classes[max(first, at - 5) : at]):
+    if near & _AHEAD_OF and _AHEAD_OF & joined(classes[max(first, at - 5) : at]):
         return True
     if "to" not in said[max(first, at - 7) : at]:
         return False
@@ -74,43 +75,54 @@ def _to_come(said: list[str], classes: list[int], at: int, first: int) -> bool:
     to = next((place for place in back if said[place] == "to"), None)
     if to is not None:
         return said[to - 1] not in _MANAGED
-    near = range(max(first, at - 7), at)
-    return any(said[place] == "to" and said[place + 1] == "be" for place in near[:-1])
+    around = range(max(first, at - 7), at)
+    return any(said[place] == "to" and said[place + 1] == "be" for place in around[:-1])
 
 
-def fits(
-    frame: Frame, said: list[str], classes: list[int], at: int, bounds: tuple[int, int]
+def fits(  # noqa: PLR0917 - a word in its sentence
+    frame: Frame, said: list[str], classes: list[int], at: int, bounds: tuple[int, int], near: int
 ) -> tuple[int, int] | None:
-    """First and last word of a frame whose head stands at a place, within a sentence."""
+    """First and last word of a frame that fits round a word.
+
+    Args:
+        frame: The frame.
+        said: The words of the text.
+        classes: Their classes.
+        at: Position of the word.
+        bounds: Positions of the first word of its sentence, and after the last.
+        near: Classes of the words around it, wherever a frame looks.
+    """
     first, last = bounds
+    kind = frame.kind
     begin = end = at
     if frame.before:
         far = frame.reach
-        if frame.kind in _PASSIVE and _BE & joined(classes[max(0, at - 2) : at]):
+        if near & _BE and kind in _PASSIVE and _BE & joined(classes[max(0, at - 2) : at]):
             far *= 2  # a long subject may stand before a verb in the passive
-        near = _aside(said, at, first) if frame.kind is Kind.RATIFICATION else at
-        back = range(near - 1, max(first, near - far) - 1, -1)
+        since = _aside(said, at, first) if kind is _RATIFICATION else at
+        back = range(since - 1, max(first, since - far) - 1, -1)
         slot = _slot(classes, back, frame.before, STOP | frame.rival)
         if slot is None:
             return None
         begin = slot
     if frame.after:
         ahead = range(at + 1, min(last, at + 1 + frame.reach))
-        stop = STOP if frame.kind is Kind.RATIFICATION else _STOP_OR_TURN
+        stop = STOP if kind is _RATIFICATION else _STOP_OR_TURN
         found = _slot(classes, ahead, frame.after, stop)
         if found is None:
             return None
         if frame.head & _SUBMIT and not _brought(said[at + 1 : found]):
             return None
         end = found
-    close = frame.before and at - begin < LONG
-    near = max(first, begin - 2 if close else at - 5)
-    denied = bool(_NOT & joined([*classes[near:at], *classes[at + 1 : end]]))
-    if denied is not frame.denied and frame.denied is not None:
+    short = at - begin < LONG
+    if frame.denied is not None:
+        since = max(first, begin - 2 if short and frame.before else at - 5)
+        said_not = near & _NOT and _NOT & joined(classes[since:at] + classes[at + 1 : end])
+        if frame.denied is not bool(said_not):
+            return None
+    if not _done(frame, said, classes, (first, begin, at), near):
         return None
-    if not _done(frame, said, classes, (first, begin, at)):
-        return None
-    return (begin if at - begin < LONG else at), end
+    return (begin if short else at), end
 
 
 def _brought(between: list[str]) -> bool:
@@ -122,24 +134,35 @@ _INTO = {"to", "before", "through", "in", "into", "by", "past", "for"}
 _NEAR = 3
 
 
-def _done(frame: Frame, said: list[str], classes: list[int], span: tuple[int, int, int]) -> bool:
+def _done(
+    frame: Frame, said: list[str], classes: list[int], span: tuple[int, int, int], near: int
+) -> bool:
     """Whether a verb tells that something happened, and its own subject did it."""
     first, begin, at = span
     word, kind = said[at], frame.kind
     if kind is Kind.SCHEDULED:
-        return word in _SET or _to_come(said, classes, at, first)
-    if kind in PAST_ONLY and frame.denied is False and _to_come(said, classes, at, first):
+        return word in _SET or _to_come(said, classes, at, first, near)
+    if frame.before & _EXECUTIVE and frame.after and _rival(classes, at):
+        return False
+    if kind is Kind.DEMAND:
+        return not (near & _BOTH and _BOTH & joined(classes[max(first, at - 3) : at]))
+    if kind not in PAST_ONLY:
+        return True
+    if frame.denied is False and _to_come(said, classes, at, first, near):
         return False
     return not (
-        (kind is Kind.DEMAND and _BOTH & joined(classes[max(first, at - 3) : at]))
-        or (kind is Kind.AGREEMENT and not _reached(frame, said, begin, at))
-        or (kind is Kind.MEETING and classes[at] & _HOLDS and _now(said, first, at))
+        (kind is Kind.AGREEMENT and not _reached(frame, said, begin, at))
+        or (kind is Kind.MEETING and not _sat(said, classes[at], first, begin, at))
         or (kind is Kind.VETO and word.endswith("ing"))
-        or (kind is Kind.MEETING and word.endswith("ing") and said[at - 1] in _ARTICLES)
-        or (kind is Kind.MEETING and said[begin] == "next")
-        or (kind is Kind.SIGNED and word == "signed" and said[at - 1] in {"a", "an"})
-        or (frame.before & _EXECUTIVE and frame.after and _rival(classes, at))
+        or (kind is Kind.SIGNED and word == "signed" and said[at - 1] in _ONE)
     )
+
+
+def _sat(said: list[str], head: int, first: int, begin: int, at: int) -> bool:
+    """Whether people met: not `the next talks`, nor `the meeting`, nor in the present."""
+    if said[begin] == "next" or (said[at].endswith("ing") and said[at - 1] in _ARTICLES):
+        return False
+    return not (head & _HOLDS and _now(said, first, at))
 
 
 def _now(said: list[str], first: int, at: int) -> bool:
@@ -170,6 +193,7 @@ def _reached(frame: Frame, said: list[str], begin: int, at: int) -> bool:
     )
 
 
+_ONE = {"a", "an"}
 _ARTICLES = {"the", "an", "its", "their", "his", "her"}
 _PASSIVE_BE = {"is", "are", "was", "were", "be", "been", "being"}
 _SET = {"planned", "scheduled", "slated"}
@@ -181,22 +205,38 @@ def _rival(classes: list[int], at: int) -> bool:
     return bool(_PARTY & joined(classes[max(0, at - 2) : at]))
 
 
-def candidates(
-    seen: View, classes: list[int]
-) -> Iterator[tuple[Frame, int, Sentence, tuple[int, int]]]:
-    """Each frame at each word of its head's class, whose other classes stand there, too."""
-    heads, starts = list(map(HEADS.__and__, classes)), seen.words.starts
-    first = last = 0
-    for at in compress(range(len(heads)), heads):
+class Candidates(NamedTuple):
+    """The frames that a word may tell by the classes around it.
+
+    Attributes:
+        frames: Those whose other classes stand there, too.
+        at: Position of the word.
+        home: Its sentence.
+        bounds: Positions of the sentence's first word, and after its last.
+        near: Classes of the words around it, wherever a frame looks.
+    """
+
+    frames: tuple[Frame, ...]
+    at: int
+    home: Sentence
+    bounds: tuple[int, int]
+    near: int
+
+
+def candidates(seen: View, classes: list[int]) -> Iterator[Candidates]:
+    """The words of the classes that frames have as heads, with the frames that may fit."""
+    starts, last = seen.words.starts, 0
+    for at in compress(range(len(classes)), map(HEADS.__and__, classes)):
         if at >= last:
-            one = seen.sentence(starts[at])
-            first, last = bounds = seen.words.within(one.start, one.end)
+            home = seen.sentence(starts[at])
+            first, last = bounds = seen.words.within(home.start, home.end)
             led = list(accumulate(classes[first:last], or_, initial=0))  # by the words before each
-        before, after = _beside(heads[at])
-        if after:
-            after &= joined(classes[at + 1 : min(last, at + _REACH)])
-        for frame in _frames(heads[at], before & led[at - first], after):
-            yield frame, at, one, bounds
+        head, before = classes[at] & HEADS, led[at - first]
+        wanted, wanted_after = _beside(head)
+        after = joined(classes[at + 1 : min(last, at + _REACH)]) if wanted_after else 0
+        frames = _frames(head, before & wanted, after & wanted_after)
+        if frames:
+            yield Candidates(frames, at, home, bounds, before | after)
 
 
 _REACH = 1 + max(frame.reach for frame in FRAMES)
