@@ -12,6 +12,7 @@ from burdenshare.claim.event import Happening, happenings
 from burdenshare.claim.likely import weighed
 from burdenshare.claim.meaning import readings
 from burdenshare.claim.pact import OPEN_KINDS, with_periods
+from burdenshare.claim.reported import event_period
 from burdenshare.claim.settle import (
     DEALS,
     counted_once,
@@ -25,7 +26,6 @@ from burdenshare.cue import counting, paying
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.accord import Accords
 from burdenshare.discourse.part import covers
-from burdenshare.discourse.period import MULTIYEAR, furlough_year, headed
 from burdenshare.discourse.scene import TOPIC, Reading, Scene
 from burdenshare.discourse.years import of_other, part_of_rise
 from burdenshare.logit import likeliest, shipped
@@ -43,9 +43,14 @@ if TYPE_CHECKING:
     from burdenshare.report import Report
     from burdenshare.report.word import Words
 
+_TERM, _CONTRIBUTION = Kind.TERM, Kind.CONTRIBUTION
+_EXACT = Modality.EXACT
+_WISHED = {Kind.DEMAND: Status.DEMANDED, Kind.OFFER: Status.OFFERED}
+_DONE = DEALS | {Kind.RATIFICATION}
 _PACTED = {Kind.CONTRIBUTION, Kind.INCREASE}
 _FIRM = {Status.AGREED, Status.TENTATIVE, None}
 _PARTS = DEALS | {Kind.DEMAND, Kind.OFFER, Kind.ESCALATOR}
+_AGREED_ON = {Kind.TERM, Kind.INCREASE}
 _SCOPED = OPEN_KINDS | {Kind.TOTAL_COST, Kind.EXCHANGE_CONVERSION, Kind.MULTIPLE}
 
 
@@ -211,18 +216,16 @@ class _Writer:
 
     def event(self, one: Happening, terms: Ordered[Reading], pact: Pact) -> Claim:
         """A claim without a value."""
-        status, scope = None, None
-        part = covers(self.scene, one.start, one.end) if one.kind in _PARTS else "stationing"
-        if one.kind in {Kind.DEMAND, Kind.OFFER}:
-            asks = one.kind is Kind.DEMAND
-            status, scope = Status.DEMANDED if asks else Status.OFFERED, part
-        elif one.kind is Kind.ESCALATOR:
-            status, scope = Status.PAID, part
-        elif one.kind in {Kind.TERM, Kind.INCREASE}:
+        status, scope, kind = None, None, one.kind
+        if kind in _PARTS:
+            part = covers(self.scene, one.start, one.end)
+            status = _WISHED.get(kind)
+            if kind is Kind.ESCALATOR:
+                status = Status.PAID
+            scope = part if status or part != "stationing" else None
+        elif kind in _AGREED_ON:
             status = Status.TENTATIVE if self.scene.tentative else Status.AGREED
-            scope = part if one.kind is Kind.INCREASE else None
-        elif part != "stationing":
-            scope = part
+            scope = None if kind is _TERM else "stationing"
         return self._claim(
             one,
             who=self.vouches(one, figure=False),
@@ -243,7 +246,7 @@ class _Writer:
         value_high: Decimal | None = None,
         unit: str | None = None,
         precision: Decimal | None = None,
-        modality: Modality = Modality.EXACT,
+        modality: Modality = _EXACT,
         of: str | None = None,
     ) -> Claim:
         report = self.report
@@ -279,21 +282,25 @@ class _Writer:
 _HALF = dt.timedelta(days=200)
 
 
-def _of_new_pact(scene: Scene, one: Reading, pact: Pact, published: dt.date | None) -> Reading:
-    """A sum for a year of the pact that is reported, signed or before parliament, is agreed."""
-    if one.status is not Status.PAID or one.kind not in _PACTED or not one.period or one.of:
-        return one
+def _years_agreed(pact: Pact, published: dt.date | None) -> range:
+    """The years of the pact that is reported, signed or before parliament."""
     span = pact.span or pact.first
-    if not span or not span[:4].isdigit() or not one.period[:4].isdigit() or published is None:
-        return one
-    since = (published - _HALF).isoformat()
-    done = [e for e in pact.events if e.kind in DEALS or e.kind is Kind.RATIFICATION]
-    if not any(e.date is None or e.date[:7] >= since[:7] for e in done):
-        return one
+    if not span or not span[:4].isdigit() or published is None:
+        return range(0)
+    since = (published - _HALF).isoformat()[:7]
+    if not any(e.kind in _DONE and (e.date is None or e.date[:7] >= since) for e in pact.events):
+        return range(0)
     first, last = bounds(span)
     if pact.first and pact.first[:4].isdigit():
         first = min(first, int(pact.first[:4]))
-    if not first <= int(one.period[:4]) <= (last or first):
+    return range(first, (last or first) + 1)
+
+
+def _of_new_pact(scene: Scene, one: Reading, agreed: range) -> Reading:
+    """A sum for a year of the pact that is reported, signed or before parliament, is agreed."""
+    if one.kind not in _PACTED or one.status is not Status.PAID or not one.period or one.of:
+        return one
+    if not one.period[:4].isdigit() or int(one.period[:4]) not in agreed:
         return one
     item = one.quantity
     here = scene.seen.low[max(scene.seen.sentence(item.start).start, item.start - 70) : item.start]
@@ -303,69 +310,9 @@ def _of_new_pact(scene: Scene, one: Reading, pact: Pact, published: dt.date | No
     return one if told else one._replace(status=Status.AGREED)
 
 
-def event_period(  # noqa: PLR0911 - one return a rule
-    scene: Scene, event: Happening, terms: Ordered[Reading], pact: Pact
-) -> str | None:
-    """The term of the pact that an event is about."""
-    lo, hi = scene.seen.window(event.start, event.end)
-    if event.kind is Kind.DEMAND or event.kind is Kind.OFFER:
-        opened = [t.value for t in scene.moments.between(lo, hi) if t.opening == "from"]
-        return f"{opened[0][:4]}/" if opened and opened[0] and opened[0][0] != "-" else pact.first
-    if event.kind is Kind.FURLOUGH and scene.year:
-        return furlough_year(scene, event.start, event.end)
-    if event.period or event.kind not in {*DEALS, Kind.EXPIRY}:
-        return event.period
-    ended = event.date[:4] if event.date and event.date[:4].isdigit() else None
-    if event.kind is Kind.EXPIRY:
-        return _expired(scene, event, terms) if ended else None
-    spans = [t.value for t in scene.stretches.between(lo, hi) if t.grain == "range"]
-    beside = [r.period for r in terms.between(lo, hi) if r.period]
-    if beside or spans:
-        return (beside or spans)[0]
-    if event.grain == "year" and ended:
-        return ended if event.kind is Kind.SIGNED else f"{ended}/"
-    if told := _of_year(scene, event, terms, ended):
-        return told
-    first = int(pact.first[:4]) if pact.first and pact.first[:4].isdigit() else None
-    ours = first is not None and (ended is None or -1 <= first - int(ended) <= MULTIYEAR)
-    single = any(r.period == pact.first for r in terms.all)
-    return (pact.span or (pact.first if single else None)) if ours else None
-
-
-def _of_year(
-    scene: Scene, event: Happening, terms: Ordered[Reading], year: str | None
-) -> str | None:
-    """The term told in the line of a chronicle, or one that opens in the year of a deal."""
-    if headed(scene, event.start):
-        low = scene.seen.low
-        end = low.find("\n", event.end)
-        line = low.rfind("\n", 0, event.start) + 1, end if end >= 0 else len(low)
-        told = [one.period for one in terms.between(*line) if one.period]
-        return told[0] if told else None
-    opens = [one.period for one in terms.all if one.period and one.status is None]
-    return next((p for p in opens if year and 0 <= int(p[:4]) - int(year) <= 1), None)
-
-
-def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
-    """The years of a pact that ends: its term where that is told, else all up to its last."""
-    day = str(event.date)
-    march = day[4:7] == "-03"
-    close = f"/{day[:7]}" if march else f"/{day[:4]}"
-    near = sorted(terms.all, key=lambda one: abs(one.start - event.start))
-    told = [one.period for one in near]
-    told += [one.value for one in scene.stretches.all if years_in(one.value or "") > 1]
-    for years in told:
-        if years and (years.endswith(close) or years == day[:4]):
-            return years
-    named = counting.NAMED_PACT.search(scene.seen.low, max(0, event.start - 60), event.end)
-    if named and named.group(1) == day[:4]:
-        return day[:4]
-    return f"..{close}"
-
-
 def _in_force(known: tuple[str, ...], one: Reading, published: dt.date | None) -> Reading:
     """A firm term without years: those of the known agreement in force that runs so long."""
-    if one.kind is not Kind.TERM or one.period or one.status not in _FIRM - {None}:
+    if one.period or one.status is None or one.status not in _FIRM:
         return one
     now = published.year if published else 0
     years = [pact for pact in known if years_in(pact) == one.value and bounds(pact)[1] >= now]
@@ -377,12 +324,19 @@ def _on_record(
 ) -> tuple[list[Reading], Pact]:
     """Terms, and what is told for the same years, with those of known agreements."""
     known = pacts_of(scene.host, published)
-    terms = [one for one in found if one.kind is Kind.TERM and not of_other(scene, one)]
+    terms = [one for one in found if one.kind is _TERM and not of_other(scene, one)]
     firm = {one.period for one in terms if one.status in _FIRM}
     years = {one: on_record(known, one) for one in firm | {pact.span, pact.old}}
-    out = [one._replace(period=years.get(one.period, one.period)) for one in found]
-    pact = replace(pact, span=years[pact.span], old=years[pact.old])
-    return [_in_force(known, one, published) for one in out], pact
+    told = {one: year for one, year in years.items() if one != year}
+    out = found
+    if told:
+        pact = replace(pact, span=years[pact.span], old=years[pact.old])
+        out = [
+            one._replace(period=told[one.period]) if one.period in told else one for one in found
+        ]
+    if not terms:
+        return out, pact
+    return [_in_force(known, one, published) if one.kind is _TERM else one for one in out], pact
 
 
 def _by_others(scene: Scene, found: list[Reading]) -> list[Reading]:
@@ -392,7 +346,7 @@ def _by_others(scene: Scene, found: list[Reading]) -> list[Reading]:
         if one.of is not None:
             out.append(one._replace(period=out[one.of].period))
             continue
-        told = _at_end(scene, one) or part_of_rise(scene, one, out)
+        told = _at_end(scene, one) if one.kind is _CONTRIBUTION else part_of_rise(scene, one, out)
         out.append(one._replace(period=told) if told else one)
     return out
 
@@ -400,8 +354,6 @@ def _by_others(scene: Scene, found: list[Reading]) -> list[Reading]:
 def _at_end(scene: Scene, one: Reading) -> str | None:
     """`From 2014 to 2018 it rose from 920 billion won to 960.2 billion`: the year at an end."""
     low, item = scene.seen.low, one.quantity
-    if one.kind is not Kind.CONTRIBUTION:
-        return None
     home = scene.seen.sentence(item.start).start
     spans = [t.value for t in scene.stretches.between(home, item.start) if t.grain == "range"]
     if not spans or not spans[-1] or years_in(spans[-1]) <= 1:
@@ -435,17 +387,18 @@ def extract(report: Report) -> tuple[Claim, ...]:
     events = weighed(scene, happenings(scene))
     if is_fresh(events, report.published):
         scene = replace(scene, fresh=True)
-    read = [of_deal(scene, one, events) for one in readings(scene)]
+    read = [of_deal(scene, one, events) if one.kind is _TERM else one for one in readings(scene)]
     accords = Accords(scene, report.published)
     found, pact = with_periods(scene, read, events, accords)
     found, pact = _on_record(scene, found, pact, report.published)
     found = _by_others(scene, found)
-    found = [_of_new_pact(scene, one, pact, report.published) for one in found]
+    if agreed := _years_agreed(pact, report.published):
+        found = [_of_new_pact(scene, one, agreed) for one in found]
     writer = _Writer(report, scene)
     keep = counted_once(scene, found, lambda one: writer.said.of(one.start, one.end)[0])
     figures = [found[k] for k in keep]
     settled = settled_events(scene, events, figures)
-    terms = Ordered(tuple(r for r in figures if r.kind is Kind.TERM))
+    terms = Ordered(tuple([r for r in figures if r.kind is _TERM]))
     ids: dict[int, str] = {}
     claims: dict[str, Claim] = {}
     for k in keep:
@@ -453,11 +406,9 @@ def extract(report: Report) -> tuple[Claim, ...]:
         claim = writer.figure(found[k], None if base is None else ids.get(base))
         ids[k] = claim.id
         claims.setdefault(claim.id, claim)
-    for extra in multiples(scene, settled, figures):
-        claim = writer.figure(extra, None)
-        claims.setdefault(claim.id, claim)
-    for event in (*settled, *open_terms(scene)):
-        claim = writer.event(event, terms, pact)
+    made = [writer.figure(extra, None) for extra in multiples(scene, settled, figures)]
+    made += [writer.event(one, terms, pact) for one in (*settled, *open_terms(scene))]
+    for claim in made:
         claims.setdefault(claim.id, claim)
     return tuple(sorted(claims.values(), key=lambda one: (one.start, one.end, one.kind)))
 

@@ -24,6 +24,7 @@ from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.accord import under
 from burdenshare.discourse.occasion import happened
 from burdenshare.discourse.period import LONGEST_TERM, in_first, years_of
+from burdenshare.discourse.scene import AFTER, BEFORE, after, before
 from burdenshare.discourse.years import (
     caps,
     carries,
@@ -43,12 +44,18 @@ if TYPE_CHECKING:
     from burdenshare.discourse.accord import Accords
     from burdenshare.discourse.scene import Reading, Scene
 
+_CONTRIBUTION, _INCREASE, _SHARE = Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE
+_TERM, _PAID, _AGREED = Kind.TERM, Status.PAID, Status.AGREED
+_EXPECTED = Status.EXPECTED
 PAID_KINDS = {Kind.CONTRIBUTION, Kind.INCREASE}
 OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
 CLOSE_BY = 60  # characters from a term to the sum it is agreed with
 
 
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_PRIOR_YEARS, _OF_THEM = AFTER.bit(counting.PRIOR_YEARS), AFTER.bit(counting.OF_THEM)
+_GAVE = AFTER.bit(counting.GAVE)
+_BEEN_RAISED, _FROM_SHARE = BEFORE.bit(counting.BEEN_RAISED), BEFORE.bit(counting.FROM_SHARE)
 
 
 def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
@@ -66,9 +73,10 @@ def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
 
 def _years_before(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`103.2 billion yen in the previous five years`: those before the pact reported."""
-    if one.kind is not Kind.CONTRIBUTION:
+    low, end = scene.seen.low, one.quantity.end
+    if one.kind is not _CONTRIBUTION or not after(low, end) & _PRIOR_YEARS:
         return None
-    found = counting.PRIOR_YEARS.match(scene.seen.low, one.quantity.end)
+    found = counting.PRIOR_YEARS.match(low, end)
     first = (pact.span or pact.first or "")[:4]
     if not found or not first.isdigit():
         return None
@@ -76,15 +84,20 @@ def _years_before(scene: Scene, one: Reading, pact: Pact) -> str | None:
     return ending(int(first) - 1, _COUNTED.get(count) or int(count), scene.host)
 
 
-def _edge_of(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> str | None:
+NEXT_TO = 20  # characters in which a sum is told as that of the second year, or a later one
+
+
+def _edge_of(scene: Scene, one: Reading, pact: Pact, told: Sequence[Reading]) -> str | None:
     """`over 2009-2013 ... 760 billion won in the first year, 790 billion in the second`."""
     low, item = scene.seen.low, one.quantity
     found = in_first(low, item.end) if one.period else None
     if found and one.period and years_in(one.period) > 1:
         return edge(one.period, last=found.group(1) in counting.FINAL_YEAR)
-    prior = before[-1].period if before else None
-    nth = counting.NTH.match(low, item.end) if prior else None
-    if not nth or not prior:
+    prior = told[-1].period if told else None
+    if not prior or low.find("in the ", item.end, item.end + NEXT_TO) < 0:
+        return None
+    nth = counting.NTH.match(low, item.end)
+    if not nth:
         return None
     if years_in(prior) > 1 and pact.span and prior[:4] == pact.span[:4]:
         return shifted(pact.span, counting.PLACE[nth["n"]] - 1)
@@ -92,57 +105,57 @@ def _edge_of(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) 
 
 
 def _over_pact(  # noqa: C901, PLR0911 - one return a rule
-    scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]
+    scene: Scene, one: Reading, pact: Pact, told: Sequence[Reading]
 ) -> Reading:
     """Sums and caps that are for several years of the pact, not for its first."""
     if one.of is not None:
         return one
-    if edge := _edge_of(scene, one, pact, before) or _years_before(scene, one, pact):
+    if edge := _edge_of(scene, one, pact, told) or _years_before(scene, one, pact):
         return one._replace(period=edge)
-    if through := _whole_through(scene, one, pact):
-        return one._replace(period=through)
-    if some := _some_years(scene, one, pact, before):
+    length = years_in(one.period) if one.period else 0
+    through = length == 1 and one.kind is _CONTRIBUTION and _whole_through(scene, one, pact)
+    if some := through or _some_years(scene, one, pact, told):
         return one._replace(period=some)
-    if years_in(one.period or "") > 1 and not caps(one, pact.span):
+    if length > 1 and not caps(one, pact.span):
         return one
-    bare = one.kind is Kind.CONTRIBUTION and one.period is None and pact.first
+    bare = one.kind is _CONTRIBUTION and one.period is None and pact.first
     if bare and rose(scene, one):
-        return one._replace(period=shifted(str(pact.first), -1), status=Status.PAID)
+        return one._replace(period=shifted(str(pact.first), -1), status=_PAID)
     own = _whole(scene, one, pact)
     if own is None and not _dated(scene, one):
         own = _at_edge(scene, one, pact) or (_under_term(scene, one, pact) if pact.terms else None)
     if own:
         return one._replace(period=own)
     span = pact.span
-    if one.kind is Kind.INCREASE:
-        return _later_raise(scene, one, pact, before)
-    if one.period is None and (old := _underold_span(scene, one, pact)):
+    if one.kind is _INCREASE:
+        return _later_raise(scene, one, pact, told)
+    if one.period is None and pact.old and (old := _underold_span(scene, one, pact.old)):
         return one._replace(period=old)
-    if one.status is Status.PAID or span is None:
+    if one.status is _PAID or span is None:
         return one
-    inside = one.period is None or one.period[:4] == span[:4]
-    if not inside or years_in(one.period or "") > 1:
+    if length > 1 or (one.period is not None and one.period[:4] != span[:4]):
         return one
-    home = is_japan(scene, one) and one.period is None
-    many = yearly(scene, one) or (is_japan(scene, one) and _in_all(scene, one))
-    wide = one.kind is Kind.CONTRIBUTION and many and not _dated(scene, one)
-    return one._replace(period=span) if home or wide else one
+    japan = is_japan(scene, one)
+    if japan and one.period is None:
+        return one._replace(period=span)
+    many = one.kind is _CONTRIBUTION and (yearly(scene, one) or (japan and _in_all(scene, one)))
+    return one._replace(period=span) if many and not _dated(scene, one) else one
 
 
-def _underold_span(scene: Scene, one: Reading, pact: Pact) -> str | None:
+def _underold_span(scene: Scene, one: Reading, old: str) -> str | None:
     """`Under the current agreement Japan bears ...`: the years of the pact before the new one."""
     item = one.quantity
     lo = max(scene.seen.sentence(item.start).start, item.start - 200)
-    if pact.old is None or not counting.OLD.search(scene.seen.low, lo, item.start):
+    if not counting.OLD.search(scene.seen.low, lo, item.start):
         return None
-    whole = is_japan(scene, one) or years_in(pact.old) == 1 or yearly(scene, one)
-    return pact.old if whole else None
+    whole = is_japan(scene, one) or years_in(old) == 1 or yearly(scene, one)
+    return old if whole else None
 
 
 def _whole_through(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`The whole sum through 2013`: from the first year of the pact to the one named."""
     first = pact.first or ""
-    if one.kind is not Kind.CONTRIBUTION or years_in(one.period or "") != 1:
+    if not first[:4].isdigit() or not first < str(one.period):
         return None
     lo, hi = scene.seen.window(one.start, one.end)
     ends = any(
@@ -152,7 +165,7 @@ def _whole_through(scene: Scene, one: Reading, pact: Pact) -> str | None:
     whole = ends and (
         yearly(scene, one) or counting.WHOLE_SUM.search(scene.seen.low, max(lo, one.start - 70), hi)
     )
-    if not whole or not first[:4].isdigit() or not first < str(one.period):
+    if not whole:
         return None
     return shifted(first, 0, int(str(one.period)[:4]) - int(first[:4]) + 1)
 
@@ -223,13 +236,14 @@ def _dated(scene: Scene, one: Reading) -> bool:
     return any(t.grain in {"year", "fiscal"} and not t.opening for t in near)
 
 
-def _some_years(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> str | None:
+def _some_years(scene: Scene, one: Reading, pact: Pact, told: Sequence[Reading]) -> str | None:
     """`in each of the last two years`, `... of the following two years`."""
-    found = counting.OF_THEM.match(scene.seen.low, one.quantity.end)
+    low, end = scene.seen.low, one.quantity.end
+    found = counting.OF_THEM.match(low, end) if after(low, end) & _OF_THEM else None
     if not found:
         return None
     count = _COUNTED.get(found["n"]) or int(found["n"])
-    prior = next((r.period for r in reversed(before) if r.period and r.of is None), None)
+    prior = next((r.period for r in reversed(told) if r.period and r.of is None), None)
     later = counting.AFTER_THAT.match(scene.seen.low, found.end()) is not None
     if (later or found["which"] in {"following", "next", "remaining", "coming"}) and prior:
         return shifted(prior, 1, count)
@@ -240,15 +254,15 @@ def _some_years(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading
     return spread(f"{start}-04" if "-" in pact.span else str(start), count)
 
 
-def _later_raise(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> Reading:
+def _later_raise(scene: Scene, one: Reading, pact: Pact, prior: Sequence[Reading]) -> Reading:
     """A cap on yearly raises, or a raise every year: from the pact's second year to its last."""
     low, item = scene.seen.low, one.quantity
     lo = max(scene.seen.sentence(item.start).start, item.lead - 60)
     each = counting.EACH.match(low, item.end)
     every = bool(each and len(each.group().strip(" ,")) > 2)
     every |= bool(counting.RAISE_EACH.search(low, max(0, item.lead - 70), item.lead))
-    span = _local_span(scene, one, pact, before)
-    if wide := _of_average(scene, one, before):
+    span = _local_span(scene, one, pact, prior)
+    if wide := _of_average(scene, one, prior):
         return one._replace(period=wide)
     barred = one.modality is Modality.MORE_THAN and counting.BARRED.search(low, lo, item.lead)
     if not (one.modality is Modality.AT_MOST or every or barred) or span is None:
@@ -262,11 +276,11 @@ def _later_raise(scene: Scene, one: Reading, pact: Pact, before: Sequence[Readin
     return one._replace(period=shifted(span, 1, last - first))
 
 
-def _of_average(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | None:
+def _of_average(scene: Scene, one: Reading, told: Sequence[Reading]) -> str | None:
     """A rise of the yearly average is for all the years that the average is taken over."""
     low, item = scene.seen.low, one.quantity
     home = scene.seen.sentence(item.start)
-    recent = [r for r in before[-LOOK:] if r.of is None and r.period]
+    recent = [r for r in told[-LOOK:] if r.of is None and r.period]
     prior = recent[-1] if recent else None
     if counting.AVERAGE.search(low, home.start, item.lead):
         spans = [r for r in recent if yearly(scene, r) and years_in(str(r.period)) > 1]
@@ -289,7 +303,7 @@ def _of_average(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | 
     return prior.period if each and len(each.group().strip(" ,")) > 1 else None
 
 
-def _local_span(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]) -> str | None:
+def _local_span(scene: Scene, one: Reading, pact: Pact, told: Sequence[Reading]) -> str | None:
     """The years of the pact that a line speaks of; else of the one reported."""
     low = scene.seen.low
     line = low.rfind("\n", 0, one.start) + 1
@@ -303,7 +317,7 @@ def _local_span(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading
     named = counting.NAMED_PACT.search(low, lo, one.start)
     if named and ends and int(named.group(1)) < int(ends[0][:4]):
         return spread(named.group(1), int(ends[0][:4]) - int(named.group(1)) + 1)
-    sums = [r.period for r in before[-LOOK:] if r.start >= line and r.period and carries(scene, r)]
+    sums = [r.period for r in told[-LOOK:] if r.start >= line and r.period and carries(scene, r)]
     if ends and sums and sums[-1][:4] < ends[0][:4]:
         return shifted(sums[-1], 0, int(ends[0][:4]) - int(sums[-1][:4]) + 1)
     return pact.span
@@ -327,13 +341,14 @@ def _with_default(scene: Scene, one: Reading, pact: Pact, year: str | None) -> R
 
 def _given(scene: Scene, one: Reading) -> Reading:
     """A sum that a party `gave from 2014 to 2018`, a bill that `has been raised by`, is paid."""
-    if one.status is not Status.AGREED and one.status is not Status.EXPECTED:
+    if one.status is not _AGREED and one.status is not _EXPECTED:
         return one
-    low, item = scene.seen.low, one.quantity
-    gave = one.kind is Kind.CONTRIBUTION and counting.GAVE.match(low, item.end)
-    lo = max(0, item.lead - 40)
-    done = one.kind is Kind.INCREASE and counting.BEEN_RAISED.search(low, lo, item.lead)
-    return one._replace(status=Status.PAID) if gave or done else one
+    low, end, lead, done = scene.seen.low, one.quantity.end, one.quantity.lead, None
+    if one.kind is _CONTRIBUTION:
+        done = counting.GAVE.match(low, end) if after(low, end) & _GAVE else None
+    elif one.kind is _INCREASE and before(low, lead) & _BEEN_RAISED:
+        done = counting.BEEN_RAISED.search(low, max(0, lead - 40), lead)
+    return one._replace(status=_PAID) if done else one
 
 
 _TOLD_OF = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE}
@@ -341,7 +356,7 @@ _FIRM = {Status.PAID, Status.AGREED, Status.TENTATIVE}
 _DATED = {Kind.DEMAND, Kind.OFFER, Kind.ROUND, Kind.FURLOUGH}
 
 
-def _named(scene: Scene, one: Reading, accords: Accords, before: Sequence[Reading]) -> str | None:
+def _named(scene: Scene, one: Reading, accords: Accords, prior: Sequence[Reading]) -> str | None:
     """The years of a figure without its own, by the agreement that its passage names."""
     if one.period or one.of is not None or one.kind not in _TOLD_OF or one.status not in _FIRM:
         return None
@@ -349,7 +364,7 @@ def _named(scene: Scene, one: Reading, accords: Accords, before: Sequence[Readin
     if not told:
         return None
     whole = Pact(spread(told[0], 1), span=told[0])
-    some = _edge_of(scene, one, whole, before) or _some_years(scene, one, whole, before)
+    some = _edge_of(scene, one, whole, prior) or _some_years(scene, one, whole, prior)
     return some or under(scene, one, told[0], named=told[1])
 
 
@@ -390,6 +405,14 @@ def _others(scene: Scene, accords: Accords, pact: Pact) -> Pact | None:
     return Pact(spread(force, 1) if force else None, span=force, terms=pact.terms)
 
 
+def _from_share(scene: Scene, one: Reading) -> bool:
+    """Whether a share is that from which another goes up or down."""
+    low, lead = scene.seen.low, one.quantity.lead
+    if not before(low, lead) & _FROM_SHARE:
+        return False
+    return counting.FROM_SHARE.search(low, max(0, lead - 24), lead) is not None
+
+
 def with_periods(
     scene: Scene, found: list[Reading], events: Sequence[Happening], accords: Accords
 ) -> tuple[list[Reading], Pact]:
@@ -398,17 +421,14 @@ def with_periods(
     other = _others(scene, accords, pact)
     pairs, raises = pairs_of_years(scene), rising(known)
     out: list[Reading] = []
-    low = scene.seen.low
     for one in known:
         if one.of is not None:
             base = out[one.of]
             out.append(one._replace(period=base.period, date=base.date))
             continue
         done = one
-        if one.kind is Kind.SHARE and counting.FROM_SHARE.search(
-            low, max(0, one.quantity.lead - 24), one.quantity.lead
-        ):
-            done = one._replace(period=None, status=Status.PAID)  # what is to be changed
+        if one.kind is _SHARE and _from_share(scene, one):
+            done = one._replace(period=None, status=_PAID)  # what is to be changed
         elif told := (
             (pairs and respective(scene, one, pairs))
             or past_span(scene, one)
@@ -417,13 +437,13 @@ def with_periods(
         ):
             done = one._replace(period=told)
         elif one.kind in OPEN_KINDS:
-            mine = runs if one.status is Status.PAID or one.status is Status.AGREED else pact
+            mine = runs if one.status is _PAID or one.status is _AGREED else pact
             mine = other if other and one.unit == "JPY" else mine
             done = _over_pact(scene, beside(scene, one, out), mine, out)
             if done.period is None and (again := listed(scene, one, out) or twin(one, raises)):
                 done = done._replace(period=again)
             done = _with_default(scene, done, mine, mine.first if mine is pact else None)
-        if done.kind is Kind.SHARE and (now := running(scene, done, pact.first)):
+        if done.kind is _SHARE and (now := running(scene, done, pact.first)):
             done = done._replace(period=now)
         if one.kind in _DATED:
             when = happened(scene, one.kind, one.start, one.end)

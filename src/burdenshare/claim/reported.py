@@ -1,4 +1,4 @@
-"""The agreement that a report is about: its first year, all its years, and the one before it."""
+"""The agreement that a report is about: its years, those of the one before it, and of events."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import FIRM, Pact
 from burdenshare.claim.settle import DEALS, last_year
+from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Status
-from burdenshare.discourse.period import LONGEST_TERM, MULTIYEAR, year_ending, years_of
+from burdenshare.discourse.period import (
+    LONGEST_TERM,
+    MULTIYEAR,
+    furlough_year,
+    headed,
+    year_ending,
+    years_of,
+)
 from burdenshare.discourse.years import back_to, opened
 from burdenshare.mention.moment import ROSE, Time, bounds, spread, years_in
 
@@ -17,7 +25,10 @@ if TYPE_CHECKING:
 
     from burdenshare.claim.event import Happening
     from burdenshare.discourse.scene import Reading, Scene
+    from burdenshare.report.view import Ordered
 
+_DEMAND, _OFFER, _FURLOUGH, _EXPIRY = Kind.DEMAND, Kind.OFFER, Kind.FURLOUGH, Kind.EXPIRY
+_DATING = DEALS | {Kind.EXPIRY}
 LATE, AUTUMN = 4, 10  # a pact of the months up to one is for the year, from the other for the next
 
 
@@ -152,3 +163,66 @@ def _last(one: Time, scene: Scene) -> str:
 def _closes(one: Time, start: int) -> bool:
     opens = years_in(one.years or "") > 1 and (one.years or "")[:4] in {str(start), str(start + 1)}
     return opens or (one.opening == "until" and one.grain != "week")
+
+
+def event_period(  # noqa: PLR0911 - one return a rule
+    scene: Scene, event: Happening, terms: Ordered[Reading], pact: Pact
+) -> str | None:
+    """The term of the pact that an event is about."""
+    kind = event.kind
+    if event.period and kind is not _DEMAND and kind is not _OFFER and kind is not _FURLOUGH:
+        return event.period
+    lo, hi = scene.seen.window(event.start, event.end)
+    if kind is _DEMAND or kind is _OFFER:
+        opened = [t.value for t in scene.moments.between(lo, hi) if t.opening == "from"]
+        return f"{opened[0][:4]}/" if opened and opened[0] and opened[0][0] != "-" else pact.first
+    if kind is _FURLOUGH and scene.year:
+        return furlough_year(scene, event.start, event.end)
+    if event.period or kind not in _DATING:
+        return event.period
+    ended = event.date[:4] if event.date and event.date[:4].isdigit() else None
+    if kind is _EXPIRY:
+        return _expired(scene, event, terms) if ended else None
+    spans = [t.value for t in scene.stretches.between(lo, hi) if t.grain == "range"]
+    beside = [r.period for r in terms.between(lo, hi) if r.period]
+    if beside or spans:
+        return (beside or spans)[0]
+    if event.grain == "year" and ended:
+        return ended if event.kind is Kind.SIGNED else f"{ended}/"
+    if told := _of_year(scene, event, terms, ended):
+        return told
+    first = int(pact.first[:4]) if pact.first and pact.first[:4].isdigit() else None
+    ours = first is not None and (ended is None or -1 <= first - int(ended) <= MULTIYEAR)
+    single = any(r.period == pact.first for r in terms.all)
+    return (pact.span or (pact.first if single else None)) if ours else None
+
+
+def _of_year(
+    scene: Scene, event: Happening, terms: Ordered[Reading], year: str | None
+) -> str | None:
+    """The term told in the line of a chronicle, or one that opens in the year of a deal."""
+    if headed(scene, event.start):
+        low = scene.seen.low
+        end = low.find("\n", event.end)
+        line = low.rfind("\n", 0, event.start) + 1, end if end >= 0 else len(low)
+        told = [one.period for one in terms.between(*line) if one.period]
+        return told[0] if told else None
+    opens = [one.period for one in terms.all if one.period and one.status is None]
+    return next((p for p in opens if year and 0 <= int(p[:4]) - int(year) <= 1), None)
+
+
+def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
+    """The years of a pact that ends: its term where that is told, else all up to its last."""
+    day = str(event.date)
+    march = day[4:7] == "-03"
+    close = f"/{day[:7]}" if march else f"/{day[:4]}"
+    near = sorted(terms.all, key=lambda one: abs(one.start - event.start))
+    told = [one.period for one in near]
+    told += [one.value for one in scene.stretches.all if years_in(one.value or "") > 1]
+    for years in told:
+        if years and (years.endswith(close) or years == day[:4]):
+            return years
+    named = counting.NAMED_PACT.search(scene.seen.low, max(0, event.start - 60), event.end)
+    if named and named.group(1) == day[:4]:
+        return day[:4]
+    return f"..{close}"

@@ -51,7 +51,7 @@ def is_fresh(events: Iterable[Happening], published: date | None) -> bool:
 
 def of_deal(scene: Scene, one: Reading, events: Sequence[Happening]) -> Reading:
     """A term told in the sentence of a deal is the deal's."""
-    if one.kind is not Kind.TERM or one.status:
+    if one.status:
         return one
     home = scene.seen.sentence(one.start)
     kinds = {e.kind for e in events if scene.seen.sentence(e.start) is home}
