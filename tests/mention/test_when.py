@@ -74,6 +74,22 @@ DAY = date(2019, 2, 12)  # a Tuesday
         ("It passed on the last day of March 2016.", "2016-03-31"),
         ("It lapsed on the last day of 2018.", "2018-12-31"),
         ("The teams sat down in Washington from Friday.", "2019-02-08"),
+        ("It was shelved in the summer of 2017.", "2017"),
+        ("He balked in the spring.", "2018"),
+        ("They had parted in the autumn of last year.", "2018"),
+        ("It was raised last winter.", "2018"),
+        ("A vote is due in the spring.", "2019"),
+        ("The envoys began the year by asking for more.", "2019"),
+        ("Early in the year, he had doubts.", "2019"),
+        ("The vote may come in the new year.", "2019"),
+        ("The accord lapsed at the close of the year.", "2018-12-31"),
+        ("The accord lapses at the close of the year.", "2019-12-31"),
+        ("It loses force on 31 December.", "2019-12-31"),
+        ("The two sides agreed on 9th that it be paid.", "2019-02-09"),
+        ("It was agreed on the 28th, he said.", "2019-01-28"),
+        ("They sank into a dead end in December.", "2018-12"),
+        ("It expired on 31/12/2018.", "2018-12-31"),
+        ("Released on 10.02.2019 by the press office.", "2019-02-10"),
     ],
 )
 def test_an_expression_is_resolved_against_the_day_of_publication(text: str, value: str) -> None:
@@ -94,6 +110,19 @@ def test_an_expression_is_resolved_against_the_day_of_publication(text: str, val
         ),
         ("- 2009: talks open in May, and end in July.", ["2009", "2009-05", "2009-07"]),
         ("It was signed in 2014. Parliament passed it on April 3.", ["2014", "2018-04-03"]),
+        ("It ran to 2016, and expired at the end of that year.", ["2016", "2016-12-31"]),
+        (
+            "Nov. 20, 2013: Sixth round.\nDec. 10: Seventh round.\nJan. 11: A deal is struck.",
+            ["2013-11-20", "2013-12-10", "2014-01-11"],
+        ),
+        (
+            "2013\nOctober - Fifth round\nNovember - Sixth round\n2014\nJan. 11 - A deal",
+            ["2013", "2013-10", "2013-11", "2014", "2014-01-11"],
+        ),
+        ("Talks closed on 19/1, and workers go unpaid from 1/2.", ["2019-01-19", "2019-02-01"]),
+        ("He left in 2015. Two years later, he was back.", ["2015", "2017"]),
+        ("He left in March 2015. A month later, he was back.", ["2015-03", "2015-04"]),
+        ("March 7, 2018. Agreement in principle on the 11th.", ["2018-03-07"]),
     ],
 )  # fmt: skip
 def test_a_day_or_the_date_that_heads_a_line_fixes_what_follows(
@@ -106,7 +135,9 @@ def test_a_day_or_the_date_that_heads_a_line_fixes_what_follows(
     "text",
     [
         "2,019 soldiers", "$2014 a head", "the 2019th row", "He may march on.", "1950 troops",
-        "a sun-lit room", "$1.2018 billion",
+        "a sun-lit room", "$1.2018 billion", "They paid 1/3 of it.", "open on 4/5",
+        "a New Year's call",
+        "The fall of the won hurt.", "a spring in his step", "the deal on the 12th.",
     ],
 )  # fmt: skip
 def test_what_is_no_time_is_none(text: str) -> None:
@@ -119,6 +150,26 @@ def test_what_is_no_time_is_none(text: str) -> None:
 )
 def test_without_a_day_of_publication_a_date_stays_partial(text: str, value: str | None) -> None:
     assert [one.value for one in times(view(text), None)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            (
+                "What went on in 2021? They met in August. It was agreed in December.\nThe Diet"
+                " passed it on March 25."
+            ),
+            ["2021", "2021-08", "2021-12", "2022-03-25"],
+        ),
+        ("The bill will be 1.5 trillion won in 2026. He asked in October.", ["2026", "--10"]),
+        ("They paid it in 2013. It is to be signed in May.", ["2013", "--05"]),
+    ],
+)
+def test_without_one_a_story_goes_on_from_the_year_that_it_tells(
+    text: str, values: list[str]
+) -> None:
+    assert [one.value for one in times(view(text), None)] == values
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from burdenshare.cue import deal
 from burdenshare.cue.kind import Kind
 from burdenshare.mention.actor import RECIPIENT
-from burdenshare.mention.when import HEADED
+from burdenshare.mention.reckon import HEADED
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:

@@ -22,6 +22,10 @@ _WEEKDAY = (
     "mondays?|mon\\.|tuesdays?|tues?\\.|wednesdays?|wed\\.|thursdays?|thurs?\\.|fridays?|fri\\."
     "|saturdays?|sat\\.|sundays?|sun\\."
 )
+_ON_DAY = (
+    r"(?=[ ]?[.,;)]| (?:in|at|to|and|that|with|after|when|ha[sd]|have|it|they|he|by|but|said)\b)"
+)
+_SEASON = "spring|summer|autumn|fall|winter"
 _YEAR = r"(?:19[4-9]\d|20[0-6]\d)"
 _FISCAL = "(?:fiscal|financial|monetary)"
 COUNT = {
@@ -49,8 +53,13 @@ TRIGGER = pattern(
     rf"|{'|'.join(COUNT)}) (?:years?|months?|weeks?|fortnight|days?|hours?) (?:ago|earlier|later"
     r"|after|before)"
     rf"|(?:{_TEENS}|1st) of (?:{_MONTH}|(?:the|this|that|last|next) month)\b"
-    r"|\d{1,2}(?:st|nd|rd|th)(?: of (?:this|that|last|next|the)\b|(?=[ ]?[.,;)]))"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}/)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)(?: of (?:this|that|last|next|the)\b|{_ON_DAY})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}\b"
+    rf"|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|new year\b(?!['-])"
+    rf"|(?:{_SEASON})\b(?:(?: of| in)? (?:{_YEAR}|(?:last|this|that|the same) year)|(?<=the fall)"
+    r"|(?<=the spring)|(?<=the summer)|(?<=the autumn)|(?<=the winter))"
+    r"|(?:early|late|earlier|later|mid(?:dle)?|outset|turn|half|began|begins?|opened|start\w{0,3}"
+    r"|beginning)(?: in| of)? the year\b)"
 )
 RANGE = pattern(
     rf"(?P<a>{_YEAR})(?: ?(?:-|to|through|until|till) ?| )(?P<b>{_YEAR}|\d\d)\b(?![.,]?\d)(?! ?(?:%"
@@ -70,7 +79,19 @@ DAY_MONTH = pattern(
 )
 OF_MONTH = pattern(
     r"(?P<d>\d{1,2}|first)(?:st|nd|rd|th)?"
-    r"(?: of (?P<which>this|that|last|next|the|the same) month\b|(?=[ ]?[.,;)]))"
+    rf"(?: of (?P<which>this|that|last|next|the same|the) month\b|{_ON_DAY})"
+)
+SEASON = pattern(
+    rf"(?:{_SEASON})(?:(?: of| in)?"
+    rf" (?:(?P<y>{_YEAR})|(?P<which>last|this|that|the same) year\b)|\b)"
+)
+PART_OF_YEAR = pattern(
+    r"(?:early|late|earlier|later|mid(?:dle)?|outset|turn|half|began|begins?|opened|start\w{0,3}"
+    r"|beginning)(?: in| of)? the year\b(?! (?:before|after|of|to))"
+)
+NEW_YEAR = pattern(r"new year\b")
+NUMERIC = pattern(
+    r"(?P<a>\d{1,2})(?P<by>[/.])(?P<b>\d{1,2})(?:(?P=by)(?P<y>(?:19|20)\d\d|\d\d))?\b"
 )
 MONTH_YEAR = pattern(rf"(?P<m>{_MONTH})\b\.?,?(?: of)? (?P<y>{_YEAR})\b")
 MONTH_ONLY = pattern(rf"(?P<m>{_MONTH})\b\.?(?P<end>'s (?:end|close|finish)\b)?")
@@ -100,7 +121,7 @@ SAME_DAY = pattern(
     r"|(?P<way>day before|day after|this day|hours later|hours earlier))\b"
     r"(?=(?P<of> (?:the|an?|his|its|their|he|they|it)\b)?)"
 )
-OF_YEAR = pattern(r",? (?:of )?(?:the )?(?P<which>last|this|next|previous) year\b")
+OF_YEAR = pattern(r",? (?:of )?(?:the )?(?P<which>last|this|next|previous|that|same) year\b")
 WEEKEND = pattern(r"weekend\b")
 START_OF = pattern(r"(?:start|beginning) of (?:the|this) month\b")
 LAST_DAY = pattern(
@@ -110,7 +131,7 @@ LAST_DAY = pattern(
 TODAY = pattern(r"(?P<t>today|yesterday|tomorrow|this (?:morning|evening|afternoon))\b")
 END = pattern(
     r"(?:(?:end|close|finish|tail)[- ]of[- ](?:the )?"
-    r"(?:(?P<which>last|this|next|current|same) )?(?P<unit>(?:year|yr)\b"
+    r"(?:(?P<which>last|this|next|current|same|that) )?(?P<unit>(?:year|yr)\b"
     rf"|month\b|(?P<y>{_YEAR})\b|(?:(?P<m>{_MONTH})\b\.?(?: (?P<my>{_YEAR}))?))"
     r"|year[- ]end\b|year's[- ]end\b)"
 )

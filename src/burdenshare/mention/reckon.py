@@ -6,37 +6,41 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from burdenshare.mention.moment import COUNT, Time
+from burdenshare.mention.moment import COUNT, NUMERIC, Time
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
     import re
 
+    from burdenshare.report.view import View
 
-def reckoned(found: re.Match[str], base: date | None, named: date | None) -> Time | None:
+
+def reckoned(
+    found: re.Match[str], base: date | None, named: date | None, year: int | None = None
+) -> Time | None:
     """`three weeks ago`, `a month later`, `a day after`: from the day of print, or the last named.
 
     Args:
         found: What `AGO` matched.
         base: Day of publication.
         named: The day named last.
+        year: The year named last.
     """
     way, unit = found["way"], found["unit"].rstrip("s")
     count = int(found["n"]) if found["n"].isdigit() else COUNT[found["n"]]
+    if unit == "year" and way in {"earlier", "later"} and year and count:
+        year += count if way == "later" else -count
+        return Time(*found.span(), str(year), "year")
     since = base if way == "ago" else named or base
-    if base is None or since is None or not count or (unit == "year" and way != "ago"):
+    if since is None or not count or (unit == "year" and way != "ago"):
         return None
     step = -count if way in {"ago", "earlier", "after"} else count
     if unit == "year":
         value = str(since.year + step)
         exact = f"{value}-{since.month:02d}" if count == 1 else ""
         return Time(found.start(), found.end(), value, "year", exact=exact)
-    if unit == "month":
-        number = since.year * 12 + since.month - 1 + step
-        year, month = number // 12, number % 12 + 1
-        day = date(year, month, min(since.day, monthrange(year, month)[1]))
-    else:
-        day = since + timedelta(days=step * _DAYS[unit])
+    monthly = unit == "month"
+    day = months_on(since, step) if monthly else since + timedelta(days=step * _DAYS[unit])
     opening = "behind" if way in {"after", "before"} else ""
     rough = unit == "month" or (unit in {"week", "fortnight"} and way != "later")
     value = day.isoformat()[:7] if rough else day.isoformat()
@@ -44,17 +48,91 @@ def reckoned(found: re.Match[str], base: date | None, named: date | None) -> Tim
     return Time(found.start(), found.end(), value, grain, opening, day.isoformat())
 
 
+def months_on(day: date, step: int) -> date:
+    """The day so many months on, or the last of a month that has no such day.
+
+    Example:
+        >>> months_on(date(2020, 1, 31), 1), months_on(date(2020, 1, 31), -1)
+        (datetime.date(2020, 2, 29), datetime.date(2019, 12, 31))
+    """
+    number = day.year * 12 + day.month - 1 + step
+    year, month = number // 12, number % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+def season(word: str, base: date, step: int) -> int:
+    """The year of a season that is the last (-1), this (0) or the next (1) at a day.
+
+    Example:
+        >>> season("spring", date(2020, 4, 2), -1), season("fall", date(2020, 4, 2), -1)
+        (2019, 2019)
+        >>> season("spring", date(2020, 6, 2), -1), season("fall", date(2020, 4, 2), 1)
+        (2020, 2020)
+    """
+    begins = _BEGINS[word]
+    if step < 0:
+        return base.year - (base.month < begins + 3)
+    return base.year + (step > 0 and base.month >= begins)
+
+
+_MONTHS = 12
+
+
+def day_first(low: str, base: date | None) -> bool | None:
+    """Whether dates in digits put the day first, as one that can be read in one way shows.
+
+    Example:
+        >>> day_first("held on 19/3, unpaid from 1/4", None), day_first("on 1/4", None)
+        (True, None)
+    """
+    for found in NUMERIC.finditer(low):
+        one, two = int(found["a"]), int(found["b"])
+        if found["by"] == "." or not (0 < one <= 31 and 0 < two <= 31):
+            continue
+        full = found["y"] is not None or low.endswith(_DAYED, 0, found.start())
+        if full and min(one, two) <= _MONTHS < max(one, two):
+            return one > _MONTHS
+        today = base and (base.day, base.month) in {(one, two), (two, one)}
+        if base and found["y"] and today and one != two:
+            return (one, two) == (base.day, base.month)
+    return None
+
+
+_DAYED = ("on ", "day ", "since ", "from ", "until ", "till ", "by ", "dated ", "before ", "after ")
+
+
+def in_digits(low: str, at: int, base: date | None) -> tuple[int, int, int, int] | None:
+    """Year (0 where none is told), month, day and end of a date in digits: `19/3`, `31.12.2019`."""
+    found = NUMERIC.match(low, at)
+    if not found or not (found["y"] or (found["by"] == "/" and low.endswith(_DAYED, 0, at))):
+        return None
+    one, two = int(found["a"]), int(found["b"])
+    first = True if found["by"] == "." else day_first(low, base)
+    if first is None or low.startswith(" of ", found.end()):
+        return None
+    day, month = (one, two) if first else (two, one)
+    year = int(found["y"]) if found["y"] else 0
+    if not (0 < month <= _MONTHS and 0 < day <= 31):
+        return None
+    return year + 2000 * (0 < year < 100), month, day, found.end()
+
+
 _DAYS = {"week": 7, "fortnight": 14, "day": 1, "hour": 0}
 _FUTURE = pattern(
-    r"""\b(?:will|would|shall|expires?|lapses?|ends?(?! of\b)|terminates?|closes|ceases?|runs? out
-        |begin(?:s|ning)?(?! of\b)
+    r"""\b(?:will|would|shall|expires?|lapses?|(?<!dead )ends?(?! of\b)|terminates?|closes
+        |ceases?|runs? out|begin(?:s|ning)?(?! of\b)
         |starts?(?! of\b)|starting
     |set to|set for|plan(?:s|ned)?|scheduled|slated|due|ahead of|takes? place
     |to be held|to meet|to open|to start|to begin|upcoming|next|resumes?|deadline|expected
     |effective|could|should|may|might|to go|goes|takes? effect|(?:to|must|can) be|ha(?:s|ve) to
     |needs? to|yet to|last day is|final day is|anticipated|awaited|hoped for|probably|likely
     |votes|dies|meets|flies|arrives|opens|ready to|preparing to|prepares to|about to
-    |enters? into force|comes? into force|goes into force|takes? force)\b"""
+    |(?:enter|come|go)e?s? into (?:force|effect)|takes? force|falls? due|(?:loses?|stops?)
+    [ ](?:its )?(?:force|effect|validity|acting|applying|working|to act|to apply)
+    |is (?:valid|good|in force))\b"""
 )
 _WEAK = pattern(r"\b(?:until|till|by|before|through|from)(?: the)?(?: (?:mid|late|early))?[ -]$")
 _PAST = pattern(
@@ -81,3 +159,152 @@ def tense(low: str, start: int, at: int) -> int:
     if ahead < 0 and not past:
         return int(bool(_WEAK.search(before)) and not _WAS.match(low, at))
     return 1 if ahead > max((sign.start() for sign in past), default=-1) else -1
+
+
+HALF, HALF_YEAR = 182, 6  # days and months within which a bound is the nearest of its name
+_BOUND = pattern(r"\b(?:before|by|until|till|ahead of|beyond)(?: the)? $")
+_OPENS = pattern(r"\b(?:years? from|starting(?: in| from)?|beginning(?: in)?|before|until) $")
+_VOTE = pattern(
+    r"""\b(?:elections?|vote|ballot|summit|olympics)(?: of (?:his|its|their) own)? (?:in|on)
+    (?: the)? $"""
+)
+_SOON = 9  # months within which a vote that a month names is still to come
+_TOLD = {"year", "month", "day", "month-end"}
+_FAR = 500  # characters within which a story goes on from the year told last
+_LISTED = pattern(r"[^a-z\n]{0,8}(?:mid-|early |late )?")
+_LINE_HEAD = pattern(r"(?:-\d{1,2})? ?[-:.,)|\u2013\n]")
+HEADED = 12  # characters within which a date opens a line, after a number or bullet
+
+
+def year_month(year: int, month: int) -> str:
+    """A month, ISO."""
+    return f"{year:04d}-{month:02d}"
+
+
+def day_in(year: int, month: int, day: int) -> date | None:
+    """A day, where there is such a one."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+class Anchors:
+    """What the times of one view are resolved against: day, host, and what was named last."""
+
+    def __init__(self, seen: View, base: date | None, host: str | None) -> None:
+        self.seen, self.base, self.host = seen, base, host
+        self.last_year: int | None = None
+        self.last_range: str | None = None
+        self.last_day: date | None = None
+        self.last_month = 0, 0
+        self.named: date | None = None
+        self.headed: tuple[int, int] | None = None
+        self.section: int | None = None
+        self.row: tuple[int, int, int] | None = None
+        self.story: tuple[int, int, int] | None = None
+
+    def note(self, found: Time) -> None:
+        """Remember a day for "that evening", and the year that heads a line for its other dates."""
+        value = found.value
+        if not value or value[0] == "-" or found.opening == "behind":
+            return
+        year, base = int(value[:4]), self.base
+        if found.grain in {"day", "month"}:
+            day = date(year, int(value[5:7]), int(value[8:] or 1))
+            self.last_month = day.month, year
+            past = base is None or day <= base
+            if past or self.named is None:
+                self.named = day
+            if found.grain == "day" and (past or self.last_day is None):
+                self.last_day = day
+        if self.seen.stripped:
+            return
+        line = self.seen.low.rfind("\n", 0, found.start) + 1
+        heads = found.start - line < HEADED and found.grain not in {"fiscal", "range"}
+        if heads or base is None:
+            self._note_year(found, line, year, heads=heads)
+
+    def _note_year(self, found: Time, line: int, year: int, *, heads: bool) -> None:
+        """Remember the year of a line, of a section of a chronicle, or of a story."""
+        low, month = self.seen.low, int((found.value or "")[5:7] or 0)
+        if heads:
+            self.headed = line, year
+            if _LISTED.fullmatch(low, line, found.start) and _LINE_HEAD.match(low, found.end):
+                self.row = (found.end, year, month) if month else self.row
+                if found.grain == "year" and low.startswith("\n", found.end):
+                    self.section, self.row = year, None
+        if self.base is not None or found.opening or found.grain not in _TOLD:
+            return
+        if (month or low.endswith("in ", 0, found.start)) and self.tense(found.start) <= 0:
+            self.story = found.end, year, month
+
+    def _year_told(self, month: int, at: int) -> int | None:
+        """The year that a chronicle or, where no day of publication is known, the text tells."""
+        line = self.seen.low.rfind("\n", 0, at) + 1
+        now = self.base.year if self.base else None  # a dateline heads no chronicle
+        if self.headed and self.headed[0] == line:
+            return None if self.headed[1] == now else self.headed[1]
+        if at - line < HEADED and _LISTED.fullmatch(self.seen.low, line, at):
+            if self.section:
+                return self.section
+            return self._rolled(self.row, month, at)
+        return self._rolled(self.story, month, at) if self.base is None else None
+
+    def _rolled(self, last: tuple[int, int, int] | None, month: int, at: int) -> int | None:
+        """The year of a month told after another: the same, or the next where months begin anew."""
+        if not last or at - last[0] > _FAR or self.tense(at) > 0:
+            return None
+        year = last[1] + (month < last[2])
+        if self.base and (year, month) > (self.base.year, self.base.month):
+            return None
+        return year
+
+    def tense(self, at: int) -> int:
+        """The tense of the clause of an offset: 1 to come, -1 past, 0 untold."""
+        left, _ = self.seen.window(at, at + 1)
+        return tense(self.seen.low, max(left, at - 60), at)
+
+    def future(self, at: int) -> bool:
+        """Whether what a clause tells is still to come."""
+        return self.tense(at) > 0
+
+    def day(self, month: int, day: int, at: int) -> str | None:
+        """A day of which no year is told, ISO; partial where nothing fixes it."""
+        if headed := self._year_told(month, at):
+            fixed = day_in(headed, month, day)
+            return fixed.isoformat() if fixed else None
+        if self.base is None:
+            return f"--{month:02d}-{day:02d}"
+        guess = day_in(self.base.year, month, day)
+        if guess is None:
+            return None
+        apart = (guess - self.base).days
+        if abs(apart) < HALF and _BOUND.search(self.seen.low, max(0, at - 14), at):
+            return guess.isoformat()
+        ahead = self.tense(at)
+        year = self.base.year
+        if apart > (45 if ahead == 0 else 0) and ahead <= 0:
+            year -= 1
+        elif apart < -45 and ahead > 0:
+            year += 1
+        return f"{year:04d}-{month:02d}-{day:02d}"
+
+    def bare_month(self, month: int, at: int) -> str:
+        """A month of which no year is told, ISO; partial where nothing fixes it."""
+        if headed := self._year_told(month, at):
+            return year_month(headed, month)
+        if self.base is None:
+            return f"--{month:02d}"
+        year = self.base.year
+        if _VOTE.search(self.seen.low, max(0, at - 30), at):
+            ahead = (month - self.base.month) % 12
+            return year_month(year + (month < self.base.month) - (ahead > _SOON), month)
+        if _OPENS.search(self.seen.low, max(0, at - 14), at):
+            ahead = month - self.base.month
+            return year_month(year + (ahead < -HALF_YEAR) - (ahead > HALF_YEAR), month)
+        if self.future(at):
+            year += month < self.base.month - 1
+        else:
+            year -= month > self.base.month
+        return year_month(year, month)

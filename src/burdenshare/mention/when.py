@@ -20,8 +20,11 @@ from burdenshare.mention.moment import (
     MONTH_DAY,
     MONTH_ONLY,
     MONTH_YEAR,
+    NEW_YEAR,
+    NUMERIC,
     OF_MONTH,
     OF_YEAR,
+    PART_OF_YEAR,
     PLAIN_YEAR,
     RANGE,
     REL,
@@ -29,6 +32,7 @@ from burdenshare.mention.moment import (
     REL_MONTH,
     SAME_DAY,
     SAME_SPAN,
+    SEASON,
     START_OF,
     TODAY,
     TRIGGER,
@@ -39,7 +43,16 @@ from burdenshare.mention.moment import (
     fiscal_year,
     opened,
 )
-from burdenshare.mention.reckon import reckoned, tense
+from burdenshare.mention.reckon import (
+    HALF_YEAR,
+    Anchors,
+    day_in,
+    in_digits,
+    months_on,
+    reckoned,
+    season,
+    year_month,
+)
 from burdenshare.report.dateline import MONTHS
 from burdenshare.report.view import View, pattern
 from burdenshare.report.word import HEAD, Openings, by_head
@@ -51,26 +64,6 @@ _MAY = pattern(
     r"""\b(?:in|of|since|until|by|last|this|next|early|late|mid|from|to|through|on|late|and|before
     |after|during)[ -]$"""
 )
-HALF, HALF_YEAR = 182, 6  # days and months within which a bound is the nearest of its name
-_BOUND = pattern(r"\b(?:before|by|until|till|ahead of|beyond)(?: the)? $")
-_OPENS = pattern(r"\b(?:years? from|starting(?: in| from)?|beginning(?: in)?|before|until) $")
-_VOTE = pattern(
-    r"""\b(?:elections?|vote|ballot|summit|olympics)(?: of (?:his|its|their) own)? (?:in|on)
-    (?: the)? $"""
-)
-_SOON = 9  # months within which a vote that a month names is still to come
-HEADED = 12  # characters within which a date opens a line, after a number or bullet
-
-
-def _month(year: int, month: int) -> str:
-    return f"{year:04d}-{month:02d}"
-
-
-def _safe(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _weekday(word: str) -> int:
@@ -81,84 +74,8 @@ def _full(first: str, second: str) -> int:
     return int(second) if len(second) == 4 else int(first[:2] + second)
 
 
-class _Reader:
-    """Resolves the expressions of one view; holds the day, the host and the last year named."""
-
-    def __init__(self, seen: View, base: date | None, host: str | None) -> None:
-        self.seen, self.base, self.host = seen, base, host
-        self.last_year: int | None = None
-        self.last_range: str | None = None
-        self.last_day: date | None = None
-        self.last_month = 0, 0
-        self.headed: tuple[int, int] | None = None
-
-    def note(self, found: Time) -> None:
-        """Remember a day for "that evening", and the year that heads a line for its other dates."""
-        value = found.value or ""
-        if found.opening == "behind":
-            return
-        if found.grain == "day" and ISO.fullmatch(value):
-            day = date.fromisoformat(value)
-            past = self.base is None or day <= self.base or self.last_day is None
-            self.last_day = day if past else self.last_day
-        if found.grain in {"day", "month"} and value[:4].isdigit() and len(value) >= 7:
-            self.last_month = int(value[5:7]), int(value[:4])
-        line = self.seen.low.rfind("\n", 0, found.start) + 1
-        heads = found.start - line < HEADED and found.grain not in {"fiscal", "range"}
-        if heads and value[:4].isdigit() and not self.seen.stripped:
-            self.headed = line, int(value[:4])
-
-    def _year_of_line(self, at: int) -> int | None:
-        """The year of the date that opens the line, as in a chronicle."""
-        now = self.base.year if self.base else None  # a dateline heads no chronicle
-        if self.headed and self.headed[0] == self.seen.low.rfind("\n", 0, at) + 1:
-            return None if self.headed[1] == now else self.headed[1]
-        return None
-
-    def _tense(self, at: int) -> int:
-        left, _ = self.seen.window(at, at + 1)
-        return tense(self.seen.low, max(left, at - 60), at)
-
-    def _future(self, at: int) -> bool:
-        return self._tense(at) > 0
-
-    def _day(self, month: int, day: int, at: int) -> str | None:
-        if headed := self._year_of_line(at):
-            fixed = _safe(headed, month, day)
-            return fixed.isoformat() if fixed else None
-        if self.base is None:
-            return f"--{month:02d}-{day:02d}"
-        guess = _safe(self.base.year, month, day)
-        if guess is None:
-            return None
-        apart = (guess - self.base).days
-        if abs(apart) < HALF and _BOUND.search(self.seen.low, max(0, at - 14), at):
-            return guess.isoformat()
-        tense = self._tense(at)
-        year = self.base.year
-        if apart > (45 if tense == 0 else 0) and tense <= 0:
-            year -= 1
-        elif apart < -45 and tense > 0:
-            year += 1
-        return f"{year:04d}-{month:02d}-{day:02d}"
-
-    def _bare_month(self, month: int, at: int) -> str:
-        if headed := self._year_of_line(at):
-            return _month(headed, month)
-        if self.base is None:
-            return f"--{month:02d}"
-        year = self.base.year
-        if _VOTE.search(self.seen.low, max(0, at - 30), at):
-            ahead = (month - self.base.month) % 12
-            return _month(year + (month < self.base.month) - (ahead > _SOON), month)
-        if _OPENS.search(self.seen.low, max(0, at - 14), at):
-            ahead = month - self.base.month
-            return _month(year + (ahead < -HALF_YEAR) - (ahead > HALF_YEAR), month)
-        if self._future(at):
-            year += month < self.base.month - 1
-        else:
-            year -= month > self.base.month
-        return _month(year, month)
+class _Reader(Anchors):
+    """Resolves the expressions of one view."""
 
     def read(self, at: int) -> Time | None:
         """The expression that starts at an offset."""
@@ -182,11 +99,12 @@ class _Reader:
         found = END.match(self.seen.low, at)
         if not found:
             return None
-        year = self.base.year if self.base else None
         grain = "day"
         if found["m"]:
             month = MONTHS[found["m"]]
-            value = _month(int(found["my"]), month) if found["my"] else self._bare_month(month, at)
+            value = (
+                year_month(int(found["my"]), month) if found["my"] else self.bare_month(month, at)
+            )
             grain = "month-end"
         elif found["unit"] == "month":
             if self.base is None:
@@ -194,13 +112,21 @@ class _Reader:
             last = monthrange(self.base.year, self.base.month)[1]
             value = self.base.replace(day=last).isoformat()
         else:
-            if found["y"]:
-                year = int(found["y"])
-            elif year is not None:
-                year += {"last": -1, "next": 1}.get(found["which"] or "", 0)
+            year = int(found["y"]) if found["y"] else self._year_at_end(found["which"], at)
             value = "--12-31" if year is None else f"{year}-12-31"
             self.last_year = year
         return Time(start=at, end=found.end(), value=value, grain=grain)
+
+    def _year_at_end(self, which: str | None, at: int) -> int | None:
+        """Which year ends: this one, unless it is named or something did end with it."""
+        named, now = self.last_year, self.base.year if self.base else None
+        if which in {"that", "same"}:
+            return named or now
+        if now is None:
+            return None
+        if which is None and _ENDED.search(self.seen.low, max(0, at - 40), at):
+            return named if named and named < now else now - 1
+        return now + {"last": -1, "next": 1}.get(which or "", 0)
 
     def read_range(self, at: int) -> Time | None:
         low = self.seen.low
@@ -230,12 +156,12 @@ class _Reader:
     def read_dated(self, at: int) -> Time | None:
         low = self.seen.low
         found = ISO.match(low, at)
-        if found and (day := _safe(int(found["y"]), int(found["m"]), int(found["d"]))):
+        if found and (day := day_in(int(found["y"]), int(found["m"]), int(found["d"]))):
             return Time(start=at, end=found.end(), value=day.isoformat(), grain="day")
         found = MONTH_YEAR.match(low, at)
         if found:
             self.last_year = int(found["y"])
-            value = _month(self.last_year, MONTHS[found["m"]])
+            value = year_month(self.last_year, MONTHS[found["m"]])
             return Time(start=at, end=found.end(), value=value, grain="month")
         found = MONTH_DAY.match(low, at) or DAY_MONTH.match(low, at)
         if not found or not 1 <= day_number(found["d"]) <= 31:
@@ -245,15 +171,18 @@ class _Reader:
         end = beside.end() if beside and self.base else found.end()
         if found["y"] or (beside and self.base):
             self.last_year = int(found["y"]) if found["y"] else self._which_year(beside)
-            fixed = _safe(self.last_year, month, number)
+            fixed = day_in(self.last_year, month, number)
             text = fixed.isoformat() if fixed else None
         else:
-            text = self._day(month, number, at)
+            text = self.day(month, number, at)
         return Time(start=at, end=end, value=text, grain="day") if text else None
 
     def _which_year(self, found: re.Match[str] | None) -> int:
         """`November of last year`: the year that the words name."""
-        step = {"last": -1, "previous": -1, "next": 1}.get(found["which"] if found else "", 0)
+        which = found["which"] if found else ""
+        if which in {"that", "same", "the same"}:
+            return self.last_year or 0
+        step = {"last": -1, "previous": -1, "next": 1}.get(which, 0)
         return (self.base.year if self.base else 0) + step
 
     def read_last_day(self, at: int) -> Time | None:
@@ -264,7 +193,7 @@ class _Reader:
         month, year = (12, int(found["whole"])) if found["whole"] else self.last_month
         if found["m"]:
             month = MONTHS[found["m"]]
-            bare = self._bare_month(month, found.start())
+            bare = self.bare_month(month, found.start())
             year = int(found["y"]) if found["y"] else int(bare[:4]) if bare[0] != "-" else 0
         if not month or not year:
             return None
@@ -275,15 +204,21 @@ class _Reader:
         """`the 28th of that month`, `on the 15th`: of the month named last, or of this one."""
         low = self.seen.low
         found = OF_MONTH.match(low, at)
-        if not found or not low.endswith("the ", 0, at):
+        goes_on = found and low.startswith(" ", found.end()) and not found["which"]
+        leads = ("on the ", "on ") if goes_on else ("the ", "on ")
+        if not found or not low.endswith(leads, 0, at):
             return None
+        if not found["which"] and _OF_PACT.search(low, max(0, at - 40), at):
+            return None  # "talks on the 11th"
         step = {"last": -1, "next": 1}.get(found["which"] or "", 0)
         month, year = self.last_month
         if self.base and (step or found["which"] not in {"that", "the same"}):
             number = self.base.year * 12 + self.base.month - 1 + step
             year, month = number // 12, number % 12 + 1
         number = int(found["d"].replace("first", "1"))
-        day = _safe(year, month, number) if month and year else None
+        day = day_in(year, month, number) if month and year else None
+        if day and self.base and day > self.base and not found["which"] and self.tense(at) < 0:
+            day = months_on(day, -1)
         value = day.isoformat() if day else None
         return Time(start=at, end=found.end(), value=value, grain="day") if value else None
 
@@ -321,22 +256,54 @@ class _Reader:
         step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
         if unit == "month":
             number = self.base.year * 12 + self.base.month - 1 + step
-            value = _month(number // 12, number % 12 + 1)
+            value = year_month(number // 12, number % 12 + 1)
             return Time(start=at, end=found.end(), value=value, grain="month")
         if unit == "weekend":
             return None if step > 0 else self._weekend(at, found.end())
         if unit == "week":
             day = self.base + timedelta(days=7 * step)
             return Time(start=at, end=found.end(), value=day.isoformat()[:7], grain="week")
-        if unit in {"spring", "summer", "autumn", "fall", "winter"} and which == "last":
-            passed = self.base.month > {"spring": 5, "summer": 8}.get(unit, 11)
-            year = self.base.year - (not passed)
-            return Time(start=at, end=found.end(), value=str(year), grain="season")
-        return None
+        if unit == "day":
+            return None
+        return Time(at, found.end(), str(season(unit, self.base, step)), "season")
+
+    def read_season(self, at: int) -> Time | None:
+        """`the spring of last year`, `in the autumn`."""
+        found = SEASON.match(self.seen.low, at)
+        year = int(found["y"]) if found and found["y"] else None
+        if found and found["which"]:
+            year = self._which_year(found)
+        elif found and year is None and _IN_THE.search(self.seen.low, max(0, at - 20), at):
+            step = self.tense(at) or -1
+            year = season(found.group(), self.base, step) if self.base else None
+        if not found or not year:
+            return None
+        self.last_year = year
+        return Time(at, found.end(), str(year), "year" if found["y"] else "season")
+
+    def read_part_of_year(self, at: int) -> Time | None:
+        """`early in the year`, `began the year`; `in the new year`."""
+        if not self.base:
+            return None
+        if found := NEW_YEAR.match(self.seen.low, at):
+            year = self.base.year + (self.base.month > HALF_YEAR and self.tense(at) >= 0)
+        elif found := PART_OF_YEAR.match(self.seen.low, at):
+            year = self.base.year
+        return Time(at, found.end(), str(year), "season") if found else None
+
+    def read_digits(self, at: int) -> Time | None:
+        """`19/3`, `31/12/2019`, where the order of day and month is sure."""
+        found = in_digits(self.seen.low, at, self.base)
+        if not found:
+            return None
+        year, month, number, end = found
+        day = day_in(year, month, number) if year else None
+        value = day.isoformat() if day else None if year else self.day(month, number, at)
+        return Time(start=at, end=end, value=value, grain="day") if value else None
 
     def _weekend(self, start: int, end: int) -> Time | None:
         """`over the weekend`: the last Sunday, or on a Sunday the day before."""
-        if self.base is None or self._future(start):
+        if self.base is None or self.future(start):
             return None
         back = (self.base.weekday() + 1) % 7 or 1
         day = self.base - timedelta(days=back)
@@ -360,7 +327,7 @@ class _Reader:
             return None
         month, which = MONTHS[found["m"]], found["which"]
         if which == "that" and self.last_year:
-            return Time(*found.span(), _month(self.last_year or 0, month), "month")
+            return Time(*found.span(), year_month(self.last_year or 0, month), "month")
         if self.base is None:
             return Time(start=found.start(), end=found.end(), value=f"--{month:02d}", grain="month")
         year = self.base.year
@@ -368,7 +335,9 @@ class _Reader:
             year -= month >= self.base.month
         elif which in {"next", "coming"}:
             year += month <= self.base.month
-        return Time(start=found.start(), end=found.end(), value=_month(year, month), grain="month")
+        return Time(
+            start=found.start(), end=found.end(), value=year_month(year, month), grain="month"
+        )
 
     def _named_year(self, found: re.Match[str], which: str) -> Time | None:
         if which in {"that", "same", "following"}:
@@ -390,8 +359,11 @@ class _Reader:
 
     def read_ago(self, at: int) -> Time | None:
         found = AGO.match(self.seen.low, at)
-        told = reckoned(found, self.base, self.last_day) if found else None
-        if told and told.opening and (self.last_day is None or not _WITHIN(self.seen.low, at)):
+        heads = self.seen.low.endswith((". ", "\n", ", ", "and "), 0, at)
+        year = self.last_year if found and (found["way"] == "later" or heads) else None
+        named = self.named if found and found["unit"].startswith("month") else self.last_day
+        told = reckoned(found, self.base, named, year) if found else None
+        if told and told.opening and (named is None or not _WITHIN(self.seen.low, at)):
             return None
         return told
 
@@ -405,7 +377,7 @@ class _Reader:
         which = found.groupdict().get("which")
         back = (self.base.weekday() - _weekday(found["w"])) % 7
         day = self.base - timedelta(days=back)
-        if which in {"next", "coming"} or (which != "last" and back and self._future(at)):
+        if which in {"next", "coming"} or (which != "last" and back and self.future(at)):
             day += timedelta(days=7)
         elif which == "last" and not back:
             day -= timedelta(days=7)
@@ -427,12 +399,10 @@ class _Reader:
         ) or (word == "march" and not found["end"] and not _MAY.search(low, max(0, at - 8), at)):
             return None
         if self.base and (beside := OF_YEAR.match(low, found.end())):
-            value = _month(self._which_year(beside), MONTHS[word])
+            value = year_month(self._which_year(beside), MONTHS[word])
             return Time(start=at, end=beside.end(), value=value, grain="month")
         grain = "month-end" if found["end"] else "month"
-        return Time(
-            start=at, end=found.end(), value=self._bare_month(MONTHS[word], at), grain=grain
-        )
+        return Time(start=at, end=found.end(), value=self.bare_month(MONTHS[word], at), grain=grain)
 
     def read_year(self, at: int) -> Time | None:
         low = self.seen.low
@@ -452,6 +422,9 @@ class _Reader:
 _READS = by_head(
     (_Reader.read_fiscal, FISCAL),
     (_Reader.read_end, END),
+    (_Reader.read_season, SEASON),
+    (_Reader.read_part_of_year, PART_OF_YEAR, NEW_YEAR),
+    (_Reader.read_digits, NUMERIC),
     (_Reader.read_range, RANGE, BETWEEN),
     (_Reader.read_dated, ISO, MONTH_YEAR, MONTH_DAY, DAY_MONTH),
     (_Reader.read_of_month, OF_MONTH),
@@ -467,6 +440,15 @@ _READS = by_head(
     (_Reader.read_months, MONTH_ONLY),
     (_Reader.read_year, DECADE, ISO_MONTH, PLAIN_YEAR),
 )
+_OF_PACT = pattern(
+    r"\b(?:agreements?|accord|pact|deal|talks|negotiations?|rounds?|principle|sma|consultations"
+    r"|negotiating)[ ](?:on|for|under|of|over)(?: the)? $"
+)
+_ENDED = pattern(
+    r"\b(?<!have )(?<!be )(?:expired|lapsed|ended|ran out|terminated|died|signed|concluded|struck"
+    r"|reached|initialed|broke off)(?: (?:at|with))?(?: the)? $"
+)
+_IN_THE = pattern(r"\b(?:in|during|over|since|until|by) the (?:early |late |past )?$")
 _WITHIN = pattern(r"(?<=[a-z,] )").match  # "a day after" within a sentence, not at its head
 _NOT_YEAR = pattern(
     r" ?(?:%|percent|won|dollars|yen|euros|troops|soldiers|million|billion|trillion|workers|people)"
