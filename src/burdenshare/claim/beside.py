@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Status
+from burdenshare.discourse.scene import AFTER, after
 from burdenshare.discourse.years import carries, rose, yearly
 from burdenshare.mention.moment import COUNT, bounds, fiscal_year, shifted, spread, years_in
 
@@ -21,6 +22,10 @@ LOOK = 40  # figures before one among which that it goes on from is looked for
 SPAN_BACK, SPAN_NEAR = 900, 90  # characters back to a stretch of years, and on to its echo
 APRIL = 4
 _PARTS = {"labour", "utilities", "labour and utilities", "construction", "logistics"}
+_CONTRIBUTION, _INCREASE, _SHARE, _PAID = (
+    Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE, Status.PAID,
+)  # fmt: skip
+_YEAR_BEFORE = AFTER.bit(counting.YEAR_BEFORE)
 _RISING = {Kind.CONTRIBUTION, Kind.INCREASE}
 _DONE = {Status.PAID, Status.AGREED}
 _PAST = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE, Kind.TOTAL_COST}
@@ -38,24 +43,27 @@ def beside(  # noqa: PLR0911 - one return a rule
     at = scene.seen.sentence(one.quantity.start)
     same = scene.seen.sentence(prior.start) is at
     years = str(prior.period)
-    if one.kind is Kind.CONTRIBUTION and counting.YEAR_BEFORE.match(low, one.quantity.end):
+    end = one.quantity.end
+    ahead = one.kind is _CONTRIBUTION and after(low, end) & _YEAR_BEFORE
+    if ahead and counting.YEAR_BEFORE.match(low, end):
         return one._replace(period=shifted(years, -1)) if len(years) != 9 else one
-    if one.kind is Kind.INCREASE and (same or counting.AGAIN.match(low, at.start)):
+    if one.kind is _INCREASE and (same or counting.AGAIN.match(low, at.start)):
         whole = years_in(years) > 1 and not yearly(scene, prior)
         return one._replace(period=years if whole else spread(years, 1))
-    if one.kind is Kind.CONTRIBUTION and same and rose(scene, one):
-        return one._replace(period=shifted(years, -1), status=Status.PAID)
-    if one.status is Status.PAID and prior.status is Status.PAID:
+    if one.kind is _CONTRIBUTION and same and rose(scene, one):
+        return one._replace(period=shifted(years, -1), status=_PAID)
+    if one.status is _PAID and prior.status is _PAID:
         goes_on = counting.GOES_ON.match(low, at.start)
         if same or (goes_on and prior.start >= scene.seen.sentence(max(0, at.start - 1)).start):
             return one._replace(period=years)
-    lo = max(at.start, one.quantity.start - 120)
-    words = low[lo : one.quantity.start] + " | " + low[one.quantity.end : one.quantity.end + 60]
-    part = one.scope in _PARTS or bool(counting.PART_OF.search(words))
+    if one.kind is not _CONTRIBUTION and one.kind is not _SHARE:
+        return one
     would = one.status is Status.EXPECTED and prior.status is Status.EXPECTED
-    if (one.kind is Kind.CONTRIBUTION or one.kind is Kind.SHARE) and (part or would):
+    if would or one.scope in _PARTS:
         return one._replace(period=years)
-    return one
+    lo = max(at.start, one.quantity.start - 120)
+    words = low[lo : one.quantity.start] + " | " + low[end : end + 60]
+    return one._replace(period=years) if counting.PART_OF.search(words) else one
 
 
 def _prior(scene: Scene, before: Sequence[Reading]) -> Reading | None:
@@ -72,8 +80,13 @@ def past_span(scene: Scene, one: Reading) -> str | None:
         return None
     low, item = scene.seen.low, one.quantity
     home = scene.seen.sentence(item.start)
-    found = counting.THE_YEARS.search(low, home.start, min(home.end, item.end + SPAN_NEAR))
-    if not found or one.status is not Status.PAID:
+    last = min(home.end, item.end + SPAN_NEAR)
+    found = None
+    if low.find(" years", home.start, last) >= 0:
+        found = counting.THE_YEARS.search(low, home.start, last)
+    if found is None and low.find(" decade", home.start, item.end + 2 * SPAN_NEAR) < 0:
+        return None
+    if not found or one.status is not _PAID:
         last = min(home.end, item.end + 2 * SPAN_NEAR)
         decade = scene.year and counting.DECADE.search(low, home.start, last)
         return f"{(scene.year or 0) - 10}/{(scene.year or 0) - 1}" if decade else None
@@ -93,7 +106,7 @@ def running(scene: Scene, one: Reading, first: str | None) -> str | None:
         first: The first year of the agreement reported, from which another share holds.
     """
     low, item = scene.seen.low, one.quantity
-    if one.period or scene.year is None or one.status is not Status.PAID:
+    if one.period or scene.year is None or one.status is not _PAID:
         return None
     japan = scene.host == "JP"
     year = scene.year - (japan and scene.month is not None and scene.month < APRIL)
@@ -128,7 +141,7 @@ def budgeted(scene: Scene, one: Reading) -> str | None:
 def listed(scene: Scene, one: Reading, before: Sequence[Reading]) -> str | None:
     """`Of last year's sum 39 percent went into pay, 46 percent into works`: one year for all."""
     prior = before[-1] if before else None
-    if prior is None or one.kind is not Kind.SHARE or prior.kind is not Kind.SHARE:
+    if prior is None or one.kind is not _SHARE or prior.kind is not _SHARE:
         return None
     low = scene.seen.low
     same = scene.seen.sentence(prior.start) is scene.seen.sentence(one.start)
@@ -143,7 +156,7 @@ def rising(found: Sequence[Reading]) -> list[Reading]:
 
 def twin(one: Reading, told: Sequence[Reading]) -> str | None:
     """The years that the same figure has where the text tells it with them."""
-    if one.kind not in _RISING or one.value == int(one.value) < WHOLE:
+    if not told or one.kind not in _RISING or one.value == int(one.value) < WHOLE:
         return None
     same = {
         other.period

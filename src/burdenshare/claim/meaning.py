@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import (
@@ -18,11 +19,13 @@ from burdenshare.claim.count import (
 from burdenshare.claim.settle import RAISES, added, converted, converts, inherited, paired, same_sum
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
-from burdenshare.discourse.clause import clause_of
+from burdenshare.discourse.clause import clause_of, falls_by, is_foreign, is_share
 from burdenshare.discourse.part import MOVE, may_be, scope
 from burdenshare.discourse.period import period
 from burdenshare.discourse.quote import quote_of, titled
 from burdenshare.discourse.scene import (
+    AFTER,
+    BEFORE,
     Clause,
     Reading,
     Scene,
@@ -39,27 +42,21 @@ from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
 
-def _foreign(here: Clause) -> bool:
-    """Whether a figure is about something else: arms, trade, the whole defence budget."""
-    if not here.mask & _NOT_OURS:
-        return False
-    since = max(0, len(here.left) - 48)
-    theirs = here.told(paying.NOT_OURS, since)
-    after = here.ahead(paying.NOT_OURS, 36)
-    if not theirs and not after:
-        return False
-    ours = [m.end() for m in paying.OURS.finditer(here.left, since)]
-    if after and not theirs:
-        return not (ours and ours[-1] > len(here.left) - 24)
-    return not ours or ours[-1] < theirs[-1].end()
-
-
 _NOT_OURS, _ACCEPTED = seldom(paying.NOT_OURS), seldom(rising.ACCEPTED)
+_NEVER_OURS, _CEILING = seldom(rising.NEVER_OURS), seldom(asking.CEILING)
+_UP_NEAR, _TIED = seldom(rising.UP_NEAR), seldom(rising.TIED)
+_OFF_RIGHT, _SHARE_RIGHT = AFTER.bit(rising.OFF_RIGHT), AFTER.bit(rising.SHARE_RIGHT)
+_TOTAL_RIGHT, _PAID_AFTER = AFTER.bit(paying.TOTAL_RIGHT), AFTER.bit(paying.PAID_AFTER)
+_UP_IS, _TOTAL_OF = BEFORE.bit(rising.UP_IS), BEFORE.bit(paying.TOTAL_OF)
+_AT_LEVEL = BEFORE.bit(rising.AT_LEVEL)
+_GIVING, _SIGNED = BEFORE.bit(rising.GIVING), BEFORE.bit(rising.SIGNED)
+_NEW_SHARE, _PUT_IT = BEFORE.bit(rising.NEW_SHARE), BEFORE.bit(rising.PUT_IT)
+_OF_LEVEL, _OF_THE = BEFORE.bit(rising.OF_LEVEL), BEFORE.bit(paying.OF_THE)
 BESIDE = 16  # characters within which a payer's name stands beside its sum
+_FORESEEN = {Status.ESTIMATED, Status.EXPECTED}
 _BOUNDS = {Modality.AT_MOST, Modality.AT_LEAST}
 ROOM = 46  # characters of the words that say what a percentage is part of
 
@@ -67,15 +64,19 @@ ROOM = 46  # characters of the words that say what a percentage is part of
 def _asked(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Reading:
     """A demand or an offer of a sum or a rise."""
     asks = kind is Kind.DEMAND
-    base = bare_reading(
-        scene, item, kind, quoted(scene, item, here, asking.DEMAND if asks else asking.OFFER)
-    )
-    less = rising.OFF_RIGHT.match(here.right)
-    part = rising.SHARE_RIGHT.match(here.right) if item.unit == "percent" else None
-    capped = not asks and asking.CEILING.search(here.left[-44:] + here.lead)
-    return base._replace(
-        end=base.end + (part.end() if part and part.end() <= ROOM else 0),
-        value=-item.value if less else item.value,
+    start, end = quoted(scene, item, here, asking.DEMAND if asks else asking.OFFER)
+    less = here.after & _OFF_RIGHT and rising.OFF_RIGHT.match(here.right)
+    if item.unit == "percent" and here.after & _SHARE_RIGHT:
+        part = rising.SHARE_RIGHT.match(here.right)
+        end += part.end() if part and part.end() <= ROOM else 0
+    ceiling = not asks and here.mask & _CEILING
+    capped = ceiling and asking.CEILING.search(here.left[-44:] + here.lead)
+    return bare_reading(
+        scene,
+        item,
+        kind,
+        (start, end),
+        falls=bool(less),
         modality=Modality.AT_MOST if capped else item.modality,
         status=Status.DEMANDED if asks else Status.OFFERED,
         scope=scope(scene, item, here),
@@ -89,16 +90,18 @@ def _raise(scene: Scene, item: Quantity, here: Clause, *, falls: bool) -> Readin
     spoken, modality = status(scene, here, years), cap(item, here)
     if modality is Modality.AT_MOST and (spoken is Status.EXPECTED or spoken is Status.PAID):
         spoken = Status.AGREED  # a cap is agreed on, and "may" allows it
-    base = bare_reading(scene, item, Kind.INCREASE, quoted(scene, item, here, rising.UP_NEAR))
+    start, _ = quoted(scene, item, here, rising.UP_NEAR)
     subject = scene.subject(here.start, item.start)
     ours = subject is not None and (subject.party != RECIPIENT or scene.nato)
-    after = rising.UP_RIGHT.match(here.right)
-    end = item.end
-    if after and here.right in scene.seen.low[item.end :][:400]:
+    after, end = rising.UP_RIGHT.match(here.right), item.end
+    if after and after.end() < 24 and scene.seen.low.find(here.right, end, end + 400) >= 0:
         end += after.end()
-    return base._replace(
-        end=end if end - item.end < 24 else item.end,
-        value=-item.value if falls else item.value,
+    return bare_reading(
+        scene,
+        item,
+        Kind.INCREASE,
+        (start, end),
+        falls=falls,
         modality=modality,
         status=spoken,
         scope=scope(scene, item, here),
@@ -116,8 +119,12 @@ def _total(scene: Scene, item: Quantity, here: Clause) -> Reading:
         actor = "NATO"
     elif covers == "Camp Humphreys":
         actor = scene.both
-    return bare_reading(scene, item, Kind.TOTAL_COST, (item.lead, item.end))._replace(
-        status=spoken if spoken in {Status.ESTIMATED, Status.EXPECTED} else Status.PAID,
+    return bare_reading(
+        scene,
+        item,
+        Kind.TOTAL_COST,
+        (item.lead, item.end),
+        status=spoken if spoken in _FORESEEN else Status.PAID,
         scope="total cost" if covers == "stationing" and paying.WHOLE.search(here.left) else covers,
         period=years,
         actor=actor,
@@ -141,11 +148,11 @@ def _payer(scene: Scene, item: Quantity, here: Clause, covers: str) -> str:
 
 
 def _money(scene: Scene, item: Quantity) -> Reading | None:
-    here = clause_of(scene, item)
-    if item.value <= _MOST[item.unit] / FAR_LESS:
+    if item.value <= _LEAST[item.unit]:
         return None
+    here = clause_of(scene, item)
     asked = stance(scene, here, money=True)
-    if _foreign(here) and not (asked and paying.OURS.search(here.around)):
+    if is_foreign(here) and not (asked and paying.OURS.search(here.around)):
         return None
     if asked:
         return _asked(scene, item, here, asked)
@@ -157,15 +164,16 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     near = scene.mentions.between(here.start, item.start)
     if near and near[-1].party != RECIPIENT and near[-1].party not in PAYERS:
         return None
-    off = rising.OFF_RIGHT.match(here.right)
+    off = here.after & _OFF_RIGHT and rising.OFF_RIGHT.match(here.right)
     after = off or rising.UP_RIGHT.match(here.right)
     raised = here.behind(rising.UP_LEFT, 90)
     if raised and (leads_to(here) or raised.group().rstrip().endswith(":")):
         raised = None  # up to a level
-    small = item.unit not in {"KRW", "JPY"} or item.value <= RAISES[item.unit]
-    raised = (small and here.behind(rising.UP_IS, 110)) or raised
-    if after or (raised and not rising.AT_LEVEL.search(here.left[-60:])):
-        return _raise(scene, item, here, falls=bool(off) or _falls(here, after, raised))
+    if here.before & _UP_IS and (item.unit not in _OWN or item.value <= RAISES[item.unit]):
+        raised = here.behind(rising.UP_IS, 110) or raised
+    level = here.before & _AT_LEVEL and rising.AT_LEVEL.search(here.left[-60:])
+    if after or (raised and not level):
+        return _raise(scene, item, here, falls=bool(off) or falls_by(here, after, raised))
     if _is_total(scene, item, here):
         return _total(scene, item, here)
     if _above_all_paid(scene, item, here):
@@ -175,11 +183,13 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
 
 def _is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
     """Whether a sum is the whole cost: of the presence, of a move, or a budget of the alliance."""
-    move = may_be(here, MOVE) and scope(scene, item, here) == MOVE
-    if (scene.nato and here.behind(paying.BUDGET_OF, 60)) or paying.TOTAL_RIGHT.match(here.right):
+    if here.after & _TOTAL_RIGHT and paying.TOTAL_RIGHT.match(here.right):
         return True
-    named = here.behind(paying.TOTAL_LEFT, 90) or here.told(paying.TOTAL_OF)
-    if named and not paying.PART.search(here.left[-60:]):
+    if scene.nato and here.behind(paying.BUDGET_OF, 60):
+        return True
+    move = may_be(here, MOVE) and scope(scene, item, here) == MOVE
+    total = here.before & _TOTAL_OF and here.told(paying.TOTAL_OF)
+    if (total or here.behind(paying.TOTAL_LEFT, 90)) and not paying.PART.search(here.left[-60:]):
         large = item.unit == "USD" or scene.nato or move or paying.WHOLE.search(here.left[-90:])
         if large:
             return True
@@ -198,22 +208,24 @@ def _is_payment(scene: Scene, item: Quantity, here: Clause) -> bool:
     """Whether a party, its currency or a word of paying stands near a sum."""
     if item.value > _MOST[item.unit]:
         return False
+    if here.compared or MONEY.get(scene.host or "") == item.unit:
+        return True
+    if scene.subject(here.first, here.end):
+        return True
     low, home = scene.seen.low, scene.seen.sentence(item.start).start
     question = low[max(0, home - 130) : home] if low.endswith(_ASKS, 0, home) else ""
     words = question + here.sentence + low[item.end : item.end + 160]
-    named = scene.subject(here.first, here.end)
-    own = MONEY.get(scene.host or "") == item.unit
-    told = named or own or here.compared
-    return bool(told or paying.OURS.search(words) or paying.PAY.search(words))
+    return bool(paying.OURS.search(words) or paying.PAY.search(words))
 
 
 def _payment(scene: Scene, item: Quantity, here: Clause) -> Reading:
     """A sum that is paid, agreed or expected, of the whole contribution or of a part."""
     years = period(scene, item, here)
-    now = paying.PAID_AFTER.match(here.right) and paying.NOW.search(here.right[:40])
-    if scene.year and (
-        now or (years is None and paying.NOW.search(here.left[-40:] + here.right[:24]))
-    ):
+    now = here.after & _PAID_AFTER and paying.PAID_AFTER.match(here.right)
+    now = now and paying.NOW.search(here.right[:40])
+    if not now and years is None:
+        now = paying.NOW.search(here.left[-40:] + here.right[:24])
+    if now and scene.year:
         years = str(scene.year)
     covers = scope(scene, item, here)
     spoken = status(scene, here, years)
@@ -221,7 +233,11 @@ def _payment(scene: Scene, item: Quantity, here: Clause) -> Reading:
         spoken = Status.AGREED  # a bound is agreed on
     paid = here.sentence.endswith("year's ") and rising.THAT_YEARS.search(here.sentence[-24:])
     quote = quoted(scene, item, here, paying.PAY)
-    return bare_reading(scene, item, Kind.CONTRIBUTION, quote)._replace(
+    return bare_reading(
+        scene,
+        item,
+        Kind.CONTRIBUTION,
+        quote,
         status=Status.PAID if paid else spoken,
         scope=covers,
         period=years,
@@ -251,12 +267,15 @@ _ASKED = 12_000_000_000
 MOST_PAID = min(_PAID.values())
 # more than all that any host has paid since the first agreement
 FAR_LESS = 80_000  # what is so many times less than all that is pocket money
-_MOST = {"KRW": 4e13, "JPY": 1e13, "USD": 4e10, "EUR": 3e10, "GBP": 3e10}
+_PAST = {"KRW": "4e13", "JPY": "1e13", "USD": "4e10", "EUR": "3e10", "GBP": "3e10"}
+_MOST = {unit: Decimal(most) for unit, most in _PAST.items()}
+_LEAST = {unit: most / FAR_LESS for unit, most in _MOST.items()}
+_OWN = {"KRW", "JPY"}
 
 
 def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
     years, covers = period(scene, item, here), scope(scene, item, here)
-    after = rising.SHARE_RIGHT.match(here.right)
+    after = rising.SHARE_RIGHT.match(here.right) if here.after & _SHARE_RIGHT else None
     start, end = item.lead, item.end
     if after and after.end() <= ROOM:
         end += after.end()
@@ -265,12 +284,17 @@ def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
     spoken = status(scene, here, years)
     if spoken in FIRM and not rising.GOES_TO.search(here.left[-60:]):
         spoken = Status.AGREED if paying.MET_AFTER.match(here.right) else Status.PAID
-    if rising.NEW_SHARE.search(here.left[-40:]) and not rising.PAST_CHANGE.search(here.left):
+    new = here.before & _NEW_SHARE and rising.NEW_SHARE.search(here.left[-40:])
+    if new and not rising.PAST_CHANGE.search(here.left):
         spoken = Status.AGREED
     actor = scene.payer(here.start, item.end)
     if covers == "NATO budget" and (one := holder(scene, here)):
         actor = one
-    return bare_reading(scene, item, Kind.SHARE, (start, end))._replace(
+    return bare_reading(
+        scene,
+        item,
+        Kind.SHARE,
+        (start, end),
         status=spoken,
         scope=covers,
         period=years,
@@ -278,35 +302,23 @@ def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
     )
 
 
-def _is_share(item: Quantity, here: Clause) -> bool:
-    if here.left.endswith(rising.OF_WHICH) and not rising.UP_RIGHT.match(here.right):
-        return True
-    level = rising.LEVEL_FROM.match(here.right) and rising.LEVEL.search(here.left[-24:])
-    half = item.noun == "fraction" and rising.HALF_OF.match(here.right)
-    if level or half or rising.SHARE_RIGHT.match(here.right):
-        return True
-    if leads_to(here) and rising.SUPPORT.search(here.left[-70:]):
-        return not rising.UP_RIGHT.match(here.right) and item.noun != "fraction"
-    if item.noun == "fraction" and rising.PART_END.match(here.right):
-        return bool(here.behind(rising.PAYS, 24) or rising.PIECE.search(here.left[-60:]))
-    if item.noun == "fraction" or (here.behind(rising.UP_LEFT, 60) and not leads_to(here)):
-        return False
-    pays = here.behind(rising.PAYS, 24) and not rising.UP_RIGHT.match(here.right)
-    return bool(pays or here.behind(rising.SHARE_OF, 100) or here.behind(rising.PORTION, 100))
-
-
 def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 - one return a rule
     here = clause_of(scene, item)
-    asked = stance(scene, here)
-    after = rising.UP_RIGHT.match(here.right)
-    raised = here.behind(rising.UP_LEFT, 90) or here.behind(rising.UP_IS, 110)
-    tied = here.ahead(rising.TIED, 60)
-    part = _is_share(item, here)
-    other = here.behind(rising.NEVER_OURS, 60) or here.ahead(rising.NEVER_OURS, 44)
-    given = here.told(rising.GIVING) and rising.UP_NEAR.search(here.sentence)
-    bound = item.modality is Modality.AT_MOST
-    if other or (_foreign(here) and not (tied or part or given or bound)):
+    if here.mask & _NEVER_OURS and (
+        here.behind(rising.NEVER_OURS, 60) or here.ahead(rising.NEVER_OURS, 44)
+    ):
         return None
+    after = rising.UP_RIGHT.match(here.right)
+    raised = here.behind(rising.UP_LEFT, 90)
+    raised = raised or (here.behind(rising.UP_IS, 110) if here.before & _UP_IS else None)
+    tied = here.ahead(rising.TIED, 60) if here.mask & _TIED else None
+    part = is_share(item, here)
+    giving = here.before & _GIVING and here.told(rising.GIVING)
+    given = bool(giving and rising.UP_NEAR.search(here.sentence))
+    bound = item.modality is Modality.AT_MOST
+    if is_foreign(here) and not (tied or part or given or bound):
+        return None
+    asked = stance(scene, here)
     if raised and rising.OF_PRICES.search(here.left[-90:], 0, raised.start()) and not tied:
         return None
     halved = (
@@ -321,27 +333,15 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
         return _asked(scene, item, here, asked)
     if part and (not after or rising.SHARE_RIGHT.match(here.right)):
         return _share(scene, item, here)
-    may = here.mask & _ACCEPTED
-    accepted = may and rising.ACCEPTED.search(here.left + here.lead)
-    signed = here.told(rising.SIGNED)
+    accepted = here.mask & _ACCEPTED and rising.ACCEPTED.search(here.left + here.lead)
+    signed = here.before & _SIGNED and here.told(rising.SIGNED)
     if not (after or raised or tied or accepted or given or signed):
         return _by_sentence(scene, item, here)
-    theirs = here.behind(paying.NOT_OURS, 100) or here.ahead(paying.NOT_OURS, 36)
-    near = f"{here.left[-100:]} | {here.right[:36]}"
-    if theirs and not (tied or given) and not paying.OURS.search(near):
-        return None
-    return _raise(scene, item, here, falls=_falls(here, after, raised))
-
-
-def _falls(here: Clause, after: re.Match[str] | None, raised: re.Match[str] | None) -> bool:
-    """Whether the words after a figure, or the last word of change before it, tell of a fall."""
-    if after and rising.DOWN.search(after.group()):
-        return True
-    if after and rising.UP_NEAR.search(after.group()):
-        return False
-    before = raised.group() if raised else here.left[-40:]
-    last = list(rising.UP_NEAR.finditer(before))[-1:]
-    return bool(last) and rising.DOWN.search(last[0].group()) is not None
+    if here.mask & _NOT_OURS and not (tied or given):
+        theirs = here.behind(paying.NOT_OURS, 100) or here.ahead(paying.NOT_OURS, 36)
+        if theirs and not paying.OURS.search(f"{here.left[-100:]} | {here.right[:36]}"):
+            return None
+    return _raise(scene, item, here, falls=falls_by(here, after, raised))
 
 
 def _of_people(scene: Scene, item: Quantity, here: Clause) -> bool:
@@ -353,20 +353,25 @@ def _of_people(scene: Scene, item: Quantity, here: Clause) -> bool:
 def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     """A percentage that no word beside it explains: its sentence speaks of a rise or of a part."""
     told = f"{here.sentence[-140:]}{here.lead}"
-    theirs = here.first_of(paying.NOT_OURS, told, item.start - len(told))
-    if theirs or here.ahead(paying.NOT_OURS, 90) or item.noun == "fraction":
+    if item.noun == "fraction":
+        return None
+    if here.mask & _NOT_OURS and (
+        here.first_of(paying.NOT_OURS, told, item.start - len(told))
+        or here.ahead(paying.NOT_OURS, 90)
+    ):
         return None
     around = f"{told} | {here.right[:90]}"
-    pointed = rising.PUT_IT.search(here.left)
+    pointed = here.before & _PUT_IT and rising.PUT_IT.search(here.left)
     earlier = scene.seen.low[max(0, item.start - 260) : item.start] if pointed else ""
     if rising.PART_OF.search(around + earlier):
         return _share(scene, item, here)
-    if rising.OF_LEVEL.search(here.sentence) and rising.PIECE.search(around):
+    level = here.before & _OF_LEVEL and rising.OF_LEVEL.search(here.sentence)
+    if level and rising.PIECE.search(around):
         return _share(scene, item, here)
     bounded = item.modality is Modality.AT_MOST or rising.FORMULA.search(here.sentence[-90:])
-    risen = bounded or rising.UP_NEAR.search(around) or rising.CAPPED.search(around)
-    if risen:
-        return _raise(scene, item, here, falls=_falls(here, None, None))
+    risen = here.mask & _UP_NEAR and rising.UP_NEAR.search(around)
+    if bounded or risen or rising.CAPPED.search(around):
+        return _raise(scene, item, here, falls=falls_by(here, None, None))
     return _share(scene, item, here) if rising.PIECE.search(here.sentence[-40:]) else None
 
 
@@ -384,18 +389,17 @@ def readings(scene: Scene) -> list[Reading]:
     for index, item in enumerate(scene.figures):
         made: Reading | None = None
         if item.noun.startswith("row "):
-            made = cell_reading(scene, item)
-        elif item.unit in CURRENCIES:
+            out.append(quote_of(scene, cell_reading(scene, item)))
+            continue
+        if item.unit in CURRENCIES:
             made = _sum_or_pair(scene, index, out)
         elif read := _OTHERS.get(item.unit):
             made = inherited(scene, read(scene, item), out)
             if item.unit == "percent" and not (made and made.kind in _ASKED_FOR):
                 made = paired(scene, item, made, out)
-        if not item.noun.startswith("row "):
-            made = _second(scene, item, made, chances[index]["kind"], out)
-            made = _spoken(made, chances[index]["status"])
+        made = _second(scene, item, made, chances[index]["kind"], out)
         if made is not None:
-            out.append(quote_of(scene, made))
+            out.append(quote_of(scene, _spoken(made, chances[index]["status"])))
     return titled(scene, out)
 
 
@@ -403,8 +407,8 @@ def _second(
     scene: Scene, item: Quantity, made: Reading | None, chances: Chances, out: list[Reading]
 ) -> Reading | None:
     """The figure as it is meant likeliest, by the rules and the words; as read where not built."""
-    if _kept(made):
-        return made
+    if made and (made.of is not None or made.kind not in _KNOWN):
+        return made  # the second reader does not know such kinds
     told = shipped().weighed("kind", chances, _as_read(made))
     if made and made.kind == told:
         return made
@@ -428,7 +432,7 @@ def _as_read(made: Reading | None) -> str:
 
 def _risen(scene: Scene, item: Quantity, here: Clause) -> Reading:
     raised, after = here.behind(rising.UP_LEFT, 90), rising.UP_RIGHT.match(here.right)
-    return _raise(scene, item, here, falls=_falls(here, after, raised))
+    return _raise(scene, item, here, falls=falls_by(here, after, raised))
 
 
 _BUILD: dict[Kind, Callable[[Scene, Quantity, Clause], Reading]] = {
@@ -452,21 +456,12 @@ _KNOWN = {*_BUILD, *_COUNTED}
 _STATED = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE, Kind.TERM}
 
 
-def _kept(made: Reading | None) -> bool:
-    """Whether a reading is of a kind that the second reader does not know, or hangs on another."""
-    if made is None:
-        return False
-    return made.of is not None or made.kind not in _KNOWN
-
-
-def _spoken(made: Reading | None, chances: Chances) -> Reading | None:
+def _spoken(made: Reading, chances: Chances) -> Reading:
     """The reading with its likeliest status, where nobody asks or offers or calls it tentative."""
-    if made is None or made.status is None or made.kind not in _STATED:
+    if made.status is None or made.kind not in _STATED or made.status in _FIXED:
         return made
-    if made.status in _FIXED:
-        return made
-    status = Status(shipped().weighed("status", chances, made.status))
-    return made if status in _WISHED else made._replace(status=status)
+    told = shipped().weighed("status", chances, made.status)
+    return made if told == made.status or told in _WISHED else made._replace(status=Status(told))
 
 
 _WISHED = {Status.DEMANDED, Status.OFFERED}
@@ -476,7 +471,7 @@ _FIXED = {*_WISHED, Status.TENTATIVE}
 def _sum_or_pair(scene: Scene, index: int, out: list[Reading]) -> Reading | None:
     """A sum, a rate of exchange, or the other side of the sum before it."""
     item, prior = scene.figures[index], scene.figures[max(0, index - 1)]
-    if item.value == 1 and item.unit == "USD":
+    if item.unit == "USD" and item.value == 1:
         return None
     if rate := rate_reading(scene, item):
         return rate

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from burdenshare.report.view import Ordered
 
 _DEMAND, _OFFER, _FURLOUGH, _EXPIRY = Kind.DEMAND, Kind.OFFER, Kind.FURLOUGH, Kind.EXPIRY
+_CONTRIBUTION, _TERM = Kind.CONTRIBUTION, Kind.TERM
 _DATING = DEALS | {Kind.EXPIRY}
+_STARTS = {"fiscal", "year", "month"}
+_AHEAD = {*FIRM, Status.EXPECTED}
 LATE, AUTUMN = 4, 10  # a pact of the months up to one is for the year, from the other for the next
 
 
@@ -38,19 +41,15 @@ def following_year(found: list[Reading], events: Sequence[Happening], scene: Sce
     ahead = _from_now(scene, events) if scene.host == "JP" else None
     if first := opened(scene, now) or _after_expiry(scene, events) or ahead:
         return first
-    sums = [r for r in found if r.kind is Kind.CONTRIBUTION and r.period]
-    firm = [str(r.period) for r in sums if r.status in {*FIRM, Status.EXPECTED}]
+    sums = [r for r in found if r.kind is _CONTRIBUTION and r.period]
+    firm = [str(r.period) for r in sums if r.status in _AHEAD]
     recent = [p for p in firm if p[:4].isdigit() and now <= int(p[:4]) <= (now or 9999) + 2]
     if recent:
         return recent[0]
     if term := _running(found, now):
         return term
-    for one in scene.times:
-        years = years_of(scene, one) or ""
-        starts = one.opening == "from" and one.grain in {"fiscal", "year", "month"}
-        starts = starts and not ROSE.search(scene.seen.low, max(0, one.start - 24), one.start)
-        if starts and years[:4].isdigit() and int(years[:4]) >= max(now, 1):
-            return years
+    if ahead := _starting(scene, now):
+        return ahead
     ended = [
         str(r.period)[-4:] for r in sums if r.period and re.fullmatch(r"\d{4}/\d{4}", r.period)
     ]
@@ -58,17 +57,30 @@ def following_year(found: list[Reading], events: Sequence[Happening], scene: Sce
         return str(int(max(ended)) + 1)
     if titled := titled_year(scene):
         return titled
-    asked = [str(r.period) for r in found if r.kind is Kind.DEMAND and r.period]
+    asked = [str(r.period) for r in found if r.kind is _DEMAND and r.period]
     if asked or not firm:
         return asked[0] if asked else _from_now(scene, events)
     stale = firm[0][:4].isdigit() and len(firm[0]) == len("2019") and int(firm[0]) < now
     return str(now) if stale else firm[0]
 
 
+def _starting(scene: Scene, now: int) -> str | None:
+    """The first years still to come that something runs from."""
+    for one in scene.times:
+        if one.opening != "from" or one.grain not in _STARTS:
+            continue
+        years = years_of(scene, one) or ""
+        if not years[:4].isdigit() or int(years[:4]) < max(now, 1):
+            continue
+        if not ROSE.search(scene.seen.low, max(0, one.start - 24), one.start):
+            return years
+    return None
+
+
 def _running(found: list[Reading], now: int) -> str | None:
     """The first of the years of a pact in being, where its term is told with them."""
     for one in found:
-        years = (one.period or "") if one.kind is Kind.TERM and one.status in FIRM else ""
+        years = (one.period or "") if one.kind is _TERM and one.status in FIRM else ""
         if now and years_in(years) > 1 and now - 1 <= int(years[:4]) <= now <= bounds(years)[1]:
             return spread(years, 1)
     return None
@@ -86,8 +98,8 @@ def titled_year(scene: Scene) -> str | None:
 def _after_expiry(scene: Scene, events: Sequence[Happening]) -> str | None:
     """The year after the one in which the pact in force, or just lapsed, ends."""
     now = scene.year
-    for event in events:
-        last = last_year(scene, event)
+    for event in events if now else ():
+        last = last_year(scene, event) if event.kind is _EXPIRY else None
         if last is None or not now or not now - 2 <= last <= now + 1:
             continue
         if scene.host == "JP":
@@ -134,7 +146,7 @@ def reported_span(
     """All years of the agreement reported: by its term, a stretch of years, or its last year."""
     first = back_to(scene) or first
     start = int(first[:4]) if first and first[:4].isdigit() else None
-    terms = [r for r in found if r.kind is Kind.TERM and r.status]
+    terms = [r for r in found if r.kind is _TERM and r.status]
     told = [str(r.period) for r in terms if "/" in (r.period or "") and str(r.period)[:4].isdigit()]
     fits = [
         p for p in told if start is None or (abs(int(p[:4]) - start) <= 1 and bounds(p)[1] >= start)
@@ -147,7 +159,8 @@ def reported_span(
         if one.period is None and one.value == int(one.value) and one.value > 1:
             return spread(str(first), int(one.value))
     ends = [_last(one, scene) for one in scene.stretches.all if one.years and _closes(one, start)]
-    ends += [str(last) for event in events if (last := last_year(scene, event)) is not None]
+    over = [last_year(scene, event) for event in events if event.kind is _EXPIRY]
+    ends += [str(last) for last in over if last is not None]
     for end in ends:
         if end.isdigit() and start < int(end) <= start + LONGEST_TERM:
             return spread(str(first), int(end) - start + 1)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
+from decimal import Decimal
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening
@@ -11,7 +14,7 @@ from burdenshare.cue import asking, counting, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.part import scope
 from burdenshare.discourse.period import period
-from burdenshare.discourse.scene import Reading, Scene, bare_reading, clause
+from burdenshare.discourse.scene import BEFORE, Reading, Scene, bare_reading, before, clause
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.quantity import CURRENCIES, same_money
 from burdenshare.report.view import Ordered, pattern
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from burdenshare.mention.quantity import Quantity
 
 DEALS = {Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT}
+_FURLOUGH, _AGREEMENT, _SIGNED = Kind.FURLOUGH, Kind.AGREEMENT, Kind.SIGNED
+_TENTATIVE, _EXPIRY, _INCREASE = Kind.TENTATIVE_DEAL, Kind.EXPIRY, Kind.INCREASE
+_CONTRIBUTION, _SHARE, _DEMAND = Kind.CONTRIBUTION, Kind.SHARE, Kind.DEMAND
 _SUMS = {Kind.DEMAND, Kind.OFFER, Kind.CONTRIBUTION, Kind.FURLOUGH}
 _SAID = {Kind.DEMAND, Kind.OFFER, Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE}
 _ASKED = {Kind.DEMAND, Kind.OFFER}
@@ -105,6 +111,10 @@ def _overlap(one: Happening, two: Happening) -> bool:
     return one.start < two.end and two.start < one.end
 
 
+def _overlaps(some: Iterable[Happening], event: Happening) -> bool:
+    return any(_overlap(one, event) for one in some)
+
+
 def settled_events(
     scene: Scene, events: list[Happening], figures: list[Reading]
 ) -> list[Happening]:
@@ -115,8 +125,8 @@ def settled_events(
     by_kind: dict[Kind, list[Happening]] = {}
     for event in events:
         rivals = by_kind.setdefault(event.kind, [])
-        if (rivals and any(_overlap(e, event) for e in rivals[-3:])) or _has_sum(
-            scene, event, asked
+        if (rivals and _overlaps(rivals[-3:], event)) or (
+            event.kind in _ASKED and _has_sum(scene, event, asked)
         ):
             continue
         twin = None
@@ -130,17 +140,17 @@ def settled_events(
             rivals[twin] = rivals[twin]._replace(date=event.date, grain=event.grain)
         elif (rivals[twin].title and not event.title) or (not rivals[twin].date and event.date):
             rivals[twin] = event
-    out = sorted((e for kept in by_kind.values() for e in kept), key=lambda e: e.start)
+    out = sorted(chain.from_iterable(by_kind.values()), key=attrgetter("start"))
     if not DEALS.isdisjoint(by_kind):
         out = _one_deal(scene, out)
     body = {e.kind for e in out if not e.title}
     body |= {Kind.DEMAND} if asked.all else set()
-    idle = [r for r in figures if r.kind is Kind.FURLOUGH]
+    out = [e for e in out if not (e.title and e.kind in body)]
+    idle = [r for r in figures if r.kind is _FURLOUGH] if _FURLOUGH in by_kind else []
+    if not idle:
+        return out
     return [
-        e
-        for e in out
-        if not (e.title and e.kind in body)
-        and not (e.kind is Kind.FURLOUGH and any(_same_leave(scene, e, r) for r in idle))
+        e for e in out if e.kind is not _FURLOUGH or not any(_same_leave(scene, e, r) for r in idle)
     ]
 
 
@@ -168,13 +178,15 @@ def _one_deal(scene: Scene, events: list[Happening]) -> list[Happening]:
     """Three names of one deal: what was signed or initialed that day is no second agreement."""
     known = [e.date for e in events if e.kind in _MET and e.date and len(e.date) == 10][:1]
     dated = [_with_day(scene, e, known) if e.kind in DEALS else e for e in events]
-    formal = [e for e in dated if e.kind in _FORMAL][:MOST]
-    tentative = [e for e in dated if e.kind is Kind.TENTATIVE_DEAL][:MOST]
+    tentative = [e for e in dated if e.kind is _TENTATIVE][:MOST]
+    named = [e for e in dated if e.kind in _FORMAL][:MOST] + tentative
+    if not named:
+        return dated
     kept: list[Happening] = []
     for event in dated:
-        if event.kind is Kind.AGREEMENT and any(_one_day(e, event) for e in (*formal, *tentative)):
+        if event.kind is _AGREEMENT and any(_one_day(e, event) for e in named):
             continue
-        if event.kind is Kind.SIGNED and any(_overlap(e, event) for e in tentative):
+        if event.kind is _SIGNED and _overlaps(tentative, event):
             continue
         kept.append(event)
     return kept
@@ -182,7 +194,7 @@ def _one_deal(scene: Scene, events: list[Happening]) -> list[Happening]:
 
 def _with_day(scene: Scene, event: Happening, known: list[str]) -> Happening:
     """The day of an undated signature: that of its twin, or of the sentence beside it."""
-    if event.date or event.kind is Kind.AGREEMENT:
+    if event.date or event.kind is _AGREEMENT:
         return event
     days = known
     if not days:
@@ -198,8 +210,6 @@ _ANEW = pattern(r"\b(?:now|presently|later|then|since|calling for|calls for|seek
 
 def _has_sum(scene: Scene, event: Happening, asked: Ordered[Reading]) -> bool:
     """Whether a demand without a sum is only the run-up to the sum that follows."""
-    if event.kind not in _ASKED:
-        return False
     for one in asked.between(event.start - 120, event.end + 150):
         wished = one.kind is Kind.DEMAND or one.status is Status.DEMANDED
         if event.kind is Kind.DEMAND and not wished:
@@ -262,10 +272,12 @@ def _open_term(scene: Scene, one: Time, *, counted: bool) -> int | None:
         return None
     here = scene.seen.sentence(one.start)
     found = _TO_YEAR.search(low, ahead, one.start)
-    before = max(0, here.start - 60)
-    return found.start() if found and _RISES.search(low, before, here.end) else None
+    if found and _RISES.search(low, max(0, here.start - 60), here.end):
+        return found.start()
+    return None
 
 
+_OPENS = BEFORE.bit(_TO_YEAR) | BEFORE.bit(_OVER_YEARS) | BEFORE.bit(counting.RUNS_TO)
 _LONG = 10  # years: where a term is told by its length, "until 2030" adds none
 
 
@@ -277,7 +289,10 @@ def open_terms(scene: Scene) -> list[Happening]:
     """`runs to 2025`: a term of which only the end is said."""
     out: list[Happening] = []
     counted = any(item.unit == "years" and 1 <= item.value < _LONG for item in scene.figures)
+    low = scene.seen.low
     for one in scene.times:
+        if not before(low, one.start) & _OPENS:
+            continue
         start, ended = _open_term(scene, one, counted=counted), one.value or ""
         if start is not None:
             period = ended if one.grain == "range" else f"../{ended[:4]}"
@@ -288,9 +303,9 @@ def open_terms(scene: Scene) -> list[Happening]:
                     )
                 )  # fmt: skip
                 continue
-        found = counting.RUNS_TO.search(scene.seen.low, max(0, one.start - 30), one.start)
+        found = counting.RUNS_TO.search(low, max(0, one.start - 30), one.start)
         ends = one.grain == "year" or (one.value or "").endswith("-12-31")
-        ends = ends and "end of" not in scene.seen.low[one.start - 7 : one.end]
+        ends = ends and "end of" not in low[one.start - 7 : one.end]
         if found and ends and one.value and one.value[0] != "-":
             out.append(
                 Happening(
@@ -351,15 +366,16 @@ def _goes_on(scene: Scene, made: Reading, asked: Reading) -> bool:
 
 
 # what a raise in one year can come to at most
-RAISES = {"KRW": 4e11, "JPY": 4e10, "USD": 4e8, "EUR": 4e8, "GBP": 4e8}
+_MOST = {"KRW": "4e11", "JPY": "4e10", "USD": "4e8", "EUR": "4e8", "GBP": "4e8"}
+RAISES = {unit: Decimal(most) for unit, most in _MOST.items()}
 
 
 def added(scene: Scene, item: Quantity, made: Reading | None, out: list[Reading]) -> Reading | None:
     """The sum of a raise beside its percentage: "8.2 percent, or 78.7 billion won"."""
     prior = out[-1] if out else None
-    if made is None or prior is None or made.kind is not Kind.CONTRIBUTION:
+    if made is None or prior is None or made.kind is not _CONTRIBUTION:
         return made
-    if prior.kind is not Kind.INCREASE or item.value > RAISES[item.unit]:
+    if prior.kind is not _INCREASE or item.value > RAISES[item.unit]:
         return made
     if not rising.OR_SUM.fullmatch(scene.seen.low, prior.quantity.end, item.lead):
         return made
@@ -420,10 +436,11 @@ def _second_share(scene: Scene, item: Quantity, prior: Reading, gap: str) -> Rea
 def _like(scene: Scene, item: Quantity, prior: Reading, status: Status | None) -> Reading:
     """A share or a rise beside a figure, with what is known of that."""
     kind = Kind.INCREASE if prior.kind is Kind.INCREASE else Kind.SHARE
-    base = bare_reading(scene, item, kind, (item.lead, item.end))
-    return base._replace( status=status, scope=prior.scope, actor=prior.actor,
-        period=prior.period if prior.kind is not Kind.SHARE else None,
-    )  # fmt: skip
+    years = prior.period if prior.kind is not _SHARE else None
+    quote = item.lead, item.end
+    return bare_reading(
+        scene, item, kind, quote, status=status, scope=prior.scope, actor=prior.actor, period=years
+    )
 
 
 def converts(scene: Scene, prior: Quantity, item: Quantity) -> bool:
@@ -473,7 +490,7 @@ def same_sum(prior: Reading, item: Quantity) -> bool:
 
 def last_year(scene: Scene, event: Happening) -> int | None:
     """The last year of the pact that an expiry ends: March closes the fiscal year before."""
-    if event.kind is not Kind.EXPIRY or not event.date or not event.date[:4].isdigit():
+    if event.kind is not _EXPIRY or not event.date or not event.date[:4].isdigit():
         return None
     early = event.date[4:7] == "-03" or (scene.host == "JP" and event.date[4:7] == "-04")
     return int(event.date[:4]) - early

@@ -1,16 +1,19 @@
-"""The clause a sum or a percentage is read in: at times more, or less, than it stands in."""
+"""The clause a sum or a percentage is read in, and what its words alone say of the figure."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burdenshare.cue import rising
-from burdenshare.discourse.scene import AFTER, BEFORE, Clause, Scene, beyond, clause
+from burdenshare.cue import paying, rising
+from burdenshare.discourse.scene import AFTER, BEFORE, Clause, Scene, beyond, clause, seldom
+from burdenshare.discourse.stance import leads_to
 from burdenshare.mention.quantity import CURRENCIES
 from burdenshare.report.view import pattern
 from burdenshare.report.word import HEAD
 
 if TYPE_CHECKING:
+    import re
+
     from burdenshare.mention.quantity import Quantity
 
 _QUOTED = (' "', " '")
@@ -48,3 +51,60 @@ def clause_of(scene: Scene, item: Quantity) -> Clause:
     _, hi = scene.seen.window(item.start, item.end)
     right = beyond(scene.seen.low, near[0].end, max(hi, near[0].end))
     return here._replace(right=right, after=AFTER[right[:HEAD]])
+
+
+_NOT_OURS = seldom(paying.NOT_OURS)
+_SHARE_RIGHT, _LEVEL_FROM = AFTER.bit(rising.SHARE_RIGHT), AFTER.bit(rising.LEVEL_FROM)
+_HALF_OF, _PAYS = AFTER.bit(rising.HALF_OF), BEFORE.bit(rising.PAYS)
+_SHARE_OF, _PORTION = BEFORE.bit(rising.SHARE_OF), BEFORE.bit(rising.PORTION)
+
+
+def is_foreign(here: Clause) -> bool:
+    """Whether a figure is about something else: arms, trade, the whole defence budget."""
+    if not here.mask & _NOT_OURS:
+        return False
+    since = max(0, len(here.left) - 48)
+    theirs = here.told(paying.NOT_OURS, since)
+    after = here.ahead(paying.NOT_OURS, 36)
+    if not theirs and not after:
+        return False
+    ours = [m.end() for m in paying.OURS.finditer(here.left, since)]
+    if after and not theirs:
+        return not (ours and ours[-1] > len(here.left) - 24)
+    return not ours or ours[-1] < theirs[-1].end()
+
+
+def is_share(item: Quantity, here: Clause) -> bool:  # noqa: PLR0911 - one return a rule
+    """Whether a percentage or a fraction is a part of the cost, by the words beside it."""
+    if here.left.endswith(rising.OF_WHICH) and not rising.UP_RIGHT.match(here.right):
+        return True
+    if here.after & _SHARE_RIGHT and rising.SHARE_RIGHT.match(here.right):
+        return True
+    level = here.after & _LEVEL_FROM and rising.LEVEL_FROM.match(here.right)
+    if level and rising.LEVEL.search(here.left[-24:]):
+        return True
+    if item.noun == "fraction" and here.after & _HALF_OF and rising.HALF_OF.match(here.right):
+        return True
+    if leads_to(here) and rising.SUPPORT.search(here.left[-70:]):
+        return not rising.UP_RIGHT.match(here.right) and item.noun != "fraction"
+    if item.noun == "fraction" and rising.PART_END.match(here.right):
+        return bool(here.behind(rising.PAYS, 24) or rising.PIECE.search(here.left[-60:]))
+    if item.noun == "fraction" or (here.behind(rising.UP_LEFT, 60) and not leads_to(here)):
+        return False
+    pays = here.before & _PAYS and here.behind(rising.PAYS, 24)
+    if pays and not rising.UP_RIGHT.match(here.right):
+        return True
+    if here.before & _SHARE_OF and here.behind(rising.SHARE_OF, 100):
+        return True
+    return here.before & _PORTION != 0 and here.behind(rising.PORTION, 100) is not None
+
+
+def falls_by(here: Clause, after: re.Match[str] | None, raised: re.Match[str] | None) -> bool:
+    """Whether the words after a figure, or the last word of change before it, tell of a fall."""
+    if after and rising.DOWN.search(after.group()):
+        return True
+    if after and rising.UP_NEAR.search(after.group()):
+        return False
+    before = raised.group() if raised else here.left[-40:]
+    last = list(rising.UP_NEAR.finditer(before))[-1:]
+    return bool(last) and rising.DOWN.search(last[0].group()) is not None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 CITIES, _STATES = {"seoul", "tokyo", "berlin", "warsaw"}, frozenset(PAYERS) - {"NATO"}
+_SIDES = frozenset({RECIPIENT, *PAYERS})
 
 
 @dataclass(frozen=True)
@@ -94,21 +95,25 @@ class Scene:
 
     def payer(self, start: int, end: int) -> str:
         """The paying party a span speaks of: the nearest in it, else the text's host."""
-        near = [m for m in self.mentions.between(start, end) if m.party in PAYERS]
-        return near[-1].party if near else (self.host or "KR")
+        for one in reversed(self.mentions.between(start, end)):
+            if one.party in PAYERS:
+                return one.party
+        return self.host or "KR"
 
     def sides(self, start: int, end: int) -> str:
         """The two sides of the deal that a span speaks of; a city may be where it was written."""
-        near = [m for m in self.mentions.between(start, end) if m.party in _STATES]
-        named = [m.party for m in near if self.seen.low[m.start : m.end] not in CITIES]
-        return f"{named[-1]},{RECIPIENT}" if named and self.both != "NATO" else self.both
+        if self.both != "NATO":
+            for one in reversed(self.mentions.between(start, end)):
+                if one.party in _STATES and self.seen.low[one.start : one.end] not in CITIES:
+                    return f"{one.party},{RECIPIENT}"
+        return self.both
 
     def subject(self, start: int, at: int) -> Mention | None:
         """The last party named before an offset, payer or recipient."""
-        near = [
-            m for m in self.mentions.between(start, at) if m.party == RECIPIENT or m.party in PAYERS
-        ]
-        return near[-1] if near else None
+        for one in reversed(self.mentions.between(start, at)):
+            if one.party in _SIDES:
+                return one
+        return None
 
 
 class Opened(NamedTuple):
@@ -173,11 +178,8 @@ class Clause(NamedTuple):
     ) -> list[re.Match[str]]:
         """Matches in a text that starts at an offset, tried only at words that can open one."""
         out: list[re.Match[str]] = []
-        bit = _BITS[id(words)]
-        if not self.mask & bit:
-            return out
         end, done = at + len(text), at + since
-        for place in self.opened.where(bit):
+        for place in self.opened.where(_BITS[id(words)]):
             if done <= place < end and (found := words.match(text, place - at)):
                 done = at + found.end()
                 out.append(found)
@@ -185,26 +187,29 @@ class Clause(NamedTuple):
 
     def first_of(self, words: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
         """The first of those."""
-        bit = _BITS[id(words)]
-        if not self.mask & bit:
-            return None
         end = at + len(text)
-        for place in self.opened.where(bit):
+        for place in self.opened.where(_BITS[id(words)]):
             if at <= place < end and (found := words.match(text, place - at)):
                 return found
         return None
 
     def told(self, words: re.Pattern[str], since: int = 0) -> list[re.Match[str]]:
         """Matches before the figure, of a pattern looked for seldom."""
+        if not self.mask & _BITS[id(words)]:
+            return []
         return self.tries(words, self.left, self.start, since)
 
     def behind(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
         """The first match in the last characters before the figure."""
+        if not self.mask & _BITS[id(words)]:
+            return None
         text = self.left[-far:]
         return self.first_of(words, text, self.start + len(self.left) - len(text))
 
     def ahead(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
         """The first match in the next characters after the figure."""
+        if not self.mask & _BITS[id(words)]:
+            return None
         return self.first_of(words, self.right[:far], self.end - len(self.right))
 
     @property
@@ -324,6 +329,8 @@ def bare_reading(
     kind: Kind,
     quote: tuple[int, int],
     *,
+    falls: bool = False,
+    modality: Modality | None = None,
     status: Status | None = None,
     scope: str | None = None,
     period: str | None = None,
@@ -336,9 +343,9 @@ def bare_reading(
         kind,
         start,
         end,
-        item.value,
+        -item.value if falls else item.value,
         item.unit,
-        item.modality,
+        modality or item.modality,
         status,
         scope,
         period,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from burdenshare.mention.quantity import Quantity
 
 
+_CONTRIBUTION, _INCREASE = Kind.CONTRIBUTION, Kind.INCREASE
 _YEARLY, _EACH = AFTER.bit(paying.YEARLY), AFTER.bit(counting.EACH)
 _FIRST_YEAR = BEFORE.bit(counting.FIRST_YEAR)
 _BASE, _YEARS_SUM = BEFORE.bit(counting.BASE), BEFORE.bit(counting.YEARS_SUM)
@@ -61,14 +62,14 @@ def _measured(scene: Scene, item: Quantity) -> bool:
 def carries(scene: Scene, one: Reading) -> bool:
     """Whether a sum is the one that its text goes on about, not one it is measured against."""
     item = one.quantity
-    return one.kind is Kind.CONTRIBUTION and bool(one.period) and not _measured(scene, item)
+    return one.kind is _CONTRIBUTION and bool(one.period) and not _measured(scene, item)
 
 
 def is_japan(scene: Scene, one: Reading) -> bool:
     """Whether a figure is counted in Japan's fiscal years."""
     if one.unit == "JPY":
         return True
-    if one.unit == "USD" and one.kind is Kind.CONTRIBUTION:
+    if one.unit == "USD" and one.kind is _CONTRIBUTION:
         return False
     if scene.host != "JP" and "JP" not in (one.actor or ""):
         return False
@@ -148,7 +149,7 @@ def rose(scene: Scene, one: Reading) -> re.Match[str] | None:
 
 def caps(one: Reading, span: str | None) -> bool:
     """Whether a cap on rises is told for all the years of a pact, which rises after its first."""
-    capped = one.kind is Kind.INCREASE and one.modality is Modality.AT_MOST
+    capped = one.kind is _INCREASE and one.modality is Modality.AT_MOST
     return capped and one.period is not None and one.period == span
 
 
@@ -180,14 +181,12 @@ def by_formula(scene: Scene, one: Reading, lo: int, hi: int) -> str | None:
 
 def part_of_rise(scene: Scene, one: Reading, prior: Sequence[Reading]) -> str | None:
     """`13.9 percent is made up of 7.4 percent ... and 6.5 percent`: the years of the whole rise."""
-    if one.kind is not Kind.INCREASE or one.unit != "percent":
+    if one.kind is not _INCREASE or one.unit != "percent":
         return None
     home = scene.seen.sentence(one.start)
     if paid_for := by_formula(scene, one, home.start, home.end):
         return paid_for
-    whole = [
-        r for r in prior[-LOOK:] if r.kind is Kind.INCREASE and r.period and r.value > one.value
-    ]
+    whole = [r for r in prior[-LOOK:] if r.kind is _INCREASE and r.period and r.value > one.value]
     back = scene.seen.sentence(max(0, home.start - 1)).start if whole else 0
     if not whole or not counting.MADE_UP.search(scene.seen.low, back, home.end):
         return None
