@@ -22,7 +22,7 @@ from burdenshare.claim import extract
 from burdenshare.claim.extract import scene_of
 from burdenshare.logit.choice import Choice, dumped
 from burdenshare.logit.fit import chosen
-from burdenshare.logit.source import Option, features, options, told_by, weighed
+from burdenshare.logit.source import Speakers, features, told_by, weighed
 from burdenshare.saying.attribution import Sources
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Vouched:
 
     Attributes:
         part: The part of the set that its report is of.
-        options: Nobody and the speakers near it, with the place of each.
+        options: Nobody and the speakers near it, with the features of each.
         right: Whether each is the one that the label names.
         label: Who vouches for it; None for the report's own voice.
         read: Who does by the rules.
@@ -49,7 +49,7 @@ class Vouched:
     """
 
     part: str
-    options: list[Option]
+    options: list[tuple[str | None, list[str]]]
     right: list[bool]
     label: str | None
     read: str | None
@@ -69,10 +69,11 @@ def _of_report(report: Report, labels: list[dict[str, object]], part: str) -> It
     if scene is None:
         return
     said = Sources(scene.seen, scene.mentions, scene.host)
+    speakers = Speakers(said, features)
     for claim, label in _matched([one for one in extract(report) if one.of is None], labels):
         start = _at(scene.seen, claim.start)
         end = max(start + 1, _at(scene.seen, claim.end - 1) + 1)
-        near = options(said, start, end, claim.kind, figure=claim.value is not None)
+        near = speakers.near(start, end, claim.kind, figure=claim.value is not None)
         who = label["attributed_to"]
         name = None if who is None else str(who)
         yield Vouched(
@@ -129,7 +130,7 @@ def same(label: str | None, one: str | None) -> bool:
 def taught(claims: Sequence[Vouched]) -> Choice:
     """The conditional logit that claims teach, those left out whose speaker is not in reach."""
     known = [one for one in claims if any(one.right)]
-    told = [[features(place) for _, place in one.options] for one in known]
+    told = [[names for _, names in one.options] for one in known]
     return chosen(told, [one.right for one in known])
 
 
@@ -154,7 +155,7 @@ def named(choice: Choice, one: Vouched) -> str | None:
     """Who vouches for a claim by the rules and, where they name nobody, by the weights."""
     if one.how == "told":
         return one.read
-    told = [(who, choice.utility(features(place))) for who, place in one.options]
+    told = [(who, choice.utility(names)) for who, names in one.options]
     return weighed(told, one.read, one.how)
 
 

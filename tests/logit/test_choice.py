@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.random import default_rng
 
-from burdenshare.logit.choice import Choice, chances, dumped, loaded
+from burdenshare.logit.choice import Choice, dumped, loaded, odds
 from burdenshare.logit.fit import chosen
 
 NAMES = st.sampled_from(["near", "far", "press", "person"])
@@ -18,18 +18,19 @@ OPTIONS = st.lists(st.tuples(st.sampled_from("abc"), st.lists(NAMES, unique=True
 
 
 @given(OPTIONS, st.dictionaries(NAMES, st.floats(-9, 9)))
-def test_chances_are_of_the_candidates_and_sum_to_one(
+def test_odds_are_of_the_candidates_and_sum_to_those_of_all_options(
     options: list[tuple[str, list[str]]], weights: dict[str, float]
 ) -> None:
-    found = chances([(who, Choice(weights).utility(names)) for who, names in options])
+    utilities = [(who, Choice(weights).utility(names)) for who, names in options]
+    found = odds(utilities)
     assert set(found) == {who for who, _ in options}
-    assert sum(found.values()) == pytest.approx(1.0)
+    assert sum(found.values()) == pytest.approx(sum(exp(size) for _, size in utilities))
 
 
 def test_two_candidates_that_differ_by_one_feature_have_logistic_odds() -> None:
     choice = Choice({"near": 1.5})
-    found = chances([("a", choice.utility(["near"])), ("b", choice.utility([]))])
-    assert found["a"] == pytest.approx(1 / (1 + exp(-1.5)))
+    found = odds([("a", choice.utility(["near"])), ("b", choice.utility([]))])
+    assert found["a"] / found["b"] == pytest.approx(exp(1.5))
 
 
 def test_without_a_penalty_the_weight_of_one_feature_is_its_log_odds() -> None:
@@ -45,8 +46,8 @@ def test_weights_of_simulated_choices_come_back() -> None:
     options, right = [], []
     for _ in range(4_000):
         case = [[name for name in truth if rng.random() < 0.5] for _ in range(3)]
-        found = chances([(place, Choice(truth).utility(one)) for place, one in enumerate(case)])
-        pick = rng.choice(3, p=np.array(list(found.values())))
+        found = odds([(place, Choice(truth).utility(one)) for place, one in enumerate(case)])
+        pick = rng.choice(3, p=np.array(list(found.values())) / sum(found.values()))
         options.append(case)
         right.append([place == pick for place in range(3)])
     weights = chosen(options, right, penalty=0.01).weights

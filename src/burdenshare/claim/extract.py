@@ -28,7 +28,7 @@ from burdenshare.discourse.accord import Accords
 from burdenshare.discourse.part import covers
 from burdenshare.discourse.scene import TOPIC, Reading, Scene
 from burdenshare.discourse.years import of_other, part_of_rise
-from burdenshare.logit import likeliest, shipped
+from burdenshare.logit import Speakers, shipped
 from burdenshare.mention.actor import RECIPIENT, host, mentions
 from burdenshare.mention.figure import quantities
 from burdenshare.mention.moment import bounds, on_record, pacts_of, spread, years_in
@@ -187,11 +187,12 @@ class _Writer:
     def __init__(self, report: Report, scene: Scene) -> None:
         self.report, self.scene = report, scene
         self.said = Sources(scene.seen, scene.mentions, scene.host)
+        self.speakers = Speakers(self.said)
 
     def vouches(self, one: Reading | Happening, *, figure: bool) -> tuple[str | None, int]:
         """Who said so, and through how many mouths it came."""
         read, mouths = self.said.of(one.start, one.end)
-        who = likeliest(self.said, one.start, one.end, one.kind, figure=figure, read=read)
+        who = self.speakers.likeliest(one.start, one.end, one.kind, figure=figure, read=read)
         return who, max(mouths, 1) if who else 0
 
     def figure(self, one: Reading, of: str | None) -> Claim:

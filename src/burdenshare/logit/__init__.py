@@ -3,6 +3,6 @@
 from burdenshare.logit.context import contexts
 from burdenshare.logit.model import Model
 from burdenshare.logit.reader import Chances, Reader, shipped
-from burdenshare.logit.source import likeliest
+from burdenshare.logit.source import Speakers
 
-__all__ = ["Chances", "Model", "Reader", "contexts", "likeliest", "shipped"]
+__all__ = ["Chances", "Model", "Reader", "Speakers", "contexts", "shipped"]

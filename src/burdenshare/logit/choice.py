@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
-from operator import itemgetter
 from typing import TypeVar
 
 from burdenshare.logit.model import UNIT
 
 T = TypeVar("T")
-_SIZE = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +31,17 @@ class Choice:
         return sum([weight(name, 0.0) for name in features])
 
 
-def chances(utilities: Sequence[tuple[T, float]]) -> dict[T, float]:
-    """Probability of each candidate by its utility; one that stands there twice has both.
+def odds(utilities: Sequence[tuple[T, float]]) -> dict[T, float]:
+    """Odds of each candidate by its utility; one that stands there twice has both.
 
     Example:
-        >>> chances([("a", 1.0), ("b", 1.0), ("a", 1.0)])
-        {'a': 0.6666666666666666, 'b': 0.3333333333333333}
+        >>> odds([("a", 0.0), ("b", 0.0), ("a", 0.0)])
+        {'a': 2.0, 'b': 1.0}
     """
-    top = max(map(_SIZE, utilities), default=0.0)
     out: dict[T, float] = {}
     for one, size in utilities:
-        told = exp(size - top)
-        out[one] = out[one] + told if one in out else told
-    total = sum(out.values())
-    return {one: odds / total for one, odds in out.items()}
+        out[one] = out[one] + exp(size) if one in out else exp(size)
+    return out
 
 
 def dumped(choice: Choice) -> str:

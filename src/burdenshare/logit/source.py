@@ -1,7 +1,8 @@
 """Whose account a claim is of, where no word of its own sentence tells: the likeliest speaker.
 
-What is known of a candidate is kept as a tuple, its place; the features are worked out from that.
-Few places differ, so the utility of each is worked out once.
+What is known of a candidate is kept as tuples, its places; the features are worked out from them.
+Few places differ, so the utility of each is worked out once, and what a sentence alone tells once
+for all its claims.
 """
 
 from __future__ import annotations
@@ -10,17 +11,15 @@ from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from burdenshare.logit.choice import Choice, chances, loaded
+from burdenshare.logit.choice import Choice, loaded, odds
 from burdenshare.report.word import KEPT
 from burdenshare.saying import speaker, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from burdenshare.report.view import Sentence
     from burdenshare.saying.attribution import Saying, Sources
 
 BACK = 8  # sentences in which a speaker may stand before a claim
@@ -30,67 +29,178 @@ BEFORE, AFTER = 4, 2  # sayings looked at on either side where no mark parts sen
 # are in doubt, and a reader who misses who vouches loses more than one who checks one in vain
 LEAN = {"none": 0.5, "carried": 2.0, "bare": 1.5}
 TRUST = {"none": 0.0, "carried": 1.0, "bare": 0.5}
+_LEANS = {how: exp(-size) for how, size in LEAN.items()}
+_TRUSTS = {how: exp(size) for how, size in TRUST.items()}
 _EARLY = 200  # characters in which a text opens
-_HEAD = 60
 _NEAR = 2  # speakers between, up to which the claim itself counts for how its speaker is found
 _GAPS = (10, 40, 80, 140, 220)
 _FAR_BACK = (5, 15, 30, 60, 90, 130, 180, 250)
 _FAR_ON = (3, 10, 25, 50, 90)
 _NEXT = (8, 30, 80)
 _JOINTS = ((" but ", "but"), (" while ", "while"), (" and ", "and"), ("; ", ";"), ('"', '"'))
-_END = attrgetter("end")
 _HOMES = ("KR ", "JP ", "US ", "DE ", "PL ")
 
 Place: TypeAlias = tuple[Any, ...]
-Option: TypeAlias = tuple[str | None, Place]
+Size: TypeAlias = Any  # what speaks for a place: its utility, or the names of its features
+Option: TypeAlias = tuple[str | None, Size]
 
 
-def options(said: Sources, start: int, end: int, kind: str, *, figure: bool) -> list[Option]:
-    """Nobody and the speakers near a span, each with its place.
+class _Row(NamedTuple):
+    """What a sentence tells of whose account its claims are, whatever they say.
+
+    Attributes:
+        line: Where its line starts.
+        shown: Its signs.
+        nobody: What speaks for nobody.
+        behind: The speakers of the sentences before, the last first, and what speaks for each
+            behind an even number of quotation marks in the line of the claim, and an odd one.
+    """
+
+    line: int
+    shown: tuple[str, ...]
+    nobody: Size
+    behind: tuple[tuple[str, tuple[Size, Size]], ...]
+
+
+class Speakers:
+    """Nobody and the speakers near a claim, with what speaks for each: the sum over its places.
 
     Args:
         said: The sayings of the text.
-        start: Offset of the claim in the view.
-        end: Offset after it.
-        kind: What is claimed.
-        figure: Whether it has a value.
+        size: What speaks for a place: its utility in log odds where left out, or its `features`.
     """
-    sort = "fig" if figure else "ev"
-    if said.seen.stripped:
-        return _unmarked(said, start, end, kind, sort)
-    at = max(0, bisect_right(said.seen.marks, start) - 1)
-    one = said.seen.sentences[at]
-    mine = said.sayings.get(one.start, ())
-    carried = said.carried.get(one.start)
-    near: list[Option] = [(s.source, _within(said, s, (start, end), kind)) for s in mine]
-    signs = _signs(said, one, start, kind, sort)
-    near += _behind(said, at, start, signs, mine=bool(mine))
-    if at + 1 < len(said.seen.sentences):
-        near += _ahead(said, said.seen.sentences[at + 1], end, signs)
-    if carried and (said.labelled or one.start in said.firm):
-        near.append((carried, ("label", kind, bool(mine))))
-    elif carried and all(who != carried for who, _ in near):
-        near.append((carried, ("carried",)))
-    talk = said.transcript or said.interview
-    return [(None, ("null", signs, bool(mine), talk)), *near] if near else [(None, ("alone",))]
+
+    def __init__(self, said: Sources, size: Callable[[Place], Size] | None = None) -> None:
+        self.said, self.size = said, size or _utility
+        self.rows: dict[int, _Row | None] = {}
+
+    def near(self, start: int, end: int, kind: str, *, figure: bool) -> list[Option]:
+        """Nobody and the speakers near a claim.
+
+        Args:
+            start: Offset of the claim in the view.
+            end: Offset after it.
+            kind: What is claimed.
+            figure: Whether it has a value.
+        """
+        said, size, sort = self.said, self.size, "fig" if figure else "ev"
+        if said.seen.stripped:
+            return self._unmarked(start, end, kind, sort)
+        at = bisect_right(said.seen.bounds, start)
+        if at not in self.rows:
+            self.rows[at] = self._row(at, start)
+        row = self.rows[at]
+        if row is None:
+            return [(None, size(("alone",)))]
+        quoted = said.seen.low.count('"', row.line, start) % 2
+        signs = _of_signs(size, kind, sort, quoted, row.shown)
+        out: list[Option] = [(None, row.nobody + signs[0])]
+        if mine := said.sayings[at]:
+            out += [(one.source, size(_within(said, one, (start, end), kind))) for one in mine]
+        for rank, (who, sizes) in enumerate(row.behind, 1):
+            out.append((who, sizes[quoted] + signs[rank] if rank <= _NEAR else sizes[quoted]))
+        if any(said.sayings[at + 1 : at + 2]):
+            out.append(self._ahead(at + 1, end, sort, quoted))
+        if carried := said.carried[at]:
+            if said.labelled or at in said.firm:
+                out.append((carried, size(("label", kind, bool(mine)))))
+            elif carried not in [who for who, _ in out]:
+                out.append((carried, size(("carried",))))
+        return out
+
+    def _row(self, at: int, start: int) -> _Row | None:
+        """What the sentence of a claim tells; None where nobody is near it."""
+        said, seen = self.said, self.said.seen
+        one, low = seen.sentences[at], seen.low
+        shown = [f"voices {min(said.voices, 4)}"]
+        if one.title:
+            shown.append("title")
+        if said.opens[at]:
+            shown.append("opens")
+        if one.start < _EARLY:
+            shown.append("early")
+        if wording.CARRY.match(low, one.start):
+            shown.append("carry")
+        line, mine = max(0, low.rfind("\n", 0, start)), bool(said.sayings[at])
+        behind = self._behind(at, start, line, shown)
+        if not (mine or behind or said.carried[at] or any(said.sayings[at + 1 : at + 2])):
+            return None
+        nobody = self.size(("nobody", mine, said.transcript or said.interview))
+        return _Row(line, tuple(shown), nobody, tuple(behind))
+
+    def _behind(
+        self, at: int, start: int, line: int, shown: Sequence[str]
+    ) -> list[tuple[str, tuple[Size, Size]]]:
+        """The speakers of the sentences before, the last first."""
+        said, low, rows = self.said, self.said.seen.low, self.said.rows
+        mine = bool(said.sayings[at])
+        above = bisect_right(said.items, at)  # an item of a list tells its own story
+        first = max(at - BACK, said.items[above - 1] if above else 0)
+        last = bisect_left(rows, at)
+        out: list[tuple[str, tuple[Size, Size]]] = []
+        for place in range(last - 1, max(bisect_left(rows, first), last - SPEAKERS) - 1, -1):
+            saying, rank = said.lasting[place], min(len(out), _NEAR)
+            lines = min(low.count("\n", saying.verb, start), 3)
+            who = _calling(said, saying.source)
+            how = "opens" in shown, "carry" in shown, saying.before, mine
+            told = "back", min(at - rows[place], 5), lines, who, rank, *how
+            odd = low.count('"', min(saying.verb, line), max(saying.verb, line)) % 2
+            sizes = self.size((*told, odd)), self.size((*told, 1 - odd))
+            out.append((saying.source, sizes))
+        return out
+
+    def _ahead(self, at: int, end: int, sort: str, quoted: int) -> Option:
+        """The speaker of the sentence after."""
+        seen, saying = self.said.seen, self.said.sayings[at][0]
+        lines = min(seen.low.count("\n", end, max(end, saying.start)), 2)
+        far = bisect_right(_NEXT, saying.start - seen.marks[at])
+        return saying.source, self.size(("next", lines, saying.before, far, sort, quoted))
+
+    def _unmarked(self, start: int, end: int, kind: str, sort: str) -> list[Option]:
+        """The same where no mark parts sentences: by how far a saying is, and on which side."""
+        said, size = self.said, self.size
+        out: list[Option] = [(None, size(("bare", kind, sort)))]
+        first = bisect_right(said.starts, start)
+        before = sorted(range(first), key=said.ends.__getitem__, reverse=True)[:BEFORE]
+        for rank, at in enumerate(before):
+            one = said.told[at]
+            far = bisect_right(_FAR_BACK, start - one.end)
+            who, ends = _calling(said, one.source), (said.tails[at], one.start == one.verb)
+            out.append((one.source, size(("bare b", min(rank, 2), far, who, ends, sort))))
+        for rank, at in enumerate(range(first, min(first + AFTER, len(said.told)))):
+            one = said.told[at]
+            far = bisect_right(_FAR_ON, one.start - end)
+            who, ends = _calling(said, one.source), (said.tails[at], one.start == one.verb)
+            out.append((one.source, size(("bare a", rank, far, who, ends, said.closes[at]))))
+        return out
+
+    def likeliest(
+        self, start: int, end: int, kind: str, *, figure: bool, read: str | None
+    ) -> str | None:
+        """The speaker whose account a claim most likely is of; None for the report's own voice.
+
+        Args:
+            start: Offset of the claim in the view.
+            end: Offset after it.
+            kind: What is claimed.
+            figure: Whether it has a value.
+            read: Who vouches by the rules. Where the sentence of the claim tells, they stand.
+        """
+        how = told_by(self.said, (start, end), read)
+        if how == "told":
+            return read
+        near = self.near(start, end, kind, figure=figure)
+        return weighed(near, read, how) if len(near) > 1 else read
 
 
-def _signs(said: Sources, one: Sentence, start: int, kind: str, sort: str) -> tuple[str, ...]:
-    """What the claim and its sentence show."""
-    low = said.seen.low
-    out = [f"kind {kind}", sort]
-    if low.count('"', max(0, low.rfind("\n", 0, start)), start) % 2:
-        out.append("quoted")
-    if one.title:
-        out.append("title")
-    if one.start and low.find("\n", one.start - 1, one.start + 1) >= 0:
-        out.append("opens")
-    out.append(f"voices {min(said.voices, 4)}")
-    if one.start < _EARLY:
-        out.append("early")
-    if wording.CARRY.match(low[one.start : one.start + _HEAD].lstrip()):
-        out.append("carry")
-    return tuple(out)
+@lru_cache(maxsize=KEPT)
+def _of_signs(
+    size: Callable[[Place], Size], kind: str, sort: str, quoted: int, shown: tuple[str, ...]
+) -> tuple[Size, ...]:
+    """What the signs of a claim and its sentence say of nobody and of the nearest speakers."""
+    signs = f"kind {kind}", sort, *["quoted"] * quoted, *shown
+    bases = "null", *(f"back b{rank}" for rank in range(_NEAR))
+    return tuple(size(("signs", base, signs)) for base in bases)
 
 
 def _calling(said: Sources, source: str) -> str:
@@ -124,65 +234,16 @@ def _within(said: Sources, saying: Saying, span: tuple[int, int], kind: str) -> 
     return "in", place, _calling(said, saying.source), kind, far, joints
 
 
-def _behind(
-    said: Sources, at: int, start: int, signs: tuple[str, ...], *, mine: bool
-) -> list[Option]:
-    """The speakers of the sentences before, the last first."""
-    low, rows = said.seen.low, said.rows
-    above = bisect_right(said.items, at)  # an item of a list tells its own story
-    first = max(at - BACK, said.items[above - 1] if above else 0)
-    last = bisect_left(rows, at)
-    out: list[Option] = []
-    for place in range(last - 1, max(bisect_left(rows, first), last - SPEAKERS) - 1, -1):
-        saying, rank = said.lasting[place], len(out)
-        lines = min(low.count("\n", saying.verb, start), 3)
-        quoted = low.count('"', saying.verb, start) % 2
-        who = _calling(said, saying.source)
-        how = saying.before, quoted, mine
-        seen = signs if rank < _NEAR else signs[2:]
-        back = min(at - rows[place], 5)
-        out.append((saying.source, ("back", back, lines, who, min(rank, 2), how, seen)))
-    return out
-
-
-def _ahead(said: Sources, one: Sentence, end: int, signs: tuple[str, ...]) -> list[Option]:
-    """The speaker of the sentence after."""
-    sayings = said.sayings.get(one.start)
-    if not sayings:
-        return []
-    saying = sayings[0]
-    lines = min(said.seen.low.count("\n", end, max(end, saying.start)), 2)
-    far = bisect_right(_NEXT, saying.start - one.start)
-    return [(saying.source, ("next", lines, saying.before, far, signs[1], "quoted" in signs))]
-
-
-def _unmarked(said: Sources, start: int, end: int, kind: str, sort: str) -> list[Option]:
-    """The same where no mark parts sentences: by how far off a saying is, and on which side."""
-    low = said.seen.low
-    out: list[Option] = [(None, ("bare", kind, sort))]
-    first = bisect_right(said.starts, start)
-    before = sorted(said.told[:first], key=_END, reverse=True)[:BEFORE]
-    for rank, one in enumerate(before):
-        ends = bool(wording.BARE_TAIL.match(low, one.end)), one.start == one.verb
-        far = bisect_right(_FAR_BACK, start - one.end)
-        who = _calling(said, one.source)
-        out.append((one.source, ("bare b", min(rank, 2), far, who, ends, sort)))
-    for rank, one in enumerate(said.told[first : first + AFTER]):
-        ends = bool(wording.BARE_TAIL.match(low, one.end)), one.start == one.verb
-        goes_on = bool(wording.ENDS_IT.match(low, one.end))
-        far = bisect_right(_FAR_ON, one.start - end)
-        out.append((one.source, ("bare a", rank, far, _calling(said, one.source), ends, goes_on)))
-    return out
-
-
 def features(place: Place) -> list[str]:  # noqa: PLR0911 - one return a sort of place
-    """What speaks for a candidate, by its place."""
+    """What speaks for a candidate, by one of its places."""
     name, told = place[0], place[1:]
     match name:
-        case "null":
-            signs, mine, talk = told
-            out = ["null", *(f"null {sign}" for sign in signs)]
-            return out + ["null mine"] * mine + ["null transcript"] * talk
+        case "nobody":
+            mine, talk = told
+            return ["null"] + ["null mine"] * mine + ["null transcript"] * talk
+        case "signs":
+            base, signs = told
+            return [f"{base} {sign}" for sign in signs]
         case "in":
             where, who, kind, far, joints = told
             out = [f"in {where} {sign}" for sign in (who, kind, f"d{far}")]
@@ -210,18 +271,15 @@ def features(place: Place) -> list[str]:  # noqa: PLR0911 - one return a sort of
 
 
 def _features_behind(told: Place) -> list[str]:
-    back, lines, who, rank, how, signs = told
-    before, quoted, mine = how
+    back, lines, who, rank, opens, carry, before, mine, quoted = told
     base, parted = f"b{rank}", min(lines, 2)
     out = [f"back {base}", f"back d{back} {base}", f"back p{lines} {base}"]
     out += [f"back d{back} p{lines}", f"back {who} {base}", f"back {who} p{parted}"]
     out.append(f"back {'mine' if mine else 'none'} {base}")
-    if rank < _NEAR:
-        out += [f"back {base} {sign}" for sign in signs]
     out += [f"back before {base}"] * before + ["back openquote"] * quoted
-    if "opens" in signs:
+    if opens:
         out.append(f"back opens p{lines} {who}")
-    if "carry" in signs:
+    if carry:
         out.append(f"back carry {who} p{parted}")
     return out
 
@@ -237,28 +295,6 @@ def _utility(place: Place) -> float:
     return shipped().utility(features(place))
 
 
-def likeliest(
-    said: Sources, start: int, end: int, kind: str, *, figure: bool, read: str | None
-) -> str | None:
-    """The speaker whose account a claim most likely is of; None for the report's own voice.
-
-    Args:
-        said: The sayings of the text.
-        start: Offset of the claim in the view.
-        end: Offset after it.
-        kind: What is claimed.
-        figure: Whether it has a value.
-        read: Who vouches by the rules. Where the sentence of the claim tells, their word stands.
-    """
-    how = told_by(said, (start, end), read)
-    if how == "told":
-        return read
-    told = options(said, start, end, kind, figure=figure)
-    if len(told) == 1:
-        return read
-    return weighed([(who, _utility(place)) for who, place in told], read, how)
-
-
 def told_by(said: Sources, span: tuple[int, int], read: str | None) -> str:
     """How the rules know who vouches for a claim: "told", "carried", "none", or "bare" of marks."""
     start, end = span
@@ -269,8 +305,8 @@ def told_by(said: Sources, span: tuple[int, int], read: str | None) -> str:
         return "told" if cited and one and one.source == read else "bare"
     if not read:
         return "none"
-    here = said.seen.sentence(start).start
-    goes_on = not said.sayings.get(here) and not said.labelled and said.voices != 1
+    here = bisect_right(said.seen.bounds, start)
+    goes_on = not said.sayings[here] and not said.labelled and said.voices != 1
     return "carried" if goes_on and here not in said.firm else "told"
 
 
@@ -284,8 +320,8 @@ def weighed(
         read: Who vouches by the rules.
         how: How they know, as `told_by` says it.
     """
-    odds = chances(utilities)
-    odds[None] *= exp(-LEAN[how])
-    if read in odds:
-        odds[read] *= exp(TRUST[how])
-    return max(odds, key=odds.__getitem__)
+    told = odds(utilities)
+    told[None] *= _LEANS[how]
+    if read in told:
+        told[read] *= _TRUSTS[how]
+    return max(told, key=told.__getitem__)

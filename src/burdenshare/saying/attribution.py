@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, chain, compress, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,7 +30,8 @@ _CUTS = (", ", "; ", '"', "- ", ") ", " that ", " after ", " but ", ": ")
 _NONE: tuple[list[re.Match[str]], ...] = ([], [], [])
 _PARTS = (", ", "; ", '"', " that ")
 _FAR = 8 * (wording.REACH - wording.LONG)  # where a saying is out of reach, whoever spoke
-_START = attrgetter("start")
+_START, _END = attrgetter("start"), attrgetter("end")
+_VERB, _SOURCE = attrgetter("verb"), attrgetter("source")
 
 
 class Saying(NamedTuple):
@@ -62,119 +64,124 @@ class Sources:
         self.speaker: str | None = None
         self.labelled = self.desk = False
         self.turn = 0
-        own = bool(wording.OF_SELF.search(seen.text))
-        named = wording.INTERVIEWED.search(seen.text, 0, 900) if own else None
-        named = named or (wording.TALKED_TO.search(seen.text, 0, 900) if own else None)
-        self.interviewee = named.group(1).strip() if named else None
-        lines = seen.text.split("\n") if named else []
-        asked = [line for line in lines if len(line) < 130 and line.rstrip().endswith("?")]
-        self.interview = len(asked) >= wording.ASKED
+        self.interviewee, self.interview = turn.interviewed(seen.text)
         self.listing: str | None = None
         self.turns = turn.turns(seen.text)
         self.transcript = bool(self.turns)
-        labels = {word for one in self.turns for word in one.label.upper().split()}
-        led = not labels.isdisjoint(turn.LEADERS - turn.CHAIRING | turn.OWN_DESK - turn.ASKERS)
-        told = any(turn.ASKERS.isdisjoint(one.label.upper().split()) for one in self.turns)
-        self.questioned = told and labels.isdisjoint(turn.ANSWERS) and not led
-        self.sayings: dict[int, tuple[Saying, ...]] = {}
-        self.carried: dict[int, str | None] = {}
-        self.firm: set[int] = set()  # sentences that another tells whose they are
-        said: dict[int, tuple[list[re.Match[str]], ...]] = {}
-        for number, match in _SPOKEN.find(seen.words):
-            said.setdefault(seen.sentence(match.start()).start, ([], [], []))[number].append(match)
-        self.items: list[int] = []  # sentences that open an item of a list, by number
-        self.told: list[Saying] = []
+        self.questioned = turn.has_reporters(self.turns)
+        self.sayings: list[tuple[Saying, ...]] = [()] * len(seen.marks)  # of each sentence
+        self.carried: list[str | None] = [None] * len(seen.marks)
+        self.firm: set[int] = set()  # sentences that another tells whose they are, by number
         self.lasting: list[Saying] = []  # those that are not of a clause alone
         self.rows: list[int] = []  # their sentences, by number
-        for number, one in enumerate(seen.sentences):
-            item = wording.BULLET.match(seen.low, one.start)
-            if item:
-                self.items.append(number)
-            if made := self._read(one, said.get(one.start, _NONE), item=bool(item)):
-                self.told += made
-                lasting = [s for s in made if s.limit is None]
-                self.lasting += lasting
-                self.rows += [number] * len(lasting)
+        low, marks = seen.low, seen.marks
+        # whether a sentence opens a line, and an item of a list; which open items, by number
+        self.opens = [at > 0 and "\n" in low[at - 1 : at + 1] for at in marks]
+        self.listed = [*map(wording.BULLET.match, repeat(low), marks)]
+        self.items = [*compress(range(len(marks)), self.listed)]
+        self._walk()
         self._backward()
-        self.starts = [saying.start for saying in self.told]
-        self.voices = len({saying.source for saying in self.told})
+        self.told = [*chain.from_iterable(self.sayings)]
+        self.starts, self.ends = [*map(_START, self.told)], [*map(_END, self.told)]
+        bare = self.ends if seen.stripped else []  # what else tells where no mark parts sentences
+        self.reach = [*accumulate(bare, max)]
+        self.tails = [wording.BARE_TAIL.match(low, end) is not None for end in bare]
+        self.closes = [wording.ENDS_IT.match(low, end) is not None for end in bare]
+        self.voices = len(set(map(_SOURCE, self.told)))
 
-    def _carries(self, one: Sentence, *, opens: bool, hedged: bool) -> bool:
+    def _walk(self) -> None:
+        """Read the sentences in their order: who speaks in each, else whose account it goes on."""
+        seen, whom, opens = self.seen, self.whom, self.opens
+        heard: dict[int, tuple[list[re.Match[str]], ...]] = {}
+        for number, match in _SPOKEN.find(seen.words):
+            row = bisect_right(seen.bounds, match.start())
+            heard.setdefault(row, ([], [], []))[number].append(match)
+        colons: dict[int, int] = {}  # the last of each sentence
+        at = seen.low.find(":")
+        while at >= 0:
+            colons[bisect_right(seen.bounds, at)] = at
+            at = seen.low.find(":", at + 1)
+        for row, one in enumerate(seen.sentences):
+            if self.transcript or self.interview:
+                self._label(one)
+            said = heard.get(row, _NONE)
+            carries = False
+            if opens[row] or whom.last or self.listing or said[2]:
+                carries = self._inherits(row, one, hedged=bool(said[2]))
+            whom.here.clear()
+            if row in colons or said is not _NONE:
+                self._read(row, one, said, colons.get(row, -1))
+            if self.labelled and not self.desk:
+                self.carried[row] = self.speaker
+            if out := self.sayings[row]:
+                self._spoken(row, out)
+            elif opens[row] and not carries:
+                whom.last = None
+            self.since += 1
+
+    def _carries(self, last: str, one: Sentence, *, opens: bool, hedged: bool) -> bool:
         """Whether a sentence goes on with the account of the last speaker."""
-        last = self.whom.last
-        if not last:
-            return False
         if hedged:
             return speaker.is_press(last)
-        settled = self.since >= wording.SETTLED or (last in self.people and not self._is_entry(one))
-        if not settled:
+        low, start = self.seen.low, one.start
+        if self.since < wording.SETTLED and (
+            last not in self.people or wording.is_entry(low, start)
+        ):
             return True
-        head = self.seen.low[one.start : one.start + 60].lstrip()
-        return bool(wording.CARRY.match(head)) and (not opens or bool(wording.PERSONAL.match(head)))
-
-    def _is_entry(self, one: Sentence) -> bool:
-        """Whether a line opens with an hour, as those of a running account do."""
-        low = self.seen.low
-        return bool(wording.HOUR.match(low, low.rfind("\n", 0, one.start + 1) + 1))
+        if not wording.CARRY.match(low, start):
+            return False
+        return not opens or wording.PERSONAL.match(low, start) is not None
 
     def _read(
-        self, one: Sentence, heard: tuple[list[re.Match[str]], ...], *, item: bool
-    ) -> list[Saying]:
-        """The sayings of a sentence, by its verbs, its citations and its hedges."""
-        says, cites, hedges = heard
+        self, row: int, one: Sentence, heard: tuple[list[re.Match[str]], ...], colon: int
+    ) -> None:
+        """The sayings of a sentence, by its verbs, its citations and its last colon."""
         low = self.seen.low
-        opens = one.start > 0 and low.find("\n", one.start - 1, one.start + 1) >= 0
-        if self.transcript or self.interview:
-            self._label(one)
-        carries = self._inherits(one, opens=opens, hedged=bool(hedges), item=item)
-        self.whom.here.clear()
-        made = self._said(one, says) if says else []
-        made += [self._cited(one, cue) for cue in cites] if cites else []
-        colon = low.rfind(":", one.start, one.end)
-        if colon >= 0 and (opens or not made):
+        made = self._said(one, heard[0])
+        if heard[1]:
+            made += [self._cited(one, cue) for cue in heard[1]]
+        if colon >= 0 and (self.opens[row] or not made):
             made += self._colon(one)
-        out = [s for s in made if s] if made else []
-        out.sort(key=_START)
-        self.sayings[one.start] = tuple(out)
+        if out := [s for s in made if s]:
+            out.sort(key=_START)
+            self.sayings[row] = tuple(out)
         if colon >= 0 and not low[colon + 1 : one.end].strip():
             handed = wording.HANDED.search(low, one.start, one.end)
             self.listing = self.whom.name(handed.start(1), handed.end(1), one) if handed else None
-        if self.labelled and not self.desk:
-            self.carried[one.start] = self.speaker
-        if out:
-            self._spoken(out)
-        elif not carries and opens:
-            self.whom.last = None
-        self.since += 1
-        return out
 
-    def _inherits(self, one: Sentence, *, opens: bool, hedged: bool, item: bool) -> bool:
+    def _inherits(self, row: int, one: Sentence, *, hedged: bool) -> bool:
         """Whose account a sentence is without a word of its own; whether of the last speaker."""
-        anew = opens
-        if opens:
+        anew = False
+        if self.opens[row]:
             anew = self.since > 1 or not wording.UNDER_IT.match(self.seen.low, one.start)
             self.since = wording.SETTLED
-            if not item:
+            if not self.listed[row]:
                 self.listing = None
             elif not self.listing:
                 self.listing = self._headed(one)
-        carries = self._carries(one, opens=anew, hedged=hedged)
-        self.carried[one.start] = self.whom.last if carries else None
-        if hedged and not carries:
-            self.carried[one.start] = self.whom.heard
+        last = self.whom.last
+        carries = last is not None and self._carries(last, one, opens=anew, hedged=hedged)
         if self.listing:
-            self.carried[one.start] = self.listing
+            self.carried[row] = self.listing
+        elif carries:
+            self.carried[row] = last
+        elif hedged:
+            self.carried[row] = self.whom.heard
         if hedged or self.listing:
-            self.firm.add(one.start)
+            self.firm.add(row)
         return carries
 
-    def _spoken(self, out: Sequence[Saying]) -> None:
+    def _spoken(self, row: int, out: Sequence[Saying]) -> None:
         """Keep who spoke, for the sentences to come."""
         whom = self.whom
-        people = [s.source for s in out if s.source in self.people]
-        whom.spoke = people[-1] if people else whom.spoke
-        lasting = [s.source for s in out if not is_party(s.source) and s.limit is None]
-        whom.last, self.since = (lasting[-1] if lasting else None), 0
+        whom.last, self.since = None, 0
+        for one in out:
+            if one.source in self.people:
+                whom.spoke = one.source
+            if one.limit is None:
+                self.lasting.append(one)
+                self.rows.append(row)
+                whom.last = whom.last if is_party(one.source) else one.source
         if whom.last and speaker.is_press(whom.last):
             whom.heard = whom.last
 
@@ -237,23 +244,18 @@ class Sources:
         """`Those close to it say so` is of the sentence before, `Source: X` of the rows by it."""
         low, sentences = self.seen.low, self.seen.sentences
         heard: set[str] = set()
-        for at, one in enumerate(sentences):
-            sayings = self.sayings[one.start]
+        for at, sayings in enumerate(self.sayings):
             if not sayings:
                 continue
-            first = sayings[0]
+            first, start = sayings[0], sentences[at].start
             known = first.before and first.source in heard
             heard.add(first.source)
-            points = wording.POINTS.match(low, one.start)
-            if at and known and points and "\n" not in low[one.start : one.start + 1]:
-                before = sentences[at - 1].start
-                if not self.sayings[before]:
-                    self.carried[before] = self.carried[before] or first.source
-            said = low[one.start : one.end].lstrip() if at else ""
-            if wording.OF_THIS.match(said) or (" so" in said and wording.SAY_SO.search(said)):
-                before = sentences[at - 1].start
-                self.carried[before] = self.carried[before] or sayings[-1].source
-                self.firm.add(before)
+            goes_back = known and at and not self.sayings[at - 1] and low[start] != "\n"
+            if goes_back and wording.POINTS.match(low, start):
+                self.carried[at - 1] = self.carried[at - 1] or first.source
+            if at and wording.says_so(low, start, sentences[at].end):
+                self.carried[at - 1] = self.carried[at - 1] or sayings[-1].source
+                self.firm.add(at - 1)
             if low.startswith(("source:", "sources:"), sayings[0].start):
                 self._rows(at, sayings[0].source)
 
@@ -266,8 +268,8 @@ class Sources:
                 0 <= row < len(sentences)
                 and sentences[row].end - sentences[row].start < wording.ROW
             ):
-                self.carried[sentences[row].start] = source
-                self.firm.add(sentences[row].start)
+                self.carried[row] = source
+                self.firm.add(row)
                 row += step
 
     def _colon(self, one: Sentence) -> list[Saying | None]:
@@ -286,19 +288,15 @@ class Sources:
         low = self.seen.low
         left = max(one.start, verb.start() - 110)
         phrase = low[left : verb.start()].rstrip()
-        told = phrase + " "
-        last = max(0, len(phrase) - wording.LAST)
-        if wording.UNSAID.search(told, last) and not verb.group().startswith(wording.STALLS):
-            return None
-        if phrase.endswith(" as") and (quoted := self._quoted(one, left, phrase, verb)):
-            return quoted
-        if wording.PASSIVE.search(told, last) and not phrase.endswith(" it"):
-            return None
-        for _ in range(3):
-            found = wording.AUX.search(phrase, max(0, len(phrase) - wording.LAST))
-            if not found:
-                break
-            phrase = phrase[: found.start()].rstrip()
+        if wording.is_led(self.seen.words, verb.start()):
+            told, last = phrase + " ", max(0, len(phrase) - wording.LAST)
+            if wording.UNSAID.search(told, last) and not verb.group().startswith(wording.STALLS):
+                return None
+            if phrase.endswith(" as") and (quoted := self._quoted(one, left, phrase, verb)):
+                return quoted
+            if wording.PASSIVE.search(told, last) and not phrase.endswith(" it"):
+                return None
+            phrase = wording.without_aux(phrase)
         phrase = phrase.removesuffix("'s")
         at = left + len(phrase)
         named = self._speaker(left, at, one)
@@ -447,48 +445,49 @@ class Sources:
         """Who vouches for a span, and how many mouths it passed through."""
         if self.seen.stripped:
             return self._nearest(start, end)
-        one = self.seen.sentence(start)
-        sayings = self.sayings.get(one.start)
+        row = bisect_right(self.seen.bounds, start)
+        sayings, carried = self.sayings[row], self.carried[row]
         if not sayings:
-            carried = self.carried.get(one.start)
             return carried, 1 if carried else 0
-        after = [
-            s
-            for s in sayings
-            if not s.before and s.verb < end and s.start <= start and start < (s.limit or one.end)
-        ]
-        tails = [s for s in sayings if s.before and s.verb >= end - 1]
-        early = [s for s in sayings if s.before and s.verb < start]
-        chain = len({s.source for s in (*after, *tails)})
-        if after:
-            inner = max(after, key=lambda s: s.verb).source
-            outer = tails and (is_party(inner) or inner.endswith(" side"))
-            return (tails[0].source if outer else inner), chain
-        if tails:
-            return tails[0].source, chain
-        if early:
-            return early[-1].source, 1
-        carried = self.carried.get(one.start)
-        return carried, 1 if carried else 0
+        last = self.seen.sentences[row].end
+        after: list[Saying] = []
+        tails: list[Saying] = []
+        early = None
+        for one in sayings:
+            if one.before and one.verb >= end - 1:
+                tails.append(one)
+            elif one.before:
+                early = one if one.verb < start else early
+            elif one.verb < end and one.start <= start < (one.limit or last):
+                after.append(one)
+        if not after and not tails:
+            who = early.source if early else carried
+            return who, 1 if who else 0
+        mouths = len({one.source for one in (*after, *tails)})
+        if not after:
+            return tails[0].source, mouths
+        inner = max(after, key=_VERB).source
+        outer = tails and (is_party(inner) or inner.endswith(" side"))
+        return (tails[0].source if outer else inner), mouths
 
     def _nearest(self, start: int, end: int) -> tuple[str | None, int]:
         """Where no mark parts sentences: by how far off a saying is, and on which side it tells."""
         low = self.seen.low
         best, whom = wording.REACH, None
-        for one in self.told[: bisect_left(self.starts, end + wording.REACH)]:
+        near = bisect_left(self.reach, start - _FAR), bisect_left(self.starts, end + wording.REACH)
+        for at in range(*near):
+            one = self.told[at]
             gap, cited = start - one.end, one.start == one.verb
             if one.start <= start and gap >= -wording.WITHIN:
                 if gap > _FAR:
                     continue
-                tail = wording.BARE_TAIL.match(low, one.end)
-                cost = gap + (45.0 if tail else 0.0)
+                cost = gap + (45.0 if self.tails[at] else 0.0)
                 cost += 100.0 if cited and gap > wording.CITED else 0.0
                 if cost > wording.LONG and not cited and one.source not in self.people:
                     cost = wording.LONG + gap / 8
             elif one.verb >= end - 1:
                 loose = low[one.start : one.start + 4].lstrip().startswith(("he ", "she"))
-                ends = cited or wording.BARE_TAIL.match(low, one.end)
-                ends = ends or wording.ENDS_IT.match(low, one.end)
+                ends = cited or self.tails[at] or self.closes[at]
                 cost = one.start - end + (5.0 if ends else 70.0 if loose else wording.REACH)
             else:
                 continue

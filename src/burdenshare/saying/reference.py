@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING
 
-from burdenshare.report.word import Openings, joined
+from burdenshare.report.word import Openings
 from burdenshare.saying import speaker, wording
 from burdenshare.saying.speaker import described, full_names, home_of
 
@@ -34,6 +35,7 @@ class Reference:
         self.seen, self.found, self.host = seen, found, host
         self.names, self.titles = full_names(seen, found)
         self.people = frozenset(self.names.values())
+        self.signs = _NAMED.signs(seen.words)
         self.last: str | None = None
         self.here: list[str] = []
         self.heard: str | None = None
@@ -50,25 +52,34 @@ class Reference:
 
     def institution(self, start: int, end: int) -> tuple[int, str] | None:
         """The ministry, paper or office that a phrase names first, under its short name."""
-        phrase = self.seen.low[start:end]
+        seen = self.seen
+        first, last = seen.words.within(start, end)
+        signs, starts = self.signs[first:last], seen.words.starts[first:last]
         best: tuple[int, str] | None = None
-        rank = 0
-        first, last = self.seen.words.within(start, end)
-        signs = joined(_NAMED.signs(self.seen.words)[first:last]) | _NAMED.always
-        while signs:
-            words, form = speaker.INSTITUTION[(signs & -signs).bit_length() - 1]
-            signs &= signs - 1
-            found = words.search(phrase)
-            if not found:
-                continue
-            near = found.end() if self.seen.stripped else -found.start()
-            if best is None or near > rank:
-                rank = near
-                home = home_of(self.found, start, end, self.host)
-                if home == "US" and speaker.ABROAD.match(found.group()):
-                    home = self.host or ""
-                best = found.start(), form.format(found.group().strip(), home=home).strip()
+        rank = told = 0
+        for at, bits in compress(zip(starts, signs, strict=True), signs):
+            left = bits & ~told
+            while left:
+                bit = left & -left
+                left ^= bit
+                words, form = speaker.INSTITUTION[bit.bit_length() - 1]
+                found = words.match(seen.low, at, end)
+                if not found:
+                    continue
+                told |= bit
+                if found.end() > rank:
+                    rank = found.end()
+                    best = at - start, self._short(form, found.group().strip(), start, end)
+                if not seen.stripped:
+                    return best
         return best
+
+    def _short(self, form: str, said: str, start: int, end: int) -> str:
+        """The short name of an institution that a phrase names, with the party it is of."""
+        home = home_of(self.found, start, end, self.host) if "{home}" in form else ""
+        if home == "US" and speaker.ABROAD.match(said):
+            home = self.host or ""
+        return form.format(said, home=home).strip()
 
     def name(  # noqa: PLR0911 - one return a way of naming
         self, start: int, end: int, one: Sentence

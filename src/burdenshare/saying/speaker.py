@@ -246,12 +246,16 @@ def full_names(
     """
     names: dict[str, str] = {}
     headed: list[tuple[int, str, str]] = []
+    low = seen.low
     for match in NAME.finditer(seen.text):
-        name = untitled(match.group())
+        said, start = match.group(), match.start()
+        if " " not in said and low[start - _TAIL : start] not in _ENDS:
+            continue  # a word with a capital, most often the first of a sentence
+        name = untitled(said)
         begin = match.end() - len(name)
-        ends = seen.low[begin - _TAIL : begin] in _ENDS
-        if ends and (title := _title(seen.text, match.start(), begin)):
-            headed.append((match.start(), title, name))
+        ends = low[begin - _TAIL : begin] in _ENDS
+        if ends and (title := _title(seen.text, start, begin)):
+            headed.append((start, title, name))
         if " " in name and _is_full(name, match, found):
             words = name.split()
             names.setdefault(words[-1], name)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.report.view import pattern
+from burdenshare.saying import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 REACH = 100  # characters of a line in which a label ends
 FEWEST = 3  # turns that make a transcript where no label is a known one
@@ -146,3 +150,28 @@ def turns(text: str) -> tuple[Turn, ...]:
     labels = {turn.label.upper() for turn, _ in told}
     talk = len(labels) > 1 and not labels.isdisjoint(back) and (known > 1 or len(told) > FEWEST)
     return tuple(turn for turn, _ in told) if talk else ()
+
+
+def interviewed(text: str) -> tuple[str | None, bool]:
+    """Who is interviewed, as a text that speaks of itself introduces them; whether its lines ask.
+
+    Args:
+        text: A text whose lines are paragraphs.
+    """
+    if not wording.OF_SELF.search(text):
+        return None, False
+    named = wording.INTERVIEWED.search(text, 0, 900) or wording.TALKED_TO.search(text, 0, 900)
+    if not named:
+        return None, False
+    lines = [line for line in text.split("\n") if len(line) < 130]
+    asked = [line for line in lines if line.rstrip().endswith("?")]
+    return named.group(1).strip(), len(asked) >= wording.ASKED
+
+
+def has_reporters(told: Sequence[Turn]) -> bool:
+    """Whether those who ask in a transcript are reporters: nobody leads, nobody is to answer."""
+    words = [one.label.upper().split() for one in told]
+    labels = {word for label in words for word in label}
+    led = not labels.isdisjoint(LEADERS - CHAIRING | OWN_DESK - ASKERS)
+    speaks = any(ASKERS.isdisjoint(label) for label in words)
+    return speaks and labels.isdisjoint(ANSWERS) and not led

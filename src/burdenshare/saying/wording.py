@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
 from burdenshare.report.view import pattern
+
+if TYPE_CHECKING:
+    from burdenshare.report.word import Words
 
 INTERVIEWED = pattern(
     r"\b[Aa]n? ((?:[Ff]ormer|[Rr]etired|[Ee]x-)[A-Za-z' -]{3,60}?(?:minister|official|negotiator"
@@ -33,7 +39,7 @@ POINTS = pattern(
 )
 SAY_SO = pattern(r"\b(?:say|says|said|reported|confirmed|told \w{2,12}) so\b")
 OF_THIS = pattern(
-    r"\W{0,4}(?:about this|(?:it|this|the (?:figure|statement)) (?:came from|comes from"
+    r"\s*\W{0,4}(?:about this|(?:it|this|the (?:figure|statement)) (?:came from|comes from"
     r"|was (?:reported|announced|said|told) (?:by|in)))\b"
 )
 ROW = 60  # characters of a row of a table at most
@@ -182,24 +188,28 @@ WRITTEN = pattern(
 MEANWHILE = pattern(r" ?(?:on|in|at|during|while|speaking|visiting|asked|when|after|before) ")
 ABOUT_THIS = pattern(r"\W{0,4}(?:about|of) (?:this|that|it)\b[^.;]{0,40}$")
 LAST = 22  # characters before a verb in which the next three stand
-UNSAID = pattern(
-    r"(?:\b(?:could|would|should|might|may|can|cannot|not|never|to|did|does|declined to|refused to)"
-    r"|n't)(?: (?:have|be|even))? $"
+_NOT = "could|would|should|might|may|can|cannot|not|never|to|did|does"
+_MAYBE = "have|be|even"
+_IS = "is|was|are|were|been|be|being|it|as"
+_OFTEN = (
+    "also|widely|earlier|last|first|now|since|later|only|once|recently|initially|previously"
+    "|already|being|been|long|often"
 )
-PASSIVE = pattern(
-    r"\b(?:is|was|are|were|been|be|being|it|as)"
-    r" (?:(?:also|widely|earlier|last|first|now|since|later|only|once|recently|initially|previously"
-    r"|already|being|been|long|often) ){0,2}$"
+_THEN = (
+    "has|have|had|also|earlier|later|repeatedly|reportedly|recently|then|once|only|reporters|first"
+    "|now|still|itself|himself|herself|again|jointly|separately|previously|further|likewise"
+    "|additionally|meanwhile|bluntly|openly|publicly|privately|flatly|quietly|angrily|plainly"
+    "|clearly|similarly|simply|firmly|strongly|officially|formally|initially|originally"
+    "|subsequently|finally|bitterly|famously|sharply|pointedly|cautiously|drily|dryly|frankly"
+    "|candidly|explicitly|tersely|curtly|proudly|wrongly|rightly|correctly|merely|promptly|briefly"
+    "|directly|personally"
 )
-AUX = pattern(
-    r"""(?:,|\b(?:has|have|had|also|earlier|later|repeatedly|reportedly|recently|then|once|only
-    |reporters|first|now|still|itself|himself|herself|again|that day|jointly|separately|on \w{1,9}
-    |previously|further|likewise|additionally|meanwhile|in turn
-    |bluntly|openly|publicly|privately|flatly|quietly|angrily|plainly|clearly|similarly|simply|firmly
-    |strongly|officially|formally|initially|originally|subsequently|finally|bitterly|famously|sharply
-    |pointedly|cautiously|drily|dryly|frankly|candidly|explicitly|tersely|curtly|proudly|wrongly
-    |rightly|correctly|merely|promptly|briefly|directly|personally))$"""
-)
+UNSAID = pattern(rf"(?:\b(?:{_NOT}|declined to|refused to)|n't)(?: (?:{_MAYBE}))? $")
+PASSIVE = pattern(rf"\b(?:{_IS}) (?:(?:{_OFTEN}) ){{0,2}}$")
+AUX = pattern(rf"(?:,|\b(?:{_THEN}|that day|in turn|on \w{{1,9}}))$")
+# the words and marks right before a verb with which one of these three can end
+_LEADING = frozenset(f"{_NOT}|{_MAYBE}|{_IS}|{_OFTEN}|{_THEN}|t|day|turn|,".split("|"))
+_ON_DAY = len("on ") + 9 + 1  # characters before a verb in which `on` and a day stand
 BARE_TAIL = pattern(
     r" (?:in (?:a|its) statement|(?:on |late )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today"
     r"|yesterday|last (?:week|month|year)|this (?:week|month)|earlier|himself"
@@ -225,7 +235,7 @@ HEDGE = pattern(
     |\breportedly\b|\bwas reported\b|\ballegedly\b"""
 )
 CARRY = pattern(
-    r"""^\W{0,4}(?:he|she|they|it|the (?:statement|ministry|official|officials|paper|newspaper
+    r"""\s*\W{0,4}(?:he|she|they|it|the (?:statement|ministry|official|officials|paper|newspaper
     |agency|report|source|spokes\w{3,6}|department|lawmaker|minister|sum|money|amount|deal|pact
     |one|two sides)|under (?:it|the))\b"""
 )
@@ -237,9 +247,37 @@ OVER_LIST = pattern(
 )
 HANDED = pattern(r"\b(?:from|by|of|in) (?:the |a )?([^:;,]{3,60}):\s{0,4}$")
 BULLET = pattern(r"\s{0,3}(?:[-*•·]|\d{1,2}[.)]) ")
-PERSONAL = pattern(r"\W{0,4}(?:he|she) ")
+PERSONAL = pattern(r"\s*\W{0,4}(?:he|she) ")
 TAIL = pattern(
     r"""(?: (?:reporters|newsmen|journalists|lawmakers|parliament|the (?:agency|paper|assembly)))?
     (?:[ ](?:in (?:a|an|its|his|her)\b|at a |to reporters|(?:on |late |early )?(?:mon|tues|wednes
     |thurs|fri|satur|sun)day\b|today|yesterday|last |this |of |about )|\s?[.,]|$)"""
 )
+
+
+def is_led(text: Words, verb: int) -> bool:
+    """Whether a verb may stand behind another, a `not` or an adverb: told by the word before it."""
+    before = bisect_left(text.starts, verb) - 1
+    on = text.low.find("on ", max(0, verb - _ON_DAY), verb) >= 0
+    return on or text.said[before] in _LEADING
+
+
+def without_aux(phrase: str) -> str:
+    """What stands before a verb without the auxiliaries and adverbs right before it."""
+    for _ in range(3):
+        found = AUX.search(phrase, max(0, len(phrase) - LAST))
+        if not found:
+            break
+        phrase = phrase[: found.start()].rstrip()
+    return phrase
+
+
+def says_so(low: str, start: int, end: int) -> bool:
+    """Whether a sentence tells who said the one before."""
+    said = low.find(" so", start, end) >= 0 and SAY_SO.search(low, start, end)
+    return bool(said or OF_THIS.match(low, start, end))
+
+
+def is_entry(low: str, start: int) -> bool:
+    """Whether the line of a sentence opens with an hour, as those of a running account do."""
+    return HOUR.match(low, low.rfind("\n", 0, start + 1) + 1) is not None
