@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.event import Happening, happenings
 from burdenshare.claim.likely import weighed
 from burdenshare.claim.meaning import readings
-from burdenshare.claim.pact import OPEN_KINDS, with_periods
+from burdenshare.claim.pact import OPEN_KINDS, with_likely, with_periods
 from burdenshare.claim.reported import event_period
 from burdenshare.claim.settle import (
     DEALS,
@@ -371,6 +371,18 @@ def _at_end(scene: Scene, one: Reading) -> str | None:
     return spread(f"{last}-04" if japan else str(last), 1) if to.strip() == "to" else None
 
 
+def told_in(report: Report, scene: Scene) -> tuple[Scene, list[Happening], list[Reading], Pact]:
+    """What rules read of a report: its events, its figures with their years, and the agreement."""
+    events = weighed(scene, happenings(scene))
+    if is_fresh(events, report.published):
+        scene = replace(scene, fresh=True)
+    read = [of_deal(scene, one, events) if one.kind is _TERM else one for one in readings(scene)]
+    accords = Accords(scene, report.published)
+    found, pact = with_periods(scene, read, events, accords)
+    found, pact = _on_record(scene, found, pact, report.published)
+    return scene, events, _by_others(scene, found), pact
+
+
 def extract(report: Report) -> tuple[Claim, ...]:
     """Every claim of a report, sorted by where its quote starts.
 
@@ -385,14 +397,8 @@ def extract(report: Report) -> tuple[Claim, ...]:
     scene = scene_of(report)
     if scene is None:
         return ()
-    events = weighed(scene, happenings(scene))
-    if is_fresh(events, report.published):
-        scene = replace(scene, fresh=True)
-    read = [of_deal(scene, one, events) if one.kind is _TERM else one for one in readings(scene)]
-    accords = Accords(scene, report.published)
-    found, pact = with_periods(scene, read, events, accords)
-    found, pact = _on_record(scene, found, pact, report.published)
-    found = _by_others(scene, found)
+    scene, events, found, pact = told_in(report, scene)
+    found = with_likely(scene, found, pact, pacts_of(scene.host, report.published))
     if agreed := _years_agreed(pact, report.published):
         found = [_of_new_pact(scene, one, agreed) for one in found]
     writer = _Writer(report, scene)

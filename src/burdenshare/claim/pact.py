@@ -30,11 +30,14 @@ from burdenshare.discourse.years import (
     carries,
     edge,
     edge_told,
+    era_of,
     fiscal,
     is_japan,
+    may_be,
     rose,
     yearly,
 )
+from burdenshare.logit.period import likeliest_years, standing
 from burdenshare.mention.moment import bounds, ending, shifted, spread, years_in
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     from burdenshare.claim.event import Happening
     from burdenshare.discourse.accord import Accords
     from burdenshare.discourse.scene import Reading, Scene
+    from burdenshare.logit.period import Era, Option, What
 
 _CONTRIBUTION, _INCREASE, _SHARE = Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE
 _TERM, _PAID, _AGREED = Kind.TERM, Status.PAID, Status.AGREED
@@ -356,11 +360,17 @@ _FIRM = {Status.PAID, Status.AGREED, Status.TENTATIVE}
 _DATED = {Kind.DEMAND, Kind.OFFER, Kind.ROUND, Kind.FURLOUGH}
 
 
-def _named(scene: Scene, one: Reading, accords: Accords, prior: Sequence[Reading]) -> str | None:
+def _named(
+    scene: Scene,
+    one: Reading,
+    accords: Accords,
+    prior: Sequence[Reading],
+    terms: Sequence[tuple[int, str]],
+) -> str | None:
     """The years of a figure without its own, by the agreement that its passage names."""
     if one.period or one.of is not None or one.kind not in _TOLD_OF or one.status not in _FIRM:
         return None
-    told = accords.of(one)
+    told = accords.of(one, terms)
     if not told:
         return None
     whole = Pact(spread(told[0], 1), span=told[0])
@@ -432,7 +442,7 @@ def with_periods(
         elif told := (
             (pairs and respective(scene, one, pairs))
             or past_span(scene, one)
-            or _named(scene, one, accords, out)
+            or _named(scene, one, accords, out, pact.terms)
             or budgeted(scene, one)
         ):
             done = one._replace(period=told)
@@ -450,3 +460,40 @@ def with_periods(
             done = done._replace(date=when.value if when else None)
         out.append(fiscal(scene, _given(scene, done)))
     return out, pact
+
+
+GUESSED = OPEN_KINDS | {Kind.TERM}
+
+
+def choice_of(
+    scene: Scene, one: Reading, before: Sequence[Reading], pact: Pact, known: tuple[str, ...]
+) -> tuple[What, list[Option], Era]:
+    """Kind and status of a figure, the years that it may be for, and the day of print.
+
+    Args:
+        scene: What was read of the report.
+        one: The figure.
+        before: Those before it, with their years.
+        pact: The agreement reported.
+        known: Years of the payer's agreements that were public.
+    """
+    around = era_of(scene, known)
+    ours = (("first", pact.first), ("span", pact.span), ("old", pact.old))
+    told = [(years, (name,)) for name, years in ours if years]
+    what = f"{one.kind}", f"{one.status or 'none'}"
+    return what, may_be(scene, one, before, (*told, *standing(around))), around
+
+
+def with_likely(
+    scene: Scene, found: list[Reading], pact: Pact, known: tuple[str, ...]
+) -> list[Reading]:
+    """Figures that no rule gives years, with the likeliest; conversions with what they convert."""
+    out: list[Reading] = []
+    for one in found:
+        years = one.period
+        if one.of is not None:
+            years = out[one.of].period
+        elif years is None and one.kind in GUESSED:
+            years = likeliest_years(*choice_of(scene, one, out, pact, known))
+        out.append(one if years == one.period else one._replace(period=years))
+    return out

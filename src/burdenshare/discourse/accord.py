@@ -14,6 +14,8 @@ from burdenshare.report.view import Ordered, pattern
 from burdenshare.report.word import Openings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from burdenshare.discourse.scene import Reading, Scene
 
 # an agreement by its number, its year or its place in the row, and what it is told for
@@ -105,6 +107,7 @@ BACK = 3  # sentences back from which an agreement is still spoken of
 NOVEL, JUST = 400, 120  # days for which an agreement is the new one, and just made
 CLOSE, OPENING = 90, 16  # characters from a name to its figure; from a sentence to its subject
 LONGEST = 10  # years an agreement lasts at most
+NAMING = 40  # characters from the term in a name to its noun
 _NAMES = {"number", "year", "gone", "last"}
 _NAMED = _NAMES | {"now"}
 _YEARS = {"year", "fiscal", "range"}
@@ -234,8 +237,12 @@ class Accords:
             (self.published - date.fromisoformat(since)).days < days
         )
 
-    def of(self, one: Reading) -> tuple[str, bool] | None:
+    def of(self, one: Reading, terms: Sequence[tuple[int, str]] = ()) -> tuple[str, bool] | None:
         """The agreement that a figure is told of; None where its passage names none.
+
+        Args:
+            one: The figure.
+            terms: Where the text tells a term, and its years.
 
         Returns:
             Its years, and whether the sentence of the figure names it by what it is.
@@ -262,9 +269,12 @@ class Accords:
         if before and not same:
             return None
         back = self._carried(home.start, named=bool(same))
-        if back is None or back.years is None or self._dated(back, item.start):
+        if back is None:
             return None
-        return back.years, False
+        years = back.years or next(
+            (years for at, years in terms if at <= back.start < at + NAMING), None
+        )  # "a one-year accord"
+        return (years, False) if years and not self._dated(back, item.start, years) else None
 
     def term(self, one: Reading) -> str | None:
         """Years of a known agreement of whose length a number of years is told."""
@@ -333,10 +343,10 @@ class Accords:
             return None  # what is in force runs out, and may be prolonged again
         return next((years for years in known if years_in(years) == 1), None)
 
-    def _dated(self, name: Accord, at: int) -> bool:
+    def _dated(self, name: Accord, at: int, years: str) -> bool:
         """Whether a year is told between the name of an agreement and what follows."""
         times = [t for t in self.scene.stretches.between(name.end, at) if t.grain in _YEARS]
-        return any(t.years != name.years and t.opening != "until" for t in times)
+        return any(t.years != years and t.opening != "until" for t in times)
 
     def _is_topic(self, name: Accord) -> bool:
         """Whether a name is what its sentence speaks of, not what that is set against."""

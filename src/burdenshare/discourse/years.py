@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import counting, paying
 from burdenshare.cue.kind import Kind, Modality
 from burdenshare.discourse.period import LONGEST_TERM, MULTIYEAR, in_first
 from burdenshare.discourse.scene import AFTER, BEFORE, after, before
+from burdenshare.logit.period import Era, Option, era, grouped
 from burdenshare.mention.moment import bounds, fiscal_year, spread, years_in
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from burdenshare.discourse.scene import Reading, Scene
+    from burdenshare.logit.period import Sign
     from burdenshare.mention.quantity import Quantity
 
 
@@ -198,3 +201,66 @@ def of_other(scene: Scene, one: Reading) -> bool:
     """Whether a term is that of Japan's pact, in a report on another's."""
     near = scene.quantities.between(*scene.seen.window(one.start, one.end))
     return scene.host != "JP" and any(q.unit == "JPY" for q in near)
+
+
+BACK = 3  # sentences before a figure in which years are looked for
+TOLD, FIGURES = 6, 3  # of years told there, and of figures with years before one
+APRIL = 4
+_SORTS = {"year": "year", "decade": "year", "range": "range", "fiscal": "fiscal"}
+
+
+def era_of(scene: Scene, known: tuple[str, ...]) -> Era:
+    """The day of print among the known agreements of the payer."""
+    year = scene.year or 0
+    early = scene.host == "JP" and scene.month is not None and scene.month < APRIL
+    return era(known, year, year - early)
+
+
+def may_be(
+    scene: Scene, one: Reading, prior: Sequence[Reading], told: Sequence[tuple[str, Sign]]
+) -> list[Option]:
+    """The years that a figure may be for, each with where they are told.
+
+    Args:
+        scene: What was read of the report.
+        one: The figure.
+        prior: Those before it, with their years.
+        told: Years that the whole text tells, and those of known agreements.
+    """
+    every = [*_told_before(scene, one.quantity), *_of_figures(scene, one, prior), *told]
+    if is_japan(scene, one):
+        every = [(_in_fiscal(years), sign) for years, sign in every]
+    return grouped(every)
+
+
+def _in_fiscal(years: str) -> str:
+    """Plain years as Japan's fiscal years."""
+    plain = _PLAIN.fullmatch(years)
+    if not plain:
+        return years
+    last = int(plain.group(2)) if plain.group(2) else None
+    return fiscal_year(int(plain.group(1)), "JP", last)
+
+
+def _told_before(scene: Scene, item: Quantity) -> Iterator[tuple[str, Sign]]:
+    """The years named in the sentences before a figure, the last first."""
+    seen = scene.seen
+    at = max(0, bisect_right(seen.marks, item.start) - 1)
+    lo = seen.window(item.start, item.end)[0]
+    first = max(0, lo - 100) if seen.stripped else seen.marks[max(0, at - BACK)]
+    times = [time for time in scene.stretches.between(first, lo) if time.years]
+    for rank, time in enumerate(reversed(times[-TOLD:])):
+        back = 0 if seen.stripped else at - bisect_right(seen.marks, time.start) + 1
+        sort = _SORTS.get(time.grain, "day")
+        yield str(time.years), ("told", str(min(rank, 2)), str(back), sort, time.opening)
+
+
+def _of_figures(scene: Scene, one: Reading, prior: Sequence[Reading]) -> Iterator[tuple[str, Sign]]:
+    """The years of the last figures before one."""
+    seen = scene.seen
+    at = bisect_right(seen.marks, one.quantity.start)
+    near = [other for other in prior[-LOOK:] if other.period and other.of is None]
+    for rank, other in enumerate(reversed(near[-FIGURES:])):
+        back = 0 if seen.stripped else min(BACK, at - bisect_right(seen.marks, other.start))
+        same = "same" if other.kind is one.kind else "other"
+        yield str(other.period), ("figure", str(rank), str(back), f"{other.kind}", same)
