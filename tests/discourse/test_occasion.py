@@ -67,6 +67,114 @@ from burdenshare.report import read
             "veto",
             "2020-03-31",
         ),
+        (
+            date(2020, 1, 30),
+            (
+                "Korean base workers paid under the U.S. cost-sharing deal face furlough from April"
+                " 1. Some 9,000 people are concerned."
+            ),
+            "furlough",
+            "2020-04-01",
+        ),
+        (
+            date(2020, 5, 9),
+            (
+                "The U.S. cost-sharing pact with Korea ended in December, so some 4,000 workers"
+                " have been off since the first of April."
+            ),
+            "furlough",
+            "2020-04-01",
+        ),
+        (
+            date(2019, 11, 17),
+            (
+                "Washington has asked Japan to pay $8 billion a year for U.S. troops, a weekly"
+                " reported Friday.\n\nThe demand was first put forward in July, it said."
+            ),
+            "demand",
+            "2019-07",
+        ),
+        (
+            date(2020, 9, 1),
+            (
+                "Mr. Bolton flew to Tokyo in July 2019 to talk about U.S. troops. On that visit he"
+                " asked for $8 billion a year."
+            ),
+            "demand",
+            "2019-07",
+        ),
+        (
+            date(2020, 9, 1),
+            (
+                "The President was on the radio in May. He wants Korea to pay $5 billion for the"
+                " U.S. troops."
+            ),
+            "demand",
+            "2020-05",
+        ),
+        (
+            date(2025, 9, 1),
+            (
+                "Q: What did they ask for in 2021?\nA: The Americans wanted 250 billion yen from"
+                " Japan for U.S. troops."
+            ),
+            "demand",
+            "2021",
+        ),
+        (
+            date(2019, 11, 22),
+            (
+                "On Tuesday the envoy walked out of talks on U.S. troops in Korea. So ended the"
+                " third round of talks on what Seoul should pay next year."
+            ),
+            "round",
+            "2019-11-19",
+        ),
+        (
+            date(2018, 12, 14),
+            (
+                "Envoys closed talks on the cost of U.S. troops in Korea on Thursday. It was the"
+                " tenth round this year."
+            ),
+            "round",
+            "2018-12-13",
+        ),
+        (
+            date(2019, 10, 26),
+            (
+                "They sat down in Honolulu on Thursday over the cost of U.S. troops in Korea. It"
+                " was the second round; the first was held in Seoul on Sept. 24."
+            ),
+            "round",
+            "2019-10-24",
+        ),
+        (
+            date(2021, 4, 1),
+            (
+                "How the U.S.-Korea cost-sharing deal came about\n- Feb. 10, 2019: A text worth 8.2"
+                " percent more than 2018 is initialed."
+            ),
+            "initialed",
+            "2019-02-10",
+        ),
+        (
+            date(2020, 6, 1),
+            (
+                "Talks on Korea's payment for U.S. troops broke down after the President turned"
+                " down 13 percent more in the spring of 2020."
+            ),
+            "veto",
+            "2020",
+        ),
+        (
+            date(2021, 7, 1),
+            (
+                "Korea's pact on U.S. troop costs was signed in March. The Assembly ratified the"
+                " agreement on the 28th of the same month."
+            ),
+            "ratification",
+            "2021-03-28",
+        ),
     ],
 )
 def test_an_event_is_of_the_day_that_its_passage_tells(

@@ -23,14 +23,22 @@ _SAID = pattern(
     r"\b(?:said|told|announced|reported|quoted|according|confirmed|newsmen|reporters)\b[^,;]{0,12}$"
 )
 _FOR_SUM = pattern(r"(?:for|to) |won|million|billion|percent")
-_OF_SUMS = {Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.AGREEMENT, Kind.SIGNED}
+_DEALS = {Kind.AGREEMENT, Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL}
+_OF_SUMS = _DEALS | {Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT}
+_HELD = _DEALS - {Kind.SIGNED} | {Kind.ROUND, Kind.MEETING, Kind.VETO}
 _OF_SUM = pattern(
     r"(?:\bfor|\bof|\bfrom|won|million|billion|trillion|dollars|yen)(?: [a-z]{1,9})? (?:in |for )?$"
 )
 _LEAVES = pattern(
-    r"\b(?:from|starting|beginning|begins?(?: on)?|effective|commenc\w{2,3}"
-    r"|as (?:of|from|early as))(?: the day)? $"
+    r"\b(?:from|since|starting|beginning|begins?(?: on)?|effective|commenc\w{2,3}"
+    r"|as (?:of|from|early as))(?: the(?: day)?)? $"
 )
+_SINCE = pattern(r"\bsince (?:[a-z]{2,14} ){1,6}$")
+_OTHER_ROUND = pattern(
+    r"\b(?:the|a) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|previous|next"
+    r"|other) (?:was|were|had|took|came|ended|began|closed|round|one|session|meeting)\b"
+)
+_APART = 80  # what a date of another round or of another clause is farther away
 _YEARLY = {
     Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT, Kind.MEETING,
     Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.ROUND,
@@ -69,8 +77,9 @@ def _distance(  # noqa: PLR0917 - a span within its context
         far += 15
     if gap:
         far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
-        if kind is not Kind.MEETING and _BEGAN.search(gap):
-            far += 60
+        far += _beyond(scene, kind, one, gap, after=one.start >= end)
+    if kind is not Kind.MEETING and _BEGAN.search(low, min(start, one.end), max(end, one.start)):
+        far += 60
     if one.opening == "behind":  # a date of its own goes before
         far += 12
     if _SAID.search(before) and not _own_words(scene, kind, one, start):
@@ -80,6 +89,16 @@ def _distance(  # noqa: PLR0917 - a span within its context
     if far <= _OPENS or scene.seen.stripped:
         return far
     return _OPENS if one.start - scene.seen.sentence(one.start).start < 12 else far
+
+
+def _beyond(scene: Scene, kind: Kind, one: Time, gap: str, *, after: bool) -> int:
+    """How much farther a date is than its distance, for what stands between it and the event."""
+    if after:
+        others = kind is Kind.ROUND and (_SINCE.search(gap) or _OTHER_ROUND.search(gap))
+        return _APART if others else 0
+    sentences = 15 if scene.seen.stripped else 0  # the end of one may stand between
+    opened = one.opening == "from" and kind not in {Kind.FURLOUGH, Kind.EXPIRY}
+    return sentences + 25 * opened
 
 
 _OPENS = 90.0  # as far as a date is that opens its sentence
@@ -104,6 +123,8 @@ def _fit(  # noqa: PLR0911 - one return a rule
         return None
     if kind is Kind.EXPIRY:
         return one
+    if one.grain == "year" and kind in _HELD and after_print(scene, one):
+        return None  # what the talks are about
     if one.exact and one.grain == "year":
         return one._replace(value=one.exact, grain="month")
     if one.value.endswith("12-31") and one.end - one.start > 8:
@@ -111,9 +132,16 @@ def _fit(  # noqa: PLR0911 - one return a rule
         if kind not in _YEARLY or one.value[0] == "-" or ahead:
             return None
         return one._replace(value=one.value[:4], grain="year")
-    if scene.seen.low.endswith("month", one.start, one.end):
+    if one.grain == "day" and scene.seen.low.startswith(_MONTH_ENDS, one.start):
         return one._replace(value=one.value[:7], grain="month")
     return one
+
+
+_MONTH_ENDS = tuple(
+    f"{word} of {which}month"
+    for word in ("end", "close", "finish", "tail")
+    for which in ("", "the ", "this ", "the same ", "that ")
+)
 
 
 def happened(
@@ -128,17 +156,96 @@ def happened(
         if one is None or _is_dateline(scene, one):
             continue
         far = _distance(scene, kind, one, start, end, lo)
-        if far is not None and far < 120 and (best is None or far < best[0] or not far):
+        if far is None or far >= 120:
+            continue
+        if best is None or far < best[0] or (not far and one.grain != "year"):
             best = far, one
-    if best:
-        return best[1]
+    return _of_passage(scene, kind, start, grains, best)
+
+
+def _of_passage(
+    scene: Scene, kind: Kind, start: int, grains: set[str], best: tuple[float, Time] | None
+) -> Time | None:
+    """The date of an event by its clause, unless its line or passage tells it better."""
+    told = best[1] if best else None
+    if told and best and best[0] >= _TOLD_LATER and kind in _ASKED:
+        return _was_made(scene, start) or told
+    if told and told.grain != "year":
+        return told
+    if told:
+        head = _head(scene, start, _DAILY)
+        once = kind is Kind.ROUND and head is None and _goes_on(scene, kind, start)
+        return head or once or told
     return (
         _head(scene, start, grains)
         or _goes_on(scene, kind, start)
         or _answered(scene, start, grains)
         or _told_before(scene, kind, start)
         or _decided(scene, kind, start)
+        or (_was_made(scene, start) if kind in _ASKED else None)
+        or _questioned(scene, kind, start)
+        or (_leave_day(scene, start) if kind is Kind.FURLOUGH else None)
     )
+
+
+_ASKED = {Kind.DEMAND, Kind.OFFER}
+_TOLD_LATER = 60.0  # as far as the day is of a report about it
+_MADE = pattern(
+    r"\b(?:requests?|demands?|asks?|proposals?|offers?|bid|overture|petition|solicit\w{3,6}|figure"
+    r"|sum|message|it)[ ](?:was|were|had been|has been|is said to have been|would have been|came"
+    r"|dates)(?: first| already| reportedly)?"
+    r"(?: (?:made|put|conveyed|presented|delivered|submitted|tabled"
+    r"|raised|communicated|relayed|handed|passed|transmitted|sent|floated|laid|brought|back|up))?\b"
+)
+
+
+def _was_made(scene: Scene, start: int) -> Time | None:
+    """`The request was made in July`: told after what was asked."""
+    seen = scene.seen
+    here = bisect_right(seen.marks, start)
+    for one in seen.sentences[here : here + 2] if not seen.stripped else ():
+        near = scene.moments.between(one.start, one.end)
+        found = _MADE.search(seen.low, one.start, one.end) if near else None
+        after = [t for t in near if found and 0 <= t.start - found.end() < 30]
+        if after and after[0].grain in _GRAINS and not after_print(scene, after[0]):
+            return after[0]
+    return None
+
+
+def _questioned(scene: Scene, kind: Kind, start: int) -> Time | None:
+    """`What was on the table in 2021?`: the answer is of that date."""
+    seen = scene.seen
+    if kind not in _SPOKEN or seen.stripped or seen.low.find("?", max(0, start - 500), start) < 0:
+        return None
+    here = bisect_right(seen.marks, start) - 1
+    for one in reversed(seen.sentences[max(0, here - BACK) : here]):
+        near = scene.moments.between(one.start, one.end)
+        if asks(seen, one):
+            dated = len(near) == 1 and near[0].grain in _GRAINS and not near[0].opening
+            in_it = dated and seen.low.endswith((" in ", " on "), one.start, near[0].start)
+            return near[0] if in_it and not after_print(scene, near[0]) else None
+        if near:
+            return None
+    return None
+
+
+_OFF = pattern(
+    r"\b(?:furlough\w{0,3}|(?:unpaid|administrative) leave|without pay|unpaid|laid off)\b"
+)
+
+
+def _leave_day(scene: Scene, start: int) -> Time | None:
+    """The first day of a furlough, where the sentence before or after tells it."""
+    seen = scene.seen
+    here = bisect_right(seen.marks, start) - 1
+    for at in (here - 1, here + 1) if not seen.stripped else ():
+        one = seen.sentences[at] if 0 <= at < len(seen.sentences) else None
+        if one is None or one.title or not _OFF.search(seen.low, one.start, one.end):
+            continue
+        for time in scene.moments.between(one.start, one.end):
+            if time.grain in _DAILY and _LEAVES.search(seen.low, one.start, time.start):
+                return time
+    return None
 
 
 _ASKED_THEN = pattern(
@@ -188,10 +295,27 @@ def _told_before(scene: Scene, kind: Kind, start: int) -> Time | None:
     one, before = seen.sentences[here], seen.sentences[here - 1]
     if before.title or "\n" in seen.low[before.end - 1 : one.start + 1]:
         return None
-    near = [t for t in scene.moments.between(before.start, before.end) if t.grain == "day"]
-    if len(near) != 1 or near[0].opening or after_print(scene, near[0]):
-        return None
-    return None if deal.OF_DEAL.search(seen.low, before.start, before.end) else near[0]
+    near = [
+        t
+        for t in scene.moments.between(before.start, before.end)
+        if not (t.opening or after_print(scene, t))
+    ]
+    days = [t for t in near if t.grain == "day"]
+    if len(days) == 1:
+        return None if deal.OF_DEAL.search(seen.low, before.start, before.end) else days[0]
+    same = _SAME_TIME.search(seen.low, one.start, min(one.end, start + 60))
+    goes_on = len(near) == 1 and _GOES_ON.match(seen.low, one.start)
+    told = near[-1] if near and (same or goes_on) else None
+    return told if told and told.grain in _GRAINS else None
+
+
+_SAME_TIME = pattern(
+    r"\b(?:at (?:the|that) time|at that point|on that occasion|that time|by then|back then"
+    r"|(?<!and )then(?= (?:was|were|stood)\b|[.,;])|of that time"
+    r"|(?:on|in|during|at) (?:the|that|this)(?: very)? same[ ][a-z]{3,12}"
+    r"|(?:on|during|in) that (?:trip|visit|tour|journey|voyage|call|meeting|speech|interview))\b"
+)
+_GOES_ON = pattern(r"[^a-z]{0,3}(?:and |but )?(?:also )?(?:he|she|they)\b")
 
 
 def _answered(scene: Scene, start: int, grains: set[str]) -> Time | None:

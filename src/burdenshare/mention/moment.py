@@ -276,6 +276,7 @@ def pacts_of(host: str | None, day: date | None) -> tuple[str, ...]:
     """Years of the agreements of a payer that were public by a day, the latest first.
 
     Example:
+        >>> from datetime import date
         >>> pacts_of("JP", date(2021, 12, 20))[:2]
         ('2021-04/2022-03', '2016-04/2021-03')
     """

@@ -246,9 +246,7 @@ class Anchors:
         if self.headed and self.headed[0] == line:
             return None if self.headed[1] == now else self.headed[1]
         if at - line < HEADED and _LISTED.fullmatch(self.seen.low, line, at):
-            if self.section:
-                return self.section
-            return self._rolled(self.row, month, at)
+            return self.section or self._rolled(self.row, month, at)
         return self._rolled(self.story, month, at) if self.base is None else None
 
     def _rolled(self, last: tuple[int, int, int] | None, month: int, at: int) -> int | None:
