@@ -69,12 +69,8 @@ def _of_report(report: Report, labels: list[dict[str, object]], part: str) -> It
     if scene is None:
         return
     said = Sources(scene.seen, scene.mentions, scene.host)
-<<<<<<< HEAD
     speakers = Speakers(said, features)
-    for claim, label in _matched([one for one in extract(report) if one.of is None], labels):
-=======
     for claim, label in matched([one for one in extract(report) if one.of is None], labels):
->>>>>>> 28fb039 (model)
         start = _at(scene.seen, claim.start)
         end = max(start + 1, _at(scene.seen, claim.end - 1) + 1)
         near = speakers.near(start, end, claim.kind, figure=claim.value is not None)
