@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, chain, starmap
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -80,20 +81,15 @@ def _likely(scene: Scene, text: event.Told, events: Sequence[Happening]) -> list
     spans = [_words(scene, one) for one in events if one.kind in DOUBTED]
     if not spans:
         return list(events)
-    sizes = [last - first for first, last in spans]
-    chances = text.chances(np.concatenate([np.arange(first, last) for first, last in spans]))
-    ends = iter(np.cumsum(sizes).tolist())
-    out, begin = [], 0
-    for one in events:
-        if one.kind in DOUBTED:
-            end = next(ends)
-            column = text.classes.index(one.kind)
-            doubted = chances[begin:end, column].max() < DOUBTED[one.kind]
-            begin = end
-            if doubted:
-                continue
-        out.append(one)
-    return out
+    chances = text.chances([*chain.from_iterable(starmap(range, spans))])
+    begins = list(accumulate([last - first for first, last in spans[:-1]], initial=0))
+    best = iter(np.maximum.reduceat(chances, begins).tolist())
+    column = text.classes.index
+    return [
+        one
+        for one in events
+        if one.kind not in DOUBTED or next(best)[column(one.kind)] >= DOUBTED[one.kind]
+    ]
 
 
 def _words(scene: Scene, one: Happening) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from math import log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +23,7 @@ from burdenshare.logit.context import plain
 from burdenshare.logit.model import NONE, Model, loaded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from burdenshare.report.view import View
 
@@ -38,6 +39,7 @@ BANDS = {
     },
 }
 _NAMES = tuple(dict.fromkeys(BANDS.values()))
+_HERE = _NAMES.index("0")
 _EDGE, _NOTHING = 0, 1  # rows of what is beyond the sentence, and of words that say nothing
 _KEPT = 8192  # words whose sums are kept, so that memory stays flat
 _ROOM = 1024  # rows there is room for at first
@@ -122,6 +124,18 @@ def _context(said: Sequence[str], at: int, first: int, last: int) -> list[str]:
     return out
 
 
+class _Rows(dict[str, int]):
+    """Where the row of each word is kept, made when the word is first met."""
+
+    def __init__(self, make: Callable[[str], int]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> int:
+        self[word] = row = self._make(word)
+        return row
+
+
 class EventReader:
     """A model of what words tell, with all that a word adds at each distance kept in one row.
 
@@ -131,8 +145,8 @@ class EventReader:
 
     def __init__(self, model: Model) -> None:
         self.classes = model.classes
-        self._weights = model.weights
-        self._constant = model.weights[0].astype(np.float32)
+        self._nothing = model.classes.index(NONE)
+        self._weights = model.weights - model.weights[:, self._nothing, None]
         self._parts: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for feature, row in model.rows.items():
             band, _, sign = feature.partition(" ")
@@ -140,49 +154,35 @@ class EventReader:
         self._clear()
 
     def _clear(self) -> None:
-        self._rows: dict[str, int] = {}
+        self._rows = _Rows(self._learnt)
         self._made = _NOTHING + 2
         self._sums = np.zeros((len(_NAMES), _ROOM, len(self.classes)), dtype=np.float32)
+        self._sums[_HERE] = self._weights[0]
         self._sums[:, _EDGE] = self._row(["EDGE"])
         self._tells = np.zeros(_ROOM, dtype=np.bool_)
         self._tells[_NOTHING + 1] = True
 
     def _row(self, told: Sequence[str]) -> NDArray[np.float32]:
-        """What a word adds to each class at each distance."""
+        """What a word adds to each class at each distance; the constant is added with the word."""
         out = np.zeros((len(_NAMES), len(self.classes)), dtype=np.float32)
+        out[_HERE] = self._weights[0]
         for sign in told:
             for band, row in self._parts.get(sign, ()):
                 out[band] += self._weights[row]
         return out
 
-    def _ids(self, said: Sequence[str]) -> NDArray[np.int64]:
-        """The row of each word; rows of words that are new are made."""
-        if len(self._rows) > _KEPT:
-            self._clear()
-        found = list(map(self._rows.get, said))
-        if None in found:
-            self._learn({word for word, row in zip(said, found, strict=True) if row is None})
-            found = list(map(self._rows.get, said))
-        return np.array(found)
-
-    def _learn(self, words: set[str]) -> None:
-        """Rows for new words; words that say nothing share theirs."""
-        new = sorted(words)
-        for word, like in zip(new, plain(new), strict=True):
-            told = signs(like)
-            if any(sign in self._parts for sign in told):
-                self._rows[word] = self._add(self._row(told), able=tells(word))
-            else:
-                self._rows[word] = _NOTHING + tells(word)
-
-    def _add(self, row: NDArray[np.float32], *, able: bool) -> int:
-        """Where a new row is kept, in twice the room where there is none left."""
+    def _learnt(self, word: str) -> int:
+        """The row of a new word; words that say nothing share theirs."""
+        (like,) = plain([word])
+        told = signs(like)
+        if not any(sign in self._parts for sign in told):
+            return _NOTHING + tells(word)
         place = self._made
-        if place == len(self._tells):
+        if place == len(self._tells):  # twice the room where there is none left
             self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)], axis=1)
             self._tells = np.concatenate([self._tells, np.zeros_like(self._tells)])
-        self._sums[:, place] = row
-        self._tells[place] = able
+        self._sums[:, place] = self._row(told)
+        self._tells[place] = tells(word)
         self._made += 1
         return place
 
@@ -192,15 +192,21 @@ class EventReader:
         Args:
             seen: The folded text.
         """
-        ids = self._ids(seen.words.said)
-        starts = seen.words.starts
+        if len(self._rows) > _KEPT:
+            self._clear()
+        starts, said = seen.words.starts, seen.words.said
+        ids = np.fromiter(map(self._rows.__getitem__, said), np.int64, len(said))
         here = np.arange(len(ids))
         firsts = np.array([bisect_left(starts, mark) for mark in seen.marks])
         places = here + _REACH * np.searchsorted(firsts, here, side="right")
         wide = np.zeros(len(ids) + _REACH * (len(firsts) + 1), dtype=np.int64)  # rows of _EDGE
         wide[places] = ids
-        score = _summed(self._sums.take(wide, axis=1))[places - _REACH] + self._constant
-        return Told(classes=self.classes, able=self._tells[ids], _score=score)
+        return Told(
+            classes=self.classes,
+            able=self._tells[ids],
+            _places=places - _REACH,
+            _score=_summed(self._sums.take(wide, axis=1)),
+        )
 
 
 def _summed(bands: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -231,11 +237,12 @@ class Told:
 
     classes: tuple[str, ...]
     able: NDArray[np.bool_]
-    _score: NDArray[np.float32]
+    _places: NDArray[np.int64]
+    _score: NDArray[np.float32]  # log odds against telling nothing
 
-    def chances(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
+    def chances(self, places: NDArray[np.int64] | Sequence[int]) -> NDArray[np.float32]:
         """Probability of each class at each of some words, shape (words, classes)."""
-        score = self._score[places]
+        score = self._score[self._places[places]]
         odds = np.exp(score - score.max(axis=1, keepdims=True))
         return odds / odds.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]
 
@@ -245,18 +252,13 @@ class Told:
         Args:
             chance: The probability, 0.5 to 1.
         """
-        nothing = self.classes.index(NONE)
         able = np.flatnonzero(self.able)
-        over = self._score[able]
-        over -= over[:, nothing, None].copy()
-        over[:, nothing] = -np.inf
-        best = np.flatnonzero(over.max(axis=1) > np.log(chance / (1.0 - chance)))
-        may = able[best]
-        told = self.chances(may)
-        kinds = over[best].argmax(axis=1)
-        there = told[np.arange(len(may)), kinds] > chance
+        rows, kinds = np.nonzero(self._score[self._places[able]] > log(chance / (1.0 - chance)))
+        may = able[rows]
+        there = self.chances(may)[np.arange(len(may)), kinds] > chance
         return [
-            (int(at), self.classes[one]) for at, one in zip(may[there], kinds[there], strict=True)
+            (at, self.classes[one])
+            for at, one in zip(may[there].tolist(), kinds[there].tolist(), strict=True)
         ]
 
 
