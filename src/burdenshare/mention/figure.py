@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from operator import attrgetter
 
+from burdenshare.cue.kind import Modality
 from burdenshare.mention.number import (
     CJK_UNITS,
+    FRACTION,
+    MULTIPLE,
     ORDINALS,
     PRINTED,
     WORDS,
@@ -41,12 +45,12 @@ from burdenshare.mention.unit import (
 )
 from burdenshare.report.table import cells
 from burdenshare.report.view import View, pattern, view
-from burdenshare.report.word import Openings
+from burdenshare.report.word import HEAD, Edges, Openings
 
 _TRIGGER = pattern(
-    r"[0-9]|(?<=\s)\.(?=\d)|\b(?:"
+    r"[0-9]|(?<=\s)\.\d|\b(?:"
     + "|".join(sorted(WORDS, key=len, reverse=True))
-    + r"|half an?|(?:(?<=for )|(?<=by ))a (?=(?:single |full )?year\b)"
+    + r"|half an?|(?:(?<=for )|(?<=by ))a (?:single |full )?year"
     r"|an? (?:dozen|hundred|thousand|million|billion|trillion|one|single|few|couple)"
     r"|(?:doubl|tripl|quadrupl|quintupl)(?:e|es|ed|ing)|twofold|threefold|fourfold|fivefold"
     r"|sixfold|tenfold|twice|half|(?:a|one)[- ](?:third|quarter|fifth|tenth|half)"
@@ -59,16 +63,22 @@ _TIMES = pattern(r"[- ]times\b")
 _MET = pattern(r"\b(?:met|sat down|gathered|talked|come together|convened)\b[^.;]{0,30}$")
 _SIGN = pattern(r"(?:us\$|[$₩€£¥w])?")
 _RANGE = pattern(r"[ -]?(?:-|to|or|and)[ -]?(?=[$₩€£¥]?(?:us\$|w)?(?:\d|[a-z]))")
-
+# what can stand behind a number, by its first characters
+_BEHIND = Edges()
+_JOINT, _SHARE, _MONEY = _BEHIND.bit(_RANGE), _BEHIND.bit(PERCENT), _BEHIND.bit(CURRENCY)
+_POINT, _OFTEN, _FOLD = _BEHIND.bit(POINTS), _BEHIND.bit(_TIMES), _BEHIND.bit(FOLD)
+_ROUND, _PEOPLE, _YEARS = _BEHIND.bit(ROUND), _BEHIND.bit(PEOPLE), _BEHIND.bit(YEARS)
+_UNITS, _NOUNS = _SHARE | _MONEY | _POINT, _OFTEN | _FOLD | _ROUND | _PEOPLE | _YEARS
+_PAIRED = _JOINT | _SHARE | _MONEY
 
 # after these "and" joins the two ends of a range
 _BETWEEN = ("between", "range of", "bracket of", "region of", "margin of", "band of")
 
 
-def _second(seen: View, start: int, first: Number) -> tuple[Number, Decimal, str] | None:
+def _second(seen: View, start: int, first: Number, ways: int) -> tuple[Number, Decimal, str] | None:
     """The second number of a range, the first on its scale, and whether "to" joins them."""
     low = seen.low
-    joint = _RANGE.match(low, first.end)
+    joint = _RANGE.match(low, first.end) if ways & _JOINT else None
     before = low[max(0, start - 20) : start]
     between = ("of" in before or "tween" in before) and before.rstrip(" $₩€£¥").endswith(_BETWEEN)
     after = PERCENT.match(low, first.end) or CURRENCY.match(low, first.end) if between else None
@@ -101,75 +111,73 @@ _FROM_NOW = pattern(
 )
 
 
-def _range(seen: View, start: int, first: Number, unit: str) -> tuple[Quantity, int] | None:
+def _range(seen: View, start: int, first: Number, unit: str, ways: int) -> Quantity | None:
     """`$4-5 billion`, `13 to 15 percent`, `between 1.0 and 1.2 trillion won`."""
-    pair = _second(seen, start, first)
-    if pair and _FROM_NOW.search(seen.low, max(0, start - 40), start):
-        pair = None
-    tail = unit_of_range(seen.low, pair[0].end, unit) if pair else None
-    if pair is None or tail is None:
+    pair = _second(seen, start, first, ways)
+    if pair is None or _FROM_NOW.search(seen.low, max(0, start - 40), start):
+        return None
+    tail = unit_of_range(seen.low, pair[0].end, unit)
+    if tail is None:
         return None
     second, value, joined = pair
     named, noun, end = tail
     if joined == "list":
-        sums = named in CURRENCIES
-        return (
-            (_quantity(start, first.end, first._replace(value=value), named), first.end)
-            if sums
-            else None
-        )
+        told = first._replace(value=value)
+        return _quantity(start, first.end, told, named) if named in CURRENCIES else None
     if value >= second.value:
         falls = joined == "to" and named == "percent"
-        return (_quantity(start, first.end, first, named), first.end) if falls else None
-    if named == "years" and second.value > 60:
-        return None
-    if named == "people" and 1990 <= value <= 2030 and second.value % 1000 == 0:
+        return _quantity(start, first.end, first, named) if falls else None
+    long = named == "years" and second.value > 60
+    if long or (named == "people" and 1990 <= value <= 2030 and second.value % 1000 == 0):
         return None  # "April 1, 2020 - 4,000 workers"
     item = _quantity(start, end, second._replace(value=value), named, noun)
-    return item._replace(high=second.value), end
+    return item._replace(high=second.value)
 
 
-def _counted(seen: View, at: int, number: Number) -> Quantity | None:
+def _counted(seen: View, at: int, number: Number, ways: int) -> Quantity | None:
     """People, years, rounds and multiples: a number with its noun."""
     low, end = seen.low, number.end
-    if _POINTED.fullmatch(low, at, end):  # "28.500 soldiers", as most of Europe prints it
+    if "." in low[at:end] and _POINTED.fullmatch(low, at, end):  # "28.500 soldiers", as in Europe
         number = number._replace(value=Decimal(int(number.value * 1000)), precision=Decimal(1))
     size = float(number.value)
-    if low.startswith(_NOUN_BEGINS, end) and (named := _with_noun(low, at, number, size)):
+    if ways & _NOUNS and (named := _with_noun(low, at, number, size, ways)):
         return named
-    if size <= 30 and low.endswith("round ", 0, at) and size.is_integer():
-        return _quantity(at - 6, end, number, "count", "rounds")
-    if size <= 10 and _OPEN_END.match(low, end) and _elided(low, at, number.value):
-        return _quantity(at, end, number, "years", "year left out")
-    since = max(0, at - 90)
-    if size <= 30 and low.rfind("how many", since, at) >= 0 and _HOW_MANY.search(low, since, at):
-        return _quantity(at, end, number, "count", "rounds")
+    if size <= 30:
+        return _few(low, at, number, size)
     heads = 1000 <= size < 1_000_000 and _HEADS.fullmatch(low, at, end)
     noun = _counts(seen, at, number) if heads else ""
     return _quantity(at, end, number, "people", noun) if noun else None
 
 
-_NOUN_BEGINS = (" ", "-", "fold", "times")
+def _few(low: str, at: int, number: Number, size: float) -> Quantity | None:
+    """A small number whose noun stands before it, or is left out."""
+    end, since = number.end, max(0, at - 90)
+    if low.endswith("round ", 0, at) and size.is_integer():
+        return _quantity(at - 6, end, number, "count", "rounds")
+    if size <= 10 and _OPEN_END.match(low, end) and _elided(low, at, number.value):
+        return _quantity(at, end, number, "years", "year left out")
+    if low.rfind("how many", since, at) >= 0 and _HOW_MANY.search(low, since, at):
+        return _quantity(at, end, number, "count", "rounds")
+    return None
 
 
-def _with_noun(low: str, at: int, number: Number, size: float) -> Quantity | None:
+def _with_noun(low: str, at: int, number: Number, size: float, ways: int) -> Quantity | None:
     """A number with what it counts right behind it."""
     end, few = number.end, size <= 100
-    times = _TIMES.match(low, end) if few else None
-    if times and size <= 30 and _MET.search(low, max(0, at - 40), at):
+    times = _TIMES.match(low, end) if ways & _OFTEN and size <= 30 else None
+    if times and _MET.search(low, max(0, at - 40), at):
         return _quantity(at, times.end(), number, "count", "rounds")
-    if few and (found := FOLD.match(low, end)):
+    if few and ways & _FOLD and (found := FOLD.match(low, end)):
         return _quantity(at, found.end(), number, "multiple")
     alone = number.scaled or low.startswith("a ", at)
-    if size <= 60 and not alone and (found := ROUND.match(low, end)):
+    if size <= 60 and ways & _ROUND and not alone and (found := ROUND.match(low, end)):
         return _quantity(at, found.end(), number, "count", counted_noun(found))
-    if size >= 10 and (found := PEOPLE.match(low, end)) and not _is_year(low, at, found):
-        ours = number.value in _STRENGTHS and counted_noun(found).startswith(
-            ("of ", "peop", "pers")
-        )
-        noun = "troops" if ours else counted_noun(found)
-        return _quantity(at, found.end(), number, "people", noun)
-    if size <= 60 and (found := YEARS.match(low, end)):
+    people = PEOPLE.match(low, end) if ways & _PEOPLE and size >= 10 else None
+    if people and not _is_year(low, at, people):
+        noun = counted_noun(people)
+        ours = number.value in _STRENGTHS and noun.startswith(("of ", "peop", "pers"))
+        return _quantity(at, people.end(), number, "people", "troops" if ours else noun)
+    if size <= 60 and ways & _YEARS and (found := YEARS.match(low, end)):
         months = found.group(1).startswith("month")
         years = number._replace(value=number.value / 12) if months else number
         return _quantity(at, found.end(), years, "years", found.group(1))
@@ -256,20 +264,16 @@ _ORDINAL = pattern(
 )
 
 
-_ALONE = (".", ",", ";", ":", ")", "\n")  # what stands behind a number without a unit
-
-
-def _named(low: str, at: int, number: Number) -> Quantity | None:
+def _named(low: str, at: int, number: Number, ways: int) -> Quantity | None:
     """A number with its unit behind it: per cent or a currency."""
     end = number.end
-    if low.startswith(_ALONE, end):
-        return None
-    if percent := PERCENT.match(low, end):
+    if ways & _SHARE and (percent := PERCENT.match(low, end)):
         noun = "points" if "point" in percent.group() else ""
         return _quantity(at, percent.end(), number, "percent", noun)
-    if number.printed and POINTS.match(low, end) and PERCENTS.search(low, max(0, at - 300), at):
-        return _quantity(at, end + len(" points"), number, "percent", "points")
-    suffix = unit_behind(low, end)
+    points = POINTS.match(low, end) if ways & _POINT and number.printed else None
+    if points and PERCENTS.search(low, max(0, at - 300), at):
+        return _quantity(at, points.end(), number, "percent", "points")
+    suffix = unit_behind(low, end) if ways & _MONEY else None
     if suffix is None or (low.startswith("a ", at) and not number.scaled):
         return None
     pounds = low.endswith(("pound", "pounds"), 0, suffix[1])
@@ -284,24 +288,27 @@ def _measured(seen: View, at: int) -> Quantity | None:  # noqa: PLR0911 - one re
     number = number_at(low, at, stripped=seen.stripped)
     if number is None:
         return None
-    prefix = unit_before(low, seen.text, at) if number.printed else None
-    start, unit = (prefix[1], prefix[0]) if prefix else (at, "")
-    if prefix and not unit:
-        return None
-    if ranged := _range(seen, start, number, unit):
-        return ranged[0]
+    start, unit, end = at, "", number.end
+    if number.printed and (prefix := unit_before(low, seen.text, at)):
+        unit, start = prefix
+        if not unit:
+            return None
+    ways = _BEHIND[low[end : end + HEAD]]
+    if ways & _PAIRED and (ranged := _range(seen, start, number, unit, ways)):
+        return ranged
     if unit:
-        suffix = unit_behind(low, number.end)
-        end = suffix[1] if suffix and suffix[0] == unit else number.end
-        return _quantity(start, end, number, unit)
-    if item := _named(low, at, number) or _counted(seen, at, number):
+        suffix = unit_behind(low, end) if ways & _MONEY else None
+        return _quantity(start, suffix[1] if suffix and suffix[0] == unit else end, number, unit)
+    if ways & _UNITS and (item := _named(low, at, number, ways)):
         return item
-    if not number.scaled and _left_out(low, at, number):
-        return _quantity(at, number.end, number, "", UNSCALED)
-    large = number.scaled and (number.printed or number.value >= 1000)
-    if large and unit_behind(low, number.end) is None:
-        return _quantity(at, number.end, number, "")
-    return None
+    if item := _counted(seen, at, number, ways):
+        return item
+    if not number.scaled:
+        left_out = _left_out(low, at, number)
+        return _quantity(at, end, number, "", UNSCALED) if left_out else None
+    bare = not ways & _MONEY or unit_behind(low, end) is None
+    large = number.printed or number.value >= 1000
+    return _quantity(at, end, number, "") if bare and large else None
 
 
 # verbs after which "three" is three billion, where billions were told of just before
@@ -320,7 +327,7 @@ _MOST_LEFT_OUT = 20  # billions that a word without its scale can mean
 def _left_out(low: str, at: int, number: Number) -> bool:
     """Whether a number may leave out the scale and the unit of a sum told before it."""
     if number.printed:
-        printed = _DECIMAL.fullmatch(low, at, number.end)
+        printed = "." in low[at : number.end] and _DECIMAL.fullmatch(low, at, number.end)
         return bool(printed and _OPEN_END.match(low, number.end))
     worded = 1 < number.value <= _MOST_LEFT_OUT and low[at : number.end].isalpha()
     return worded and bool(
@@ -407,17 +414,13 @@ def _counts(seen: View, at: int, number: Number) -> str:
 
 
 def _quantity(start: int, end: int, number: Number, unit: str, noun: str = "") -> Quantity:
-    return Quantity(
-        start=start, end=end, lead=start, value=number.value, precision=number.precision,
-        unit=unit, noun=noun,
-    )  # fmt: skip
+    value, precision = number.value, number.precision
+    return Quantity(start, end, start, value, unit, precision, None, Modality.EXACT, noun)
 
 
 def _blocked(low: str, at: int) -> bool:
     """A digit inside a word or a longer number starts nothing."""
     before = low[at - 1] if at else " "
-    if before == " ":
-        return False
     if before.isdigit() or before == "_":
         return True
     if before.isalpha():
@@ -425,20 +428,29 @@ def _blocked(low: str, at: int) -> bool:
     return before in ".," and at > 1 and low[at - 2].isdigit()
 
 
+# what can stand at a place, by its first characters
+_BEGIN = Edges()
+_ORDERED, _PARTS = _BEGIN.bit(_ORDINAL), _BEGIN.bit(FRACTION) | _BEGIN.bit(MULTIPLE)
+
+
 def _at(seen: View, at: int) -> Quantity | None:
     low = seen.low
+    ways = _BEGIN[low[at : at + HEAD]]
     if low[at] in "0123456789.":
-        if _blocked(low, at):
+        if not low.startswith(" ", at - 1) and _blocked(low, at):
             return None
-        if wide := cjk_at(low, at):
+        if not low.isascii() and (wide := cjk_at(low, at)):
             unit = CJK_UNITS[wide[1]]
             noun = "troops" if unit == "people" else ""
             return _quantity(at, wide[0].end, wide[0], unit, noun)
-    elif part := part_at(low, at):
+    elif ways & _PARTS and (part := part_at(low, at)):
         multiple = part[1] == "multiple"
         unit, noun = ("multiple", "") if multiple else ("percent", "fraction")
         return _quantity(at, part[0].end, part[0], unit, noun)
-    return _ordinal(low, at) or _measured(seen, at)
+    return (_ordinal(low, at) if ways & _ORDERED else None) or _measured(seen, at)
+
+
+_UNIT = attrgetter("unit")
 
 
 def _first_digit(low: str, at: int) -> int:
@@ -465,7 +477,7 @@ def quantities(seen: View) -> tuple[Quantity, ...]:
         else:
             number = PRINTED.match(low, at)
             done = number.end() if number else at + 1
-    return tuple(inferred(seen, items))
+    return tuple(items if all(map(_UNIT, items)) else inferred(seen, items))
 
 
 def figures(sentence: str) -> tuple[Quantity, ...]:

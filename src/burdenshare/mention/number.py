@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from burdenshare.report.view import pattern
-from burdenshare.report.word import KEPT
+from burdenshare.report.word import HEAD, KEPT, Edges
 
 _ONES = [
     "zero",
@@ -125,7 +125,7 @@ class Number(NamedTuple):
     printed: bool = True
 
 
-_ONE = Decimal(1)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 
 
 @lru_cache(maxsize=KEPT)
@@ -159,25 +159,33 @@ _WORDED = pattern(
     + r")\b)?"
 )
 _WORD_HEADS = frozenset(word[:3] for word in WORDS)
+_MILLION = Decimal(10**6)
 _AND_MORE = pattern(r"(?: and|,)? (?=[0-9a-z])|-(?=[0-9a-z])")
 _MONEY_WORD = pattern(
     r"[ -](?:(?:south )?korean |japanese )?(?:won|yen|dollars|euros|pounds|u\.?s\.? dollars)\b"
 )
 
 
-def bare_at(low: str, at: int, *, stripped: bool) -> Number | None:  # noqa: PLR0911 - one return a rule
-    """Digits or number words at an offset, without scale; `stripped` text has lost its points."""
-    if stripped and (found := _GROUPS.match(low, at)):
+def _loose(low: str, at: int) -> Number | None:
+    """Digits whose points and commas became spaces."""
+    if found := _GROUPS.match(low, at):
         value, precision = printed(found.group().replace(" ", ""))
         return Number(value, precision, found.end())
-    if stripped and (found := _SPLIT.match(low, at)) and not low.startswith("000", found.start(2)):
+    if (found := _SPLIT.match(low, at)) and not low.startswith("000", found.start(2)):
         value, precision = printed(f"{found.group(1)}.{found.group(2)}")
         return Number(value, precision, found.end())
+    return None
+
+
+def bare_at(low: str, at: int, *, stripped: bool) -> Number | None:  # noqa: PLR0911 - one return a rule
+    """Digits or number words at an offset, without scale; `stripped` text has lost its points."""
+    if stripped and (loose := _loose(low, at)):
+        return loose
     if found := PRINTED.match(low, at):
         value, precision = printed(found.group())
         return Number(value, precision, found.end())
     if worded := _small_words(low, at):
-        return Number(Decimal(worded[0]), Decimal(1), worded[1], printed=False)
+        return Number(Decimal(worded[0]), _ONE, worded[1], printed=False)
     if dozen := _DOZEN.match(low, at):
         count = Decimal(6 if dozen.group(1) else 12)
         return Number(count, Decimal(1), dozen.end(), printed=False)
@@ -198,8 +206,6 @@ _AND_HALF = pattern(r"[- ]and[- ]a[- ]half\b")
 
 
 def _with_point(low: str, number: Number) -> Number:
-    if not low.startswith((" a", "-a", " p", "-p"), number.end):
-        return number
     if half := _AND_HALF.match(low, number.end):
         return Number(number.value + Decimal("0.5"), Decimal("0.1"), half.end())
     found = _POINT.match(low, number.end)
@@ -217,7 +223,7 @@ def _with_scale(low: str, number: Number) -> Number:
     found = _SCALE.match(low, number.end)
     if not found:
         return number
-    total, current = Decimal(0), number.value
+    total, current = _ZERO, number.value
     end, precision, scaled = number.end, number.precision, False
     for _ in range(4):
         if not found:
@@ -229,9 +235,9 @@ def _with_scale(low: str, number: Number) -> Number:
         end, scaled = found.end(), True
         precision, current = precision.scaleb(power), current.scaleb(power)
         if power <= 3 and len(word) > 1 and (more := _more(low, end)):
-            total, current, end, precision = total + current, Decimal(more[0]), more[1], Decimal(1)
+            total, current, end, precision = total + current, Decimal(more[0]), more[1], _ONE
             if power == 2:
-                current, total = current + total, Decimal(0)
+                current, total = current + total, _ZERO
         found = _SCALE.match(low, end)
     if end == number.end:
         return number
@@ -258,17 +264,30 @@ def number_at(low: str, at: int, *, stripped: bool) -> Number | None:
     number = bare_at(low, at, stripped=stripped)
     if number is None:
         return None
-    whole = _with_scale(low, _with_point(low, number))
-    return _compound(low, whole, stripped=stripped)
+    whole = _whole(low, number)
+    return _compound(low, whole, stripped=stripped) if whole.scaled else whole
+
+
+_LONGER = Edges()  # what can make a number longer, by its first characters
+_SCALED = _LONGER.bit(_SCALE)
+_PARTED = _LONGER.bit(_AND_HALF) | _LONGER.bit(_POINT)
+
+
+def _whole(low: str, number: Number) -> Number:
+    """A number with its decimals and scale words."""
+    more = _LONGER[low[number.end : number.end + HEAD]]
+    if not more:
+        return number
+    return _with_scale(low, _with_point(low, number) if more & _PARTED else number)
 
 
 def _compound(low: str, first: Number, *, stripped: bool, more: int = 1) -> Number:
     """`1 trillion 55 billion 100 million`: numbers on smaller scales are parts of the first."""
-    joint = _AND_MORE.match(low, first.end) if first.scaled and first.value >= 10**6 else None
+    joint = _AND_MORE.match(low, first.end) if first.scaled and first.value >= _MILLION else None
     rest = bare_at(low, joint.end(), stripped=stripped) if joint else None
     if rest is None:
         return first
-    second = _with_scale(low, _with_point(low, rest))
+    second = _whole(low, rest)
     if more:
         second = _compound(low, second, stripped=stripped, more=more - 1)
     money = second.scaled and _MONEY_WORD.match(low, second.end)
@@ -299,25 +318,23 @@ _MULTIPLES = {
     "doubl": 2, "tripl": 3, "quadr": 4, "quint": 5, "twofo": 2, "three": 3, "fourf": 4, "fivef": 5,
     "sixfo": 6, "tenfo": 10, "twice": 2,
 }  # fmt: skip
-_FRACTION = pattern(
+FRACTION = pattern(
     r"""(?:(?P<half>half|one[- ]half|a half)|(?P<top>an?|one|two|three|four
     |nine)[- ](?P<bottom>half|thirds?|quarters?|fifths?|tenths?))\b(?! (?:an?|year|hour|century
     |dozen|day|month|million|billion|trillion|of (?:the )?(?:year|20\d\d|19\d\d|month|century
     |week)|round|meeting|time|such|sma|set)\b)"""
 )
-_MULTIPLE = pattern(
-    r"(doubl|tripl|quadr|quint|twofo|three|fourf|fivef|sixfo|tenfo|twice)[a-z]{0,8}"
-)
+MULTIPLE = pattern(r"(doubl|tripl|quadr|quint|twofo|three|fourf|fivef|sixfo|tenfo|twice)[a-z]{0,8}")
 _TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
 _BOTTOMS = {"thir": 3, "quar": 4, "fift": 5, "tent": 10}
 
 
 def part_at(low: str, at: int) -> tuple[Number, str] | None:
     """`double`, `fivefold` as multiples; `half`, `a third` as fractions in per cent."""
-    found = _MULTIPLE.match(low, at)
+    found = MULTIPLE.match(low, at)
     if found and (found.group(1) != "three" or found.group() == "threefold"):
         return Number(Decimal(_MULTIPLES[found.group(1)]), Decimal(1), found.end()), "multiple"
-    found = _FRACTION.match(low, at)
+    found = FRACTION.match(low, at)
     if not found:
         return None
     part = Decimal(50)

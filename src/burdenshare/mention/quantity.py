@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue.kind import Modality
 from burdenshare.report.view import pattern
-from burdenshare.report.word import endings
+from burdenshare.report.word import HEAD, KEPT, Edges, endings
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -52,20 +53,17 @@ BEFORE = (
         |in round numbers|[≈±])$"""
     )),
 )  # fmt: skip
-FILLER = pattern(
-    r"""(?: (?:the|an?|its|their|another|additional|extra|only|just|annual|other|all|of
-    |roughly that))$"""
-)
 MEASURED = pattern(
     r"""(?:%|percent|per cent|won|yen|dollars|illion|times|fold|more|higher|lower|less) $"""
 )
-# the last words of the fillers and of the qualifiers above
-_FILLERS = frozenset(
-    re.findall(
-        r"\S+",
-        "the a an its their another additional extra only just annual other all of that",
+# words that may stand between, each with what it ends; and the last words of the qualifiers above
+_FILLERS = {
+    word: f" {word}"
+    for word in re.findall(
+        r"\S+", "the a an its their another additional extra only just annual other all of"
     )
-)
+} | {"that": " roughly that"}
+_CLOSE = frozenset({"the", "its", "their"})
 QUALIFIERS = frozenset(
     re.findall(
         r"\S+",
@@ -93,7 +91,8 @@ AFTER = (
 
 
 _AFTER = re.compile("|".join(f"(?P<{how}>{words.pattern})" for how, words in AFTER), re.ASCII)
-_BEHIND = (" ", ",", "-", "+", "plus")  # how what follows a figure begins
+_FOLLOWED = Edges()
+_FOLLOWED.bit(_AFTER)
 
 
 class Quantity(NamedTuple):
@@ -142,53 +141,50 @@ def _bounded(low: str, lead: int, modality: Modality) -> tuple[Modality, int]:
 LONGEST = 28  # characters of a qualifier at most
 
 
-def _can_end(ends: frozenset[str], last: str) -> bool:
-    """Whether what ends so can have a certain last word."""
-    return any(f" {last}".endswith(end) or end.endswith(f" {last}") for end in ends)
+_ENDS = [(how, words, tuple(endings(words) or ("",))) for how, words in BEFORE]
+_EXACT = Modality.EXACT
 
 
-_ENDS = [(modality, words, endings(words) or frozenset({""})) for modality, words in BEFORE]
-_BY_LAST = {
-    last: tuple((modality, words) for modality, words, ends in _ENDS if _can_end(ends, last))
-    for last in QUALIFIERS
-}
+@lru_cache(maxsize=KEPT)
+def _by_end(end: str) -> tuple[tuple[Modality, re.Pattern[str]], ...]:
+    """The qualifiers of which one can end so."""
+    return tuple((how, words) for how, words, ends in _ENDS if end.endswith(ends))
 
 
 def _modality(low: str, start: int, end: int) -> tuple[Modality, int]:
     """How firmly a figure is put, and where the words that say so start."""
-    left = low[max(0, start - 44) : start]
-    at, bound = len(left.rstrip(" (")), False
+    since, bound = max(0, start - 44), False
+    before = low[since:start].rstrip(" (").rstrip()
     for _ in range(3):
-        before = left[:at].rstrip()
         last = before[before.rfind(" ") + 1 :]
         if not last.isalpha():
             last = last[max(map(last.rfind, '\n"(')) + 1 :]
         if last in QUALIFIERS:
-            for modality, words in _BY_LAST[last]:
+            for modality, words in _by_end(before[-HEAD:]):
                 found = words.search(before, max(0, len(before) - LONGEST))
                 if found and MEASURED.search(before, 0, found.start()):
-                    return Modality.EXACT, start
+                    return _EXACT, start
                 if found and (found.start() == 0 or not before[found.start() - 1].isalpha()):
                     some = found.group() == "some"
                     if (bound and (some or modality in _BOUNDS)) or _GIVEN.search(before):
-                        return Modality.EXACT, start  # "above the $870 million": a comparison
-                    return _bounded(low, start - len(left) + found.start(), modality)
-        filler = FILLER.search(before) if last in _FILLERS else None
-        if not filler:
+                        return _EXACT, start  # "above the $870 million": a comparison
+                    return _bounded(low, since + found.start(), modality)
+        filler = _FILLERS.get(last)
+        if filler is None or not before.endswith(filler):
             break
-        bound = bound or filler.group().strip() in {"the", "its", "their"}
-        at = filler.start()
-    after = _AFTER.match(low, end) if low.startswith(_BEHIND, end) else None
-    return Modality(after.lastgroup or "exact") if after else Modality.EXACT, start
+        bound = bound or last in _CLOSE
+        before = before[: -len(filler)].rstrip()
+    after = _AFTER.match(low, end) if _FOLLOWED[low[end : end + HEAD]] else None
+    return Modality(after.lastgroup or "exact") if after else _EXACT, start
 
 
 def qualified(low: str, item: Quantity) -> Quantity:
     """The quantity with the words before and after it that say how firmly it is put."""
     modality, lead = _modality(low, item.start, item.end)
-    if modality is Modality.EXACT and item.unit == "people":
+    if modality is _EXACT and item.unit == "people":
         odd = _ODD.match(low, item.start, item.end)
         modality = Modality.ABOUT if odd else modality
-    if lead == item.start and modality is Modality.EXACT:
+    if lead == item.start and modality is _EXACT:
         return item
     if item.unit == "years" and low.startswith(("over", "under", "past", "beyond"), lead):
         return item  # "over five years" is a span of time, "under the five-year deal" no bound

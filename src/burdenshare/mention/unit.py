@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from burdenshare.mention.number import PRINTED, SCALES, printed
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 from burdenshare.report.view import View, pattern
+from burdenshare.report.word import KEPT
 
 if TYPE_CHECKING:
     import re
@@ -77,9 +79,10 @@ PREFIX = pattern(
     r"""(?:(?P<us>us ?\$|usd ?\$?|u\.s\. ?\$|\$ ?us ?|us dollars? )|(?P<foreign>(?:hk|nz|ca|nt|a|c
     |s|au) ?\$)|(?P<sym>[$₩€£¥])|\b(?P<code>krw|jpy|eur|gbp|won|kw|ps|y=|w|y)) ?$"""
 )
-# the last letters of those, one of which stands before any of them is looked for
-_NAME_ENDS = frozenset("sdkzatcu.")  # and of the names of dollars that may stand before the sign
-_PREFIX_LAST = frozenset("$₩€£¥sdrwypn=")
+_NAME_ENDS = frozenset("sdkzatcu.")  # last letters of the names that may stand before a sign
+# how all those end, by which they are told before they are looked for
+_PREFIX_ENDS = pattern(r"(?:[$₩€£¥]|us|usd|dollars?|krw|jpy|eur|gbp|won|kw|y=|\b(?:ps|w|y)) ?$")
+_LAST = 4  # characters that tell it
 PERCENT = pattern(
     r"[ -]{0,2}(?:%(?:[- ]?points?\b)?|percent(?:age)?(?:[- ]points?)?\b|per[- ]cents?\b|pct\b\.?"
     r"|p\.?c\.?(?![\w])|pps?\b|percentage\b)"
@@ -125,12 +128,19 @@ SIZED = pattern(r"\b(?:wants?|wanted|asks?|asked|demand\w{0,3}|seeks?|sought|for
 STOPS = pattern(r"[.,;)]|$")
 
 
+@lru_cache(maxsize=KEPT)
+def _may_lead(before: str) -> bool:
+    """Whether a currency can stand right before a number."""
+    return _PREFIX_ENDS.search(before) is not None
+
+
 def unit_before(low: str, text: str, at: int) -> tuple[str, int] | None:  # noqa: PLR0911 - one return a rule
     """Currency printed before a number, and where it starts."""
-    last = low[at - 1 : at]
-    if (low[at - 2 : at - 1] if last == " " else last) not in _PREFIX_LAST:
+    before = low[max(0, at - _LAST) : at]
+    if not _may_lead(before):
         return None
-    if last in SYMBOLS and low[at - 2 : at - 1] == " " and low[at - 3 : at - 2] not in _NAME_ENDS:
+    last = before[-1]
+    if last in SYMBOLS and before[-2:-1] == " " and before[-3:-2] not in _NAME_ENDS:
         return SYMBOLS[last], at - 1
     found = PREFIX.search(low, max(0, at - 12), at)
     if not found:
@@ -158,9 +168,8 @@ def unit_behind(low: str, at: int) -> tuple[str, int] | None:
     found = CURRENCY.match(low, at)
     if not found:
         return None
-    return {"krw": "KRW", "usd": "USD", "jpy": "JPY", "eur": "EUR", "gbp": "GBP"}.get(
-        found.lastgroup or "", found.lastgroup or ""
-    ), found.end()
+    name = found.lastgroup or ""
+    return CODES.get(name, name), found.end()
 
 
 def unit_of_range(low: str, at: int, unit: str) -> tuple[str, str, int] | None:

@@ -25,6 +25,7 @@ TABLES = 16  # tables that share one look-up a word; later ones look up by thems
 # a word with its head, which is told sooner here than cut out later
 _WORD = re.compile(rf"(?=([^ \n].{{0,{HEAD - 1}}}))([a-z]+|[0-9]+|[^\x00-\x7f]+|\S)", re.DOTALL)
 _FEW = 12  # characters of a class that are told apart
+_MANY = 2000  # beginnings that are told apart
 
 T = TypeVar("T")
 
@@ -306,7 +307,7 @@ def by_head(
         ('day', 'year')
     """
     begun = [
-        (kind, tuple(begin for one in patterns for begin in openings(one) or ()))
+        (kind, tuple(begin for one in patterns for begin in _begins(one)))
         for kind, *patterns in kinds
     ]
 
@@ -336,15 +337,21 @@ def _sequence(items: Sequence[Any]) -> set[tuple[str, bool]]:
     for item in items:
         if not any(goes_on for _, goes_on in out):
             break
-        nexts = _one(*item)
-        longer = {
-            ((begin + more)[:HEAD], on and len(begin + more) < HEAD)
-            for begin, goes_on in out
-            if goes_on
-            for more, on in nexts
-        }
-        out = {pair for pair in out if not pair[1]} | longer
+        out = _then(out, _one(*item))
     return out
+
+
+def _then(begun: set[tuple[str, bool]], nexts: set[tuple[str, bool]]) -> set[tuple[str, bool]]:
+    """Beginnings with what follows those that go on, unless they become too many."""
+    if len(begun) * len(nexts) > _MANY:
+        return {(begin, False) for begin, _ in begun}
+    longer = {
+        ((begin + more)[:HEAD], on and len(begin + more) < HEAD)
+        for begin, goes_on in begun
+        if goes_on
+        for more, on in nexts
+    }
+    return {pair for pair in begun if not pair[1]} | longer
 
 
 def _one(op: Any, argument: Any) -> set[tuple[str, bool]]:  # noqa: ANN401 - the tree of re has no types
@@ -357,10 +364,18 @@ def _one(op: Any, argument: Any) -> set[tuple[str, bool]]:  # noqa: ANN401 - the
     if op is _constants.SUBPATTERN:
         return _sequence(list(argument[3]))
     if op in {_constants.MAX_REPEAT, _constants.MIN_REPEAT}:
-        least, most, inner = argument
-        out = {(begin, on and most == 1) for begin, on in _sequence(list(inner))}
-        return out if least else out | {("", True)}
+        return _repeated(*argument)
     return {("", False)}
+
+
+def _repeated(least: int, most: int, inner: Sequence[Any]) -> set[tuple[str, bool]]:
+    """Beginnings of so many of a thing in a row."""
+    once, told = _sequence(list(inner)), {("", True)}
+    out = set() if least else told
+    for count in range(1, min(most, HEAD) + 1):
+        told = _then(told, once)
+        out = out | told if count >= least else out
+    return out | told
 
 
 def _members(argument: Sequence[Any]) -> set[tuple[str, bool]]:
