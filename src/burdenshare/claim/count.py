@@ -18,7 +18,16 @@ from burdenshare.discourse.period import (
     term_years,
     year_ending,
 )
-from burdenshare.discourse.scene import Clause, Reading, Scene, bare_reading, clause, seldom
+from burdenshare.discourse.scene import (
+    BEFORE,
+    Clause,
+    Reading,
+    Scene,
+    bare_reading,
+    before,
+    clause,
+    seldom,
+)
 from burdenshare.discourse.stance import stance
 from burdenshare.discourse.years import carries
 from burdenshare.mention.actor import RECIPIENT
@@ -40,46 +49,39 @@ def people_reading(scene: Scene, item: Quantity) -> Reading | None:
     if item.noun in counting.TROOP_NOUNS:
         return _troops(scene, item, here, around)
     if item.noun.startswith(("activist", "protest", "demonstrat")):
-        quote = (
-            item.lead,
-            item.end + (len(here.right[:60].split(",")[0].rstrip()) if here.right else 0),
-        )
-        return bare_reading(scene, item, Kind.CONTEXT, quote)._replace(actor=scene.host)
+        quote = item.lead, item.end + len(here.right[:60].split(",")[0].rstrip())
+        return bare_reading(scene, item, Kind.CONTEXT, quote, actor=scene.host)
     if item.noun.startswith("of ") and not counting.STAFF.search(
         low, max(0, item.start - 260), item.start
     ):
         return None
-    if counting.OF_ALL.search(here.left[-40:] + here.lead):
+    if before(low, item.start) & _OF_ALL and counting.OF_ALL.search(here.left[-40:] + here.lead):
         return None
     home = scene.seen.sentence(item.start).start
     asked = low[max(0, home - 130) : home]
     told = here.sentence + around + here.right[:160] + (asked if "?" in asked else "")
-    if counting.FURLOUGH.search(told):
-        funds = counting.FUNDS.search(here.left[-90:])
-        return bare_reading(scene, item, Kind.FURLOUGH, (item.lead, item.end))._replace(
-            period=period(scene, item, here) or furlough_year(scene, item.start, item.end),
-            actor=scene.host if funds else RECIPIENT,
-        )
-    return None
+    if not counting.FURLOUGH.search(told):
+        return None
+    actor = scene.host if counting.FUNDS.search(here.left[-90:]) else RECIPIENT
+    years = period(scene, item, here) or furlough_year(scene, item.start, item.end)
+    quote = item.lead, item.end
+    return bare_reading(scene, item, Kind.FURLOUGH, quote, period=years, actor=actor)
 
 
 def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading | None:
-    if (
-        item.value < 400
-        or counting.OTHER_FORCE.search(here.left[-40:])
-        or counting.OTHER_PLACE.match(here.right)
-        or counting.BATTLE.search(around)
-    ):
+    left = here.left[-40:]
+    if item.value < 400 or counting.OTHER_FORCE.search(left) or counting.BATTLE.search(around):
         return None
     subject = scene.subject(here.start, item.start)
     theirs = here.left.endswith(" its ") and (subject is None or subject.party != RECIPIENT)
-    if theirs or counting.OTHER_LEAD.search(here.left[-40:]):
+    if theirs or counting.OTHER_PLACE.match(here.right) or counting.OTHER_LEAD.search(left):
         return None
-    base = bare_reading(scene, item, Kind.TROOPS, (item.lead, item.end))
     now = str(scene.year) if scene.year else None
-    return base._replace(period=period(scene, item, here) or now, actor=RECIPIENT)
+    years, quote = period(scene, item, here) or now, (item.lead, item.end)
+    return bare_reading(scene, item, Kind.TROOPS, quote, period=years, actor=RECIPIENT)
 
 
+_OF_ALL, _VALID, _AGO = (BEFORE.bit(one) for one in (counting.OF_ALL, counting.VALID, counting.AGO))
 _WISHED = seldom(asking.DEMAND, asking.OFFER)
 PARTS = {"labour", "utilities", "construction", "logistics", "training equipment"}
 LONGEST = 6  # years that an agreement on the cost has run for, at most
@@ -90,8 +92,7 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
     if not item.noun.startswith(("year", "yr", "month")) or item.value > 10:
         return None
     here = clause(scene, item)
-    quote = _term(scene, item, here)
-    return None if quote is None else _termed(scene, item, here, quote)
+    return _termed(scene, item, here, quote) if (quote := _term(scene, item, here)) else None
 
 
 def told_reading(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Reading:
@@ -100,11 +101,12 @@ def told_reading(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Read
         noun = counting.DEAL_AFTER.match(here.right)
         quote = item.lead, item.end + (noun.end() if noun else 0)
         return _termed(scene, item, here, quote)
-    bare = bare_reading(scene, item, kind, (item.lead, item.end))
+    quote = item.lead, item.end
     if kind is Kind.ROUND:
-        return bare._replace(actor=scene.both)
+        return bare_reading(scene, item, kind, quote, actor=scene.both)
     now = str(scene.year) if scene.year else None
-    return bare._replace(period=period(scene, item, here) or now, actor=RECIPIENT)
+    years = period(scene, item, here) or now
+    return bare_reading(scene, item, kind, quote, period=years, actor=RECIPIENT)
 
 
 def _termed(scene: Scene, item: Quantity, here: Clause, quote: tuple[int, int]) -> Reading:
@@ -118,24 +120,24 @@ def _termed(scene: Scene, item: Quantity, here: Clause, quote: tuple[int, int]) 
         years = spread(first, max(1, int(item.value)))
     if spoken is Status.EXPECTED:
         years = None
-    return bare_reading(scene, item, Kind.TERM, quote)._replace(
-        status=spoken,
-        period=years,
-        actor=scene.both,
+    return bare_reading(
+        scene, item, Kind.TERM, quote, status=spoken, period=years, actor=scene.both
     )
 
 
 def _term(scene: Scene, item: Quantity, here: Clause) -> tuple[int, int] | None:
     """Span of the words that make a number of years the term of a pact; None where none do."""
     noun = counting.DEAL_AFTER.match(here.right)
-    verb = counting.VALID.search(here.left[-40:] + here.lead)
+    verb = None
+    if before(scene.seen.low, item.start) & _VALID:
+        verb = counting.VALID.search(here.left[-40:] + here.lead)
     yearly = item.noun.startswith("y") and item.value <= LONGEST
-    if verb and not (noun or yearly or here.mask & _WISHED):
+    if verb and not (noun or yearly or here.led & _WISHED):
         return None  # "support stretching over ten years" is no pact on the cost
     named = noun or verb or item.noun == "year left out" or _named_beside(scene, item)
     if counting.NO_TERM.match(here.right) or not (named or (yearly and _spans(here))):
         return None
-    if counting.AGO.search(here.left[-16:]) and not noun:
+    if here.before & _AGO and not noun and counting.AGO.search(here.left[-16:]):
         return None
     if not named and scope(scene, item, here) in PARTS:
         return None  # a part of the payment over the years of a pact told elsewhere
@@ -212,7 +214,7 @@ def round_reading(scene: Scene, item: Quantity) -> Reading | None:
         return None
     tail = counting.OF_TALKS.match(here.right)
     end = item.end + (tail.end() if tail else 0)
-    return bare_reading(scene, item, Kind.ROUND, (item.lead, end))._replace(actor=scene.both)
+    return bare_reading(scene, item, Kind.ROUND, (item.lead, end), actor=scene.both)
 
 
 RATE = 5000  # won or yen to a dollar, at most
@@ -223,13 +225,12 @@ def rate_reading(scene: Scene, item: Quantity) -> Reading | None:
     low = scene.seen.low
     if item.unit not in {"KRW", "JPY"} or item.value > RATE:
         return None
-    before = counting.RATE.search(low, max(0, item.start - 40), item.start)
-    if not before and not counting.RATE_RIGHT.match(low, item.end):
+    rate = counting.RATE.search(low, max(0, item.start - 40), item.start)
+    if not rate and not counting.RATE_RIGHT.match(low, item.end):
         return None
-    start = before.start() if before and "$1" in before.group() else item.start
-    return bare_reading(scene, item, Kind.EXCHANGE_CONVERSION, (start, item.end))._replace(
-        period="published"
-    )
+    start = rate.start() if rate and "$1" in rate.group() else item.start
+    quote = start, item.end
+    return bare_reading(scene, item, Kind.EXCHANGE_CONVERSION, quote, period="published")
 
 
 MONEY = {"KR": "KRW", "JP": "JPY", "DE": "EUR", "NATO": "EUR"}

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 _NOT_OURS, _ACCEPTED = seldom(paying.NOT_OURS), seldom(rising.ACCEPTED)
 _NEVER_OURS, _CEILING = seldom(rising.NEVER_OURS), seldom(asking.CEILING)
-_UP_NEAR, _TIED = seldom(rising.UP_NEAR), seldom(rising.TIED)
+_UP_NEAR, _TIED, _CAPPED = seldom(rising.UP_NEAR), seldom(rising.TIED), seldom(rising.CAPPED)
 _OFF_RIGHT, _SHARE_RIGHT = AFTER.bit(rising.OFF_RIGHT), AFTER.bit(rising.SHARE_RIGHT)
 _TOTAL_RIGHT, _PAID_AFTER = AFTER.bit(paying.TOTAL_RIGHT), AFTER.bit(paying.PAID_AFTER)
 _UP_IS, _TOTAL_OF = BEFORE.bit(rising.UP_IS), BEFORE.bit(paying.TOTAL_OF)
@@ -69,7 +69,7 @@ def _asked(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Reading:
     if item.unit == "percent" and here.after & _SHARE_RIGHT:
         part = rising.SHARE_RIGHT.match(here.right)
         end += part.end() if part and part.end() <= ROOM else 0
-    ceiling = not asks and here.mask & _CEILING
+    ceiling = not asks and here.led & _CEILING
     capped = ceiling and asking.CEILING.search(here.left[-44:] + here.lead)
     return bare_reading(
         scene,
@@ -304,14 +304,14 @@ def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
 
 def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 - one return a rule
     here = clause_of(scene, item)
-    if here.mask & _NEVER_OURS and (
+    if (here.led | here.followed) & _NEVER_OURS and (
         here.behind(rising.NEVER_OURS, 60) or here.ahead(rising.NEVER_OURS, 44)
     ):
         return None
     after = rising.UP_RIGHT.match(here.right)
     raised = here.behind(rising.UP_LEFT, 90)
     raised = raised or (here.behind(rising.UP_IS, 110) if here.before & _UP_IS else None)
-    tied = here.ahead(rising.TIED, 60) if here.mask & _TIED else None
+    tied = here.ahead(rising.TIED, 60) if here.followed & _TIED else None
     part = is_share(item, here)
     giving = here.before & _GIVING and here.told(rising.GIVING)
     given = bool(giving and rising.UP_NEAR.search(here.sentence))
@@ -333,7 +333,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
         return _asked(scene, item, here, asked)
     if part and (not after or rising.SHARE_RIGHT.match(here.right)):
         return _share(scene, item, here)
-    accepted = here.mask & _ACCEPTED and rising.ACCEPTED.search(here.left + here.lead)
+    accepted = here.led & _ACCEPTED and rising.ACCEPTED.search(here.left + here.lead)
     signed = here.before & _SIGNED and here.told(rising.SIGNED)
     if not (after or raised or tied or accepted or given or signed):
         return _by_sentence(scene, item, here)
@@ -370,7 +370,7 @@ def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
         return _share(scene, item, here)
     bounded = item.modality is Modality.AT_MOST or rising.FORMULA.search(here.sentence[-90:])
     risen = here.mask & _UP_NEAR and rising.UP_NEAR.search(around)
-    if bounded or risen or rising.CAPPED.search(around):
+    if bounded or risen or (here.mask & _CAPPED and rising.CAPPED.search(around)):
         return _raise(scene, item, here, falls=falls_by(here, None, None))
     return _share(scene, item, here) if rising.PIECE.search(here.sentence[-40:]) else None
 

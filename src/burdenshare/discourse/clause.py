@@ -41,7 +41,7 @@ def clause_of(scene: Scene, item: Quantity) -> Clause:
         here = here._replace(left=left, before=BEFORE[left[-HEAD:]])
     elif here.before & _BASED and _FROM_BASE.fullmatch(here.left):
         far = len(here.sentence) - len(here.left)
-        here = here._replace(left=here.sentence, start=here.start - far)
+        here = here._replace(left=here.sentence, start=here.start - far, led=here.mask)
     near = scene.quantities.between(item.end, item.end + 24)
     if not near or not rising.OR_SO.fullmatch(scene.seen.low, item.end, near[0].lead):
         return here
@@ -61,10 +61,10 @@ _SHARE_OF, _PORTION = BEFORE.bit(rising.SHARE_OF), BEFORE.bit(rising.PORTION)
 
 def is_foreign(here: Clause) -> bool:
     """Whether a figure is about something else: arms, trade, the whole defence budget."""
-    if not here.mask & _NOT_OURS:
+    if not (here.led | here.followed) & _NOT_OURS:
         return False
     since = max(0, len(here.left) - 48)
-    theirs = here.told(paying.NOT_OURS, since)
+    theirs = here.told(paying.NOT_OURS, since) if here.led & _NOT_OURS else []
     after = here.ahead(paying.NOT_OURS, 36)
     if not theirs and not after:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
@@ -133,6 +134,11 @@ class Opened(NamedTuple):
     known: dict[int, list[int]]
     cuts: list[int]
 
+    def within(self, start: int, end: int) -> int:
+        """Bits of the patterns that can begin in a part of the span."""
+        first = bisect_left(self.starts, start)
+        return joined(self.signs[first : bisect_left(self.starts, end, first)])
+
     def where(self, bits: int) -> list[int]:
         """Where words start that can open one of some patterns."""
         places = self.known.get(bits)
@@ -155,6 +161,8 @@ class Clause(NamedTuple):
         first: Where ``sentence`` starts in the view.
         end: Where ``right`` ends in the view.
         mask: Bits of the patterns looked for seldom that can stand in the sentence.
+        led: The same in its clause, before the figure.
+        followed: The same behind the figure.
         opened: Where words start there that can open one of them.
         before: Bits of the patterns that can end where ``left`` ends.
         after: Bits of the patterns that can begin where ``right`` begins.
@@ -169,6 +177,8 @@ class Clause(NamedTuple):
     first: int
     end: int
     mask: int
+    led: int
+    followed: int
     opened: Opened
     before: int
     after: int
@@ -195,20 +205,20 @@ class Clause(NamedTuple):
 
     def told(self, words: re.Pattern[str], since: int = 0) -> list[re.Match[str]]:
         """Matches before the figure, of a pattern looked for seldom."""
-        if not self.mask & _BITS[id(words)]:
+        if not self.led & _BITS[id(words)]:
             return []
         return self.tries(words, self.left, self.start, since)
 
     def behind(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
         """The first match in the last characters before the figure."""
-        if not self.mask & _BITS[id(words)]:
+        if not self.led & _BITS[id(words)]:
             return None
         text = self.left[-far:]
         return self.first_of(words, text, self.start + len(self.left) - len(text))
 
     def ahead(self, words: re.Pattern[str], far: int) -> re.Match[str] | None:
         """The first match in the next characters after the figure."""
-        if not self.mask & _BITS[id(words)]:
+        if not self.followed & _BITS[id(words)]:
             return None
         return self.first_of(words, self.right[:far], self.end - len(self.right))
 
@@ -298,6 +308,8 @@ def clause(scene: Scene, item: Quantity) -> Clause:
         lo,
         hi,
         opened.mask,
+        opened.within(cut, item.start),
+        opened.within(item.end, hi),
         opened,
         BEFORE[left[-HEAD:]],
         AFTER[right[:HEAD]],

@@ -30,7 +30,7 @@ _LABEL_ENDS = (":", ": ")
 
 def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
     """Demand or offer: the last word of asking or offering in the clause, and who uses it."""
-    mask, behind = here.mask, here.after
+    mask, behind = here.led, here.after
     wished = behind & _WISHED and (money or not here.right.startswith(_CAPS))
     if wished and (said := _stance_after(here)):
         tabled = said is Kind.OFFER and here.right.startswith((" on the table", " bid"))
@@ -104,10 +104,10 @@ def _idle(scene: Scene, here: Clause, match: re.Match[str]) -> bool:
 
 def _bounded(scene: Scene, here: Clause) -> Kind | None:
     """A demand that is only owned, or an offer that is only a ceiling."""
-    may = here.mask & _POSSESSED and "'" in here.left[-20:]
+    may = here.led & _POSSESSED and "'" in here.left[-20:]
     if may and asking.POSSESSED.search(here.left):
         return Kind.DEMAND
-    ceiling = asking.CEILING.search(here.left + here.lead) if here.mask & _CEILING else None
+    ceiling = asking.CEILING.search(here.left + here.lead) if here.led & _CEILING else None
     if ceiling is None:
         return None
     ours = scene.subject(here.start, here.start + ceiling.start())
@@ -268,7 +268,7 @@ def _spoken(here: Clause, left: str, end: int) -> Status | None:
 
 def status(scene: Scene, here: Clause, years: str | None) -> Status:
     """Paid, agreed, tentative, expected or estimated, by the verbs and the year of a sum."""
-    if here.mask & _TENTATIVE and paying.TENTATIVE.search(here.left[-120:]):
+    if here.led & _TENTATIVE and paying.TENTATIVE.search(here.left[-120:]):
         return Status.TENTATIVE
     first, last = _years(years)
     now = scene.year
@@ -379,7 +379,7 @@ def _firm(here: Clause) -> bool:
 
 def cap(item: Quantity, here: Clause) -> Modality:
     """At most, where a ceiling is named before a rise."""
-    if item.modality is not Modality.EXACT or not here.mask & _CAPPED:
+    if item.modality is not Modality.EXACT or not here.led & _CAPPED:
         return item.modality
     return Modality.AT_MOST if rising.CAPPED.search(here.left[-44:]) else Modality.EXACT
 
