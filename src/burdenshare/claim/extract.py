@@ -27,7 +27,7 @@ from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.accord import Accords
 from burdenshare.discourse.part import covers
 from burdenshare.discourse.scene import TOPIC, Reading, Scene
-from burdenshare.discourse.years import of_other, part_of_rise
+from burdenshare.discourse.years import in_fiscal, of_other, part_of_rise
 from burdenshare.logit import Speakers, shipped
 from burdenshare.mention.actor import RECIPIENT, host, mentions
 from burdenshare.mention.figure import quantities
@@ -327,7 +327,11 @@ def _on_record(
     known = pacts_of(scene.host, published)
     terms = [one for one in found if one.kind is _TERM and not of_other(scene, one)]
     firm = {one.period for one in terms if one.status in _FIRM}
-    years = {one: on_record(known, one) for one in firm | {pact.span, pact.old}}
+    japan = scene.host == "JP"
+    years = {
+        one: on_record(known, in_fiscal(one) if one and japan else one)
+        for one in firm | {pact.span, pact.old}
+    }
     told = {one: year for one, year in years.items() if one != year}
     out = found
     if told:

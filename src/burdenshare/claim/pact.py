@@ -277,7 +277,8 @@ def _later_raise(scene: Scene, one: Reading, pact: Pact, prior: Sequence[Reading
     told = (one.period or "")[:4]
     if last <= first or (told.isdigit() and not first <= int(told) <= last):
         return one
-    return one._replace(period=shifted(span, 1, last - first))
+    whole = "-04/" in span  # Japan tells a rise of the yearly average
+    return one._replace(period=span if whole else shifted(span, 1, last - first))
 
 
 def _of_average(scene: Scene, one: Reading, told: Sequence[Reading]) -> str | None:

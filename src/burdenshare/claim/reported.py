@@ -17,7 +17,7 @@ from burdenshare.discourse.period import (
     year_ending,
     years_of,
 )
-from burdenshare.discourse.years import back_to, opened
+from burdenshare.discourse.years import back_to, in_fiscal, opened
 from burdenshare.mention.moment import ROSE, Time, bounds, spread, years_in
 
 if TYPE_CHECKING:
@@ -199,7 +199,8 @@ def event_period(  # noqa: PLR0911 - one return a rule
     spans = [t.value for t in scene.stretches.between(lo, hi) if t.grain == "range"]
     beside = [r.period for r in terms.between(lo, hi) if r.period]
     if beside or spans:
-        return (beside or spans)[0]
+        years = (beside or spans)[0]
+        return in_fiscal(years) if years and scene.host == "JP" else years
     if event.grain == "year" and ended:
         return ended if event.kind is Kind.SIGNED else f"{ended}/"
     if told := _of_year(scene, event, terms, ended):

@@ -229,11 +229,11 @@ def may_be(
     """
     every = [*_told_before(scene, one.quantity), *_of_figures(scene, one, prior), *told]
     if is_japan(scene, one):
-        every = [(_in_fiscal(years), sign) for years, sign in every]
+        every = [(in_fiscal(years), sign) for years, sign in every]
     return grouped(every)
 
 
-def _in_fiscal(years: str) -> str:
+def in_fiscal(years: str) -> str:
     """Plain years as Japan's fiscal years."""
     plain = _PLAIN.fullmatch(years)
     if not plain:
