@@ -175,6 +175,61 @@ from burdenshare.report import read
             "ratification",
             "2021-03-28",
         ),
+        (
+            date(2018, 12, 14),
+            (
+                "Korea and the United States have closed a tenth round of talks on U.S. troop costs"
+                " with no result.\n\nThe three-day session, which opened Tuesday, was to be the"
+                " last, a ministry said Friday."
+            ),
+            "round",
+            "2018-12-11",
+        ),
+        (
+            date(2021, 3, 8),
+            (
+                "Korea and the United States have reached an agreement in principle on sharing the"
+                " cost of the American military presence there, the State Department said Sunday."
+            ),
+            "tentative_deal",
+            "2021-03-07",
+        ),
+        (
+            date(2015, 12, 18),
+            (
+                "TOKYO, Dec. 18 -- The upper house, in which the opposition has had the numbers"
+                " since last summer, voted down the accord on the cost of U.S. bases on Wednesday."
+            ),
+            "ratification",
+            "2015-12-16",
+        ),
+        (
+            date(2022, 2, 2),
+            (
+                "How the U.S.-Korea cost-sharing deal came about\n- Nov. 18-19, 2019: Third round."
+                " Reports have Washington asking for $4.7 billion."
+            ),
+            "demand",
+            "2019-11",
+        ),
+        (
+            date(2024, 11, 29),
+            (
+                "Donald Trump, who won the U.S. presidential election three weeks ago, said in"
+                " October that Korea should pay $10 billion a year for U.S. troops."
+            ),
+            "demand",
+            "2024-10",
+        ),
+        (
+            date(2019, 12, 19),
+            (
+                "U.S. and Korean envoys met about troop costs.\nLast year a pact took ten months."
+                " It stops acting 31 December."
+            ),
+            "expiry",
+            "2019-12-31",
+        ),
     ],
 )
 def test_an_event_is_of_the_day_that_its_passage_tells(

@@ -31,7 +31,8 @@ _OF_SUM = pattern(
 )
 _LEAVES = pattern(
     r"\b(?:from|since|starting|beginning|begins?(?: on)?|effective|commenc\w{2,3}"
-    r"|as (?:of|from|early as))(?: the(?: day)?)? $"
+    r"|(?:tak\w{1,3}|into) (?:effect|force)(?: on| from)?|as (?:of|from|early as))"
+    r"(?: the(?: day)?)? $"
 )
 _SINCE = pattern(r"\bsince (?:[a-z]{2,14} ){1,6}$")
 _OTHER_ROUND = pattern(
@@ -75,30 +76,34 @@ def _distance(  # noqa: PLR0917 - a span within its context
         if sums and (_FOR_SUM.match(low, one.end) or _OF_SUM.search(before)):
             return None
         far += 15
-    if gap:
-        far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
-        far += _beyond(scene, kind, one, gap, after=one.start >= end)
-    if kind is not Kind.MEETING and _BEGAN.search(low, min(start, one.end), max(end, one.start)):
-        far += 60
-    if one.opening == "behind":  # a date of its own goes before
-        far += 12
+    far += _beyond(scene, kind, one, start, gap)
     if _SAID.search(before) and not _own_words(scene, kind, one, start):
         return min(far + 60, 110.0) if kind is Kind.DEMAND else far + 60
     if kind is Kind.FURLOUGH and _LEAVES.search(before):
         return min(far, 1.0)  # the first day of it, not that on which it was told
     if far <= _OPENS or scene.seen.stripped:
         return far
+    if kind in _SPOKEN and low.startswith(" that ", one.end):
+        return _OPENS
     return _OPENS if one.start - scene.seen.sentence(one.start).start < 12 else far
 
 
-def _beyond(scene: Scene, kind: Kind, one: Time, gap: str, *, after: bool) -> int:
+def _beyond(scene: Scene, kind: Kind, one: Time, start: int, gap: str) -> int:
     """How much farther a date is than its distance, for what stands between it and the event."""
+    low, after = scene.seen.low, one.start > start
+    far = 12 * (one.opening == "behind")  # a date of its own goes before
+    begun = _BEGAN.search(low, start, one.start) if after else _BEGAN.search(gap)
+    far += 60 if begun and kind is not Kind.MEETING else 0
+    if not gap:
+        return far
+    far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
     if after:
         others = kind is Kind.ROUND and (_SINCE.search(gap) or _OTHER_ROUND.search(gap))
-        return _APART if others else 0
-    sentences = 15 if scene.seen.stripped else 0  # the end of one may stand between
-    opened = one.opening == "from" and kind not in {Kind.FURLOUGH, Kind.EXPIRY}
-    return sentences + 25 * opened
+        return far + _APART if others else far
+    if scene.seen.stripped:
+        far += 15  # the end of a sentence may stand between
+    since = one.opening == "from" and low.endswith(("since ", "since the "), 0, one.start)
+    return far + _APART * (since and kind not in {Kind.FURLOUGH, Kind.EXPIRY})
 
 
 _OPENS = 90.0  # as far as a date is that opens its sentence
@@ -108,8 +113,10 @@ def _own_words(scene: Scene, kind: Kind, one: Time, start: int) -> bool:
     """Whether a date is of the saying in which a demand was made: `Trump said in May that ...`."""
     if kind not in {Kind.DEMAND, Kind.THREAT} or one.start > start:
         return False
-    near = scene.mentions.between(max(0, one.start - 70), one.start)
-    return bool(near) and near[-1].person is not None and near[-1].party == RECIPIENT
+    low, since = scene.seen.low, max(0, one.start - 100)
+    near = scene.mentions.between(since, one.start)
+    near = near[:1] if low.find(", who ", since, one.start) > 0 else near[-1:]
+    return bool(near) and near[0].person is not None and near[0].party == RECIPIENT
 
 
 def _fit(  # noqa: PLR0911 - one return a rule
@@ -151,16 +158,19 @@ def happened(
     lo, hi = clause or scene.seen.window(start, end)
     grains = _GRAINS if kind in _YEARLY else _DAILY
     best: tuple[float, Time] | None = None
+    announced: Time | None = None
     for time in scene.moments.between(lo, hi):
         one = _fit(scene, kind, time, start, end) if time.grain in grains else None
         if one is None or _is_dateline(scene, one):
             continue
         far = _distance(scene, kind, one, start, end, lo)
         if far is None or far >= 120:
+            if kind in _DEALS and one.grain == "day" and one.start > end:
+                announced = announced or one
             continue
         if best is None or far < best[0] or (not far and one.grain != "year"):
             best = far, one
-    return _of_passage(scene, kind, start, grains, best)
+    return _of_passage(scene, kind, start, grains, best) or announced
 
 
 def _of_passage(
@@ -173,12 +183,13 @@ def _of_passage(
     if told and told.grain != "year":
         return told
     if told:
-        head = _head(scene, start, _DAILY)
+        head = _head(scene, kind, start, _DAILY)
         once = kind is Kind.ROUND and head is None and _goes_on(scene, kind, start)
         return head or once or told
     return (
-        _head(scene, start, grains)
+        _head(scene, kind, start, grains)
         or _goes_on(scene, kind, start)
+        or _held(scene, kind, start)
         or _answered(scene, start, grains)
         or _told_before(scene, kind, start)
         or _decided(scene, kind, start)
@@ -287,7 +298,7 @@ def _is_dateline(scene: Scene, one: Time) -> bool:
 def _told_before(scene: Scene, kind: Kind, start: int) -> Time | None:
     """What is asked or refused is of the day on which the sentence before lets people meet."""
     seen = scene.seen
-    if kind not in _SPOKEN or seen.stripped:
+    if (kind not in _SPOKEN and kind is not Kind.MEETING) or seen.stripped:
         return None
     here = bisect_right(seen.marks, start) - 1
     if here < 1:
@@ -301,7 +312,7 @@ def _told_before(scene: Scene, kind: Kind, start: int) -> Time | None:
         if not (t.opening or after_print(scene, t))
     ]
     days = [t for t in near if t.grain == "day"]
-    if len(days) == 1:
+    if len(days) == 1 and kind is not Kind.MEETING:
         return None if deal.OF_DEAL.search(seen.low, before.start, before.end) else days[0]
     same = _SAME_TIME.search(seen.low, one.start, min(one.end, start + 60))
     goes_on = len(near) == 1 and _GOES_ON.match(seen.low, one.start)
@@ -345,11 +356,12 @@ def _opens(scene: Scene, kind: Kind, one: Time, start: int, end: int) -> bool:
 
 _SAME_ROUND = pattern(r"\W{0,4}(?:it|this|that|these|those|the talks|the session|the meeting)\b")
 _THE_ROUND = pattern(
-    r"\b(?:the|this|that|their)(?: [a-z-]{3,12}){0,2} $|\bday (?:two|one|three) of an? $"
+    r"\b(?:the|this|that|their)(?: [a-z-]{3,12}){0,2},? $|\bday (?:two|one|three) of an? $"
 )
 _SAT = pattern(
     r"\b(?:talks|negotiat\w{2,5}|sessions?|meetings?|met|sat down|table|consultations|rounds?"
-    r"|walked out|broke off|delegations?|parted)\b"
+    r"|walked out|broke off|delegations?|parted|discussions?|dialogues?|sittings?|gatherings?"
+    r"|parleys?|deliberations|bargain\w{2,3}|haggl\w{2,3}|conferr?\w{2,4}|collapsed|envoys?)\b"
 )
 BACK = 5  # sentences back in which a round that "it was" has its day
 
@@ -375,6 +387,28 @@ def _goes_on(scene: Scene, kind: Kind, start: int) -> Time | None:
     return None
 
 
+_BEGUN = pattern(
+    r"\b(?:talks|negotiations|sessions?|meetings?|consultations|rounds?|discussions|sitting|gathering)"
+    r"(?:,? (?:that|which))?(?: (?:had|have|has|were|was))? (?:began|begun|opened|started|ran|held"
+    r"|took place|taken place|lasted|got under ?way|kicked off|closed|ended|wrapped up|passed)\b"
+)
+
+
+def _held(scene: Scene, kind: Kind, start: int) -> Time | None:
+    """The day of a round that the next sentences tell: `the three-day session began Tuesday`."""
+    seen = scene.seen
+    if kind is not Kind.ROUND or seen.stripped:
+        return None
+    here = bisect_right(seen.marks, start)
+    for one in seen.sentences[here : here + 2]:
+        near = scene.moments.between(one.start, one.end)
+        found = _BEGUN.search(seen.low, one.start, one.end) if near else None
+        for time in near if found else ():
+            if time.grain == "day" and found and 0 <= time.start - found.end() < 40:
+                return time
+    return None
+
+
 _AFTER_HEAD = pattern(r" ?[-:.,)|] ?")
 
 
@@ -391,9 +425,20 @@ def headed(scene: Scene, at: int) -> Time | None:
     return near[0] if near and near[0].end >= line - 3 else None
 
 
-def _head(scene: Scene, start: int, grains: set[str]) -> Time | None:
+def _head(scene: Scene, kind: Kind, start: int, grains: set[str]) -> Time | None:
     one = headed(scene, start)
-    return one if one and one.value and one.grain in grains | {"year"} else None
+    if not (one and one.value and one.grain in grains | {"year"}):
+        return None
+    if kind not in _SAT_DOWN and _is_dateline(scene, one):
+        return None
+    days = one.grain == "day" and _DAYS.search(scene.seen.low, one.start, one.end)
+    if days and kind in _SPOKEN:  # said on one of several days
+        return one._replace(value=one.value[:7], grain="month")
+    return one
+
+
+_SAT_DOWN = {Kind.ROUND, Kind.MEETING}  # held, it may be, on the day of the dispatch
+_DAYS = pattern(r"\d ?(?:-|to|and) ?\d")
 
 
 def day_of(kind: Kind, when: Time) -> str | None:

@@ -51,7 +51,7 @@ TRIGGER = pattern(
     r"|year[- ]end|year's"
     r"|(?:\d{1,2}"
     rf"|{'|'.join(COUNT)}) (?:years?|months?|weeks?|fortnight|days?|hours?) (?:ago|earlier|later"
-    r"|after|before)"
+    r"|after|before|following|subsequent to|prior to)"
     rf"|(?:{_TEENS}|1st) of (?:{_MONTH}|(?:the|this|that|last|next) month)\b"
     rf"|\d{{1,2}}(?:st|nd|rd|th)(?: of (?:this|that|last|next|the)\b|{_ON_DAY})"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}\b"
@@ -139,7 +139,7 @@ AGO = pattern(
     r"(?P<n>\d{1,2}|"
     + "|".join(COUNT)
     + r") (?P<unit>years?|months?|weeks?|fortnight|days?|hours?) (?P<way>ago|earlier|later"
-    r"|(?:after|before)(?= [a-z]))"
+    r"|(?:after|before|following)(?= [a-z])|(?:subsequent|prior) to(?= [a-z]))"
 )
 
 SINCE = pattern(

@@ -26,7 +26,7 @@ def reckoned(
         named: The day named last.
         year: The year named last.
     """
-    way, unit = found["way"], found["unit"].rstrip("s")
+    way, unit = _WAYS.get(found["way"], found["way"]), found["unit"].rstrip("s")
     count = int(found["n"]) if found["n"].isdigit() else COUNT[found["n"]]
     if unit == "year" and way in {"earlier", "later"} and year and count:
         year += count if way == "later" else -count
@@ -46,6 +46,9 @@ def reckoned(
     value = day.isoformat()[:7] if rough else day.isoformat()
     grain = "day" if not rough else "month" if unit == "month" or opening else "week"
     return Time(found.start(), found.end(), value, grain, opening, day.isoformat())
+
+
+_WAYS = {"following": "after", "subsequent to": "after", "prior to": "before"}
 
 
 def months_on(day: date, step: int) -> date:
@@ -199,7 +202,7 @@ class Anchors:
         self.last_day: date | None = None
         self.last_month = 0, 0
         self.named: date | None = None
-        self.headed: tuple[int, int] | None = None
+        self.headed: tuple[int, int, bool] | None = None
         self.section: int | None = None
         self.row: tuple[int, int, int] | None = None
         self.story: tuple[int, int, int] | None = None
@@ -229,8 +232,10 @@ class Anchors:
         """Remember the year of a line, of a section of a chronicle, or of a story."""
         low, month = self.seen.low, int((found.value or "")[5:7] or 0)
         if heads:
-            self.headed = line, year
-            if _LISTED.fullmatch(low, line, found.start) and _LINE_HEAD.match(low, found.end):
+            listed = _LISTED.fullmatch(low, line, found.start) is not None
+            ends = _LINE_HEAD.match(low, found.end) is not None
+            self.headed = line, year, listed and (ends or found.start > line)
+            if listed and ends:
                 self.row = (found.end, year, month) if month else self.row
                 if found.grain == "year" and low.startswith("\n", found.end):
                     self.section, self.row = year, None
@@ -244,7 +249,8 @@ class Anchors:
         line = self.seen.low.rfind("\n", 0, at) + 1
         now = self.base.year if self.base else None  # a dateline heads no chronicle
         if self.headed and self.headed[0] == line:
-            return None if self.headed[1] == now else self.headed[1]
+            goes_on = self.headed[1] != now and (self.headed[2] or self.tense(at) <= 0)
+            return self.headed[1] if goes_on else None
         if at - line < HEADED and _LISTED.fullmatch(self.seen.low, line, at):
             return self.section or self._rolled(self.row, month, at)
         return self._rolled(self.story, month, at) if self.base is None else None
