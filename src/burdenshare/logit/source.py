@@ -300,9 +300,11 @@ def told_by(said: Sources, span: tuple[int, int], read: str | None) -> str:
     start, end = span
     if said.seen.stripped:
         after = bisect_left(said.starts, end)
-        one = said.told[after] if after < len(said.told) else None
+        beside = said.told[max(0, after - 1) : after + 1]
+        within = any(start <= one.verb < end and one.source == read for one in beside)
+        one = beside[-1] if after < len(said.told) else None
         cited = one and one.start == one.verb and one.start < end + wording.CITED
-        return "told" if cited and one and one.source == read else "bare"
+        return "told" if within or (cited and one and one.source == read) else "bare"
     if not read:
         return "none"
     here = bisect_right(said.seen.bounds, start)
