@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import compress
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from burdenshare.report.view import Ordered, View, pattern
 from burdenshare.report.word import HEAD, Heads
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 RECIPIENT = "US"
 _STATES = {
@@ -92,6 +89,7 @@ _AMBIGUOUS = frozenset(
         "joon-kook kerry kim lee leyen maas me moon north park rice roh south suga un us",
     )
 )
+_SIDES = {"south", "north"}
 _SURNAME_FIRST = {"KR", "KP", "CN"}
 
 
@@ -104,14 +102,20 @@ class Mention(NamedTuple):
     person: str | None = None
 
 
-_Alias: TypeAlias = tuple[str, str, str | None]
+# a name, its length, whose or who it is, and whether it can be nothing else
+_Alias: TypeAlias = tuple[str, int, str, str | None, bool]
 
 
 def _table() -> Heads[list[_Alias]]:
     table: dict[str, list[_Alias]] = {}
+
+    def add(alias: str, party: str, person: str | None = None) -> None:
+        entry = alias, len(alias), party, person, alias not in _AMBIGUOUS
+        table.setdefault(alias[:HEAD], []).append(entry)
+
     for party, aliases in _STATES.items():
         for alias in aliases.split("|"):
-            table.setdefault(alias[:HEAD], []).append((alias, party, None))
+            add(alias, party)
     for party, names in _PEOPLE.items():
         for name in names.split("|"):
             low = name.lower()
@@ -129,9 +133,9 @@ def _table() -> Heads[list[_Alias]]:
                     "hill",
                 }:
                     continue
-                table.setdefault(alias[:HEAD], []).append((alias, party, name))
+                add(alias, party, name)
     for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+        entries.sort(key=lambda entry: -entry[1])
     return Heads(table, empty=[], join=lambda short, long: long + short)
 
 
@@ -144,22 +148,10 @@ _STRIPPED_US = pattern(
 Mentions: TypeAlias = Ordered[Mention]
 
 
-def _named(seen: View, at: int, aliases: Sequence[_Alias]) -> Mention | None:
-    """The longest of some names that starts at a word."""
-    low = seen.low
-    for alias, party, person in aliases:
-        if not low.startswith(alias, at):
-            continue
-        end = at + len(alias)
-        if low[end : end + 1].isalpha():
-            continue
-        if alias in _AMBIGUOUS and not seen.text[at].isupper():
-            continue
-        if alias in {"south", "north"} and not low.endswith("the ", 0, at):
-            continue
-        forces = alias == "korea" and low.endswith("forces ", 0, at)
-        return Mention(at, end, RECIPIENT if forces else party, person)
-    return None
+def _stands(seen: View, at: int, alias: str) -> bool:
+    """Whether what may be another word is a name: with a capital, a side of a land with "the"."""
+    sided = alias not in _SIDES or seen.low.endswith("the ", 0, at)
+    return sided and (alias not in _AMBIGUOUS or seen.text[at].isupper())
 
 
 def mentions(seen: View) -> Mentions:
@@ -169,12 +161,19 @@ def mentions(seen: View) -> Mentions:
     out = {m.start(): Mention(m.start(), m.end(), RECIPIENT) for m in found}
     done = 0
     names = _TABLE.of(seen.words)
-    for at, aliases in compress(zip(seen.words.starts, names, strict=True), names):
+    places = compress(seen.words.starts, names)
+    for at, aliases in zip(places, filter(None, names), strict=True):
         if at < done or low[at - 1 : at].isalpha():
             continue
-        if named := _named(seen, at, aliases):
-            out[at] = named
-            done = named.end
+        for alias, size, party, person, sure in aliases:  # the longest first
+            end = at + size
+            if not low.startswith(alias, at) or low[end : end + 1].isalpha():
+                continue
+            if sure or _stands(seen, at, alias):
+                forces = alias == "korea" and low.endswith("forces ", 0, at)
+                out[at] = Mention(at, end, RECIPIENT if forces else party, person)
+                done = end
+                break
     return Ordered(tuple(map(out.__getitem__, sorted(out))))
 
 

@@ -49,6 +49,7 @@ _HEADING_ENDS = tuple(
     for form in (word, word.title(), word.upper())
     for colon in ("", ":")
 )
+_HEADING_LAST = frozenset(end[-1] for end in _HEADING_ENDS)
 _BULLETS = " \t\r•*|>-–—·"
 _GOES_ON = re.compile(
     r"[a-z$€£¥₩%]|\d[\d,.]{0,14} ?(?:%|percent|per cent|million|billion|trillion|won|troops)"
@@ -97,8 +98,8 @@ def noise(text: str) -> tuple[tuple[int, int], ...]:
         >>> noise("Seoul will pay\nLoad more\n$1 billion.")
         ((15, 24),)
     """
-    lines = [(m.group().strip(_BULLETS), m.span()) for m in _LINE.finditer(text)]
-    lines = [(line, span) for line, span in lines if line]
+    told = _LINE.finditer(text)
+    lines = [(line, m.span()) for m in told if (line := m.group().strip(_BULLETS))]
     spliced = _spliced([line for line, _ in lines])
     spans = []
     listed = False
@@ -107,7 +108,7 @@ def noise(text: str) -> tuple[tuple[int, int], ...]:
         menu = whole or _OPENS.match(line) or (listed and _teaser(line))
         if menu or index in spliced:
             spans.append(span)
-        if not menu:
-            listed = False
-        listed = listed or (line.endswith(_HEADING_ENDS) and bool(_HEADING.search(line[-40:])))
+        listed = listed and bool(menu)
+        if line[-1] in _HEADING_LAST and line.endswith(_HEADING_ENDS):
+            listed = listed or bool(_HEADING.search(line[-40:]))
     return tuple(spans)

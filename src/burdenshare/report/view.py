@@ -54,10 +54,15 @@ _BREAKS = (
     re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{1,400}"),
 )
 _UPPER = re.compile(r"[^\x00-\x7f]")
-_END = re.compile(r"[.?!。]['\")\]]{0,3}(?=\s['\"(\[]{0,2}[A-Z0-9$€£¥₩※•]|\s?$)|\n|。")
-_SHORT = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Adm|Sgt|St|No|vs|Jan|Feb|Mar|Apr|Jun"
-    r"|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|approx|est|U\.S|U\.N|U\.K|S|N)\.)$"
+# not behind a word that ends with a point which ends no sentence, by its length
+_SHORT = (
+    r"(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|Lt|St|No|vs|Co)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Adm|Sgt"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Inc|Ltd|est|U\.S|U\.N|U\.K)\.)"
+    r"(?<!\b(?:Sept|Corp)\.)(?<!\bapprox\.)"
+)
+_END = re.compile(
+    rf"[.?!。\n](?:(?<!\n){_SHORT}['\")\]]{{0,3}}"
+    r"(?=\s['\"(\[]{0,2}[A-Z0-9$€£¥₩※•]|\s?$)|(?<=[\n。]))"
 )
 _MARKS = re.compile(r"[.,;$\"%()]")
 STRIPPED_WORDS = 12
@@ -220,13 +225,13 @@ def _sentences(text: str, *, stripped: bool) -> tuple[Sentence, ...]:
     body = False
     for found in _END.finditer(text):
         end = found.end()
-        if found.group()[0] == "." and _SHORT.search(text, max(at, end - 8), found.start() + 1):
-            continue
         line = text[at:end].strip()
         if not line:
             continue
-        title = not body and line[-1] not in ".?!\"'。"
-        body = body or (not title and len(line) > 50)
+        title = False
+        if not body:
+            title = line[-1] not in ".?!\"'。"
+            body = not title and len(line) > 50
         out.append(Sentence(at, end, title))
         at = end
     if text[at:].strip() or not out:

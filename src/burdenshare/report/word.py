@@ -169,11 +169,6 @@ class Openings:
             for head in begins:
                 begin[head] = begin.get(head, 0) | 1 << number
         self._heads = Heads(begin, empty=0, join=or_)
-        self.tests = lru_cache(maxsize=KEPT)(self._tests)
-
-    def _tests(self, bits: int) -> tuple[tuple[int, Callable[..., re.Match[str] | None]], ...]:
-        """The number of each pattern of some bits, with what looks for it at a place."""
-        return tuple((n, one.match) for n, one in enumerate(self.patterns) if bits >> n & 1)
 
     def bit(self, one: re.Pattern[str]) -> int:
         """The bit of a pattern."""
@@ -194,27 +189,30 @@ class Openings:
 
     def every(self, text: Words) -> list[re.Match[str]]:
         """Matches of the only pattern, by place; none overlaps another."""
-        (one,), out, done = self.patterns, [], 0
-        for found in filter(None, map(one.match, repeat(text.low), self.places(text))):
-            start, end = found.span()
-            if start >= done:
-                out.append(found)
-                done = end
-        return out
+        return _apart(map(self.patterns[0].match, repeat(text.low), self.places(text)))
 
     def find(self, text: Words) -> Iterator[tuple[int, re.Match[str]]]:
-        """Matches of each pattern with its number, by place; none overlaps another of its own."""
-        if len(self.patterns) == 1:
-            yield from zip(repeat(0), self.every(text))
-            return
-        low, done = text.low, [0] * len(self.patterns)
+        """Matches of each pattern with its number, each's by place; none overlaps its next."""
         signs = self.signs(text)
-        places = zip(text.starts, signs, strict=True)
-        for at, begin in places if self.always else compress(places, signs):
-            for number, match in self.tests(begin | self.always):
-                if at >= done[number] and (found := match(low, at)):
-                    done[number] = found.end()
-                    yield number, found
+        places, begun = list(compress(text.starts, signs)), list(filter(None, signs))
+        for number, one in enumerate(self.patterns):
+            bit = 1 << number
+            may = compress(places, map(bit.__and__, begun))
+            tried = text.starts if self.always & bit else may
+            for found in _apart(map(one.match, repeat(text.low), tried)):
+                yield number, found
+
+
+def _apart(tried: Iterable[re.Match[str] | None]) -> list[re.Match[str]]:
+    """Matches that begin where the one before has ended, or further on."""
+    out: list[re.Match[str]] = []
+    done = 0
+    for found in filter(None, tried):
+        start, end = found.span()
+        if start >= done:
+            out.append(found)
+            done = end
+    return out
 
 
 class Edges(dict[str, int]):
