@@ -169,11 +169,38 @@ def twin(one: Reading, told: Sequence[Reading]) -> str | None:
 
 
 def _half(one: Reading, other: Reading) -> Decimal:
-    return max(one.quantity.precision, other.quantity.precision) / 2
+    return min(max(one.quantity.precision, other.quantity.precision) / 2, abs(one.value) / APART)
 
 
+APART = 20  # "nearly $1 billion" is not the $830 million told elsewhere
 RAISES = 60  # among which one told again is looked for
 WHOLE = 100  # whole numbers of per cent under this are told of many things
+
+
+def echoed(scene: Scene, one: Reading, told: Sequence[Reading]) -> str | None:
+    """`It agreed to pay A in 2011 and B in 2012. It budgeted C and D`: to each the year of its own.
+
+    Args:
+        scene: What was read of the report.
+        one: A sum.
+        told: The figures before it, with their years.
+    """
+    if one.period or one.kind is not Kind.CONTRIBUTION or len(told) < len("ab"):
+        return None
+    low, item = scene.seen.low, one.quantity
+    home = scene.seen.sentence(item.start)
+    sums = [q for q in scene.quantities.between(home.start, home.end) if q.unit == item.unit]
+    if len(sums) != len("ab") or not counting.AND_SUM.fullmatch(low, sums[0].end, sums[1].lead):
+        return None
+    back = scene.seen.sentence(max(0, home.start - 1)).start
+    years = [
+        str(r.period)
+        for r in told[-LOOK:]
+        if back <= r.start < home.start and r.of is None and r.unit == one.unit and r.period
+    ][-2:]
+    if len(set(years)) < len("ab") or any(years_in(each) != 1 for each in years):
+        return None
+    return years[sums.index(item)] if item in sums else None
 
 
 def pairs_of_years(scene: Scene) -> list[Time]:

@@ -323,9 +323,6 @@ def _up_to(scene: Scene, one: Reading, before: Sequence[Reading], years: int) ->
     return ending(int(last), years, scene.host) if last.isdigit() else None
 
 
-UNMARKED = 90  # characters before a term where no mark parts sentences
-
-
 def _by_role(  # noqa: C901, PLR0911 - one return a rule
     scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading]
 ) -> str | None:
@@ -339,7 +336,7 @@ def _by_role(  # noqa: C901, PLR0911 - one return a rule
     passing = any(e.kind in {Kind.RATIFICATION, Kind.TENTATIVE_DEAL} for e in pact.events)
     low = scene.seen.low
     home = scene.seen.sentence(one.start).start
-    home = max(home, one.start - UNMARKED) if scene.seen.stripped else home
+    home = max(home, one.start - 90) if scene.seen.stripped else home
     former = _is_former(scene, low[max(home, one.start - 24) : one.start])
     former = former or bool(counting.IN_FORCE.search(low, home, one.start))
     if not former and firm and years >= MULTIYEAR and (same := _counted(before, years)):

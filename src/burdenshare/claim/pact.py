@@ -9,6 +9,7 @@ from burdenshare.claim.beside import (
     LOOK,
     beside,
     budgeted,
+    echoed,
     listed,
     pairs_of_years,
     past_span,
@@ -362,16 +363,12 @@ _DATED = {Kind.DEMAND, Kind.OFFER, Kind.ROUND, Kind.FURLOUGH}
 
 
 def _named(
-    scene: Scene,
-    one: Reading,
-    accords: Accords,
-    prior: Sequence[Reading],
-    terms: Sequence[tuple[int, str]],
+    scene: Scene, one: Reading, accords: Accords, prior: Sequence[Reading], pact: Pact
 ) -> str | None:
     """The years of a figure without its own, by the agreement that its passage names."""
     if one.period or one.of is not None or one.kind not in _TOLD_OF or one.status not in _FIRM:
         return None
-    told = accords.of(one, terms)
+    told = accords.of(one, pact.terms)
     if not told:
         return None
     whole = Pact(spread(told[0], 1), span=told[0])
@@ -443,7 +440,8 @@ def with_periods(
         elif told := (
             (pairs and respective(scene, one, pairs))
             or past_span(scene, one)
-            or _named(scene, one, accords, out, pact.terms)
+            or echoed(scene, one, out)
+            or _named(scene, one, accords, out, pact)
             or budgeted(scene, one)
         ):
             done = one._replace(period=told)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.count import FIRM, Pact
 from burdenshare.claim.settle import DEALS, last_year
 from burdenshare.cue import counting
-from burdenshare.cue.kind import Kind, Status
+from burdenshare.cue.kind import PACTS, Kind, Status
 from burdenshare.discourse.period import (
     LONGEST_TERM,
     MULTIYEAR,
@@ -239,4 +239,5 @@ def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
     named = counting.NAMED_PACT.search(scene.seen.low, max(0, event.start - 60), event.end)
     if named and named.group(1) == day[:4]:
         return day[:4]
-    return f"..{close}"
+    single = [years for party, years, _ in PACTS if party == scene.host and years_in(years) == 1]
+    return next((y for y in single if y.endswith(close) or y == day[:4]), f"..{close}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue import counting
 from burdenshare.cue.kind import PACTS, Kind, Modality
+from burdenshare.discourse.scene import BRACKET
 from burdenshare.discourse.years import edge, edge_told, is_japan, yearly
 from burdenshare.mention.moment import bounds, pacts_of, shifted, spread, years_in
 from burdenshare.report.view import Ordered, pattern
@@ -88,6 +89,8 @@ _COVERS = pattern(
     r"(?: [a-z-]{3,14}){0,2},? (?:(?:which|that) )?(?:cover(?:s|ed|ing)|for|spann(?:ed|ing)|spans) "
     r"(?:the )?(?:year )?"
 )
+_LATER = pattern(r"\b(?:later|subsequent|following|further|after that|thereafter|afterwards?)\b")
+CLOSE_TO = 60  # characters before a cap in which it is called one on later rises
 _CAN_BE = pattern(
     r"\b(?:can|could|may|might|would|will|to|should) (?:also |then |again )?(?:be )?(?:extend"
     r"|prolong|renew|roll|carr)\w{0,3}\b[^.;]{0,30}$"
@@ -254,10 +257,12 @@ class Accords:
         begin = max(home.start, item.start - CLOSE) if self.scene.seen.stripped else home.start
         before = self.named.between(begin, item.start)
         topical = [name for name in before if self._is_topic(name)]
+        bracket = BRACKET.match(low, item.end)
+        since = bracket.end() if bracket else item.end
         behind = [
             name
-            for name in self.named.between(item.end, min(home.end, item.end + CLOSE))
-            if _TOLD_UNDER.fullmatch(low, item.end, name.start)
+            for name in self.named.between(since, min(home.end, since + CLOSE))
+            if _TOLD_UNDER.fullmatch(low, since, name.start)
             and not counting.COMPARES.search(low, item.end, name.start)
         ]
         for name in (*topical[-1:], *behind[:1]):
@@ -438,7 +443,8 @@ def under(scene: Scene, one: Reading, years: str, *, named: bool) -> str | None:
     if one.kind is Kind.INCREASE:
         bound = one.modality is Modality.AT_MOST or yearly(scene, one)
         bound = bound or counting.AS_CAP.match(low, item.end) is not None
-        if bound and not named:
+        later = bound and _LATER.search(low, max(0, item.lead - CLOSE_TO), item.lead)
+        if bound and (later or not named):
             return shifted(years, 1, years_in(years) - 1)
         return years if bound else spread(years, 1)
     if yearly(scene, one) or is_japan(scene, one) or counting.ALL_OF_IT.match(low, item.end):

@@ -243,11 +243,15 @@ def in_fiscal(years: str) -> str:
 
 
 def _told_before(scene: Scene, item: Quantity) -> Iterator[tuple[str, Sign]]:
-    """The years named in the sentences before a figure, the last first."""
+    """The years named in its sentence, and in those before, the last first."""
     seen = scene.seen
     at = max(0, bisect_right(seen.marks, item.start) - 1)
-    lo = seen.window(item.start, item.end)[0]
+    lo, hi = seen.window(item.start, item.end)
     first = max(0, lo - 100) if seen.stripped else seen.marks[max(0, at - BACK)]
+    for time in scene.stretches.between(lo, hi):
+        if time.years and not item.start <= time.start < item.end:
+            side = "behind" if time.start >= item.end else "ahead"
+            yield str(time.years), ("here", f"{side} {_SORTS.get(time.grain, 'day')}")
     times = [time for time in scene.stretches.between(first, lo) if time.years]
     for rank, time in enumerate(reversed(times[-TOLD:])):
         back = 0 if seen.stripped else at - bisect_right(seen.marks, time.start) + 1

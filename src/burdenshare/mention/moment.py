@@ -43,7 +43,7 @@ _SPELT = {word: day for day, word in enumerate(_TEENS.replace("[- ]", "-").split
 TRIGGER = pattern(
     rf"\b(?:{_YEAR}|(?:{_MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed"
     rf"|thurs?|fri|sat|sun)\."
-    r"|(?:last|this|next|coming|past|previous|current|running|that|same|following)\s"
+    r"|(?:last|this|next|coming|past|previous|current|running|ongoing|that|same|following)\s"
     r"|(?:those|these) (?:[a-z]{3,5} |\d{1,2} )?years\b"
     r"|hours (?:later|earlier)\b|today|yesterday|tomorrow|day (?:before|after)\b|weekend\b"
     r"|(?:start|beginning) of th"
@@ -107,7 +107,7 @@ SAME_SPAN = pattern(
 )
 REL = pattern(
     r"""(?P<which>last(?! year (?:of (?:the|its|a)|covered|for which|in which)\b)|this|next
-    |the coming|coming|past|previous|current|running|that|same|following
+    |the coming|coming|past|previous|current|running|ongoing|that|same|following
     |the past) (?P<unit>day|week|weekend|month|(?P<fiscal>(?:fiscal|financial|monetary|budget) )?
     (?:year|yr|12 months)|spring|summer|autumn|fall|winter)\b(?!-)"""
 )
@@ -317,6 +317,10 @@ _TO = pattern(
 )
 _OPENED = pattern(r"\b(?:from|between|in|for)(?: (?:the|each|both))?(?: [a-z]{5,9})? $")
 _BETWEEN = pattern(r"\bbetween (?:[a-z]{4,9} )?$")
+_AND_YEARS = pattern(
+    r" and (?:in |for )?the (?:(?:next|following) )?(?P<n>two|three|four|five) years"
+    r"(?: (?:after|that follow|following|to follow)\b(?: (?:that|it))?|(?=[.,;]))"
+)
 _AND_NEXT = pattern(r" and (?:the )?(?:next|following)\b(?: year)?")
 _OF_YEARS = pattern(
     r"""(?: term| period| stretch| span| accord| deal| pact| agreement)?,? (?P<way>from|starting
@@ -358,6 +362,9 @@ def _paired(  # noqa: PLR0911 - one return a rule
         return None
     if one.grain in {"year", "fiscal"} and (also := _AND_NEXT.match(low, one.end)):
         value = _over(first[0], first[0] + 1, fiscal=first[1])
+        return one._replace(end=also.end(), value=value, grain="range", opening="")
+    if one.grain in {"year", "fiscal"} and (also := _AND_YEARS.match(low, one.end)):
+        value = _over(first[0], first[0] + COUNT[also["n"]], fiscal=first[1])
         return one._replace(end=also.end(), value=value, grain="range", opening="")
     if LEVEL.search(low, max(0, one.start - 24), one.start):
         return None

@@ -251,7 +251,14 @@ class _Reader(Anchors):
         unit = unit[len(found["fiscal"] or "") :]
         if unit in {"year", "yr", "12 months"}:
             return self._named_year(found, which)
-        if self.base is None or which in {"that", "same", "following", "current", "running"}:
+        if self.base is None or which in {
+            "that",
+            "same",
+            "following",
+            "current",
+            "running",
+            "ongoing",
+        }:
             return None
         step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
         if unit == "month":
