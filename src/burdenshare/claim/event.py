@@ -15,7 +15,7 @@ from burdenshare.discourse.occasion import after_print, asks, day_of, happened, 
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.frame import FRAMES, PAST_ONLY, STOP, candidates, fits
 from burdenshare.report.view import pattern
-from burdenshare.report.word import HEAD, KEPT, Heads, Openings, tokens
+from burdenshare.report.word import HEAD, KEPT, Heads, Openings, openings, tokens
 
 if TYPE_CHECKING:
     import re
@@ -81,7 +81,25 @@ def _stems() -> Heads[tuple[str, ...]]:
 
 _WORDS = _words()
 _STEMS = _stems()
-_BEGIN = Openings([cue.pattern for cue in EVERY])
+_LONG, _MANY = 7, len(EVERY)  # characters by which a cue is told apart; cues
+
+
+def _begun() -> tuple[dict[str, int], Heads[int]]:
+    """How cues begin, with a bit for each; and their heads, with others for what is known less."""
+    full: dict[str, int] = {}
+    heads: dict[str, int] = {}
+    for number, cue in enumerate(EVERY):
+        for begin in openings(cue.pattern, _LONG) or ():
+            head, bit = begin[:HEAD], 1 << number
+            if len(begin) == _LONG:
+                full[begin] = full.get(begin, 0) | bit
+            else:
+                bit <<= _MANY
+            heads[head] = heads.get(head, 0) | bit
+    return full, Heads(heads, empty=0, join=or_)
+
+
+_FULL, _HEADS = _begun()
 
 
 def _told(low: str, places: Iterable[tuple[int, tuple[str, ...]]]) -> int:
@@ -104,7 +122,7 @@ def _tests(cues: int) -> tuple[tuple[int, Callable[..., re.Match[str] | None]], 
 def _matches(seen: View) -> list[tuple[int, re.Match[str], Sentence]]:
     """Each place where a cue's pattern holds in a sentence that has one of the cue's words."""
     low, starts = seen.low, seen.words.starts
-    begins, stems = _BEGIN.signs(seen.words), _STEMS.of(seen.words)
+    begins, stems = _HEADS.of(seen.words), _STEMS.of(seen.words)
     out: list[tuple[int, re.Match[str], Sentence]] = []
     last = 0
     for one in seen.sentences:
@@ -112,10 +130,12 @@ def _matches(seen: View) -> list[tuple[int, re.Match[str], Sentence]]:
         first, last = last, bisect_left(starts, end, last)
         places, heads = starts[first:last], stems[first:last]
         cues = _told(low, compress(zip(places, heads, strict=True), heads))
-        able = list(map(cues.__and__, begins[first:last])) if cues else ()
+        either = cues | cues << _MANY
+        able = list(map(either.__and__, begins[first:last])) if cues else ()
         done: dict[int, int] = {}
-        for at, left in compress(zip(places, able, strict=False), able):
-            for number, test in _tests(left):
+        for at, may in compress(zip(places, able, strict=False), able):
+            left = may & _FULL.get(low[at : at + _LONG], 0) | may >> _MANY
+            for number, test in _tests(left) if left else ():
                 match = test(low, at, end)
                 if match and at >= done.get(number, 0):
                     done[number] = match.end()
@@ -205,22 +225,22 @@ class Told:
 
     def __init__(self, seen: View, events: Iterable[Happening]) -> None:
         self.seen = seen
-        self.told: dict[tuple[Kind, int], list[tuple[int, str | None]]] = {}
+        self.told: dict[tuple[Kind, int], list[str | None]] = {}
         for event in events:
             self.add(event)
 
     def add(self, event: Happening) -> None:
         """Keep where an event is told, and of which day."""
-        home = event.kind, self.seen.sentence(event.start).start
-        self.told.setdefault(home, []).append((event.start, event.date))
+        stripped = self.seen.stripped
+        home = event.start if stripped else self.seen.sentence(event.start).start
+        self.told.setdefault((event.kind, home), []).append(event.date)
 
-    def days(self, kind: Kind, start: int, home: Sentence) -> list[str | None]:
+    def days(self, kind: Kind, start: int, home: Sentence) -> Sequence[str | None]:
         """The days of which the sentence of a place tells a kind."""
-        told = self.told.get((kind, home.start))
-        if not told:
-            return []
-        whole = not self.seen.stripped
-        return [day for at, day in told if whole or abs(at - start) < BESIDE]
+        if not self.seen.stripped:
+            return self.told.get((kind, home.start), ())
+        near = ((abs(at - start) < BESIDE and one is kind, at) for one, at in self.told)
+        return [day for there, at in near if there for day in self.told[kind, at]]
 
     def settled(self, kind: Kind, start: int, home: Sentence) -> bool:
         """Whether the sentence of a place has told a kind of no day, so that none is another."""

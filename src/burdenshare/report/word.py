@@ -263,8 +263,8 @@ def joined(signs: Sequence[int]) -> int:
     return reduce(or_, signs, 0)
 
 
-def openings(one: re.Pattern[str]) -> frozenset[str] | None:
-    """The first characters of every match of a pattern, at most four; None where any will do.
+def openings(one: re.Pattern[str], size: int = HEAD) -> frozenset[str] | None:
+    """The first characters of every match of a pattern, up to a size; None where any will do.
 
     Example:
         >>> sorted(openings(re.compile(r"(?:the )?(?:deal|pact)s?")))
@@ -272,15 +272,15 @@ def openings(one: re.Pattern[str]) -> frozenset[str] | None:
         >>> openings(re.compile(r"[a-z]{2,9} talks")) is None
         True
     """
-    found = _begins(one)
+    found = _begins(one, size)
     unknown = any(not begin or begin[0].isspace() for begin in found)
     return None if unknown else found
 
 
-def _begins(one: re.Pattern[str]) -> frozenset[str]:
+def _begins(one: re.Pattern[str], size: int = HEAD) -> frozenset[str]:
     """The first characters of every match of a pattern; among them none where any will do."""
     tree = list(_parser.parse(one.pattern, one.flags))
-    return frozenset(begin for begin, _ in _sequence(tree))
+    return frozenset(begin for begin, _ in _sequence(tree, size))
 
 
 def endings(one: re.Pattern[str]) -> frozenset[str] | None:
@@ -291,7 +291,7 @@ def endings(one: re.Pattern[str]) -> frozenset[str] | None:
         ['east', 'imum', 'm of']
     """
     backward = _mirrored(list(_parser.parse(one.pattern, one.flags)))
-    found = {end[::-1] for end, _ in _sequence(backward)}
+    found = {end[::-1] for end, _ in _sequence(backward, HEAD)}
     return None if "" in found else frozenset(found)
 
 
@@ -329,22 +329,24 @@ def _mirrored(items: Sequence[Any]) -> list[Any]:
     return out
 
 
-def _sequence(items: Sequence[Any]) -> set[tuple[str, bool]]:
+def _sequence(items: Sequence[Any], size: int) -> set[tuple[str, bool]]:
     """Beginnings of a sequence, each with whether it goes on into what follows."""
     out = {("", True)}
     for item in items:
         if not any(goes_on for _, goes_on in out):
             break
-        out = _then(out, _one(*item))
+        out = _then(out, _one(size, *item), size)
     return out
 
 
-def _then(begun: set[tuple[str, bool]], nexts: set[tuple[str, bool]]) -> set[tuple[str, bool]]:
+def _then(
+    begun: set[tuple[str, bool]], nexts: set[tuple[str, bool]], size: int
+) -> set[tuple[str, bool]]:
     """Beginnings with what follows those that go on, unless they become too many."""
     if len(begun) * len(nexts) > _MANY:
         return {(begin, False) for begin, _ in begun}
     longer = {
-        ((begin + more)[:HEAD], on and len(begin + more) < HEAD)
+        ((begin + more)[:size], on and len(begin + more) < size)
         for begin, goes_on in begun
         if goes_on
         for more, on in nexts
@@ -352,26 +354,26 @@ def _then(begun: set[tuple[str, bool]], nexts: set[tuple[str, bool]]) -> set[tup
     return {pair for pair in begun if not pair[1]} | longer
 
 
-def _one(op: Any, argument: Any) -> set[tuple[str, bool]]:  # noqa: ANN401 - the tree of re has no types
+def _one(size: int, op: Any, argument: Any) -> set[tuple[str, bool]]:  # noqa: ANN401 - untyped
     if op in {_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT}:
         return {("", True)}
     if op in {_constants.LITERAL, _constants.IN}:
         return _members([(op, argument)] if op is _constants.LITERAL else argument)
     if op is _constants.BRANCH:
-        return set().union(*(_sequence(list(branch)) for branch in argument[1]))
+        return set().union(*(_sequence(list(branch), size) for branch in argument[1]))
     if op is _constants.SUBPATTERN:
-        return _sequence(list(argument[3]))
+        return _sequence(list(argument[3]), size)
     if op in {_constants.MAX_REPEAT, _constants.MIN_REPEAT}:
-        return _repeated(*argument)
+        return _repeated(size, *argument)
     return {("", False)}
 
 
-def _repeated(least: int, most: int, inner: Sequence[Any]) -> set[tuple[str, bool]]:
+def _repeated(size: int, least: int, most: int, inner: Sequence[Any]) -> set[tuple[str, bool]]:
     """Beginnings of so many of a thing in a row."""
-    once, told = _sequence(list(inner)), {("", True)}
+    once, told = _sequence(list(inner), size), {("", True)}
     out = set() if least else told
-    for count in range(1, min(most, HEAD) + 1):
-        told = _then(told, once)
+    for count in range(1, min(most, size) + 1):
+        told = _then(told, once, size)
         out = out | told if count >= least else out
     return out | told
 
