@@ -51,9 +51,8 @@ def people_reading(scene: Scene, item: Quantity) -> Reading | None:
     if item.noun.startswith(("activist", "protest", "demonstrat")):
         quote = item.lead, item.end + len(here.right[:60].split(",")[0].rstrip())
         return bare_reading(scene, item, Kind.CONTEXT, quote, actor=scene.host)
-    if item.noun.startswith("of ") and not counting.STAFF.search(
-        low, max(0, item.start - 260), item.start
-    ):
+    since = max(0, item.start - 260)
+    if item.noun.startswith("of ") and not counting.STAFF.search(low, since, item.start):
         return None
     if before(low, item.start) & _OF_ALL and counting.OF_ALL.search(here.left[-40:] + here.lead):
         return None
@@ -84,6 +83,7 @@ def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading 
 _OF_ALL, _VALID, _AGO = (BEFORE.bit(one) for one in (counting.OF_ALL, counting.VALID, counting.AGO))
 _WISHED = seldom(asking.DEMAND, asking.OFFER)
 PARTS = {"labour", "utilities", "construction", "logistics", "training equipment"}
+_ROUNDS = ("round", "cycle", "series", "gather", "bout")
 LONGEST = 6  # years that an agreement on the cost has run for, at most
 
 
@@ -208,9 +208,7 @@ def round_reading(scene: Scene, item: Quantity) -> Reading | None:
     if counting.OTHER_ROUNDS.search(here.left[-40:] + figure + here.right[:30]):
         return None
     noun = item.noun.removeprefix("ordinal ")
-    if not noun.startswith(
-        ("round", "cycle", "series", "gather", "bout")
-    ) and not counting.TALKS.search(around):
+    if not noun.startswith(_ROUNDS) and not counting.TALKS.search(around):
         return None
     tail = counting.OF_TALKS.match(here.right)
     end = item.end + (tail.end() if tail else 0)
@@ -486,9 +484,8 @@ def _extends(scene: Scene, one: Reading, pact: Pact, years: int) -> str | None:
             continue
         before = lo - 160 < event.start < one.start
         if before or (verb and one.end <= event.start < hi):
-            if last[4:7] == "-03":
-                return spread(f"{last[:4]}-04", years)
-            return spread(str(int(last[:4]) + 1), years)
+            march = last[4:7] == "-03"
+            return spread(f"{last[:4]}-04" if march else str(int(last[:4]) + 1), years)
     return None
 
 

@@ -19,7 +19,13 @@ from burdenshare.claim.count import (
 from burdenshare.claim.settle import RAISES, added, converted, converts, inherited, paired, same_sum
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
-from burdenshare.discourse.clause import clause_of, falls_by, is_foreign, is_share
+from burdenshare.discourse.clause import (
+    clause_of,
+    falls_by,
+    is_foreign,
+    is_share,
+    rises_after,
+)
 from burdenshare.discourse.part import MOVE, may_be, scope
 from burdenshare.discourse.period import period
 from burdenshare.discourse.quote import quote_of, titled
@@ -93,7 +99,7 @@ def _raise(scene: Scene, item: Quantity, here: Clause, *, falls: bool) -> Readin
     start, _ = quoted(scene, item, here, rising.UP_NEAR)
     subject = scene.subject(here.start, item.start)
     ours = subject is not None and (subject.party != RECIPIENT or scene.nato)
-    after, end = rising.UP_RIGHT.match(here.right), item.end
+    after, end = rises_after(here), item.end
     if after and after.end() < 24 and scene.seen.low.find(here.right, end, end + 400) >= 0:
         end += after.end()
     return bare_reading(
@@ -165,7 +171,7 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     if near and near[-1].party != RECIPIENT and near[-1].party not in PAYERS:
         return None
     off = here.after & _OFF_RIGHT and rising.OFF_RIGHT.match(here.right)
-    after = off or rising.UP_RIGHT.match(here.right)
+    after = off or rises_after(here)
     raised = here.behind(rising.UP_LEFT, 90)
     if raised and (leads_to(here) or raised.group().rstrip().endswith(":")):
         raised = None  # up to a level
@@ -308,7 +314,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
         here.behind(rising.NEVER_OURS, 60) or here.ahead(rising.NEVER_OURS, 44)
     ):
         return None
-    after = rising.UP_RIGHT.match(here.right)
+    after = rises_after(here)
     raised = here.behind(rising.UP_LEFT, 90)
     raised = raised or (here.behind(rising.UP_IS, 110) if here.before & _UP_IS else None)
     tied = here.ahead(rising.TIED, 60) if here.followed & _TIED else None
@@ -431,7 +437,7 @@ def _as_read(made: Reading | None) -> str:
 
 
 def _risen(scene: Scene, item: Quantity, here: Clause) -> Reading:
-    raised, after = here.behind(rising.UP_LEFT, 90), rising.UP_RIGHT.match(here.right)
+    raised, after = here.behind(rising.UP_LEFT, 90), rises_after(here)
     return _raise(scene, item, here, falls=falls_by(here, after, raised))
 
 

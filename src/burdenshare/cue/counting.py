@@ -318,12 +318,13 @@ FIRST_YEAR = pattern(
     r"\b(?:(?<!after the )(?:first|opening|initial|beginning|starting)[- ]year(?: [a-z]{2,12}){0,3}"
     r"|in (?:the|its) (?P<last>last|final|closing|end|concluding) year,?(?: [a-z]{2,12}){0,5}) $"
 )
+FINAL_YEAR = ("last", "final", "closing", "end", "concluding")
+EDGE_YEAR = ("first", "opening", "initial", "beginning", "starting", *FINAL_YEAR)
 IN_FIRST = pattern(
     r"(?:[^;,.\n]|\.\d|u\.s\.){0,34}\b(?:in|for|by) (?:the |its )?"
-    r"(?:(first|opening|initial|beginning|starting|last|final|closing|end|concluding)"
+    rf"(?:({'|'.join(EDGE_YEAR)})"
     r"(?: year\b(?! of)| of (?:them|those|these)\b)|year (?:one|1)\b)"
 )
-FINAL_YEAR = {"last", "final", "closing", "end", "concluding"}
 PRIOR_YEARS = pattern(
     r"(?: (?:a year|annually|yearly|on average))?(?: (?:spent|paid|given|budgeted|set aside"
     r"|allotted|provided|planned|agreed))?(?: (?:in|over|for|of|during|under|across))? "

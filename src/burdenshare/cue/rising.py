@@ -63,7 +63,7 @@ OFF_RIGHT = pattern(
     |reduction|rebate|discount)\b)"""
 )
 UP_RIGHT = pattern(
-    r"""^(?: (?:won|yen|dollars))?[- ]{1,2}(?:a year )?(?:(?:annual|yearly|average|one-off|further
+    r"""^(?: (?:won|yen|dollars))?[- ][- ]?(?:a year )?(?:(?:annual|yearly|average|one-off|further
     |steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra|dearer
     |costlier|bigger|larger|steeper|cheaper|smaller
     |increases?|rises?|raises?|hikes?|cuts?|jump|growth|above\b|below\b|short of\b
@@ -115,8 +115,8 @@ SHARE_OF = pattern(
 )
 TIED = pattern(
     r"""\b(?:same as|in line with|matching|matches|equal to|equivalent to|reflect\w{0,14}
-    |mirror\w{0,14}|linked to|pegged to|based on|so will|do(?:es)? the same|as will|the (?:growth
-    |rate|increase|rise) (?:of|in
+    |mirror\w{0,14}|linked to|pegged to|based on|so will|do(?:es)? the same|as will
+    |(?<=the )(?:growth|rate|increase|rise) (?:of|in
     |rate))\b"""
 )
 NEVER_OURS = pattern(

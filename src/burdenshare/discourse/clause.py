@@ -53,10 +53,15 @@ def clause_of(scene: Scene, item: Quantity) -> Clause:
     return here._replace(right=right, after=AFTER[right[:HEAD]])
 
 
-_NOT_OURS = seldom(paying.NOT_OURS)
+_NOT_OURS, _UP_RIGHT = seldom(paying.NOT_OURS), AFTER.bit(rising.UP_RIGHT)
 _SHARE_RIGHT, _LEVEL_FROM = AFTER.bit(rising.SHARE_RIGHT), AFTER.bit(rising.LEVEL_FROM)
 _HALF_OF, _PAYS = AFTER.bit(rising.HALF_OF), BEFORE.bit(rising.PAYS)
 _SHARE_OF, _PORTION = BEFORE.bit(rising.SHARE_OF), BEFORE.bit(rising.PORTION)
+
+
+def rises_after(here: Clause) -> re.Match[str] | None:
+    """The words right behind a figure that tell of a rise or a cut."""
+    return rising.UP_RIGHT.match(here.right) if here.after & _UP_RIGHT else None
 
 
 def is_foreign(here: Clause) -> bool:
@@ -76,7 +81,7 @@ def is_foreign(here: Clause) -> bool:
 
 def is_share(item: Quantity, here: Clause) -> bool:  # noqa: PLR0911 - one return a rule
     """Whether a percentage or a fraction is a part of the cost, by the words beside it."""
-    if here.left.endswith(rising.OF_WHICH) and not rising.UP_RIGHT.match(here.right):
+    if here.left.endswith(rising.OF_WHICH) and not rises_after(here):
         return True
     if here.after & _SHARE_RIGHT and rising.SHARE_RIGHT.match(here.right):
         return True
@@ -86,13 +91,13 @@ def is_share(item: Quantity, here: Clause) -> bool:  # noqa: PLR0911 - one retur
     if item.noun == "fraction" and here.after & _HALF_OF and rising.HALF_OF.match(here.right):
         return True
     if leads_to(here) and rising.SUPPORT.search(here.left[-70:]):
-        return not rising.UP_RIGHT.match(here.right) and item.noun != "fraction"
+        return not rises_after(here) and item.noun != "fraction"
     if item.noun == "fraction" and rising.PART_END.match(here.right):
         return bool(here.behind(rising.PAYS, 24) or rising.PIECE.search(here.left[-60:]))
     if item.noun == "fraction" or (here.behind(rising.UP_LEFT, 60) and not leads_to(here)):
         return False
     pays = here.before & _PAYS and here.behind(rising.PAYS, 24)
-    if pays and not rising.UP_RIGHT.match(here.right):
+    if pays and not rises_after(here):
         return True
     if here.before & _SHARE_OF and here.behind(rising.SHARE_OF, 100):
         return True

@@ -255,20 +255,19 @@ def _is_measured(  # noqa: PLR0911 - one return a rule
     return bool(beyond) and not counting.REACHES.search(low, beyond[-1].end(), end)
 
 
-_EDGES = (
-    "first", "opening", "initial", "beginning", "starting",
-    "last", "final", "closing", "end", "concluding",
-)  # fmt: skip
 _OF_EDGE, _YEAR_ONE = (" year", " of th"), (" year one", " year 1")
+_STOPS = (",", ";", ". ", "\n")
 EDGED = 180  # characters behind a figure in which its year can be told as the first or last
 
 
 def in_first(low: str, at: int, far: int = EDGED) -> re.Match[str] | None:
     """`In the first year`, `for its last year`: which of a pact's years is told behind a figure."""
+    if low.startswith(_STOPS, at):
+        return None
     for noun in _OF_EDGE:
         place = low.find(noun, at, at + far)
         while place >= 0:
-            if low.endswith(_EDGES, at, place) or low.startswith(_YEAR_ONE, place):
+            if low.endswith(counting.EDGE_YEAR, at, place) or low.startswith(_YEAR_ONE, place):
                 return counting.IN_FIRST.match(low, at)
             place = low.find(noun, place + 1, at + EDGED)
     return None

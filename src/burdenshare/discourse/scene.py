@@ -237,7 +237,7 @@ _SELDOM = Openings(
         rising.TIED, rising.NEVER_OURS, rising.ACCEPTED, rising.GIVING, rising.CAPPED,
         rising.PORTION, rising.UP_IS, rising.SHARE_OF, rising.PAYS, asking.MOVES, asking.REJECTS,
         paying.PAY, paying.TOTAL_OF, rising.SIGNED, rising.SUPPORT, rising.UP_NEAR,
-        paying.BREAKS, paying.NAMED_PART, counting.SAME_SPAN,
+        paying.BREAKS, paying.NAMED_PART, counting.SAME_SPAN, paying.ALREADY,
         *(words for _, words in paying.SCOPES),
     )
 )  # fmt: skip
