@@ -113,6 +113,7 @@ LONGEST = 10  # years an agreement lasts at most
 NAMING = 40  # characters from the term in a name to its noun
 _NAMES = {"number", "year", "gone", "last"}
 _NAMED = _NAMES | {"now"}
+_PLACES = {"now", "gone", "last"}
 _YEARS = {"year", "fiscal", "range"}
 
 
@@ -156,18 +157,19 @@ class Accords:
             years = _numbered(*numbers)
             fits = known is None or (years or "")[-4:] in {one[-4:] for one in known}
             return Accord(start, end, self._told(end) or (years if fits else None), way)
-        host = self._host(end)
         told = self._told(end)
         if way == "year":
-            return Accord(start, end, told or _of_year(host, found["of"], self.published), way)
+            of = told or _of_year(self._host(end), found["of"], self.published)
+            return Accord(start, end, of, way)
         if way == "same":
             lead = _DEFINITE.search(self.scene.seen.low, max(0, start - 44), start)
             way, start = ("same", lead.start()) if lead else ("some", start)
             if lead and (year := _YEAR_OF.match(self.scene.seen.low, lead.start())):
-                return Accord(
-                    start, end, told or _of_year(host, year.group(1), self.published), "year"
-                )
-        years = told or self._ending(end, host) or self._by_place(way, host, found.group())
+                of = told or _of_year(self._host(end), year.group(1), self.published)
+                return Accord(start, end, of, "year")
+        years = told or self._ending(end)
+        if not years and way in _PLACES:
+            years = self._by_place(way, self._host(end), found.group())
         return Accord(start, end, years, way)
 
     def _host(self, end: int) -> str | None:
@@ -194,7 +196,7 @@ class Accords:
 
     def _by_place(self, way: str, host: str | None, named: str) -> str | None:
         """Years of the agreement in force, or of the one before, on the day of print."""
-        if way not in {"now", "gone", "last"} or named.endswith("s"):
+        if named.endswith("s"):
             return None
         row = self._rows.get((way, host))
         if row is None:
@@ -218,13 +220,13 @@ class Accords:
             row = begun[:2]
         return row
 
-    def _ending(self, end: int, host: str | None) -> str | None:
+    def _ending(self, end: int) -> str | None:
         """Years of the known agreement whose end is told with its name: `ran out in 2018`."""
         low = self.scene.seen.low
         for one in self.scene.moments.between(end, end + 64):
             if _ENDING.fullmatch(low, end, one.start) and (one.value or "-")[0] != "-":
                 last = int(str(one.value)[:4]) - (str(one.value)[4:7] == "-03")
-                known = pacts_of(host, self.published or date.max)
+                known = pacts_of(self._host(end), self.published or date.max)
                 return next((years for years in known if _last(years) == last), None)
         return None
 

@@ -59,10 +59,9 @@ def _tight(made: Reading) -> Reading:
     if made.kind not in _ASIDE:
         return made
     room = (item.end - item.lead) + (_PERCENT_ROOM if item.unit == "percent" else 0)
-    return made._replace(
-        start=made.start if item.lead - made.start <= room else item.lead,
-        end=made.end if made.end - item.end <= room else item.end,
-    )
+    start = made.start if item.lead - made.start <= room else item.lead
+    end = made.end if made.end - item.end <= room else item.end
+    return made if start == made.start and end == made.end else made._replace(start=start, end=end)
 
 
 _HEADLINE = 400  # characters in which the title of a text without marks ends

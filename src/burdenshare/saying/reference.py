@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from burdenshare.report.word import Openings
+from burdenshare.report.word import KEPT, Openings
 from burdenshare.saying import speaker, wording
 from burdenshare.saying.speaker import described, full_names, home_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from burdenshare.mention.actor import Mention, Mentions
     from burdenshare.report.view import Sentence, View
 
 _NAMED = Openings([words for words, _ in speaker.INSTITUTION])
+
+
+@lru_cache(maxsize=KEPT)
+def _institutions(bits: int) -> tuple[tuple[int, Callable[..., re.Match[str] | None]], ...]:
+    """The numbers of the institutions of some bits, each with what looks for it at a place."""
+    every = enumerate(speaker.INSTITUTION)
+    return tuple((number, words.match) for number, (words, _) in every if bits >> number & 1)
 
 
 class Reference:
@@ -56,19 +66,15 @@ class Reference:
         first, last = seen.words.within(start, end)
         signs, starts = self.signs[first:last], seen.words.starts[first:last]
         best: tuple[int, str] | None = None
-        rank = told = 0
+        rank = 0
+        told: set[int] = set()
         for at, bits in compress(zip(starts, signs, strict=True), signs):
-            left = bits & ~told
-            while left:
-                bit = left & -left
-                left ^= bit
-                words, form = speaker.INSTITUTION[bit.bit_length() - 1]
-                found = words.match(seen.low, at, end)
-                if not found:
+            for number, match in _institutions(bits):
+                if number in told or not (found := match(seen.low, at, end)):
                     continue
-                told |= bit
+                told.add(number)
                 if found.end() > rank:
-                    rank = found.end()
+                    rank, form = found.end(), speaker.INSTITUTION[number][1]
                     best = at - start, self._short(form, found.group().strip(), start, end)
                 if not seen.stripped:
                     return best
@@ -168,27 +174,26 @@ class Reference:
         return who
 
     def _person(self, start: int, end: int) -> str | None:
-        for match in reversed(list(speaker.NAME.finditer(self.seen.text[start:end]))):
+        for match in [*speaker.NAME.finditer(self.seen.text, start, end)][::-1]:
             name = speaker.untitled(match.group())
             if not name or speaker.NO_NAME.search(match.group()) or name in speaker.NOBODY:
                 continue
             last = name.split()[-1]
             if last in self.names:
                 return self.names[last]
-            begin = start + match.end() - len(name)
-            named = self.found.between(begin - 40, start + match.end())
+            begin = match.end() - len(name)
+            named = self.found.between(begin - 40, match.end())
             if any(not m.person and begin < m.end for m in named):
                 continue
             if " " in name:
                 return name
             if (
-                match.end() >= end - start - 2
+                match.end() >= end - 2
                 and last.lower()
                 not in {"seoul", "washington", "tokyo", "berlin", "he", "she", "it", "they"}
                 and not any(m.start <= begin < m.end for m in named)
-                and start + match.start() > 0
+                and match.start() > start
                 and len(last) > 2
-                and match.start() > 0
             ):
                 return last
         return None

@@ -261,7 +261,9 @@ def full_names(
             names.setdefault(words[-1], name)
             if "-" in words[-1] and len(words) == 2:
                 names.setdefault(words[0], name)
-    names |= {one.person.split()[-1]: one.person for one in found.all if one.person}
+    for one in found.all:
+        if one.person:
+            names[one.person.split()[-1]] = one.person
     titles: dict[str, list[tuple[int, str]]] = {}
     for at, title, name in headed:
         if full := names.get(name.split()[-1]) or names.get(name.split()[0]):
@@ -291,6 +293,7 @@ def is_press(source: str) -> bool:
     return bool(PRESS.search(source))
 
 
+@lru_cache(maxsize=KEPT)
 def is_party(source: str) -> bool:
     """Whether a speaker is a state, by its code or its capital."""
     return len(source) <= PARTY or source.lower() in CAPITALS

@@ -139,6 +139,8 @@ def turns(text: str) -> tuple[Turn, ...]:
         ['CHAIR', 'MEMBER', 'CHAIR']
     """
     found = _labels(text)
+    if len(found) < FEWEST:  # one that comes back, and another
+        return ()
     times = Counter(turn.label.upper() for turn, _, _ in found)
     back = {label for label, count in times.items() if count > 1}
     told = [
