@@ -283,15 +283,15 @@ def with_term(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading])
         return one._replace(period=_known_end(scene, one, pact) or one.period)
     told = (
         _extends(scene, one, pact, years)
-        or _rolled_over(scene, one, years)
+        or _rolled_over(scene, one, pact, years)
         or _up_to(scene, one, before, years)
         or _paid_under(scene, one, before, years)
     )
     return one._replace(period=told or _by_role(scene, one, pact, before))
 
 
-def _rolled_over(scene: Scene, one: Reading, years: int) -> str | None:
-    """Japan's pact prolonged for a year before April: the fiscal year that follows."""
+def _rolled_over(scene: Scene, one: Reading, pact: Pact, years: int) -> str | None:
+    """Japan's pact prolonged for a year: the fiscal year that follows, or the first reported."""
     low, home = scene.seen.low, scene.seen.sentence(one.start)
     if scene.host != "JP" or years > 1 or not counting.ROLLED.search(low, home.start, home.end):
         return None
@@ -299,7 +299,7 @@ def _rolled_over(scene: Scene, one: Reading, years: int) -> str | None:
         early = time.value and time.value[:4].isdigit() and time.value[4:7] in {"-01", "-02", "-03"}
         if early and time.grain in {"month", "day", "week"}:
             return spread(f"{str(time.value)[:4]}-04", 1)
-    return None
+    return pact.first if pact.first and "-04/" in pact.first else None
 
 
 def _paid_under(scene: Scene, one: Reading, before: Sequence[Reading], years: int) -> str | None:

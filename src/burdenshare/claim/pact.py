@@ -36,6 +36,7 @@ from burdenshare.discourse.years import (
     is_japan,
     may_be,
     rose,
+    totals,
     yearly,
 )
 from burdenshare.logit.period import likeliest_years, standing
@@ -143,8 +144,9 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     japan = is_japan(scene, one)
     if japan and one.period is None:
         return one._replace(period=span)
-    many = one.kind is _CONTRIBUTION and (yearly(scene, one) or (japan and _in_all(scene, one)))
-    return one._replace(period=span) if many and not _dated(scene, one) else one
+    many = yearly(scene, one) or totals(scene, one) or (japan and _in_all(scene, one))
+    wide = one.kind is _CONTRIBUTION and many and not _dated(scene, one)
+    return one._replace(period=span) if wide else one
 
 
 def _underold_span(scene: Scene, one: Reading, old: str) -> str | None:
@@ -228,10 +230,7 @@ def _whole(scene: Scene, one: Reading, pact: Pact) -> str | None:
 
 def _in_all(scene: Scene, one: Reading) -> bool:
     """Whether a sum is called that of the whole term."""
-    low, item = scene.seen.low, one.quantity
-    if counting.ALL_OF_IT.match(low, item.end):
-        return True
-    return counting.TERM_TOTAL.search(low, max(0, item.lead - 44), item.lead) is not None
+    return bool(counting.ALL_OF_IT.match(scene.seen.low, one.quantity.end)) or totals(scene, one)
 
 
 def _dated(scene: Scene, one: Reading) -> bool:

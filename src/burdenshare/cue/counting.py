@@ -28,7 +28,8 @@ LATE_IN_YEAR = pattern(
     (?:oct|nov|dec)|(?:19|20)[0-9]{2}-1[0-2]\b)"""
 )
 GOES_ON = pattern(
-    r"""\W{0,3}(?:(?:of (?:that|this|it|which)|most of|the (?:rest|remainder|other)|it|that|this)\b
+    r"""\W{0,3}(?:(?:of (?:that|this|it|which)|most of|the (?:rest|remainder|other)|it|that|this
+    |a further|another|an additional)\b
     |[a-z' ]{3,24}'s (?:came|amounted|was|stood|ran|totall?ed)\b)"""
 )
 YEAR_TO = pattern(
@@ -42,8 +43,8 @@ FROM_SUM = pattern(
     r"(?: [^;\n]{0,60})? from (?:about |around |some |the |roughly |nearly )?$"
 )
 ROLLED = pattern(
-    r"\b(?:prolong|extend|extension|roll(?:s|ed|ing)? (?:[a-z]{2,12} ){0,5}over|carr(?:y|ied|ies) "
-    r"(?:[a-z]{2,12} ){0,4}(?:over|forward)|stopgap|renew)"
+    r"\b(?:prolong|lengthen|extend|extension|roll(?:s|ed|ing)? (?:[a-z]{2,12} ){0,5}over"
+    r"|carr(?:y|ied|ies) (?:[a-z]{2,12} ){0,4}(?:over|forward)|stopgap|renew)"
 )
 UNDER_A = pattern(r"\W{0,3}under (?:a|an|the|its|their) (?:[a-z-]{2,12} ){0,2}$")
 ELLIPTIC = pattern(

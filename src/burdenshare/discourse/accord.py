@@ -279,7 +279,7 @@ class Accords:
         if back is None:
             return None
         years = back.years or next(
-            (years for at, years in terms if at <= back.start < at + NAMING), None
+            (told for at, told in terms if at <= back.start < at + NAMING), None
         )  # "a one-year accord"
         return (years, False) if years and not self._dated(back, item.start, years) else None
 

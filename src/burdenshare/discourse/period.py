@@ -396,12 +396,15 @@ def year_ending(one: Time) -> int | None:
 APRIL = 4
 
 
+_RUNNING = ("current", "running", "ongoing")
+
+
 def years_of(scene: Scene, one: Time) -> str | None:
     """The years an expression stands for; `from April` opens Japan's fiscal year."""
     low, grain, start = scene.seen.low, one.grain, one.start
     japan = scene.host == "JP"
     if grain == "year":
-        if japan and scene.month and scene.month < APRIL and low.startswith("current", start):
+        if japan and scene.month and scene.month < APRIL and low.startswith(_RUNNING, start):
             return shifted(one.value or "", -1)
     elif grain in _DATED:
         bits = before(low, start)

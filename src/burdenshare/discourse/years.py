@@ -117,13 +117,20 @@ def yearly(scene: Scene, one: Reading) -> bool:
     told = counting.EACH.match(low, end) if bits & _EACH else None
     if told and len(told.group().strip(" ,")) > 2:
         return True
-    words = low[max(0, item.lead - 80) : item.lead]
+    lo = scene.seen.window(item.start, item.end)[0]
+    words = low[max(lo, item.lead - 80) : item.lead]
     if not ("year" in words or "annual" in words or "averag" in words):
         return False
     if paying.YEARLY_BEFORE.search(words):
         return True
-    lo = scene.seen.window(item.start, item.end)[0]
     return counting.EACH_BEFORE.search(low[max(lo, item.lead - 60) : item.lead]) is not None
+
+
+def totals(scene: Scene, one: Reading) -> bool:
+    """Whether a sum is told as that of several years: `the five-year total is`."""
+    low, lead = scene.seen.low, one.quantity.lead
+    near = low.find("year ", max(0, lead - 40), lead) >= 0
+    return near and counting.TERM_TOTAL.search(low, max(0, lead - 44), lead) is not None
 
 
 def opened(scene: Scene, now: int) -> str | None:
