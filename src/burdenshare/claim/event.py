@@ -239,8 +239,9 @@ class Told:
         """The days of which the sentence of a place tells a kind."""
         if not self.seen.stripped:
             return self.told.get((kind, home.start), ())
-        near = ((abs(at - start) < BESIDE and one is kind, at) for one, at in self.told)
-        return [day for there, at in near if there for day in self.told[kind, at]]
+        told = self.told.items()
+        near = [days for (one, at), days in told if one is kind and abs(at - start) < BESIDE]
+        return [day for days in near for day in days]
 
     def settled(self, kind: Kind, start: int, home: Sentence) -> bool:
         """Whether the sentence of a place has told a kind of no day, so that none is another."""
@@ -302,7 +303,7 @@ def _excluded(
     lo, hi = clause
     since, until = max(lo, start - 90), min(hi, end + 70)
     first, last = words.within(since, until)
-    begun = reduce(or_, _NEAR.signs(words)[first:last], _NEAR.always)
+    begun = reduce(or_, filter(None, _NEAR.signs(words)[first:last]), _NEAR.always)
     if cue.unless and begun & _NEAR.bit(cue.unless) and cue.unless.search(low[since:until]):
         return True
     if cue.needs and not cue.needs.search(low[since:until]):
@@ -376,8 +377,9 @@ def event_of(
         spared = who in PAYERS and not _CUT.search(low, start, end + 12)
         if _own_wish(scene, start) or spared:
             return None
-        start = _with_subject(scene, start)
-        clause = scene.seen.window(start, end)
+        begin = _with_subject(scene, start)
+        clause = clause if begin == start else scene.seen.window(begin, end)
+        start = begin
     rule = kind is Kind.ESCALATOR  # of no day
     when = None if rule else happened(scene, kind, start, end, clause)
     end = _to_what(scene.seen, kind, end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate, compress
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
@@ -233,7 +233,8 @@ def candidates(seen: View, classes: list[int]) -> Iterator[Candidates]:
             led = list(accumulate(classes[first:last], or_, initial=0))  # by the words before each
         head, before = classes[at] & HEADS, led[at - first]
         wanted, wanted_after = _beside(head)
-        after = joined(classes[at + 1 : min(last, at + _REACH)]) if wanted_after else 0
+        around = classes[at + 1 : min(last, at + _REACH)] if wanted_after else ()
+        after = reduce(or_, filter(None, around), 0)
         frames = _frames(head, before & wanted, after & wanted_after)
         if frames:
             yield Candidates(frames, at, home, bounds, before | after)
