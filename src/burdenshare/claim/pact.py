@@ -51,13 +51,11 @@ if TYPE_CHECKING:
     from burdenshare.logit.period import Era, Option, What
 
 _CONTRIBUTION, _INCREASE, _SHARE = Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE
-_TERM, _PAID, _AGREED = Kind.TERM, Status.PAID, Status.AGREED
-_EXPECTED = Status.EXPECTED
+_PAID, _AGREED, _EXPECTED = Status.PAID, Status.AGREED, Status.EXPECTED
 PAID_KINDS = {Kind.CONTRIBUTION, Kind.INCREASE}
 OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
+AHEAD = 90  # characters from a sum to the term that it is told under
 CLOSE_BY = 60  # characters from a term to the sum it is agreed with
-
-
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _PRIOR_YEARS, _OF_THEM = AFTER.bit(counting.PRIOR_YEARS), AFTER.bit(counting.OF_THEM)
 _GAVE = AFTER.bit(counting.GAVE)
@@ -181,12 +179,14 @@ def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`is paying 1.04 trillion won under a one-year deal`: the year of that deal."""
     item = one.quantity
     low, home = scene.seen.low, scene.seen.sentence(item.start)
-    back = scene.seen.sentence(max(0, home.start - 1))
-    again = one.kind is Kind.INCREASE and counting.AGAIN.match(low, home.start)
+    again = one.kind is _INCREASE and counting.AGAIN.match(low, home.start)
+    since = scene.seen.sentence(max(0, home.start - 1)).start if again else home.start
     for start, years in pact.terms:
+        if not since <= start < item.end + AHEAD:
+            continue
         told = home.start <= start < item.start
         opens = told and counting.UNDER_A.match(low, home.start, start)
-        if years_in(years) == 1 and (opens or (again and back.start <= start < home.start)):
+        if years_in(years) == 1 and (opens or start < home.start):
             return years
         near = told and item.start - start < CLOSE_BY
         rolled = near and counting.ROLLED.search(low, home.start, start)
@@ -196,9 +196,8 @@ def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
             return years
         if told and counting.UNDER_WHICH.search(low, start, item.lead):
             return years
-        same = scene.seen.sentence(start) is scene.seen.sentence(item.start)
-        if same and item.end < start < item.end + 90 and years_in(years) == 1:
-            return years if counting.UNDER.match(scene.seen.low, item.end, start) else None
+        if item.end < start < home.end and years_in(years) == 1:
+            return years if counting.UNDER.match(low, item.end, start) else None
     return None
 
 
@@ -346,8 +345,6 @@ def _with_default(scene: Scene, one: Reading, pact: Pact, year: str | None) -> R
 
 def _given(scene: Scene, one: Reading) -> Reading:
     """A sum that a party `gave from 2014 to 2018`, a bill that `has been raised by`, is paid."""
-    if one.status is not _AGREED and one.status is not _EXPECTED:
-        return one
     low, end, lead, done = scene.seen.low, one.quantity.end, one.quantity.lead, None
     if one.kind is _CONTRIBUTION:
         done = counting.GAVE.match(low, end) if after(low, end) & _GAVE else None
@@ -436,12 +433,14 @@ def with_periods(
         done = one
         if one.kind is _SHARE and _from_share(scene, one):
             done = one._replace(period=None, status=_PAID)  # what is to be changed
-        elif told := (
-            (pairs and respective(scene, one, pairs))
-            or past_span(scene, one)
-            or echoed(scene, one, out)
-            or _named(scene, one, accords, out, pact)
-            or budgeted(scene, one)
+        elif (pairs and (told := respective(scene, one, pairs))) or (
+            not one.period
+            and (
+                told := past_span(scene, one)
+                or echoed(scene, one, out)
+                or _named(scene, one, accords, out, pact)
+                or budgeted(scene, one)
+            )
         ):
             done = one._replace(period=told)
         elif one.kind in OPEN_KINDS:
@@ -456,7 +455,9 @@ def with_periods(
         if one.kind in _DATED:
             when = happened(scene, one.kind, one.start, one.end)
             done = done._replace(date=when.value if when else None)
-        out.append(fiscal(scene, _given(scene, done)))
+        if done.status is _AGREED or done.status is _EXPECTED:
+            done = _given(scene, done)
+        out.append(fiscal(scene, done) if done.period else done)
     return out, pact
 
 
