@@ -346,22 +346,21 @@ def classes_of(said: list[str]) -> list[int]:
     out = list(map(PLAIN.get, said, repeat(0)))
     last = len(said) - 1
     joins = []
-    for place, word in compress(enumerate(said), map(_TURNING.__contains__, said)):
+    for place in compress(range(last + 1), map(_TURNING.__contains__, said)):
+        word = said[place]
         if word == "and":
             joins.append(place)
             continue
-        if word in PHRASAL:
-            particles, near = PHRASAL[word], said[place + 1 : place + 4]
-            if not particles.keys().isdisjoint(near):
-                for particle, bit in particles.items():
-                    if particle in near and (particle not in _ANSWERS or particle in near[:2]):
-                        out[place] |= bit
+        particles = PHRASAL.get(word)
+        if particles and not particles.keys().isdisjoint(near := said[place + 1 : place + 4]):
+            for particle, bit in particles.items():
+                if particle in near and (particle not in _ANSWERS or particle in near[:2]):
+                    out[place] |= bit
+        after = said[place + 1] if place < last else word
         if word in _BY_NEIGHBOUR:
-            after = said[place + 1] if place < last else word
             out[place] = _in_context(word, out[place], said[place - 1], after)
         elif out[place] & _ORDINAL and said[place - 1] in _BEFORE_ORDINAL:
-            after = said[place + 1] if place < last else word
-            out[place] |= CLASS["pact"] if PLAIN.get(after, 0) & _AFTER_ORDINAL else 0
+            out[place] |= _PACT if PLAIN.get(after, 0) & _AFTER_ORDINAL else 0
     for place in joins:
         _join(said, out, place)
     return out
@@ -373,8 +372,8 @@ def _in_context(  # noqa: PLR0911 - one return a word
     """The classes of a word that its neighbours tell: "the old one", "the end", "White House"."""
     if word in _GIVEN:
         if word == "one" and (before in _WHICH_ONE or (before == "the" and after in _GIVEN)):
-            return known | CLASS["pact"]
-        return known | CLASS["given"] if PLAIN.get(after, 0) & CLASS["be"] else known
+            return known | _PACT
+        return known | _THAT if PLAIN.get(after, 0) & _BE else known
     if word == "house" and before in {"blue", "white"}:
         return CLASS["executive"] if before == "white" else 0
     if word == "end" and before in {"the", "-"}:
@@ -394,7 +393,7 @@ def _in_context(  # noqa: PLR0911 - one return a word
 
 
 _ANSWERS = {"no", "yes"}  # right after "say", or in quotation marks
-_ORDINAL = CLASS["ordinal"]
+_ORDINAL, _PACT, _THAT, _BE = (CLASS[name] for name in ("ordinal", "pact", "given", "be"))
 _BEFORE_ORDINAL = {"the", "-", ".", ":"}
 _AFTER_ORDINAL = CLASS["closing"] | CLASS["sign"] | CLASS["initial"] | CLASS["reach"]
 _WHICH_ONE = {"present", "current", "old", "last", "existing", "new", "previous", "next", "earlier"}
