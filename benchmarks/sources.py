@@ -82,7 +82,7 @@ def _of_report(report: Report, labels: list[dict[str, object]], part: str) -> It
             [same(name, one) for one, _ in near],
             name,
             said.of(start, end)[0],
-            told_by(said, (start, end), said.of(start, end)[0]),
+            told_by(said, start, end, said.of(start, end)[0]),
         )
 
 

@@ -59,7 +59,7 @@ class _Row(NamedTuple):
     line: int
     shown: tuple[str, ...]
     nobody: Size
-    behind: tuple[tuple[str, tuple[Size, Size]], ...]
+    behind: tuple[list[Option], list[Option]]
 
 
 class Speakers:
@@ -97,8 +97,10 @@ class Speakers:
         out: list[Option] = [(None, row.nobody + signs[0])]
         if mine := said.sayings[at]:
             out += [(one.source, size(_within(said, one, (start, end), kind))) for one in mine]
-        for rank, (who, sizes) in enumerate(row.behind, 1):
-            out.append((who, sizes[quoted] + signs[rank] if rank <= _NEAR else sizes[quoted]))
+        behind = row.behind[quoted]
+        for rank, (who, told) in enumerate(behind[:_NEAR], 1):
+            out.append((who, told + signs[rank]))
+        out += behind[_NEAR:]
         if any(said.sayings[at + 1 : at + 2]):
             out.append(self._ahead(at + 1, end, sort, quoted))
         if carried := said.carried[at]:
@@ -123,31 +125,32 @@ class Speakers:
             shown.append("carry")
         line, mine = max(0, low.rfind("\n", 0, start)), bool(said.sayings[at])
         behind = self._behind(at, start, line, shown)
-        if not (mine or behind or said.carried[at] or any(said.sayings[at + 1 : at + 2])):
+        if not (mine or behind[0] or said.carried[at] or any(said.sayings[at + 1 : at + 2])):
             return None
         nobody = self.size(("nobody", mine, said.transcript or said.interview))
-        return _Row(line, tuple(shown), nobody, tuple(behind))
+        return _Row(line, tuple(shown), nobody, behind)
 
     def _behind(
         self, at: int, start: int, line: int, shown: Sequence[str]
-    ) -> list[tuple[str, tuple[Size, Size]]]:
-        """The speakers of the sentences before, the last first."""
+    ) -> tuple[list[Option], list[Option]]:
+        """The speakers of the sentences before, the last first: see `_Row`."""
         said, low, rows = self.said, self.said.seen.low, self.said.rows
         mine = bool(said.sayings[at])
         above = bisect_right(said.items, at)  # an item of a list tells its own story
         first = max(at - BACK, said.items[above - 1] if above else 0)
         last = bisect_left(rows, at)
-        out: list[tuple[str, tuple[Size, Size]]] = []
+        even: list[Option] = []
+        odd: list[Option] = []
         for place in range(last - 1, max(bisect_left(rows, first), last - SPEAKERS) - 1, -1):
-            saying, rank = said.lasting[place], min(len(out), _NEAR)
+            saying, rank = said.lasting[place], min(len(even), _NEAR)
             lines = min(low.count("\n", saying.verb, start), 3)
             who = _calling(said, saying.source)
             how = "opens" in shown, "carry" in shown, saying.before, mine
             told = "back", min(at - rows[place], 5), lines, who, rank, *how
-            odd = low.count('"', min(saying.verb, line), max(saying.verb, line)) % 2
-            sizes = self.size((*told, odd)), self.size((*told, 1 - odd))
-            out.append((saying.source, sizes))
-        return out
+            marks = low.count('"', min(saying.verb, line), max(saying.verb, line)) % 2
+            even.append((saying.source, self.size((*told, marks))))
+            odd.append((saying.source, self.size((*told, 1 - marks))))
+        return even, odd
 
     def _ahead(self, at: int, end: int, sort: str, quoted: int) -> Option:
         """The speaker of the sentence after."""
@@ -186,7 +189,7 @@ class Speakers:
             figure: Whether it has a value.
             read: Who vouches by the rules. Where the sentence of the claim tells, they stand.
         """
-        how = told_by(self.said, (start, end), read)
+        how = told_by(self.said, start, end, read)
         if how == "told":
             return read
         near = self.near(start, end, kind, figure=figure)
@@ -295,9 +298,8 @@ def _utility(place: Place) -> float:
     return shipped().utility(features(place))
 
 
-def told_by(said: Sources, span: tuple[int, int], read: str | None) -> str:
+def told_by(said: Sources, start: int, end: int, read: str | None) -> str:
     """How the rules know who vouches for a claim: "told", "carried", "none", or "bare" of marks."""
-    start, end = span
     if said.seen.stripped:
         after = bisect_left(said.starts, end)
         beside = said.told[max(0, after - 1) : after + 1]

@@ -76,7 +76,7 @@ class Sources:
         self.rows: list[int] = []  # their sentences, by number
         low, marks = seen.low, seen.marks
         # whether a sentence opens a line, and an item of a list; which open items, by number
-        self.opens = [at > 0 and "\n" in low[at - 1 : at + 1] for at in marks]
+        self.opens = ["\n" in low[at - 1 : at + 1] for at in marks]
         self.listed = [*map(wording.BULLET.match, repeat(low), marks)]
         self.items = [*compress(range(len(marks)), self.listed)]
         self._walk()

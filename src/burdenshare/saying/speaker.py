@@ -191,7 +191,10 @@ INSTITUTION = (
         |insiders|book|memoir|unions?)\b"""
     ), "{0}"),
 )  # fmt: skip
-NAME = pattern(r"[A-Z][a-z'-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'-]{1,20})){0,5}")
+_FIRST_NAME, _MORE = r"[A-Z][a-z'-]{1,20}", r"(?: (?:[A-Z]\.|[A-Z][\w'-]{1,20}))"
+NAME = pattern(rf"{_FIRST_NAME}{_MORE}{{0,5}}")
+# names of two words or more, and words with a capital behind another, which may be a title
+_LIKELY = pattern(rf"{_FIRST_NAME}{_MORE}{{1,5}}|(?<=[A-Za-z] ){_FIRST_NAME}")
 _NOBODY = (
     "Well They We You I It He She That This There What And But Now Look Yes No Some Others Another"
     " They've We've I've They're We're Asia Europe Okinawa Guam Hawaii Manila Honolulu Policy"
@@ -247,10 +250,10 @@ def full_names(
     names: dict[str, str] = {}
     headed: list[tuple[int, str, str]] = []
     low = seen.low
-    for match in NAME.finditer(seen.text):
+    for match in _LIKELY.finditer(seen.text):
         said, start = match.group(), match.start()
         if " " not in said and low[start - _TAIL : start] not in _ENDS:
-            continue  # a word with a capital, most often the first of a sentence
+            continue  # a word with a capital and no title before it
         name = untitled(said)
         begin = match.end() - len(name)
         ends = low[begin - _TAIL : begin] in _ENDS
