@@ -49,6 +49,7 @@ _WISHED = {Kind.DEMAND: Status.DEMANDED, Kind.OFFER: Status.OFFERED}
 _DONE = DEALS | {Kind.RATIFICATION}
 _PACTED = {Kind.CONTRIBUTION, Kind.INCREASE}
 _FIRM = {Status.AGREED, Status.TENTATIVE, None}
+_SETTLED = {Status.PAID, Status.AGREED}
 _PARTS = DEALS | {Kind.DEMAND, Kind.OFFER, Kind.ESCALATOR}
 _AGREED_ON = {Kind.TERM, Kind.INCREASE}
 _SCOPED = OPEN_KINDS | {Kind.TOTAL_COST, Kind.EXCHANGE_CONVERSION, Kind.MULTIPLE}
@@ -298,16 +299,26 @@ def _years_agreed(pact: Pact, published: dt.date | None) -> range:
 
 
 def _of_new_pact(scene: Scene, one: Reading, agreed: range) -> Reading:
-    """A sum for a year of the pact that is reported, signed or before parliament, is agreed."""
-    if one.kind not in _PACTED or one.status is not Status.PAID or not one.period or one.of:
+    """A sum for a year of the pact that is reported is agreed, one for a year before it is paid."""
+    if one.kind not in _PACTED or one.status not in _SETTLED or not one.period or one.of:
         return one
-    if not one.period[:4].isdigit() or int(one.period[:4]) not in agreed:
+    if not one.period[:4].isdigit():
         return one
-    item = one.quantity
-    here = scene.seen.low[max(scene.seen.sentence(item.start).start, item.start - 70) : item.start]
-    if scene.host == "JP" and years_in(one.period) == 1:
+    item, low, year = one.quantity, scene.seen.low, int(one.period[:4])
+    home = scene.seen.sentence(item.start).start
+    if one.status is Status.AGREED:
+        before = year == scene.year and year < agreed.start and years_in(one.period) == 1
+        runs = (
+            before
+            and one.kind is Kind.CONTRIBUTION
+            and not paying.FIRM.search(low, home, item.start)
+        )
+        return one._replace(status=Status.PAID) if runs else one
+    if year not in agreed or (scene.host == "JP" and years_in(one.period) == 1):
         return one  # a year's budget, in which the pact is a part
-    told = paying.SPENT.search(here) or paying.PAID_AFTER.match(scene.seen.low, item.end)
+    here = low[max(home, item.start - 70) : item.start]
+    told = paying.SPENT.search(here) or paying.NOW.search(here)
+    told = told or paying.PAID_AFTER.match(low, item.end)
     return one if told else one._replace(status=Status.AGREED)
 
 

@@ -49,10 +49,9 @@ RECENT = timedelta(days=75)
 def is_fresh(events: Iterable[Happening], published: date | None) -> bool:
     """Whether a deal of these days is reported."""
     since = (published - RECENT).isoformat() if published else ""
-    return any(
-        event.kind in DEALS and (event.date is None or event.date >= since[: len(event.date)])
-        for event in events
-    )
+    days = [event.date for event in events if event.kind in DEALS]
+    told = [day for day in days if day]
+    return any(day >= since[: len(day)] for day in told) or (bool(days) and not told)
 
 
 def of_deal(scene: Scene, one: Reading, events: Sequence[Happening]) -> Reading:

@@ -57,12 +57,16 @@ PAID = pattern(
     |had been|was|were|been|disbursed|footed|currently|now|funded|funds|used to|put in|puts in
     |kicked in|went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed|amounted|stood|received
     |came(?= to (?!terms|an? ))
-    |got|earned|budget for|remains|delivers?|delivered|appropriated|ran|already)\b"""
+    |got|earned|budget for|remains|delivers?|delivered|appropriated|ran|already|given|added up
+    |adds up|counted|tallied|made up|makes up|voted|allotted|allocated|set aside|laid out
+    |shelled out|forked (?:out|over)|coughed up|handed over|chipped in|carried)\b"""
 )
 AGREED = pattern(
     r"""\b(?:will|shall|must|is to|are to|was to|were to|to pay|to bear|to contribute|to provide
-    |to shoulder|to fund|to raise|to increase|to be paid|to spend|agreed|agree|agrees|agreement
-    |deal|pact|accord|requir\w{1,14}|sets?|setting|settled|took|takes?|accepted|signed|inked
+    |to shoulder|to fund|to raise|to increase|to be paid|to spend
+    |agreed (?:sum|amount|figure|total|payment|level|share)(?: for \w{4,9})?
+    [ ](?:was|is|were|had been)|agreed|agree|agrees|agreement|deal|pact|accord
+    |requir\w{1,14}|sets?|setting|settled|took|takes?|accepted|signed|inked
     |initialed|under the|calls for|lifts|raises|fixes|the total|fixed|stipulat\w{1,14}|commits?
     |committed|frozen|freez\w{1,3}|would|is due|due to|going to|formula|linked|pegged|has to
     |have to|had to|obliged?|obliges|bound to
@@ -84,7 +88,8 @@ EXPECTED = pattern(
     |would (?:approach|hit|exceed))\b"""
 )
 ESTIMATED = pattern(
-    r"""\b(?:estimat\w{1,14}|puts? (?:[\w'-]{1,14} ){0,8}at|apprais\w{1,4}|reckon(?:s|ed)?
+    r"""\b(?:estimat\w{1,14}|(?<!stays )(?<!stay )puts? (?:[\w'-]{1,14} ){0,8}at
+    |apprais\w{1,4}|reckon(?:s|ed)?
     |calculat(?:ed|es|ing)|valued|priced|assessed|costed|(?:is|are|was|were|been) put(?= (?:at
     |between|somewhere))|according to (?:an )?estimates?|believed to)\b"""
 )
@@ -201,7 +206,7 @@ FIRM = pattern(
     [ ](?:\w{1,12} ){0,3}(?:sets?|puts?|raise[sd]|lift(?:s|ed)|calls? for|called for
     |provid\w{1,3} for
     |requir\w{1,3}|froze|kept|foresees?|saw)|(?:under|in|by) (?:the|that|this
-    |its) (?:[\w-]{1,12} ){0,4}
+    |its) (?!current|present|existing|outgoing|running|expiring)(?:[\w-]{1,12} ){0,4}
     (?:deal|pact|accord|agreement|sma))\b"""
 )
 IF = pattern(
@@ -229,7 +234,10 @@ SPENT = pattern(
     |already|handed over|budgeted|used|went|versus|against|compared|from)\b"""
 )
 ALREADY = pattern(
-    r"\balready (?:been )?(?:paid|handed|spent|given|disbursed|advanced|transferred)\b[^.;]{0,20}$"
+    r"""\b(?:already (?:been )?(?:paid|handed|spent|given|disbursed|advanced|transferred)\b
+    [^.;]{0,20}
+    |(?:already|currently|now|presently) (?:pays?|gives?|contributes?|provides?|spends?|bears?
+    |shoulders?)\b[^.;]{0,44})$"""
 )
 MET_AFTER = pattern(
     r"""^(?: of [^.;,]{0,50})? (?:must|shall|will|is|are|has|have)(?: now| henceforth| hereafter

@@ -368,7 +368,7 @@ def _in_chronicle(scene: Scene, here: Clause) -> bool:
     low = scene.seen.low
     start = low.rfind("\n", 0, here.start) + 1
     return bool(paying.DATED_LINE.match(low, start)) and bool(
-        paying.CONCLUDES.search(low, start, here.start + len(here.left))
+        paying.CONCLUDES.search(low, start, here.end)
     )
 
 
