@@ -356,10 +356,11 @@ def classes_of(said: list[str]) -> list[int]:
             for particle, bit in particles.items():
                 if particle in near and (particle not in _ANSWERS or particle in near[:2]):
                     out[place] |= bit
-        after = said[place + 1] if place < last else word
         if word in _BY_NEIGHBOUR:
+            after = said[place + 1] if place < last else word
             out[place] = _in_context(word, out[place], said[place - 1], after)
         elif out[place] & _ORDINAL and said[place - 1] in _BEFORE_ORDINAL:
+            after = said[place + 1] if place < last else word
             out[place] |= _PACT if PLAIN.get(after, 0) & _AFTER_ORDINAL else 0
     for place in joins:
         _join(said, out, place)
