@@ -130,12 +130,11 @@ def _matches(seen: View) -> list[tuple[int, re.Match[str], Sentence]]:
         first, last = last, bisect_left(starts, end, last)
         places, heads = starts[first:last], stems[first:last]
         cues = _told(low, compress(zip(places, heads, strict=True), heads))
-        either = cues | cues << _MANY
+        either, full = cues | cues << _MANY, _FULL.get
         able = list(map(either.__and__, begins[first:last])) if cues else ()
         done: dict[int, int] = {}
         for at, may in compress(zip(places, able, strict=False), able):
-            left = may & _FULL.get(low[at : at + _LONG], 0) | may >> _MANY
-            for number, test in _tests(left) if left else ():
+            for number, test in _tests(may & full(low[at : at + _LONG], 0) | may >> _MANY):
                 match = test(low, at, end)
                 if match and at >= done.get(number, 0):
                     done[number] = match.end()
@@ -226,22 +225,25 @@ class Told:
     def __init__(self, seen: View, events: Iterable[Happening]) -> None:
         self.seen = seen
         self.told: dict[tuple[Kind, int], list[str | None]] = {}
+        self.starts: dict[tuple[Kind, int], list[int]] = {}  # of the same, where there is no mark
         for event in events:
             self.add(event)
 
     def add(self, event: Happening) -> None:
         """Keep where an event is told, and of which day."""
-        stripped = self.seen.stripped
-        home = event.start if stripped else self.seen.sentence(event.start).start
-        self.told.setdefault((event.kind, home), []).append(event.date)
+        home = event.kind, self.seen.sentence(event.start).start
+        self.told.setdefault(home, []).append(event.date)
+        if self.seen.stripped:
+            self.starts.setdefault(home, []).append(event.start)
 
     def days(self, kind: Kind, start: int, home: Sentence) -> Sequence[str | None]:
         """The days of which the sentence of a place tells a kind."""
-        if not self.seen.stripped:
-            return self.told.get((kind, home.start), ())
-        told = self.told.items()
-        near = [days for (one, at), days in told if one is kind and abs(at - start) < BESIDE]
-        return [day for days in near for day in days]
+        key = kind, home.start
+        told = self.told.get(key, ())
+        if told and self.seen.stripped:
+            places = zip(self.starts[key], told, strict=True)
+            return [day for at, day in places if abs(at - start) < BESIDE]
+        return told
 
     def settled(self, kind: Kind, start: int, home: Sentence) -> bool:
         """Whether the sentence of a place has told a kind of no day, so that none is another."""
