@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from burdenshare.claim.event import Happening
-from burdenshare.claim.settle import DEALS, last_year
-from burdenshare.cue import asking, counting, paying, rising
+from burdenshare.claim.event import Happening, last_year
+from burdenshare.claim.settle import DEALS
+from burdenshare.cue import asking, counting, paying
 from burdenshare.cue.kind import Kind, Status
+from burdenshare.discourse.clause import spans
 from burdenshare.discourse.part import scope
 from burdenshare.discourse.period import (
     MULTIYEAR,
@@ -46,7 +47,7 @@ def people_reading(scene: Scene, item: Quantity) -> Reading | None:
     here = clause(scene, item)
     low = scene.seen.low
     around = here.left[-60:] + low[item.start : item.end] + here.right[:60]
-    if item.noun in counting.TROOP_NOUNS:
+    if item.noun in counting.TROOP_NOUNS and not counting.LOCAL.search(low, item.start, item.end):
         return _troops(scene, item, here, around)
     if item.noun.startswith(("activist", "protest", "demonstrat")):
         quote = item.lead, item.end + len(here.right[:60].split(",")[0].rstrip())
@@ -131,14 +132,17 @@ def _term(scene: Scene, item: Quantity, here: Clause) -> tuple[int, int] | None:
     verb = None
     if before(scene.seen.low, item.start) & _VALID:
         verb = counting.VALID.search(here.left[-40:] + here.lead)
+    if verb is None and here.lead and here.before & _VALID:
+        verb = counting.VALID.search(here.left[-40:])
     yearly = item.noun.startswith("y") and item.value <= LONGEST
     if verb and not (noun or yearly or here.led & _WISHED):
         return None  # "support stretching over ten years" is no pact on the cost
     named = noun or verb or item.noun == "year left out" or _named_beside(scene, item)
-    if counting.NO_TERM.match(here.right) or not (named or (yearly and _spans(here))):
+    if counting.NO_TERM.match(here.right) or not (named or (yearly and spans(here))):
         return None
-    if here.before & _AGO and not noun and counting.AGO.search(here.left[-16:]):
-        return None
+    ago = noun is None and here.before & _AGO and counting.AGO.search(here.left[-16:])
+    if ago or (noun and noun.group().startswith(" of ") and here.left.endswith(_ORDERED)):
+        return None  # "the first two years of the deal"
     if not named and scope(scene, item, here) in PARTS:
         return None  # a part of the payment over the years of a pact told elsewhere
     if here.ahead(paying.NOT_OURS, 36) and not paying.OURS.search(here.right[:46]):
@@ -147,16 +151,9 @@ def _term(scene: Scene, item: Quantity, here: Clause) -> tuple[int, int] | None:
     return start - (len(verb.group()) if verb and not noun else 0), end
 
 
-def _spans(here: Clause) -> bool:
-    """Whether money is paid over some years, or they stand in place of others."""
-    if counting.PLACED.search(here.left[-24:]) or counting.PLACED_AFTER.match(here.right):
-        return True
-    return counting.SPANS.search(here.left[-16:] + here.lead) is not None and bool(
-        paying.OURS.search(here.sentence)
-        or paying.PAY.search(here.sentence)
-        or rising.UP_NEAR.search(here.left)
-        or counting.PACT.search(here.left[-60:])
-    )
+_ORDERED = tuple(
+    f"{word} " for word in ("first", "last", "final", "next", "other", "remaining", "opening")
+)
 
 
 def _is_former(scene: Scene, before: str) -> bool:
@@ -205,7 +202,7 @@ def round_reading(scene: Scene, item: Quantity) -> Reading | None:
     here = clause(scene, item)
     figure = scene.seen.low[item.start : item.end]
     around = here.sentence[-120:] + " " + figure + here.right[:100]
-    if counting.OTHER_ROUNDS.search(here.left[-40:] + figure + here.right[:30]):
+    if counting.OTHER_ROUNDS.search(here.left[-60:] + figure + here.right[:30]):
         return None
     noun = item.noun.removeprefix("ordinal ")
     if not noun.startswith(_ROUNDS) and not counting.TALKS.search(around):

@@ -402,3 +402,11 @@ def event_of(
 _RUNS_OUT = pattern(r"expir|laps|ran out|run")
 _WHEN = pattern(r"\bwhen ")
 _IN_PAST = pattern(r"(?:ed|met|held|struck|sat|made|began|got|came)\b")
+
+
+def last_year(scene: Scene, event: Happening) -> int | None:
+    """The last year of the pact that an expiry ends: March closes the fiscal year before."""
+    if event.kind is not Kind.EXPIRY or not event.date or not event.date[:4].isdigit():
+        return None
+    early = event.date[4:7] == "-03" or (scene.host == "JP" and event.date[4:7] == "-04")
+    return int(event.date[:4]) - early

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import (
@@ -22,11 +23,15 @@ from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.clause import (
     clause_of,
     falls_by,
+    is_base,
     is_foreign,
     is_share,
+    is_total,
+    none_of_ours,
+    of_people,
     rises_after,
 )
-from burdenshare.discourse.part import MOVE, may_be, scope
+from burdenshare.discourse.part import scope
 from burdenshare.discourse.period import period
 from burdenshare.discourse.quote import quote_of, titled
 from burdenshare.discourse.scene import (
@@ -55,12 +60,12 @@ _NOT_OURS, _ACCEPTED = seldom(paying.NOT_OURS), seldom(rising.ACCEPTED)
 _NEVER_OURS, _CEILING = seldom(rising.NEVER_OURS), seldom(asking.CEILING)
 _UP_NEAR, _TIED, _CAPPED = seldom(rising.UP_NEAR), seldom(rising.TIED), seldom(rising.CAPPED)
 _OFF_RIGHT, _SHARE_RIGHT = AFTER.bit(rising.OFF_RIGHT), AFTER.bit(rising.SHARE_RIGHT)
-_TOTAL_RIGHT, _PAID_AFTER = AFTER.bit(paying.TOTAL_RIGHT), AFTER.bit(paying.PAID_AFTER)
-_UP_IS, _TOTAL_OF = BEFORE.bit(rising.UP_IS), BEFORE.bit(paying.TOTAL_OF)
-_AT_LEVEL = BEFORE.bit(rising.AT_LEVEL)
+_PAID_AFTER = AFTER.bit(paying.PAID_AFTER)
+_UP_IS, _AT_LEVEL = BEFORE.bit(rising.UP_IS), BEFORE.bit(rising.AT_LEVEL)
 _GIVING, _SIGNED = BEFORE.bit(rising.GIVING), BEFORE.bit(rising.SIGNED)
 _NEW_SHARE, _PUT_IT = BEFORE.bit(rising.NEW_SHARE), BEFORE.bit(rising.PUT_IT)
-_OF_LEVEL, _OF_THE = BEFORE.bit(rising.OF_LEVEL), BEFORE.bit(paying.OF_THE)
+_CUT_OF, _PART_OR_RISE = BEFORE.bit(rising.CUT_OF), _SHARE_RIGHT | AFTER.bit(rising.RISE_RIGHT)
+_OF_LEVEL = BEFORE.bit(rising.OF_LEVEL)
 BESIDE = 16  # characters within which a payer's name stands beside its sum
 _FORESEEN = {Status.ESTIMATED, Status.EXPECTED}
 _BOUNDS = {Modality.AT_MOST, Modality.AT_LEAST}
@@ -72,11 +77,12 @@ def _asked(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Reading:
     asks = kind is Kind.DEMAND
     start, end = quoted(scene, item, here, asking.DEMAND if asks else asking.OFFER)
     less = here.after & _OFF_RIGHT and rising.OFF_RIGHT.match(here.right)
-    if item.unit == "percent" and here.after & _SHARE_RIGHT:
-        part = rising.SHARE_RIGHT.match(here.right)
+    less = less or (here.before & _CUT_OF and rising.CUT_OF.search(here.left[-50:]))
+    if item.unit == "percent" and here.after & _PART_OR_RISE:
+        part = rising.SHARE_RIGHT.match(here.right) or rising.RISE_RIGHT.match(here.right)
         end += part.end() if part and part.end() <= ROOM else 0
     ceiling = not asks and here.led & _CEILING
-    capped = ceiling and asking.CEILING.search(here.left[-44:] + here.lead)
+    capped = ceiling and asking.CEILING.search(here.left[-90:] + here.lead)
     return bare_reading(
         scene,
         item,
@@ -100,7 +106,7 @@ def _raise(scene: Scene, item: Quantity, here: Clause, *, falls: bool) -> Readin
     subject = scene.subject(here.start, item.start)
     ours = subject is not None and (subject.party != RECIPIENT or scene.nato)
     after, end = rises_after(here), item.end
-    if after and after.end() < 24 and scene.seen.low.find(here.right, end, end + 400) >= 0:
+    if after and after.end() < 24 and scene.seen.low.startswith(after.group(), end):
         end += after.end()
     return bare_reading(
         scene,
@@ -175,36 +181,17 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     raised = here.behind(rising.UP_LEFT, 90)
     if raised and (leads_to(here) or raised.group().rstrip().endswith(":")):
         raised = None  # up to a level
-    if here.before & _UP_IS and (item.unit not in _OWN or item.value <= RAISES[item.unit]):
+    small = item.unit not in _OWN or item.value <= RAISES[item.unit]
+    if here.before & _UP_IS and small and not rising.USED_RIGHT.match(here.right):
         raised = here.behind(rising.UP_IS, 110) or raised
     level = here.before & _AT_LEVEL and rising.AT_LEVEL.search(here.left[-60:])
     if after or (raised and not level):
         return _raise(scene, item, here, falls=bool(off) or falls_by(here, after, raised))
-    if _is_total(scene, item, here):
+    if is_total(scene, item, here):
         return _total(scene, item, here)
     if _above_all_paid(scene, item, here):
         return _asked(scene, item, here, Kind.DEMAND)
     return _payment(scene, item, here) if _is_payment(scene, item, here) else None
-
-
-def _is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
-    """Whether a sum is the whole cost: of the presence, of a move, or a budget of the alliance."""
-    if here.after & _TOTAL_RIGHT and paying.TOTAL_RIGHT.match(here.right):
-        return True
-    if scene.nato and here.behind(paying.BUDGET_OF, 60):
-        return True
-    move = may_be(here, MOVE) and scope(scene, item, here) == MOVE
-    total = here.before & _TOTAL_OF and here.told(paying.TOTAL_OF)
-    if (total or here.behind(paying.TOTAL_LEFT, 90)) and not paying.PART.search(here.left[-60:]):
-        large = item.unit == "USD" or scene.nato or move or paying.WHOLE.search(here.left[-90:])
-        if large:
-            return True
-    if not move:
-        return False
-    if item.unit == "USD" and item.value > _BUILT and not paying.PART.search(here.left[-60:]):
-        return True
-    cost = paying.COSTS.search(here.left[-50:] + here.right[:24])
-    return bool(paying.OF_THE.search(here.left[-24:]) or (cost and paying.MOVE.search(here.left)))
 
 
 _ASKS = ("?", "? ", "?\n")
@@ -266,7 +253,6 @@ def _above_all_paid(scene: Scene, item: Quantity, here: Clause) -> bool:
     return scope(scene, item, here) == "stationing" and not asking.NOT_ASKED.search(near)
 
 
-_BUILT = 9_800_000_000  # more dollars than either side alone paid for the move
 # the most that was paid a year, and the most that was ever asked for, in dollars
 _PAID = {"KR": 1_190_000_000, "JP": 4_500_000_000}
 _ASKED = 12_000_000_000
@@ -327,16 +313,19 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     asked = stance(scene, here)
     if raised and rising.OF_PRICES.search(here.left[-90:], 0, raised.start()) and not tied:
         return None
-    halved = (
-        here.left.endswith("by ")
-        and raised
-        and not part
-        and (asked or paying.OURS.search(here.left))
-    )
-    if item.noun == "fraction" and not halved and (not part or _of_people(scene, item, here)):
+    if (
+        item.noun == "fraction"
+        and (not part or of_people(scene, item, here))
+        and not (
+            raised
+            and not part
+            and here.left[-3:] == "by "
+            and (asked or paying.OURS.search(here.left))
+        )
+    ):
         return None
     if asked and not (part and rising.SPENT_THERE.search(here.right)):
-        return _asked(scene, item, here, asked)
+        return (_share if is_base(here) else partial(_asked, kind=asked))(scene, item, here)
     if part and (not after or rising.SHARE_RIGHT.match(here.right)):
         return _share(scene, item, here)
     accepted = here.led & _ACCEPTED and rising.ACCEPTED.search(here.left + here.lead)
@@ -348,12 +337,6 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
         if theirs and not paying.OURS.search(f"{here.left[-100:]} | {here.right[:36]}"):
             return None
     return _raise(scene, item, here, falls=falls_by(here, after, raised))
-
-
-def _of_people(scene: Scene, item: Quantity, here: Clause) -> bool:
-    """Whether a fraction is one of people: "54,000 troops, half of them marines"."""
-    near = scene.quantities.between(max(0, item.start - 80), item.start)
-    return here.right.startswith(" of them") and any(q.unit == "people" for q in near)
 
 
 def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
@@ -418,9 +401,10 @@ def _second(
     told = shipped().weighed("kind", chances, _as_read(made))
     if made and made.kind == told:
         return made
-    if told == NONE:
+    here = clause(scene, item) if told != NONE else None
+    if here is None or (made is None and none_of_ours(item, here)):
         return None
-    kind, here = Kind(told), clause(scene, item)
+    kind = Kind(told)
     if kind in _BUILD and item.unit in _UNITS.get(kind, CURRENCIES):
         return _BUILD[kind](scene, item, here)
     if kind is Kind.EXCHANGE_CONVERSION and out and same_sum(out[-1], item):
@@ -433,7 +417,8 @@ def _as_read(made: Reading | None) -> str:
     """What the rules read, and whether a word beside the figure says so."""
     if made is None:
         return NONE
-    return made.kind + (BY_WORD if made.start < made.quantity.lead else "")
+    ceiling = made.modality is Modality.AT_MOST and made.kind is Kind.OFFER
+    return made.kind + (BY_WORD if made.start < made.quantity.lead or ceiling else "")
 
 
 def _risen(scene: Scene, item: Quantity, here: Clause) -> Reading:

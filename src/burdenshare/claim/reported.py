@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import FIRM, Pact
-from burdenshare.claim.settle import DEALS, last_year
+from burdenshare.claim.event import last_year
+from burdenshare.claim.settle import DEALS
 from burdenshare.cue import counting
 from burdenshare.cue.kind import PACTS, Kind, Status
 from burdenshare.discourse.period import (

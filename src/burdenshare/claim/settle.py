@@ -16,6 +16,7 @@ from burdenshare.discourse.part import scope
 from burdenshare.discourse.period import period
 from burdenshare.discourse.scene import BEFORE, Reading, Scene, bare_reading, before, clause
 from burdenshare.mention.actor import PAYERS, RECIPIENT
+from burdenshare.mention.moment import years_in
 from burdenshare.mention.quantity import CURRENCIES, same_money
 from burdenshare.report.view import Ordered, pattern
 
@@ -87,6 +88,7 @@ def counted_once(
 ) -> list[int]:
     """Positions of the figures that count: repeats dropped, the body before the headline."""
     kept: set[int] = set()
+    titles: set[int] = set()
     twins: dict[tuple[object, ...], list[int]] = {}
     for index, one in enumerate(found):
         if one.of is not None and one.of not in kept:
@@ -103,6 +105,11 @@ def counted_once(
             continue
         kept.add(index)
         same.append(index)
+        if one.title:
+            titles.add(index)
+    if titles:
+        body = {key[:3] for key, same in twins.items() if any(k not in titles for k in same)}
+        kept -= {k for k in titles if (found[k].kind, found[k].value, found[k].unit) in body}
     return sorted(k for k in kept if found[k].of is None or found[k].of in kept)
 
 
@@ -265,8 +272,9 @@ def _open_term(scene: Scene, one: Time, *, counted: bool) -> int | None:
     """Where a term opens of which only the last year is said, or that is told by its years."""
     low, ahead = scene.seen.low, max(0, one.start - 34)
     if one.grain == "range":
-        found = _OVER_YEARS.search(low, ahead, one.start)
-        return found.start() if found else None
+        found, long = _OVER_YEARS.search(low, ahead, one.start), years_in(one.value or "")
+        told = found and any(q.unit == "years" and q.value == long for q in scene.figures)
+        return found.start() if found and not told else None
     if counted or one.grain != "year" or not one.value or not _later(scene, one.value):
         return None
     here = scene.seen.sentence(one.start)
@@ -485,11 +493,3 @@ def same_sum(prior: Reading, item: Quantity) -> bool:
     if prior.of is not None or prior.scope is None or prior.unit not in CURRENCIES:
         return False
     return prior.unit != item.unit and item.unit in CURRENCIES and same_money(prior.quantity, item)
-
-
-def last_year(scene: Scene, event: Happening) -> int | None:
-    """The last year of the pact that an expiry ends: March closes the fiscal year before."""
-    if event.kind is not _EXPIRY or not event.date or not event.date[:4].isdigit():
-        return None
-    early = event.date[4:7] == "-03" or (scene.host == "JP" and event.date[4:7] == "-04")
-    return int(event.date[:4]) - early

@@ -35,7 +35,8 @@ DEMAND = pattern(
     |s)?
     |solicit\w{0,3}|petition\w{0,3}|gun(?:ning|ned) for|shoot(?:ing|s)? for|would like|fish(?:ed
     |ing)
-    [ ]for|bid(?:ding|s)? for|told (?:seoul|tokyo
+    [ ]for|bid(?:ding|s)? for|told (?:seoul
+    |tokyo
     |south korea|the (?:south )?koreans|japan|the japanese|germany|them|it|the allies|its ally)
     (?: that)? (?:they|it|she|we) (?:would|will|must|had|has|have|need|needs|needed|ought
     |should)(?: have)?
@@ -55,7 +56,8 @@ OFFER = pattern(
     |pay)|tabled|sticking to|thinking of|tendered|suggest(?:ed|s|ion|ing)|argu(?:es|ed|ing) (?:for
     |that
     [ ][^,;]{0,40} (?:should|must|ought))|(?:is|was|be|are) (?:ready for
-    |open to)|(?:come|came|comes) back with|answered with|last word|held firm at|could live with
+    |open to)|came up with|(?:come|came|comes) (?:back|in|along|forward) with|answered with
+    |last word|held firm at|could live with
     |(?:prepared|ready|open) for
     |go no higher|would accept|best and final|named|bid|(?<=s )(?:answer|reply|response)(?! to\b)
     |prefer(?:s|red)?
@@ -65,10 +67,31 @@ OFFER = pattern(
 )
 CEILING = pattern(
     r"""\b(?:ceiling|red line|(?:will|would|could|can|does|did) ?not (?:cross|exceed|go (?:above
-    |over|beyond|past)|pay more)|(?:won't|wouldn't|cannot|can't) (?:cross|exceed|go (?:above|over
+    |over|beyond|past)|pay more)|(?:in no case|under no circumstances|never|on no account)
+    [ ](?:going )?(?:to )?(?:cross|exceed|pass|go (?:above|over|beyond|past)|pay more)
+    |not (?:intend|prepared|willing|ready
+    |inclined|plan) to (?:cross|exceed|pass|go (?:above|over|beyond|past)|(?:pay|give|spend|transfer
+    |hand over|provide|contribute|allot|allocate)\b[^,;.]{0,60}? more than)|(?:won't|wouldn't
+    |cannot|can't) (?:cross|exceed|go (?:above|over
     |beyond|past)|pay more)|psychological (?:barrier|line)|(?:go )?no (?:higher|further
     |farther) than)\b"""
 )
+# with what a word of asking goes on where it asks for nothing: "if you ask me", "want to know",
+# "looking for any trace", and "pushed their yearly cheque up to", which is done
+IDLY = {
+    "ask": pattern(r" me\b"),
+    "pres": pattern(r" (?:for time|hard)"),
+    "want": pattern(
+        r" (?:only |just )?to (?:know|hear|learn|understand|find out|be told|ask|read)\b"
+    ),
+    "look": pattern(r" (?:\w{2,8} ){0,2}(?:traces?|signs?|proof|evidence|records?|sources?)\b"),
+    "push": pattern(
+        r"(?: \w{2,9}){1,3} (?:payments?|cheques?|checks?|bills?|contributions?|shares?|sums?|dues)"
+        r" (?:up |all the way )?to ?$"
+    ),
+}
+# "the full cost of the troops, plus 50 percent"
+COST_PLUS = pattern(r"\b(?:costs?|bill|expenses?|price)\b[^.;]{0,50}?,? plus ?$")
 PASSIVE = pattern(r"\b(?:was|were|been|being|is|are) (?:\w{1,10} ){0,1}$")
 NOUNED = pattern(
     r"""(?:\b(?:an?|the|that|this|its|his|their|'s|u\.s\.|us|american|washington|initial|first
@@ -214,12 +237,14 @@ BUDGETED = pattern(r"\bbudgets?\b[^.;]{0,30}$")
 SAID = pattern(r"\b(?:said|says|told|claim\w{0,3}|insist\w{0,3}|complain\w{0,3})\b")
 OWNED = pattern(r"(?: \w{1,12}){0,2} (?:of|from|by) (?:the )?")
 NAMELY = pattern(
-    r"""(?: on the table| a year| first| at first)?,? (?:and |but )?(?:then|later|now|lately
+    r"""(?: on the table| a year| first| at first| (?:for|in) (?:fiscal )?20\d\d)?,? (?:and
+    [ ]|but )?(?:then|later|now|lately
     |finally|(?:most
     |more) recently|in the end)(?: (?:about|only|just|some|to|for|around))? |[ ,(]{0,2}(?:(?:(?:or
     |which (?:is|was|would be|means|meant|amounts to|comes to|represents
     |would have been)|that is|i\.e\.|meaning|representing|equal to|equivalent to|an?|some|about
-    |roughly|around|nearly|almost|over|more than|up|plus|increase of|rise of|raise of|hike of
+    |roughly|around|nearly|almost|over|more than|up|plus|good|full|whole|clear|cool|hefty|whopping
+    |increase of|rise of|raise of|hike of
     |jump of
     |increment of|for a|the|a year|annual(?:ly)?|per year|a total of) ?){1,4})?"""
 )
@@ -270,7 +295,8 @@ INHERITS = pattern(
 )
 REFUSES = pattern(
     r"""\b(?:reject|dismiss|turn|refus|spurn|rebuff|wav|block|veto|declin|knock|said no
-    |den)\w{0,5}\b[^,;]{0,24}$"""
+    |thr[eo]w|balk|baulk|nix|scuttl|scrap|torpedo|quash|overrul|brush|shoot|shot|scotch|ditch|snub
+    |disown|tore|torn|tear|den)\w{0,5}\b[^,;]{0,24}$"""
 )
 POSSESSED = pattern(
     r"\b(?:trump(?: team)?|washington|u\.s\.(?: side)?|american side|americans|president"

@@ -96,6 +96,7 @@ TROOP_NOUNS = frozenset(
         "|boots|warfighters",
     )
 )
+LOCAL = pattern(r"\b(?:japanese|korean|german|local|civilian|host-nation|national) personnel$")
 FURLOUGH = pattern(
     r"""\bon (?:[a-z]{3,10} )?(?:leave|vacation)\b|got (?:their )?notices|\bnotices\b
     |furlough\w{0,14}|unpaid leave|without (?:an? |any |their )?(?:pay|salary|salaries|wages?|income
@@ -142,7 +143,8 @@ FUNDS = pattern(
 VALID = pattern(
     r"""\b(?:(?:duration|term|length)(?: is| was)?:(?: [\d/-]{4,9} \()?|(?:is|was|signed|concluded
     |limited|meant|set
-    |useful|agreed) (?:for|to)|appl(?:y|ies) [^.;]{0,24} for|(?:extend|prolong|renew|roll
+    |useful|agreed) (?:for|to)|appl(?:y|ies) [^.;]{0,24} for|(?:extend|prolong|renew|roll|lengthen
+    |stretch
     |carr)(?:ed|ing
     |s|ied|y)?(?: [\w'-]{2,14}){0,4} (?:for|by)|(?:propos(?:ed|es|ing)|wants?|wanted|seeks?|sought
     |prefer(?:s|red)?|asked for|asks for|insist(?:s|ed) on|offered|suggested|favou?r(?:s|ed)
@@ -201,7 +203,8 @@ STILL_TALKING = pattern(
 )
 DONE = pattern(r"\b(?:reached|signed|agreed|struck|concluded|initialed|sealed)\b")
 OTHER_ROUNDS = pattern(
-    r"""summit|nuclear|six-party|kim jong|denuclear|golf|layoffs|strikes|elections?|sanctions"""
+    r"""summit|nuclear|six-party|kim jong|denuclear|golf|layoffs|strikes|elections?|sanctions|tariff
+    |trade (?:talks|neg)"""
 )
 OF_TALKS = pattern(
     r" of (?:[a-z-]{1,14} ){0,3}(?:talks|negotiations?|meetings|dealings|discussions|consultations)"
@@ -258,7 +261,9 @@ DEAL_AFTER = pattern(
     |extension|settlement|period(?! (?:before|earlier|to))|formula|commitment|framework|protocol
     |prolongation|treaty|bundle
     |duration|length|validity|lifespan|horizon|renewal|rollover|compromise|span\b(?! of)|rule(?= |,
-    |\.)|one(?= |,|\.))\b|'? (?:in )?length\b|[ ](?:is|was|are) (?:what|the (?:length|term
+    |\.)|one(?= |,|\.))\b|[ ](?:of|under) (?:the|this|that|its|their) (?:[a-z-]{3,12} ){0,1}(?:deal
+    |agreement|pact|accord|sma|arrangement)\b|'? (?:in )?length\b|[ ](?:is|was|are) (?:what
+    |the (?:length|term
     |span))\b|[ ](?:ha(?:s|d|ve) been|was|were|is|are) (?:the|their
     |its) (?:rule|norm|custom|habit|practice|standard|usual|preference|wish|aim|goal)\b"""
 )

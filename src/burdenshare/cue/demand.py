@@ -411,7 +411,7 @@ _THEIR_OFFER = (
     r"|propos\w{0,3} (?:agreement|deal|pact|budget|accord|increase)"
 )
 _NO_BILL = (
-    r"no more|sanction|missile|nuclear|protest|wage (?:rise|increase)|arms|weapons"
+    r"no more|sanction|missile|nuclear|protest|wage (?:rise|increase)|arms|weapons|ask me"
     r"|(?:more|for) time\b|tariff"
     r"|(?:ask|urg|press)\w{2,3} the govern|attention|information|higher wages|unions? demand"
     r"|\bask\w{0,3} (?:why|how|whether|if|about)\b"
@@ -420,8 +420,8 @@ _NEED = _NO_BILL + r"|needs? (?:to )?(?:approv|ratif|consent)|needs? no\b|more t
 _NO_COUP = r"impeach|congress|wall\b|missile"
 _NO_PULLOUT = (
     r"no plan|not consider|den(?:y|ied)|rule out|ruled out|opcon|afghan|iraq|syria|no intention"
-    r"|not aware|barring|prohibit|decision (?:last|this|to)|saves? nothing|costs? (?:us |him "
-    r"|it )?more|cheaper|dearer"
+    r"|not aware|\bbarr?(?:s|ed|ing)?\b|prohibit|forbid|decision (?:last|this|to)|saves? nothing"
+    r"|costs? (?:us |him |it )?more|cheaper|dearer"
     r"|own troops|russia|china|promised[^.;]{0,40} not to"
 )
 _BY_PRESIDENT = r"trump|biden|president|white house|impeach|councill?ors|lawmakers|committee"

@@ -7,7 +7,8 @@ from burdenshare.report.view import pattern
 BREAKS = pattern(
     r""";|\bbut\b|\bwhile\b|, whereas\b|\bwhereas\b|\bcompared (?:with|to)\b|\bup from\b
     |\bcompares? (?:with|to)\b|\b(?:above|below|beyond|more than|less than|higher than|lower than
-    |in excess of) (?:the|its|his|their|what|today's|last year's|this year's|current)\b|\b(?:rise
+    |up on|down on|in excess of) (?:the|its|his|their|what|today's|last year's|this year's
+    |current)\b|\b(?:rise
     |increase|hike|jump|raise) from (?:the|its)?|\bdown from\b|\bagainst\b|\bafter (?:it|having)\b
     |\binstead\b|\bfrom (?:the |its )?(?:present|current|existing)\b|\bfrom (?:last|this
     |the previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|on|above|below|more than
@@ -35,7 +36,8 @@ NOT_OURS = pattern(
     |voters?
     |inflation rate|interest rates?|unemployment|economy (?:grew|shrank|expanded)|reactors?
     |submarines?|shipbuilding|donat|ransom|tickets?|reparations|flood|earthquake|ammunition
-    |\btakings\b|turnover|\bstores?\b|\bshop(?:s|pers?|ping|keepers?)\b|coupons?|vouchers?
+    |\btakings\b|\bshutdown\b|turnover|\bstores?\b|\bshop(?:s|pers?|ping|keepers?)\b|coupons?
+    |vouchers?
     |newsletter
     |first order|smartphones?|\bdiners?\b|restaurants?|destroyers?|tanks?\b|helicopters?|satellite
     |revenue|profits?|(?:per[- ]capita

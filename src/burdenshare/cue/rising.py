@@ -22,14 +22,15 @@ UP = pattern(
     |n)?|grew|climb(?:ed|s)?|go(?:es)? up|went up|gain(?:ed|s)?|add(?:s|ed)?(?! (?:that|up)\b)
     |markup|boost(?:ed|s)?
     |expan[ds]\w{0,14}|higher|smaller(?= by)|larger(?= by)|bigger(?= by)|plus(?= of)|minus(?= of)
-    |sav(?:es?|ed|ing)
+    |sav(?:es?|ed|ings?)
     |(?:exceed(?:s|ed|ing)?|topp?(?:s|ed|ing)|surpass(?:es|ed|ing)?|outstrip(?:s|ped)?
     |beats?)(?= [a-z'. ]
     {2,36} by\b)|difference|cut|cuts
     |(?<!turn )(?<!turned )(?<!turns )(?<!turning )(?<!voted )(?<!shot )(?<!waved )down(?! into)
     |drop(?:ped|s)?
-    |fall(?:s
-    |en)?|fell|reduc(?:e|ed|tion|es)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?
+    |(?:fall(?:s
+    |en)?|fell)(?! to (?:his|her|mr|president|whoever|those|them)\b)|reduc(?:e|ed|tion|es)
+    |lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?
     |slash(?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|shav(?:e|es|ed|ing)|pare[ds]?
     |soar(?:s|ed)?|surge[sd]?|leaps?
     |leapt|swells?|swelled|balloon(?:s|ed)?|growing|climbing|jumping|surging|leaping|soaring
@@ -46,7 +47,8 @@ UP_LEFT = pattern(
 )
 UP_NEAR = pattern(r"\b" + UP.pattern + r"\b")
 DOWN = pattern(
-    r"""\b(?:sav(?:es?|ed|ing)|cuts?|(?<!turn )(?<!turned )(?<!turns )(?<!turning )down|slimm\w{2,3}
+    r"""\b(?:sav(?:es?|ed|ings?)|cuts?|(?<!turn )(?<!turned )(?<!turns )(?<!turning )down
+    |slimm\w{2,3}
     |curtail\w{0,4}|cutback|rebate|discount|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es
     |ing)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank
     |shav(?:e|es|ed|ing)|pare[ds]?|falling|dropping|lowering|declining|decreasing|dipping|slipping
@@ -70,10 +72,27 @@ UP_RIGHT = pattern(
     |in one (?:go|step|year|stroke|leap|swoop|fell swoop)|at (?:a|one) stroke|uplift|addition
     |surcharge
     |over (?:the (?=\d|[$₩€£¥])|what
-    |fiscal|the (?:previous|last)|last year|20\d\d)|on top\b|up on\b|bump|boosts?|uptick|(?:cap
+    |fiscal|the (?:previous|last)(?! (?:\w{2,6} )?(?:fiscal )?(?:years|decades?|months))|last year
+    |20\d\d)|on top\b|up on\b|bump|boosts?|uptick|(?:cap
     |lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year
     |20\d\d)(?! ?(?:to|through|until|till|up to|and|-)[ ]?(?:fiscal )?(?:20)?\d\d\b))"""
 )
+# a saving, behind which comes what is saved
+CUT_OF = pattern(
+    r"""\b(?:cuts?|reductions?|decreases?|drop|savings?|saved?|rebate|discount|relief|trimm\w{2,3}
+    |trims?
+    |cutting|slash\w{0,3}|shav\w{1,3}|reduc(?:e|ed|ing)|lower(?:ed|ing)?|lopp?\w{0,3}|less)
+    (?: (?:in|on|off|to|from) [^,;.\d]{3,30})?(?: (?:its|the|their) [^,;.\d]{3,24})? (?:of|by|worth)
+    (?: (?:about|some|around|roughly|an|another|at least|up to|as much as)){0,2} ?$"""
+)
+# money that is spent besides, no rise: "a further 480 million euros was spent on ..."
+USED_RIGHT = pattern(
+    r"""(?: \([^)]{0,40}\))?(?:,[^,.;]{3,40},)? (?:(?:was|were|is|are|has been|have been|had been
+    |will be|is being) (?:spent|paid|used|disbursed|budgeted|allocated|given|earmarked|set aside
+    |put)
+    |went|goes|flowed|has gone)\b"""
+)
+RISE_RIGHT = pattern(r" (?:increases?|rises?|raises?|hikes?|jumps?|boosts?|bump|uplift)\b")
 SIGNED = pattern(r"(?:[,;:)]|won|yen|dollars|then|and) (?:plus|minus) ?$|\+$")
 TO = pattern(
     r"""\b(?:to|at|from)(?: (?:about|around|some|nearly|almost|roughly|just|over|the|a|record|new
@@ -103,7 +122,10 @@ SHARE_RIGHT = pattern(
     |stationing|maintaining|maintenance|hosting|keeping|basing|two|both|combined))
     |(?: of it)? (?:goes|went|going|flows?|flowed|is|are|was|were) (?:in )?(?:cash|kind
     |to (?:the|its|pay|wages|salar|labou?r|construct|build|logist|korea|staff|local)
-    |for (?:the|labou?r|construct|build|logist|wages)|paid|borne|covered|spent)\w{0,10})"""
+    |for (?:the|labou?r|construct|build|logist|wages)|paid|borne|covered|spent)\w{0,10}
+    |(?: of it)? (?:will|would|must|may|shall|can|(?:is|are) to) (?:only |still )?(?:be|go|come)[ ]
+    (?:paid |given |handed over |provided |delivered |supplied |spent )?(?:in (?:cash|kind)
+    |to (?:wages|pay|labou?r|construct|logist))\w{0,10})"""
 )
 SHARE_LEAD = pattern(r"(?:share|goes|from|that of|portion)[^,;]{0,40},? ?$")
 SHARE_WORD = pattern(r"\b(?:share|portion|that of|those of)\b")
@@ -121,18 +143,22 @@ TIED = pattern(
 )
 NEVER_OURS = pattern(
     r"""gdp|gross domestic|g\.d\.p|\bpoll|respondents|approval|survey|tariff|voters|unemployment
-    |of (?:south )?koreans|of americans|of japanese|shares (?:end|close|open|fall|rise)
+    |of (?:south )?koreans|of americans|of japanese|shares (?:end|close|open|fall|rise)|\b(?:topix
+    |nasdaq|hang seng)\b
     |interest rate|support for (?:the )?(?:president|party|government|moon|trump|abe)|\bstocks?\b
     |shares (?:in|of) [a-z ]{2,24}(?:rose|fell|gain|jump|climb|drop|slid
     |lost|added)|nikkei|kospi|dow jones|turnout|of the vote|the (?:won|yen|dollar|euro) (?:has[ ]
-    |had )?(?:fell|rose|slid|gained|lost|fallen|risen
-    |weakened|strengthened|dropped|climbed)|probability|\bchance\b"""
+    |had )?(?:fell|rose|slid|gained|lost|fallen|risen|slipp?ed|edged|eased|dipped|sank|inched|jumped
+    |surged|tumbled|plunged|firmed|advanced|retreated|shed|added|ended|closed|traded|opened|declined
+    |appreciated|depreciated|weakened|strengthened|dropped|climbed)|probability|\bchance\b"""
 )
 SPENT_THERE = pattern(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
 ACCEPTED = pattern(
     r"""\b(?:(?:deal|pact|accord|compromise|settlement|understanding|agreement|draft)(?: at| of| on
     |:)|(?:came|come) together on|sh(?:ook|aken) hands on|converged on|landed on|arrived at|met at
-    |closed on|obtained|extracted|agreed (?:to|on)|settled (?:on|at|for)|cap(?:ped)?|ceiling
+    |closed on|obtained|extracted|(?:agreed|settled|clos(?:e|ed|ing)|landed)(?: (?:in|last|this
+    |on) [a-z]{3,9}(?: \d{1,2},?)?
+    (?: \d{4},?)?)? (?:to|on|at|for)|cap(?:ped)?|ceiling
     |limit|accepted|got|won
     |secured|took|fixed at|set at)(?: [a-z]{1,12}){0,5} ?$"""
 )
@@ -200,4 +226,8 @@ GIVING = pattern(
 )
 PART_OF = pattern(r"\b(?:shares?|portion|proportion|slice|part of|burden|of the costs?|bears?)\b")
 PIECE = pattern(r"\b(?:shares?|portion|proportion|slice|part|utilit\w{1,3})\b")
-PUT_IT = pattern(r"\b(?:puts?|putting|has|had) it at(?: (?:about|around|some))? ?$")
+PUT_IT = pattern(
+    r"\b(?:(?:puts?|putting|has|had) it at|(?:we|they|it|that|this) (?:are|is|was|were"
+    r"|stands?|stood|comes?|came|works? out) (?:now |already |still )?(?:at|to))"
+    r"(?: (?:about|around|some))? ?$"
+)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burdenshare.cue import paying, rising
+from burdenshare.cue import counting, paying, rising
+from burdenshare.discourse.part import MOVE, may_be, scope
 from burdenshare.discourse.scene import AFTER, BEFORE, Clause, Scene, beyond, clause, seldom
 from burdenshare.discourse.stance import leads_to
+from burdenshare.mention.actor import PAYERS
 from burdenshare.mention.quantity import CURRENCIES
 from burdenshare.report.view import pattern
 from burdenshare.report.word import HEAD
@@ -42,17 +44,21 @@ def clause_of(scene: Scene, item: Quantity) -> Clause:
     elif here.before & _BASED and _FROM_BASE.fullmatch(here.left):
         far = len(here.sentence) - len(here.left)
         here = here._replace(left=here.sentence, start=here.start - far, led=here.mask)
-    near = scene.quantities.between(item.end, item.end + 24)
-    if not near or not rising.OR_SO.fullmatch(scene.seen.low, item.end, near[0].lead):
+    low, near = scene.seen.low, scene.quantities.between(item.end, item.end + 24)
+    if not near or not rising.OR_SO.fullmatch(low, item.end, near[0].lead):
         return here
-    level = item.unit in CURRENCIES and near[0].unit == "percent"
+    aside = low.startswith(", ", near[0].end) and low.startswith(",", item.end)
+    level = item.unit in CURRENCIES and near[0].unit == "percent" and not aside
     if level and not rising.UP_NEAR.search(here.left[-60:]):
         return here  # "it is 1.2 trillion won, or 14 percent more": the sum is the level
     _, hi = scene.seen.window(item.start, item.end)
-    right = beyond(scene.seen.low, near[0].end, max(hi, near[0].end))
+    right = beyond(low, near[0].end + aside, max(hi, near[0].end))
     return here._replace(right=right, after=AFTER[right[:HEAD]])
 
 
+_COST_AT = (" the cost at ", " the costs at ", " its cost at ", " the bill at ", " the price at ")
+_BUILT = 9_800_000_000  # more dollars than either side alone paid for the move
+_TOTAL_RIGHT, _TOTAL_OF = AFTER.bit(paying.TOTAL_RIGHT), BEFORE.bit(paying.TOTAL_OF)
 _NOT_OURS, _UP_RIGHT = seldom(paying.NOT_OURS), AFTER.bit(rising.UP_RIGHT)
 _SHARE_RIGHT, _LEVEL_FROM = AFTER.bit(rising.SHARE_RIGHT), AFTER.bit(rising.LEVEL_FROM)
 _HALF_OF, _PAYS = AFTER.bit(rising.HALF_OF), BEFORE.bit(rising.PAYS)
@@ -77,6 +83,36 @@ def is_foreign(here: Clause) -> bool:
     if after and not theirs:
         return not (ours and ours[-1] > len(here.left) - 24)
     return not ours or ours[-1] < theirs[-1].end()
+
+
+def _host_cost(scene: Scene, item: Quantity, here: Clause) -> bool:
+    """Whether a cost is what the host bears, as its own ministry puts it."""
+    if not here.left.endswith(_COST_AT) or paying.WHOLE.search(here.left[-90:]):
+        return False
+    subject = scene.subject(here.start, item.start)
+    return subject is not None and subject.party in PAYERS
+
+
+def is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
+    """Whether a sum is the whole cost: of the presence, of a move, or a budget of the alliance."""
+    if here.after & _TOTAL_RIGHT and paying.TOTAL_RIGHT.match(here.right):
+        return True
+    if scene.nato and here.behind(paying.BUDGET_OF, 60):
+        return True
+    move = may_be(here, MOVE) and scope(scene, item, here) == MOVE
+    total = here.before & _TOTAL_OF and here.told(paying.TOTAL_OF)
+    if (total or here.behind(paying.TOTAL_LEFT, 90)) and not (
+        paying.PART.search(here.left[-60:]) or _host_cost(scene, item, here)
+    ):
+        large = item.unit == "USD" or scene.nato or move or paying.WHOLE.search(here.left[-90:])
+        if large:
+            return True
+    if not move:
+        return False
+    if item.unit == "USD" and item.value > _BUILT and not paying.PART.search(here.left[-60:]):
+        return True
+    cost = paying.COSTS.search(here.left[-50:] + here.right[:24])
+    return bool(paying.OF_THE.search(here.left[-24:]) or (cost and paying.MOVE.search(here.left)))
 
 
 def is_share(item: Quantity, here: Clause) -> bool:  # noqa: PLR0911 - one return a rule
@@ -113,3 +149,36 @@ def falls_by(here: Clause, after: re.Match[str] | None, raised: re.Match[str] | 
     before = raised.group() if raised else here.left[-40:]
     last = list(rising.UP_NEAR.finditer(before))[-1:]
     return bool(last) and rising.DOWN.search(last[0].group()) is not None
+
+
+def of_people(scene: Scene, item: Quantity, here: Clause) -> bool:
+    """Whether a fraction is one of people: "54,000 troops, half of them marines"."""
+    near = scene.quantities.between(max(0, item.start - 80), item.start)
+    return here.right.startswith(" of them") and any(q.unit == "people" for q in near)
+
+
+def none_of_ours(item: Quantity, here: Clause) -> bool:
+    """Whether words beside a figure that the rules leave alone say that it is none of ours."""
+    if item.unit == "percent":
+        found = here.behind(rising.NEVER_OURS, 60) or here.ahead(rising.NEVER_OURS, 44)
+        return found is not None and not found.group().startswith("of ")
+    if item.unit == "count":
+        return counting.OTHER_ROUNDS.search(here.left[-60:] + here.right[:30]) is not None
+    return item.unit == "years" and counting.NO_TERM.match(here.right) is not None
+
+
+def is_base(here: Clause) -> bool:
+    """Whether a percentage is what is borne now, from which one asks for more."""
+    return here.left.endswith("from ") and counting.NOW_AFTER.match(here.right) is not None
+
+
+def spans(here: Clause) -> bool:
+    """Whether money is paid over some years, or they stand in place of others."""
+    if counting.PLACED.search(here.left[-24:]) or counting.PLACED_AFTER.match(here.right):
+        return True
+    return counting.SPANS.search(here.left[-16:] + here.lead) is not None and bool(
+        paying.OURS.search(here.sentence)
+        or paying.PAY.search(here.sentence)
+        or rising.UP_NEAR.search(here.left)
+        or counting.PACT.search(here.left[-60:])
+    )

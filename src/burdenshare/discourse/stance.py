@@ -38,6 +38,10 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
         return Kind.DEMAND if asks else said
     if behind & _RELATED and asking.RELATED.match(here.right):
         return None
+    if here.before & _COST_PLUS and asking.COST_PLUS.search(here.left[-70:]):
+        return Kind.DEMAND
+    if here.lead and here.lead.startswith("nothing ") and _recipient(scene, here, len(here.left)):
+        return Kind.DEMAND  # "will settle for nothing short of"
     return (
         (_tabled(scene, here) if "on the table" in here.right[:60] else None)
         or (_moved(scene, here) if mask & _MOVES else None)
@@ -48,6 +52,7 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
     )
 
 
+_COST_PLUS = BEFORE.bit(asking.COST_PLUS)
 _CAPS = (" ceiling", " red line")  # of a percentage: a ceiling is one on rises
 
 
@@ -87,8 +92,8 @@ def _idle(scene: Scene, here: Clause, match: re.Match[str]) -> bool:
         idle = True
     elif word.endswith(" with") and word[0] in "bs":
         idle = bool(asking.OF_MONEY.search(before[-40:]) or not asking.BARGAIN.search(before))
-    elif word.startswith("press"):
-        idle = here.left.startswith((" for time", " hard"), match.end())
+    elif (idly := asking.IDLY.get(word[:4])) and idly.match(here.left, match.end()):
+        idle = True
     elif word == "would be paying":
         idle = bool(paying.ESTIMATED.search(before))
     elif word.startswith("need"):
@@ -179,6 +184,10 @@ def _recipient(scene: Scene, here: Clause, at: int) -> bool:
 def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) -> Kind:
     """The payer that wants less makes an offer; the recipient that proposes makes a demand."""
     before = here.left[: match.start()]
+    if kind is Kind.OFFER and before.endswith("his ") and paying.TRUMP.search(scene.seen.low):
+        subject = scene.subject(here.start, here.start + match.start())
+        if subject is None or subject.party == RECIPIENT:
+            return Kind.DEMAND
     if kind is Kind.OFFER:
         bearer = asking.BROUGHT.search(before)
         if _owned(scene, here, match) or (bearer and _recipient(scene, here, bearer.start())):

@@ -28,12 +28,16 @@ from burdenshare.mention.quantity import CURRENCIES, Quantity, qualified
 from burdenshare.mention.unit import (
     CURRENCY,
     FOLD,
+    HOW_MANY,
+    INSERTED,
+    MET,
     PEOPLE,
     PERCENT,
     PERCENTS,
     POINTS,
     PREFIX,
     ROUND,
+    ROUND_LABEL,
     UNSCALED,
     YEARS,
     counted_noun,
@@ -60,7 +64,6 @@ _TRIGGER = pattern(
 )
 _TRIGGERS = Openings((_TRIGGER,))
 _TIMES = pattern(r"[- ]times\b")
-_MET = pattern(r"\b(?:met|sat down|gathered|talked|come together|convened)\b[^.;]{0,30}$")
 _SIGN = pattern(r"(?:us\$|[$₩€£¥w])?")
 _RANGE = pattern(r"[ -]?(?:-|to|or|and)[ -]?(?=[$₩€£¥]?(?:us\$|w)?(?:\d|[a-z]))")
 # what can stand behind a number, by its first characters
@@ -152,11 +155,12 @@ def _counted(seen: View, at: int, number: Number, ways: int) -> Quantity | None:
 def _few(low: str, at: int, number: Number, size: float) -> Quantity | None:
     """A small number whose noun stands before it, or is left out."""
     end, since = number.end, max(0, at - 90)
-    if low.endswith("round ", 0, at) and size.is_integer():
-        return _quantity(at - 6, end, number, "count", "rounds")
+    told = low.endswith(("round ", ": ", "= "), 0, at) and size.is_integer()
+    if told and (label := ROUND_LABEL.search(low, max(0, at - 44), at)):
+        return _quantity(label.start(), end, number, "count", "rounds")
     if size <= 10 and _OPEN_END.match(low, end) and _elided(low, at, number.value):
         return _quantity(at, end, number, "years", "year left out")
-    if low.rfind("how many", since, at) >= 0 and _HOW_MANY.search(low, since, at):
+    if low.rfind("how many", since, at) >= 0 and HOW_MANY.search(low, since, at):
         return _quantity(at, end, number, "count", "rounds")
     return None
 
@@ -165,7 +169,7 @@ def _with_noun(low: str, at: int, number: Number, size: float, ways: int) -> Qua
     """A number with what it counts right behind it."""
     end, few = number.end, size <= 100
     times = _TIMES.match(low, end) if ways & _OFTEN and size <= 30 else None
-    if times and _MET.search(low, max(0, at - 40), at):
+    if times and MET.search(low, max(0, at - 40), at):
         return _quantity(at, times.end(), number, "count", "rounds")
     if few and ways & _FOLD and (found := FOLD.match(low, end)):
         return _quantity(at, found.end(), number, "multiple")
@@ -211,20 +215,18 @@ def _is_year(low: str, at: int, found: re.Match[str]) -> bool:
 def _ordinal(low: str, at: int) -> Quantity | None:
     """`seventh meeting`, `10th round`."""
     found = _ORDINAL.match(low, at)
-    after = ROUND.match(low, found.end()) if found else None
-    if found and not after and _is_round(low, at, found.end()):
-        word = found.group(1)
-        value = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
-        number = Number(Decimal(value), Decimal(1), found.end())
-        return _quantity(at, found.end(), number, "count", "ordinal round")
-    if not found or not after:
+    if found is None:
         return None
-    word = found.group(1)
+    word, end = found.group(1), found.end()
     value = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
-    if value == 1 and counted_noun(after) == "time":
+    after = ROUND.match(low, end)
+    if after is None and (aside := INSERTED.match(low, end)):
+        after = ROUND.match(low, aside.end())
+    noun = counted_noun(after) if after else "round"
+    if (value == 1 and noun == "time") or not (after or _is_round(low, at, end)):
         return None
-    number = Number(Decimal(value), Decimal(1), after.end())
-    return _quantity(at, after.end(), number, "count", "ordinal " + counted_noun(after))
+    end = after.end() if after else end
+    return _quantity(at, end, Number(Decimal(value), Decimal(1), end), "count", f"ordinal {noun}")
 
 
 _GATHERED = pattern(
@@ -243,7 +245,6 @@ _COUNTED_FROM = pattern(
     r"|months"
     r"|days))|this|under|on|over|between|within|to be held)\b)"
 )
-_HOW_MANY = pattern(r"how many (?:rounds|sessions|meetings)\b[^.?\n]{0,50}\?\W{0,4}(?:a[.:] )?$")
 
 
 def _is_round(low: str, at: int, end: int) -> bool:
@@ -342,7 +343,7 @@ _NAMED_TERM = pattern(
 _SUM = pattern(r"illion|percent|%")
 _ELIDED = pattern(
     r"""\b(?:(?P<of>(?:usual|customary|normal|(?:accord|pact|deal|agreement) of|years (?:or
-    |and)(?: even| perhaps)?))
+    |and|to|down to)(?: even| perhaps)?))
     |(?P<lasts>(?:runs?|ran|is|was|were|good|holds?|held|signed|lasts?|limited|valid|meant) for
     |covers?
     |covered|spans?|spanned|lasts?|lasted|runs?|ran)
@@ -360,6 +361,7 @@ _OPEN_END = pattern(
     |that|who|which|while|but|as|is|are|was|were|be|has|have|had|will|would|could|should|may|might
     |must|there|here|this|since|until|when|after|before|over|than|because|today|stays?|serves?
     |remains?|rotates?|not|under|below|by|per|out|away|home|back|into|off|onto|abroad
+    |if|unless|provided|lest|except|though|although|where|so|then|too|either
     |elsewhere|without|across|near|throughout|between|among|live|serv
     |would|instead|rather|years?|he|it|they|we|you)\b"""
 )

@@ -96,6 +96,8 @@ _GROUPS = pattern(
     r"|soldiers|personnel|service|forces|strong|korean|japanese|south|workers|employees|gis|members"
     r"|military|local|civilian|nationals|people|base|base staff|staff|men|americans"
     r"|of (?:its|the|their|our|his|those|these))\b)"
+    r"|(?:(?<= of )|(?<=some )|(?<=bout )|(?<=ound )|(?<=than )|(?<=arly )|(?<=most )|(?<=east )"
+    r"|(?<=elow )|(?<=over )|(?<=ghly ))[1-9]\d? \d00(?= (?!(?:tr|b|m)illion|thousand|per)[a-z])"
 )
 _POINT = pattern(
     r"[- ]point[- ](?:(\d{1,5})|((?:(?:" + "|".join(_ONES[:10]) + r")[- ]?){1,4}))(?![\w])"

@@ -30,7 +30,7 @@ BEFORE = (
     )),
     (Modality.AT_LEAST, pattern(
         r"""(?:at least|(?:no|not) (?:less|fewer|lower) than|(?:a )?(?:floor|minimum) of|minimum
-        |a minimum|upwards? of|starting (?:at|from))$"""
+        |a minimum|upwards? of|starting (?:at|from)|nothing (?:short of|less than|under|below))$"""
     )),
     (Modality.LESS_THAN, pattern(
         r"""(?:little (?:less|under|below)(?: than)?|(?:less|fewer|lower) than|nearly|almost|under

@@ -60,6 +60,20 @@ ROUND = pattern(
     |this)\b|[,.])))\b(?! of (?:applause|sanctions
     |strikes|missile|layoffs|golf))"""
 )
+# a count of rounds behind its name: "round 9", "Rounds of talks held: 8"
+ROUND_LABEL = pattern(
+    r"\bround $|\b(?:rounds|sessions|meetings)(?: of (?:talks|negotiations|consultations))?"
+    r"(?: held| so far| in all| to date)?(?:[:=]| =) $"
+)
+MET = pattern(
+    r"\b(?:met|meet|sat down|gathered|talked|(?:come|came|got|gotten|sat) together|convened"
+    r"|conferred|negotiated|haggled|bargained|huddled|face to face|across the table)\b[^.;]{0,30}$"
+)
+# "the tenth, and as it was thought last, round"
+INSERTED = pattern(
+    r"(?:,|:| -| \()[^,.;:()\n]{1,34}(?:,|:| -|\))(?= (?:rounds?|sessions?|meetings?|sittings?)\b)"
+)
+HOW_MANY = pattern(r"how many (?:rounds|sessions|meetings)\b[^.?\n]{0,50}\?\W{0,4}(?:a[.:] )?$")
 FOLD = pattern(r"[- ]?(?:fold|times)\b(?! (?:a|per|in|this|since|magazine))")
 SYMBOLS = {"$": "USD", "₩": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
 CODES = {
@@ -68,7 +82,7 @@ CODES = {
 }  # fmt: skip
 CURRENCY = pattern(
     r"(?:[ -](?:odd|plus|worth of|of))?[ -]?(?=[abcdeghjknprstuwy$₩€£¥])"
-    r"(?:(?P<krw>(?:south |rok )?(?:korean[- ])?won(?!\w|'t\b)|krw\b|₩)"
+    r"(?:(?P<krw>(?:south |rok )?(?:korean[- ])?wons?(?!\w|'t\b)|krw\b|₩)"
     r"|(?P<other>(?:hong kong|canadian|australian|new zealand|singapore|taiwan)[- ]dollars?)"
     r"|(?P<usd>(?:u\.? ?s\.?[- ]|american )?dollars?\b|greenbacks|bucks\b|usd\b|us\$|\$(?!\d))"
     r"|(?P<jpy>(?:japanese[- ])?yen\b|jpy\b|¥)"

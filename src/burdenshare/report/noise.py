@@ -54,6 +54,7 @@ _BULLETS = " \t\r•*|>-–—·"
 _GOES_ON = re.compile(
     r"[a-z$€£¥₩%]|\d[\d,.]{0,14} ?(?:%|percent|per cent|million|billion|trillion|won|troops)"
 )
+LONGEST_BANNER = 600  # characters: a longer line has a story behind its banner
 LONGEST_SPLICE = 6  # lines of menu that may stand inside a sentence
 
 
@@ -105,7 +106,8 @@ def noise(text: str) -> tuple[tuple[int, int], ...]:
     listed = False
     for index, (line, span) in enumerate(lines):
         whole = len(line) <= 60 and _WHOLE.fullmatch(line)
-        menu = whole or _OPENS.match(line) or (listed and _teaser(line))
+        banner = _OPENS.match(line) and len(line) <= LONGEST_BANNER
+        menu = whole or banner or (listed and _teaser(line))
         if menu or index in spliced:
             spans.append(span)
         listed = listed and bool(menu)
