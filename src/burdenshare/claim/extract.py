@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening, happenings
@@ -202,19 +203,9 @@ class _Writer:
         if period == "published":
             day = self.report.published
             period = day.isoformat()[:7] if day else None
-        return self._claim(
-            one,
-            who=(None, 0) if one.of is not None else self.vouches(one, figure=True),
-            value=one.value,
-            value_high=one.quantity.high,
-            unit=one.unit,
-            precision=one.quantity.precision,
-            modality=one.modality,
-            status=one.status,
-            scope=one.scope if one.kind in _SCOPED and one.status else None,
-            period=period,
-            of=of,
-        )
+        who = (None, 0) if one.of is not None else self.vouches(one, figure=True)
+        scope = one.scope if one.kind in _SCOPED and one.status else None
+        return self._claim(one, who, one.status, scope, period, figure=one, of=of)
 
     def event(self, one: Happening, terms: Ordered[Reading], pact: Pact) -> Claim:
         """A claim without a value."""
@@ -228,47 +219,38 @@ class _Writer:
         elif kind in _AGREED_ON:
             status = Status.TENTATIVE if self.scene.tentative else Status.AGREED
             scope = None if kind is _TERM else "stationing"
-        return self._claim(
-            one,
-            who=self.vouches(one, figure=False),
-            status=status,
-            scope=scope,
-            period=event_period(self.scene, one, terms, pact),
-        )
+        period = event_period(self.scene, one, terms, pact)
+        return self._claim(one, self.vouches(one, figure=False), status, scope, period)
 
     def _claim(
         self,
         one: Reading | Happening,
-        *,
         who: tuple[str | None, int],
         status: Status | None,
         scope: str | None,
         period: str | None,
-        value: Decimal | None = None,
-        value_high: Decimal | None = None,
-        unit: str | None = None,
-        precision: Decimal | None = None,
-        modality: Modality = _EXACT,
+        *,
+        figure: Reading | None = None,
         of: str | None = None,
     ) -> Claim:
-        report = self.report
+        report, (source, mouths) = self.report, who
         first, last = self.scene.seen.span(one.start, one.end)
         return Claim(
             report=report.name,
             id=claim_id(report.sha256, one.kind, first, last),
             kind=one.kind,
-            value=value,
-            value_high=value_high,
-            unit=unit,
-            precision=precision,
-            modality=modality,
+            value=figure.value if figure else None,
+            value_high=figure.quantity.high if figure else None,
+            unit=figure.unit if figure else None,
+            precision=figure.quantity.precision if figure else None,
+            modality=figure.modality if figure else _EXACT,
             status=status,
             scope=scope,
             period=period,
             date=one.date,
             actor=one.actor,
-            attributed_to=who[0],
-            hearsay=who[1] if who[0] else 0,
+            attributed_to=source,
+            hearsay=mouths if source else 0,
             of=of,
             quote=report.text[first:last],
             start=first,
@@ -276,7 +258,9 @@ class _Writer:
             published=report.published,
             published_basis=report.published_basis,
             outlet=report.outlet,
-            cluster=report.cluster if lies_in(report.copied, first, last) else None,
+            cluster=report.cluster
+            if report.copied and lies_in(report.copied, first, last)
+            else None,
             text_sha256=report.sha256,
         )
 
@@ -398,6 +382,9 @@ def told_in(report: Report, scene: Scene) -> tuple[Scene, list[Happening], list[
     return scene, events, _by_others(scene, found), pact
 
 
+_PLACE = attrgetter("start", "end", "kind")
+
+
 def extract(report: Report) -> tuple[Claim, ...]:
     """Every claim of a report, sorted by where its quote starts.
 
@@ -432,7 +419,7 @@ def extract(report: Report) -> tuple[Claim, ...]:
     made += [writer.event(one, terms, pact) for one in (*settled, *open_terms(scene))]
     for claim in made:
         claims.setdefault(claim.id, claim)
-    return tuple(sorted(claims.values(), key=lambda one: (one.start, one.end, one.kind)))
+    return tuple(sorted(claims.values(), key=_PLACE))
 
 
 def worded(report: Report, claim: Claim) -> tuple[float, tuple[str, ...]] | None:

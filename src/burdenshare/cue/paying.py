@@ -22,7 +22,7 @@ NOT_OURS = pattern(
     |state|government|annual|federal|pentagon|supplementary) budget|(?<!joint )(?<!shared )
     (?:defen[cs]e|military) (?:spending|expenditure|outlays?)|arms (?:sale|deal|purchase|export
     |import|contract)\w{0,14}|weapons?|\b(?:gap|hole|gulf|distance
-    |shortfall|chasm) (?:of|at|is|was|between)\b|the gap at\b
+    |shortfall|chasm) (?:of|at|is|was|between)\b
     |\baid\b|bailout|stimulus|\bimf\b|\bdamage\b
     |(?:ministry|military|army|pentagon)'s (?:\w+ )?budget (?:rises|grows|grew|rose|climbs)
     |worth of (?:u\.?s\.? |american )?arms
@@ -295,7 +295,7 @@ SCOPES = tuple(
         ),
         (
             "US operations",
-            r"""(?:the (?:us|u\.s\.)|united states|washington|pentagon|department of defen[cs]e
+            r"""(?:(?<=the )(?:us|u\.s\.)|united states|washington|pentagon|department of defen[cs]e
             |defen[cs]e department|american taxpayers?|u\.s\. (?:military|government|taxpayers?))
             (?: (?:itself|alone|had|has|have|also|actually)){0,2}
             [ ](?:contributes?|contributed|spends?|spent|pays?|paid|itself|provides
@@ -328,8 +328,8 @@ SCOPES = tuple(
             "spent in Korea",
             r"""(?:remains?|stays?|spent|goes?(?: \w{5,8})? back|returns?|comes? back|flows? back
             |recycled|ploughed|plowed)(?: \w{1,14}){0,3} (?:inside|in|into|within|to) (?:the )?
-            (?:south )?(?:korea|korean economy|japan|the country)|(?:korean|local|domestic
-    |host) economy""",
+            (?:south )?(?:korea|korean economy|japan|the country)
+            |(?:(?<=korean )|(?<=local )|(?<=domestic )|(?<=host ))economy""",
         ),
         (
             "total cost",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
@@ -237,6 +238,7 @@ _STATUSES = tuple(
 )
 _VERBS = seldom(paying.PAID, paying.AGREED, paying.EXPECTED, paying.ESTIMATED)
 _TENTATIVE, _CAPPED = seldom(paying.TENTATIVE), seldom(rising.CAPPED)
+_ALREADY = seldom(paying.ALREADY)
 _PAID_AFTER, _AGREED_AFTER = AFTER.bit(paying.PAID_AFTER), AFTER.bit(paying.AGREED_AFTER)
 _MET_AFTER, _UNDER_AFTER = AFTER.bit(paying.MET_AFTER), AFTER.bit(paying.UNDER_AFTER)
 _SET_AFTER = _AGREED_AFTER | _MET_AFTER | _UNDER_AFTER
@@ -255,12 +257,11 @@ def _spoken(here: Clause, left: str, end: int) -> Status | None:
     near = left[-110:]
     first = end - len(near)
     told: dict[Status, tuple[int, int]] = {}
-    for at, bits in zip(here.opened.starts, here.opened.signs, strict=True):
-        if at < first:
-            continue
-        if at >= end:
-            break
-        for words, status in _VERB[bits & _VERBS]:
+    starts = here.opened.starts
+    since = bisect_left(starts, first)
+    signs = here.opened.signs[since : bisect_left(starts, end, since)]
+    for at, bits in zip(starts[since:], map(_VERBS.__and__, signs), strict=False):
+        for words, status in _VERB[bits] if bits else ():
             done = told[status][0] if status in told else 0
             if at - first >= done and (found := words.match(near, at - first)):
                 told[status] = found.end(), first - at
@@ -290,7 +291,7 @@ def status(scene: Scene, here: Clause, years: str | None) -> Status:
     found = _in_time(scene, here, found, (first, last, now))
     if had := _would(here, left):
         return had
-    if "already" in left[-60:] and paying.ALREADY.search(left[-60:]):
+    if here.led & _ALREADY and paying.ALREADY.search(left[-60:]):
         return Status.PAID
     paid = here.after & _PAID_AFTER and paying.PAID_AFTER.match(here.right)
     if paid and not (first and now and first > now):
