@@ -222,6 +222,21 @@ from burdenshare.report import read
             "2024-10",
         ),
         (
+            date(2020, 2, 1),
+            (
+                "Korean staff of the U.S. forces may be put on unpaid leave from April 1 under the"
+                " cost-sharing row. Notices went out on Wednesday. Some 9,000 people are concerned."
+            ),
+            "furlough",
+            "2020-04-01",
+        ),
+        (
+            date(2020, 2, 1),
+            "Korea's one-year deal on U.S. troop costs, signed in March, expired from 31 December.",
+            "expiry",
+            "2019-12-31",
+        ),
+        (
             date(2019, 12, 19),
             (
                 "U.S. and Korean envoys met about troop costs.\nLast year a pact took ten months."

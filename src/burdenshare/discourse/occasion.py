@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _BEGAN = pattern(r"\b(?:that|which)(?: had)? (?:began|opened|started)\b|\bnotices? (?:of|for)\b")
 _SAID = pattern(
-    r"\b(?:said|told|announced|reported|quoted|according|confirmed|newsmen|reporters)\b[^,;]{0,12}$"
+    r"\b(?:said|told|announced|reported|quoted|according|confirmed|newsmen|reporters|informed|stated"
+    r"|declared|revealed|disclosed|noted|affirmed)\b[^,;]{0,12}$"
 )
 _FOR_SUM = pattern(r"(?:for|to) |won|million|billion|percent")
 _DEALS = {Kind.AGREEMENT, Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL}
@@ -99,7 +100,7 @@ def _beyond(scene: Scene, kind: Kind, one: Time, start: int, gap: str) -> int:
     far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
     if after:
         others = kind is Kind.ROUND and (_SINCE.search(gap) or _OTHER_ROUND.search(gap))
-        return far + _APART if others else far
+        return far + 2 * _APART if others else far
     if scene.seen.stripped:
         far += 15  # the end of a sentence may stand between
     since = one.opening == "from" and low.endswith(("since ", "since the "), 0, one.start)
@@ -132,7 +133,7 @@ def _fit(  # noqa: PLR0911 - one return a rule
         return one
     if one.grain == "year" and kind in _HELD and after_print(scene, one):
         return None  # what the talks are about
-    if one.exact and one.grain == "year":
+    if one.exact and one.grain == "year" and kind is not Kind.ROUND:
         return one._replace(value=one.exact, grain="month")
     if one.value.endswith("12-31") and one.end - one.start > 8:
         ahead = scene.year is not None and one.value[:4] >= str(scene.year)
@@ -178,8 +179,9 @@ def _of_passage(
 ) -> Time | None:
     """The date of an event by its clause, unless its line or passage tells it better."""
     told = best[1] if best else None
-    if told and best and best[0] >= _TOLD_LATER and kind in _ASKED:
-        return _was_made(scene, start) or told
+    if told and best and best[0] >= _TOLD_LATER:
+        made = _was_made(scene, start) if kind in _ASKED else _held(scene, kind, start)
+        return made or told
     if told and told.grain != "year":
         return told
     if told:
@@ -249,7 +251,7 @@ def _leave_day(scene: Scene, start: int) -> Time | None:
     """The first day of a furlough, where the sentence before or after tells it."""
     seen = scene.seen
     here = bisect_right(seen.marks, start) - 1
-    for at in (here - 1, here + 1) if not seen.stripped else ():
+    for at in (here - 1, here + 1, here - 2) if not seen.stripped else ():
         one = seen.sentences[at] if 0 <= at < len(seen.sentences) else None
         if one is None or one.title or not _OFF.search(seen.low, one.start, one.end):
             continue
@@ -345,7 +347,9 @@ def _opens(scene: Scene, kind: Kind, one: Time, start: int, end: int) -> bool:
     if one.opening == "behind":
         return start < one.end
     if one.opening == "until":
-        return kind is not Kind.EXPIRY
+        return kind is not Kind.EXPIRY and not scene.seen.low.startswith(" when ", one.end)
+    if kind is Kind.EXPIRY and 0 <= one.start - end < 12:
+        return False  # "expired from December 31"
     if one.grain == "year" and kind in _SPOKEN:
         return True
     if one.start < end:
