@@ -272,7 +272,7 @@ def happenings(scene: Scene) -> list[Happening]:
     for number, match, one in _matches(seen):
         start = match.start()
         end = start + len(match.group().rstrip(" ,"))
-        end = _dated(scene, end, one, 5)
+        end = _dated(scene, end, one, 16 if EVERY[number].kind is Kind.FURLOUGH else 5)
         if doubts(seen, EVERY[number].kind, one):
             continue
         if end > start and (event := event_of(scene, EVERY[number], start, end, one)):

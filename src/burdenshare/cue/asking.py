@@ -87,7 +87,7 @@ IDLY = {
     "look": pattern(r" (?:\w{2,8} ){0,2}(?:traces?|signs?|proof|evidence|records?|sources?)\b"),
     "push": pattern(
         r"(?: \w{2,9}){1,3} (?:payments?|cheques?|checks?|bills?|contributions?|shares?|sums?|dues)"
-        r" (?:up |all the way )?to ?$"
+        r"(?: (?:up |all the way )?to)? ?$"
     ),
 }
 # "the full cost of the troops, plus 50 percent"

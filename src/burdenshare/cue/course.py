@@ -53,11 +53,14 @@ CUES = (
     cue_of(
         Kind.FURLOUGH,
         "recipient",
-        "returned to|went back|came back|back to work",
-        r"""\b(?:returned|went back|came back|back) to (?:the |their )?(?:work|jobs?|posts?
-        |duty)\b""",
+        "returned to|went back|came back|back to work|back at|back in|back on|furlough began"
+        "|furlough started|furlough took|furlough ended|furlough will",
+        r"""(?:\b(?:returned|went back|came back|back) to (?:the |their )?(?:work|jobs?|posts?
+        |duty)\b|\bback (?:at|in|on|behind) (?:their|the) (?:desks?|jobs?|posts?|benches|payroll)\b
+        (?: (?:by|in|from|on) [a-z-]{3,9})?|\bfurlough (?:began|started|took effect|ended
+        |will (?:begin|start|end))\b)""",
         r"negotiat|table",
-        r"furlough|leave\b|base|usfk|u\.s\. forces|korean (?:workers|employees|staff)",
+        r"furlough|leave\b|base|usfk|u\.s\. forces|\b(?:workers|employees|staff)\b",
     ),
     cue_of(
         Kind.FURLOUGH,
@@ -394,6 +397,7 @@ _NOT_MET = _NO_TALKS + r"|conclud|no talks|not (?:hold|begun|started)|without"
 _OUTSET = r"\b(?:start|opening|beginning|launch|outset|kick-?off) of (?:the |those |these )?"
 _ROUNDS = r"\brounds?(?: of [a-z]{4,14})? (?:that|which)"
 _IN_ROUNDS = _NOT_MET + r"|rounds? of|meetings on"
+_IN_SESSION = _IN_ROUNDS + r"|sessions? (?:that|which)|cabinet|parliament|assembly|diet\b"
 FRAMES = (
     frame_of(
         Kind.MEETING,
@@ -444,6 +448,7 @@ FRAMES = (
     frame_of(Kind.MEETING, "both", "delegate|both", "open", "talk", _NO_TALKS),
     frame_of(Kind.MEETING, "both", "", "open", "talk", _NO_TALKS, reach=2),
     frame_of(Kind.MEETING, "both", "talk", "open", "", _NO_TALKS, reach=6),
+    frame_of(Kind.MEETING, "both", "session", "open", "", _IN_SESSION, dated=True, reach=2),
     frame_of(
         Kind.MEETING, "both", "", "open|outset", "talk", _NO_TALKS, _OUTSET, dated=True, reach=4
     ),

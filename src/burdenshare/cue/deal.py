@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import (
     DEAL,
@@ -20,6 +22,8 @@ _OTHER_VOTE = (
     r"special (?:act|law)\b|supplementary|budget bill|(?:approv|pass"
     r"|adopt)\w{0,3} (?:[a-z]{1,9} ){0,3}budget"
     r"|confirm\w{0,3} (?:the |his |her )?(?:ambassador|nominee|nomination|minister)"
+    r"|defen[cs]e (?:[a-z]{4,13} )?bill|authori[sz]ation (?:act|bill)|\bndaa\b"
+    r"|vote[ds]? (?:only |just |a mere )?[$₩¥w]?\d|declin\w{2,3} to (?:confirm|endorse|back)"
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 OF_DEAL = pattern(
@@ -31,7 +35,8 @@ OTHER_DEALS = pattern(
     |negotiat)|armistice|peace (?:treaty|deal|agreement)|arms (?:deal|control)|ceasefire|gsomia
     |intelligence[- ]sharing|hostage|climate|tariff|shipbuilding|missile treaty|inf treaty
     |military accord|denucleari|investment (?:deal|agreement|package)|swap (?:deal|line)
-    |gas deal|(?:wage|labou?r|catering|company's|service|supply) (?:contract|agreement|deal)"""
+    |gas deal|status of forces|(?:wage|labou?r|catering|company's|service|supply) (?:contract
+    |agreement|deal)"""
 )
 # with what the quote of a consent, a signature or a demand goes on
 CONSENT = ("consent", "approval", "assent", "nod", "blessing", "endorsement")
@@ -168,14 +173,16 @@ CUES = (
         Kind.AGREEMENT,
         "both",
         "have a deal|has a deal|come to terms|came to terms|came together|with a|shook hands"
-        "|prolong|extend|renew"
+        "|prolong|extend|renew|lengthen|stretch|roll"
         "|was reached|is done"
         "|announced a|announced the|consensus|agreed that",
         rf"""\b(?:(?:have|has) (?:a|their) (?:[a-z-]{{3,12}} ){{0,2}}(?:deal|agreement
         |accord)\b|(?:have|has) agreed that\b
         |agreed that (?:seoul|south korea|tokyo|japan|it) (?:will|would|is to)\b|came to terms
-        |shook hands on|agreed(?: {WEEKDAY})? to (?:prolong|extend
-        |renew)\b[^.;]{{0,40}}?\b{DEAL}\b|(?:deal|agreement|accord|consensus) (?:is|was) (?:done
+        |shook hands on|(?:agreed|consented)(?: (?:on )?{WEEKDAY}
+        | this week| last \w{{4,6}})? to (?:prolong|extend|renew|lengthen|stretch|roll over
+        |carry over)\b[^.;]{{0,40}}?\b{DEAL}\b|(?:deal|agreement|accord|consensus) (?:is
+    |was) (?:done
         |reached|struck|sealed|made)|announced (?:a|the|their) (?:new )?[^.;]{{0,30}}?\b(?:deal
         |agreement|accord|pact|arrangement))\b{ON}""",
         r"fail|no agreement|unless|until|not reached|if a|once a|yet",
@@ -304,6 +311,27 @@ CUES = (
         (?:is |was )?agreed)""",
         r"fail|no agreement|unless|until|not agreed|yet to|troop (?:level|strength|number)|never",
     ),
+    cue_of(  # in a chronicle or a list of dates: "November 1995. Third agreement", "Agreed: May 2"
+        Kind.AGREEMENT,
+        "both",
+        "agreement|accord|deal|pact|stopgap|concluded:|agreed:|reached:|settled:|struck:",
+        rf"""(?:(?:(?<=\d\d[.:] )|(?<=\d\d - ))(?:(?:first|second|third|fourth|fifth|sixth|seventh
+        |eighth|ninth|tenth|eleventh|twelfth|new|separate) )?
+        (?:special measures )?(?:agreement|accord|deal|pact|stopgap)\b(?=[.:,;]| (?:on|for)\b)
+        |\b(?:concluded|agreed|reached|settled|struck): (?:\d{{1,2}} )?{MONTH}
+        (?: \d{{1,2}}\b)?,? \d{{4}})""",
+        r"nuclear|trade|no (?:deal|agreement)|fail",
+    ),
+    cue_of(
+        Kind.AGREEMENT,
+        "both",
+        "to fund|to provide|to pay|to cover|to finance|to put up|to meet the",
+        r"""\b(?:seoul|south korea|korea|tokyo|japan|berlin|warsaw|poland)(?: (?:(?:has|have)[ ]
+        (?:now |also )?agreed to pay|(?:(?:has|have) )?(?:agree[sd]|undertakes|undertook
+    |consented) to
+        (?: fund| provide| cover| finance| put up| meet the))\b(?: [\w.$₩¥']{1,14}){0,4})""",
+        r"never|not agree|if (?:seoul|tokyo|japan|south|korea)|unless|until|should|trump said",
+    ),
     cue_of(
         Kind.EXTENSION,
         "both",
@@ -363,7 +391,10 @@ _NO_MEETING = (
     r"|sess)|"
     r"agree(?:d|s)? (?:\w{1,12} )?to (?:meet|hold|continue|keep|work|consult|cooperate|speed"
     r"|reconvene|return|sit|gather|begin|start|launch|open|restart|relaunch|accelerate|discuss|try"
-    r"|talk|resume|stay|disagree|do|be)|no agreement|fail|yet to|not reach"
+    r"|talk|resume|stay|disagree|do|be)|on which (?:both|the two|all)|"
+    r"reach\w{0,3} (?:an? |the )?(?:[a-z-]{4,11} )?(?:stage|point|phase|impasse|deadlock|stalemate"
+    r"|level|milestone|crossroads)"
+    r"|no agreement|fail|yet to|not reach"
     r"|balk|reject|refus|veto|turned down|candidate|coalition|clos\w{1,3} in on|within reach|almost"
 )
 _NO_MORE = r"\bend(?:s|ed|ing)? (?:an?\b|more|months|weeks|years|the|over|nearly|\d)"
@@ -389,6 +420,12 @@ _NO_PERIOD = (
     r"|which|campaign"
 )
 _NO_DEADLINE = r"talks|visa|passport|deadline|waiver|sanction|ultimatum"
+_CONCLUDED = r"(?:conclud|complet|wrapp|finali)\w{2,4} (?:up )?(?:the|their|its|all)"
+_ROUNDS = "talk|round|session|index"
+_CARRIED = r"(?:is|was|were) carried|carried (?:by|with|\d)"
+_vote = partial(frame_of, Kind.RATIFICATION, "payer")
+_agreed = partial(frame_of, Kind.AGREEMENT, "both")
+_over = partial(frame_of, Kind.EXPIRY, "both")
 FRAMES = (
     frame_of(Kind.SIGNED, "both", "", "sign", "pact", _NO_PACT),
     frame_of(Kind.SIGNED, "both", "pact|it", "sign", "", _NO_PACT),
@@ -403,80 +440,49 @@ FRAMES = (
     frame_of(Kind.TENTATIVE_DEAL, "both", "", "provisional", "pact", "ad interim", reach=3),
     frame_of(Kind.TENTATIVE_DEAL, "both", "", "reach|agree", "provisional"),
     frame_of(Kind.TENTATIVE_DEAL, "both", "provisional", "reach|agree", "", reach=3),
-    frame_of(Kind.AGREEMENT, "both", "", "reach", "pact", _NO_MEETING, reach=6),
-    frame_of(Kind.AGREEMENT, "both", "pact", "reach", "", _NO_MEETING, reach=5),
-    frame_of(Kind.AGREEMENT, "both", "both", "reach", "it", _NO_MEETING, reach=3),
-    frame_of(
-        Kind.AGREEMENT, "both", "governments", "announce", "", _NO_MEETING, dated=True, reach=3
-    ),
-    frame_of(Kind.AGREEMENT, "both", "pact", "announce", "", _NO_MEETING, reach=4),
-    frame_of(Kind.AGREEMENT, "both", "pact", "public", "", _NO_MEETING, r"made public", reach=8),
-    frame_of(Kind.AGREEMENT, "both", "party", "agree", "party", _NO_MEETING, "with", reach=4),
-    frame_of(Kind.AGREEMENT, "both", "talk", "end", "pact", _NO_MEETING, "with"),
-    frame_of(Kind.AGREEMENT, "both", "", "reach", "concord", _NO_MEETING, reach=3),
-    frame_of(Kind.AGREEMENT, "both", "party|both", "take", "proposal", _NO_TAKING, reach=5),
-    frame_of(Kind.AGREEMENT, "both", "pact", "done", "", _NO_MEETING, reach=5),
-    frame_of(Kind.AGREEMENT, "both", "pact", "emerge", "", _NO_MEETING),
-    frame_of(Kind.AGREEMENT, "both", "given", "reach", "", _NO_MEETING, reach=4),
-    frame_of(Kind.AGREEMENT, "both", "both|they", "agree", "", _NO_MEETING, reach=4),
-    frame_of(Kind.AGREEMENT, "both", "both", "reach", "talk", _NO_MEETING, r"conclud|complet"),
-    frame_of(
-        Kind.RATIFICATION,
-        "payer",
-        "house",
-        "approve|ratify|vet",
-        "pact|it|motion|thing",
-        _NO_VOTE,
-        reach=6,
-    ),
-    frame_of(Kind.RATIFICATION, "payer", "house", "approve|ratify", "", _NO_VOTE, _A_PACT, reach=5),
-    frame_of(Kind.RATIFICATION, "payer", "", "approve|ratify", "house", _NO_POLL, reach=6),
-    frame_of(Kind.RATIFICATION, "payer", "", "approval", "house", _NO_POLL, reach=5),
-    frame_of(Kind.RATIFICATION, "payer", "house", "approval", "", _NO_VOTE, reach=4),
-    frame_of(Kind.RATIFICATION, "payer", "", "submit", "house", _NO_VOTE),
-    frame_of(Kind.RATIFICATION, "payer", "", "ballot", "pact|motion", _NO_VOTE, reach=4),
-    frame_of(Kind.RATIFICATION, "payer", "", "ratification", "", _NO_VOTE, _RATIFIED),
-    frame_of(Kind.RATIFICATION, "payer", "", "approval", "pact", _NO_VOTE, reach=8),
-    frame_of(
-        Kind.RATIFICATION, "payer", "committee", "approve|vet", "pact|it|motion", _NO_VOTE, reach=5
-    ),
-    frame_of(Kind.RATIFICATION, "payer", "house", "defeat", "pact|it|motion", _NO_VOTE, reach=6),
-    frame_of(Kind.RATIFICATION, "payer", "pact|it|motion", "defeat", "house", _NO_BALLOT, reach=9),
-    frame_of(Kind.RATIFICATION, "payer", "", "defeat", "house", _NO_BALLOT, _PUT_DOWN, reach=9),
-    frame_of(Kind.RATIFICATION, "payer", "motion", "approve", "", _NO_VOTE, _MOTION, reach=3),
-    frame_of(Kind.RATIFICATION, "payer", "house", "ballot", "pact|it|motion", _NO_VOTE, reach=7),
-    frame_of(Kind.RATIFICATION, "payer", "pact", "approve", "", _NO_VOTE + _CABINET, reach=4),
-    frame_of(Kind.RATIFICATION, "payer", "pact|it", "ratify", "", _NO_VOTE),
-    frame_of(
-        Kind.RATIFICATION,
-        "payer",
-        "pact|motion|approval",
-        "carried",
-        "",
-        _NO_VOTE,
-        r"(?:is|was|were) carried|carried (?:by|with|\d)",
-        reach=8,
-    ),
-    frame_of(Kind.RATIFICATION, "payer", "house", "carried", "pact|motion|it", _NO_VOTE, reach=5),
-    frame_of(Kind.EXPIRY, "both", "pact|it", "lapse", "", r"talks|visa|passport|no deadline"),
-    frame_of(Kind.EXPIRY, "both", "pact", "end", "", _NO_END, reach=4),
-    frame_of(Kind.EXPIRY, "both", "it", "end", "", _NO_PERIOD, dated=True, reach=1),
-    frame_of(Kind.EXPIRY, "both", "pact", "ran", "until", r"talks", reach=4),
-    frame_of(Kind.EXPIRY, "both", "pact", "dead", "", "talks", denied=None, dated=True),
-    frame_of(Kind.EXPIRY, "both", "", "lapse", "", _NO_DEADLINE, denied=None, dated=True),
-    frame_of(
-        Kind.EXPIRY,
-        "both",
-        "pact|term",
-        "end",
-        denied=None,
-        dated=True,
-        reach=28,
-        rival="talk|round|session|index",
-        unless=_NO_MORE,
-    ),
-    frame_of(Kind.EXPIRY, "both", "pact|it", "run", "until", r"talks", _UNTIL_MONTH, reach=4),
-    frame_of(Kind.EXPIRY, "both", "", "expiry", "pact", r"talks|put an end|war", reach=5),
+    _agreed("", "reach", "pact", _NO_MEETING, reach=6),
+    _agreed("pact", "reach", "", _NO_MEETING, reach=5),
+    _agreed("both", "reach", "it", _NO_MEETING, reach=3),
+    _agreed("governments", "announce", "", _NO_MEETING, dated=True, reach=3),
+    _agreed("pact", "announce", "", _NO_MEETING, reach=4),
+    _agreed("pact", "public", "", _NO_MEETING, r"made public", reach=8),
+    _agreed("party", "agree", "party", _NO_MEETING, "with", reach=4),
+    _agreed("talk", "end", "pact", _NO_MEETING, "with"),
+    _agreed("", "reach", "concord", _NO_MEETING, reach=3),
+    _agreed("party|both", "take", "proposal", _NO_TAKING, reach=5),
+    _agreed("pact", "done", "", _NO_MEETING, reach=5),
+    _agreed("pact", "emerge", "", _NO_MEETING),
+    _agreed("given", "reach", "", _NO_MEETING, reach=4),
+    _agreed("both|they", "agree", "", _NO_MEETING, reach=4),
+    _agreed("both|party", "reach", "talk", _NO_MEETING, _CONCLUDED, reach=5),
+    _vote("house", "approve|ratify|vet", "pact|it|motion|thing", _NO_VOTE, reach=6),
+    _vote("house", "approve|ratify", "", _NO_VOTE, _A_PACT, reach=5),
+    _vote("", "approve|ratify", "house", _NO_POLL, reach=6),
+    _vote("", "approval", "house", _NO_POLL, reach=5),
+    _vote("house", "approval", "", _NO_VOTE, reach=7),
+    _vote("", "submit", "house", _NO_VOTE),
+    _vote("", "ballot", "pact|motion", _NO_VOTE, reach=4),
+    _vote("", "ratification", "", _NO_VOTE, _RATIFIED),
+    _vote("", "approval", "pact", _NO_VOTE, reach=8),
+    _vote("committee", "approve|vet", "pact|it|motion", _NO_VOTE, reach=5),
+    _vote("house", "defeat", "pact|it|motion", _NO_VOTE, reach=6),
+    _vote("pact|it|motion", "defeat", "house", _NO_BALLOT, reach=9),
+    _vote("", "defeat", "house", _NO_BALLOT, _PUT_DOWN, reach=9),
+    _vote("motion", "approve", "", _NO_VOTE, _MOTION, reach=3),
+    _vote("house", "ballot", "pact|it|motion", _NO_VOTE, reach=7),
+    _vote("pact", "approve", "", _NO_VOTE + _CABINET, reach=4),
+    _vote("pact|it", "ratify", "", _NO_VOTE),
+    _vote("pact|motion|approval", "carried", "", _NO_VOTE, _CARRIED, reach=8),
+    _vote("house", "carried", "pact|motion|it", _NO_VOTE, reach=5),
+    _over("pact|it", "lapse", "", r"talks|visa|passport|no deadline"),
+    _over("pact", "end", "", _NO_END, reach=4),
+    _over("it", "end", "", _NO_PERIOD, dated=True, reach=1),
+    _over("pact", "ran", "until", r"talks", reach=4),
+    _over("pact", "dead", "", "talks", denied=None, dated=True),
+    _over("", "lapse", "", _NO_DEADLINE, denied=None, dated=True),
+    _over("pact|term", "end", "", _NO_MORE, denied=None, dated=True, reach=28, rival=_ROUNDS),
+    _over("pact|it", "run", "until", r"talks", _UNTIL_MONTH, reach=4),
+    _over("", "expiry", "pact", r"talks|put an end|war", reach=5),
     frame_of(Kind.EXTENSION, "both", "pact|it", "prolong", "", r"deadline|deterren|troops|nuclear"),
     frame_of(
         Kind.EXTENSION, "both", "", "prolong", "pact|it", r"deterren|nuclear|run\w* out", reach=5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import FEW, MORE, TRUMP, cue_of, frame_of
 
@@ -20,7 +22,8 @@ CUES = (
         r"""sanction|missile|nuclear|denucleari|talk with kim|no more|want none
         |own (?:defen[cs]e|military)|not increase|scrutiny
         |transparen|protest|activist|wage (?:rise|increase)|arms|weapons|answers|time\b
-        |should have (?:noted|said|read|stated|shown|specified)|(?:ask|urg|press)\w{2,3} the govern
+        |should (?:say|tell|explain|admit)\b|should have (?:noted|said|read|stated|shown|specified)
+    |(?:ask|urg|press)\w{2,3} the govern
         |information""",
         r"""pay|cost|share|spend|contribut|burden|bill|money|portion|upkeep|toward|fund|part\b
         |increase|rise|hike|troops|forces""",
@@ -52,8 +55,8 @@ CUES = (
         |us |american|troops|forces|some))|draw(?:ing)? ?down)\b(?: (?:back|out|down|home|of|some
         |all|a|the|us|u\.s\.|u s|american|its|his|their|part|troops|soldiers|forces|most|from|in
         |south|korea|japan|and|germany|korean|peninsula|number)\b){0,9}""",
-        r"\bno (?:reduction|cuts?|withdrawal|pull)|china|russia|syria|iraq|afghan"
-        r"|north korea (?:to|must)|tension|deficit|own troops"
+        r"\bno (?:reduction|cuts?|withdrawal|pull)|nothing to do with|china|russia|syria|iraq"
+        r"|afghan|north korea (?:to|must)|tension|deficit|own troops"
         r"|reduc\w{1,4} (?:what|(?:the |its )?(?:amount|payment|share|cost|contribution"
         r"|bill|sum|spending))"
         r"|not to|pressure\b",
@@ -101,6 +104,7 @@ CUES = (
         |would be) (?:leaving|going home|pulling out|on their way)|\b(?:could|may|might
         |would) (?:come|go) home\b""",
         r"no plan|not consider|den(?:y|ied)|rule out|ruled out|control of|opcon|afghan|iraq|syria"
+        r"|nothing to do with|no bearing on|no question of|not about"
         r"|\bno (?:reduction|cuts?|withdrawal|drawdown|pull)|not aware|barring|\bbars?\b|prohibit"
         r"|no intention|has not",
         r"""threat|warn|weigh|consider|possib|mull|could|might|\bmay\b|float|\bif\b|unless|raise
@@ -214,13 +218,16 @@ CUES = (
     cue_of(
         Kind.VETO,
         "recipient",
-        "withheld|withholding|rejected|turned|said no",
-        r"""(?:\bwith(?:held|holding) (?:his|its|final|presidential|the president's) (?:final )?
+        "withheld|withholding|rejected|turned|said no|tore up|threw out|vetoed",
+        r"""(?:\b(?:tore up|threw out|rejected|turned down|vetoed) what (?:his|the
+        |its)(?: own)?(?: \w{2,12})? (?:envoys?|negotiators?|team|diplomats?|aides)
+        (?: [a-z]{3,12}){1,3}|\bwith(?:held|holding) (?:his|its|final|presidential
+    |the president's) (?:final )?
         (?:approval|consent|blessing|assent|signature|nod|ok)\b
         |\bi(?:'ve| have)? (?:just )?(?:rejected|turned it|turned that|said no to)\b
         (?: (?:it|that|them|down|the (?:offer|deal|sum)))?)""",
         r"impeach|wall\b",
-        r"offer|deal|agreement|accord|pact|amount|percent|per cent|sum\b|trump|president",
+        r"offer|deal|agreement|accord|pact|amount|percent|per cent|sum\b|trump|president|envoy",
     ),
     cue_of(
         Kind.OFFER,
@@ -408,7 +415,7 @@ _BY_EXECUTIVE = (
 )
 _THEIR_OFFER = (
     r"trump|washington'?s? (?:offer|propos)|the u\.?s\.? (?:offer|propos)|nuclear|summit"
-    r"|propos\w{0,3} (?:agreement|deal|pact|budget|accord|increase)"
+    r"|propos\w{0,3} (?:agreement|deal|pact|budget|accord|increase)|defen[cs]e spending|\bgdp\b"
 )
 _NO_BILL = (
     r"no more|sanction|missile|nuclear|protest|wage (?:rise|increase)|arms|weapons|ask me"
@@ -427,6 +434,8 @@ _NO_PULLOUT = (
 _BY_PRESIDENT = r"trump|biden|president|white house|impeach|councill?ors|lawmakers|committee"
 _AS_IS = r"level|strength|\bsize|unchanged|as (?:it|they) (?:is|are)|\bat [\d,]{6}"
 _TOO_LITTLE = r"too (?:small|little|low)|(?:very|so) little|\bunfair|insufficient|paltry"
+_veto = partial(frame_of, Kind.VETO, "recipient")
+_threat = partial(frame_of, Kind.THREAT, "recipient")
 FRAMES = (
     frame_of(Kind.DEMAND, "subject", "", "ask|request", "more|greater", _NO_BILL, denied=None),
     frame_of(Kind.DEMAND, "subject", "", "ask|request", "bill", _NO_BILL, denied=None, reach=6),
@@ -442,22 +451,11 @@ FRAMES = (
         _TOO_LITTLE,
         reach=5,
     ),
-    frame_of(Kind.VETO, "recipient", "executive", "kill", "pact|proposal|it", reach=24),
-    frame_of(Kind.VETO, "recipient", "pact|proposal|it", "kill", "executive", reach=5),
-    frame_of(Kind.VETO, "recipient", "", "kill", "executive", "", _BY_EXECUTIVE, reach=5),
-    frame_of(
-        Kind.VETO,
-        "recipient",
-        "executive",
-        "accept|approve|approval",
-        "",
-        _NO_COUP,
-        denied=True,
-        reach=10,
-    ),
-    frame_of(
-        Kind.VETO,
-        "recipient",
+    _veto("executive", "kill", "pact|proposal|it", reach=24),
+    _veto("pact|proposal|it", "kill", "executive", reach=5),
+    _veto("", "kill", "executive", "", _BY_EXECUTIVE, reach=5),
+    _veto("executive", "accept|approve|approval", "", _NO_COUP, denied=True, reach=10),
+    _veto(
         "executive",
         "enough",
         "",
@@ -466,22 +464,14 @@ FRAMES = (
         denied=True,
         reach=14,
     ),
-    frame_of(Kind.VETO, "recipient", "executive", "nay", "", _NO_COUP, reach=3),
-    frame_of(Kind.THREAT, "recipient", "vow|poised", "pull", "troop", _NO_PULLOUT),
-    frame_of(
-        Kind.THREAT,
-        "recipient",
-        "",
-        "pull",
-        "troop",
-        _NO_PULLOUT,
-        r"\bif\b|\bunless\b|threat|\bfear",
-    ),
-    frame_of(Kind.THREAT, "recipient", "prospect", "pull", "troop", _NO_PULLOUT, reach=5),
-    frame_of(Kind.THREAT, "recipient", "prospect|vow", "pullout", "", _NO_PULLOUT, reach=5),
-    frame_of(Kind.THREAT, "recipient", "might", "pull", "troop|them", _NO_PULLOUT, reach=4),
-    frame_of(Kind.THREAT, "recipient", "vow", "troop", "leave", "no plan|ruled? out", reach=10),
-    frame_of(Kind.THREAT, "recipient", "vow|poised", "pull", "them", "no plan|ruled? out", reach=6),
+    _veto("executive", "nay", "", _NO_COUP, reach=3),
+    _threat("vow|poised", "pull", "troop", _NO_PULLOUT),
+    _threat("", "pull", "troop", _NO_PULLOUT, r"\bif\b|\bunless\b|threat|\bfear"),
+    _threat("prospect", "pull", "troop", _NO_PULLOUT, reach=5),
+    _threat("prospect|vow", "pullout", "", _NO_PULLOUT, reach=5),
+    _threat("might", "pull", "troop|them", _NO_PULLOUT, reach=4),
+    _threat("vow", "troop", "leave", "no plan|ruled? out", reach=10),
+    _threat("vow|poised", "pull", "them", "no plan|ruled? out", reach=6),
     frame_of(Kind.OFFER, "payer", "", "ask", "freeze", _THEIR_OFFER, reach=4),
     frame_of(Kind.OFFER, "payer", "", "offer|offering", "fund|wage|longer", _THEIR_OFFER, reach=9),
     frame_of(Kind.REJECTION, "subject", "", "kill", "proposal", _BY_PRESIDENT, reach=6),

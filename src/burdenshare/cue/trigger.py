@@ -153,7 +153,7 @@ VERBS = {
     " take_on take_over build extend keep settle freeze hold double triple quadruple meet"
     " sort_out deal_with take_care see_to",
     "leave": "leave depart come_home go_home",
-    "prolong": "extend prolong renew roll_over",
+    "prolong": "extend prolong renew roll_over lengthen",
     "depend": "take use apply",
     "rise": "rise climb grow increase go_up raise adjust move follow track tie link peg index",
     "furlough": "furlough lay_off",
@@ -381,7 +381,11 @@ def _in_context(  # noqa: PLR0911 - one return a word
         return known & ~(CLASS["end"] if before == "the" else CLASS["end"] | CLASS["expiry"])
     if word in {"pay", "ink"} and before in _OF_NOUN:
         return known & CLASS["wage"]
-    if (word == "vote" and before == "cabinet") or (word == "close" and after == "to"):
+    if (
+        (word == "vote" and before == "cabinet")
+        or (word == "close" and after == "to")
+        or (word == "back" and (before in _AGAIN or after in _THERE))
+    ):
         return 0
     if word in {"table", "ground"}:
         verb = before in _TO_DO if word == "table" else before not in {"common", "middle"}
@@ -400,6 +404,8 @@ _AFTER_ORDINAL = CLASS["closing"] | CLASS["sign"] | CLASS["initial"] | CLASS["re
 _WHICH_ONE = {"present", "current", "old", "last", "existing", "new", "previous", "next", "earlier"}
 _TO_DO = {"to", "will", "would", "can", "could", "may", "might", "should", "must"}
 _GIVEN = {"it", "which", "one", "that"}
+_AGAIN = {"are", "is", "was", "were", "be", "been", "come", "came", "go", "went", "get", "got"}
+_THERE = {"to", "in", "from", "at", "on", "home", "into", "then", "and"}
 _OF_NOUN = {"the", "its", "their", "staff", "workers", "his"}
 _BY_NEIGHBOUR = _GIVEN | {
     "pay",
@@ -412,6 +418,7 @@ _BY_NEIGHBOUR = _GIVEN | {
     "close",
     "ground",
     "table",
+    "back",
 }
 # words whose class hangs on what stands beside them
 _TURNING = frozenset(

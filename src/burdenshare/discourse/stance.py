@@ -41,8 +41,10 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
         return None
     if here.before & _COST_PLUS and asking.COST_PLUS.search(here.left[-70:]):
         return Kind.DEMAND
-    if here.lead and here.lead.startswith("nothing ") and _recipient(scene, here, len(here.left)):
-        return Kind.DEMAND  # "will settle for nothing short of"
+    if here.lead and here.lead.startswith("nothing "):
+        subject = scene.subject(here.start, here.start + len(here.left))
+        if subject is None or subject.party == RECIPIENT:
+            return Kind.DEMAND  # "will settle for nothing short of"
     return (
         (_tabled(scene, here) if "on the table" in here.right[:60] else None)
         or (_moved(scene, here) if mask & _MOVES else None)

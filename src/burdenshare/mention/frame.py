@@ -168,6 +168,8 @@ def _sat(said: list[str], head: int, first: int, begin: int, at: int) -> bool:
 def _now(said: list[str], first: int, at: int) -> bool:
     """Whether a verb is in the present, and no chronicle's: `May 2019: the two open talks`."""
     head = said[first : first + 9]
+    if said[max(0, first - 1) : first] == ["."] and said[first - 3 : first - 2] == [","]:
+        head = [*said[first - 2 : first], *head]  # "2. Sept. 24-25, 2019. Talks open in Seoul"
     years = [word.isdigit() and len(word) == _YEAR for word in head]
     dated = any(
         year and {":", "-", "."} & {*head[place + 1 : place + 2]}
