@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import deal
@@ -14,6 +15,8 @@ from burdenshare.mention.reckon import HEADED
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from burdenshare.discourse.scene import Scene
     from burdenshare.mention.moment import Time
     from burdenshare.report.view import Sentence, View
@@ -64,47 +67,67 @@ def _distance(  # noqa: PLR0917 - a span within its context
 ) -> float | None:
     low = scene.seen.low
     before = low[max(lo, one.start - 26) : one.start]
+    gap, far = "", 0.0
     if one.start >= end:
         gap = low[end : one.start]
         far = float(len(gap))
-    else:
-        gap = low[one.end : start] if one.end <= start else ""
-        far = len(gap) + 8.0 if one.end <= start else 0.0
-    if one.grain == "year" and kind is not Kind.EXPIRY and gap:
-        told = kind in {Kind.DEMAND, Kind.OFFER} and before.endswith(" in ")
-        gone = told and scene.year is not None and (one.value or "9") < str(scene.year)
-        sums = kind in _OF_SUMS and not gone and not _ASKED_THEN.search(before)
-        if sums and (_FOR_SUM.match(low, one.end) or _OF_SUM.search(before)):
+    elif one.end <= start:
+        gap = low[one.end : start]
+        far = len(gap) + 8.0
+    elif one.start > start and kind is not Kind.MEETING and _BEGAN.search(low, start, one.start):
+        far = 60.0
+    if gap:
+        if one.grain == "year" and _is_of_sum(scene, kind, one, before):
             return None
-        far += 15
-    far += _beyond(scene, kind, one, start, gap)
+        far += _stops(kind, one, gap)
+    if one.opening or kind is Kind.ROUND or scene.seen.stripped:
+        far += _beyond(scene, kind, one, start, gap)
     if _SAID.search(before) and not _own_words(scene, kind, one, start):
         return min(far + 60, 110.0) if kind is Kind.DEMAND else far + 60
     if kind is Kind.FURLOUGH and _LEAVES.search(before):
         return min(far, 1.0)  # the first day of it, not that on which it was told
-    if far <= _OPENS or scene.seen.stripped:
-        return far
-    if kind in _SPOKEN and low.startswith(" that ", one.end):
+    return far if far <= _OPENS or scene.seen.stripped else _by_place(scene, kind, one, far)
+
+
+def _by_place(scene: Scene, kind: Kind, one: Time, far: float) -> float:
+    """How far a date is that opens its sentence, or goes before what was said on it."""
+    if kind in _SPOKEN and scene.seen.low.startswith(" that ", one.end):
         return _OPENS
     return _OPENS if one.start - scene.seen.sentence(one.start).start < 12 else far
 
 
+def _stops(kind: Kind, one: Time, gap: str) -> int:
+    """How much farther a date is for the stops and the clauses between it and the event."""
+    far = 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
+    if one.grain == "year" and kind is not Kind.EXPIRY:
+        far += 15
+    return far + 60 if kind is not Kind.MEETING and _BEGAN.search(gap) else far
+
+
+def _is_of_sum(scene: Scene, kind: Kind, one: Time, before: str) -> bool:
+    """Whether a year is that of a sum: `5 billion dollars for 2020`, not `asked in 2019 for`."""
+    if kind not in _OF_SUMS:
+        return False
+    told = kind in {Kind.DEMAND, Kind.OFFER} and before.endswith(" in ")
+    gone = told and scene.year is not None and (one.value or "9") < str(scene.year)
+    if gone or _ASKED_THEN.search(before):
+        return False
+    return bool(_FOR_SUM.match(scene.seen.low, one.end) or _OF_SUM.search(before))
+
+
 def _beyond(scene: Scene, kind: Kind, one: Time, start: int, gap: str) -> int:
-    """How much farther a date is than its distance, for what stands between it and the event."""
-    low, after = scene.seen.low, one.start > start
-    far = 12 * (one.opening == "behind")  # a date of its own goes before
-    begun = _BEGAN.search(low, start, one.start) if after else _BEGAN.search(gap)
-    far += 60 if begun and kind is not Kind.MEETING else 0
+    """How much farther a date is that is of something before the event, or of another round."""
+    if one.opening == "behind":  # a date of its own goes before
+        return 12
     if not gap:
-        return far
-    far += 12 * gap.count(",") + 25 * gap.count(";") + 25 * gap.count(" but ")
-    if after:
+        return 0
+    if one.start > start:
         others = kind is Kind.ROUND and (_SINCE.search(gap) or _OTHER_ROUND.search(gap))
-        return far + 2 * _APART if others else far
-    if scene.seen.stripped:
-        far += 15  # the end of a sentence may stand between
-    since = one.opening == "from" and low.endswith(("since ", "since the "), 0, one.start)
-    return far + _APART * (since and kind not in {Kind.FURLOUGH, Kind.EXPIRY})
+        return 2 * _APART if others else 0
+    far = 15 if scene.seen.stripped else 0  # the end of a sentence may stand between
+    since = one.opening == "from" and kind not in {Kind.FURLOUGH, Kind.EXPIRY}
+    low = scene.seen.low
+    return far + _APART * (since and low.endswith(("since ", "since the "), 0, one.start))
 
 
 _OPENS = 90.0  # as far as a date is that opens its sentence
@@ -126,30 +149,29 @@ def _fit(  # noqa: PLR0911 - one return a rule
     """A time as the date of an event of a kind; None where it cannot be."""
     if one.value is None or (one.opening and _opens(scene, kind, one, start, end)):
         return None
-    late = one.grain == "year" or start < one.start
-    if late and kind in _SPOKEN and after_print(scene, one):
+    yearly = one.grain == "year"
+    if (yearly or start < one.start) and kind in _SPOKEN and after_print(scene, one):
         return None
     if kind is Kind.EXPIRY:
         return one
-    if one.grain == "year" and kind in _HELD and after_print(scene, one):
-        return None  # what the talks are about
-    if one.exact and one.grain == "year" and kind is not Kind.ROUND:
-        return one._replace(value=one.exact, grain="month")
+    if yearly:
+        if kind in _HELD and after_print(scene, one):
+            return None  # what the talks are about
+        exact = one.exact if kind is not Kind.ROUND else ""
+        return one._replace(value=exact, grain="month") if exact else one
+    if one.grain != "day":
+        return one
     if one.value.endswith("12-31") and one.end - one.start > 8:
         ahead = scene.year is not None and one.value[:4] >= str(scene.year)
         if kind not in _YEARLY or one.value[0] == "-" or ahead:
             return None
         return one._replace(value=one.value[:4], grain="year")
-    if one.grain == "day" and scene.seen.low.startswith(_MONTH_ENDS, one.start):
+    if _MONTH_END.match(scene.seen.low, one.start):
         return one._replace(value=one.value[:7], grain="month")
     return one
 
 
-_MONTH_ENDS = tuple(
-    f"{word} of {which}month"
-    for word in ("end", "close", "finish", "tail")
-    for which in ("", "the ", "this ", "the same ", "that ")
-)
+_MONTH_END = pattern(r"(?:end|close|finish|tail) of (?:(?:the|this|the same|that) )?month\b")
 
 
 def happened(
@@ -158,50 +180,52 @@ def happened(
     """The day, month or year nearest to an event in its clause; its bounds where they are known."""
     lo, hi = clause or scene.seen.window(start, end)
     grains = _GRAINS if kind in _YEARLY else _DAILY
-    best: tuple[float, Time] | None = None
+    best: Time | None = None
     announced: Time | None = None
+    near = _FAR
     for time in scene.moments.between(lo, hi):
-        one = _fit(scene, kind, time, start, end) if time.grain in grains else None
-        if one is None or _is_dateline(scene, one):
+        if time.grain not in grains:
+            continue
+        one = _fit(scene, kind, time, start, end)
+        if one is None or (one.grain == "day" and _is_dateline(scene, one)):
             continue
         far = _distance(scene, kind, one, start, end, lo)
-        if far is None or far >= 120:
-            if kind in _DEALS and one.grain == "day" and one.start > end:
-                announced = announced or one
+        if far is None:
             continue
-        if best is None or far < best[0] or (not far and one.grain != "year"):
-            best = far, one
-    return _of_passage(scene, kind, start, grains, best) or announced
+        if far < near or (not far and one.grain != "year"):
+            best, near = one, far
+        elif far >= _FAR and kind in _DEALS and one.grain == "day" and one.start > end:
+            announced = announced or one
+    if best and near < _TOLD_LATER and best.grain != "year":
+        return best
+    return _of_passage(scene, kind, start, best, near) or announced
 
 
-def _of_passage(
-    scene: Scene, kind: Kind, start: int, grains: set[str], best: tuple[float, Time] | None
-) -> Time | None:
+_FAR = 120.0  # as far as a date can be
+
+
+def _of_passage(scene: Scene, kind: Kind, start: int, told: Time | None, far: float) -> Time | None:
     """The date of an event by its clause, unless its line or passage tells it better."""
-    told = best[1] if best else None
-    if told and best and best[0] >= _TOLD_LATER:
-        made = _was_made(scene, start) if kind in _ASKED else _held(scene, kind, start)
+    if told is None:
+        grains = _GRAINS if kind in _YEARLY else _DAILY
+        head = _head(scene, kind, start, grains) or _answered(scene, start, grains)
+        if head or scene.seen.stripped:
+            return head
+        for way in _PASSAGES.get(kind, ()):
+            if one := way(scene, start):
+                return one
+        return None
+    if far >= _TOLD_LATER and kind in _RETOLD and not scene.seen.stripped:
+        made = _held(scene, start) if kind is Kind.ROUND else _was_made(scene, start)
         return made or told
-    if told and told.grain != "year":
+    if told.grain != "year":
         return told
-    if told:
-        head = _head(scene, kind, start, _DAILY)
-        once = kind is Kind.ROUND and head is None and _goes_on(scene, kind, start)
-        return head or once or told
-    return (
-        _head(scene, kind, start, grains)
-        or _goes_on(scene, kind, start)
-        or _held(scene, kind, start)
-        or _answered(scene, start, grains)
-        or _told_before(scene, kind, start)
-        or _decided(scene, kind, start)
-        or (_was_made(scene, start) if kind in _ASKED else None)
-        or _questioned(scene, kind, start)
-        or (_leave_day(scene, start) if kind is Kind.FURLOUGH else None)
-    )
+    head = _head(scene, kind, start, _DAILY)
+    once = kind is Kind.ROUND and not (head or scene.seen.stripped) and _goes_on(scene, start)
+    return head or once or told
 
 
-_ASKED = {Kind.DEMAND, Kind.OFFER}
+_RETOLD = {Kind.DEMAND, Kind.OFFER, Kind.ROUND}
 _TOLD_LATER = 60.0  # as far as the day is of a report about it
 _MADE = pattern(
     r"\b(?:requests?|demands?|asks?|proposals?|offers?|bid|overture|petition|solicit\w{3,6}|figure"
@@ -216,7 +240,7 @@ def _was_made(scene: Scene, start: int) -> Time | None:
     """`The request was made in July`: told after what was asked."""
     seen = scene.seen
     here = bisect_right(seen.marks, start)
-    for one in seen.sentences[here : here + 2] if not seen.stripped else ():
+    for one in seen.sentences[here : here + 2]:
         near = scene.moments.between(one.start, one.end)
         found = _MADE.search(seen.low, one.start, one.end) if near else None
         after = [t for t in near if found and 0 <= t.start - found.end() < 30]
@@ -225,10 +249,10 @@ def _was_made(scene: Scene, start: int) -> Time | None:
     return None
 
 
-def _questioned(scene: Scene, kind: Kind, start: int) -> Time | None:
+def _questioned(scene: Scene, start: int) -> Time | None:
     """`What was on the table in 2021?`: the answer is of that date."""
     seen = scene.seen
-    if kind not in _SPOKEN or seen.stripped or seen.low.find("?", max(0, start - 500), start) < 0:
+    if seen.low.find("?", max(0, start - 500), start) < 0:
         return None
     here = bisect_right(seen.marks, start) - 1
     for one in reversed(seen.sentences[max(0, here - BACK) : here]):
@@ -251,7 +275,7 @@ def _leave_day(scene: Scene, start: int) -> Time | None:
     """The first day of a furlough, where the sentence before or after tells it."""
     seen = scene.seen
     here = bisect_right(seen.marks, start) - 1
-    for at in (here - 1, here + 1, here - 2) if not seen.stripped else ():
+    for at in (here - 1, here + 1, here - 2):
         one = seen.sentences[at] if 0 <= at < len(seen.sentences) else None
         if one is None or one.title or not _OFF.search(seen.low, one.start, one.end):
             continue
@@ -270,11 +294,9 @@ _DECIDED = pattern(
 AHEAD = 6  # sentences on in which the day of a refusal is told
 
 
-def _decided(scene: Scene, kind: Kind, start: int) -> Time | None:
+def _decided(scene: Scene, start: int) -> Time | None:
     """The day on which a refusal was decided, where the report tells it further on."""
     seen = scene.seen
-    if kind is not Kind.VETO or seen.stripped:
-        return None
     here = bisect_right(seen.marks, start)
     for one in seen.sentences[here : here + AHEAD]:
         found = _DECIDED.search(seen.low, one.start, one.end)
@@ -297,29 +319,25 @@ def _is_dateline(scene: Scene, one: Time) -> bool:
     return one.start - line < HEADED and _DATELINE.fullmatch(low, line, one.start) is not None
 
 
-def _told_before(scene: Scene, kind: Kind, start: int) -> Time | None:
+def _told_before(scene: Scene, start: int, *, any_day: bool = True) -> Time | None:
     """What is asked or refused is of the day on which the sentence before lets people meet."""
     seen = scene.seen
-    if (kind not in _SPOKEN and kind is not Kind.MEETING) or seen.stripped:
-        return None
     here = bisect_right(seen.marks, start) - 1
     if here < 1:
         return None
     one, before = seen.sentences[here], seen.sentences[here - 1]
     if before.title or "\n" in seen.low[before.end - 1 : one.start + 1]:
         return None
-    near = [
-        t
-        for t in scene.moments.between(before.start, before.end)
-        if not (t.opening or after_print(scene, t))
-    ]
+    told = scene.moments.between(before.start, before.end)
+    near = [t for t in told if not (t.opening or after_print(scene, t))] if told else []
+    if not near:
+        return None
     days = [t for t in near if t.grain == "day"]
-    if len(days) == 1 and kind is not Kind.MEETING:
+    if len(days) == 1 and any_day:
         return None if deal.OF_DEAL.search(seen.low, before.start, before.end) else days[0]
     same = _SAME_TIME.search(seen.low, one.start, min(one.end, start + 60))
     goes_on = len(near) == 1 and _GOES_ON.match(seen.low, one.start)
-    told = near[-1] if near and (same or goes_on) else None
-    return told if told and told.grain in _GRAINS else None
+    return near[-1] if (same or goes_on) and near[-1].grain in _GRAINS else None
 
 
 _SAME_TIME = pattern(
@@ -370,11 +388,9 @@ _SAT = pattern(
 BACK = 5  # sentences back in which a round that "it was" has its day
 
 
-def _goes_on(scene: Scene, kind: Kind, start: int) -> Time | None:
+def _goes_on(scene: Scene, start: int) -> Time | None:
     """`It was the third round`: its day is that of the sentence before."""
     seen = scene.seen
-    if kind is not Kind.ROUND or seen.stripped:
-        return None
     here = bisect_right(seen.marks, start) - 1
     if here < 1:
         return None
@@ -398,11 +414,9 @@ _BEGUN = pattern(
 )
 
 
-def _held(scene: Scene, kind: Kind, start: int) -> Time | None:
+def _held(scene: Scene, start: int) -> Time | None:
     """The day of a round that the next sentences tell: `the three-day session began Tuesday`."""
     seen = scene.seen
-    if kind is not Kind.ROUND or seen.stripped:
-        return None
     here = bisect_right(seen.marks, start)
     for one in seen.sentences[here : here + 2]:
         near = scene.moments.between(one.start, one.end)
@@ -413,7 +427,19 @@ def _held(scene: Scene, kind: Kind, start: int) -> Time | None:
     return None
 
 
+_PASSAGES: dict[Kind, Sequence[Callable[[Scene, int], Time | None]]] = {
+    **dict.fromkeys(_SPOKEN, (_told_before,)),
+    Kind.DEMAND: (_told_before, _was_made, _questioned),
+    Kind.OFFER: (_told_before, _was_made, _questioned),
+    Kind.VETO: (_told_before, _decided),
+    Kind.MEETING: (partial(_told_before, any_day=False),),
+    Kind.ROUND: (_goes_on, _held),
+    Kind.FURLOUGH: (_leave_day,),
+}
 _AFTER_HEAD = pattern(r" ?[-:.,)|] ?")
+
+
+_BLANK, _LINE = 3, 48  # what a line has more and less of that holds a date and nothing else
 
 
 def headed(scene: Scene, at: int) -> Time | None:
@@ -424,8 +450,10 @@ def headed(scene: Scene, at: int) -> Time | None:
         return None
     for one in scene.moments.between(line, min(line + HEADED, at)):
         return one if _AFTER_HEAD.match(low, one.end) else None
-    above = low.rfind("\n", 0, max(0, line - 1)) + 1
-    near = scene.moments.between(above, above + HEADED) if line else ()
+    above = low.rfind("\n", 0, line - 1) + 1 if line else 0
+    if not _BLANK < line - above < _LINE:
+        return None
+    near = scene.moments.between(above, above + HEADED)
     return near[0] if near and near[0].end >= line - 3 else None
 
 

@@ -209,23 +209,21 @@ class Anchors:
 
     def note(self, found: Time) -> None:
         """Remember a day for "that evening", and the year that heads a line for its other dates."""
-        value = found.value
-        if not value or value[0] == "-" or found.opening == "behind":
+        start, _, value, grain, opening, _ = found
+        if not value or value[0] == "-" or opening == "behind":
             return
         year, base = int(value[:4]), self.base
-        if found.grain in {"day", "month"}:
+        if grain in {"day", "month"}:
             day = date(year, int(value[5:7]), int(value[8:] or 1))
             self.last_month = day.month, year
             past = base is None or day <= base
             if past or self.named is None:
                 self.named = day
-            if found.grain == "day" and (past or self.last_day is None):
+            if grain == "day" and (past or self.last_day is None):
                 self.last_day = day
-        if self.seen.stripped:
-            return
-        line = self.seen.low.rfind("\n", 0, found.start) + 1
-        heads = found.start - line < HEADED and found.grain not in {"fiscal", "range"}
-        if heads or base is None:
+        line = self.seen.low.rfind("\n", 0, start) + 1
+        heads = start - line < HEADED and grain not in {"fiscal", "range"}
+        if (heads or (base is None and not opening)) and not self.seen.stripped:
             self._note_year(found, line, year, heads=heads)
 
     def _note_year(self, found: Time, line: int, year: int, *, heads: bool) -> None:
@@ -241,8 +239,8 @@ class Anchors:
                     self.section, self.row = year, None
         if self.base is not None or found.opening or found.grain not in _TOLD:
             return
-        if (month or low.endswith("in ", 0, found.start)) and self.tense(found.start) <= 0:
-            self.story = found.end, year, month
+        if month or low.endswith("in ", 0, found.start):
+            self.story = found.start, year, month
 
     def _year_told(self, month: int, at: int) -> int | None:
         """The year that a chronicle or, where no day of publication is known, the text tells."""
@@ -253,7 +251,9 @@ class Anchors:
             return self.headed[1] if goes_on else None
         if at - line < HEADED and _LISTED.fullmatch(self.seen.low, line, at):
             return self.section or self._rolled(self.row, month, at)
-        return self._rolled(self.story, month, at) if self.base is None else None
+        if self.base or not self.story or self.tense(self.story[0]) > 0:
+            return None
+        return self._rolled(self.story, month, at)
 
     def _rolled(self, last: tuple[int, int, int] | None, month: int, at: int) -> int | None:
         """The year of a month told after another: the same, or the next where months begin anew."""
