@@ -6,8 +6,8 @@ a text and its claims. Needs a C compiler and about a minute of CPU time. Then
 claims: `python -m benchmarks compiled` compares both, and times them.
 
 In the copy named tuples and frozen dataclasses become native classes with the same fields, equality
-and hash, constants become `Final`, and imports for types become imports. The sources stay as they
-are, and without a compiler nothing is missing but speed.
+and hash, constants and members of enumerations become `Final`, and imports for types become
+imports. The sources stay as they are, and without a compiler nothing is missing but speed.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from mypyc.build import mypycify
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("report", "cue", "mention", "saying", "logit", "discourse", "claim")
 SHOWN = {"Claim", "Report", "Text", "Model", "Choice"}  # users see them: left as they are
+ENUMS = {"Kind", "Status", "Modality"}  # a member is looked up at each use, where it is no constant
 FLAGS = ("-DNDEBUG", "-O1", "-fwrapv", "-fPIC", "-w")  # -O2 and -O3 bring nothing here
 
 HEAD = """
@@ -152,9 +153,38 @@ def final(node: ast.stmt, tree: ast.Module) -> ast.stmt:
     return parsed(f"{target.id}: Final = {ast.unparse(node.value)}")[0]
 
 
+class _Members(ast.NodeTransformer):
+    """Names, in functions, what members of enumerations are used there."""
+
+    def __init__(self) -> None:
+        self.used: dict[str, str] = {}
+        self._inside = False
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        was, self._inside = self._inside, True
+        node.body = [self.visit(one) for one in node.body]
+        self._inside = was
+        return node
+
+    def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:
+        return node  # a name there would be bound, not compared
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self.generic_visit(node)
+        if not self._inside or not isinstance(node.value, ast.Name) or not node.attr.isupper():
+            return node
+        if node.value.id not in ENUMS:
+            return node
+        name = f"_{node.value.id}_{node.attr}"
+        self.used[name] = ast.unparse(node)
+        return ast.Name(name, node.ctx)
+
+
 def rewritten(source: str) -> str:
     """The source of a module as mypyc compiles it well."""
     tree = ast.parse(source)
+    members = _Members()
+    members.visit(tree)
     holds = any(isinstance(one, ast.ClassDef) for one in tree.body)
     body: list[ast.stmt] = []
     for one in tree.body:
@@ -171,7 +201,9 @@ def rewritten(source: str) -> str:
     body = [one for one in body if not isinstance(one, ast.ImportFrom) or one.names]
     imports = [k for k, one in enumerate(body) if isinstance(one, ast.Import | ast.ImportFrom)]
     after = max(imports, default=0) + 1
-    body[after:after] = parsed(HEAD) + (parsed(REPLACE) if replaces else [])
+    constants = [f"{name}: Final = {told}" for name, told in members.used.items()]
+    extra = parsed(HEAD) + (parsed(REPLACE) if replaces else []) + parsed("\n".join(constants))
+    body[after:after] = extra
     return ast.unparse(ast.Module(body, []))
 
 

@@ -7,8 +7,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import indent
 
 import pytest
+
+from tools.compiled import rewritten
 
 ROOT = Path(__file__).parents[2]
 RATE = ROOT / "benchmarks" / "_rate.py"
@@ -48,3 +51,14 @@ def test_records_become_native_classes_and_constants_final(copy: Path) -> None:
 def test_claims_keep_the_class_that_users_see(copy: Path) -> None:
     claim = (copy / "burdenshare" / "claim" / "extract.py").read_text(encoding="utf-8")
     assert "slots=True, kw_only=True)\nclass Claim:" in claim
+
+
+def test_members_of_enumerations_become_constants_but_not_where_they_are_matched(
+    copy: Path,
+) -> None:
+    event = (copy / "burdenshare" / "claim" / "event.py").read_text(encoding="utf-8")
+    assert "_Kind_EXPIRY: Final = Kind.EXPIRY" in event
+    matched = "match kind:\n    case Kind.VETO:\n        return Kind.VETO"
+    out = rewritten("def name(kind):\n" + indent(matched, "    "))
+    assert "case Kind.VETO:" in out
+    assert "return _Kind_VETO" in out
