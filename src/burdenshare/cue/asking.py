@@ -240,7 +240,8 @@ NAMELY = pattern(
     r"""(?: on the table| a year| first| at first| (?:for|in) (?:fiscal )?20\d\d)?,? (?:and
     [ ]|but )?(?:then|later|now|lately
     |finally|(?:most
-    |more) recently|in the end)(?: (?:about|only|just|some|to|for|around))? |[ ,(]{0,2}(?:(?:(?:or
+    |more) recently|in the end)(?: (?:about|only|just|some|to|for|around))? |(?: (?:for
+    |in) 20\d\d)?[ ,(]{0,2}(?:(?:(?:or
     |which (?:is|was|would be|means|meant|amounts to|comes to|represents
     |would have been)|that is|i\.e\.|meaning|representing|equal to|equivalent to|an?|some|about
     |roughly|around|nearly|almost|over|more than|up|plus|good|full|whole|clear|cool|hefty|whopping

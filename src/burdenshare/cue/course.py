@@ -15,7 +15,7 @@ CUES = (
         "recipient",
         "furlough|unpaid|sent home|laid off|without pay|on leave",
         rf"""(?:\b(?:workers|employees|staff|nationals|koreans
-        |labou?rers)\b{FEW}{{0,4}}? (?:furlough(?:ed)?|unpaid|sent home|laid off|without pay
+        |labou?rers)\b{FEW}{{0,7}}? (?:furlough(?:ed)?|unpaid|sent home|laid off|without pay
         |on (?:unpaid )?leave)|\b(?:furlough(?:ed|ing|s)?|unpaid leave|placed on leave|laid off)\b
         (?:{FEW}{{0,4}}? (?:workers|employees|staff|nationals|koreans)\b)?)""",
     ),

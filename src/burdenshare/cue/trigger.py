@@ -30,7 +30,8 @@ MORE = r"""(?:more|pay up|meet the cost|rais\w{1,4}|increas\w{1,4}|ris(?:e|es|in
     |lift\w{0,3}|doubl\w{1,3}(?:-digit)?|tripl\w{1,3}|quadrupl\w{1,3}|quintupl\w{1,3}
     |(?:\w{2,5}[- ])?fold
     |larger|bigger|greater|steep\w{0,2}|sharp\w{0,2}|higher|fair(?:er)? share|heavier|boost|fully
-    |full cost|all of|entire|in full|shoulder|stepp?\w{0,3} up|jump|substantial\w{0,2}|burden)"""
+    |full cost|(?:its|their|your) (?:way|keep|dues)|all of|entire|in full|shoulder|stepp?\w{0,3} up
+    |jump|substantial\w{0,2}|burden)"""
 HOUSE = (
     r"(?:(?:national )?assembly|parliament|diet|bundestag|legislature|lawmakers(?: in \w{4,8})?"
     r"|(?:upper|lower) house"
