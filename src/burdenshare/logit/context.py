@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
 from math import log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from burdenshare.report.word import KEPT
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from burdenshare.mention.quantity import Quantity
     from burdenshare.report.view import Sentence, View
+
+T = TypeVar("T")
 
 BEFORE, AFTER = 20, 14  # words and marks looked at on either side, within the sentence
 _FAR = 12  # words from which the place no longer matters
@@ -90,10 +92,15 @@ def contexts(seen: View, figures: Sequence[Quantity], host: str | None) -> list[
     return [_context(seen, said, item, host) for item in figures]
 
 
-def sides(
-    seen: View, said: list[str], home: Sentence, item: Quantity
-) -> tuple[list[str], list[str]]:
-    """The words of its sentence before a figure and after it, the nearest first."""
+def sides(seen: View, said: list[T], home: Sentence, item: Quantity) -> tuple[list[T], list[T]]:
+    """The words of its sentence before a figure and after it, the nearest first.
+
+    Args:
+        seen: The folded text.
+        said: Its words, or what stands for each.
+        home: The sentence.
+        item: The figure.
+    """
     starts = seen.words.starts
     last = bisect_left(starts, item.lead)
     first = bisect_left(starts, home.start, 0, last)

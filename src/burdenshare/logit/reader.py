@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, chain, pairwise
-from operator import call, mul
+from itertools import accumulate, chain
+from operator import getitem, itemgetter, mul
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy as np
 from burdenshare.logit.context import BANDS, CLOSE, SIDES, contexts, plain, sides, signs
 from burdenshare.logit.model import Model, loaded
 from burdenshare.logit.witness import likelihoods
+from burdenshare.report.word import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +24,41 @@ if TYPE_CHECKING:
 
 Chances: TypeAlias = list[float]
 TOLD = 6  # words named as reasons
+
+
+# what the models know of a word: the word as it counts; for each side its row in each band of
+# distance, and anywhere, 0 for none; for each side the rows of it with a word that follows
+_Word: TypeAlias = tuple[str, tuple[int, ...], tuple[int, ...], dict[str, int], dict[str, int]]
+_ROWS, _PAIRS = (itemgetter(1), itemgetter(2)), (itemgetter(3), itemgetter(4))
+_ANYWHERE = itemgetter(-1)
+
+
+class _Words(dict[str, _Word]):
+    """What the models know of each word, looked up once for all figures of a text.
+
+    Args:
+        row: Row of each feature.
+    """
+
+    def __init__(self, row: Mapping[str, int]) -> None:
+        super().__init__()
+        self._row = row
+        self._pairs: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+        for name, place in row.items():
+            side, _, words = name.partition(" ")
+            if side in {one * 2 for one in SIDES}:
+                first, _, second = words.partition(" ")
+                self._pairs[side[0], first][second] = place
+
+    def __missing__(self, word: str) -> _Word:
+        (like,) = plain([word])
+        heads = [[*(f"{side}{band}" for band in sorted(set(BANDS))), side] for side in SIDES]
+        left, right = (tuple(self._row.get(f"{head} {like}", 0) for head in one) for one in heads)
+        before, after = (self._pairs.get((side, like), {}) for side in SIDES)
+        out = like, left, right, before, after
+        if len(self) < KEPT:
+            self[word] = out
+        return out
 
 
 class Reader:
@@ -39,35 +75,26 @@ class Reader:
         names = sorted({word for model in models.values() for word in model.rows})
         self._row = {name: place for place, name in enumerate(names, start=1)}
         self._weights = np.hstack([_spread(model, names) for model in models.values()])
-        known: dict[str, dict[str, int]] = defaultdict(dict)
-        for name, row in self._row.items():
-            head, _, word = name.partition(" ")
-            known[head][word] = row
-        self._sides = [
-            (
-                [known[f"{side}{band}"].get for band in BANDS],
-                known[side].get,
-                {tuple(pair.split(" ")): row for pair, row in known[side * 2].items()}.get,
-            )
-            for side in SIDES
-        ]
+        self._words = _Words(self._row)
 
-    def rows(self, seen: View, said: list[str], item: Quantity, host: str | None) -> list[int]:
+    def rows(self, seen: View, said: list[_Word], item: Quantity, host: str | None) -> list[int]:
         """Rows of what stands around a figure, those of `contexts`; 0 is the constant.
 
         Args:
             seen: The folded text.
-            said: Its words, made plain.
+            said: What is known of its words.
             item: The figure.
             host: The paying party the text is about.
         """
         home = seen.sentence(item.start)
         found = list(map(self._row.get, signs(seen, home, item, host)))
-        around = sides(seen, said, home, item)
-        for (bands, bag, pairs), words in zip(self._sides, around, strict=True):
-            found += map(call, bands, words)
-            found += map(bag, set(words))
-            found += map(pairs, pairwise(words[: CLOSE + 1]))
+        for side, words in enumerate(sides(seen, said, home, item)):
+            near = list(map(_ROWS[side], words))
+            found += map(getitem, near, BANDS)
+            found += set(map(_ANYWHERE, near))
+            for pairs, after in zip(map(_PAIRS[side], words[:CLOSE]), words[1:], strict=False):
+                if pairs:
+                    found.append(pairs.get(after[0]))
         return [0, *filter(None, found)]
 
     def chances(
@@ -76,7 +103,7 @@ class Reader:
         """For each figure, by what is told, the probability of each class."""
         if not figures:
             return []
-        said = plain(seen.words.said)
+        said = list(map(self._words.__getitem__, seen.words.said))
         known = [self.rows(seen, said, item, host) for item in figures]
         starts = list(accumulate(map(len, known[:-1]), initial=0))
         every = self._weights.take([*chain.from_iterable(known)], axis=0)
