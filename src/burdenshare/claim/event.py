@@ -270,12 +270,13 @@ def happenings(scene: Scene) -> list[Happening]:
     seen = scene.seen
     out = []
     for number, match, one in _matches(seen):
+        cue = EVERY[number]
         start = match.start()
         end = start + len(match.group().rstrip(" ,"))
-        end = _dated(scene, end, one, 16 if EVERY[number].kind is Kind.FURLOUGH else 5)
-        if doubts(seen, EVERY[number].kind, one):
+        end = _dated(scene, end, one, 16 if cue.kind is Kind.FURLOUGH else 5)
+        if doubts(seen, cue.kind, one):
             continue
-        if end > start and (event := event_of(scene, EVERY[number], start, end, one)):
+        if end > start and (event := event_of(scene, cue, start, end, one)):
             out.append(event)
     told = Told(seen, out)
     for event in _framed(scene, told):

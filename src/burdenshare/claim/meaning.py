@@ -68,6 +68,7 @@ _CUT_OF, _PART_OR_RISE = BEFORE.bit(rising.CUT_OF), _SHARE_RIGHT | AFTER.bit(ris
 _OF_LEVEL = BEFORE.bit(rising.OF_LEVEL)
 BESIDE = 16  # characters within which a payer's name stands beside its sum
 _FORESEEN = {Status.ESTIMATED, Status.EXPECTED}
+_OFFER = Kind.OFFER
 _BOUNDS = {Modality.AT_MOST, Modality.AT_LEAST}
 ROOM = 46  # characters of the words that say what a percentage is part of
 
@@ -417,8 +418,8 @@ def _as_read(made: Reading | None) -> str:
     """What the rules read, and whether a word beside the figure says so."""
     if made is None:
         return NONE
-    ceiling = made.modality is Modality.AT_MOST and made.kind is Kind.OFFER
-    return made.kind + (BY_WORD if made.start < made.quantity.lead or ceiling else "")
+    ceiling = made.kind is _OFFER and made.modality is Modality.AT_MOST
+    return made.kind + (BY_WORD if ceiling or made.start < made.quantity.lead else "")
 
 
 def _risen(scene: Scene, item: Quantity, here: Clause) -> Reading:

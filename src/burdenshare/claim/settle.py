@@ -88,7 +88,6 @@ def counted_once(
 ) -> list[int]:
     """Positions of the figures that count: repeats dropped, the body before the headline."""
     kept: set[int] = set()
-    titles: set[int] = set()
     twins: dict[tuple[object, ...], list[int]] = {}
     for index, one in enumerate(found):
         if one.of is not None and one.of not in kept:
@@ -105,9 +104,8 @@ def counted_once(
             continue
         kept.add(index)
         same.append(index)
-        if one.title:
-            titles.add(index)
-    if titles:
+    if found and found[0].title:
+        titles = {k for k in kept if found[k].title}
         body = {key[:3] for key, same in twins.items() if any(k not in titles for k in same)}
         kept -= {k for k in titles if (found[k].kind, found[k].value, found[k].unit) in body}
     return sorted(k for k in kept if found[k].of is None or found[k].of in kept)
