@@ -26,7 +26,7 @@ def test_a_known_agreement_has_the_years_of_the_record(pact: tuple[str, str, str
     ("day", "text", "years"),
     [
         (date(2025, 4, 18), "Tokyo pays under the five-year deal.", "2022-04/2027-03"),
-        (date(2021, 12, 1), "Tokyo's five-year deal from 2022 is not yet made.", None),
+        (date(2021, 12, 1), "Tokyo's next five-year deal is not yet made.", None),
     ],
 )
 def test_a_deal_told_midway_has_the_years_of_the_one_in_force(
