@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Status
-from burdenshare.discourse.scene import AFTER, after
+from burdenshare.discourse.scene import AFTER, BEFORE, after, before
 from burdenshare.discourse.years import carries, rose, yearly
 from burdenshare.mention.moment import COUNT, bounds, fiscal_year, shifted, spread, years_in
+from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,19 @@ _YEAR_BEFORE = AFTER.bit(counting.YEAR_BEFORE)
 _RISING = {Kind.CONTRIBUTION, Kind.INCREASE}
 _DONE = {Status.PAID, Status.AGREED}
 _PAST = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE, Kind.TOTAL_COST}
+_FROM_SHARE, _BEEN_RAISED = BEFORE.bit(counting.FROM_SHARE), BEFORE.bit(counting.BEEN_RAISED)
+_GAVE = AFTER.bit(counting.GAVE)
+_WORKED_OUT = pattern(
+    r"\W{0,3}(?:(?:that|this|it|which|the (?:sum|total|figure)) (?:works? out|worked out|comes?"
+    r"|came|amounts?|makes|made|means|meant|averages?|averaged|boils down|translates?|equates?"
+    r"|adds up|is)\b|divided?(?: [a-z]{2,6})? by\b|spread (?:evenly )?(?:over|across)\b"
+    r"|averaged (?:over|out|across)\b|on average\b|(?:in|on) (?:an? )?(?:annual|yearly)"
+    r" (?:terms|basis|average)\b|per year\b|a year,? that\b)"
+)
+_FROM_THEN = pattern(
+    r"\b(?:after (?:that|this|which)|thereafter|afterwards?|from then on|(?:in|for) (?:the )?"
+    r"(?:later|subsequent|following|ensuing|succeeding) years|subsequently|then on)\b"
+)
 
 
 def beside(  # noqa: PLR0911 - one return a rule
@@ -70,7 +84,9 @@ def _prior(scene: Scene, before: Sequence[Reading]) -> Reading | None:
     """The last sum before a figure that the text goes on about."""
     for one in reversed(before[-LOOK:]):
         if one.of is None and carries(scene, one):
-            return one
+            single = len(str(one.period)) == len("2019")
+            if single or not counting.OF_THEM.match(scene.seen.low, one.quantity.end):
+                return one  # not one for some later years
     return None
 
 
@@ -95,6 +111,48 @@ def past_span(scene: Scene, one: Reading) -> str | None:
     fits = [years for years in told if years and years_in(years) == count]
     over = [years for years in fits if scene.year and bounds(years)[1] < scene.year]
     return over[-1] if over else None
+
+
+def worked_out(scene: Scene, one: Reading, told: Sequence[Reading]) -> str | None:
+    """`That works out at less than 100 million euros a year`: the years of the sum divided."""
+    if one.period or one.kind is not _CONTRIBUTION or one.status not in _DONE:
+        return None
+    low, end = scene.seen.low, one.quantity.end
+    if low.find("year", end, end + SPAN_NEAR // 6) < 0:
+        return None
+    home = scene.seen.sentence(one.quantity.start).start
+    if not _WORKED_OUT.match(low, home) or not yearly(scene, one):
+        return None
+    years = (r.period or "" for r in reversed(told[-LOOK:]) if r.of is None)
+    return next((told for told in years if years_in(told) > 1), None)
+
+
+def from_share(scene: Scene, one: Reading) -> bool:
+    """Whether a share is that from which another goes up or down."""
+    low, lead = scene.seen.low, one.quantity.lead
+    if not before(low, lead) & _FROM_SHARE:
+        return False
+    return counting.FROM_SHARE.search(low, max(0, lead - 24), lead) is not None
+
+
+def from_then(scene: Scene, one: Reading, told: Sequence[Reading]) -> Reading:
+    """`Next year it is X, and after that it rises by no more than Y`: from the year after X on."""
+    low, home = scene.seen.low, scene.seen.sentence(one.quantity.start).start
+    sums = [r.period for r in told[-LOOK:] if r.start >= home and r.period and carries(scene, r)]
+    years = sums[-1] if sums else ""
+    if years_in(years or "") != 1 or not _FROM_THEN.search(low, home, one.quantity.lead):
+        return one
+    return one._replace(period=f"{spread(shifted(years, 1), 1)[:7].removesuffix('/')}/")
+
+
+def given(scene: Scene, one: Reading) -> Reading:
+    """A sum that a party `gave from 2014 to 2018`, a bill that `has been raised by`, is paid."""
+    low, end, lead, done = scene.seen.low, one.quantity.end, one.quantity.lead, None
+    if one.kind is _CONTRIBUTION:
+        done = counting.GAVE.match(low, end) if after(low, end) & _GAVE else None
+    elif one.kind is _INCREASE and before(low, lead) & _BEEN_RAISED:
+        done = counting.BEEN_RAISED.search(low, max(0, lead - 40), lead)
+    return one._replace(status=_PAID) if done else one
 
 
 def running(scene: Scene, one: Reading, first: str | None) -> str | None:

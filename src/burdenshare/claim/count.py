@@ -11,14 +11,7 @@ from burdenshare.cue import asking, counting, paying
 from burdenshare.cue.kind import Kind, Status
 from burdenshare.discourse.clause import spans
 from burdenshare.discourse.part import scope
-from burdenshare.discourse.period import (
-    MULTIYEAR,
-    furlough_year,
-    headed,
-    period,
-    term_years,
-    year_ending,
-)
+from burdenshare.discourse.period import MULTIYEAR, headed, period, year_ending
 from burdenshare.discourse.scene import (
     BEFORE,
     Clause,
@@ -30,7 +23,7 @@ from burdenshare.discourse.scene import (
     seldom,
 )
 from burdenshare.discourse.stance import stance
-from burdenshare.discourse.years import carries
+from burdenshare.discourse.years import carries, furlough_year, term_years
 from burdenshare.mention.actor import RECIPIENT
 from burdenshare.mention.moment import bounds, ending, fiscal_year, spread, years_in
 from burdenshare.mention.quantity import CURRENCIES

@@ -10,6 +10,9 @@ from burdenshare.claim.beside import (
     beside,
     budgeted,
     echoed,
+    from_share,
+    from_then,
+    given,
     listed,
     pairs_of_years,
     past_span,
@@ -17,15 +20,23 @@ from burdenshare.claim.beside import (
     rising,
     running,
     twin,
+    worked_out,
 )
 from burdenshare.claim.count import FIRM, Pact, with_term
-from burdenshare.claim.reported import following_year, lapsed, old_span, reported_span, titled_year
+from burdenshare.claim.reported import (
+    following_year,
+    lapsed,
+    old_span,
+    planned,
+    reported_span,
+    titled_year,
+)
 from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.accord import under
 from burdenshare.discourse.occasion import happened
 from burdenshare.discourse.period import LONGEST_TERM, in_first, years_of
-from burdenshare.discourse.scene import AFTER, BEFORE, after, before
+from burdenshare.discourse.scene import AFTER, after
 from burdenshare.discourse.years import (
     caps,
     carries,
@@ -58,8 +69,6 @@ AHEAD = 90  # characters from a sum to the term that it is told under
 CLOSE_BY = 60  # characters from a term to the sum it is agreed with
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _PRIOR_YEARS, _OF_THEM = AFTER.bit(counting.PRIOR_YEARS), AFTER.bit(counting.OF_THEM)
-_GAVE = AFTER.bit(counting.GAVE)
-_BEEN_RAISED, _FROM_SHARE = BEFORE.bit(counting.BEEN_RAISED), BEFORE.bit(counting.FROM_SHARE)
 
 
 def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
@@ -94,9 +103,9 @@ NEXT_TO = 20  # characters in which a sum is told as that of the second year, or
 def _edge_of(scene: Scene, one: Reading, pact: Pact, told: Sequence[Reading]) -> str | None:
     """`over 2009-2013 ... 760 billion won in the first year, 790 billion in the second`."""
     low, item = scene.seen.low, one.quantity
-    found = in_first(low, item.end) if one.period else None
-    if found and one.period and years_in(one.period) > 1:
-        return edge(one.period, last=found.group(1) in counting.FINAL_YEAR)
+    closing = edge_told(scene, item) if one.period and years_in(one.period) > 1 else None
+    if one.period and closing is not None:
+        return edge(one.period, last=closing)
     prior = told[-1].period if told else None
     if not prior or low.find("in the ", item.end, item.end + NEXT_TO) < 0:
         return None
@@ -141,10 +150,11 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
         return one
     japan = is_japan(scene, one)
     if japan and one.period is None:
-        return one._replace(period=span)
+        asked = one.kind is Kind.DEMAND and not scene.fresh and yearly(scene, one)
+        return one._replace(period=f"{span[:7]}/" if asked else span)
     many = yearly(scene, one) or totals(scene, one) or (japan and _in_all(scene, one))
-    wide = one.kind is _CONTRIBUTION and many and not _dated(scene, one)
-    return one._replace(period=span) if wide else one
+    wide = one.kind is _CONTRIBUTION or (japan and one.kind is Kind.OFFER)
+    return one._replace(period=span) if wide and many and not _dated(scene, one) else one
 
 
 def _underold_span(scene: Scene, one: Reading, old: str) -> str | None:
@@ -170,9 +180,8 @@ def _whole_through(scene: Scene, one: Reading, pact: Pact) -> str | None:
     whole = ends and (
         yearly(scene, one) or counting.WHOLE_SUM.search(scene.seen.low, max(lo, one.start - 70), hi)
     )
-    if not whole:
-        return None
-    return shifted(first, 0, int(str(one.period)[:4]) - int(first[:4]) + 1)
+    length = int(str(one.period)[:4]) - int(first[:4]) + 1
+    return shifted(first, 0, length) if whole else None
 
 
 def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
@@ -268,8 +277,10 @@ def _later_raise(scene: Scene, one: Reading, pact: Pact, prior: Sequence[Reading
     if wide := _of_average(scene, one, prior):
         return one._replace(period=wide)
     barred = one.modality is Modality.MORE_THAN and counting.BARRED.search(low, lo, item.lead)
-    if not (one.modality is Modality.AT_MOST or every or barred) or span is None:
+    if not (one.modality is Modality.AT_MOST or every or barred):
         return one
+    if span is None:
+        return from_then(scene, one, prior)
     first, last = bounds(span)
     if years_in(one.period or "") > 1:
         span, (first, last) = str(one.period), bounds(str(one.period))
@@ -343,16 +354,6 @@ def _with_default(scene: Scene, one: Reading, pact: Pact, year: str | None) -> R
     return one._replace(period=year) if one.kind in OPEN_KINDS else one
 
 
-def _given(scene: Scene, one: Reading) -> Reading:
-    """A sum that a party `gave from 2014 to 2018`, a bill that `has been raised by`, is paid."""
-    low, end, lead, done = scene.seen.low, one.quantity.end, one.quantity.lead, None
-    if one.kind is _CONTRIBUTION:
-        done = counting.GAVE.match(low, end) if after(low, end) & _GAVE else None
-    elif one.kind is _INCREASE and before(low, lead) & _BEEN_RAISED:
-        done = counting.BEEN_RAISED.search(low, max(0, lead - 40), lead)
-    return one._replace(status=_PAID) if done else one
-
-
 _TOLD_OF = {Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE}
 _FIRM = {Status.PAID, Status.AGREED, Status.TENTATIVE}
 _DATED = {Kind.DEMAND, Kind.OFFER, Kind.ROUND, Kind.FURLOUGH}
@@ -390,7 +391,8 @@ def _agreements(
             known.append(with_term(scene, one, pact, about))
     terms = tuple((r.start, r.period) for r in known if r.kind is Kind.TERM and r.period)
     old = old_span(scene, pact, terms)
-    pact = replace(pact, span=reported_span(scene, known, events, year), terms=terms, old=old)
+    span = reported_span(scene, known, events, year)
+    pact = replace(pact, span=planned(scene, known, span, year), terms=terms, old=old)
     begins = int(pact.span[:4]) if pact.span else 0
     spelt = any(time.value == pact.span for time in scene.stretches.all)
     if spelt and not made and begins >= (scene.year or 9999) and str(begins) != (year or "")[:4]:
@@ -409,12 +411,10 @@ def _others(scene: Scene, accords: Accords, pact: Pact) -> Pact | None:
     return Pact(spread(force, 1) if force else None, span=force, terms=pact.terms)
 
 
-def _from_share(scene: Scene, one: Reading) -> bool:
-    """Whether a share is that from which another goes up or down."""
-    low, lead = scene.seen.low, one.quantity.lead
-    if not before(low, lead) & _FROM_SHARE:
-        return False
-    return counting.FROM_SHARE.search(low, max(0, lead - 24), lead) is not None
+def _is_planned(scene: Scene, one: Reading, pact: Pact) -> bool:
+    """Whether a sum is told over all the years of a pact to come: `over five years`."""
+    near = scene.seen.low.find(" years", one.quantity.end, one.quantity.end + AHEAD) >= 0
+    return near and pact.span is not None and _whole(scene, one, pact) == pact.span
 
 
 def with_periods(
@@ -431,12 +431,13 @@ def with_periods(
             out.append(one._replace(period=base.period, date=base.date))
             continue
         done = one
-        if one.kind is _SHARE and _from_share(scene, one):
+        if one.kind is _SHARE and from_share(scene, one):
             done = one._replace(period=None, status=_PAID)  # what is to be changed
         elif (pairs and (told := respective(scene, one, pairs))) or (
             not one.period
             and (
                 told := past_span(scene, one)
+                or worked_out(scene, one, out)
                 or echoed(scene, one, out)
                 or _named(scene, one, accords, out, pact)
                 or budgeted(scene, one)
@@ -444,7 +445,8 @@ def with_periods(
         ):
             done = one._replace(period=told)
         elif one.kind in OPEN_KINDS:
-            mine = runs if one.status is _PAID or one.status is _AGREED else pact
+            firm = one.status is _AGREED and (pact is runs or not _is_planned(scene, one, pact))
+            mine = runs if firm or one.status is _PAID else pact
             mine = other if other and one.unit == "JPY" else mine
             done = _over_pact(scene, beside(scene, one, out), mine, out)
             if done.period is None and (again := listed(scene, one, out) or twin(one, raises)):
@@ -456,7 +458,7 @@ def with_periods(
             when = happened(scene, one.kind, one.start, one.end)
             done = done._replace(date=when.value if when else None)
         if done.status is _AGREED or done.status is _EXPECTED:
-            done = _given(scene, done)
+            done = given(scene, done)
         out.append(fiscal(scene, done) if done.period else done)
     return out, pact
 

@@ -13,12 +13,11 @@ from burdenshare.cue.kind import PACTS, Kind, Status
 from burdenshare.discourse.period import (
     LONGEST_TERM,
     MULTIYEAR,
-    furlough_year,
     headed,
     year_ending,
     years_of,
 )
-from burdenshare.discourse.years import back_to, in_fiscal, opened
+from burdenshare.discourse.years import back_to, furlough_year, in_fiscal, opened
 from burdenshare.mention.moment import ROSE, Time, bounds, spread, years_in
 
 if TYPE_CHECKING:
@@ -29,9 +28,11 @@ if TYPE_CHECKING:
     from burdenshare.report.view import Ordered
 
 _DEMAND, _OFFER, _FURLOUGH, _EXPIRY = Kind.DEMAND, Kind.OFFER, Kind.FURLOUGH, Kind.EXPIRY
+_SUMS = {Kind.CONTRIBUTION, Kind.OFFER, Kind.TOTAL_COST}
 _CONTRIBUTION, _TERM = Kind.CONTRIBUTION, Kind.TERM
 _DATING = DEALS | {Kind.EXPIRY}
 _STARTS = {"fiscal", "year", "month"}
+_ON_RECORD = {(party, years) for party, years, _ in PACTS}
 _AHEAD = {*FIRM, Status.EXPECTED}
 LATE, AUTUMN = 4, 10  # a pact of the months up to one is for the year, from the other for the next
 
@@ -168,6 +169,29 @@ def reported_span(
     return None
 
 
+def planned(
+    scene: Scene, found: Sequence[Reading], span: str | None, first: str | None
+) -> str | None:
+    """The years of a pact that are only told by a sum to come: `1 trillion yen over five years`."""
+    if not first or not first[:4].isdigit() or (span and years_in(span) > 1):
+        return span
+    low = scene.seen.low
+    for one in found:
+        if one.kind not in _SUMS or one.status is Status.PAID or one.period:
+            continue
+        item = one.quantity
+        if low.find(" years", item.end, item.end + 60) < 0:
+            continue
+        over = counting.OVER_YEARS.match(low, item.end)
+        told = scene.quantities.between(item.end, over.end()) if over else ()
+        count = next((int(q.value) for q in told if q.unit == "years"), 0)
+        if MULTIYEAR <= count <= LONGEST_TERM and not counting.OLD.search(
+            low, scene.seen.sentence(item.start).start, item.start
+        ):
+            return spread(spread(first, 1)[:7].rstrip("/"), count)
+    return span
+
+
 def _last(one: Time, scene: Scene) -> str:
     """The last year of a period."""
     until = one.opening == "until" and scene.host == "JP"
@@ -201,7 +225,8 @@ def event_period(  # noqa: PLR0911 - one return a rule
     beside = [r.period for r in terms.between(lo, hi) if r.period]
     if beside or spans:
         years = (beside or spans)[0]
-        return in_fiscal(years) if years and scene.host == "JP" else years
+        fiscal = years and scene.host == "JP" and ("KR", years) not in _ON_RECORD
+        return in_fiscal(years) if years and fiscal else years
     if event.grain == "year" and ended:
         return ended if event.kind is Kind.SIGNED else f"{ended}/"
     if told := _of_year(scene, event, terms, ended):

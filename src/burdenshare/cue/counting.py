@@ -322,7 +322,9 @@ NTH = pattern(r"[^.;,]{0,12}\bin the (?P<n>second|third|fourth|fifth)(?: year)?\
 PLACE = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 FIRST_YEAR = pattern(
     r"\b(?:(?<!after the )(?:first|opening|initial|beginning|starting)[- ]year(?: [a-z]{2,12}){0,3}"
-    r"|in (?:the|its) (?P<last>last|final|closing|end|concluding) year,?(?: [a-z]{2,12}){0,5}) $"
+    r"|in (?:the|its) (?P<last>last|final|closing|end|concluding) year,?(?: [a-z]{2,12}){0,5}"
+    r"|(?:in|for) the (?:first|opening|initial) of (?:them|(?:these|those|the|its)(?: [a-z]{3,5})?"
+    r" years)(?:,? [a-z]{2,12}){0,8}) $"
 )
 FINAL_YEAR = ("last", "final", "closing", "end", "concluding")
 EDGE_YEAR = ("first", "opening", "initial", "beginning", "starting", *FINAL_YEAR)
@@ -453,7 +455,8 @@ THE_YEARS = pattern(
 DECADE = pattern(r"\b(?:over|in|during|across|throughout|for) the (?:past|last) decade\b")
 SHARE_NOW = pattern(
     r"\b(?:present|current|existing|today's|now|currently|presently)"
-    r"(?: (?:level of|share of|rate of|about|some|around|roughly|nearly|at|is|covers|bears|pays))?"
+    r"(?: (?:level of|share of|rate of|about|some|around|roughly|nearly|at|is|covers|bears|pays"
+    r"|foots|shoulders|meets|picks up|funds|contributes|carries|finances|takes on|stands at))?"
     r"(?: about| some| around)? $"
 )
 AND_PART = pattern(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from burdenshare.cue import counting
 from burdenshare.discourse.scene import AFTER, BEFORE, BRACKET, Clause, Scene, after, before, seldom
-from burdenshare.mention.moment import Time, ending, fiscal_year, shifted, spread, years_in
+from burdenshare.mention.moment import Time, fiscal_year, shifted, years_in
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ LONGEST_TERM = 10  # years a pact lasts at most
 MULTIYEAR = 2  # years from which a pact is one of several years
 NEXT_TO = 2  # characters (", ") after which a year only names the one told before
 FAR = 130  # characters beyond which a year belongs to something else
+_DIGITS = frozenset("0123456789")
+_ENDED = " .:;,)-\n"
+BARE = 44  # characters of a sentence that only names years
 NEAR = 36  # within which a year is nearer than "now"
 OPENS = 75.0  # how far off a year that opens the sentence counts
 _YEARLY = {"year", "range", "fiscal", "decade"}
@@ -48,12 +51,15 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
         return now
     if best and best[0] < FAR:
         return best[1]
-    close = item.start - scene.seen.sentence(item.start).start <= FAR / 2
+    home = scene.seen.sentence(item.start).start
+    close = item.start - home <= FAR / 2
     again = None
     if not raised:
         again = _then(scene, item, lo) or (_restated(scene, item) if close else None)
         again = again or _present(scene, item)
     again = again or (_asked(scene, item) if close else None) or _same_span(scene, item, here)
+    if again is None and not _DIGITS.isdisjoint(low[home - 3 : home]):
+        again = _bare_years(scene, home)
     return again or headed(scene, item.start) or _of_named(scene, item, lo, hi)
 
 
@@ -77,6 +83,8 @@ def _nearest(
         if base and one.end <= base.start() and base.group().startswith("from"):
             continue  # of the sum that rose, not of that from which it rose
         if opens and _is_of_edge(one, opens):
+            continue
+        if scene.seen.stripped and _of_last(scene, item, one):
             continue
         if _is_other(scene, item, one, lo, raised=raised):
             continue
@@ -186,6 +194,25 @@ def _asked(scene: Scene, item: Quantity) -> str | None:
     return told[-1] if told else None
 
 
+_ONLY_YEARS = pattern(
+    r"\W{0,4}(?:(?:in|for|from|over|during|the|all|calendar|years?|period|covered|covering|figures"
+    r"|time frame|span|reporting|study|under review|scope)[ :,]{1,2}){0,5}\(?"
+)
+
+
+def _bare_years(scene: Scene, home: int) -> str | None:
+    """`Calendar years 2016 to 2019.`: a sentence of nothing but years heads the next."""
+    seen = scene.seen
+    prior = seen.sentence(max(0, home - 1))
+    if not 0 < home - prior.start < BARE:
+        return None
+    told = scene.stretches.between(prior.start, home)
+    years = years_of(scene, told[0]) if len(told) == 1 else None
+    if not years or not _ONLY_YEARS.fullmatch(seen.low, prior.start, told[0].start):
+        return None
+    return years if not seen.low[told[0].end : home].strip(_ENDED) else None
+
+
 def _same_span(scene: Scene, item: Quantity, here: Clause) -> str | None:
     """`in the same period`, `over those years`: the stretch of years told last."""
     if not here.mask & _SAME_SPAN or not here.first_of(counting.SAME_SPAN, scene.seen.low, 0):
@@ -193,6 +220,14 @@ def _same_span(scene: Scene, item: Quantity, here: Clause) -> str | None:
     told = [t.value for t in scene.stretches.between(max(0, here.first - 600), item.start)]
     wide = [years for years in told if years and years_in(years) > 1]
     return wide[-1] if wide else None
+
+
+def _of_last(scene: Scene, item: Quantity, one: Time) -> bool:
+    """Whether a year closes the sum before a figure, in a text without marks."""
+    if item.lead - one.end < NEAR:
+        return False
+    near = scene.quantities.between(one.start - NEAR, one.start)
+    return bool(near) and scene.seen.low[near[-1].end : one.start] in {" in ", " for ", " of "}
 
 
 def _is_of_edge(one: Time, opens: re.Match[str]) -> bool:
@@ -336,56 +371,6 @@ def _under(scene: Scene, line: int, at: int) -> str | None:
     return None
 
 
-def term_years(  # noqa: C901 - one branch a rule
-    scene: Scene, item: Quantity, *, ends: bool
-) -> tuple[str | None, bool]:
-    """The years that its own sentence gives a term, and whether it says that they ended."""
-    count = int(item.value) if item.value == int(item.value) else 0
-    low = scene.seen.low
-    lo, hi = scene.seen.window(item.start, item.end)
-    if counting.PROLONGED.search(low, max(lo, item.lead - 30), item.lead):
-        ends = False  # what it says ends is the pact that is prolonged
-    named = counting.NAMED_PACT.search(low, lo, item.lead) if count == 1 else None
-    if named and not counting.ROLLED.search(low, lo, item.lead):
-        return named.group(1), False
-    for one in scene.stretches.between(lo, hi):
-        if count > 1 and one.grain == "range" and years_in(one.value or "") == count:
-            return one.value, False
-    for one in scene.moments.between(lo, item.start) if count else ():
-        if one.years and one.grain != "week" and counting.CAME_IN.search(low, lo, one.start):
-            return spread(years_of(scene, one) or _april(scene, one) or one.years, count), False
-    for one in scene.moments.between(item.end, min(hi, item.end + 90)) if count else ():
-        last = None if counting.REPLACED.search(low, item.end, one.start) else year_ending(one)
-        if one.grain == "day" and (one.value or "")[5:] not in {"12-31", "03-31"}:
-            last = None  # a day on which talks end
-        over = ends and counting.ENDS.search(low, max(item.end, one.start - CLOSE), one.start)
-        if last and (over or one.opening == "until"):
-            return ending(last, count, _whose(scene, one)), ends
-        gap = low[item.end : one.start]
-        if low.endswith("since ", 0, one.start):
-            continue
-        near = one.start - item.end < NEAR_START or counting.EFFECT.search(gap) is not None
-        opens = one.opening == "from" or counting.EFFECT.search(gap)
-        if near and opens and one.grain in {"year", "fiscal", "month"} and one.years:
-            return spread(years_of(scene, one) or one.years, count), False
-    return None, False
-
-
-def _april(scene: Scene, one: Time) -> str | None:
-    """The fiscal year that opens on Japan's first of April."""
-    april = scene.host == "JP" and (one.value or "")[4:7] == "-04"
-    return fiscal_year(int((one.value or "")[:4]), "JP") if april else None
-
-
-CLOSE = 44  # characters within which a day is that of an ending
-NEAR_START = 34  # characters within which "from 2019" opens a term
-
-
-def _whose(scene: Scene, one: Time) -> str | None:
-    """Whose years a pact counts that ends on a day: only Japan's end in March."""
-    return "JP" if (one.value or "")[4:7] == "-03" else scene.host
-
-
 def year_ending(one: Time) -> int | None:
     """The year, or Japan's fiscal year, that ends on a day."""
     if not one.value or not one.value[:4].isdigit():
@@ -396,7 +381,7 @@ def year_ending(one: Time) -> int | None:
 APRIL = 4
 
 
-_RUNNING = ("current", "running", "ongoing")
+_RUNNING = ("current", "present", "running", "ongoing")
 
 
 def years_of(scene: Scene, one: Time) -> str | None:
@@ -476,18 +461,3 @@ def _cost(scene: Scene, item: Quantity, one: Time, here: Clause, lo: int) -> flo
 def _has_times(gap: str) -> bool:
     """Whether one figure is told as so many times another."""
     return (" the" in gap or " what" in gap) and counting.TIMES.search(gap) is not None
-
-
-_LAST = pattern(r"\b(?:last|past|previous) (?:year|spring|summer|autumn|fall|winter)\b")
-
-
-def furlough_year(scene: Scene, start: int, end: int) -> str | None:
-    """The year of a furlough: one its sentence, or the one it goes on from, calls the last."""
-    one = scene.seen.sentence(start)
-    before = scene.seen.sentence(max(0, one.start - 1)).start
-    was = pattern(r"[^.;]{0,60}\b(?:were|had|was)\b").match(scene.seen.low, end)
-    for time in reversed(scene.moments.between(before if was else one.start, one.end)):
-        said = scene.seen.low[time.start : time.end]
-        if time.value and time.value[:4].isdigit() and _LAST.match(said):
-            return time.value[:4]
-    return str(scene.year) if scene.year else None

@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING
 
 from burdenshare.cue import counting, paying
 from burdenshare.cue.kind import Kind, Modality
-from burdenshare.discourse.period import LONGEST_TERM, MULTIYEAR, in_first
+from burdenshare.discourse.period import (
+    LONGEST_TERM,
+    MULTIYEAR,
+    NEAR,
+    in_first,
+    year_ending,
+    years_of,
+)
 from burdenshare.discourse.scene import AFTER, BEFORE, after, before
 from burdenshare.logit.period import Era, Option, era, grouped
-from burdenshare.mention.moment import bounds, fiscal_year, spread, years_in
+from burdenshare.mention.moment import bounds, ending, fiscal_year, spread, years_in
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
@@ -19,6 +26,7 @@ if TYPE_CHECKING:
 
     from burdenshare.discourse.scene import Reading, Scene
     from burdenshare.logit.period import Sign
+    from burdenshare.mention.moment import Time
     from burdenshare.mention.quantity import Quantity
 
 
@@ -50,7 +58,7 @@ def edge_told(scene: Scene, item: Quantity) -> bool | None:
     if not before(low, item.lead) & _FIRST_YEAR:
         return None
     lo = scene.seen.window(item.start, item.end)[0]
-    ahead = counting.FIRST_YEAR.search(low, max(lo, item.lead - 60), item.lead)
+    ahead = counting.FIRST_YEAR.search(low, max(lo, item.lead - 80), item.lead)
     return bool(ahead["last"]) if ahead else None
 
 
@@ -275,3 +283,73 @@ def _of_figures(scene: Scene, one: Reading, prior: Sequence[Reading]) -> Iterato
         back = 0 if seen.stripped else min(BACK, at - bisect_right(seen.marks, other.start))
         same = "same" if other.kind is one.kind else "other"
         yield str(other.period), ("figure", str(rank), str(back), f"{other.kind}", same)
+
+
+_DAYS = {"month", "day"}
+_LAST = pattern(r"\b(?:last|past|previous) (?:year|spring|summer|autumn|fall|winter)\b")
+
+
+def furlough_year(scene: Scene, start: int, end: int) -> str | None:
+    """The year of a furlough: one its sentence, or the one it goes on from, calls the last."""
+    one = scene.seen.sentence(start)
+    before = scene.seen.sentence(max(0, one.start - 1)).start
+    was = pattern(r"[^.;]{0,60}\b(?:were|had|was)\b").match(scene.seen.low, end)
+    for time in reversed(scene.moments.between(before if was else one.start, one.end)):
+        said = scene.seen.low[time.start : time.end]
+        if time.value and time.value[:4].isdigit() and _LAST.match(said):
+            return time.value[:4]
+    for time in scene.moments.between(end, min(one.end, end + NEAR + NEAR)):
+        if time.grain in _DAYS and (time.value or "-")[0] != "-" and time.opening != "until":
+            return str(time.value)[:4]
+    return str(scene.year) if scene.year else None
+
+
+def term_years(  # noqa: C901 - one branch a rule
+    scene: Scene, item: Quantity, *, ends: bool
+) -> tuple[str | None, bool]:
+    """The years that its own sentence gives a term, and whether it says that they ended."""
+    count = int(item.value) if item.value == int(item.value) else 0
+    low = scene.seen.low
+    lo, hi = scene.seen.window(item.start, item.end)
+    if counting.PROLONGED.search(low, max(lo, item.lead - 30), item.lead):
+        ends = False  # what it says ends is the pact that is prolonged
+    named = counting.NAMED_PACT.search(low, lo, item.lead) if count == 1 else None
+    if named and not counting.ROLLED.search(low, lo, item.lead):
+        return named.group(1), False
+    for one in scene.stretches.between(lo, hi):
+        if count > 1 and one.grain == "range" and years_in(one.value or "") == count:
+            return one.value, False
+    for one in scene.moments.between(lo, item.start) if count else ():
+        if one.years and one.grain != "week" and counting.CAME_IN.search(low, lo, one.start):
+            return spread(years_of(scene, one) or _april(scene, one) or one.years, count), False
+    for one in scene.moments.between(item.end, min(hi, item.end + 90)) if count else ():
+        last = None if counting.REPLACED.search(low, item.end, one.start) else year_ending(one)
+        if one.grain == "day" and (one.value or "")[5:] not in {"12-31", "03-31"}:
+            last = None  # a day on which talks end
+        over = ends and counting.ENDS.search(low, max(item.end, one.start - CLOSE), one.start)
+        to = low[item.end : one.start] in {", to ", " to ", " (to ", " - to "}
+        if last and (over or to or one.opening == "until"):
+            return ending(last, count, _whose(scene, one)), ends
+        gap = low[item.end : one.start]
+        if low.endswith("since ", 0, one.start):
+            continue
+        near = one.start - item.end < NEAR_START or counting.EFFECT.search(gap) is not None
+        opens = one.opening == "from" or counting.EFFECT.search(gap)
+        if near and opens and one.grain in {"year", "fiscal", "month"} and one.years:
+            return spread(years_of(scene, one) or one.years, count), False
+    return None, False
+
+
+def _april(scene: Scene, one: Time) -> str | None:
+    """The fiscal year that opens on Japan's first of April."""
+    april = scene.host == "JP" and (one.value or "")[4:7] == "-04"
+    return fiscal_year(int((one.value or "")[:4]), "JP") if april else None
+
+
+CLOSE = 44  # characters within which a day is that of an ending
+NEAR_START = 34  # characters within which "from 2019" opens a term
+
+
+def _whose(scene: Scene, one: Time) -> str | None:
+    """Whose years a pact counts that ends on a day: only Japan's end in March."""
+    return "JP" if (one.value or "")[4:7] == "-03" else scene.host

@@ -135,7 +135,7 @@ _FUTURE = pattern(
     |votes|dies|meets|flies|arrives|opens|ready to|preparing to|prepares to|about to
     |(?:enter|come|go)e?s? into (?:force|effect)|takes? force|falls? due|(?:loses?|stops?)
     [ ](?:its )?(?:force|effect|validity|acting|applying|working|to act|to apply)
-    |is (?:valid|good|in force))\b"""
+    |(?:stops?|finishes|concludes)[ ](?=on|in|at|this|next)|is (?:valid|good|in force))\b"""
 )
 _WEAK = pattern(r"\b(?:until|till|by|before|through|from)(?: the)?(?: (?:mid|late|early))?[ -]$")
 _PAST = pattern(

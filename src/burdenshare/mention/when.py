@@ -251,16 +251,9 @@ class _Reader(Anchors):
         unit = unit[len(found["fiscal"] or "") :]
         if unit in {"year", "yr", "12 months"}:
             return self._named_year(found, which)
-        if self.base is None or which in {
-            "that",
-            "same",
-            "following",
-            "current",
-            "running",
-            "ongoing",
-        }:
+        if self.base is None or which in _UNSTEPPED:
             return None
-        step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
+        step = _STEPS.get(which, 0)
         if unit == "month":
             number = self.base.year * 12 + self.base.month - 1 + step
             value = year_month(number // 12, number % 12 + 1)
@@ -347,14 +340,14 @@ class _Reader(Anchors):
         )
 
     def _named_year(self, found: re.Match[str], which: str) -> Time | None:
-        if which in {"that", "same", "following"}:
+        if which in _TOLD_YEAR:
             if self.last_year is None:
                 return None
-            year = self.last_year + (which == "following")
+            year = self.last_year + (which in {"following", "ensuing"})
         elif self.base is None:
             return None
         else:
-            step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
+            step = _STEPS.get(which, 0)
             year = self.base.year + step
             self.last_year = year
         if found["fiscal"] and self.base and self.host == "JP":
@@ -455,6 +448,11 @@ _ENDED = pattern(
     r"\b(?<!have )(?<!be )(?:expired|lapsed|ended|ran out|terminated|died|signed|concluded|struck"
     r"|reached|initialed|broke off)(?: (?:at|with))?(?: the)? $"
 )
+_STEPS = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1,
+}  # fmt: skip
+_TOLD_YEAR = {"that", "same", "following", "ensuing"}
+_UNSTEPPED = _TOLD_YEAR | {"current", "present", "running", "ongoing"}
 _IN_THE = pattern(r"\b(?:in|during|over|since|until|by) the (?:early |late |past )?$")
 _WITHIN = pattern(r"(?<=[a-z,] )").match  # "a day after" within a sentence, not at its head
 _NOT_YEAR = pattern(
