@@ -8,6 +8,7 @@ import pytest
 
 from burdenshare.claim import extract
 from burdenshare.report import read
+from burdenshare.saying.speaker import uncapitalised
 
 DAY = dt.date(2019, 11, 22)
 LEAD = "South Korea and the United States talk about the cost of American troops in Korea.\n\n"
@@ -221,3 +222,110 @@ def test_a_member_and_an_office_speak_under_labels_that_end_with_a_full_stop() -
         "MEMBER. Thank you."
     )
     assert told == ["Diet member", "JP defense ministry director general"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            (
+                "Washington wants $4 billion a year from Seoul for its troops, folks close to the"
+                " talks disclosed."
+            ),
+            "folks close to the talks",
+        ),
+        (
+            (
+                "According to someone who read the draft, Seoul will pay 1.3 trillion won for U.S."
+                " troops next year."
+            ),
+            "someone who read the draft",
+        ),
+        (
+            (
+                "Seoul will pay 1.3 trillion won for U.S. troops next year. That is according to"
+                " Kyodo, which saw the draft."
+            ),
+            "kyodo",
+        ),
+        (
+            (
+                "Donald Trump, who has called South Korea a rich country, asserted that Seoul once"
+                " agreed to pay $3 billion a year for U.S. troops."
+            ),
+            "Donald Trump",
+        ),
+        (
+            (
+                "Last week General Robert Abrams, the commander in the country, sent a letter"
+                " cautioning that 9,000 workers on U.S. bases could be furloughed."
+            ),
+            "Robert Abrams",
+        ),
+        (
+            (
+                "Donald Trump said he would settle for $1.2 billion a year from Seoul, two"
+                " diplomats"
+                " told the paper."
+            ),
+            "diplomats",
+        ),
+        (
+            (
+                "The defense ministry published its answer. It says that Seoul paid 960.2"
+                " billion won"
+                " for U.S. troops in 2018."
+            ),
+            "KR defense ministry",
+        ),
+        (
+            (
+                "Seoul paid 960.2 billion won for U.S. troops in 2018, informs national television"
+                " with reference to a source."
+            ),
+            "national television",
+        ),
+        (
+            (
+                "Washington, as the foreign ministry explained, insists that Seoul should pay $4"
+                " billion a year for U.S. troops."
+            ),
+            "KR foreign ministry",
+        ),
+        (
+            (
+                "South Korean newspapers reported that Seoul will pay 1.3 trillion won for U.S."
+                " troops next year."
+            ),
+            "KR newspapers",
+        ),
+    ],
+)
+def test_a_speaker_is_found_where_a_clause_parts_it_from_its_verb(text: str, who: str) -> None:
+    assert sources(LEAD + text) == [who]
+
+
+def test_what_a_state_is_told_to_pay_is_a_demand_and_no_saying() -> None:
+    text = "In July John Bolton told South Korea to come up with $5 billion a year for U.S. troops."
+    assert sources(LEAD + text) == [None]
+
+
+def test_people_are_not_what_it_stands_for() -> None:
+    text = (
+        "The paper Kyodo reported on the talks. Officials thought that Tokyo would pay, it said."
+        " Diplomats believed Seoul had a deal at 1.3 trillion won for U.S. troops, it reported."
+    )
+    assert "diplomats" not in [str(one).lower() for one in sources(LEAD + text)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "who"),
+    [
+        ("and then kim min su lead negotiator of the ministry", "Kim Min-su"),
+        ("japanese finance minister haruka mori", "Haruka Mori"),
+        ("a deal with the minister of the state", None),
+        ("the lee administration", None),
+    ],
+)
+def test_a_name_is_known_without_capitals(phrase: str, who: str | None) -> None:
+    assert uncapitalised(phrase) == who

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from burdenshare.report.view import pattern
 from burdenshare.report.word import Openings
 from burdenshare.saying import speaker, turn, wording
-from burdenshare.saying.reference import Reference
+from burdenshare.saying.reference import PARTS, Reference
 from burdenshare.saying.speaker import is_party
 
 if TYPE_CHECKING:
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
 _SPOKEN = Openings((wording.SAY, wording.CITE, wording.HEDGE))
 _PARTED = pattern(r"[,\"]\s?$")
-_STOP = pattern(r"[,.;]\s|[.]$")
+_STOP = pattern(r"[,.;]\s|[.]$|\swith reference to\s")
 _CITED_STOP = pattern(r"[,;:]\s|(?<!\b[a-z])\.\s|\.$")
+_BARE_STOP = pattern(
+    r" (?:that|they|he|she|it|said|says|will|would|has|had|have|was|were|is|are|but|while|also)\s"
+    r"|(?<=[a-z])(?<!\bof)(?<!\bto)(?<!\bin)(?<!\bat)(?<!\bby)(?<!\bwith) (?:the|an?|his|their) "
+)
 _ASIDE = pattern(r", (?:\w{2,12}\.? ){0,3}")
 _CUTS = (", ", "; ", '"', "- ", ") ", " that ", " after ", " but ", ": ")
 _NONE: tuple[list[re.Match[str]], ...] = ([], [], [])
-_PARTS = (", ", "; ", '"', " that ")
 _FAR = 8 * (wording.REACH - wording.LONG)  # where a saying is out of reach, whoever spoke
+_WITH_IT = (" saying", *(f" {verb}" for verb in wording.PARTICIPLES))  # a letter warning
 _START, _END = attrgetter("start"), attrgetter("end")
 _VERB, _SOURCE = attrgetter("verb"), attrgetter("source")
 
@@ -226,19 +230,7 @@ class Sources:
         elif asks or not turn.LEADERS.isdisjoint(words):
             self.speaker = "reporter" if asks and self.questioned else None
         else:
-            self.speaker = self._labelled(one, words)
-
-    def _labelled(self, one: Turn, words: list[str]) -> str:
-        """The person, the member or the office that a label names."""
-        people = [m for m in self.found.between(one.start, one.start + len(one.label)) if m.person]
-        if people:
-            return str(people[0].person)
-        named = [self.whom.names[word.title()] for word in words if word.title() in self.whom.names]
-        if named:
-            return named[0]
-        if words == ["MEMBER"]:
-            return turn.member_of(one.aside, self.host)
-        return turn.ELECTED.get(words[0]) or turn.office_of(one.label, self.host)
+            self.speaker = self.whom.labelled(one, words)
 
     def _backward(self) -> None:
         """`Those close to it say so` is of the sentence before, `Source: X` of the rows by it."""
@@ -301,7 +293,7 @@ class Sources:
         at = left + len(phrase)
         named = self._speaker(left, at, one)
         if named is None:
-            after = self._inverted(verb, one)
+            after = self._inverted(verb, one, parted=low.startswith(",", at))
             if after is None:
                 return None
             return Saying(verb.start(), after[1], after[0], before=True, verb=verb.start())
@@ -348,13 +340,15 @@ class Sources:
             return False
         return start - one.start > wording.SHORTEST and before.endswith(",")
 
-    def _inverted(self, verb: re.Match[str], one: Sentence) -> tuple[str, int] | None:
+    def _inverted(
+        self, verb: re.Match[str], one: Sentence, *, parted: bool
+    ) -> tuple[str, int] | None:
         low = self.seen.low
         before = low[max(one.start, verb.start() - 3) : verb.start()]
         told = wording.ABOUT_THIS.match(low, one.start, verb.end())
-        if not told and not _PARTED.search(before) and not self.seen.stripped:
+        if not parted and not told and not _PARTED.search(before) and not self.seen.stripped:
             return None
-        end = min(one.end, verb.end() + 70)
+        end = min(one.end, verb.end() + (70 if self.seen.stripped else 110))
         stop = _STOP.search(low[verb.end() : end])
         end = verb.end() + stop.start() if stop else end
         source = self.whom.name(verb.end(), end, one)
@@ -376,13 +370,16 @@ class Sources:
             end = stop.start() if stop else end
             stop = None
         end = cue.end() + stop.start() if stop else end
-        source = self.whom.name(cue.end(), end, one)
+        bare = _BARE_STOP.search(low, cue.end(), end) if self.seen.stripped else None
+        source = self.whom.name(cue.end(), bare.start() if bare else end, one)
         because = cue.group().startswith("citing") and source and is_party(source)
         if source is None or because:
             return None
         return Saying(cue.start(), end, source, before=True, verb=cue.start())
 
-    def _speaker(self, left: int, at: int, one: Sentence) -> tuple[str, int] | None:
+    def _speaker(  # noqa: PLR0911 - one return a rule
+        self, left: int, at: int, one: Sentence
+    ) -> tuple[str, int] | None:
         """The subject that ends at an offset; an apposition between commas is stepped over."""
         low = self.seen.low
         clause = low[left:at]
@@ -391,21 +388,25 @@ class Sources:
         clause = clause.removesuffix(",")
         cut = max(map(clause.rfind, _CUTS))
         begin = left + cut + 1 if cut >= 0 else left
-        written = wording.WRITTEN.search(clause) if low.startswith(" saying", at) else None
+        if self.seen.stripped and (who := speaker.uncapitalised(low[begin:at])):
+            return who, begin + low[begin:at].rfind(who.split()[0].lower())
+        written = wording.WRITTEN.search(clause) if low.startswith(_WITH_IT, at) else None
         if written:
             people = [m for m in self.found.between(one.start, left + written.start()) if m.person]
             if people:
                 return str(people[-1].person), people[0].start
         cites = wording.CITING.match(low, begin)
-        if cut > 0 and clause[cut] == "," and (whom := self._described_by(left, begin, one)):
-            return whom
-        aside = cut > 0 and clause[cut] == "," and wording.MEANWHILE.match(low, begin)
-        named = None if cites or aside else self.whom.name(begin, left + len(clause), one)
+        if cut > 0 and "," in low[at - 1 : at + 1]:
+            whom = self._described_by(left, begin, one) if clause[cut] == "," else None
+            if whom := whom or self.whom.before_aside(left, at, one):
+                return whom
+        speaking = cut > 0 and clause[cut] == "," and wording.MEANWHILE.match(low, begin)
+        named = None if cites or speaking else self.whom.name(begin, left + len(clause), one)
         if named:
             return named, begin
         if cut > 0 and not named:
             outer = low[left : left + cut].rstrip(" ,")
-            cut2 = max(map(outer.rfind, _PARTS))
+            cut2 = max(map(outer.rfind, PARTS))
             begin = left + cut2 + 1 if cut2 >= 0 else left
             named = self.whom.name(begin, left + len(outer), one)
             if named:
@@ -429,7 +430,7 @@ class Sources:
         """Whom a phrase between commas describes: `General Abrams, its commander, said`."""
         low = self.seen.low
         comma = begin - 1
-        cut = max([low.rfind(mark, left, comma) for mark in _PARTS])
+        cut = max([low.rfind(mark, left, comma) for mark in PARTS])
         first = cut + 1 if cut >= 0 else left
         colon = low.rfind(": ", first, comma)
         first = colon + 2 if colon >= 0 else first
@@ -467,7 +468,10 @@ class Sources:
         if not after:
             return tails[0].source, mouths
         inner = max(after, key=_VERB).source
-        outer = tails and (is_party(inner) or inner.endswith(" side"))
+        if is_party(inner) and not tails:
+            inner = next((s.source for s in after[::-1] if not is_party(s.source)), inner)
+        told = tails and inner in self.people and speaker.is_press(tails[0].source)
+        outer = tails and (told or is_party(inner) or inner.endswith(" side"))
         return (tails[0].source if outer else inner), mouths
 
     def _nearest(self, start: int, end: int) -> tuple[str | None, int]:

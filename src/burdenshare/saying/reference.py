@@ -8,7 +8,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from burdenshare.report.word import KEPT, Openings
-from burdenshare.saying import speaker, wording
+from burdenshare.saying import speaker, turn, wording
 from burdenshare.saying.speaker import described, full_names, home_of
 
 if TYPE_CHECKING:
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from burdenshare.mention.actor import Mention, Mentions
     from burdenshare.report.view import Sentence, View
+    from burdenshare.saying.turn import Turn
 
+PARTS = (", ", "; ", '"', " that ")  # what parts clauses
 _NAMED = Openings([words for words, _ in speaker.INSTITUTION])
 
 
@@ -75,7 +77,11 @@ class Reference:
                 told.add(number)
                 if found.end() > rank:
                     rank, form = found.end(), speaker.INSTITUTION[number][1]
-                    best = at - start, self._short(form, found.group().strip(), start, end)
+                    said = found.group().strip()
+                    near = (start, end)
+                    if seen.stripped and speaker.is_press(said):  # a party farther off is another's
+                        near = max(start, at - wording.BESIDE), found.end()
+                    best = at - start, self._short(form, said, *near)
                 if not seen.stripped:
                     return best
         return best
@@ -105,7 +111,7 @@ class Reference:
         if there := speaker.THERE.search(phrase):
             return speaker.CAPITALS[there.group(1)]
         if speaker.PRONOUN.search(phrase):
-            return self._antecedent(phrase, one) or described(phrase)
+            return self._pronoun(phrase, start, one)
         if who := described(phrase.removesuffix("'s").removesuffix("'")):
             issued = speaker.ISSUED.search(phrase)
             near = self.found.between(start, start + issued.start() if issued else end)
@@ -132,6 +138,29 @@ class Reference:
         before = speaker.KIN.search(low, start, person.start)
         who = described(low[start : before.start()]) if before else None
         return self._again(f"{person.person} {who}") if who else person.person
+
+    def before_aside(self, left: int, at: int, one: Sentence) -> tuple[str, int] | None:
+        """The subject before a relative clause: `Trump, who has had several figures, asserted`."""
+        low = self.seen.low
+        comma = max(low.rfind(", who ", left, at), low.rfind(", which ", left, at))
+        if comma < 0:
+            return None
+        first = max([low.rfind(mark, left, comma) + len(mark) for mark in PARTS])
+        first = max(first, left)
+        named = self.name(first, comma, one)
+        return (named, first) if named else None
+
+    def labelled(self, one: Turn, words: list[str]) -> str:
+        """The person, the member or the office that a label names."""
+        people = [m for m in self.found.between(one.start, one.start + len(one.label)) if m.person]
+        if people:
+            return str(people[0].person)
+        named = [self.names[word.title()] for word in words if word.title() in self.names]
+        if named:
+            return named[0]
+        if words == ["MEMBER"]:
+            return turn.member_of(one.aside, self.host)
+        return turn.ELECTED.get(words[0]) or turn.office_of(one.label, self.host)
 
     def _meant(self, phrase: str, start: int, one: Sentence) -> str | None:
         """Whom a calling alone stands for: the president, the auditors, its report."""
@@ -201,10 +230,14 @@ class Reference:
     def _antecedent(self, phrase: str, one: Sentence) -> str | None:
         """Whom a pronoun stands for: he and she for a person, it and they for who spoke last."""
         personal = speaker.HE.search(phrase)
-        if self.here:
-            return self.here[-1]
-        if self.last and not (
-            personal and self.last not in self.people and speaker.OFFICE.search(self.last)
+        single = phrase.endswith("it")
+        here = [who for who in self.here if not (single and speaker.is_many(who))]
+        if here:
+            return here[-1]
+        if (
+            self.last
+            and not (single and speaker.is_many(self.last))
+            and not (personal and self.last not in self.people and speaker.OFFICE.search(self.last))
         ):
             return self.last
         people = [m for m in self.found.between(max(0, one.start - 300), one.start) if m.person]
@@ -214,3 +247,20 @@ class Reference:
             people = [m for m in self.found.all if m.person]
             people = people if len({m.person for m in people}) == 1 else []
         return people[-1].person if people and personal else self.last
+
+    def _pronoun(self, phrase: str, start: int, one: Sentence) -> str | None:
+        """Whom a phrase that ends in a pronoun names: for `who`, the person right before it."""
+        if phrase.strip() == "who":
+            near = self.found.between(max(0, start - wording.NAMED), start)
+            people = [m.person for m in near if m.person and m.end >= start - len(", ")]
+            if people:
+                return people[-1]
+        return self._antecedent(phrase, one) or described(phrase) or self._subject(phrase, one)
+
+    def _subject(self, phrase: str, one: Sentence) -> str | None:
+        """Whom `it said` is of where no account goes on: who opens the sentence before."""
+        if phrase.strip() != "it" or not one.start:
+            return None
+        before = self.seen.sentence(one.start - 1)
+        named = self.institution(before.start, before.end)
+        return named[1] if named and named[0] <= wording.OPENS else None

@@ -65,8 +65,9 @@ ABROAD = pattern(
     r"(?:[a-z]+ )?(?:affairs )?(?:ministry|ministries)|ministry|ruling|presidential|mofa"
 )
 SAME_REPORTS = frozenset(
-    ["reports", "report", "papers", "outlets", "accounts", "dispatch", "article"]
-)
+    ["reports", "report", "papers", "outlets", "accounts", "dispatch", "article", "edition",
+     "channel", "network", "magazine", "station", "broadcaster", "daily"]
+)  # fmt: skip
 THERE = pattern(rf"\bin ({'|'.join(CAPITALS)}),? (?:they|people|many|some)$")
 ISSUED = pattern(
     r" (?:issued|released|published|put out|drawn up|obtained|seen|reviewed|prepared|compiled"
@@ -85,7 +86,7 @@ PRESIDENTS = frozenset(
 )  # fmt: skip
 HE = pattern(r"\b(?:he|she|who)$")
 PRESS = pattern(
-    r"(?i)media|news|paper|press|daily|dailies|agency|yonhap|reuters|kyodo|nhk|source|official"
+    r"(?i)media|news|televis|radio|broadcast|paper|press|daily|dailies|agency|yonhap|reuters|kyodo|nhk|source|official"
     r"|report"
     r"|diplomat|insider|people|person"
 )
@@ -95,7 +96,7 @@ OFFICE = pattern(
 PRONOUN = pattern(
     r"""\b(?:he|she|they|it|who|the (?:statement|ministry|department|report|agency|office|paper
     |newspaper|official|spokes\w{3,6}|data|figures|documents?|statistics|records|numbers|study
-    |survey
+    |survey|reply
     |fact sheet|table|minutes|handout|papers))$"""
 )
 INSTITUTION = (
@@ -104,7 +105,10 @@ INSTITUTION = (
         |officials?)"""
     ), "{home} {0}"),
     (pattern(r"\bministry of (?:foreign affairs|defen[cs]e)|\bministry"), "{home} ministry"),
-    (pattern(r"\bforeign affairs ministry|\bmofa\b"), "{home} foreign ministry"),
+    (
+        pattern(r"\bforeign affairs ministry|\bm(?:o)?fa\b|\bdiplomatic (?:department|agency)"),
+        "{home} foreign ministry",
+    ),
     (pattern(
         r"""\b(?:presidential office|blue house|cheong wa dae)"""
     ), "{home} presidential office"),
@@ -135,13 +139,20 @@ INSTITUTION = (
     ), "{0}"),
     (pattern(
         r"""\bmedia (?:reports?|outlets?)|\bpress reports?|\bnews reports?|\bnewspapers?"""
-    ), "{0}"),
+    ), "{home} {0}"),
+    (pattern(r"\bthe press\b(?! (?:conference|release|office|corps|secretary|officer))"),
+     "{home} press"),
     (pattern(r"\b(?:noon|evening|morning|radio|television|tv) news"), "{0}"),
     (pattern(
         r"""\b(?:yonhap|reuters|associated press|cnn|nhk|kyodo|jiji|bloomberg|xinhua|afp
         |new york times|washington post|wall street journal|chosun ilbo|joongang ilbo|dong-a ilbo
         |hankyoreh|asahi|yomiuri|nikkei|mainichi|sankei|cbs|abc|nbc|fox news|politico
         |foreign policy|financial times|stars and stripes|korea times|korea herald|defense news
+        |munhwa ilbo|hankook ilbo|kukmin ilbo|segye ilbo|maeil business|kyunghyang|ohmynews
+        |newsis|news1|arirang|korea joongang daily|tokyo shimbun|okinawa times|ryukyu shimpo
+        |japan times|los angeles times|usa today|newsweek|the guardian|bbc|npr|msnbc|tass|interfax
+        |ria novosti|kommersant|handelsblatt|die welt|die zeit|tagesschau|gazeta wyborcza
+        |rzeczpospolita|tvn24|voice of america|radio free asia|south china morning post|nk news
         |der spiegel|bild|dpa|deutsche welle|the hill|axios|kbs|sbs|mbc|ytn|jtbc)\b"""
     ), "{0}"),
     (
@@ -302,6 +313,12 @@ def is_party(source: str) -> bool:
     return len(source) <= PARTY or source.lower() in CAPITALS
 
 
+@lru_cache(maxsize=KEPT)
+def is_many(source: str) -> bool:
+    """Whether a speaker is several people: `it said` is not theirs."""
+    return not _MANY.isdisjoint(source.split())
+
+
 def capital(said: str, party: str) -> str:
     """A state as a speaker: by its capital where that is said, else by its code."""
     return CAPITALS.get(said, party)
@@ -335,9 +352,12 @@ _CALLINGS = (
     " principal principals interlocutors interlocutor witness witnesses speaker speakers"
     " counterpart counterparts quarter quarters circles figures staffers mandarin mandarins"
     " technocrat technocrats trustee delegations campaigners protesters activists peaceniks"
+    " folks folk someone somebody administrators administrator attorneys attorney lobbyists"
+    " contacts contact whistleblower whistleblowers mediators mediator"
     " backbencher backbenchers whip unionist unionists journalists journalist correspondents"
     " correspondent anchor editor editors author authors writer writers biographer"
 )
+_MANY = frozenset(one for one in _CALLINGS.split() if one.endswith("s") or one == "people")
 _BODIES = (
     "government governments ministry ministries department command committee panel council party"
     " parties union unions group groups office agency institute administration military army side"
@@ -359,7 +379,8 @@ _WRITINGS = (
     " infographic blog newsletter dispatch dispatches correspondence blueprint backgrounder"
     " questionnaire presentation slide slides spreadsheet notes briefings communication"
     " factbox timeline story stories post thread podcast programme broadcast letter letters"
-    " white-paper almanac ledger audit audits assessment"
+    " white-paper almanac ledger audit audits assessment reply television radio edition tabloid"
+    " tabloids ilbo shimbun shinmun sinmun shimpo weekly weeklies"
 )
 _HEADS = "|".join(f"{_CALLINGS} {_BODIES} {_WRITINGS}".split())
 CALLED = frozenset(f"{_CALLINGS} administration campaign team camp".split())
@@ -383,7 +404,7 @@ _LEADING = pattern(
     |later|earlier|meanwhile|then|if|today|according|to|per|on|in|own|with|where|though
     |although|now|still|about|which|mass) ){1,8}"""
 )
-_THING = frozenset(["people", "persons", "person"])
+_THING = frozenset(["people", "persons", "person", "folks", "folk", "someone", "somebody"])
 
 
 def described(phrase: str) -> str | None:
@@ -401,3 +422,49 @@ def described(phrase: str) -> str | None:
     if found["head"] in _THING or tail.startswith((" of the", " from the", " at the")):
         name += tail
     return name or None
+
+
+_SYLLABLE = r"(?:[bcdghjklmnprstwy]{0,2}[aeiou]{1,3}(?:ng|[nmklprt])?)"
+_FAMILY = (
+    "kim lee park choi choe jung jeong chung kang cho yoon yun jang chang lim shin seo suh kwon"
+    " hwang ahn song ryu yoo hong jeon chun moon bae baek heo huh nam noh roh shim wi woo yeo byun"
+)
+_KOREAN = pattern(
+    rf"\b(?P<name>(?:{'|'.join(_FAMILY.split())}) {_SYLLABLE}[ -]{_SYLLABLE})\b"
+    r"(?= ?$| (?:(?:a|an|the|its|then|former|first|senior|deputy|vice) )?(?:[a-z]{2,12} ){0,2}"
+    rf"(?:{'|'.join(_CALLINGS.split())})\b)"
+)
+_ENTITLED = pattern(
+    r"\b(?:minister|secretary|ambassador|spokes(?:man|woman|person)|general|gen|representative|rep"
+    r"|senator|sen|lawmaker|negotiator|envoy|adviser|advisor|commander|chancellor|professor|analyst"
+    r"|mr|ms|mrs|dr|premier|undersecretary|admiral|colonel|researcher|economist)"
+    r" (?P<name>[a-z]{2,14}(?:[ -][a-z]{2,14}){1,2}) ?$"
+)
+_NO_PARTS = (
+    "the an of for in at on to and or who has had have was is be by from with said told also then"
+    " later as that this it he she they his her its their but while after before not no there"
+    " here who whom which will would could should may might general ministry state defense defence"
+    " foreign affairs us official officials on monday tuesday wednesday thursday friday saturday"
+    " sunday today yesterday earlier last week month year seoul tokyo washington"
+)
+_NO_PART = frozenset(_NO_PARTS.split())
+
+
+def uncapitalised(phrase: str) -> str | None:
+    """A person whom a phrase without capitals names, by the family name or by a title before it.
+
+    Example:
+        >>> uncapitalised("hong young pyo floor leader of the ruling party")
+        'Hong Young-pyo'
+        >>> uncapitalised("defence minister taro sato"), uncapitalised("minister of the state")
+        ('Taro Sato', None)
+    """
+    for words in (_KOREAN, _ENTITLED):
+        found = words.search(phrase)
+        parts = found["name"].replace("-", " ").split() if found else []
+        if parts and _NO_PART.isdisjoint(parts):
+            first, *given = parts
+            if words is _KOREAN:
+                return f"{first.title()} {'-'.join(given).capitalize()}"
+            return " ".join(parts).title()
+    return None

@@ -39,9 +39,14 @@ POINTS = pattern(
 )
 SAY_SO = pattern(r"\b(?:say|says|said|reported|confirmed|told \w{2,12}) so\b")
 OF_THIS = pattern(
-    r"\s*\W{0,4}(?:about this|(?:it|this|the (?:figure|statement)) (?:came from|comes from"
-    r"|was (?:reported|announced|said|told) (?:by|in)))\b"
+    r"\s*\W{0,4}(?:about this|(?:(?:all )?(?:it|this|that)|the (?:figures?|numbers?|sums?|statement"
+    r"|claims?|account|news|word|report|information|story))(?:'s)? ?(?:came from|comes? from"
+    r"|(?:(?:is|are|was|were) )?(?:all )?(?:according to|on the (?:word|authority) of)"
+    r"|(?:is|was|were|has been) (?:reported|announced|said|told|stated|disclosed|confirmed)"
+    r" (?:by|in)))\b"
 )
+OPENS = 14  # characters of a sentence before its subject
+NAMED, BESIDE = 40, 20  # characters that a name has at most; that a word of its country stands off
 ROW = 60  # characters of a row of a table at most
 SHORTEST = 14  # characters of what is said before its speaker; a dateline has fewer
 QUOTED = 6  # characters that a quotation has at least
@@ -51,12 +56,16 @@ LONG, REACH = 110.0, 160.0  # reach of a saying where no mark parts sentences
 WITHIN = 12  # characters by which a saying may reach into what it tells there
 SETTLED = 3  # sentences after which a speaker no longer vouches
 SAY = pattern(
-    r"""\b(?:(?:said|says?)(?! (?:yes|no|aye|nay)\b)|saying|told|tells|telling|reported|reports
+    r"""\b(?:(?:said|says?)(?! (?:yes|no|aye|nay)\b)|saying
+    |(?:told|tells|telling)(?! (?:the )?(?:(?:south )?korea|seoul|tokyo|japan|berlin|germany|warsaw
+    |poland|manila|allies|koreans|japanese|germans|europeans|negotiators|them) to\b)
+    |reported|reports
     |announced|announces|stated
     |states(?= that)|added|adds|noted|notes|claimed|claims|confirmed|confirms
     |insist(?:ed|s)(?! on)
     |argued|argues|warned|warns|quoted|wrote|writes|disclosed|revealed|acknowledged|explained
     |suggested|suggests|hinted|boasted|complained|emphasi[sz]ed|reiterated|asserted|testified
+    |write(?= (?:that|(?:in|on) [^.;,]{3,40} that)\b)
     |recalled|admitted|declared|remarked|predicted|believes?|thinks|estimates|found(?=(?: (?:in|on
     |by|last|this|also)
     [ ][a-z0-9]{2,10}){0,2} that\b|[,.])|state(?= that)|held(?= that)|holds(?= that)|admits
@@ -64,7 +73,8 @@ SAY = pattern(
     |described?s?(?= (?:it|this|that)\b)|gave(?= (?:it )?as\b)|gives(?= (?:it )?as\b)
     |listed(?= [\d$€£¥₩])
     |(?:instructed|advised|notified)(?= (?:media|columnists|reporters|newsmen|journalists|parliament
-    |lawmakers))|notif(?:ied|ies)(?= [^.;,]{2,50} that\b)|divulged|intimated|let slip|volunteered
+    |lawmakers|correspondents|pressmen|newspeople|the press|the media))
+    |notif(?:ied|ies)(?= [^.;,]{2,50} that\b)|divulged|intimated|let slip|volunteered
     |ventured|observed(?= that)|concluded(?= that)|cautioned|conveyed|related(?= that)
     |went on record
     |finds(?= that)|wrote|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|(?<=data )show
@@ -98,7 +108,7 @@ SAY = pattern(
     |written(?=[,.])|ma(?:de|kes?|king) (?:it )?(?:known|public(?= that))|let (?:it )?be known
     |lets know
     |(?:arguing|claiming|insisting|contending|maintaining|asserting|warning|noting|adding
-    |explaining|complaining
+    |explaining|complaining|cautioning|declaring|alleging|predicting|announcing
     |stressing|pointing out|suggesting|estimating|reckoning)(?= (?:that|it|the|a|they|he|she
     |[$₩€£¥\d])\b)
     |spoke of
@@ -175,7 +185,7 @@ IS_QUOTED = pattern(
 PARTICIPLES = (
     "arguing", "claiming", "insisting", "contending", "maintaining", "asserting", "warning",
     "noting", "adding", "explaining", "complaining", "stressing", "pointing", "suggesting",
-    "estimating", "reckoning",
+    "estimating", "reckoning", "cautioning", "declaring", "alleging", "predicting", "announcing",
 )  # fmt: skip
 SUBJECT = pattern(
     r"\W{0,4}((?:[\w.'-]{1,20} ){1,8}?)(?:has|had|have|is|was|were|will|would|put|set|left|took"
