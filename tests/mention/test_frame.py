@@ -23,6 +23,8 @@ def kinds(text: str) -> set[str]:
         ("ratification", "The lower house, which had sat all night, passed the base-cost pact."),
         ("veto", "The White House said no to the cost-sharing deal in March."),
         ("agreement", "Washington took up Seoul's offer on the wages of base workers."),
+        ("agreement", "Ten months of wrangling over base costs ended on Monday with a pact."),
+        ("veto", "The president turned Seoul's last proposal down in a telephone call."),
     ],
 )
 def test_a_frame_fits(kind: str, text: str) -> None:
@@ -37,6 +39,11 @@ def test_a_frame_fits(kind: str, text: str) -> None:
         ("expiry", "The round of talks on troop costs opened on Tuesday. It closed on Thursday."),
         ("ratification", "They signed an accord on troop costs that clears the way for a base."),
         ("agreement", "Seoul did not accept Washington's proposal on troop costs."),
+        ("agreement", "The ministry announced the result of a poll on troop costs on Monday."),
+        ("agreement", "It was agreed that the envoys would sit down again on troop costs in May."),
+        ("demand", "Residents and unions called for higher outlays on troop costs."),
+        ("demand", "Tokyo has argued for a lower payment toward U.S. troop costs."),
+        ("ratification", "The lower house killed a motion of no confidence over base costs."),
     ],
 )
 def test_a_frame_does_not(kind: str, text: str) -> None:

@@ -5,21 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from burdenshare.cue.kind import Kind
-from burdenshare.cue.trigger import (
-    DEAL,
-    FEW,
-    HOUSE,
-    MONTH,
-    ON,
-    PACT,
-    WEEKDAY,
-    cue_of,
-    frame_of,
-)
+from burdenshare.cue.trigger import DEAL, FEW, HOUSE, MONTH, ON, PACT, WEEKDAY, cue_of, frame_of
 from burdenshare.report.view import pattern
 
 _OTHER_VOTE = (
-    r"special (?:act|law)\b|supplementary|budget bill|(?:approv|pass"
+    r"special (?:act|law)\b|no.confidence|censure|supplementary|budget bill|(?:approv|pass"
     r"|adopt)\w{0,3} (?:[a-z]{1,9} ){0,3}budget"
     r"|confirm\w{0,3} (?:the |his |her )?(?:ambassador|nominee|nomination|minister)"
     r"|defen[cs]e (?:[a-z]{4,13} )?bill|authori[sz]ation (?:act|bill)|\bndaa\b"
@@ -39,7 +29,10 @@ OTHER_DEALS = pattern(
     |agreement|deal)"""
 )
 # with what the quote of a consent, a signature or a demand goes on
-CONSENT = ("consent", "approval", "assent", "nod", "blessing", "endorsement")
+CONSENT = (
+    "consent", "consents", "consented", "approval", "assent", "assents", "assented", "nod",
+    "blessing", "endorsement",
+)  # fmt: skip
 TO_WHAT = pattern(
     r"""\s(?:to|of|for) (?:the |a |its )?(?:ratification|(?:[\w-]{2,12} ){0,3}?(?:agreement|pact
     |accord|deal|bill|motion|protocol))\b"""
@@ -143,9 +136,10 @@ CUES = (
     cue_of(
         Kind.EXPIRY,
         "both",
-        "expir|laps|is up|are up|run out|ran out|runs out|end|cut-off|cutoff|deadline|terminat",
+        "expir|laps|is up|are up|be up|run out|ran out|runs out|end|cut-off|cutoff|deadline"
+        "|terminat",
         rf"""(?:\b{PACT}\b(?: in force)?(?: [\w'()/-]{{1,14}}){{0,4}}? )?
-        (?:\b(?:(?:is|are) up(?= (?:at
+        (?:\b(?:(?:is|are|be) up(?= (?:at
         |in|on|by))|expire[sd]?|expiring|lapse[sd]?|ran out|runs? out|(?:set|due) to (?:expire|end
         |lapse|run out))\b|(?<=(?:deal|pact|orce|cord|ment|[ ]sma) )(?:will end|ends|ended
         |terminates|terminated)\b|\b(?:expiry|expiration)\b|end-of-year (?:cut-?off|deadline)
@@ -372,7 +366,7 @@ CUES = (
 _NO_PACT = (
     r"executive order|into law|treaty|contracts? worth|armistice|sign language|nuclear"
     r"|trade (?:deal|pact|agreement)|sign (?:up|in)\b|signed up\b|mutual def|company|contractor"
-    r"|\bfirm\b"
+    r"|\bfirm\b|sign(?:s|ed|ing)? off"
 )
 _NO_VOTE = (
     r"clear(?:s|ed|ing)? (?:in|that|to|the way|up)\b|voted? (?:[$¥]?\d|to (?:bring|withdraw|pull"
@@ -382,9 +376,7 @@ _NO_VOTE = (
 _NO_POLL = _NO_VOTE + r"|votes? (?:[a-z]{2,9} ){0,3}for (?:a|its|their) (?:new|next)\b"
 _NO_BALLOT = _NO_VOTE + r"|trump|white house|washington|candidate"
 _MOTION = r"\b(?:motion|bill) (?:is|was|has|had|passe|clear)"
-_PUT_DOWN = (
-    r"(?:disapproved|rejected|voted down|defeated|thrown out|blocked|refused|turned down)[ ]"
-)
+_PUT_DOWN = r"(?:disapproved|rejected|(?:voted|turned) down|defeated|thrown out|blocked|refused) "
 _NO_MEETING = (
     r"(?:common|middle) ground|"
     r"(?:wrapp|conclud|clos|complet)\w{0,3} (?:up )?(?:the|a|their) (?:[\w-]{2,9} ){0,2}(?:round"
@@ -409,7 +401,7 @@ _NO_TAKING = (
     r"refus|reject|balk|\bif\b|unless|must|should|demand|urge|ask|call|press"
     r"|accept(?:s|ed)? (?:no|less)|increase|rise\b|hike|raise\b"
 )
-_CEREMONY = r"ceremony|took place|bear|\bgets?\b|\bgot\b|\bput|affix"
+_CEREMONY = r"ceremony|took place|bear|exchang|\bgets?\b|\bgot\b|\bput|affix"
 _RATIFIED = (
     r"\d{4} ratification|ratification"
     r" (?:\w{3,9}ed|would|will|must|is|was|came|comes|follows|vote|has)"
@@ -420,6 +412,15 @@ _NO_PERIOD = (
     r"|which|campaign"
 )
 _NO_DEADLINE = r"talks|visa|passport|deadline|waiver|sanction|ultimatum"
+_SITTING = r"(?:ary|regular|current|special|diet|autumn|spring|next|assembly) (?:diet )?session"
+_HIS_OWN = r"|withh[eo]ld|(?:\bhis|president's) (?:approval|consent|blessing|assent)"
+_TALKED_OUT = (
+    r"(?:talks|rounds?|negotiations?|haggling|bargaining|discussions|wrangling|dispute|row"
+    r"|meetings?|sessions?|stand-?off|impasse|deadlock) [^.;]{0,40}?with (?:an?|the|their)\b"
+)
+_OUTCOME = r"talks|negotiat|pact|deal\b|agreement|accord|\bround|terms|cost"
+_NO_OUTCOME = "|poll|election|survey|vote|audit|review|study|probe|inspection|quarter|without"
+_NO_FEUD = r"|trade|tariff|strike|labou?r|nuclear|island|north|pyongyang|islet|history"
 _CONCLUDED = r"(?:conclud|complet|wrapp|finali)\w{2,4} (?:up )?(?:the|their|its|all)"
 _ROUNDS = "talk|round|session|index"
 _CARRIED = r"(?:is|was|were) carried|carried (?:by|with|\d)"
@@ -448,6 +449,11 @@ FRAMES = (
     _agreed("pact", "public", "", _NO_MEETING, r"made public", reach=8),
     _agreed("party", "agree", "party", _NO_MEETING, "with", reach=4),
     _agreed("talk", "end", "pact", _NO_MEETING, "with"),
+    _agreed("", "end|wind", "pact", _NO_MEETING + "|without", _TALKED_OUT, reach=11),
+    _agreed("both|party", "end|wind", "dispute", _NO_MEETING + _NO_FEUD, reach=6),
+    _agreed("", "announce|public", "outcome", _NO_MEETING + _NO_OUTCOME, _OUTCOME, reach=4),
+    _agreed("given", "agree", "", _NO_MEETING + r"|agreed (?:that|to|how|by)", dated=True, reach=2),
+    _agreed("", "clasp", "hands", _NO_MEETING, r"hands on (?:the|an?|it|them|that)\b"),
     _agreed("", "reach", "concord", _NO_MEETING, reach=3),
     _agreed("party|both", "take", "proposal", _NO_TAKING, reach=5),
     _agreed("pact", "done", "", _NO_MEETING, reach=5),
@@ -459,13 +465,14 @@ FRAMES = (
     _vote("house", "approve|ratify", "", _NO_VOTE, _A_PACT, reach=5),
     _vote("", "approve|ratify", "house", _NO_POLL, reach=6),
     _vote("", "approval", "house", _NO_POLL, reach=5),
-    _vote("house", "approval", "", _NO_VOTE, reach=7),
+    _vote("house", "approval", "", _NO_VOTE, reach=9),
     _vote("", "submit", "house", _NO_VOTE),
+    _vote("", "submit", "session", _NO_VOTE, _SITTING, reach=9),
     _vote("", "ballot", "pact|motion", _NO_VOTE, reach=4),
     _vote("", "ratification", "", _NO_VOTE, _RATIFIED),
-    _vote("", "approval", "pact", _NO_VOTE, reach=8),
+    _vote("", "approval", "pact", _NO_VOTE + _HIS_OWN, reach=8),
     _vote("committee", "approve|vet", "pact|it|motion", _NO_VOTE, reach=5),
-    _vote("house", "defeat", "pact|it|motion", _NO_VOTE, reach=6),
+    _vote("house", "defeat", "pact|it|motion", _NO_VOTE, reach=10),
     _vote("pact|it|motion", "defeat", "house", _NO_BALLOT, reach=9),
     _vote("", "defeat", "house", _NO_BALLOT, _PUT_DOWN, reach=9),
     _vote("motion", "approve", "", _NO_VOTE, _MOTION, reach=3),

@@ -7,19 +7,30 @@ from functools import partial
 from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import FEW, MORE, TRUMP, cue_of, frame_of
 
+# those whose wishes are no government's
+_OTHERS = (
+    r"\b(?:civic|activists?|residents?|villagers|unions?|campaigners|protesters|groups"
+    r"|mayors?|environmentalists|farmers) (?:[a-z]{2,9} ){0,4}(?:demand|want|ask|call|press|urg"
+    r"|sought|seek|argu|insist|push)|"
+)
 CUES = (
     cue_of(
         Kind.DEMAND,
         "recipient",
         "demand|ask|call|press|push|sought|seek|want|insist|urg|ought|should|must|desire|need|told"
-        "|request|expect|have to|has to",
+        "|argu|beg|hold|held|plead|pled|lobb|made the|makes the|request|expect|have to|has to",
         rf"""\b(?:(?:has|had|have) been |is |was |first )?(?:demand(?:ed|ing|s)?|ask(?:ed|ing|s)?
         |call(?:ed|ing|s)? (?:on|for)|press(?:ed|ing|es|uring|ured)?|push(?:ed|ing|es)?|sought
         |seek(?:s|ing)?|want(?:ed|s|ing)?|insist(?:ed|s|ing)?|urg(?:ed|es|ing)|request(?:ed|s
         |ing)?|expect(?:ed|s)|desires?|ought to|should|must|ha(?:ve|s) to
-        |needs? to)\b"?[ ](?!go to )[^.;"]{{0,60}}?\b{MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share
-        |spending|contributions?|costs?|bill|burden|payments?|portion|money|price)\b)?""",
-        r"""sanction|missile|nuclear|denucleari|talk with kim|no more|want none
+        |needs? to|argu(?:ed|es|ing) for|begg(?:ed|ing)|begs?|h(?:e|o)ld(?:s|ing)? out for
+        |plead(?:s|ed|ing)? for|lobb(?:ied|ies|ying) for|ma(?:de|kes?|king) (?:the|a) case for
+        )\b"?[ ](?!go to |(?:an? )?(?:lower|smaller|slower|lesser) )[^.;"]
+        {{0,60}}?\b{MORE}\b(?: [a-z']{{1,12}}){{0,3}}?(?: (?:share
+        |spending|contributions?|costs?|bill|burden|payments?|portion|money|price)\b
+        | by an? (?:[a-z]{{4,9}} ){{1,2}}(?:deal|amount|margin|sum|lot)\b)?""",
+        _OTHERS
+        + r"""sanction|missile|nuclear|denucleari|talk with kim|no more|want none
         |own (?:defen[cs]e|military)|not increase|scrutiny
         |transparen|protest|activist|wage (?:rise|increase)|arms|weapons|answers|time\b
         |should (?:say|tell|explain|admit)\b|should have (?:noted|said|read|stated|shown|specified)
@@ -77,16 +88,16 @@ CUES = (
         "|quash|overrul"
         "|wave|said no|not accept",
         rf"""(?:\b(?:{TRUMP}|he)\b{FEW}{{0,3}}? (?:reject(?:ed|s)?|refus(?:ed|es)|turn(?:ed
-        |s) (?:it |that |this |them )?down|veto(?:ed|es)?|rebuff(?:ed|s)|nix(?:ed|es)|spurn(?:ed
+        |s) (?:[\w'$%.]{{1,14}} ){{0,4}}?down|veto(?:ed|es)?|rebuff(?:ed|s)|nix(?:ed|es)|spurn(?:ed
         |s)|scuttl(?:ed|es)|block(?:ed|s)|scrapped|quashed|overruled|dismiss(?:ed|es)|balk(?:ed
         |s) at|said no to|oppos(?:ed|es)|waved? (?:it |that |this )?(?:away|aside)|said no
         |did not accept)\b(?: [\w'%$.-]{{1,14}}){{0,5}}|(?:opposition of|veto by|rejection by
         |objections? of) {TRUMP}|(?:rejected|vetoed|turned down|rebuffed|blocked|scuttled|nixed
         |refused|opposed|overruled|spurned) by {TRUMP})""",
         r"impeach|congress|wall\b|court|immigra|hydroxy|criticism|direct talks|rule out"
-        r"|claims? that",
+        r"|claims? that|no to (?:[a-z']{2,12} ){0,2}questions?",
         r"said no|deal|offer|propos|agreement|accord|increase|percent|sum\b|plan|pact|it\b|amount"
-        r"|rise|billion|compromise|draft|package|formula|settlement|bid\b",
+        r"|money|tender|overture|terms|rise|billion|compromise|draft|package|formula|settlement|bid\b",
     ),
     cue_of(
         Kind.THREAT,
@@ -139,10 +150,11 @@ CUES = (
     cue_of(
         Kind.OFFER,
         "payer",
-        "offer|propos|said it would|willing|volunteer|ready|prepared",
+        "offer|propos|said it would|willing|volunteer|read|prepared|open to|inclin|dispos|content",
         r"""\b(?:offer(?:ed|s|ing)|propos(?:ed|es|ing)|volunteered|(?:has |had )?said it would|
         (?:is|was|are|were|be)[ ]
-        (?:willing|ready|prepared))[ ](?:to )?(?:pay|paying|accept|go up
+        (?:willing|ready|prepared|open|inclined|disposed|content)|readiness|willingness
+        |preparedness)[ ](?:to )?(?:pay|paying|accept|go up
         |agree to|raise|raising|increase|cover|give|shoulder
         |fund|bear|bankroll)\w{0,3}\b(?: [\w']{1,14}){0,6}""",
         r"trump|washington (?:offer|propos)|the u\.?s\.? (?:offer|propos)"
@@ -417,14 +429,18 @@ _THEIR_OFFER = (
     r"trump|washington'?s? (?:offer|propos)|the u\.?s\.? (?:offer|propos)|nuclear|summit"
     r"|propos\w{0,3} (?:agreement|deal|pact|budget|accord|increase)|defen[cs]e spending|\bgdp\b"
 )
+_ANSWERED = (  # an offer that is told by its answer: "accepted Seoul's offer to fund the wages"
+    r"|(?:no to|yes to|turn\w{0,3} down|reject\w{0,3}|refus\w{1,3}|accept\w{0,3}|spurn\w{0,3}"
+    r"|rebuff\w{0,3}|veto\w{0,3}|takes? up|took up) (?:[\w'.]{1,9} ){1,4}?(?:offer|proposal)"
+)
 _NO_BILL = (
-    r"no more|sanction|missile|nuclear|protest|wage (?:rise|increase)|arms|weapons|ask me"
+    _OTHERS + r"no more|sanction|missile|nuclear|protest|wage (?:rise|increase)|arms|weapons|ask me"
     r"|(?:more|for) time\b|tariff"
     r"|(?:ask|urg|press)\w{2,3} the govern|attention|information|higher wages|unions? demand"
     r"|\bask\w{0,3} (?:why|how|whether|if|about)\b"
 )
 _NEED = _NO_BILL + r"|needs? (?:to )?(?:approv|ratif|consent)|needs? no\b|more than|years? or"
-_NO_COUP = r"impeach|congress|wall\b|missile"
+_NO_COUP = r"impeach|congress|wall\b|missile|no to (?:[a-z']{2,12} ){0,2}questions?"
 _NO_PULLOUT = (
     r"no plan|not consider|den(?:y|ied)|rule out|ruled out|opcon|afghan|iraq|syria|no intention"
     r"|not aware|\bbarr?(?:s|ed|ing)?\b|prohibit|forbid|decision (?:last|this|to)|saves? nothing"
@@ -433,6 +449,8 @@ _NO_PULLOUT = (
 )
 _BY_PRESIDENT = r"trump|biden|president|white house|impeach|councill?ors|lawmakers|committee"
 _AS_IS = r"level|strength|\bsize|unchanged|as (?:it|they) (?:is|are)|\bat [\d,]{6}"
+_ON_OFFER = r"offer|propos|percent|deal|%|sum\b"
+_NO_CUT = "missile|nuclear|own defen[cs]e"
 _TOO_LITTLE = r"too (?:small|little|low)|(?:very|so) little|\bunfair|insufficient|paltry"
 _veto = partial(frame_of, Kind.VETO, "recipient")
 _threat = partial(frame_of, Kind.THREAT, "recipient")
@@ -441,29 +459,12 @@ FRAMES = (
     frame_of(Kind.DEMAND, "subject", "", "ask|request", "bill", _NO_BILL, denied=None, reach=6),
     frame_of(Kind.DEMAND, "subject", "party|they", "require", "bill|more|greater", _NEED, reach=3),
     frame_of(Kind.DEMAND, "recipient", "duty", "give", "greater", _NO_BILL, reach=4),
-    frame_of(
-        Kind.DEMAND,
-        "recipient",
-        "share|give",
-        "paltry",
-        "",
-        "missile|nuclear|own defen[cs]e",
-        _TOO_LITTLE,
-        reach=5,
-    ),
+    frame_of(Kind.DEMAND, "recipient", "share|give", "paltry", "", _NO_CUT, _TOO_LITTLE, reach=5),
     _veto("executive", "kill", "pact|proposal|it", reach=24),
     _veto("pact|proposal|it", "kill", "executive", reach=5),
     _veto("", "kill", "executive", "", _BY_EXECUTIVE, reach=5),
     _veto("executive", "accept|approve|approval", "", _NO_COUP, denied=True, reach=10),
-    _veto(
-        "executive",
-        "enough",
-        "",
-        _NO_COUP,
-        r"offer|propos|percent|deal|%|sum\b",
-        denied=True,
-        reach=14,
-    ),
+    _veto("executive", "enough", "", _NO_COUP, _ON_OFFER, denied=True, reach=14),
     _veto("executive", "nay", "", _NO_COUP, reach=3),
     _threat("vow|poised", "pull", "troop", _NO_PULLOUT),
     _threat("", "pull", "troop", _NO_PULLOUT, r"\bif\b|\bunless\b|threat|\bfear"),
@@ -473,7 +474,15 @@ FRAMES = (
     _threat("vow", "troop", "leave", "no plan|ruled? out", reach=10),
     _threat("vow|poised", "pull", "them", "no plan|ruled? out", reach=6),
     frame_of(Kind.OFFER, "payer", "", "ask", "freeze", _THEIR_OFFER, reach=4),
-    frame_of(Kind.OFFER, "payer", "", "offer|offering", "fund|wage|longer", _THEIR_OFFER, reach=9),
+    frame_of(
+        Kind.OFFER,
+        "payer",
+        "",
+        "offer|offering",
+        "fund|wage|longer",
+        _THEIR_OFFER + _ANSWERED,
+        reach=9,
+    ),
     frame_of(Kind.REJECTION, "subject", "", "kill", "proposal", _BY_PRESIDENT, reach=6),
     frame_of(Kind.REJECTION, "subject", "party", "refuse", "", _BY_PRESIDENT, reach=3),
     frame_of(Kind.REJECTION, "subject", "party", "kill", "that", _BY_PRESIDENT, reach=3),

@@ -98,7 +98,7 @@ VERBS = {
     "reach": "reach strike conclude clinch finalise finalize complete hammer_out nail_down wrap_up"
     " thrash_out iron_out arrive_at come_to find secure close seal settle work_out achieve forge"
     " broker negotiate cobble_together land sew_up tie_up round_off agree_on settle_on craft"
-    " produce yield",
+    " produce yield cut_deal",
     "agree": "agree settle concur shake_hands come_to_terms compromise",
     "ratify": "ratify",
     "approve": "approve pass endorse clear back adopt confirm sanction consent assent okay"
@@ -113,8 +113,8 @@ VERBS = {
     "touch": "touch change alter affect",
     "plan": "plan schedule slate set expect sit_down take_place",
     "appoint": "name appoint pick choose tap",
-    "defeat": "vote_down defeat throw_out reject disapprove block turn_down shoot_down refuse spurn"
-    " say_no",
+    "defeat": "vote_down defeat throw_out kill sink torpedo reject disapprove block turn_down"
+    " shoot_down refuse spurn say_no",
     "submit": "submit send present refer put bring take go_to go_through go_before lay table"
     " come_before hand_to forward move_to head_to head_for land_in reach",
     "lapse": "expire lapse run_out terminate run_dry run_its_course elapse lose_force lose_effect"
@@ -122,6 +122,8 @@ VERBS = {
     "require": "require solicit need",
     "freeze": "freeze",
     "arrive": "arrive fly travel",
+    "clasp": "shake_hands",
+    "wind": "wind_up round_off wrap_up conclude complete finish cap crown settle resolve",
     "end": "end reach_term stop cease finish close die void fade",
     "kill": "reject veto nix scuttle sink torpedo kill spike scrap block spurn rebuff quash"
     " overrule dismiss refuse turn_down shoot_down throw_out knock_back knock_down wave_aside"
@@ -135,7 +137,7 @@ VERBS = {
     "ask": "demand ask want seek request call_for press push insist urge pressure lobby hold_out"
     " clamour clamor desire favour favor open_with begin_with look_for aim_for bid_for"
     " angle_for exact extract pester badger nudge prod pressurise pressurize plead solicit"
-    " implore exhort lean_on",
+    " implore exhort lean_on argue_for beg beseech entreat petition agitate_for campaign_for",
     "give": "pay contribute give do chip_in cough_up pony_up provide bear shoulder carry spend",
     "pull": "withdraw pull bring_home take_home carry_home take_out remove cut reduce redeploy"
     " ship_home send_home draw_down slash move_out yank recall repatriate relocate thin_out"
@@ -149,7 +151,7 @@ VERBS = {
     "hold": "hold wrap_up",
     "open": "open begin start launch kick_off commence get_going get_underway get_under",
     "bill": "pay fund cover shoulder carry bear raise increase lift foot finance contribute"
-    " take_on take_over double triple quadruple chip_in buy",
+    " take_on take_over double triple quadruple chip_in buy assume absorb defray underwrite",
     "fund": "pay fund cover shoulder carry bear raise increase lift foot finance contribute spend"
     " take_on take_over build extend keep settle freeze hold double triple quadruple meet"
     " sort_out deal_with take_care see_to",
@@ -169,7 +171,7 @@ NOUNS = {
     " memorandum stopgap compromise understanding protocol settlement compact bargain extension"
     " convention predecessor successor prolongation edca",
     "proposal": "offer proposal bid compromise package formula plan draft sum figure increase hike"
-    " rise raise boost jump",
+    " rise raise boost jump tender overture proposition",
     "house": "assembly parliament diet bundestag legislature lawmaker legislator mp chamber plenary"
     " sejm councilor councillor house parliamentary legislative deputy",
     "approval": "approval consent ratification assent endorsement blessing nod vote passage yes",
@@ -182,6 +184,8 @@ NOUNS = {
     "call": "call conference videoconference teleconference",
     "talk": "talk negotiation discussion consultation dealing parley dialogue bargaining haggling",
     "round": "round",
+    "outcome": "outcome result breakthrough",
+    "dispute": "dispute row standoff impasse stalemate deadlock feud wrangle spat quarrel tussle",
     "troop": "troop soldier force brigade gi garrison serviceman personnel contingent boy",
     "more": "increase hike rise raise jump boost boom category class share cut reduction doubling"
     " tripling surge extra item heading",
@@ -210,7 +214,7 @@ WORDS = {
     "turn": "after before until",
     "until": "until through till to",
     "ran": "ran lasted",
-    "run": "runs running lasts holds stands stays remains continues applies valid binds",
+    "run": "runs running lasts holds stands stays remains continues applies valid good binds",
     "they": "they",
     "nay": "",
     "poised": "ready prepared willing tempted inclined",
@@ -225,7 +229,7 @@ WORDS = {
     "phoned": "telephoned phoned rang",
     "might": "may might could",
     "provisional": "principle provisional provisionally tentative tentatively"
-    " preliminary preliminarily interim outline skeleton rough broad basic referendum",
+    " preliminary preliminarily makeshift interim outline skeleton rough broad basic referendum",
     "prior": "previous last latest earlier first next third second",
     "greater": "more bigger larger higher steeper greater deeper fairer heftier heavier extra"
     " additional big large lot double twice triple treble fold tenfold fivefold",
@@ -251,6 +255,7 @@ WORDS = {
     "carried": "carried",
     "public": "public",
     "term": "term",
+    "hands": "hands",
     "again": "again",
     "outset": "outset commencement",
     "ongoing": "ongoing going underway way progress running lasted continued dragged",
@@ -266,26 +271,12 @@ _IRREGULAR = {
     "undertake": "undertook undertaken", "pay": "paid", "tie": "tied tying", "make": "made",
     "bear": "bore borne", "give": "gave given", "tell": "told", "say": "said", "spend": "spent",
     "leave": "left", "get": "got", "lean": "leaned leant", "shrink": "shrank shrunk",
-    "lose": "lost",
+    "lose": "lost", "wind": "wound",
 }  # fmt: skip
 _DOUBLED = {
-    "pen",
-    "snub",
-    "drag",
-    "bog",
-    "bin",
-    "nod",
-    "stop",
-    "cut",
-    "run",
-    "put",
-    "sit",
-    "wrap",
-    "scrap",
-    "concur",
-    "peg",
-    "hit",
-}
+    "pen", "snub", "beg", "cap", "drag", "bog", "bin", "nod", "stop", "cut", "run", "put", "sit",
+    "wrap", "scrap", "concur", "peg", "hit",
+}  # fmt: skip
 CLASS = {name: 1 << place for place, name in enumerate((*VERBS, *NOUNS, *WORDS))}
 
 
@@ -409,18 +400,8 @@ _AGAIN = {"are", "is", "was", "were", "be", "been", "come", "came", "go", "went"
 _THERE = {"to", "in", "from", "at", "on", "home", "into", "then", "and"}
 _OF_NOUN = {"the", "its", "their", "staff", "workers", "his"}
 _BY_NEIGHBOUR = _GIVEN | {
-    "pay",
-    "ink",
-    "vote",
-    "house",
-    "end",
-    "much",
-    "s",
-    "close",
-    "ground",
-    "table",
-    "back",
-}
+    "pay", "ink", "vote", "house", "end", "much", "s", "close", "ground", "table", "back",
+}  # fmt: skip
 # words whose class hangs on what stands beside them
 _TURNING = frozenset(
     {*PHRASAL, *_BY_NEIGHBOUR, "and"}
