@@ -6,6 +6,7 @@ from bisect import bisect_right
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from burdenshare.cue import deal
@@ -15,7 +16,8 @@ from burdenshare.mention.reckon import HEADED
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    import re
+    from collections.abc import Callable, Iterator, Sequence
 
     from burdenshare.discourse.scene import Scene
     from burdenshare.mention.moment import Time
@@ -236,16 +238,21 @@ _MADE = pattern(
 )
 
 
-def _was_made(scene: Scene, start: int) -> Time | None:
-    """`The request was made in July`: told after what was asked."""
+def _after(scene: Scene, start: int, words: re.Pattern[str], far: int) -> Iterator[list[Time]]:
+    """The times that follow some words in each of the two sentences after a place."""
     seen = scene.seen
     here = bisect_right(seen.marks, start)
     for one in seen.sentences[here : here + 2]:
         near = scene.moments.between(one.start, one.end)
-        found = _MADE.search(seen.low, one.start, one.end) if near else None
-        after = [t for t in near if found and 0 <= t.start - found.end() < 30]
-        if after and after[0].grain in _GRAINS and not after_print(scene, after[0]):
-            return after[0]
+        found = words.search(seen.low, one.start, one.end) if near else None
+        yield [t for t in near if found and 0 <= t.start - found.end() < far]
+
+
+def _was_made(scene: Scene, start: int) -> Time | None:
+    """`The request was made in July`: told after what was asked."""
+    for first, *_ in filter(None, _after(scene, start, _MADE, 30)):
+        if first.grain in _GRAINS and not after_print(scene, first):
+            return first
     return None
 
 
@@ -416,15 +423,8 @@ _BEGUN = pattern(
 
 def _held(scene: Scene, start: int) -> Time | None:
     """The day of a round that the next sentences tell: `the three-day session began Tuesday`."""
-    seen = scene.seen
-    here = bisect_right(seen.marks, start)
-    for one in seen.sentences[here : here + 2]:
-        near = scene.moments.between(one.start, one.end)
-        found = _BEGUN.search(seen.low, one.start, one.end) if near else None
-        for time in near if found else ():
-            if time.grain == "day" and found and 0 <= time.start - found.end() < 40:
-                return time
-    return None
+    told = chain.from_iterable(_after(scene, start, _BEGUN, 40))
+    return next((time for time in told if time.grain == "day"), None)
 
 
 _PASSAGES: dict[Kind, Sequence[Callable[[Scene, int], Time | None]]] = {
