@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, chain
-from operator import getitem, itemgetter, mul
+from itertools import repeat
+from operator import mul
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from burdenshare.logit.context import BANDS, CLOSE, SIDES, contexts, plain, sides, signs
+from burdenshare.logit.context import (
+    AFTER,
+    BANDS,
+    BEFORE,
+    CLOSE,
+    SIDES,
+    contexts,
+    plain,
+    sides,
+    signs,
+)
 from burdenshare.logit.model import Model, loaded
 from burdenshare.logit.witness import likelihoods
 from burdenshare.report.word import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from burdenshare.mention.quantity import Quantity
     from burdenshare.report.view import View
@@ -26,39 +37,51 @@ Chances: TypeAlias = list[float]
 TOLD = 6  # words named as reasons
 
 
-# what the models know of a word: the word as it counts; for each side its row in each band of
-# distance, and anywhere, 0 for none; for each side the rows of it with a word that follows
-_Word: TypeAlias = tuple[str, tuple[int, ...], tuple[int, ...], dict[str, int], dict[str, int]]
-_ROWS, _PAIRS = (itemgetter(1), itemgetter(2)), (itemgetter(3), itemgetter(4))
-_ANYWHERE = itemgetter(-1)
+# which column of a word's rows counts at each place around a figure: by its side and band of
+# distance, and once more by its side alone
+_WIDTH = max(BANDS) + 2
+_PLACES = [side * _WIDTH + band for side, far in enumerate((BEFORE, AFTER)) for band in BANDS[:far]]
+_BANDED = np.array(_PLACES)
+_ANYWHERE = np.repeat((_WIDTH - 1, 2 * _WIDTH - 1), (BEFORE, AFTER))
+_BEYOND = [0] * max(BEFORE, AFTER)  # beyond the sentence no word is known
+# the first words of pairs, those that follow them, and which side they stand on
+_FIRST = np.array([*range(CLOSE), *range(BEFORE, BEFORE + CLOSE)])
+_NEXT, _ON = _FIRST + 1, np.repeat((0, 1), CLOSE)
+_OWN = 2 * CLOSE  # rows of such pairs, and room for those of the constant and a figure's own signs
+_EVERY = np.ones(2 * _OWN + 2 * (BEFORE + AFTER))
 
 
-class _Words(dict[str, _Word]):
-    """What the models know of each word, looked up once for all figures of a text.
+class _Words(dict[str, int]):
+    """The number of each word that the models know, 0 for others, with the rows of all.
 
     Args:
-        row: Row of each feature.
+        row: Row of each feature, from 1.
     """
 
     def __init__(self, row: Mapping[str, int]) -> None:
         super().__init__()
-        self._row = row
-        self._pairs: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-        for name, place in row.items():
-            side, _, words = name.partition(" ")
-            if side in {one * 2 for one in SIDES}:
-                first, _, second = words.partition(" ")
-                self._pairs[side[0], first][second] = place
+        parts = [(name.partition(" "), place) for name, place in row.items() if name[0] in SIDES]
+        for (_, _, words), _ in parts:
+            for word in words.split(" "):
+                self.setdefault(word, len(self) + 1)
+        self.known = dict(self)
+        self.rows = np.zeros((len(self) + 1, 2 * _WIDTH), dtype=np.int64)
+        self.pairs: dict[int, int] = {}
+        for (head, _, words), place in parts:
+            side = SIDES.index(head[0])
+            if head == 2 * head[0]:
+                first, second = map(self.known.__getitem__, words.split(" "))
+                self.pairs[(first * len(self.rows) + second) * 2 + side] = place
+            else:
+                column = int(head[1:]) if head[1:] else _WIDTH - 1
+                self.rows[self.known[words], side * _WIDTH + column] = place
 
-    def __missing__(self, word: str) -> _Word:
+    def __missing__(self, word: str) -> int:
         (like,) = plain([word])
-        heads = [[*(f"{side}{band}" for band in sorted(set(BANDS))), side] for side in SIDES]
-        left, right = (tuple(self._row.get(f"{head} {like}", 0) for head in one) for one in heads)
-        before, after = (self._pairs.get((side, like), {}) for side in SIDES)
-        out = like, left, right, before, after
+        number = self.known.get(like, 0)
         if len(self) < KEPT:
-            self[word] = out
-        return out
+            self[word] = number
+        return number
 
 
 class Reader:
@@ -74,28 +97,38 @@ class Reader:
         self._read = {name: likelihoods(name, one) for name, one in self.classes.items()}
         names = sorted({word for model in models.values() for word in model.rows})
         self._row = {name: place for place, name in enumerate(names, start=1)}
+        self._constant = len(names) + 1
         self._weights = np.hstack([_spread(model, names) for model in models.values()])
         self._words = _Words(self._row)
 
-    def rows(self, seen: View, said: list[_Word], item: Quantity, host: str | None) -> list[int]:
-        """Rows of what stands around a figure, those of `contexts`; 0 is the constant.
+    def rows(self, seen: View, figures: Sequence[Quantity], host: str | None) -> NDArray[np.int64]:
+        """Rows of what stands around each figure, those of `contexts`; 0 for what is not known.
 
         Args:
             seen: The folded text.
-            said: What is known of its words.
-            item: The figure.
+            figures: Its quantities.
             host: The paying party the text is about.
         """
-        home = seen.sentence(item.start)
-        found = list(map(self._row.get, signs(seen, home, item, host)))
-        for side, words in enumerate(sides(seen, said, home, item)):
-            near = list(map(_ROWS[side], words))
-            found += map(getitem, near, BANDS)
-            found += set(map(_ANYWHERE, near))
-            for pairs, after in zip(map(_PAIRS[side], words[:CLOSE]), words[1:], strict=False):
-                if pairs:
-                    found.append(pairs.get(after[0]))
-        return [0, *filter(None, found)]
+        said = list(map(self._words.__getitem__, seen.words.said))
+        own: list[int] = []
+        around: list[int] = []
+        for item in figures:
+            home = seen.sentence(item.start)
+            shown = list(map(self._row.get, signs(seen, home, item, host), repeat(0)))
+            own += [self._constant, *shown, *_BEYOND[: _OWN - 1 - len(shown)]]
+            before, after = sides(seen, said, home, item)
+            around += [*before, *_BEYOND[: BEFORE - len(before)]]
+            around += [*after, *_BEYOND[: AFTER - len(after)]]
+        near = np.fromiter(around, np.int64).reshape(len(figures), BEFORE + AFTER)
+        pairs = (near[:, _FIRST] * len(self._words.rows) + near[:, _NEXT]) * 2 + _ON
+        table = self._words.rows.ravel()
+        near *= 2 * _WIDTH
+        anywhere = table.take(near + _ANYWHERE)
+        anywhere.sort(axis=1)
+        anywhere[:, 1:][anywhere[:, 1:] == anywhere[:, :-1]] = 0  # told once
+        paired = list(map(self._words.pairs.get, pairs.ravel().tolist(), repeat(0)))
+        parts = np.fromiter(own + paired, np.int64).reshape(2, len(figures), _OWN)
+        return np.hstack([*parts, table.take(near + _BANDED), anywhere])
 
     def chances(
         self, seen: View, figures: Sequence[Quantity], host: str | None
@@ -103,11 +136,7 @@ class Reader:
         """For each figure, by what is told, the probability of each class."""
         if not figures:
             return []
-        said = list(map(self._words.__getitem__, seen.words.said))
-        known = [self.rows(seen, said, item, host) for item in figures]
-        starts = list(accumulate(map(len, known[:-1]), initial=0))
-        every = self._weights.take([*chain.from_iterable(known)], axis=0)
-        odds = np.exp(np.add.reduceat(every, starts))
+        odds = np.exp(_EVERY @ self._weights.take(self.rows(seen, figures, host), axis=0))
         out: list[dict[str, Chances]] = [{} for _ in figures]
         first = 0
         for name, classes in self.classes.items():
@@ -157,10 +186,10 @@ class Reader:
 def _spread(
     model: Model, names: Sequence[str]
 ) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    """Weights of a model in the rows of more features than it knows."""
+    """Weights of a model in the rows of more features than it knows, the constant last."""
     place = [model.rows.get(name, -1) for name in names]
     known = np.vstack([model.weights, np.zeros(len(model.classes))])
-    return known[[0, *place]]
+    return known[[-1, *place, 0]]
 
 
 @cache
