@@ -12,7 +12,7 @@ from sys import maxsize
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from burdenshare.report.noise import noise
-from burdenshare.report.word import Words, words
+from burdenshare.report.word import Words, compiled, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ def pattern(text: str) -> re.Pattern[str]:
         'signed|initialed'
     """
     first, *more = text.split("\n")
-    return re.compile("".join([first, *(line.lstrip() for line in more)]), re.ASCII)
+    return compiled("".join([first, *(line.lstrip() for line in more)]), re.ASCII)
 
 
 # one character for one, so that offsets stay
