@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache, reduce
-from itertools import compress
-from operator import add, or_
+from itertools import compress, repeat
+from operator import add, and_, or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue import course, deal, demand
@@ -131,7 +131,7 @@ def _matches(seen: View) -> list[tuple[int, re.Match[str], Sentence]]:
         places, heads = starts[first:last], stems[first:last]
         cues = _told(low, compress(zip(places, heads, strict=True), heads))
         either, full = cues | cues << _MANY, _FULL.get
-        able = list(map(either.__and__, begins[first:last])) if cues else ()
+        able = list(map(and_, begins[first:last], repeat(either))) if cues else ()
         done: dict[int, int] = {}
         for at, may in compress(zip(places, able, strict=False), able):
             for number, test in _tests(may & full(low[at : at + _LONG], 0) | may >> _MANY):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import compress, repeat
+from operator import and_
 
 from burdenshare.cue.kind import Kind
 from burdenshare.report.view import pattern
@@ -412,7 +413,7 @@ _TURNING = frozenset(
 def _join(said: list[str], classes: list[int], place: int) -> None:
     """`Seoul and Washington` are both sides."""
     party = CLASS["party"]
-    if any(map(party.__and__, classes[max(0, place - 3) : place])):
+    if any(map(and_, classes[max(0, place - 3) : place], repeat(party))):
         after = range(place + 1, min(len(said), place + 6))
         second = next((at for at in after if classes[at] & party), None)
         if second is not None:

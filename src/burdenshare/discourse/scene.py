@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
+from itertools import compress, repeat
+from operator import and_
 from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue import asking, counting, paying, rising
@@ -143,7 +144,7 @@ class Opened(NamedTuple):
         """Where words start that can open one of some patterns."""
         places = self.known.get(bits)
         if places is None:
-            places = list(compress(self.starts, map(bits.__and__, self.signs)))
+            places = list(compress(self.starts, map(and_, self.signs, repeat(bits))))
             self.known[bits] = places
         return places
 

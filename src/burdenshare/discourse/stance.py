@@ -262,8 +262,8 @@ def _spoken(here: Clause, left: str, end: int) -> Status | None:
     starts = here.opened.starts
     since = bisect_left(starts, first)
     signs = here.opened.signs[since : bisect_left(starts, end, since)]
-    for at, bits in zip(starts[since:], map(_VERBS.__and__, signs), strict=False):
-        for words, status in _VERB[bits] if bits else ():
+    for at, sign in zip(starts[since:], signs, strict=False):
+        for words, status in _VERB[sign & _VERBS] if sign & _VERBS else ():
             done = told[status][0] if status in told else 0
             if at - first >= done and (found := words.match(near, at - first)):
                 told[status] = found.end(), first - at

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from math import log
+from math import floor, log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from burdenshare.cue.trigger import CLASS, PLAIN
 from burdenshare.logit.context import plain
-from burdenshare.logit.model import NONE, Model, loaded
+from burdenshare.logit.model import NONE, UNIT, Model, loaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -146,7 +146,8 @@ class EventReader:
     def __init__(self, model: Model) -> None:
         self.classes = model.classes
         self._nothing = model.classes.index(NONE)
-        self._weights = model.weights - model.weights[:, self._nothing, None]
+        weights = model.weights - model.weights[:, self._nothing, None]
+        self._weights = np.rint(weights * UNIT).astype(np.int16)  # whole numbers, so half the room
         self._parts: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for feature, row in model.rows.items():
             band, _, sign = feature.partition(" ")
@@ -156,15 +157,15 @@ class EventReader:
     def _clear(self) -> None:
         self._rows = _Rows(self._learnt)
         self._made = _NOTHING + 2
-        self._sums = np.zeros((len(_NAMES), _ROOM, len(self.classes)), dtype=np.float32)
+        self._sums = np.zeros((len(_NAMES), _ROOM, len(self.classes)), dtype=np.int16)
         self._sums[_HERE] = self._weights[0]
         self._sums[:, _EDGE] = self._row(["EDGE"])
         self._tells = np.zeros(_ROOM, dtype=np.bool_)
         self._tells[_NOTHING + 1] = True
 
-    def _row(self, told: Sequence[str]) -> NDArray[np.float32]:
+    def _row(self, told: Sequence[str]) -> NDArray[np.int16]:
         """What a word adds to each class at each distance; the constant is added with the word."""
-        out = np.zeros((len(_NAMES), len(self.classes)), dtype=np.float32)
+        out = np.zeros((len(_NAMES), len(self.classes)), dtype=np.int16)
         out[_HERE] = self._weights[0]
         for sign in told:
             for band, row in self._parts.get(sign, ()):
@@ -209,7 +210,7 @@ class EventReader:
         )
 
 
-def _summed(bands: NDArray[np.float32]) -> NDArray[np.float32]:
+def _summed(bands: NDArray[np.int16]) -> NDArray[np.int16]:
     """What the words around each word add up to, for all but the first and last of a row."""
     size = bands.shape[1] - 2 * _REACH
     out = bands[0, _REACH : _REACH + size].copy()
@@ -238,11 +239,11 @@ class Told:
     classes: tuple[str, ...]
     able: NDArray[np.bool_]
     _places: NDArray[np.int64]
-    _score: NDArray[np.float32]  # log odds against telling nothing
+    _score: NDArray[np.int16]  # log odds against telling nothing, in parts of `UNIT`
 
     def chances(self, places: NDArray[np.int64] | Sequence[int]) -> NDArray[np.float32]:
         """Probability of each class at each of some words, shape (words, classes)."""
-        score = self._score[self._places[places]]
+        score = self._score[self._places[places]] / np.float32(UNIT)
         odds = np.exp(score - score.max(axis=1, keepdims=True))
         return odds / odds.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]
 
@@ -253,7 +254,8 @@ class Told:
             chance: The probability, 0.5 to 1.
         """
         able = np.flatnonzero(self.able)
-        rows, kinds = np.nonzero(self._score[self._places[able]] > log(chance / (1.0 - chance)))
+        least = floor(UNIT * log(chance / (1.0 - chance)))
+        rows, kinds = np.nonzero(self._score[self._places[able]] > least)
         may = able[rows]
         there = self.chances(may)[np.arange(len(may)), kinds] > chance
         return [

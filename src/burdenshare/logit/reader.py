@@ -48,7 +48,7 @@ _BEYOND = [0] * max(BEFORE, AFTER)  # beyond the sentence no word is known
 _FIRST = np.array([*range(CLOSE), *range(BEFORE, BEFORE + CLOSE)])
 _NEXT, _ON = _FIRST + 1, np.repeat((0, 1), CLOSE)
 _OWN = 2 * CLOSE  # rows of such pairs, and room for those of the constant and a figure's own signs
-_EVERY = np.ones(2 * _OWN + 2 * (BEFORE + AFTER))
+_EVERY = np.ones(2 * _OWN + 2 * (BEFORE + AFTER), dtype=np.float32)
 
 
 class _Words(dict[str, int]):
@@ -65,7 +65,7 @@ class _Words(dict[str, int]):
             for word in words.split(" "):
                 self.setdefault(word, len(self) + 1)
         self.known = dict(self)
-        self.rows = np.zeros((len(self) + 1, 2 * _WIDTH), dtype=np.int64)
+        self.rows = np.zeros((len(self) + 1, 2 * _WIDTH), dtype=np.int32)
         self.pairs: dict[int, int] = {}
         for (head, _, words), place in parts:
             side = SIDES.index(head[0])
@@ -98,7 +98,8 @@ class Reader:
         names = sorted({word for model in models.values() for word in model.rows})
         self._row = {name: place for place, name in enumerate(names, start=1)}
         self._constant = len(names) + 1
-        self._weights = np.hstack([_spread(model, names) for model in models.values()])
+        every = [_spread(model, names) for model in models.values()]
+        self._weights = np.hstack(every).astype(np.float32)  # half the room
         self._words = _Words(self._row)
 
     def rows(self, seen: View, figures: Sequence[Quantity], host: str | None) -> NDArray[np.int64]:

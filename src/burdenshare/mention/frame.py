@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache, reduce
-from itertools import accumulate, compress
-from operator import or_
+from itertools import accumulate, compress, repeat
+from operator import and_, or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.cue import course, deal, demand
@@ -228,7 +228,7 @@ class Candidates(NamedTuple):
 def candidates(seen: View, classes: list[int]) -> Iterator[Candidates]:
     """The words of the classes that frames have as heads, with the frames that may fit."""
     starts, last = seen.words.starts, 0
-    for at in compress(range(len(classes)), map(HEADS.__and__, classes)):
+    for at in compress(range(len(classes)), map(and_, classes, repeat(HEADS))):
         if at >= last:
             home = seen.sentence(starts[at])
             first, last = bounds = seen.words.within(home.start, home.end)

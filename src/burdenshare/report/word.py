@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import accumulate, compress, repeat
-from operator import or_
+from operator import and_, or_
 from re import _constants, _parser  # type: ignore[attr-defined] # the only parser of patterns
 from re._compiler import (  # type: ignore[import-not-found] # and the only compiler
     _code,
@@ -203,7 +203,7 @@ class Openings:
         places, begun = list(compress(text.starts, signs)), list(filter(None, signs))
         for number, one in enumerate(self.patterns):
             bit = 1 << number
-            may = compress(places, map(bit.__and__, begun))
+            may = compress(places, map(and_, begun, repeat(bit)))
             tried = text.starts if self.always & bit else may
             for found in _apart(map(one.match, repeat(text.low), tried)):
                 yield number, found
