@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burdenshare.report import view
-from burdenshare.report.view import pattern
+from burdenshare.report.view import compiled, pattern
 
 
 @given(st.text(st.characters() | st.sampled_from("\n\r \u200b.$9aZ“"), max_size=200))
@@ -50,3 +52,53 @@ def test_a_pattern_over_several_lines_is_one_pattern() -> None:
         |initial(?:l)?ed"""
     )
     assert joined.pattern == "signed|initial(?:l)?ed"
+
+
+WORDS = ("the", "deal", "deals", "d", "to", "ask", "asks", "asked", "a", "t", "x", "dealt")
+PARTS = st.recursive(
+    st.sampled_from(
+        (
+            "the",
+            "deal",
+            "deals?",
+            "(deal)",
+            "d",
+            "to",
+            "ask(?:s|ed)?",
+            "[ad]",
+            "a?",
+            " ",
+            r"\b",
+            "$",
+        )
+    )
+    | st.sampled_from((r"\w{1,3}", "(?<=a)d", "(?! to)", "(?:the ){0,2}", "(?=d)", "t.", "[^a]x?")),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3).map("".join)
+        | st.lists(inner, min_size=1, max_size=9).map(lambda ways: f"(?:{'|'.join(ways)})")
+        | st.lists(inner, min_size=2, max_size=4).map(lambda ways: f"({'|'.join(ways)}|)")
+    ),
+    max_leaves=16,
+)
+
+
+@given(PARTS, st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join))
+@settings(deadline=None, derandomize=True, max_examples=600)
+def test_alternatives_parted_by_letter_find_what_they_find_in_their_order(
+    text: str, low: str
+) -> None:
+    plain, parted = re.compile(text, re.ASCII), compiled(text, re.ASCII)
+    assert parted.pattern == text
+    wanted = [(m.span(), m.groups(), m.lastindex) for m in plain.finditer(low)]
+    assert [(m.span(), m.groups(), m.lastindex) for m in parted.finditer(low)] == wanted
+    for at in range(len(low) + 1):
+        one, two = plain.match(low, at), parted.match(low, at)
+        assert (two and two.span()) == (one and one.span())
+
+
+def test_a_pattern_compiled_has_the_names_of_its_groups_and_its_flags() -> None:
+    found = compiled(r"(?P<who>seoul|tokyo|sides|both|they) (?P<how>pays?|paid)", re.ASCII)
+    told = found.search("so tokyo paid")
+    assert told
+    assert told.groupdict() == {"who": "tokyo", "how": "paid"}
+    assert compiled("(?i)deal|pact", re.ASCII).findall("Deal PACT") == ["Deal", "PACT"]

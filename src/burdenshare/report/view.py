@@ -8,14 +8,31 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
+from re import _constants, _parser  # type: ignore[attr-defined] # the only parser of patterns
+from re._compiler import (  # type: ignore[import-not-found] # and the only compiler
+    _code,
+    _compile_charset,
+    _optimize_charset,
+    _sre,
+)
 from sys import maxsize
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 from burdenshare.report.noise import noise
-from burdenshare.report.word import Words, compiled, words
+from burdenshare.report.word import Words, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+# where the block before the code of a pattern says how long it is, what is known of how a match
+# begins, and how many characters it has at least and at most
+_SKIP, _MASK, _WIDEST = 1, 2, 4
+_NO_WIDTH = {_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT}
+_REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT}
+_INNER = {_constants.SUBPATTERN, _constants.ASSERT, _constants.ASSERT_NOT, *_REPEATS}
+_APART = 4  # alternatives that are not parted, being so few
+_TAIL = 2  # items of an alternative with alternatives, up to which these are told apart each
 
 
 def pattern(text: str) -> re.Pattern[str]:
@@ -29,6 +46,105 @@ def pattern(text: str) -> re.Pattern[str]:
     """
     first, *more = text.split("\n")
     return compiled("".join([first, *(line.lstrip() for line in more)]), re.ASCII)
+
+
+def compiled(text: str, flags: int) -> re.Pattern[str]:
+    r"""A pattern that finds what that of `re.compile` finds, sooner.
+
+    Alternatives are told apart by their letters, one after another, and a search tries only places
+    with a letter that a match can begin with.
+
+    Example:
+        >>> compiled(r"\b(?:deals?|pacts?)\b", re.ASCII).findall("two deals, no pact")
+        ['deals', 'pact']
+    """
+    tree = _parser.parse(text, flags)
+    flags |= tree.state.flags
+    if flags & re.IGNORECASE:
+        return re.compile(text, flags)
+    tree.data = _parted(tree)
+    code = _code(tree, flags)
+    begins = None if code[_MASK] else _begins(tree.data)
+    if begins and not begins[1]:
+        told: list[int] = []
+        _compile_charset(_optimize_charset(begins[0])[0], flags, told)
+        code[_MASK], code[_SKIP] = _constants.SRE_INFO_CHARSET, code[_SKIP] + len(told)
+        code[_WIDEST + 1 : _WIDEST + 1] = told
+    names = tree.state.groupdict
+    groups: list[str | None] = [None] * tree.state.groups
+    for name, place in names.items():
+        groups[place] = name
+    made = _sre.compile(text, flags, code, len(groups) - 1, names, tuple(groups))
+    return cast("re.Pattern[str]", made)
+
+
+def _parted(tree: Any) -> list[Any]:  # noqa: ANN401 - untyped
+    """What a pattern is made of, its alternatives parted by letter."""
+    out: list[Any] = []
+    for op, argument in tree.data:
+        if op is _constants.BRANCH:
+            found = [way for one in argument[1] for way in _ways(_parted(one))]
+            out += _by_letter(found, tree.state)
+        elif op is _constants.SUBPATTERN and not any(argument[:-1]):
+            out += _parted(argument[-1])  # brackets that only hold together
+        elif op in _INNER:
+            inner = _parser.SubPattern(tree.state, _parted(argument[-1]))
+            out.append((op, (*argument[:-1], inner)))
+        else:
+            out.append((op, argument))
+    return out
+
+
+def _ways(items: list[Any]) -> list[list[Any]]:
+    """The alternatives that an alternative begins with, each with the little that follows."""
+    if items and items[0][0] is _constants.BRANCH and len(items) <= _TAIL:
+        return [[*one.data, *items[1:]] for one in items[0][1][1]]
+    return [items]
+
+
+def _by_letter(ways: list[list[Any]], state: Any) -> list[Any]:  # noqa: ANN401 - untyped
+    """Alternatives parted by the letter they begin with; one without a letter keeps its place."""
+    first = ways[0][0] if ways[0] else None
+    if first and first[0] is _constants.LITERAL and all(way and way[0] == first for way in ways):
+        rests = [way[1:] for way in ways]
+        return [first, *(_by_letter(rests, state) if len(ways) > 1 else rests[0])]
+    out: list[list[Any]] = [] if len(ways) > _APART else ways
+    run: dict[Any, list[list[Any]]] = {}
+    for way in [*ways, None] if not out else ():
+        if way and way[0][0] is _constants.LITERAL:
+            run.setdefault(way[0], []).append(way)
+            continue
+        out += [_by_letter(alike, state) for alike in run.values()]
+        run = {}
+        if way is not None:
+            out.append(way)
+    if all(len(way) == 1 and way[0][0] is _constants.LITERAL for way in out):
+        return [(_constants.IN, [way[0] for way in out])]
+    return [(_constants.BRANCH, (None, [_parser.SubPattern(state, way) for way in out]))]
+
+
+def _begins(items: list[Any]) -> tuple[list[Any], bool] | None:
+    """What a sequence can begin with, and whether with what follows it, too; None if unknown."""
+    out: list[Any] = []
+    for op, argument in items:
+        if op in _NO_WIDTH:
+            continue
+        if op in {_constants.LITERAL, _constants.IN}:
+            members = [(op, argument)] if op is _constants.LITERAL else argument
+            return None if members[0][0] is _constants.NEGATE else ([*out, *members], False)
+        if op is not _constants.BRANCH and op not in _INNER:
+            return None
+        within = argument[1] if op is _constants.BRANCH else [argument[-1]]
+        goes_on = op in _REPEATS and argument[0] == 0
+        for one in within:
+            found = _begins(one.data)
+            if found is None:
+                return None
+            out += found[0]
+            goes_on = goes_on or found[1]
+        if not goes_on:
+            return out, False
+    return out, True
 
 
 # one character for one, so that offsets stay

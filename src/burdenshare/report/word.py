@@ -13,14 +13,8 @@ from functools import lru_cache, reduce
 from itertools import accumulate, compress, repeat
 from operator import and_, or_
 from re import _constants, _parser  # type: ignore[attr-defined] # the only parser of patterns
-from re._compiler import (  # type: ignore[import-not-found] # and the only compiler
-    _code,
-    _compile_charset,
-    _optimize_charset,
-    _sre,
-)
 from string import digits
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -299,95 +293,6 @@ def endings(one: re.Pattern[str]) -> frozenset[str] | None:
     backward = _mirrored(list(_parser.parse(one.pattern, one.flags)))
     found = {end[::-1] for end, _ in _sequence(backward, HEAD)}
     return None if "" in found else frozenset(found)
-
-
-def compiled(text: str, flags: int) -> re.Pattern[str]:
-    r"""A pattern that finds what that of `re.compile` finds, sooner.
-
-    Alternatives are told apart by their letters, one after another, and a search tries only places
-    with a letter that a match can begin with.
-
-    Example:
-        >>> compiled(r"\b(?:deals?|pacts?)\b", re.ASCII).findall("two deals, no pact")
-        ['deals', 'pact']
-    """
-    tree = _parser.parse(text, flags)
-    flags |= tree.state.flags
-    if flags & re.IGNORECASE:
-        return re.compile(text, flags)
-    tree.data = _parted(tree)
-    code = _code(tree, flags)
-    begins, (mask, least) = _sequence(tree.data, 1), code[_MASK:_WIDEST]
-    if least and not mask and all(begin for begin, _ in begins):
-        letters = [(_constants.LITERAL, ord(begin)) for begin, _ in begins]
-        told: list[int] = []
-        _compile_charset(_optimize_charset(letters)[0], flags, told)
-        code[_MASK], code[_SKIP] = _constants.SRE_INFO_CHARSET, code[_SKIP] + len(told)
-        code[_WIDEST + 1 : _WIDEST + 1] = told
-    names = tree.state.groupdict
-    groups: list[str | None] = [None] * tree.state.groups
-    for name, place in names.items():
-        groups[place] = name
-    made = _sre.compile(text, flags, code, len(groups) - 1, names, tuple(groups))
-    return cast("re.Pattern[str]", made)
-
-
-# where the block before the code of a pattern says how long it is, what is known of how a match
-# begins, and how many characters it has at least and at most
-_SKIP, _MASK, _WIDEST = 1, 2, 4
-_INNER = {
-    _constants.SUBPATTERN, _constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.ASSERT,
-    _constants.ASSERT_NOT,
-}  # fmt: skip
-
-
-def _parted(tree: Any) -> list[Any]:  # noqa: ANN401 - untyped
-    """What a pattern is made of, its alternatives parted by letter."""
-    out: list[Any] = []
-    for op, argument in tree.data:
-        if op is _constants.BRANCH:
-            found = [way for one in argument[1] for way in _ways(_parted(one))]
-            out += _by_letter(found, tree.state)
-        elif op is _constants.SUBPATTERN and not any(argument[:-1]):
-            out += _parted(argument[-1])  # brackets that only hold together
-        elif op in _INNER:
-            inner = _parser.SubPattern(tree.state, _parted(argument[-1]))
-            out.append((op, (*argument[:-1], inner)))
-        else:
-            out.append((op, argument))
-    return out
-
-
-def _ways(items: list[Any]) -> list[list[Any]]:
-    """The alternatives that an alternative begins with, each with the little that follows."""
-    if items and items[0][0] is _constants.BRANCH and len(items) <= _TAIL:
-        return [[*one.data, *items[1:]] for one in items[0][1][1]]
-    return [items]
-
-
-def _by_letter(ways: list[list[Any]], state: Any) -> list[Any]:  # noqa: ANN401 - untyped
-    """Alternatives parted by the letter they begin with; one without a letter keeps its place."""
-    first = ways[0][0] if ways[0] else None
-    if first and first[0] is _constants.LITERAL and all(way and way[0] == first for way in ways):
-        rests = [way[1:] for way in ways]
-        return [first, *(_by_letter(rests, state) if len(ways) > 1 else rests[0])]
-    out: list[list[Any]] = [] if len(ways) > _APART else ways
-    run: dict[Any, list[list[Any]]] = {}
-    for way in [*ways, None] if not out else ():
-        if way and way[0][0] is _constants.LITERAL:
-            run.setdefault(way[0], []).append(way)
-            continue
-        out += [_by_letter(alike, state) for alike in run.values()]
-        run = {}
-        if way is not None:
-            out.append(way)
-    if all(len(way) == 1 and way[0][0] is _constants.LITERAL for way in out):
-        return [(_constants.IN, [way[0] for way in out])]
-    return [(_constants.BRANCH, (None, [_parser.SubPattern(state, way) for way in out]))]
-
-
-_APART = 4  # alternatives that are not parted, being so few
-_TAIL = 2  # items of an alternative with alternatives, up to which these are told apart each
 
 
 def by_head(
