@@ -245,6 +245,24 @@ from burdenshare.report import read
             "expiry",
             "2019-12-31",
         ),
+        (
+            date(2021, 3, 12),
+            (
+                "Under the U.S. cost-sharing deal Korea bears more of the payroll. Last spring"
+                " some 4,000 base workers were put on unpaid leave for weeks."
+            ),
+            "furlough",
+            "2020",
+        ),
+        (
+            date(2020, 1, 30),
+            (
+                "U.S. Forces Korea on Wednesday handed some 9,000 employees notices of unpaid leave"
+                " starting on April 1 for want of a cost-sharing deal."
+            ),
+            "furlough",
+            "2020-04-01",
+        ),
     ],
 )
 def test_an_event_is_of_the_day_that_its_passage_tells(

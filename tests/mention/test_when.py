@@ -90,6 +90,14 @@ DAY = date(2019, 2, 12)  # a Tuesday
         ("They sank into a dead end in December.", "2018-12"),
         ("It expired on 31/12/2018.", "2018-12-31"),
         ("Released on 10.02.2019 by the press office.", "2019-02-10"),
+        ("The present one runs its course on March 31.", "2019-03-31"),
+        ("The two ministers are to put their names to it in April.", "2019-04"),
+        ("The old deal was to have run out on December 31.", "2019-12-31"),
+        ("That deal, having run out on December 31, is no more.", "2018-12-31"),
+        ("It expired with the old year.", "2018-12-31"),
+        ("It died on New Year's Eve.", "2018-12-31"),
+        ("A ceremony is booked for April.", "2019-04"),
+        ("The current one is up on December 31.", "2019-12-31"),
     ],
 )
 def test_an_expression_is_resolved_against_the_day_of_publication(text: str, value: str) -> None:

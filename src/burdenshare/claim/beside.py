@@ -9,7 +9,7 @@ from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Status
 from burdenshare.discourse.scene import AFTER, BEFORE, after, before
 from burdenshare.discourse.years import carries, rose, yearly
-from burdenshare.mention.moment import COUNT, bounds, fiscal_year, shifted, spread, years_in
+from burdenshare.mention.moment import COUNT, bounds, ending, fiscal_year, shifted, spread, years_in
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ _WORKED_OUT = pattern(
 _FROM_THEN = pattern(
     r"\b(?:after (?:that|this|which)|thereafter|afterwards?|from then on|(?:in|for) (?:the )?"
     r"(?:later|subsequent|following|ensuing|succeeding) years|subsequently|then on)\b"
+    r"|\b(?:later|subsequent|further|following|future|ensuing|succeeding)(?: annual| yearly)?"
+    r" (?:rises|raises|increases|hikes|adjustments|payments|steps|increments)\b"
 )
 
 
@@ -51,7 +53,7 @@ def beside(  # noqa: PLR0911 - one return a rule
     """A period from the sum beside: a rise from the sum it leads to, a part from the whole."""
     if one.period or one.of is not None:
         return one
-    low, prior = scene.seen.low, _prior(scene, before)
+    low, prior = scene.seen.low, _of_that(scene, one, before) or _prior(scene, before)
     if prior is None or low.find("\n", prior.quantity.end, one.quantity.start) >= 0:
         return one
     at = scene.seen.sentence(one.quantity.start)
@@ -61,7 +63,9 @@ def beside(  # noqa: PLR0911 - one return a rule
     ahead = one.kind is _CONTRIBUTION and after(low, end) & _YEAR_BEFORE
     if ahead and counting.YEAR_BEFORE.match(low, end):
         return one._replace(period=shifted(years, -1)) if len(years) != 9 else one
-    if one.kind is _INCREASE and (same or counting.AGAIN.match(low, at.start)):
+    if one.kind is _INCREASE and (
+        same or counting.AGAIN.match(low, at.start) or _THAT_PACT.match(low, at.start)
+    ):
         whole = years_in(years) > 1 and not yearly(scene, prior)
         return one._replace(period=years if whole else spread(years, 1))
     if one.kind is _CONTRIBUTION and same and rose(scene, one):
@@ -78,6 +82,26 @@ def beside(  # noqa: PLR0911 - one return a rule
     lo = max(at.start, one.quantity.start - 120)
     words = low[lo : one.quantity.start] + " | " + low[end : end + 60]
     return one._replace(period=years) if counting.PART_OF.search(words) else one
+
+
+_THAT_PACT = pattern(
+    r"\W{0,3}(?:that|this|the|its?|which)(?: [a-z-]{3,12}){0,2} (?:accord|deal|pact|agreement"
+    r"|arrangement|sma|settlement|contract|compromise)\b"
+)
+
+
+def _of_that(scene: Scene, one: Reading, before: Sequence[Reading]) -> Reading | None:
+    """`That accord, a rise of 8.2 percent`: the sum that the sentence before told of it."""
+    if one.kind is not _INCREASE:
+        return None
+    prior = next((r for r in reversed(before[-3:]) if r.of is None), None)
+    if prior is None or prior.kind is not _CONTRIBUTION:
+        return None
+    home = scene.seen.sentence(one.start).start
+    back = scene.seen.sentence(max(0, home - 1)).start
+    if not back <= prior.start < home or years_in(prior.period or "") != 1:
+        return None
+    return prior if _THAT_PACT.match(scene.seen.low, home) else None
 
 
 def _prior(scene: Scene, before: Sequence[Reading]) -> Reading | None:
@@ -138,6 +162,8 @@ def from_share(scene: Scene, one: Reading) -> bool:
 def from_then(scene: Scene, one: Reading, told: Sequence[Reading]) -> Reading:
     """`Next year it is X, and after that it rises by no more than Y`: from the year after X on."""
     low, home = scene.seen.low, scene.seen.sentence(one.quantity.start).start
+    if _FROM_THEN.search(low, home, home + NEXT_TO):
+        home = scene.seen.sentence(max(0, home - 1)).start  # of the sum told before
     sums = [r.period for r in told[-LOOK:] if r.start >= home and r.period and carries(scene, r)]
     years = sums[-1] if sums else ""
     if years_in(years or "") != 1 or not _FROM_THEN.search(low, home, one.quantity.lead):
@@ -168,7 +194,7 @@ def running(scene: Scene, one: Reading, first: str | None) -> str | None:
         return None
     japan = scene.host == "JP"
     year = scene.year - (japan and scene.month is not None and scene.month < APRIL)
-    now = counting.SHARE_NOW.search(low, max(0, item.lead - 30), item.start)
+    now = counting.SHARE_NOW.search(low, max(0, item.lead - 50), item.start)
     now = now or counting.NOW_AFTER.match(low, item.end)
     was = counting.FROM_SHARE.search(low, max(0, item.lead - 24), item.lead)
     ahead = first is not None and first[:4].isdigit() and int(first[:4]) > year
@@ -230,6 +256,7 @@ def _half(one: Reading, other: Reading) -> Decimal:
     return min(max(one.quantity.precision, other.quantity.precision) / 2, abs(one.value) / APART)
 
 
+NEXT_TO = 36  # characters in which a sentence opens with that it goes on from a sum
 APART = 20  # "nearly $1 billion" is not the $830 million told elsewhere
 RAISES = 60  # among which one told again is looked for
 WHOLE = 100  # whole numbers of per cent under this are told of many things
@@ -292,3 +319,70 @@ def respective(scene: Scene, one: Reading, told: Sequence[Time]) -> str | None:
     if 0 <= at < len(near) and near[at]:
         return spread(years, 1) if "-" in years else years[:4]
     return shifted(years, 1) if at > 0 and near[at - 1] else None
+
+
+COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_PRIOR_YEARS = pattern(
+    r"(?: (?:a year|annually|yearly|on average))?(?: (?:spent|paid|given|budgeted|set aside"
+    r"|allotted|provided|planned|agreed))?(?: (?:in|over|for|of|during|under|across))? "
+    r"(?:the|its) (?:previous|past|last|preceding|prior|earlier|foregoing) "
+    r"(?P<n>two|three|four|five|six|[2-6])\b"
+    r"(?!-year (?!period|span|term\b)|[ -](?:months|rounds|weeks|days|or|and|to))"
+    r"|(?: (?:spent|paid|given|budgeted|set aside))?(?: (?:in|over|for|of|during))? the "
+    r"(?P<m>two|three|four|five|six|[2-6]) (?:years )?(?:before(?:hand)?|earlier|until now"
+    r"|up to now|so far|preceding|just ending|that are ending)\b"
+    r"|,? (?:of|in|over|for|during) the (?P<o>two|three|four|five|six|[2-6])(?: fiscal)? years"
+    r"(?: that are| which are)?(?: now| just| about)?(?: (?:ending|closing|expiring|running out"
+    r"|drawing to (?:a|an|its|their) (?:close|end)|coming to (?:a|an) (?:close|end)|to end"
+    r"|to expire|that end|that expire|under way|still running"
+    r"|to (?:this|next) (?:march|december)))\b"
+)
+_NEXT_YEARS = pattern(
+    r"\b(?:the|its) (?:(?P<n>two|three|four|five|[2-5]) (?:following|subsequent|later|remaining"
+    r"|next|ensuing|succeeding|other|further)|(?:following|subsequent|later|remaining|next|ensuing"
+    r"|succeeding|other) (?P<m>two|three|four|five|[2-5])) years\b"
+)
+_PRIOR = AFTER.bit(_PRIOR_YEARS)
+_OF_FIRST = pattern(r"\bin (?:each of )?the first (?:two|three|four|2|3|4)\b")
+_TO_YEAR = pattern(r"\b(?:to|until|through|till|up to|up until|by|before) (?:the end of )?$")
+
+
+def years_before(scene: Scene, one: Reading, years: str | None) -> str | None:
+    """`103.2 billion yen in the previous five years`: those before an agreement's own."""
+    if one.kind is not _CONTRIBUTION or not years or not years[:4].isdigit():
+        return None
+    low, end = scene.seen.low, one.quantity.end
+    found = _PRIOR_YEARS.match(low, end) if after(low, end) & _PRIOR else None
+    if not found or _OF_FIRST.search(low, scene.seen.sentence(one.start).start, one.start):
+        return None  # "from 23 billion in the first two years to 13 billion in the last two"
+    count = found["n"] or found["m"] or found["o"]
+    return ending(int(years[:4]) - 1, COUNTED.get(count) or int(count), scene.host)
+
+
+def next_years(
+    scene: Scene, one: Reading, first: str | None, told: Sequence[Reading]
+) -> str | None:
+    """`In each of the four following years by no more than Y`: those after the first."""
+    low, home = scene.seen.low, scene.seen.sentence(one.start).start
+    if low.find(" years", home, one.start) < 0:
+        return None
+    found = _NEXT_YEARS.search(low, home, one.start)
+    sums = [str(r.period) for r in told[-LOOK:] if r.period and carries(scene, r)]
+    since = sums[-1] if sums and years_in(sums[-1]) == 1 else first
+    if not found or not since:
+        return None
+    count = found["n"] or found["m"]
+    return shifted(since, 1, COUNTED.get(count) or int(count))
+
+
+def up_to(scene: Scene, one: Reading, first: str | None) -> str | None:
+    """`Increases from then to 2030`: the years from the first of a pact to the one told."""
+    begin, last = (first or "-")[:4], one.period or ""
+    if not begin.isdigit() or years_in(last) != 1 or not begin < last[:4]:
+        return None
+    lo, hi = scene.seen.window(one.start, one.end)
+    for time in scene.stretches.between(lo, hi):
+        led = _TO_YEAR.search(scene.seen.low, max(lo, time.start - 24), time.start)
+        if led and time.years == last:
+            return shifted(str(first), 0, int(last[:4]) - int(begin) + 1)
+    return None

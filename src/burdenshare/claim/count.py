@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening, last_year
-from burdenshare.claim.settle import DEALS
+from burdenshare.claim.settle import DEALS, RAISES
 from burdenshare.cue import asking, counting, paying
 from burdenshare.cue.kind import Kind, Status
-from burdenshare.discourse.clause import spans
+from burdenshare.discourse.clause import of_sum, spans
 from burdenshare.discourse.part import scope
 from burdenshare.discourse.period import MULTIYEAR, headed, period, year_ending
 from burdenshare.discourse.scene import (
@@ -77,7 +77,7 @@ def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading 
 _OF_ALL, _VALID, _AGO = (BEFORE.bit(one) for one in (counting.OF_ALL, counting.VALID, counting.AGO))
 _WISHED = seldom(asking.DEMAND, asking.OFFER)
 PARTS = {"labour", "utilities", "construction", "logistics", "training equipment"}
-_ROUNDS = ("round", "cycle", "series", "gather", "bout")
+_ROUNDS = ("round", "spherical", "cycle", "series", "gather", "bout", "attempt")
 LONGEST = 6  # years that an agreement on the cost has run for, at most
 
 
@@ -85,6 +85,8 @@ def term_reading(scene: Scene, item: Quantity) -> Reading | None:
     """The term of a pact; None where a number of years is a span of time."""
     if not item.noun.startswith(("year", "yr", "month")) or item.value > 10:
         return None
+    if item.noun.startswith("m") and 2 * item.value != int(2 * item.value):
+        return None  # "fourteen months are left"
     here = clause(scene, item)
     return _termed(scene, item, here, quote) if (quote := _term(scene, item, here)) else None
 
@@ -127,11 +129,12 @@ def _term(scene: Scene, item: Quantity, here: Clause) -> tuple[int, int] | None:
         verb = counting.VALID.search(here.left[-40:] + here.lead)
     if verb is None and here.lead and here.before & _VALID:
         verb = counting.VALID.search(here.left[-40:])
-    yearly = item.noun.startswith("y") and item.value <= LONGEST
+    yearly = item.value <= LONGEST and (item.noun.startswith("y") or item.value >= 1)
     if verb and not (noun or yearly or here.led & _WISHED):
         return None  # "support stretching over ten years" is no pact on the cost
     named = noun or verb or item.noun == "year left out" or _named_beside(scene, item)
-    if counting.NO_TERM.match(here.right) or not (named or (yearly and spans(here))):
+    told = named or (yearly and (spans(here) or of_sum(scene, here, item, RAISES)))
+    if counting.NO_TERM.match(here.right) or not told:
         return None
     ago = noun is None and here.before & _AGO and counting.AGO.search(here.left[-16:])
     if ago or (noun and noun.group().startswith(" of ") and here.left.endswith(_ORDERED)):
@@ -180,7 +183,10 @@ def _term_status(scene: Scene, here: Clause) -> Status | None:
     asked = stance(scene, here)
     if asked:
         return Status.DEMANDED if asked is Kind.DEMAND else Status.OFFERED
-    if _is_former(scene, here.left[-28:]) or counting.LAPSED.search(here.right[:90]):
+    lapsed = counting.LAPSED.search(here.right[:90])
+    if lapsed and counting.REPLACED.search(here.right, 0, lapsed.start()):
+        lapsed = None  # of the one before
+    if lapsed or _is_former(scene, here.left[-28:]):
         return None
     around = here.sentence[-120:] + here.right[:120]
     if counting.STILL_TALKING.search(around) and not counting.DONE.search(around):
@@ -271,6 +277,8 @@ def with_term(scene: Scene, one: Reading, pact: Pact, before: Sequence[Reading])
     years = int(one.value)
     if one.period:
         return one._replace(period=_known_end(scene, one, pact) or one.period)
+    if one.quantity.high is not None and pact.first and one.status not in FIRM:
+        return one._replace(period=f"{pact.first.split('/')[0]}/")  # "three to five years"
     told = (
         _extends(scene, one, pact, years)
         or _rolled_over(scene, one, pact, years)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.beside import (
+    COUNTED,
     LOOK,
     beside,
     budgeted,
@@ -14,13 +15,16 @@ from burdenshare.claim.beside import (
     from_then,
     given,
     listed,
+    next_years,
     pairs_of_years,
     past_span,
     respective,
     rising,
     running,
     twin,
+    up_to,
     worked_out,
+    years_before,
 )
 from burdenshare.claim.count import FIRM, Pact, with_term
 from burdenshare.claim.reported import (
@@ -67,8 +71,7 @@ PAID_KINDS = {Kind.CONTRIBUTION, Kind.INCREASE}
 OPEN_KINDS = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.OFFER, Kind.INCREASE, Kind.SHARE}
 AHEAD = 90  # characters from a sum to the term that it is told under
 CLOSE_BY = 60  # characters from a term to the sum it is agreed with
-_COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
-_PRIOR_YEARS, _OF_THEM = AFTER.bit(counting.PRIOR_YEARS), AFTER.bit(counting.OF_THEM)
+_OF_THEM = AFTER.bit(counting.OF_THEM)
 
 
 def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
@@ -82,19 +85,6 @@ def _at_edge(scene: Scene, one: Reading, pact: Pact) -> str | None:
     if span is None or not years_in(span):
         return pact.first
     return edge(span, last=closing)
-
-
-def _years_before(scene: Scene, one: Reading, pact: Pact) -> str | None:
-    """`103.2 billion yen in the previous five years`: those before the pact reported."""
-    low, end = scene.seen.low, one.quantity.end
-    if one.kind is not _CONTRIBUTION or not after(low, end) & _PRIOR_YEARS:
-        return None
-    found = counting.PRIOR_YEARS.match(low, end)
-    first = (pact.span or pact.first or "")[:4]
-    if not found or not first.isdigit():
-        return None
-    count = found["n"] or found["m"]
-    return ending(int(first) - 1, _COUNTED.get(count) or int(count), scene.host)
 
 
 NEXT_TO = 20  # characters in which a sum is told as that of the second year, or a later one
@@ -123,7 +113,8 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     """Sums and caps that are for several years of the pact, not for its first."""
     if one.of is not None:
         return one
-    if edge := _edge_of(scene, one, pact, told) or _years_before(scene, one, pact):
+    own = pact.span or pact.first
+    if edge := _edge_of(scene, one, pact, told) or years_before(scene, one, own):
         return one._replace(period=edge)
     length = years_in(one.period) if one.period else 0
     through = length == 1 and one.kind is _CONTRIBUTION and _whole_through(scene, one, pact)
@@ -254,7 +245,7 @@ def _some_years(scene: Scene, one: Reading, pact: Pact, told: Sequence[Reading])
     found = counting.OF_THEM.match(low, end) if after(low, end) & _OF_THEM else None
     if not found:
         return None
-    count = _COUNTED.get(found["n"]) or int(found["n"])
+    count = COUNTED.get(found["n"]) or int(found["n"])
     prior = next((r.period for r in reversed(told) if r.period and r.of is None), None)
     later = counting.AFTER_THAT.match(scene.seen.low, found.end()) is not None
     if (later or found["which"] in {"following", "next", "remaining", "coming"}) and prior:
@@ -279,6 +270,10 @@ def _later_raise(scene: Scene, one: Reading, pact: Pact, prior: Sequence[Reading
     barred = one.modality is Modality.MORE_THAN and counting.BARRED.search(low, lo, item.lead)
     if not (one.modality is Modality.AT_MOST or every or barred):
         return one
+    if span is None or years_in(span) == 1:
+        span = up_to(scene, one, pact.first) or span
+        if told := next_years(scene, one, pact.first, prior):
+            return one._replace(period=told)
     if span is None:
         return from_then(scene, one, prior)
     first, last = bounds(span)
@@ -417,7 +412,7 @@ def _is_planned(scene: Scene, one: Reading, pact: Pact) -> bool:
     return near and pact.span is not None and _whole(scene, one, pact) == pact.span
 
 
-def with_periods(
+def with_periods(  # noqa: C901 - one branch a rule
     scene: Scene, found: list[Reading], events: Sequence[Happening], accords: Accords
 ) -> tuple[list[Reading], Pact]:
     """Periods that the rest of the text fixes; conversions take those of what they convert."""
@@ -437,6 +432,7 @@ def with_periods(
             not one.period
             and (
                 told := past_span(scene, one)
+                or years_before(scene, one, pact.span or pact.first)
                 or worked_out(scene, one, out)
                 or echoed(scene, one, out)
                 or _named(scene, one, accords, out, pact)
@@ -444,6 +440,8 @@ def with_periods(
             )
         ):
             done = one._replace(period=told)
+        elif one.kind is _SHARE and (now := running(scene, one, None)):
+            done = one._replace(period=now)
         elif one.kind in OPEN_KINDS:
             firm = one.status is _AGREED and (pact is runs or not _is_planned(scene, one, pact))
             mine = runs if firm or one.status is _PAID else pact

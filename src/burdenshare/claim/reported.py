@@ -33,6 +33,7 @@ _CONTRIBUTION, _TERM = Kind.CONTRIBUTION, Kind.TERM
 _DATING = DEALS | {Kind.EXPIRY}
 _STARTS = {"fiscal", "year", "month"}
 _ON_RECORD = {(party, years) for party, years, _ in PACTS}
+_PAYERS = {party for party, _ in _ON_RECORD}
 _AHEAD = {*FIRM, Status.EXPECTED}
 LATE, AUTUMN = 4, 10  # a pact of the months up to one is for the year, from the other for the next
 
@@ -118,10 +119,11 @@ def _after_expiry(scene: Scene, events: Sequence[Happening]) -> str | None:
 
 def old_span(scene: Scene, pact: Pact, terms: Sequence[tuple[int, str]]) -> str | None:
     """All years of the pact in force, or just lapsed, where its term is told."""
-    told = [years for _, years in terms]
-    told += [one.value for one in scene.stretches.all if one.value and years_in(one.value) > 1]
     if pact.lapses is None:
         return None
+    told = [years for _, years in terms]
+    named = [one.value for one in scene.stretches.all if one.value and "/" in one.value]
+    told += [years for years in named if _spells(scene, years)]
     last = [years for years in told if (bounds(years)[1] or bounds(years)[0]) == pact.lapses]
     return last[0] if last else None
 
@@ -251,6 +253,13 @@ def _of_year(
     return next((p for p in opens if year and 0 <= int(p[:4]) - int(year) <= 1), None)
 
 
+def _spells(scene: Scene, years: str) -> bool:
+    """Whether some years can be those of an agreement, not the years of an audit."""
+    host = scene.host
+    told = in_fiscal(years) if host == "JP" else years
+    return years_in(years) > 1 and (host not in _PAYERS or (host, told) in _ON_RECORD)
+
+
 def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
     """The years of a pact that ends: its term where that is told, else all up to its last."""
     day = str(event.date)
@@ -258,7 +267,8 @@ def _expired(scene: Scene, event: Happening, terms: Ordered[Reading]) -> str:
     close = f"/{day[:7]}" if march else f"/{day[:4]}"
     near = sorted(terms.all, key=lambda one: abs(one.start - event.start))
     told = [one.period for one in near]
-    told += [one.value for one in scene.stretches.all if years_in(one.value or "") > 1]
+    over = [one.value for one in scene.stretches.all if one.value and one.value.endswith(close)]
+    told += [years for years in over if _spells(scene, years)]
     for years in told:
         if years and (years.endswith(close) or years == day[:4]):
             return years

@@ -7,9 +7,11 @@ import re
 from burdenshare.report.view import pattern
 
 FORMER = pattern(
-    r"""\b(?:usual|previous|earlier(?! (?:this|last|in|on|today|that)\b)
+    r"""\b(?:usual|previous(?! (?:week|month|year)\b)
+    |(?<!year )(?<!month )(?<!week )(?<!years )earlier(?! (?:this|last|in|on|today|that)\b)
     |(?<!will )(?<!would )(?<!to )(?<!can )last(?! (?:week|month|year|night|spring|summer|autumn
-    |fall|winter|[a-z]{3,6}day)\b)|old|former|prior|past(?! (?:week|month|year)\b)
+    |fall|winter|[a-z]{3,6}day)\b)|(?<!year )old|former|prior(?! year\b)
+    |past(?! (?:week|month|year)\b)
     |expired|expiring|until now|current|present|existing|outgoing)\b"""
 )
 NUMBERED = pattern(r"\b(?:eighth|ninth|8th|9th)\b")
@@ -121,6 +123,7 @@ OTHER_PLACE = pattern(
 )
 TALKS = pattern(
     r"""\b(?:dealings|discussions|consultations|talks|negotiat\w{1,14}|round|rounds
+    |parleys|(?:no|without) (?:an? )?(?:deal|accord|agreement|pact|number|breakthrough|result)
     |cost[- ]sharing|sma|bargain\w{0,14}|haggl\w{0,14}|sessions?|formal meetings)\b"""
 )
 BATTLE = pattern(
@@ -183,12 +186,11 @@ PLACED = pattern(
     | normal)? ?$"""
 )
 PLACED_AFTER = pattern(
-    r" (?:in place of|instead of|rather than|this time|only|in all"
-    r"|altogether|all told|in total)\b"
+    r" (?:in place of|instead of|rather than|this time|only|in all|altogether|all told|in total)\b"
 )
 NO_TERM = pattern(
     r"""[ ](?:ago|old|earlier|later|before|in prison|of war|history|after|since|in office|in power
-    |of talks|of negotiat\w{1,14}|of haggl\w{1,14}|into)\b|-old"""
+    |of talks|of negotiat\w{1,14}|of haggl\w{1,14}|into|left|remaining|to (?:run|go))\b|-old"""
 )
 AGO = pattern(r"\b(?:after|within|past|last|nearly|more than|took|in)(?: a| the)? ?$")
 YEAR_AFTER = pattern(
@@ -198,7 +200,12 @@ YEAR_AFTER = pattern(
 LAPSED = pattern(r"\b(?:expire[sd]?|ran out|lapsed|ended)\b")
 STILL_TALKING = pattern(
     r"""\b(?:negotiat\w{1,14} (?:for|on|over)|talks (?:for|on|over)|(?:is|was|are) near\b
-    |within reach|in sight|last stretch|close to a deal|about to|kick(?:ed|s)? off|will begin
+    |within reach|in sight|last stretch|close to an?|nearing|about to
+    |(?:brink|verge|cusp|threshold|edge) of
+    |(?:hair|whisker|step|inch|inches|hair's breadth)(?: away)? (?:from|of)|(?:days|hours) away
+    |(?:could|may|might|expect(?:ed|s)? to|hop(?:ed?|es|ing) to|likely to|poised to|set to)
+    (?: (?:soon|now|even|well))?(?: be)? (?:announced?|unveil(?:ed)?|made public|disclosed?
+    |clinch|strike|finali[sz]e|wrap up|come|conclude|reach|seal)\b|kick(?:ed|s)? off|will begin
     |begin|seek(?:s|ing)?|ongoing)\b"""
 )
 DONE = pattern(r"\b(?:reached|signed|agreed|struck|concluded|initialed|sealed)\b")
@@ -219,7 +226,7 @@ RATE_RIGHT = pattern(
 )
 CONVERTS = pattern(
     r"""(?: (?:for|in) (?:fiscal )?\d{4})?(?:,? (?:(?:a|per|each|every|this|next|last|that) year
-    |annually
+    |(?:over|for|across) (?:the )?(?:\w{3,5}|\d) years|annually
     |yearly|altogether|in all|in total|on average)){0,2},? ?(?:--? ?)?[(\[]?(?:(?:which is
     |that is|or|equivalent to|equal to
     |the equivalent of|worth|i\.e\.,?|=|-|at that time|roughly|approximately|about|around|some
@@ -261,7 +268,8 @@ DEAL_AFTER = pattern(
     |extension|settlement|period(?! (?:before|earlier|to))|formula|commitment|framework|protocol
     |prolongation|treaty|bundle
     |duration|length|validity|lifespan|horizon|renewal|rollover|compromise|span\b(?! of)|rule(?= |,
-    |\.)|one(?= |,|\.))\b|[ ](?:of|under) (?:the|this|that|its|their) (?:[a-z-]{3,12} ){0,1}(?:deal
+    |\.)|one(?= |,|\.))\b|[ ](?:of|under) (?:the|this|that|its|their
+    |an?) (?:[a-z-]{3,12} ){0,1}(?:deal
     |agreement|pact|accord|sma|arrangement)\b|'? (?:in )?length\b|[ ](?:is|was|are) (?:what
     |the (?:length|term
     |span))\b|[ ](?:ha(?:s|d|ve) been|was|were|is|are) (?:the|their
@@ -281,6 +289,7 @@ HAPPENED = pattern(
     r"\b(?:reached|struck|signed|inked|singed|agreed|concluded|settled|election|elected|enacted"
     r"|deal of|agreement of|pact of|in force since|since|initialed|ratified|negotiated)"
     r"(?: in| on)? $"
+    r"|\b(?:inflation|consumer prices|price (?:rises|growth|increases?))(?: rate)? (?:of|in|from) $"
 )
 TOLD = pattern(
     r"\b(?:said|says|reported|announced|testified|wrote|claimed|told|informed)"
@@ -333,15 +342,6 @@ IN_FIRST = pattern(
     rf"(?:({'|'.join(EDGE_YEAR)})"
     r"(?: year\b(?! of)| of (?:them|those|these)\b)|year (?:one|1)\b)"
 )
-PRIOR_YEARS = pattern(
-    r"(?: (?:a year|annually|yearly|on average))?(?: (?:spent|paid|given|budgeted|set aside"
-    r"|allotted|provided|planned|agreed))?(?: (?:in|over|for|of|during|under|across))? "
-    r"(?:the|its) (?:previous|past|last|preceding|prior|earlier|foregoing) "
-    r"(?P<n>two|three|four|five|six|[2-6])\b(?![ -](?:months|rounds|weeks|days|or|and|to))"
-    r"|(?: (?:spent|paid|given|budgeted|set aside))?(?: (?:in|over|for|of|during))? the "
-    r"(?P<m>two|three|four|five|six|[2-6]) (?:years )?(?:before(?:hand)?|earlier|until now"
-    r"|up to now|so far|preceding|just ending|that are ending)\b"
-)
 OVER_YEARS = pattern(
     r""",? ?(?:\([^()]{0,40}\) ?)?(?:a year |[a-z]{2,10} ){0,3}(?:over|for|in|during
     |throughout|across)[ ]
@@ -356,7 +356,6 @@ OLD = pattern(
 UNDER_WHICH = pattern(r" under which\b[^;\n]{0,60}$")
 UNDER = pattern(r"[^;\n]{0,80}\bunder (?:a|the|its|that) $")
 ALL_OF_IT = pattern(r",? ?(?:\([^()]{0,40}\) ?)?(?:altogether|in all|in total|combined|all told)\b")
-TERM_TOTAL = pattern(r"[a-z]{3,5}[- ]year (?:total|sum|bill|outlay)(?: [a-z]{2,6}){0,3} $")
 PART_OF = pattern(
     r"""\bof (?:which|that|this|it|the (?:sum|total|amount|budget|money|whole|outlay|payment))\b
     |\bthe (?:share|part|portion|piece|slice) (?:covered|paid|met|borne|under|that)\b
@@ -385,7 +384,7 @@ COMPARES = pattern(
     r"\b(?:up from|down from|unchanged|no (?:different|higher|more|change) (?:from|than)|flat"
     r"|on a par with|the (?:amount|sum|level|figure) (?:budgeted|paid|set aside|agreed|allotted"
     r"|spent|given|earmarked)|(?:above|below|over) the level|against|versus|vs\b"
-    r"|compared|instead of|same as|next to|(?:more|less|higher|lower|greater"
+    r"|compar(?:ed|es|ing)|instead of|same as|next to|(?:more|less|higher|lower|greater"
     r"|larger|smaller|bigger) than)\b"
 )
 BEYOND = pattern(
@@ -400,11 +399,6 @@ OTHER_CLAUSE = pattern(
     r"|^ and (?:from|then|after)\b|\bwhich\b|; | - |\bbut\b"
 )
 MEASURED_BY = pattern(r"[^.;]{0,44}\b(?:over|on|from|above|than|compared with)(?: in)?(?: the)? ")
-RESTATES = pattern(
-    r"""\W{0,3}(?:it|that|this|the (?:correct |right |actual |real |true )?(?:figure|sum|amount
-    |number|total|payment|contribution|bill|outlay|share)) (?:is|was|comes
-    |came|should|stands|stood|amounts)\b"""
-)
 HEAD = pattern(
     r"""[\s\W]{0,4}(?:\(?[0-9]{1,2}[.)] )?(?:in |on |by |after )?(?:breakdown,? |for )?"""
 )
@@ -424,7 +418,10 @@ PACT_OF_YEAR = pattern(
 )
 UNDER_PACT = pattern(rf"[^.;]{{0,24}}\bunder the ((?:19|20)\d\d) (?:cost[- ]sharing )?{_PACT_NAME}")
 PROLONGED = pattern(r"\b(?:extend|prolong)(?:ed|ing|s)? (?:it )?(?:by|for) $")
-REPLACED = pattern(r"\b(?:replac|succeed|the one that|take the place|supersed)")
+REPLACED = pattern(
+    r"\b(?:replac|succeed|the one that|takes? the place|takes? over|supersed"
+    r"|follows? (?:one|the|a)\b)"
+)
 AGAIN = pattern(
     r"""\W{0,3}(?:that|this|it|which|the (?:sum|amount|figure|payment|total|raise|increase|rise|jump
     |hike))\b"""
@@ -458,6 +455,10 @@ SHARE_NOW = pattern(
     r"(?: (?:level of|share of|rate of|about|some|around|roughly|nearly|at|is|covers|bears|pays"
     r"|foots|shoulders|meets|picks up|funds|contributes|carries|finances|takes on|stands at))?"
     r"(?: about| some| around)? $"
+    r"|\b(?:now|currently|presently|at present|at the moment|today|these days|as of now),?"
+    r"(?: [a-z']{2,12}){1,3} (?:covers|bears|pays|foots|shoulders|meets|picks up|funds|contributes"
+    r"|carries|finances|takes on|accounts for|puts up"
+    r"|stands at)(?: (?:about|some|around|only|roughly|nearly|just|almost))? $"
 )
 AND_PART = pattern(
     r"(?! from)[^.;\d%]{0,70}(?:,| and|, and|;)(?: the)?(?: (?:remaining|other|rest|a further"

@@ -36,9 +36,9 @@ _OF_SUM = pattern(
     r"(?:\bfor|\bof|\bfrom|won|million|billion|trillion|dollars|yen)(?: [a-z]{1,9})? (?:in |for )?$"
 )
 _LEAVES = pattern(
-    r"\b(?:from|since|starting|beginning|begins?(?: on)?|effective|commenc\w{2,3}"
-    r"|(?:tak\w{1,3}|into) (?:effect|force)(?: on| from)?|as (?:of|from|early as))"
-    r"(?: the(?: day)?)? $"
+    r"\b(?:since|(?:from|start(?:ing|s)?|beginn?(?:ing|s)?|effective|commenc\w{1,3})"
+    r"(?: (?:on|from|in|with))?|(?:tak\w{1,3}|into) (?:effect|force)(?: on| from)?"
+    r"|as (?:of|from|early as))(?: the(?: day)?)? $"
 )
 _SINCE = pattern(r"\bsince (?:[a-z]{2,14} ){1,6}$")
 _OTHER_ROUND = pattern(
@@ -54,6 +54,7 @@ _YEARLY = {
 }  # fmt: skip
 _DAILY = {"day", "month", "month-end", "week"}
 _GRAINS = _DAILY | {"year", "season"}
+_PAST_YEARS = tuple(f"last {word}" for word in ("year", "spring", "summer", "fall", "autumn"))
 _SPOKEN = {Kind.DEMAND, Kind.OFFER, Kind.VETO, Kind.THREAT, Kind.REJECTION, Kind.ASSURANCE}
 
 
@@ -273,13 +274,11 @@ def _questioned(scene: Scene, start: int) -> Time | None:
     return None
 
 
-_OFF = pattern(
-    r"\b(?:furlough\w{0,3}|(?:unpaid|administrative) leave|without pay|unpaid|laid off)\b"
-)
+_OFF = pattern(r"\b(?:furlough\w{0,3}|(?:unpaid|administrative) leave|without pay|unpaid|laid off)")
 
 
 def _leave_day(scene: Scene, start: int) -> Time | None:
-    """The first day of a furlough, where the sentence before or after tells it."""
+    """The first day of a furlough, told in the sentence before or after; or no more than a year."""
     seen = scene.seen
     here = bisect_right(seen.marks, start) - 1
     for at in (here - 1, here + 1, here - 2):
@@ -289,7 +288,8 @@ def _leave_day(scene: Scene, start: int) -> Time | None:
         for time in scene.moments.between(one.start, one.end):
             if time.grain in _DAILY and _LEAVES.search(seen.low, one.start, time.start):
                 return time
-    return None
+    near = scene.moments.between(seen.sentences[here].start, seen.sentences[here].end)
+    return next((t for t in near if seen.low.startswith(_PAST_YEARS, t.start)), None)
 
 
 _ASKED_THEN = pattern(

@@ -155,12 +155,23 @@ def _later_told(scene: Scene, item: Quantity, base: Time) -> bool:
     return any(years and years[:4] > (base.years or "")[:4] for years in told)
 
 
+_RESTATES = pattern(
+    r"""\W{0,3}(?:it|that|this|the (?:correct |right |actual |real |true )?(?:figure|sum|amount
+    |number|total|payment|contribution|bill|outlay|share)) (?:is|was|comes
+    |came|should|stands|stood|amounts)\b
+    |\W{0,3}(?:(?:but |and |so |now )?(?:by|with|under|on|at|if|as) [^.;]{4,60},? )?
+    (?:it|that|this|the (?:bill|payment|sum|figure|amount|total|contribution|number|tab))
+    [ ](?:will|would|could|may|might)(?: [a-z]{2,9}){0,2}?[ ](?:be|come|reach|top|hit|total
+    |amount|stand|get|exceed|swell|grow|rise|run|work)\b"""
+)
+
+
 def _restated(scene: Scene, item: Quantity) -> str | None:
     """`It is 1.04 trillion won` is for the year that the sentence before speaks of."""
     seen = scene.seen
     one = seen.sentence(item.start)
     elliptic = _elliptic(seen.low, one.start)
-    if not elliptic and not counting.RESTATES.match(seen.low, one.start):
+    if not elliptic and not _RESTATES.match(seen.low, one.start):
         return None
     prior = seen.sentence(max(0, one.start - 1))
     if elliptic and _elliptic(seen.low, prior.start):
@@ -343,6 +354,10 @@ def headed(scene: Scene, at: int) -> str | None:
     low = scene.seen.low
     line = low.rfind("\n", 0, at) + 1
     near = scene.moments.between(line, min(at, line + HEADED))
+    if low[at - 2] in _LEADER:  # "Utilities, fiscal 2022 ..... 23.4bn"
+        told = scene.moments.between(line, at)
+        if told and told[-1].grain in _YEARLY and not low[told[-1].end : at].strip(_LEADER):
+            return told[-1].years
     lead = counting.HEAD.match(low, line) if near else None
     first = lead.end() if lead else line
     for one in near:
@@ -351,6 +366,7 @@ def headed(scene: Scene, at: int) -> str | None:
     return _under(scene, line, at)
 
 
+_LEADER = " .:|_-\t$¥₩€"
 HEADED = 30  # characters within which a line is headed by a date
 ROWS = 8  # short lines that a heading can stand above
 SHORT, HEADING = 90, 40  # characters of a line of a list, and of its heading

@@ -134,11 +134,20 @@ def yearly(scene: Scene, one: Reading) -> bool:
     return counting.EACH_BEFORE.search(low[max(lo, item.lead - 60) : item.lead]) is not None
 
 
+_TERM_TOTAL = pattern(
+    r"[a-z]{3,5}[- ]year (?:total|sum|bill|outlay)(?: [a-z]{2,6}){0,3} $"
+    r"|\b(?:total|sum|bill|outlay|cost|amount|payments?)(?: [a-z]{3,8})?"
+    r" (?:for|over|of|in|across|during) (?:the |all )?(?:whole |full |entire )?"
+    r"(?:three|four|five|six|[3-6]) years"
+    r"(?: (?:at|is|was|comes? to|came to|will be|reaches|of|adds up to))? $"
+)
+
+
 def totals(scene: Scene, one: Reading) -> bool:
     """Whether a sum is told as that of several years: `the five-year total is`."""
     low, lead = scene.seen.low, one.quantity.lead
-    near = low.find("year ", max(0, lead - 40), lead) >= 0
-    return near and counting.TERM_TOTAL.search(low, max(0, lead - 44), lead) is not None
+    near = low.find("year", max(0, lead - 40), lead) >= 0
+    return near and _TERM_TOTAL.search(low, max(0, lead - 60), lead) is not None
 
 
 def opened(scene: Scene, now: int) -> str | None:
@@ -317,7 +326,8 @@ def term_years(  # noqa: C901 - one branch a rule
     if named and not counting.ROLLED.search(low, lo, item.lead):
         return named.group(1), False
     for one in scene.stretches.between(lo, hi):
-        if count > 1 and one.grain == "range" and years_in(one.value or "") == count:
+        whole = count > 1 and one.grain == "range" and years_in(one.value or "") == count
+        if whole and not counting.COMPARES.search(low, item.end, max(item.end, one.start)):
             return one.value, False
     for one in scene.moments.between(lo, item.start) if count else ():
         if one.years and one.grain != "week" and counting.CAME_IN.search(low, lo, one.start):

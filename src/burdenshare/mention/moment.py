@@ -49,7 +49,7 @@ TRIGGER = pattern(
     r"|hours (?:later|earlier)\b|today|yesterday|tomorrow|day (?:before|after)\b|weekend\b"
     r"|(?:start|beginning) of th"
     r"|fy|fiscal|(?:financial|monetary) (?:years? )?(?:19|20)|(?:end|close|finish|tail)[- ]of[- ]"
-    r"|year[- ]end|year's"
+    r"|year[- ]end|year's|new year's eve|old year\b"
     r"|(?:\d{1,2}"
     rf"|{'|'.join(COUNT)}) (?:years?|months?|weeks?|fortnight|days?|hours?) (?:ago|earlier|later"
     r"|after|before|following|subsequent to|prior to)"
@@ -107,7 +107,8 @@ SAME_SPAN = pattern(
     r"|(?:same|those|these) (?:[a-z]{3,5} |\d{1,2} )?years\b"
 )
 REL = pattern(
-    r"""(?P<which>last(?! year (?:of (?:the|its|a)|covered|for which|in which)\b)|this|next
+    r"""(?P<which>(?<!'s )(?<!its )(?<!their )last(?! year (?:of
+    [ ](?:the|its|a)|covered|for which|in which)\b)|this|next
     |the coming|coming|past|previous|preceding|prior|current|present|running|ongoing|that|same
     |following|ensuing|the past) (?P<unit>day|week|weekend|month
     |(?P<fiscal>(?:fiscal|financial|monetary|budget) )?
@@ -135,7 +136,7 @@ END = pattern(
     r"(?:(?:end|close|finish|tail)[- ]of[- ](?:the )?"
     r"(?:(?P<which>last|this|next|current|same|that) )?(?P<unit>(?:year|yr)\b"
     rf"|month\b|(?P<y>{_YEAR})\b|(?:(?P<m>{_MONTH})\b\.?(?: (?P<my>{_YEAR}))?))"
-    r"|year[- ]end\b|year's[- ]end\b)"
+    r"|year[- ]end\b|year's[- ]end\b|new year's eve\b|old year\b)"
 )
 AGO = pattern(
     r"(?P<n>\d{1,2}|"

@@ -126,10 +126,15 @@ def in_digits(low: str, at: int, base: date | None) -> tuple[int, int, int, int]
 _DAYS = {"week": 7, "fortnight": 14, "day": 1, "hour": 0}
 _FUTURE = pattern(
     r"""\b(?:will|would|shall|expires?|lapses?|(?<!dead )ends?(?! of\b)|terminates?|closes
-        |ceases?|runs? out|begin(?:s|ning)?(?! of\b)
+        |ceases?|(?<!ha[ds] )(?<!having )(?:(?<!have )|(?<=to have ))runs? (?:out|dry|down
+    |to an end)|runs its course|is up(?= (?:at|on|in|by)\b)|(?:comes?|draws?) to (?:a|an|its)[ ]
+    (?:end|close)|faces expiry|passes away|winds (?:up|down)|begin(?:s|ning)?(?! of\b)
         |starts?(?! of\b)|starting
     |set to|set for|plan(?:s|ned)?|scheduled|slated|due|ahead of|takes? place
-    |to be held|to meet|to open|to start|to begin|upcoming|next|resumes?|deadline|expected
+    |to be held|to meet|to open|to start|to begin|(?:is|are) to|to sign
+    |(?:aim|hop|intend|want|wish|mean|expect)(?:e?s|ing)? to|in time for|upcoming|next
+    |(?:pencill?ed|booked|timed|targeted|lined|earmarked|envisaged|foreseen)(?: in| up)? for
+    |resumes?|deadline|expected
     |effective|could|should|may|might|to go|goes|takes? effect|(?:to|must|can) be|ha(?:s|ve) to
     |needs? to|yet to|last day is|final day is|anticipated|awaited|hoped for|probably|likely
     |votes|dies|meets|flies|arrives|opens|ready to|preparing to|prepares to|about to
@@ -139,13 +144,14 @@ _FUTURE = pattern(
 )
 _WEAK = pattern(r"\b(?:until|till|by|before|through|from)(?: the)?(?: (?:mid|late|early))?[ -]$")
 _PAST = pattern(
-    r"""(?<!be )\b(?:\w{2,12}ed|said|told|met|held|fell|was|were|had|did|struck|began|came|took|ran
-    |sank|rose|left|sent|put|let|cut|got|sat|spoke|gave|made|broke|went|flew)\b"""
+    r"""(?<!be )(?<!to )\b(?:\w{2,12}ed|said|told|met|held|fell|was|were|had|did|struck|began|came
+    |took|ran|sank|rose|left|sent|put|let|cut|got|sat|spoke|gave|made|broke|went|flew)\b"""
 )
 _WAS = pattern(r"[^.;]{0,60}\b(?:was|were|had|did)\b")
 _PLANNED = pattern(
     r"\b(?:scheduled|planned|expected|slated|need(?:ed)?|hoped|proposed|supposed|speed|indeed"
-    r"|united|hundred|allied|armed|anticipated|awaited|foreseen|tipped|pencilled|earmarked)$"
+    r"|united|hundred|allied|armed|anticipated|awaited|foreseen|tipped|pencill?ed"
+    r"|earmarked|booked|lined|timed|targeted|projected|envisaged|envisioned|intended|aimed)$"
 )
 
 
@@ -310,5 +316,5 @@ class Anchors:
         if self.future(at):
             year += month < self.base.month - 1
         else:
-            year -= month > self.base.month
+            year -= month > self.base.month + (month == _MONTHS and self.tense(at) == 0)
         return year_month(year, month)

@@ -125,7 +125,8 @@ class _Reader(Anchors):
         if now is None:
             return None
         if which is None and _ENDED.search(self.seen.low, max(0, at - 40), at):
-            return named if named and named < now else now - 1
+            told = named and named < now and not self.seen.low.startswith(_TURN, at)
+            return named if told else now - 1
         return now + {"last": -1, "next": 1}.get(which or "", 0)
 
     def read_range(self, at: int) -> Time | None:
@@ -446,8 +447,9 @@ _OF_PACT = pattern(
 )
 _ENDED = pattern(
     r"\b(?<!have )(?<!be )(?:expired|lapsed|ended|ran out|terminated|died|signed|concluded|struck"
-    r"|reached|initialed|broke off)(?: (?:at|with))?(?: the)? $"
+    r"|reached|initialed|broke off)(?: (?:at|with|on))?(?: the)? $"
 )
+_TURN = ("new year's eve", "old year")  # of the last year, whichever was told before
 _STEPS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1,
 }  # fmt: skip
