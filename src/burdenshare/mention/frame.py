@@ -234,7 +234,9 @@ def candidates(seen: View, classes: list[int]) -> Iterator[Candidates]:
             first, last = bounds = seen.words.within(home.start, home.end)
             led = list(accumulate(classes[first:last], or_, initial=0))  # by the words before each
         head, before = classes[at] & HEADS, led[at - first]
-        wanted, wanted_after = _beside(head)
+        wanted, wanted_after, free = _beside(head)
+        if not (free or before & wanted):
+            continue
         around = classes[at + 1 : min(last, at + _REACH)] if wanted_after else ()
         after = reduce(or_, filter(None, around), 0)
         frames = _frames(head, before & wanted, after & wanted_after)
@@ -246,10 +248,11 @@ _REACH = 1 + max(frame.reach for frame in FRAMES)
 
 
 @lru_cache(maxsize=KEPT)
-def _beside(head: int) -> tuple[int, int]:
-    """The classes that frames have before and after a head of some classes."""
+def _beside(head: int) -> tuple[int, int, bool]:
+    """The classes that frames have before and after a head; whether one has none before it."""
     frames = [frame for frame in FRAMES if frame.head & head]
-    return joined([one.before for one in frames]), joined([one.after for one in frames])
+    before, after = joined([one.before for one in frames]), joined([one.after for one in frames])
+    return before, after, not all(one.before for one in frames)
 
 
 @lru_cache(maxsize=KEPT)
