@@ -23,12 +23,15 @@ from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.clause import (
     clause_of,
     falls_by,
+    grows_with,
     is_base,
     is_foreign,
     is_share,
     is_total,
     none_of_ours,
+    of_others,
     of_people,
+    of_rise,
     rises_after,
 )
 from burdenshare.discourse.part import scope
@@ -68,7 +71,7 @@ _CUT_OF, _PART_OR_RISE = BEFORE.bit(rising.CUT_OF), _SHARE_RIGHT | AFTER.bit(ris
 _OF_LEVEL = BEFORE.bit(rising.OF_LEVEL)
 BESIDE = 16  # characters within which a payer's name stands beside its sum
 _FORESEEN = {Status.ESTIMATED, Status.EXPECTED}
-_OFFER = Kind.OFFER
+_OFFER, _TOTAL_COST = Kind.OFFER, Kind.TOTAL_COST
 _BOUNDS = {Modality.AT_MOST, Modality.AT_LEAST}
 ROOM = 46  # characters of the words that say what a percentage is part of
 
@@ -304,7 +307,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
     after = rises_after(here)
     raised = here.behind(rising.UP_LEFT, 90)
     raised = raised or (here.behind(rising.UP_IS, 110) if here.before & _UP_IS else None)
-    tied = here.ahead(rising.TIED, 60) if here.followed & _TIED else None
+    tied = (here.ahead(rising.TIED, 60) if here.followed & _TIED else None) or grows_with(here)
     part = is_share(item, here)
     giving = here.before & _GIVING and here.told(rising.GIVING)
     given = bool(giving and rising.UP_NEAR.search(here.sentence))
@@ -338,6 +341,14 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
         if theirs and not paying.OURS.search(f"{here.left[-100:]} | {here.right[:36]}"):
             return None
     return _raise(scene, item, here, falls=falls_by(here, after, raised))
+
+
+def _rate(scene: Scene, item: Quantity) -> Reading | None:
+    """A percentage, or points that are a part of a rise."""
+    here = clause_of(scene, item) if item.noun == "points" else None
+    if here and of_rise(scene, here, item):
+        return _raise(scene, item, here, falls=False)
+    return None if of_others(scene.seen.low, item.end) else _percent(scene, item)
 
 
 def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
@@ -397,8 +408,8 @@ def _second(
     scene: Scene, item: Quantity, made: Reading | None, chances: Chances, out: list[Reading]
 ) -> Reading | None:
     """The figure as it is meant likeliest, by the rules and the words; as read where not built."""
-    if made and (made.of is not None or made.kind not in _KNOWN):
-        return made  # the second reader does not know such kinds
+    if made and (made.of is not None or made.kind not in _KNOWN or made.kind is _TOTAL_COST):
+        return made  # the second reader does not know such kinds, or but a few of them
     told = shipped().weighed("kind", chances, _as_read(made))
     if made and made.kind == told:
         return made
@@ -477,7 +488,7 @@ def _sum_or_pair(scene: Scene, index: int, out: list[Reading]) -> Reading | None
 
 
 _OTHERS = {
-    "percent": _percent,
+    "percent": _rate,
     "people": people_reading,
     "years": term_reading,
     "count": round_reading,

@@ -17,7 +17,7 @@ from burdenshare.discourse.period import period
 from burdenshare.discourse.scene import BEFORE, Reading, Scene, bare_reading, before, clause
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.moment import years_in
-from burdenshare.mention.quantity import CURRENCIES, same_money
+from burdenshare.mention.quantity import CURRENCIES, rounds, same_money
 from burdenshare.report.view import Ordered, pattern
 
 if TYPE_CHECKING:
@@ -107,7 +107,13 @@ def counted_once(
     if found and found[0].title:
         titles = {k for k in kept if found[k].title}
         body = {key[:3] for key, same in twins.items() if any(k not in titles for k in same)}
-        kept -= {k for k in titles if (found[k].kind, found[k].value, found[k].unit) in body}
+        told = [found[k].quantity for k in kept - titles] if titles else []
+        kept -= {
+            k
+            for k in titles
+            if (found[k].kind, found[k].value, found[k].unit) in body
+            or any(rounds(found[k].quantity, one) for one in told)
+        }
     return sorted(k for k in kept if found[k].of is None or found[k].of in kept)
 
 

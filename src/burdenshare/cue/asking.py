@@ -33,7 +33,10 @@ DEMAND = pattern(
     |y|ying)
     [ ](?:out )?for|clamou?r\w{0,3}|angl(?:e|es|ed|ing) for|lobb(?:y|ies|ied|ying)|plead(?:ed|ing
     |s)?
-    |solicit\w{0,3}|petition\w{0,3}|gun(?:ning|ned) for|shoot(?:ing|s)? for|would like|fish(?:ed
+    |solicit\w{0,3}|petition\w{0,3}|hop(?:e[sd]?|ing) to (?:lift|rais|bring|push|get|see|doubl
+    |tripl|increas|hik)\w{0,4}|should (?:rise
+    |go up|climb|increase|grow|come up|be (?:raised|lifted|brought|increased|pushed|doubled))
+    |gun(?:ning|ned) for|shoot(?:ing|s)? for|would like|fish(?:ed
     |ing)
     [ ]for|bid(?:ding|s)? for|told (?:seoul
     |tokyo
@@ -143,7 +146,12 @@ OFFER_AFTER = pattern(
     |more|higher)\b
     |[ ](?:is|was|were) what (?:seoul|south korea|korea|the koreans|tokyo|japan|berlin|germany
     |the host)
-    (?: \w{1,9}){0,2}? (?:offer|propos|tabl|put|floated|named)\w{0,3}\b)|(?: (?:raise|rise|increase
+    (?: \w{1,9}){0,2}? (?:offer|propos|tabl|put|floated|named)\w{0,3}\b)|[ ](?:that )?(?:seoul|korea
+    |south korea|the koreans|tokyo|japan|berlin|germany|warsaw|poland|the hosts?)[ ]
+    (?:had |has )?(?:put|laid|left|placed) on the table\b|[ ](?:is|was|were|remains?|remained
+    |would be) (?:an?|the|its|their|his|seoul's|korea's|tokyo's)(?: [a-z-]{4,14}){0,2}[ ]
+    (?:barrier|threshold|red line|ceiling|upper limit|last word|final offer)\b|(?: (?:raise|rise
+    |increase
     |hike))?(?:,[^,.;]{3,44},)? (?:was|were|had been) (?:offered
     |proposed
     |tabled|put forward)\b|[ ](?:is|was|would be) (?:enough|plenty)\b
@@ -185,8 +193,13 @@ MOVES = pattern(
     |weigh(?:s|ed|ing)?|contemplat\w{1,3}
     |envisag\w{1,3}|envision\w{0,3}|calculat\w{1,3} with|reckon\w{0,3} with|put down|puts down
     |slapped|slid across
-    |throw\w{0,2}|threw|quot(?:es?|ed|ing)|fix(?:es|ed) on|has its sights on|ha(?:s|d) in mind
-    |(?:is|was) after|answer(?:s|ed)? with|repl(?:ies|ied) with|respond(?:s|ed) with|return(?:s|ed)
+    |throw\w{0,2}|threw|quot(?:es?|ed|ing)|fix(?:es|ed) on|(?:ha[sd]|sets?|setting)
+    [ ](?:its|his|their) (?:sights?|eyes?|hearts?|minds?)(?: set)? on|ha(?:s|d) in mind
+    |(?:is|was|are|were)(?: now| still| really)? after|(?:came|comes|(?<=has )come|(?<=have )come
+    |(?<=had )come|arriv\w{1,3}|(?:turn|show)(?:ed|s|ing)? up|walk(?:ed|s) in|flew in|landed)
+    (?: (?!away|home|out|off|down|close|up)[a-z]{2,9}){0,2} with|(?:(?<=would )|(?<=could )
+    |(?<=will )|(?<=ready to )|(?<=willing to )|(?<=prepared to )|(?<=never ))settle for
+    |answer(?:s|ed)? with|repl(?:ies|ied) with|respond(?:s|ed) with|return(?:s|ed)
     [ ]with|put(?:s|ting)? (?:[a-z]{1,10} ){0,3}on the table|went as (?:high|far)|would go)\b"""
 )
 # what one side turns down, the other has asked or offered

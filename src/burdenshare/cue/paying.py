@@ -18,11 +18,16 @@ BREAKS = pattern(
     |seoul|tokyo|the u\.s\.|the us|the united states|south korea|japan) )|\bso\b"""
 )
 NOT_OURS = pattern(
-    r"""\bgdp\b|\bsubscribe|gross (?:domestic|national)|\bg\.d\.p|(?:defen[cs]e|military|national
-    |state|government|annual|federal|pentagon|supplementary) budget|(?<!joint )(?<!shared )
+    r"""\bgdp\b|\bsubscribe|gross (?:domestic|national)|\bg\.d\.p
+    |(?<!growth of the )(?<!growth in the )(?:defen[cs]e|military|national
+    |state|government|annual|federal|pentagon|supplementary) budget(?! growth)
+    |(?<!joint )(?<!shared )
     (?:defen[cs]e|military) (?:spending|expenditure|outlays?)|arms (?:sale|deal|purchase|export
     |import|contract)\w{0,14}|weapons?|\b(?:gap|hole|gulf|distance
-    |shortfall|chasm) (?:of|at|is|was|between)\b
+    |shortfall|chasm)(?:,? once| (?:of|at|is|was|between|ha[sd]|shr[aiu]nk))\b
+    |\b(?:narrow|widen)(?:s|ed|ing)\b
+    |(?:(?<=in )|(?<=in us )|(?<=in u\.s\. )|(?<=in american ))(?:arms|military (?:equipment
+    |hardware))\b|(?<=for )(?:ukraine|israel|taiwan|gaza)\b
     |\baid\b|bailout|stimulus|\bimf\b|\bdamage\b
     |(?:ministry|military|army|pentagon)'s (?:\w+ )?budget (?:rises|grows|grew|rose|climbs)
     |worth of (?:u\.?s\.? |american )?arms
@@ -108,7 +113,9 @@ TOTAL_LEFT = pattern(
 )
 TOTAL_OF = pattern(
     r"""\b(?:total|overall|full|entire|whole) (?:\w{1,14} ){0,2}(?:costs?|bill|price|expenses?)
-    (?: (?:of|to|for) [^,;]{0,60}?)? (?:is|was|comes? to|came to|put at|estimated at|at|of|reached
+    (?: (?:of|to|for) [^,;]{0,60}?)?(?:,[^,;.]{4,40},)? (?:is|was|comes? to|came to|put at
+    |estimated at
+    |at|of|reached
     |runs? to)
     (?: (?:about|some|around|put at|estimated at|roughly)){0,2} ?$"""
 )
@@ -125,7 +132,12 @@ TRUMP = pattern(r"\btrump\b")
 MOVE = pattern(r"humphreys|pyeongtaek|relocat")
 COSTS = pattern(r"\b(?:costs?|costing|came to|comes to|price|worth|undertaking|project|bill)\b")
 TOTAL_RIGHT = pattern(
-    r"""^ (?:that )?it costs\b|^(?:[- ](?:a year )?(?:project|base|expansion|relocation|move|total
+    r"""^ (?:that )?it costs\b|^,? of which (?:the )?(?:south )?(?:korean?s?|seoul|japan(?:ese)?
+    |tokyo|hosts?)[ ]
+    (?:\w{2,9} )?(?:bears?|bore|pays?|paid|meets?|met|covers?|covered|foots?|footed|shoulders?
+    |shouldered
+    |carr(?:ies|ied)|picks? up|funds?|funded|puts? up)\b|^(?:[- ](?:a year )?(?:project|base
+    |expansion|relocation|move|total
     |cost(?! of| for)|price tag|facility|complex|garrison|camp|bill for the (?:move|project)
     |construction))\b|^ (?:total|overall|in total|full) cost|^ budget\b"""
 )
@@ -171,7 +183,7 @@ US_PAYS = pattern(
 WHOLE = pattern(r"\b(?:total|overall|full|entire|whole|all)\b")
 PART = pattern(
     r"""\bshare\b|seoul's cost|cost to (?:seoul|tokyo|korea|japan)|korea's cost|contribution
-    |\bpays?\b|\bpaid\b|sharing"""
+    |(?<!cluding )(?<!without )(?<!soldiers' )(?<!troops' )\bpays?\b|\bpaid\b|sharing"""
 )
 CALLED_TENTATIVE = pattern(
     r"""\b(?:tentative|tentatively|(?:preliminary|provisional)(?! (?:translation|version|transcript
@@ -268,6 +280,10 @@ COMPARED = pattern(
     |previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|on|above|below|more than|less than)
     |times (?:the|its|what|that)|fold (?:the|its|what|that)|(?:double|twice|triple) (?:the|its
     |what|that))$"""
+)
+PART_OF_SUM = pattern(
+    r"(?:percent|per cent|%|tenths|thirds|quarters)(?: share)? of(?: the| an?)?(?: estimated"
+    r"| whole| entire)? ?$"
 )
 OF_THE = pattern(r"(?:illion|percent|per cent|%) of the ?$")
 NOW = pattern(r"\b(?:now|currently|at present|these days|today|presently)\b")

@@ -108,7 +108,9 @@ LEVEL = pattern(r"\b(?:goes|went|falls|fell|rises|rose|drops) (?:up |down |back 
 THAT_YEARS = pattern(r"\b(?:over|above|from|than|against|on) (?:this|last) year's $")
 LEVEL_FROM = pattern(r" from (?:the )?\d")
 SHARE_RIGHT = pattern(
-    r"""^(?:[ -]?share\b| (?:each|apiece)\b(?! year)|,? of (?:what\b|whatever\b|(?:the|its|their
+    r"""^(?:[ -]?share\b| (?:each|apiece)\b(?! year)|,? of (?:what\b(?! (?:he|she|trump|mr\b
+    |washington|the (?:u\.?s|americans)|they (?:want|ask|demand|had ask|had want)|was (?:to|asked
+    |demand)))|whatever\b|(?:the|its|their
     |this|that|these|those|all)[ ]
     (?:new |whole |entire |total |local |korean |japanese |german )?(?:headquarters|agreement
     |pact|accord|deal|bases?|camp
@@ -141,6 +143,22 @@ TIED = pattern(
     |(?<=the )(?:growth|rate|increase|rise) (?:of|in
     |rate))\b"""
 )
+OF_OTHERS = pattern(
+    r" of (?:(?:its|their|the|all|national|total|economic|annual) ){0,2}"
+    r"(?:sales|turnover|revenues?|output)\b"
+)
+OF_RISE = pattern(
+    r" of (?:(?:the|this|that|it|its|their|last|next|\w{4,5}'s|\d[\d.]{0,5}(?: percent)?) ?){1,3}"
+    r"(?:\w{4,9}'s )?(?:rises?|increases?|raises?|hikes?|jump|bounce|growth|uplift|boost"
+    r"|\d|percent)"
+)
+TIED_TO = pattern(
+    r"\b(?:(?:tied|linked|pegged|indexed|geared|keyed|coupled|hitched) (?:directly )?to"
+    r"|in (?:line|step) with|match(?:es|ing)|mirror(?:s|ing)|reflect(?:s|ing)|follow(?:s|ing)"
+    r"|track(?:s|ing))"
+    r"(?: (?:the|this|last|that|its|a|year's|national|defen[cs]e|budget|growth|rate|of|korea's"
+    r"|about|some)){0,6} ?$"
+)
 NEVER_OURS = pattern(
     r"""gdp|gross domestic|g\.d\.p|\bpoll|respondents|approval|survey|tariff|voters|unemployment
     |of (?:south )?koreans|of americans|of japanese|shares (?:end|close|open|fall|rise)|\b(?:topix
@@ -150,7 +168,8 @@ NEVER_OURS = pattern(
     |lost|added)|nikkei|kospi|dow jones|turnout|of the vote|the (?:won|yen|dollar|euro) (?:has[ ]
     |had )?(?:fell|rose|slid|gained|lost|fallen|risen|slipp?ed|edged|eased|dipped|sank|inched|jumped
     |surged|tumbled|plunged|firmed|advanced|retreated|shed|added|ended|closed|traded|opened|declined
-    |appreciated|depreciated|weakened|strengthened|dropped|climbed)|probability|\bchance\b"""
+    |appreciated|depreciated|weakened|strengthened|dropped|climbed)|probability|\bchance\b
+    |\bdut(?:y|ies)\b(?! to)|(?<=\bpay )(?:raise|rise|hike)s? of\b"""
 )
 SPENT_THERE = pattern(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
 ACCEPTED = pattern(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from burdenshare.cue import counting, paying, rising
 from burdenshare.discourse.part import MOVE, may_be, scope
-from burdenshare.discourse.scene import AFTER, BEFORE, Clause, Scene, beyond, clause, seldom
+from burdenshare.discourse.scene import AFTER, BEFORE, Clause, Scene, after, beyond, clause, seldom
 from burdenshare.discourse.stance import leads_to
 from burdenshare.mention.actor import PAYERS
 from burdenshare.mention.quantity import CURRENCIES
@@ -15,6 +15,8 @@ from burdenshare.report.word import HEAD
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Mapping
+    from decimal import Decimal
 
     from burdenshare.mention.quantity import Quantity
 
@@ -59,6 +61,7 @@ def clause_of(scene: Scene, item: Quantity) -> Clause:
 _COST_AT = (" the cost at ", " the costs at ", " its cost at ", " the bill at ", " the price at ")
 _BUILT = 9_800_000_000  # more dollars than either side alone paid for the move
 _TOTAL_RIGHT, _TOTAL_OF = AFTER.bit(paying.TOTAL_RIGHT), BEFORE.bit(paying.TOTAL_OF)
+_PART_OF_SUM, _TIED_TO = BEFORE.bit(paying.PART_OF_SUM), BEFORE.bit(rising.TIED_TO)
 _NOT_OURS, _UP_RIGHT = seldom(paying.NOT_OURS), AFTER.bit(rising.UP_RIGHT)
 _SHARE_RIGHT, _LEVEL_FROM = AFTER.bit(rising.SHARE_RIGHT), AFTER.bit(rising.LEVEL_FROM)
 _HALF_OF, _PAYS = AFTER.bit(rising.HALF_OF), BEFORE.bit(rising.PAYS)
@@ -107,9 +110,11 @@ def is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
         large = item.unit == "USD" or scene.nato or move or paying.WHOLE.search(here.left[-90:])
         if large:
             return True
-    if not move:
-        return False
-    if item.unit == "USD" and item.value > _BUILT and not paying.PART.search(here.left[-60:]):
+    vast = item.unit == "USD" and item.value > _BUILT
+    of_sum = vast and here.before & _PART_OF_SUM and paying.PART_OF_SUM.search(here.left[-24:])
+    if of_sum or not move:
+        return bool(of_sum)
+    if vast and not paying.PART.search(here.left[-60:]):
         return True
     cost = paying.COSTS.search(here.left[-50:] + here.right[:24])
     return bool(paying.OF_THE.search(here.left[-24:]) or (cost and paying.MOVE.search(here.left)))
@@ -127,7 +132,8 @@ def is_share(item: Quantity, here: Clause) -> bool:  # noqa: PLR0911 - one retur
     if item.noun == "fraction" and here.after & _HALF_OF and rising.HALF_OF.match(here.right):
         return True
     if leads_to(here) and rising.SUPPORT.search(here.left[-70:]):
-        return not rises_after(here) and item.noun != "fraction"
+        ends = item.noun != "fraction" or rising.PART_END.match(here.right)
+        return bool(ends) and not rises_after(here)
     if item.noun == "fraction" and rising.PART_END.match(here.right):
         return bool(here.behind(rising.PAYS, 24) or rising.PIECE.search(here.left[-60:]))
     if item.noun == "fraction" or (here.behind(rising.UP_LEFT, 60) and not leads_to(here)):
@@ -138,6 +144,32 @@ def is_share(item: Quantity, here: Clause) -> bool:  # noqa: PLR0911 - one retur
     if here.before & _SHARE_OF and here.behind(rising.SHARE_OF, 100):
         return True
     return here.before & _PORTION != 0 and here.behind(rising.PORTION, 100) is not None
+
+
+def grows_with(here: Clause) -> re.Match[str] | None:
+    """The words before a growth of the budget that tie the payment to it."""
+    if not here.before & _TIED_TO or not here.right.startswith(_GROWTH):
+        return None
+    return rising.TIED_TO.search(here.left[-70:] + here.lead)
+
+
+_GROWTH = (" defen", " growth", " budget", " rise", " increase")
+
+
+def of_others(low: str, at: int) -> bool:
+    """Whether a percentage that ends at an offset is one of sales or of the output of a land."""
+    return after(low, at) & _OF_OTHERS != 0 and rising.OF_OTHERS.match(low, at) is not None
+
+
+_OF_OTHERS = AFTER.bit(rising.OF_OTHERS)
+
+
+def of_rise(scene: Scene, here: Clause, item: Quantity) -> bool:
+    """Whether points are a part of a rise: "6.5 points of this year's rise are for wages"."""
+    if rising.OF_RISE.match(here.right):
+        return True
+    listed = any(one.unit == "percent" for one in scene.quantities.between(here.first, item.start))
+    return listed and counting.MADE_UP.search(here.sentence) is not None
 
 
 def falls_by(here: Clause, after: re.Match[str] | None, raised: re.Match[str] | None) -> bool:
@@ -161,7 +193,8 @@ def none_of_ours(item: Quantity, here: Clause) -> bool:
     """Whether words beside a figure that the rules leave alone say that it is none of ours."""
     if item.unit == "percent":
         found = here.behind(rising.NEVER_OURS, 60) or here.ahead(rising.NEVER_OURS, 44)
-        return found is not None and not found.group().startswith("of ")
+        never = found is not None and not found.group().startswith("of ")
+        return never or of_others(here.right, 0)
     if item.unit == "count":
         return counting.OTHER_ROUNDS.search(here.left[-60:] + here.right[:30]) is not None
     return item.unit == "years" and counting.NO_TERM.match(here.right) is not None
@@ -169,7 +202,25 @@ def none_of_ours(item: Quantity, here: Clause) -> bool:
 
 def is_base(here: Clause) -> bool:
     """Whether a percentage is what is borne now, from which one asks for more."""
-    return here.left.endswith("from ") and counting.NOW_AFTER.match(here.right) is not None
+    if not here.left.endswith("from "):
+        return False
+    return counting.NOW_AFTER.match(here.right) is not None or (
+        here.right.startswith(" to ") and rising.PIECE.search(here.left) is not None
+    )
+
+
+def of_sum(scene: Scene, here: Clause, item: Quantity, least: Mapping[str, Decimal]) -> bool:
+    """Whether years stand behind a large sum: "put 1 trillion won over five years on the table"."""
+    if not here.left.endswith(_FOR):
+        return False
+    near = scene.quantities.between(item.lead - 34, item.lead)
+    if not near or near[-1].unit not in CURRENCIES or near[-1].value <= least[near[-1].unit]:
+        return False
+    return _BEHIND_SUM.fullmatch(scene.seen.low, near[-1].end, item.lead) is not None
+
+
+_FOR = (" for ", " over ", " for just ", " for only ")
+_BEHIND_SUM = pattern(r"(?: \([^()]{0,30}\))?,? (?:for|over) (?:just |only )?")
 
 
 def spans(here: Clause) -> bool:

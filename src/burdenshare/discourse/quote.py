@@ -71,7 +71,8 @@ _BY = Openings(
             r"""\b(?:by (?:(?:our |a )?staff|[a-z]{2,12} [a-z]{2,12} (?:staff|correspondent
     |reporter)
             |(?:our|the) )|staff (?:reporter|writer|correspondent)|(?:seoul|tokyo|washington|berlin
-            |honolulu|brussels|warsaw|busan|naha)(?: [a-z]{4,9})? (?:jan|feb|mar|apr|may|june?
+            |honolulu|brussels|warsaw|busan|naha)(?: [a-z]{4,9}){0,3}?
+            (?: (?:mon|tue|wed|thu|fri|sat|sun)\w{0,6})? (?:jan|feb|mar|apr|may|june?
     |july?|aug
             |sept?|oct|nov|dec)[a-z]{0,6} \d{1,2}\b)"""
         ),

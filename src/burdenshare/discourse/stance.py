@@ -98,7 +98,8 @@ def _idle(scene: Scene, here: Clause, match: re.Match[str]) -> bool:
     elif (idly := asking.IDLY.get(word[:4])) and idly.match(here.left, match.end()):
         idle = True
     elif word == "would be paying":
-        idle = bool(paying.ESTIMATED.search(before))
+        told = scene.mentions.between(here.first, here.start + match.start())
+        idle = not any(one.party == RECIPIENT for one in told)
     elif word.startswith("need"):
         idle = not _recipient(scene, here, match.start())
     elif word.startswith("owe"):

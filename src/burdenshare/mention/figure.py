@@ -189,7 +189,9 @@ def _with_noun(low: str, at: int, number: Number, size: float, ways: int) -> Qua
 
 
 _POINTED = pattern(r"[1-9]\d{0,2}\.\d{3}")
-_HEADS = pattern(r"\d{1,3}[.,]\d{3}|\d{1,2}00|[a-z -]{3,20}[- ]thousand|\d{1,3} \d{3}")
+_HEADS = pattern(
+    r"\d{1,3}[.,]\d{3}|\d{1,2}00|\d{1,3}-thousand-\d00|[a-z -]{3,20}[- ]thousand|\d{1,3} \d{3}"
+)
 
 
 def _elided(low: str, at: int, value: Decimal) -> bool:

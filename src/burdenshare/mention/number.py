@@ -67,7 +67,8 @@ ORDINALS = {
 }
 SCALES = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "millions": 6, "mn": 6, "mln": 6,
-    "mil": 6, "m": 6, "mm": 6, "billion": 9, "billions": 9, "bn": 9, "bln": 9, "bil": 9, "b": 9,
+    "mil": 6, "m": 6, "mm": 6, "billion": 9, "billions": 9, "milliard": 9, "milliards": 9,
+    "bn": 9, "bln": 9, "bil": 9, "b": 9,
     "trillion": 12, "trillions": 12, "tn": 12, "trn": 12, "tr": 12, "t": 12, "trln": 12,
     "tril": 12, "tln": 12,
     "crore": 7, "lakh": 5,
@@ -103,8 +104,8 @@ _POINT = pattern(
     r"[- ]point[- ](?:(\d{1,5})|((?:(?:" + "|".join(_ONES[:10]) + r")[- ]?){1,4}))(?![\w])"
 )
 _SCALE = pattern(
-    r"[ -]?(trillions?|billions?|millions?|thousand|hundred|crore|lakh|tril|trln|tln|mln|bln|trn"
-    r"|bil|mil|bn|tn|mn|mm|tr|[mbtk])"
+    r"[ -]?(trillions?|billions?|millions?|milliards?|thousand|hundred|crore|lakh|tril|trln"
+    r"|tln|mln|bln|trn|bil|mil|bn|tn|mn|mm|tr|[mbtk])"
     r"(?:\.(?= (?:won|yen|dollars|euros|u\.?s\.? dollars)\b))?(?![\w])"
 )
 _MORE = pattern(r"[- ](?:and )?(\d{1,3}(?!\d|[,.]\d)|(?:" + "|".join(WORDS) + r")\b)")
@@ -337,7 +338,7 @@ def part_at(low: str, at: int) -> tuple[Number, str] | None:
     if found and (found.group(1) != "three" or found.group() == "threefold"):
         return Number(Decimal(_MULTIPLES[found.group(1)]), Decimal(1), found.end()), "multiple"
     found = FRACTION.match(low, at)
-    if not found:
+    if not found or (found["half"] and low.endswith((" and ", " and a "), 0, at)):
         return None
     part = Decimal(50)
     if found["top"] and found["bottom"] != "half":

@@ -196,6 +196,17 @@ CURRENCIES = frozenset({"KRW", "USD", "JPY", "EUR", "GBP"})
 _RATES = {"KRW": 1150.0, "JPY": 110.0, "USD": 1.0, "EUR": 0.88, "GBP": 0.75}
 
 
+def rounds(head: Quantity, item: Quantity) -> bool:
+    """Whether one sum is another to fewer digits, as a headline tells it."""
+    if head.unit != item.unit or head.unit not in CURRENCIES:
+        return False
+    apart = abs(head.value - item.value)
+    return apart < head.precision and apart * _ROUNDED < head.value
+
+
+_ROUNDED = 50  # part of a sum by which it is rounded, at most
+
+
 def same_money(one: Quantity, two: Quantity) -> bool:
     """Whether two sums can be the same money."""
     first, second = float(one.value) / _RATES[one.unit], float(two.value) / _RATES[two.unit]

@@ -56,7 +56,11 @@ ROUND = pattern(
     |formal|official|such|of|the|high-level|senior|working-level|straight|prior|further|past
     |negotiating|bargaining)[- ]){{0,3}}(?P<noun>(?:cycles?|series|set
     |bouts?)(?= of (?:talks|dealings|negotiat|discuss|bargain|consult))|meetings?|sessions?
-    |sittings?|gatherings?|sit-downs?|get-togethers?|parleys?|time(?= (?:on|over|for|since|to|in
+    |sittings?|gatherings?|sit-downs?|get-togethers?|parleys?
+    |(?:attempts?|tr(?:y|ies)|efforts?)(?= (?:this year |so far )?to (?:settle|agree|resolve|strike
+    |reach|break
+    |hammer|close|forge|bridge|clinch|find|work|narrow|seal)|[,.] )|time(?= (?:on|over|for|since|to
+    |in
     |this)\b|[,.])))\b(?! of (?:applause|sanctions
     |strikes|missile|layoffs|golf))"""
 )
@@ -71,7 +75,9 @@ MET = pattern(
 )
 # "the tenth, and as it was thought last, round"
 INSERTED = pattern(
-    r"(?:,|:| -| \()[^,.;:()\n]{1,34}(?:,|:| -|\))(?= (?:rounds?|sessions?|meetings?|sittings?)\b)"
+    r"(?:(?:,|:| -| \()[^,.;:()\n]{1,34}(?:,|:| -|\))"
+    r"| (?:and|but)(?: (?!rounds?\b|sessions?\b)[a-z'-]{2,12}){1,7})"
+    r"(?= (?:rounds?|spherical|sessions?|meetings?|sittings?)\b)"
 )
 HOW_MANY = pattern(r"how many (?:rounds|sessions|meetings)\b[^.?\n]{0,50}\?\W{0,4}(?:a[.:] )?$")
 FOLD = pattern(r"[- ]?(?:fold|times)\b(?! (?:a|per|in|this|since|magazine))")
@@ -82,7 +88,8 @@ CODES = {
 }  # fmt: skip
 CURRENCY = pattern(
     r"(?:[ -](?:odd|plus|worth of|of))?[ -]?(?=[abcdeghjknprstuwy$₩€£¥])"
-    r"(?:(?P<krw>(?:south |rok )?(?:korean[- ])?wons?(?!\w|'t\b)|krw\b|₩)"
+    r"(?:(?P<krw>(?:south |rok )?(?:korean[- ])?wons?(?!\w|'t\b)"
+    r"|(?<=illion )gained(?= ?[(,.;]| [a-z])|krw\b|₩)"
     r"|(?P<other>(?:hong kong|canadian|australian|new zealand|singapore|taiwan)[- ]dollars?)"
     r"|(?P<usd>(?:u\.? ?s\.?[- ]|american )?dollars?\b|greenbacks|bucks\b|usd\b|us\$|\$(?!\d))"
     r"|(?P<jpy>(?:japanese[- ])?yen\b|jpy\b|¥)"

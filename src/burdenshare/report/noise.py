@@ -29,6 +29,12 @@ _OPENS = re.compile(
     r"|enter your e-?mail|you have (?:read|reached) your|to continue reading|advertisement\b)",
     re.IGNORECASE,
 )
+# the same between brackets, inside a line
+_INLINE = re.compile(
+    r" ?\[(?:read (?:more|also|next)|also read|see also|related|editors?'? picks?|watch|listen|more"
+    r"|photos?|video|advertisement|trending|don't miss)\b[^\]\n]{0,120}\]",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(
     r"(?:most (?:popular|read|viewed)|top stories|trending(?: now)?|related (?:articles|stories"
     r"|news)"
@@ -110,6 +116,8 @@ def noise(text: str) -> tuple[tuple[int, int], ...]:
         menu = whole or banner or (listed and _teaser(line))
         if menu or index in spliced:
             spans.append(span)
+        elif "[" in line:
+            spans += [found.span() for found in _INLINE.finditer(text, *span)]
         listed = listed and bool(menu)
         if line[-1] in _HEADING_LAST and line.endswith(_HEADING_ENDS):
             listed = listed or bool(_HEADING.search(line[-40:]))
