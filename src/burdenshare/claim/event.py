@@ -306,9 +306,13 @@ def _excluded(
     lo, hi = clause
     since, until = max(lo, start - 90), min(hi, end + 70)
     first, last = words.within(since, until)
-    begun = reduce(or_, filter(None, _NEAR.signs(words)[first:last]), _NEAR.always)
-    if cue.unless and begun & _NEAR.bit(cue.unless) and cue.unless.search(low[since:until]):
-        return True
+    signs = _NEAR.signs(words)[first:last]
+    begun = reduce(or_, filter(None, signs), _NEAR.always)
+    if cue.unless and begun & (bit := _NEAR.bit(cue.unless)):
+        starts = words.starts[first:last]
+        places = starts if bit & _NEAR.always else compress(starts, map(and_, signs, repeat(bit)))
+        if any(map(cue.unless.match, repeat(low), places, repeat(until))):
+            return True
     if cue.needs and not cue.needs.search(low[since:until]):
         return True
     if begun & _DENIED and kind in _DENIABLE:
