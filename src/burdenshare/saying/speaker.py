@@ -270,7 +270,7 @@ def full_names(
         ends = low[begin - _TAIL : begin] in _ENDS
         if ends and (title := _title(seen.text, start, begin)):
             headed.append((start, title, name))
-        if " " in name and _is_full(name, match, found):
+        if " " in name and _is_full(name, begin, found):
             words = name.split()
             names.setdefault(words[-1], name)
             if "-" in words[-1] and len(words) == 2:
@@ -285,13 +285,14 @@ def full_names(
     return names, titles
 
 
-def _is_full(name: str, match: re.Match[str], found: Mentions) -> bool:
-    """Whether a name is that of a person, first name and family name."""
-    words = name.split()
-    if len(words) not in {2, 3} or NO_NAME.search(name):
+def _is_full(name: str, at: int, found: Mentions) -> bool:
+    """Whether a name of several words is that of a person, first name and family name."""
+    if name.count(" ") > _NAMES or NO_NAME.search(name):
         return False
-    foreign = any(not one.person for one in found.between(match.end() - len(name), match.end()))
-    return not foreign and all(word[0].isupper() for word in words)
+    return all(one.person for one in found.between(at, at + len(name)))
+
+
+_NAMES = 2  # blanks in a name at most
 
 
 def _title(text: str, start: int, name: int) -> str | None:
