@@ -32,7 +32,7 @@ _NO_WIDTH = {_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT}
 _REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT}
 _INNER = {_constants.SUBPATTERN, _constants.ASSERT, _constants.ASSERT_NOT, *_REPEATS}
 _APART = 4  # alternatives that are not parted, being so few
-_TAIL = 2  # items of an alternative with alternatives, up to which these are told apart each
+_TAIL = 5  # items of an alternative with alternatives, up to which these are told apart each
 
 
 def pattern(text: str) -> re.Pattern[str]:
