@@ -62,6 +62,68 @@ def sources(text: str) -> list[str | None]:
             "An aide to Donald Trump said Washington wants $4 billion a year from Seoul.",
             "Donald Trump aide",
         ),
+        (
+            (
+                "Bae Ho-jin, deputy whip of the governing party, told a radio show Monday that"
+                " Washington wants $4 billion a year from Seoul."
+            ),
+            "Bae Ho-jin",
+        ),
+        (
+            (
+                "Bae Ho-jin, the chief negotiator, fresh from a week in Washington, told lawmakers"
+                " that the U.S. wants $4 billion a year from Seoul."
+            ),
+            "Bae Ho-jin",
+        ),
+        (
+            (
+                "According to two diplomats, Mark Esper told his hosts that Washington wants $4"
+                " billion a year from Seoul."
+            ),
+            "diplomats",
+        ),
+        (
+            "A think tank's survey has Seoul paying $2 billion a year for the troops.",
+            "think tank's survey",
+        ),
+        (
+            (
+                "By the Pentagon's latest public assessment, Seoul paid $2 billion for troops in"
+                " 2018."
+            ),
+            "Pentagon",
+        ),
+        ("The bill is put by the finance ministry at $2 billion for 2019.", "KR finance ministry"),
+        ("Officials in the capital are speaking of $4 billion a year.", "officials"),
+        (
+            (
+                "Seoul will pay $2 billion for the troops in 2020, the congressional budget office"
+                " has projected."
+            ),
+            "congressional budget office",
+        ),
+        (
+            (
+                "A coalition of churches that met outside the Blue House estimated that Seoul will"
+                " pay $2 billion for the troops in 2020."
+            ),
+            "coalition",
+        ),
+        (
+            (
+                "Prime Minister Shinzo Abe on Monday brushed aside a plea by Donald Trump, saying"
+                " Japan pays $2 billion a year for the troops."
+            ),
+            "Shinzo Abe",
+        ),
+        (
+            (
+                "Some 4,000 Korean workers of U.S. Forces Korea were told by the command in March"
+                " that they would be put on unpaid leave."
+            ),
+            "USFK",
+        ),
     ],
 )
 def test_a_way_of_saying_has_its_speaker(sentence: str, who: str) -> None:
@@ -102,6 +164,27 @@ def test_a_way_of_saying_has_its_speaker(sentence: str, who: str) -> None:
                 " Seoul would pay $1 billion a year."
             ),
             "Han Ji-won",
+        ),
+        (
+            (
+                "A military attache was more open. The Americans, he said, want $4 billion a year"
+                " from Seoul."
+            ),
+            "military attache",
+        ),
+        (
+            (
+                "Washington will not pull out troops, the Hankook Ilbo said, quoting an aide. It"
+                " has asked Seoul for $4 billion a year, the daily said."
+            ),
+            "hankook ilbo",
+        ),
+        (
+            (
+                "The government of Japan has made up its mind. On Monday it announced that it will"
+                " pay $2 billion for U.S. troops in fiscal 2020."
+            ),
+            "JP government",
         ),
         (
             (

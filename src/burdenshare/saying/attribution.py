@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from burdenshare.report.view import pattern
 from burdenshare.report.word import Openings
 from burdenshare.saying import speaker, turn, wording
-from burdenshare.saying.reference import PARTS, Reference
+from burdenshare.saying.reference import Reference
 from burdenshare.saying.speaker import is_party
 
 if TYPE_CHECKING:
@@ -22,18 +22,19 @@ if TYPE_CHECKING:
     from burdenshare.saying.turn import Turn
 
 _SPOKEN = Openings((wording.SAY, wording.CITE, wording.HEDGE))
-_PARTED = pattern(r"[,\"]\s?$")
+_PARTED = pattern(r"[,\"]\s?(?:so |as |thus )?$")
 _STOP = pattern(r"[,.;]\s|[.]$|\swith reference to\s")
 _CITED_STOP = pattern(r"[,;:]\s|(?<!\b[a-z])\.\s|\.$")
 _BARE_STOP = pattern(
-    r" (?:that|they|he|she|it|said|says|will|would|has|had|have|was|were|is|are|but|while|also)\s"
+    r" (?:\d|(?:that|they|he|she|it|said|says|will|would|has|had|have|was|were|is|are|but|while"
+    r"|also)\s)"
     r"|(?<=[a-z])(?<!\bof)(?<!\bto)(?<!\bin)(?<!\bat)(?<!\bby)(?<!\bwith) (?:the|an?|his|their) "
 )
 _ASIDE = pattern(r", (?:\w{2,12}\.? ){0,3}")
-_CUTS = (", ", "; ", '"', "- ", ") ", " that ", " after ", " but ", ": ")
+_SUMS = frozenset("0123456789$₩€£¥")  # what is told stands right behind its verb
+_QUOTES = ("citing ", "quoting ")
 _NONE: tuple[list[re.Match[str]], ...] = ([], [], [])
 _FAR = 8 * (wording.REACH - wording.LONG)  # where a saying is out of reach, whoever spoke
-_WITH_IT = (" saying", *(f" {verb}" for verb in wording.PARTICIPLES))  # a letter warning
 _START, _END = attrgetter("start"), attrgetter("end")
 _VERB, _SOURCE = attrgetter("verb"), attrgetter("source")
 
@@ -182,12 +183,16 @@ class Sources:
         for one in out:
             if one.source in self.people:
                 whom.spoke = one.source
-            if one.limit is None:
+            elif speaker.is_named_press(one.source):
+                whom.heard = whom.paper = one.source
+            elif speaker.is_press(one.source):
+                whom.heard = one.source
+            if one.limit is None and not (
+                whom.last and self.seen.low.startswith(_QUOTES, one.start)
+            ):
                 self.lasting.append(one)
                 self.rows.append(row)
                 whom.last = whom.last if is_party(one.source) else one.source
-        if whom.last and speaker.is_press(whom.last):
-            whom.heard = whom.last
 
     def _headed(self, one: Sentence) -> str | None:
         """Who is named in a title over a list: `from the briefing of X`."""
@@ -286,12 +291,15 @@ class Sources:
                 return None
             if phrase.endswith(" as") and (quoted := self._quoted(one, left, phrase, verb)):
                 return quoted
-            if wording.PASSIVE.search(told, last) and not phrase.endswith(" it"):
+            ongoing = wording.ONGOING.search(phrase, last) if verb.group().endswith("ing") else None
+            if ongoing:
+                phrase = phrase[: ongoing.start()].rstrip()
+            elif wording.PASSIVE.search(told, last) and not phrase.endswith(" it"):
                 return None
             phrase = wording.without_aux(phrase)
         phrase = phrase.removesuffix("'s")
         at = left + len(phrase)
-        named = self._speaker(left, at, one)
+        named = self.whom.subject(left, at, one)
         if named is None:
             after = self._inverted(verb, one, parted=low.startswith(",", at))
             if after is None:
@@ -316,8 +324,9 @@ class Sources:
     def _quoted(self, one: Sentence, left: int, phrase: str, verb: re.Match[str]) -> Saying | None:
         """`quoted X as saying`."""
         found = wording.IS_QUOTED.search(phrase)
-        if found and (named := self._speaker(left, left + found.start(), one)):
-            return Saying(named[1], verb.end(), named[0], before=False, verb=verb.start())
+        if found and (named := self.whom.subject(left, left + found.start(), one)):
+            tail = self._is_tail(one, named[1], verb.end())
+            return Saying(named[1], verb.end(), named[0], before=tail, verb=verb.start())
         found = wording.QUOTES.search(phrase)
         at = left + len(phrase) - len(" as")
         source = self.whom.name(left + found.end(), at, one) if found else None
@@ -338,13 +347,15 @@ class Sources:
         told = low.endswith("told", start, end) and wording.TOLD_TAIL.match(low, end)
         if not (wording.TAIL.match(low, end) or short or told or wording.BACK_IN.match(low, end)):
             return False
-        return start - one.start > wording.SHORTEST and before.endswith(",")
+        if not before.endswith(",") or start - one.start <= wording.SHORTEST:
+            return False
+        return low[end + 1 : end + 2] not in _SUMS
 
     def _inverted(
         self, verb: re.Match[str], one: Sentence, *, parted: bool
     ) -> tuple[str, int] | None:
         low = self.seen.low
-        before = low[max(one.start, verb.start() - 3) : verb.start()]
+        before = low[max(one.start, verb.start() - 8) : verb.start()]
         told = wording.ABOUT_THIS.match(low, one.start, verb.end())
         if not parted and not told and not _PARTED.search(before) and not self.seen.stripped:
             return None
@@ -363,6 +374,9 @@ class Sources:
             if not (by and source):
                 return None
             return Saying(cue.start(), by.end(), source, before=True, verb=cue.start())
+        if cue.group().endswith("told by "):
+            told = low.find(" that ", cue.end(), end)
+            end = told if told >= 0 else end
         stop = _CITED_STOP.search(low[cue.end() : end])
         named = _ASIDE.match(low, cue.end() + stop.start()) if stop else None
         if named and self.seen.text[named.end() : named.end() + 1].isupper():
@@ -376,71 +390,6 @@ class Sources:
         if source is None or because:
             return None
         return Saying(cue.start(), end, source, before=True, verb=cue.start())
-
-    def _speaker(  # noqa: PLR0911 - one return a rule
-        self, left: int, at: int, one: Sentence
-    ) -> tuple[str, int] | None:
-        """The subject that ends at an offset; an apposition between commas is stepped over."""
-        low = self.seen.low
-        clause = low[left:at]
-        if whom := self._subject(at, one):
-            return whom
-        clause = clause.removesuffix(",")
-        cut = max(map(clause.rfind, _CUTS))
-        begin = left + cut + 1 if cut >= 0 else left
-        if self.seen.stripped and (who := speaker.uncapitalised(low[begin:at])):
-            return who, begin + low[begin:at].rfind(who.split()[0].lower())
-        written = wording.WRITTEN.search(clause) if low.startswith(_WITH_IT, at) else None
-        if written:
-            people = [m for m in self.found.between(one.start, left + written.start()) if m.person]
-            if people:
-                return str(people[-1].person), people[0].start
-        cites = wording.CITING.match(low, begin)
-        if cut > 0 and "," in low[at - 1 : at + 1]:
-            whom = self._described_by(left, begin, one) if clause[cut] == "," else None
-            if whom := whom or self.whom.before_aside(left, at, one):
-                return whom
-        speaking = cut > 0 and clause[cut] == "," and wording.MEANWHILE.match(low, begin)
-        named = None if cites or speaking else self.whom.name(begin, left + len(clause), one)
-        if named:
-            return named, begin
-        if cut > 0 and not named:
-            outer = low[left : left + cut].rstrip(" ,")
-            cut2 = max(map(outer.rfind, PARTS))
-            begin = left + cut2 + 1 if cut2 >= 0 else left
-            named = self.whom.name(begin, left + len(outer), one)
-            if named:
-                return named, begin
-        return None
-
-    def _subject(self, at: int, one: Sentence) -> tuple[str, int] | None:
-        """The subject of a sentence whose verb ends in -ing, or a piece of the paper itself."""
-        low = self.seen.low
-        if low.startswith(wording.PARTICIPLES, at + 1 + low.startswith(",", at)):
-            told = wording.SUBJECT.match(low, one.start, at)
-            who = self.whom.name(*told.span(1), one) if told else None
-            if told and who:
-                return who, told.start(1)
-        piece = None if self.whom.here else speaker.PIECE.match(low, one.start, at)
-        if piece and not self.whom.institution(piece.end(), at):
-            return piece["what"], one.start
-        return None
-
-    def _described_by(self, left: int, begin: int, one: Sentence) -> tuple[str, int] | None:
-        """Whom a phrase between commas describes: `General Abrams, its commander, said`."""
-        low = self.seen.low
-        comma = begin - 1
-        cut = max([low.rfind(mark, left, comma) for mark in PARTS])
-        first = cut + 1 if cut >= 0 else left
-        colon = low.rfind(": ", first, comma)
-        first = colon + 2 if colon >= 0 else first
-        outer = low[first:comma].strip()
-        if not wording.ASIDE.match(low, begin) or not outer or outer.count(" ") > wording.NAMELY:
-            return None
-        if wording.ADVERB.match(outer):
-            return None
-        name = self.whom.name(first, comma, one)
-        return (name, first) if name and not is_party(name) else None
 
     def of(self, start: int, end: int) -> tuple[str | None, int]:
         """Who vouches for a span, and how many mouths it passed through."""
@@ -467,12 +416,26 @@ class Sources:
         mouths = len({one.source for one in (*after, *tails)})
         if not after:
             return tails[0].source, mouths
+        if early and self._is_outer(early, row):
+            return early.source, len({one.source for one in (early, *after, *tails)})
+        return self._innermost(after, tails), mouths
+
+    def _innermost(self, after: Sequence[Saying], tails: Sequence[Saying]) -> str:
+        """Who vouches where a saying goes before and others may close the sentence."""
         inner = max(after, key=_VERB).source
         if is_party(inner) and not tails:
             inner = next((s.source for s in after[::-1] if not is_party(s.source)), inner)
         told = tails and inner in self.people and speaker.is_press(tails[0].source)
         outer = tails and (told or is_party(inner) or inner.endswith(" side"))
-        return (tails[0].source if outer else inner), mouths
+        return tails[0].source if outer else inner
+
+    def _is_outer(self, one: Saying, row: int) -> bool:
+        """Whether all the rest is told by one: `According to X, ...`, `Seoul, X said, ...`."""
+        if one.start == one.verb:
+            if self.seen.low.startswith(_QUOTES, one.start):
+                return False
+            return one.verb - self.seen.marks[row] < wording.OPENS
+        return self.seen.low.startswith(",", one.end)
 
     def _nearest(self, start: int, end: int) -> tuple[str | None, int]:
         """Where no mark parts sentences: by how far off a saying is, and on which side it tells."""

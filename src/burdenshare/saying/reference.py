@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from burdenshare.report.word import KEPT, Openings
 from burdenshare.saying import speaker, turn, wording
-from burdenshare.saying.speaker import described, full_names, home_of
+from burdenshare.saying.speaker import described, full_names, home_of, is_party
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from burdenshare.saying.turn import Turn
 
 PARTS = (", ", "; ", '"', " that ")  # what parts clauses
+_CUTS = (", ", "; ", '"', "- ", ") ", " that ", " after ", " but ", ": ")
+_WITH_IT = (" saying", *(f" {verb}" for verb in wording.PARTICIPLES))  # a letter warning
 _NAMED = Openings([words for words, _ in speaker.INSTITUTION])
 
 
@@ -39,6 +41,7 @@ class Reference:
         last: Who spoke last; None where nobody's account goes on.
         here: Who has spoken in the sentence at hand.
         heard: Which paper or unnamed source spoke last.
+        paper: Which paper or channel spoke last by its name.
         spoke: Which person spoke last.
         callings: Descriptions by their first noun.
     """
@@ -51,6 +54,7 @@ class Reference:
         self.last: str | None = None
         self.here: list[str] = []
         self.heard: str | None = None
+        self.paper: str | None = None
         self.spoke: str | None = None
         self.callings: dict[str, str] = {}
 
@@ -107,7 +111,8 @@ class Reference:
         if person and not (office and office[0] > phrase.find(person.split()[-1].lower())):
             return person
         if office:
-            return self._again(office[1])
+            anew = speaker.ANEW.search(phrase, max(0, office[0] - 16), office[0] + 16)
+            return office[1] if anew else self._again(office[1])
         if there := speaker.THERE.search(phrase):
             return speaker.CAPITALS[there.group(1)]
         if speaker.PRONOUN.search(phrase):
@@ -139,6 +144,81 @@ class Reference:
         who = described(low[start : before.start()]) if before else None
         return self._again(f"{person.person} {who}") if who else person.person
 
+    def subject(self, left: int, at: int, one: Sentence) -> tuple[str, int] | None:
+        """The subject that ends at an offset; an apposition between commas is stepped over."""
+        low = self.seen.low
+        clause = low[left:at]
+        if whom := self._opening(at, one):
+            return whom
+        if low.startswith(_WITH_IT, at) and (whom := self._written(left, at, one)):
+            return whom
+        clause = clause.removesuffix(",")
+        cut = max(map(clause.rfind, _CUTS))
+        begin = left + cut + 1 if cut >= 0 else left
+        if self.seen.stripped and (who := speaker.uncapitalised(low[begin:at])):
+            return who, begin + low[begin:at].rfind(who.split()[0].lower())
+        comma = cut > 0 and clause[cut] == ","
+        if cut > 0 and "," in low[at - 1 : at + 1]:
+            whom = self.described_by(left, begin, at, one) if comma else None
+            if whom := whom or self.before_aside(left, at, one):
+                return whom
+        aside = wording.CITING.match(low, begin)
+        if comma:
+            aside = aside or wording.MEANWHILE.match(low, begin)
+        elif clause.startswith(" that ", cut) and not self.seen.stripped:
+            aside = aside or self._relates(begin, clause[cut:])
+        named = None if aside else self.name(begin, left + len(clause), one)
+        if named:
+            return named, begin
+        return self._before(left, cut, one) if cut > 0 else None
+
+    def _relates(self, begin: int, piece: str) -> re.Match[str] | None:
+        """A piece that is a relative clause, not the subject: `that gathered before X`."""
+        return None if " and " in piece else wording.RELATES.match(self.seen.low, begin)
+
+    def _before(self, left: int, cut: int, one: Sentence) -> tuple[str, int] | None:
+        """The subject before a piece of its clause that ends with the verb."""
+        outer = self.seen.low[left : left + cut].rstrip(" ,")
+        end = left + len(outer)
+        cut = max(map(outer.rfind, PARTS))
+        begin = left + cut + 1 if cut >= 0 else left
+        beside = cut > 0 and outer.startswith(", ", cut)
+        if beside and (whom := self.described_by(left, begin, end, one)):
+            return whom
+        named = self.name(begin, end, one)
+        return (named, begin) if named else None
+
+    def _written(self, left: int, at: int, one: Sentence) -> tuple[str, int] | None:
+        """The author of a letter or column that says so."""
+        low = self.seen.low
+        found = wording.WRITTEN.search(low[left:at])
+        people = self.found.between(one.start, left + found.start()) if found else ()
+        named = [one for one in people if one.person]
+        return (str(named[-1].person), named[0].start) if named else None
+
+    def _opening(self, at: int, one: Sentence) -> tuple[str, int] | None:
+        """The subject of a sentence whose verb ends in -ing, or a piece of the paper itself."""
+        low = self.seen.low
+        parted = low.startswith(",", at)
+        if low.startswith(wording.PARTICIPLES, at + 1 + parted) or (
+            parted and self._goes_on(one, at)
+        ):
+            told = wording.SUBJECT.match(low, one.start, at)
+            who = self.name(*told.span(1), one) if told else None
+            if told and who:
+                return who, told.start(1)
+        piece = None if self.here else speaker.PIECE.match(low, one.start, at)
+        if piece and not self.institution(piece.end(), at):
+            return piece["what"], one.start
+        return None
+
+    def _goes_on(self, one: Sentence, at: int) -> bool:
+        """Whether `, saying` is of the subject of the whole sentence."""
+        low = self.seen.low
+        return low.startswith(", saying", at) and not (
+            low.find(" and ", one.start, at) >= 0 or low.find(" but ", one.start, at) >= 0
+        )
+
     def before_aside(self, left: int, at: int, one: Sentence) -> tuple[str, int] | None:
         """The subject before a relative clause: `Trump, who has had several figures, asserted`."""
         low = self.seen.low
@@ -149,6 +229,26 @@ class Reference:
         first = max(first, left)
         named = self.name(first, comma, one)
         return (named, first) if named else None
+
+    def described_by(self, left: int, begin: int, at: int, one: Sentence) -> tuple[str, int] | None:
+        """Whom a phrase between commas describes: `General Abrams, its commander, said`."""
+        low = self.seen.low
+        comma = begin - 1
+        cut = max([low.rfind(mark, left, comma) for mark in PARTS])
+        first = cut + 1 if cut >= 0 else left
+        colon = low.rfind(": ", first, comma)
+        first = colon + 2 if colon >= 0 else first
+        outer = low[first:comma].strip()
+        if not outer or outer.count(" ") > wording.NAMELY or wording.ADVERB.match(outer):
+            return None
+        aside = wording.ASIDE.match(low, begin) is not None
+        if not aside and speaker.CALLED.isdisjoint(low[begin:at].replace(",", "").split()):
+            return None
+        name = self.name(first, comma, one)
+        whole = name is not None and outer.endswith(name.rsplit(maxsplit=1)[-1].lower())
+        if not name or is_party(name) or not (aside or (whole and name in self.people)):
+            return None
+        return name, first
 
     def labelled(self, one: Turn, words: list[str]) -> str:
         """The person, the member or the office that a label names."""
@@ -178,13 +278,21 @@ class Reference:
         if head in {"auditors", "auditor", "watchdog"}:
             named = speaker.AUDIT.search(self.seen.low, 0, start)
             return speaker.AUDITORS[named.group()] if named else None
-        if head in speaker.SAME_REPORTS and self.heard:
-            return self.heard
+        if told := self._told_in(head):
+            return told
         named_so = [name for at, name in self.titles.get(head, ()) if at < start]
         if not named_so and head == "president":
             people = [m.person for m in self.found.between(0, start) if m.person]
             named_so = [one for one in people if one in speaker.PRESIDENTS]
         return named_so[-1] if named_so else None
+
+    def _told_in(self, head: str) -> str | None:
+        """Which paper, source or author was heard last, for a word for what they write."""
+        if head in speaker.SAME_PAPER and self.paper:
+            return self.paper
+        if head in speaker.OWN_BOOK and self.spoke:
+            return self.spoke
+        return self.heard if head in speaker.SAME_REPORTS else None
 
     def _again(self, who: str) -> str:
         """`the official`: the one described before, where a bare calling is all that is said."""
@@ -193,6 +301,8 @@ class Reference:
         )
         head = speaker.AFTER_HEAD.split(rest, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
         if " " not in rest:
+            if head == "command" and "forces korea" in self.seen.low:
+                return speaker.USFK
             before = self.callings.get(head)
             if not before and head in speaker.UNNAMED:
                 before = self.callings.get("unnamed")
@@ -240,6 +350,8 @@ class Reference:
             and not (personal and self.last not in self.people and speaker.OFFICE.search(self.last))
         ):
             return self.last
+        if personal and (who := self._introduced(one)):
+            return who
         people = [m for m in self.found.between(max(0, one.start - 300), one.start) if m.person]
         if personal and not people and self.spoke:
             return self.spoke
@@ -247,6 +359,15 @@ class Reference:
             people = [m for m in self.found.all if m.person]
             people = people if len({m.person for m in people}) == 1 else []
         return people[-1].person if people and personal else self.last
+
+    def _introduced(self, one: Sentence) -> str | None:
+        """Whom the sentence before brings in: `A diplomat was less shy. The gap, he said, ...`."""
+        low = self.seen.low
+        before = self.seen.sentence(one.start - 1) if one.start else one
+        if not speaker.BRINGS_IN.match(low, before.start):
+            return None
+        told = wording.SUBJECT.match(low, before.start, before.end)
+        return described(told.group(1)) if told else None
 
     def _pronoun(self, phrase: str, start: int, one: Sentence) -> str | None:
         """Whom a phrase that ends in a pronoun names: for `who`, the person right before it."""
@@ -259,8 +380,8 @@ class Reference:
 
     def _subject(self, phrase: str, one: Sentence) -> str | None:
         """Whom `it said` is of where no account goes on: who opens the sentence before."""
-        if phrase.strip() != "it" or not one.start:
+        if not one.start or not phrase.endswith(" it"):
             return None
         before = self.seen.sentence(one.start - 1)
         named = self.institution(before.start, before.end)
-        return named[1] if named and named[0] <= wording.OPENS else None
+        return named[1] if named and (phrase == " it" or named[0] <= wording.OPENS) else None

@@ -68,6 +68,15 @@ SAME_REPORTS = frozenset(
     ["reports", "report", "papers", "outlets", "accounts", "dispatch", "article", "edition",
      "channel", "network", "magazine", "station", "broadcaster", "daily"]
 )  # fmt: skip
+SAME_PAPER = frozenset(
+    ["paper", "newspaper", "daily", "weekly", "magazine", "tabloid", "broadcaster", "network",
+     "channel", "station", "outlet", "agency", "report", "article", "dispatch",
+     "story", "publication", "edition", "wire", "medium"]
+)  # fmt: skip
+USFK = "USFK"
+OWN_BOOK = frozenset(["book", "memoir", "memoirs"])
+ANEW = pattern(r"\b(?:an? (?:unidentified|unnamed|anonymous)|another)\b")
+BRINGS_IN = pattern(r"\W{0,3}(?:an?|one|another) [a-z]")
 THERE = pattern(rf"\bin ({'|'.join(CAPITALS)}),? (?:they|people|many|some)$")
 ISSUED = pattern(
     r" (?:issued|released|published|put out|drawn up|obtained|seen|reviewed|prepared|compiled"
@@ -99,6 +108,19 @@ PRONOUN = pattern(
     |survey|reply
     |fact sheet|table|minutes|handout|papers))$"""
 )
+_NAMED_PRESS = pattern(
+    r"""\b(?:yonhap|reuters|associated press|cnn|nhk|kyodo|jiji|bloomberg|xinhua|afp
+    |new york times|washington post|wall (?:street|road|avenue) journal|chosun ilbo|joongang ilbo
+    |dong-a ilbo
+    |hankyoreh|asahi|yomiuri|nikkei|mainichi|sankei|cbs|abc|nbc|fox news|politico
+    |foreign policy|financial times|stars and stripes|korea times|korea herald|defense news
+    |munhwa ilbo|hankook ilbo|kukmin ilbo|segye ilbo|maeil business|kyunghyang|ohmynews
+    |newsis|news1|arirang|korea joongang daily|tokyo shimbun|okinawa times|ryukyu shimpo
+    |japan times|los angeles times|usa today|newsweek|the guardian|bbc|npr|msnbc|tass|interfax
+    |ria novosti|kommersant|handelsblatt|die welt|die zeit|tagesschau|gazeta wyborcza
+    |rzeczpospolita|tvn24|voice of america|radio free asia|south china morning post|nk news
+    |der spiegel|bild|dpa|deutsche welle|the hill|axios|kbs|sbs|mbc|ytn|jtbc)\b"""
+)
 INSTITUTION = (
     (pattern(
         r"""\b(?:foreign|defen[cs]e|finance|unification|trade) (?:affairs )?(?:ministry|ministries
@@ -123,6 +145,10 @@ INSTITUTION = (
             r"|account))"),
         "{home} government",
     ),
+    (pattern(
+        r"""\b(?:national assembly(?:'s)? |assembly(?:'s)? |parliament(?:ary|'s) |congressional )
+        (?:budget|research) (?:office|service)"""
+    ), "{0}"),
     (pattern(r"\bnational assembly|\bparliament\b|\bthe diet\b"), "{home} parliament"),
     (
         pattern(r"\bstate (?:department|division)|\bdepartment of state"),
@@ -132,7 +158,9 @@ INSTITUTION = (
     (pattern(r"\bdefen[cs]e department|\bdepartment of defen[cs]e"), "US Department of Defense"),
     (pattern(r"\bwhite house"), "White House"),
     (pattern(r"\bstrategic digest"), "USFK Strategic Digest"),
-    (pattern(r"\busfk\b|\bu\.?s\.? forces korea|\bus forces korea"), "USFK"),
+    (pattern(
+        r"\busfk\b|\bu\.?s\.? forces korea|\bus forces korea|\bunited states forces(?: in)? korea"
+    ), "USFK"),
     (pattern(
         r"""\b(?:local|south korean|korean|japanese|german|national|domestic|state|us
         |u\.s\.) media"""
@@ -143,18 +171,7 @@ INSTITUTION = (
     (pattern(r"\bthe press\b(?! (?:conference|release|office|corps|secretary|officer))"),
      "{home} press"),
     (pattern(r"\b(?:noon|evening|morning|radio|television|tv) news"), "{0}"),
-    (pattern(
-        r"""\b(?:yonhap|reuters|associated press|cnn|nhk|kyodo|jiji|bloomberg|xinhua|afp
-        |new york times|washington post|wall street journal|chosun ilbo|joongang ilbo|dong-a ilbo
-        |hankyoreh|asahi|yomiuri|nikkei|mainichi|sankei|cbs|abc|nbc|fox news|politico
-        |foreign policy|financial times|stars and stripes|korea times|korea herald|defense news
-        |munhwa ilbo|hankook ilbo|kukmin ilbo|segye ilbo|maeil business|kyunghyang|ohmynews
-        |newsis|news1|arirang|korea joongang daily|tokyo shimbun|okinawa times|ryukyu shimpo
-        |japan times|los angeles times|usa today|newsweek|the guardian|bbc|npr|msnbc|tass|interfax
-        |ria novosti|kommersant|handelsblatt|die welt|die zeit|tagesschau|gazeta wyborcza
-        |rzeczpospolita|tvn24|voice of america|radio free asia|south china morning post|nk news
-        |der spiegel|bild|dpa|deutsche welle|the hill|axios|kbs|sbs|mbc|ytn|jtbc)\b"""
-    ), "{0}"),
+    (_NAMED_PRESS, "{0}"),
     (
         pattern(r"\bgovernment accountability office|\bgao\b"),
         "GAO (Government Accountability Office)",
@@ -192,7 +209,8 @@ INSTITUTION = (
         |american) (?:army
         |forces|troops)"""
     ), "USFK command"),
-    (pattern(r"\b(?:the )?(?:auditors?|watchdog|audit office|board of audit)"), "auditors"),
+    (pattern(r"\baudit office"), "audit office auditors"),
+    (pattern(r"\b(?:the )?(?:auditors?|watchdog|board of audit)"), "auditors"),
     (pattern(
         r"""\b(?:u\.?s\.? |us |south korean |ruling party |korean |japanese |german |american[ ]
         |administration[ ]
@@ -220,7 +238,8 @@ NOBODY = frozenset(_NOBODY.split())
 NO_NAME = pattern(
     r"""\b(?:Bureau|Affairs|Ministry|Department|Office|Agency|Assembly|News|Digest|Command|Council
     |Forces|Party|Pact|Committee|Division|House|Agreement|Measures|Act|Congress|Secretary|Post
-    |Times|University|Republic|Institute|Television|Korea|Street)\b"""
+    |Times|University|Republic|Institute|Television|Korea|Street|Ilbo|Shimbun|Shinmun|Sinmun
+    |Shimpo|Herald|Daily|Journal|Tribune|Magazine|Weekly)\b"""
 )
 _TITLES = frozenset(
     re.findall(
@@ -287,7 +306,7 @@ def full_names(
 
 def _is_full(name: str, at: int, found: Mentions) -> bool:
     """Whether a name of several words is that of a person, first name and family name."""
-    if name.count(" ") > _NAMES or NO_NAME.search(name):
+    if name.count(" ") > _NAMES or "'s " in name or NO_NAME.search(name):
         return False
     return all(one.person for one in found.between(at, at + len(name)))
 
@@ -306,6 +325,12 @@ def _title(text: str, start: int, name: int) -> str | None:
 def is_press(source: str) -> bool:
     """Whether a speaker is press, or one whom nobody names."""
     return bool(PRESS.search(source))
+
+
+@lru_cache(maxsize=KEPT)
+def is_named_press(source: str) -> bool:
+    """Whether a speaker is a paper, a channel or an agency by its name."""
+    return bool(_NAMED_PRESS.search(source.lower()))
 
 
 @lru_cache(maxsize=KEPT)

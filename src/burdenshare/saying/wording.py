@@ -63,9 +63,12 @@ SAY = pattern(
     |announced|announces|stated
     |states(?= that)|added|adds|noted|notes|claimed|claims|confirmed|confirms
     |insist(?:ed|s)(?! on)
-    |argued|argues|warned|warns|quoted|wrote|writes|disclosed|revealed|acknowledged|explained
+    |argued|argues|warned|warns|quoted|wrote(?! (?:into|off|down))
+    |writes(?! (?:into|off|down))|disclosed|revealed|acknowledged|explained
     |suggested|suggests|hinted|boasted|complained|emphasi[sz]ed|reiterated|asserted|testified
     |write(?= (?:that|(?:in|on) [^.;,]{3,40} that)\b)
+    |penned(?= (?:that|in|this|on)\b)|append(?:s|ed)(?=[.,]| (?:that|in|on)\b)
+    |introduced(?= (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)
     |recalled|admitted|declared|remarked|predicted|believes?|thinks|estimates|found(?=(?: (?:in|on
     |by|last|this|also)
     [ ][a-z0-9]{2,10}){0,2} that\b|[,.])|state(?= that)|held(?= that)|holds(?= that)|admits
@@ -77,7 +80,9 @@ SAY = pattern(
     |notif(?:ied|ies)(?= [^.;,]{2,50} that\b)|divulged|intimated|let slip|volunteered
     |ventured|observed(?= that)|concluded(?= that)|cautioned|conveyed|related(?= that)
     |went on record
-    |finds(?= that)|wrote|estimated(?= that)|had it|has it|show(?:s|ed)(?= that)|(?<=data )show
+    |finds(?= that)|estimated(?= that|[.,;])|(?:assessed|projected|computed|reasoned|surmised
+    |conjectured|prophesied|speculated|extrapolated)(?= that|[.,;])
+    |had it|has it|show(?:s|ed)(?= that)|(?<=data )show
     |(?<=figures )show|(?<=records )show|(?<=papers )show|(?<=numbers )show
     |(?<=documents )show|count(?:s|ed)?(?= [\d$€¥₩])|tall(?:y|ies|ied)(?= [\d$])
     |(?:called|calls|label(?:l?ed|s)|dubbed|termed|branded|likened)
@@ -104,12 +109,23 @@ SAY = pattern(
     |reflect(?:s|ed)|highlight(?:s|ed)|post(?:ed)?|let on|attest(?:s)?|testif(?:y|ies)|advis(?:es
     |ed)
     |summed up|spelled out|set out|laid out|outlined|apprised [a-z]{2,12})(?=,? (?:that|")\b)
+    |assure[sd]?(?= (?:us|reporters|lawmakers|readers|newsmen)\b)
+    |(?:arrive[sd]?|lands?|landed|comes? up|came up)(?= (?:at|on|with) (?:a |about |some |around
+    |roughly |nearly |over )?[$₩€£¥\d])
+    |(?:has|had|have)(?= (?:south korea|korea|seoul|japan|tokyo|germany|berlin|poland|washington|the
+    [ ](?:united states|u\.s\.|us|two|south|koreans|japanese|americans|allies|president)|trump
+    |mr\.? trump|it|them|him) (?:also |now |already )?[a-z]{2,12}ing\b)
+    |(?:(?<=\bare )|(?<=\bwere )|(?<=\bbeen )|(?<=\bis )|(?<=\bwas ))(?:speaking|talking|whispering
+    |muttering|grumbling|boasting|hinting|complaining|warning|suggesting|predicting)(?= (?:of|about
+    |that)\b)
     |went on to (?:say|explain|add)|goes on to (?:say|explain|add)|put it(?=[,.])
     |written(?=[,.])|ma(?:de|kes?|king) (?:it )?(?:known|public(?= that))|let (?:it )?be known
     |lets know
     |(?:arguing|claiming|insisting|contending|maintaining|asserting|warning|noting|adding
     |explaining|complaining|cautioning|declaring|alleging|predicting|announcing
-    |stressing|pointing out|suggesting|estimating|reckoning)(?= (?:that|it|the|a|they|he|she
+    |stressing|pointing out|suggesting|estimating|reckoning|prophesying|forecasting|reporting
+    |confirming|revealing|disclosing|conceding|acknowledging|recalling|calculating|projecting
+    |stating|fearing|lamenting)(?= (?:that|it|the|a|they|he|she
     |[$₩€£¥\d])\b)
     |spoke of
     |speaks of|spoken of|talked of|mentioned|pointed out|points out|pointed to|briefed|asserts
@@ -137,15 +153,19 @@ SAY = pattern(
     |emphasi[sz]es|reiterates|recounts|specifies|clarifies|discloses|affirms|indicates(?= that)
     |vow(?:s|ed)|pledge[sd]?|fumed|tweets|posts(?= that)|specified
     |clarified|underlined|underscored|voiced|pronounced|opined|attested
-    |puts?(?= (?:[^;,]{2,80}|[^;]{2,60}, [^;,]{2,40},) (?:at|between
-    |somewhere between) (?:about |some
-    |around |roughly |nearly |over |close to )?[$₩€£¥w\d]))\b"""
+    |(?:puts?|pegs?|pegged|places?|placed|values?|valued|assess(?:es|ed))
+    (?= (?:[^;,]{2,80}|[^;]{2,60}, [^;,]{2,40},) (?:at|between|somewhere between) (?:about |some
+    |around |roughly |nearly |over |close to )?(?:[$₩€£¥w\d]|one|two|three|four|five|six|seven
+    |eight|nine|ten|half|a (?:third|half|quarter|fifth))))\b"""
 )
 CITE = pattern(
     r"""\b(?:according to|as quoted by|quoted by|citing|quoting|as reported by|reported by
     |in the words of|told (?:to )?reporters by|as per|as (?:was |is |has been |had been )?
     (?:indicated|stated|told|noted|specified|explained|announced|affirmed|confirmed|clarified) by
-    |source:|sources:
+    |source:|sources:|(?:is|was|are|were|been) (?:put|estimated|given|cited|valued|reckoned
+    |calculated|counted|described|disclosed|confirmed|revealed|tallied|projected|forecast|announced
+    |reported) by
+    |(?:is|was|are|were|been) told by(?! (?:reporters|letter|mail|phone|e-mail|telephone))
     |per(?= (?:(?:two|three|four|several|one|multiple) )?(?:[a-z.]{2,14} )?(?:people|individuals
     |persons
     |sources|officials|diplomats|aides|insiders|lawmakers|media|reports)\b)|per(?= (?:a |an |the
@@ -154,7 +174,7 @@ CITE = pattern(
     |trusts)
     |(?:in|by) the (?:view|estimate|estimation|opinion|version) of
     |(?:reports?|article|story|dispatch|account|despatch) (?:by|in|from|of)(?= [^.;,]{2,40} that\b)
-    |(?:by|on|in) the (?:reckoning|count|account|estimates?|arithmetic|calculations?|figures
+    |(?:by|on|in|after) the (?:reckoning|count|account|estimates?|arithmetic|calculations?|figures
     |tally|telling|judge?ment|assessment) of
     |in accordance with(?= (?:the |an? |its )?(?:[a-z]{2,12} ){0,3}(?:ministry|official|officials
     |source
@@ -171,12 +191,18 @@ CITE = pattern(
     |(?:is|was|are|were) (?:told|reported|stated|announced|noted|put|estimated|reckoned
     |appraised) (?:in|by|at) (?:the )?(?:message of)?)\s
     |\b(?:by|on|in) (?=(?:[a-z0-9'.-]{1,20} ){1,5}(?:accounts?|accounting|count|reckoning|estimates?
-    |arithmetic|calculations?|figures|tally|version|telling|view)\b)"""
+    |arithmetic|calculations?|figures|tally|version|telling|view|comparison|assessment
+    |forecast|projections?|statistics|breakdown|books|words|survey|study|admission
+    |recollection|sums)\b)"""
 )
 RECKONING = pattern(
-    r"(?:'s?)?(?: own)? (?:accounts?|accounting|count|reckoning|estimates?|arithmetic|calculations?"
-    r"|figures|tally|version|telling|view)\b"
+    r"(?:'s?)?(?: (?:own|last|latest|public|official|recent|preliminary|rough|early|most|published"
+    r"|annual|internal|unofficial)){0,3} (?:accounts?|accounting|count|reckoning|estimates?"
+    r"|arithmetic|calculations?|figures|tally|version|telling|view|comparison|assessment"
+    r"|forecast|projections?|statistics|breakdown|books|words|survey|study|admission"
+    r"|recollection|sums)\b"
 )
+ONGOING = pattern(r"\b(?:is|are|was|were|been)(?: (?:also|now|already|still|openly|privately))?$")
 STALLS = ("declined", "refused", "would not", "did not", "could not")
 IS_QUOTED = pattern(
     r" (?:is|was|are|were|been|being) (?:also |later |again |widely ){0,2}(?:quoted|cited|reported"
@@ -186,6 +212,8 @@ PARTICIPLES = (
     "arguing", "claiming", "insisting", "contending", "maintaining", "asserting", "warning",
     "noting", "adding", "explaining", "complaining", "stressing", "pointing", "suggesting",
     "estimating", "reckoning", "cautioning", "declaring", "alleging", "predicting", "announcing",
+    "prophesying", "forecasting", "reporting", "confirming", "revealing", "disclosing", "conceding",
+    "acknowledging", "recalling", "calculating", "projecting", "stating", "fearing", "lamenting",
 )  # fmt: skip
 SUBJECT = pattern(
     r"\W{0,4}((?:[\w.'-]{1,20} ){1,8}?)(?:has|had|have|is|was|were|will|would|put|set|left|took"
@@ -195,7 +223,12 @@ QUOTES = pattern(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es)|paraphrased|overheard) (?
 WRITTEN = pattern(
     r"\b(?:article|op-ed|column|essay|letter|post|tweet|interview|statement|speech|memo|piece)$"
 )
-MEANWHILE = pattern(r" ?(?:on|in|at|during|while|speaking|visiting|asked|when|after|before) ")
+MEANWHILE = pattern(
+    r" ?(?:on|in|at|during|while|speaking|visiting|asked|when|after|before|back|fresh|returning"
+    r"|arriving|appearing|responding|addressing|testifying|flanked|referring|commenting|briefing"
+    r"|talking|standing|seated|dressed|quoted|reached|pressed|meeting|emerging|writing|answering"
+    r"|though|but not|without|seeking|wary|eager) "
+)
 ABOUT_THIS = pattern(r"\W{0,4}(?:about|of) (?:this|that|it)\b[^.;]{0,40}$")
 LAST = 22  # characters before a verb in which the next three stand
 _NOT = "could|would|should|might|may|can|cannot|not|never|to|did|does"
@@ -239,6 +272,10 @@ ADVERB = pattern(
 NAMELY = 6  # words of a name and title that a phrase between commas can describe
 ENDS_IT = pattern(r" (?:and|while|but|adding|with|himself|herself)\b|$")
 ONCE = pattern(r" ?(?:[a-z ]{0,14})?\b(?:after|since|when|before|until|once|where) ")
+RELATES = pattern(
+    r" ?(?:that )?(?:[a-z]{3,12}ed|is|are|was|were|has|have|had|will|would|met|sits?|runs?"
+    r"|represents?|takes?|took|makes?|made|keeps?|kept|oversees|deals?|handles) "
+)
 CITING = pattern(r" ?(?:citing|quoting) ")
 HEDGE = pattern(
     r"""\b(?:is|are|was|were) (?:said|reported|understood|believed|thought|rumou?red) to\b
