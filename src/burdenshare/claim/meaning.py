@@ -17,11 +17,12 @@ from burdenshare.claim.count import (
     term_reading,
     told_reading,
 )
-from burdenshare.claim.settle import RAISES, added, converted, converts, inherited, paired, same_sum
+from burdenshare.claim.settle import RAISES, added, converted, inherited, paired, same_sum
 from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.clause import (
     clause_of,
+    converts,
     falls_by,
     grows_with,
     is_base,
@@ -32,6 +33,7 @@ from burdenshare.discourse.clause import (
     of_others,
     of_people,
     of_rise,
+    paid_now,
     rises_after,
 )
 from burdenshare.discourse.part import scope
@@ -171,7 +173,8 @@ def _money(scene: Scene, item: Quantity) -> Reading | None:
     if is_foreign(here) and not (asked and paying.OURS.search(here.around)):
         return None
     if asked:
-        return _asked(scene, item, here, asked)
+        base = paid_now(scene, item, here)
+        return _payment(scene, item, here) if base else _asked(scene, item, here, asked)
     return _sum(scene, item, here)
 
 
@@ -478,8 +481,8 @@ def _sum_or_pair(scene: Scene, index: int, out: list[Reading]) -> Reading | None
         return None
     if rate := rate_reading(scene, item):
         return rate
-    if index > 1 and prior.value < RATE and prior.unit in {"KRW", "JPY"}:
-        prior = scene.figures[index - 2]  # the rate of exchange stands between
+    if index > 1 and (prior.unit == "years" or (prior.value < RATE and prior.unit in _OWN)):
+        prior = scene.figures[index - 2]  # the rate of exchange, or the term, stands between
         out = out[:-1] if out and out[-1].quantity.start > prior.start else out
     if not index or not converts(scene, prior, item):
         return added(scene, item, inherited(scene, _money(scene, item), out), out)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.event import Happening
 from burdenshare.cue import asking, counting, rising
 from burdenshare.cue.kind import Kind, Modality, Status
+from burdenshare.discourse.clause import based
 from burdenshare.discourse.part import scope
 from burdenshare.discourse.period import period
 from burdenshare.discourse.scene import BEFORE, Reading, Scene, bare_reading, before, clause
@@ -353,7 +354,9 @@ def inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading
     if made.kind not in RESTATABLE:
         return made
     asked = out[-1] if out[-1].of is None else out[out[-1].of]
-    if asked.kind not in _ASKED or not _goes_on(scene, made, out[-1]):
+    if asked.kind not in _ASKED or based(scene, made.quantity):
+        return made
+    if not _goes_on(scene, made, out[-1]):
         return made
     return made._replace(kind=asked.kind, status=asked.status, actor=asked.actor)
 
@@ -452,24 +455,6 @@ def _like(scene: Scene, item: Quantity, prior: Reading, status: Status | None) -
     return bare_reading(
         scene, item, kind, quote, status=status, scope=prior.scope, actor=prior.actor, period=years
     )
-
-
-def converts(scene: Scene, prior: Quantity, item: Quantity) -> bool:
-    """Whether a sum is the other side of the pair that the sum before it opens."""
-    if prior.unit == item.unit or prior.unit not in CURRENCIES:
-        return False
-    low = scene.seen.low
-    gap = low[prior.end : item.lead]
-    one = scene.seen.sentence(item.start)
-    if len(gap) <= 40 and counting.CONVERTS.fullmatch(gap):
-        return "(" in gap or "equ" in gap or " or " in gap or "=" in gap or same_money(prior, item)
-    if len(gap) <= RATED and "." not in gap and counting.AT_RATE.fullmatch(gap):
-        return same_money(prior, item)
-    lead = same_money(prior, item) and counting.THAT_IS.match(low[one.start : item.lead])
-    return bool(lead) and scene.seen.sentence(prior.start) is not one
-
-
-RATED = 90  # characters of "which at the rate of ... is"
 
 
 def converted(scene: Scene, item: Quantity, base: Reading, at: int) -> Reading:

@@ -164,7 +164,8 @@ OFFER_AFTER = pattern(
     |floated)|(?:that )?(?:our|their|its|the korean
     |the japanese) side (?:\w{1,12} ){0,5}(?:offered|proposed|put forward)|ceiling|red line|(?:will
     |would|could|can|must) not
-    [ ]be (?:crossed|exceeded|passed|breached)|(?:is|was|were) (?:the most|the best|as far as
+    [ ]be (?:crossed|exceeded|passed|breached)|(?:(?:is|was|were) |(?=\"))[\"']?(?:the most
+    |the best|as far as
     |as high as|everything
     |all|as much as)(?: that)? (?:\w{1,12} ){0,4}(?:can|could|will|would|(?:is|are|was) (?:ready
     |willing
@@ -207,6 +208,9 @@ REJECTS = pattern(
     r"""\b(?:reject\w{0,3}|refus\w{1,3}|spurn\w{0,3}|dismiss\w{0,3}|balk\w{0,3} at|rebuff\w{0,3}
     |veto\w{0,3}|(?:turn|shoot|shot|vot|strik|knock)\w{0,3} down|(?:said|says|say|saying) no to
     |threw out|wav\w{1,3} away|brush\w{0,3} (?:off|aside))\b[^.;,]{0,40}$"""
+)
+OWN_DEMAND = pattern(
+    r"\b(?:its|their|his|the) (?:[a-z]{3,9} )?(?:offer|proposal|demand|request|bid|ask|price)\b"
 )
 HE = pattern(r"\bhe\b")
 NAMED = pattern(r"\b(?:offer|proposal|demand|request|bid|ask|figure|plan|deal)")
@@ -289,7 +293,7 @@ BROUGHT = pattern(
 )
 PUTS = pattern(
     r"(?P<other>\bother side )?(?:(?:has|had|have) )?(?:now |since )?\b(?:put|puts|putting|placed)"
-    r"(?: (?:about|another|some))? ?$"
+    r"(?: (?:about|another|some|up to|as much as|roughly|around|just|an?|even|flat|round)){0,2} ?$"
 )
 BOUND = pattern(r"\b(?:no more|at most|at least|not more|no less|up to|not less|maximum)\b")
 LABEL = pattern(
@@ -305,12 +309,18 @@ THEY_PAY = pattern(
 )
 INHERITS = pattern(
     r"\b(?:it|that|this|which) (?:\w{4,6} )?(?:became|become|shrank|fell|dropped|was cut)\b"
-    r"|\bwould (?:have )?(?:push|rais|bring|brought|lift|mean|tak|put|mak|amount)\w{0,4}\b"
+    r"|\bwould (?:have )?(?:push|rais|bring|brought|lift|mean|tak|put|mak|amount|increas|boost"
+    r"|driv|carr)\w{0,4}\b"
 )
 REFUSES = pattern(
     r"""\b(?:reject|dismiss|turn|refus|spurn|rebuff|wav|block|veto|declin|knock|said no
     |thr[eo]w|balk|baulk|nix|scuttl|scrap|torpedo|quash|overrul|brush|shoot|shot|scotch|ditch|snub
     |disown|tore|torn|tear|den)\w{0,5}\b[^,;]{0,24}$"""
+)
+# before a party: it hears of what another is ready for
+TOLD_TO = pattern(
+    r"\b(?:told|tells?|telling|informed|informs|notified|assured|assures|warned|reminded|let|signal\w{2,4}"
+    r"|signal\w{0,2} to|told to)(?: the)? $"
 )
 POSSESSED = pattern(
     r"\b(?:trump(?: team)?|washington|u\.s\.(?: side)?|american side|americans|president"

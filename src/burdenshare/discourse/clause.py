@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burdenshare.cue import counting, paying, rising
+from burdenshare.cue import asking, counting, paying, rising
 from burdenshare.discourse.part import MOVE, may_be, scope
 from burdenshare.discourse.scene import AFTER, BEFORE, Clause, Scene, after, beyond, clause, seldom
 from burdenshare.discourse.stance import leads_to
 from burdenshare.mention.actor import PAYERS
-from burdenshare.mention.quantity import CURRENCIES
+from burdenshare.mention.quantity import CURRENCIES, same_money
 from burdenshare.report.view import pattern
 from burdenshare.report.word import HEAD
 
@@ -198,6 +198,50 @@ def none_of_ours(item: Quantity, here: Clause) -> bool:
     if item.unit == "count":
         return counting.OTHER_ROUNDS.search(here.left[-60:] + here.right[:30]) is not None
     return item.unit == "years" and counting.NO_TERM.match(here.right) is not None
+
+
+def converts(scene: Scene, prior: Quantity, item: Quantity) -> bool:
+    """Whether a sum is the other side of the pair that the sum before it opens."""
+    if prior.unit == item.unit or prior.unit not in CURRENCIES:
+        return False
+    low = scene.seen.low
+    gap = low[prior.end : item.lead]
+    one = scene.seen.sentence(item.start)
+    if len(gap) <= 40 and counting.CONVERTS.fullmatch(gap):
+        return "(" in gap or "equ" in gap or " or " in gap or "=" in gap or same_money(prior, item)
+    if len(gap) <= RATED and "." not in gap and counting.AT_RATE.fullmatch(gap):
+        return same_money(prior, item)
+    lead = same_money(prior, item) and counting.THAT_IS.match(low[one.start : item.lead])
+    return bool(lead) and scene.seen.sentence(prior.start) is not one
+
+
+RATED = 90  # characters of "which at the rate of ... is"
+
+
+def based(scene: Scene, item: Quantity) -> bool:
+    """Whether a sum is what is paid now, from which another comes: "from last year's"."""
+    low, lead = scene.seen.low, item.lead
+    if item.unit not in CURRENCIES or not low.endswith(_BASES, 0, lead):
+        return False
+    return _FROM_NOW.search(low, max(0, lead - 28), lead) is not None
+
+
+_BASES = ("from ", "from the ", "from its ", "from their ", "sent ", "rent ", "ar's ", "ar s ")
+_FROM_NOW = pattern(
+    r"\b(?:from(?: (?:the|its|their))?(?: (?:present|current))?|(?:from|tak\w{1,3}|took|lift\w{0,3}"
+    r"|rais\w{1,3}|bring\w{0,3}|brought|push\w{0,3}) (?:last|this) year'?(?:s| s)) $"
+)
+
+
+def paid_now(scene: Scene, item: Quantity, here: Clause) -> bool:
+    """Whether a sum is that from which one asked for goes up: "to $8 billion from $2 billion"."""
+    if not based(scene, item):
+        return False
+    if asking.INHERITS.search(here.left):
+        return True
+    near = scene.quantities.between(item.lead - 40, item.lead)
+    up = bool(near) and near[-1].unit == item.unit and near[-1].value > item.value
+    return up and not asking.OWN_DEMAND.search(here.left)
 
 
 def is_base(here: Clause) -> bool:

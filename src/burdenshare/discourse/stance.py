@@ -204,6 +204,8 @@ def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) ->
     subject = scene.subject(here.start, at)
     if kind is Kind.OFFER:
         near = subject is not None and subject.party == RECIPIENT and at - subject.end < 150
+        if near and subject and asking.TOLD_TO.search(before[: subject.start - here.start]):
+            return kind  # "has told the Americans it could live with"
         told = asking.THEY_PAY.match(here.left[match.end() :])
         return Kind.DEMAND if told or near else kind
     between = scene.seen.low[subject.end : at] if subject else ","
