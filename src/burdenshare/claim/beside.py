@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from burdenshare.cue import counting
+from burdenshare.cue import counting, paying
 from burdenshare.cue.kind import Kind, Status
+from burdenshare.discourse.period import years_of
 from burdenshare.discourse.scene import AFTER, BEFORE, after, before
 from burdenshare.discourse.years import carries, rose, yearly
 from burdenshare.mention.moment import COUNT, bounds, ending, fiscal_year, shifted, spread, years_in
@@ -178,6 +179,10 @@ def given(scene: Scene, one: Reading) -> Reading:
         done = counting.GAVE.match(low, end) if after(low, end) & _GAVE else None
     elif one.kind is _INCREASE and before(low, lead) & _BEEN_RAISED:
         done = counting.BEEN_RAISED.search(low, max(0, lead - 40), lead)
+    elif one.unit == "percent" and low.find("averag", max(0, lead - PAST), end + PAST) >= 0:
+        home = scene.seen.sentence(one.quantity.start)
+        last = min(home.end, end + PAST)
+        done = paying.PAST_YEARS.search(low, max(home.start, lead - PAST), last)
     return one._replace(status=_PAID) if done else one
 
 
@@ -257,6 +262,7 @@ def _half(one: Reading, other: Reading) -> Decimal:
 
 
 NEXT_TO = 36  # characters in which a sentence opens with that it goes on from a sum
+PAST = 50  # characters about a raise in which it is one of years gone by
 APART = 20  # "nearly $1 billion" is not the $830 million told elsewhere
 RAISES = 60  # among which one told again is looked for
 WHOLE = 100  # whole numbers of per cent under this are told of many things
@@ -386,3 +392,43 @@ def up_to(scene: Scene, one: Reading, first: str | None) -> str | None:
         if led and time.years == last:
             return shifted(str(first), 0, int(last[:4]) - int(begin) + 1)
     return None
+
+
+_OF_WHICH = pattern(
+    r"[^.;]{0,40}[.,;:(]{1,2} ?of (?:which,?|this,|that,|it,|these,)(?: [a-z]{2,9}){0,4} "
+)
+_WHICH = (" of which", "of this,", "of that,", "of it,", "of these,")
+_WHOLES = {Kind.CONTRIBUTION, Kind.SHARE, Kind.TOTAL_COST}
+PART = 60  # characters from a whole to its part
+
+
+def has_parts(scene: Scene) -> bool:
+    """Whether a text tells parts of what it told: `of which`."""
+    return any(map(scene.seen.low.__contains__, _WHICH))
+
+
+def of_whole(scene: Scene, one: Reading, told: Sequence[Reading]) -> Reading:
+    """`1.2 trillion won, of which 500 billion is for wages`: a part is what its whole is."""
+    prior = next((r for r in reversed(told[-2:]) if r.of is None), None)
+    if prior is None or one.kind not in _PAST or prior.kind not in _WHOLES or not prior.status:
+        return one
+    since, lead = prior.quantity.end, one.quantity.lead
+    if not 0 < lead - since < PART or not _OF_WHICH.fullmatch(scene.seen.low, since, lead):
+        return one
+    return one._replace(status=prior.status, period=one.period or prior.period)
+
+
+def whole_through(scene: Scene, one: Reading, first: str | None) -> str | None:
+    """`The whole sum through 2013`: from the first year of the pact to the one named."""
+    if not first or not first[:4].isdigit() or not first < str(one.period):
+        return None
+    lo, hi = scene.seen.window(one.start, one.end)
+    ends = any(
+        t.opening == "until" and years_of(scene, t) == one.period
+        for t in scene.moments.between(lo, hi)
+    )
+    whole = ends and (
+        yearly(scene, one) or counting.WHOLE_SUM.search(scene.seen.low, max(lo, one.start - 70), hi)
+    )
+    length = int(str(one.period)[:4]) - int(first[:4]) + 1
+    return shifted(first, 0, length) if whole else None

@@ -303,6 +303,8 @@ def _of_new_pact(scene: Scene, one: Reading, agreed: range) -> Reading:
     here = low[max(home, item.start - 70) : item.start]
     told = paying.SPENT.search(here) or paying.NOW.search(here)
     told = told or paying.PAID_AFTER.match(low, item.end)
+    if one.unit == "percent" and low.find("averag", home, item.end + 50) >= 0:
+        told = told or paying.PAST_YEARS.search(low, max(home, item.start - 50), item.end + 50)
     return one if told else one._replace(status=Status.AGREED)
 
 

@@ -14,8 +14,10 @@ from burdenshare.claim.beside import (
     from_share,
     from_then,
     given,
+    has_parts,
     listed,
     next_years,
+    of_whole,
     pairs_of_years,
     past_span,
     respective,
@@ -23,6 +25,7 @@ from burdenshare.claim.beside import (
     running,
     twin,
     up_to,
+    whole_through,
     worked_out,
     years_before,
 )
@@ -39,7 +42,7 @@ from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.accord import under
 from burdenshare.discourse.occasion import happened
-from burdenshare.discourse.period import LONGEST_TERM, in_first, years_of
+from burdenshare.discourse.period import LONGEST_TERM, in_first
 from burdenshare.discourse.scene import AFTER, after
 from burdenshare.discourse.years import (
     caps,
@@ -107,7 +110,7 @@ def _edge_of(scene: Scene, one: Reading, pact: Pact, told: Sequence[Reading]) ->
     return shifted(prior, 1) if years_in(prior) == 1 else None
 
 
-def _over_pact(  # noqa: C901, PLR0911 - one return a rule
+def _over_pact(  # noqa: C901, PLR0911, PLR0912 - one return a rule
     scene: Scene, one: Reading, pact: Pact, told: Sequence[Reading]
 ) -> Reading:
     """Sums and caps that are for several years of the pact, not for its first."""
@@ -117,7 +120,7 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     if edge := _edge_of(scene, one, pact, told) or years_before(scene, one, own):
         return one._replace(period=edge)
     length = years_in(one.period) if one.period else 0
-    through = length == 1 and one.kind is _CONTRIBUTION and _whole_through(scene, one, pact)
+    through = length == 1 and one.kind is _CONTRIBUTION and whole_through(scene, one, pact.first)
     if some := through or _some_years(scene, one, pact, told):
         return one._replace(period=some)
     if length > 1 and not caps(one, pact.span):
@@ -143,6 +146,9 @@ def _over_pact(  # noqa: C901, PLR0911 - one return a rule
     if japan and one.period is None:
         asked = one.kind is Kind.DEMAND and not scene.fresh and yearly(scene, one)
         return one._replace(period=f"{span[:7]}/" if asked else span)
+    if one.kind is _SHARE and one.period is None and one.status is _AGREED and years_in(span) > 1:
+        gone = min(max(0, (scene.year or 0) - bounds(span)[0]), years_in(span) - 1)
+        return one._replace(period=shifted(span, gone, years_in(span) - gone))  # from now on
     many = yearly(scene, one) or totals(scene, one) or (japan and _in_all(scene, one))
     wide = one.kind is _CONTRIBUTION or (japan and one.kind is Kind.OFFER)
     return one._replace(period=span) if wide and many and not _dated(scene, one) else one
@@ -156,23 +162,6 @@ def _underold_span(scene: Scene, one: Reading, old: str) -> str | None:
         return None
     whole = is_japan(scene, one) or years_in(old) == 1 or yearly(scene, one)
     return old if whole else None
-
-
-def _whole_through(scene: Scene, one: Reading, pact: Pact) -> str | None:
-    """`The whole sum through 2013`: from the first year of the pact to the one named."""
-    first = pact.first or ""
-    if not first[:4].isdigit() or not first < str(one.period):
-        return None
-    lo, hi = scene.seen.window(one.start, one.end)
-    ends = any(
-        t.opening == "until" and years_of(scene, t) == one.period
-        for t in scene.moments.between(lo, hi)
-    )
-    whole = ends and (
-        yearly(scene, one) or counting.WHOLE_SUM.search(scene.seen.low, max(lo, one.start - 70), hi)
-    )
-    length = int(str(one.period)[:4]) - int(first[:4]) + 1
-    return shifted(first, 0, length) if whole else None
 
 
 def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
@@ -418,7 +407,7 @@ def with_periods(  # noqa: C901 - one branch a rule
     """Periods that the rest of the text fixes; conversions take those of what they convert."""
     known, pact, runs = _agreements(scene, found, events, accords)
     other = _others(scene, accords, pact)
-    pairs, raises = pairs_of_years(scene), rising(known)
+    pairs, raises, parts = pairs_of_years(scene), rising(known), has_parts(scene)
     out: list[Reading] = []
     for one in known:
         if one.of is not None:
@@ -457,6 +446,8 @@ def with_periods(  # noqa: C901 - one branch a rule
             done = done._replace(date=when.value if when else None)
         if done.status is _AGREED or done.status is _EXPECTED:
             done = given(scene, done)
+        if parts and done.status in _FIRM:
+            done = of_whole(scene, done, out)
         out.append(fiscal(scene, done) if done.period else done)
     return out, pact
 

@@ -64,7 +64,8 @@ PAID = pattern(
     |had been|was|were|been|disbursed|footed|currently|now|funded|funds|used to|put in|puts in
     |kicked in|went|goes|saw|rose|grew|increased|climbed|ranged|totall?ed|amounted|stood|received
     |came(?= to (?!terms|an? ))
-    |got|earned|budget for|remains|delivers?|delivered|appropriated|ran|already|given|added up
+    |got|earned|advanced|fronted|remitted|wired|budget for
+    |remains|delivers?|delivered|appropriated|ran|already|given|added up
     |adds up|counted|tallied|made up|makes up|voted|allotted|allocated|set aside|laid out
     |shelled out|forked (?:out|over)|coughed up|handed over|chipped in|carried)\b"""
 )
@@ -92,13 +93,18 @@ EXPECTED = pattern(
     |forecast\w{0,14}|guess\w{0,14}|predict\w{0,14}|anticipat\w{1,14}|prospect|if (?:the|a|no)
     |settle (?:at|around|for)|meet in the middle|look(?:s|ing) (?:set|likely)|seems?|budget
     (?:ed)? for next|earmark\w{0,14}|ahead|intends? to|means to|aims to|comprehensive support
-    |would (?:approach|hit|exceed))\b"""
+    |would (?:approach|hit|exceed)|near(?:ing)? (?:to )?an? (?:deal|agreement|accord|settlement
+    |understanding)|close to (?:an? )?(?:deal|agreement|accord|agreeing|settl\w{2,5}|signing)
+    |(?:verge|brink|cusp|threshold) of)\b"""
 )
 ESTIMATED = pattern(
     r"""\b(?:estimat\w{1,14}|(?<!stays )(?<!stay )puts? (?:[\w'-]{1,14} ){0,8}at
     |apprais\w{1,4}|reckon(?:s|ed)?
     |calculat(?:ed|es|ing)|valued|priced|assessed|costed|(?:is|are|was|were|been) put(?= (?:at
-    |between|somewhere))|according to (?:an )?estimates?|believed to)\b"""
+    |between|somewhere))|according to (?:an )?estimates?|believed to
+    |arriv(?:es?|ed|ing) at
+    |by [\w' ]{2,24} (?:reckoning|calculations?|arithmetic|tally|estimates?|computations?)
+    (?:[^.;]{1,60}? (?:will|would|could))?)\b"""
 )
 TOTAL_LEFT = pattern(
     r"""\b(?:(?:total|overall|full|entire|whole|combined|aggregate) (?:\w{1,14} ){0,2}(?:cost
@@ -199,8 +205,9 @@ BUDGET_OF = pattern(
 )
 PAID_AFTER = pattern(
     r"""[ ]of (?:the current|this) (?:fiscal )?year\b|[ ](?:went|has gone|goes|flowed|was spent
-    |were spent) (?:into|to|on|for|toward)\b|[ ](?:spent|disbursed|appropriated|budgeted
-    |set aside)\b
+    |were spent) (?:into|to|on|for|toward)\b|[ ](?:already )?(?:spent|disbursed|appropriated
+    |budgeted
+    |set aside)\b|[ ]already (?:paid|given|handed over|advanced|transferred|provided)\b
     |(?: \([^)]{0,60}\))?[ ](?:a year |per year |annually )?(?:that |which )?
     (?:it|seoul|tokyo|japan|south korea|korea|berlin|germany|they|we|was|were) (?:(?:had|has|is|was
     |now
@@ -244,7 +251,7 @@ BLOCKED = pattern(
 )
 FINAL = pattern(r"\b(?:signed|initialed|ratified|inked|concluded|in force)\b")
 SPENT = pattern(
-    r"""\b(?:paid|gave|spent|contributed|provided|appropriated|covered|bore|shouldered|disbursed
+    r"""\b(?:paid|advanced|fronted|gave|spent|contributed|provided|appropriated|covered|bore|shouldered|disbursed
     |already|handed over|budgeted|used|went|versus|against|compared|from)\b"""
 )
 ALREADY = pattern(
@@ -252,6 +259,10 @@ ALREADY = pattern(
     [^.;]{0,20}
     |(?:already|currently|now|presently) (?:pays?|gives?|contributes?|provides?|spends?|bears?
     |shoulders?)\b[^.;]{0,44})$"""
+)
+PAST_YEARS = pattern(
+    r"\b(?:over|in|for|during|of|across) the (?:past|last|previous|preceding) "
+    r"(?:[a-z]{2,7} |\d )?(?:years|decade)\b"
 )
 MET_AFTER = pattern(
     r"""^(?: of [^.;,]{0,50})? (?:must|shall|will|is|are|has|have)(?: now| henceforth| hereafter
