@@ -40,6 +40,7 @@ class Happening(NamedTuple):
     period: str | None = None
     scope: str | None = None
     title: bool = False
+    ahead: bool = False
 
 
 _DONE = {Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT}
@@ -322,7 +323,11 @@ def _excluded(
             return True
     if (
         (kind is Kind.DEMAND and " but " in low[start:end])
-        or (begun & _AHEAD and kind in _DONE and AHEAD.search(low, max(lo, start - 24), start))
+        or (
+            begun & _AHEAD
+            and kind is Kind.AGREEMENT
+            and AHEAD.search(low, max(lo, start - 24), start)
+        )
         or (kind in _IFFY and _iffy(scene, kind, start, end, clause, may=begun & _IF > 0))
     ):
         return True
@@ -401,9 +406,17 @@ def event_of(
         date=day_of(kind, when) if when else None,
         grain=when.grain if when else "",
         title=one.title,
+        ahead=kind in FORMAL and bool(_TO_SIGN.search(low, max(clause[0], start - 40), end)),
     )
 
 
+FORMAL = {Kind.SIGNED, Kind.INITIALED}  # told of days to come, too
+_TO_SIGN = pattern(
+    r"""\b(?:will|would|shall|should|may|might|must|could|can|to)(?: [\w-]{1,12}){0,3}?[ ]
+    (?:sign(?:ed)?|ink(?:ed)?|pen(?:ned)?|put|initial(?:ed)?|affix(?:ed)?|autograph(?:ed)?|follow
+    |come)\b|\bsign\w{0,5} (?:is|are|was|were) (?:set|due|planned|expected|slated|scheduled
+    |foreseen)\b"""
+)
 _RUNS_OUT = pattern(r"expir|laps|ran out|run")
 _WHEN = pattern(r"\bwhen ")
 _IN_PAST = pattern(r"(?:ed|met|held|struck|sat|made|began|got|came)\b")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from burdenshare.cue.kind import Kind
+from burdenshare.cue.rising import ELSEWHERE, OTHER_MATTER, RULE_FRAMES, RULES
 from burdenshare.cue.trigger import DEAL, FEW, HOUSE, MONTH, ON, PACT, WEEKDAY, cue_of, frame_of
 from burdenshare.report.view import pattern
 
 _OTHER_VOTE = (
+    rf"{ELSEWHERE}|{OTHER_MATTER}|"
     r"special (?:act|law)\b|no.confidence|censure|supplementary|budget bill|(?:approv|pass"
     r"|adopt)\w{0,3} (?:[a-z]{1,9} ){0,3}budget"
     r"|confirm\w{0,3} (?:the |his |her )?(?:ambassador|nominee|nomination|minister)"
@@ -58,7 +60,7 @@ CUES = (
         |put (?:their )?names to [^.;]{{0,30}}?\b{DEAL}\b|signing ceremony)""",
         r"\ban? signed (?:and |text|paper|deal|pact|agree|document)|executive order"
         r"|bill into law|signed (?:copy|letter)|contracts worth|sign language"
-        r"|armistice|mutual def",
+        r"|armistice|mutual def|(?:like|want\w{0,3}|wish\w{0,3}) to sign",
         r"deal|agreement|pact|accord|sma\b|plan|text|document|paper|arrangement|memorandum"
         r"|contract",
     ),
@@ -332,28 +334,7 @@ CUES = (
         "extended|prolonged|extend ",
         rf"(?:could|can|may|might) be (?:extended|prolonged){FEW}{{0,6}}",
     ),
-    cue_of(
-        Kind.ESCALATOR,
-        "payer",
-        "inflation|each year|every year|budget|growth|linked|price",
-        rf"""(?:\b(?:risen|rises?|rising|rose|increas\w{{1,4}}|grow\w{{0,3}}|go(?:es)? up
-        |adjusted) (?:each|every) year{FEW}{{0,4}}|(?:based on|linked to|pegged to|tied to
-        |in line with|follows?) (?:the )?(?:[\w']{{1,14}} ){{0,4}}(?:inflation|defen[cs]e budget
-        |consumer prices?|cpi|growth)(?: rate)?)""",
-        "",
-        r"cost|share|contribut|pay|seoul|part|rises|adjust|amount|the rest",
-    ),
-    cue_of(
-        Kind.ESCALATOR,
-        "payer",
-        "inflation|consumer|prices|cpi",
-        r"""(?:\b(?:consumer )?(?:inflation|prices|cpi)\b(?= (?:again|is added|were the rule
-        |was the rule
-        |of two years))(?: [a-z]{2,9}){1,4}|(?<=then )(?:with )?(?:inflation|consumer prices|cpi)\b
-        |(?<=after that: )(?:inflation|consumer prices|cpi)\b|(?<=plus )(?:consumer )?inflation\b
-        |\bconsumer price index of two years (?:earlier|before))""",
-        r"percent inflation|\d+ inflation|at the rate",
-    ),
+    *RULES,
     cue_of(
         Kind.LEGAL_BASIS,
         "both",
@@ -364,9 +345,11 @@ CUES = (
 )
 
 _NO_PACT = (
+    rf"{ELSEWHERE}|{OTHER_MATTER}|"
     r"executive order|into law|treaty|contracts? worth|armistice|sign language|nuclear"
     r"|trade (?:deal|pact|agreement)|sign (?:up|in)\b|signed up\b|mutual def|company|contractor"
-    r"|\bfirm\b|sign(?:s|ed|ing)? off"
+    r"|\bfirm\b|sign(?:s|ed|ing)? off|(?:like|want\w{0,3}|wish\w{0,3}) to sign|on paper"
+    r"|negotiated, signed"
 )
 _NO_VOTE = (
     r"clear(?:s|ed|ing)? (?:in|that|to|the way|up)\b|voted? (?:[$¥]?\d|to (?:bring|withdraw|pull"
@@ -427,17 +410,20 @@ _CARRIED = r"(?:is|was|were) carried|carried (?:by|with|\d)"
 _vote = partial(frame_of, Kind.RATIFICATION, "payer")
 _agreed = partial(frame_of, Kind.AGREEMENT, "both")
 _over = partial(frame_of, Kind.EXPIRY, "both")
+_longer = partial(frame_of, Kind.EXTENSION, "both")
+_signed = partial(frame_of, Kind.SIGNED, "both")
+_initialed = partial(frame_of, Kind.INITIALED, "both")
 FRAMES = (
-    frame_of(Kind.SIGNED, "both", "", "sign", "pact", _NO_PACT),
-    frame_of(Kind.SIGNED, "both", "pact|it", "sign", "", _NO_PACT),
-    frame_of(Kind.SIGNED, "both", "both|delegate", "sign", "", _NO_PACT, dated=True),
-    frame_of(Kind.SIGNED, "both", "", "sign", "", _NO_LAW, dated=True),
-    frame_of(Kind.SIGNED, "both", "", "signature", "pact", _NO_PACT, reach=4),
-    frame_of(Kind.SIGNED, "both", "both", "sign", "", _NO_PACT, reach=3),
-    frame_of(Kind.SIGNED, "both", "", "sign", "it", _NO_PACT, reach=1),
-    frame_of(Kind.SIGNED, "both", "", "signature", "", _NO_PACT, _CEREMONY, reach=4),
-    frame_of(Kind.INITIALED, "both", "", "initial", "pact", "initial (?:budget|demand|offer)"),
-    frame_of(Kind.INITIALED, "both", "pact|it", "initial", "", "initial (?:budget|demand|offer)"),
+    _signed("", "sign", "pact", _NO_PACT),
+    _signed("pact|it", "sign", "", _NO_PACT),
+    _signed("both|delegate", "sign", "", _NO_PACT, dated=True),
+    _signed("", "sign", "", _NO_LAW, dated=True),
+    _signed("", "signature", "pact", _NO_PACT, reach=4),
+    _signed("both", "sign", "", _NO_PACT, reach=3),
+    _signed("", "sign", "it", _NO_PACT, reach=1),
+    _signed("", "signature", "", _NO_PACT, _CEREMONY, reach=4),
+    _initialed("", "initial", "pact", "initial (?:budget|demand|offer)"),
+    _initialed("pact|it", "initial", "", "initial (?:budget|demand|offer)"),
     frame_of(Kind.TENTATIVE_DEAL, "both", "", "provisional", "pact", "ad interim", reach=3),
     frame_of(Kind.TENTATIVE_DEAL, "both", "", "reach|agree", "provisional"),
     frame_of(Kind.TENTATIVE_DEAL, "both", "provisional", "reach|agree", "", reach=3),
@@ -490,11 +476,7 @@ FRAMES = (
     _over("pact|term", "end", "", _NO_MORE, denied=None, dated=True, reach=28, rival=_ROUNDS),
     _over("pact|it", "run", "until", r"talks", _UNTIL_MONTH, reach=4),
     _over("", "expiry", "pact", r"talks|put an end|war", reach=5),
-    frame_of(Kind.EXTENSION, "both", "pact|it", "prolong", "", r"deadline|deterren|troops|nuclear"),
-    frame_of(
-        Kind.EXTENSION, "both", "", "prolong", "pact|it", r"deterren|nuclear|run\w* out", reach=5
-    ),
-    frame_of(Kind.ESCALATOR, "payer", "", "rise", "index", reach=9),
-    frame_of(Kind.ESCALATOR, "payer", "", "depend", "index", reach=4),
-    frame_of(Kind.ESCALATOR, "payer", "", "pace", "index", reach=5),
+    _longer("pact|it", "prolong", "", r"deadline|deterren|troops|nuclear"),
+    _longer("", "prolong", "pact|it", r"deterren|nuclear|run\w* out", reach=5),
+    *RULE_FRAMES,
 )

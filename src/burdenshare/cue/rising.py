@@ -1,7 +1,9 @@
-"""Words of a rise, a cut and a share; every pattern has bounded repetition."""
+"""Words of a rise, a cut, a share and of other business; every pattern has bounded repetition."""
 
 from __future__ import annotations
 
+from burdenshare.cue.kind import Kind
+from burdenshare.cue.trigger import FEW, cue_of, frame_of
 from burdenshare.report.view import pattern
 
 UP = pattern(
@@ -171,6 +173,21 @@ NEVER_OURS = pattern(
     |appreciated|depreciated|weakened|strengthened|dropped|climbed)|probability|\bchance\b
     |\bdut(?:y|ies)\b(?! to)|(?<=\bpay )(?:raise|rise|hike)s? of\b"""
 )
+# what other houses and governments do, and other things that houses pass and ministers sign
+ELSEWHERE = r"""\b(?:swed(?:en|ish)|norw(?:ay|egian)|oslo|stockholm|hungar\w{1,3}|budapest|czech
+    |prague|eston\w{2,4}|latvian?|lithuanian?|finland|finnish|helsinki|denmark|danish|france|french
+    |britain|british|italy|italian|spain|spanish|taiwan\w{0,3}|taipei|philippines?|manila
+    |mongolian?|australian?|canberra|canada|ottawa|india|vietnam\w{0,3}|ukrain\w{1,3}|kyiv|russian?
+    |moscow|duma|kremlin|china|chinese|beijing|kuwait|qatar|turkey|iran\w{0,3}|iceland|eu
+    |european union|supreme people's|senate(?! (?:foreign|armed)))\b"""
+OTHER_MATTER = r"""\b(?:fisher\w{2,3}|helicopters?|howitzers?|jets?|apaches?|submarines?|minerals?
+    |pensions?|conscription|childcare|stalking|data|privacy|airport|loans?|visas?|dog meat|patents?
+    |licen[cs]e|currency swap|swap worth|farm|seeds?|wartime (?:supplies|command)|war plan|space
+    |exports|repairs?|secrets|trade (?:panel|bargain|deal|agreement|pact|accord)|test ban
+    |kyoto protocol|border|accession|entry of|spending bill|collective agreement|embargo|new start
+    |open skies|airlines?|fingerprints|letter of intent|ocean|extradition|pandemic|virus|nurses?
+    |doctors|schools?|housing|tax(?:es)?|reciprocal access|minimum wage|labou?r law|impeach\w{0,4}
+    |judges?|prosecutor|between the koreas|gulf of aden|cheonghae)\b"""
 SPENT_THERE = pattern(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
 ACCEPTED = pattern(
     r"""\b(?:(?:deal|pact|accord|compromise|settlement|understanding|agreement|draft)(?: at| of| on
@@ -249,4 +266,34 @@ PUT_IT = pattern(
     r"\b(?:(?:puts?|putting|has|had) it at|(?:we|they|it|that|this) (?:are|is|was|were"
     r"|stands?|stood|comes?|came|works? out) (?:now |already |still )?(?:at|to))"
     r"(?: (?:about|around|some))? ?$"
+)
+# by what payments go up each year
+RULES = (
+    cue_of(
+        Kind.ESCALATOR,
+        "payer",
+        "inflation|each year|every year|budget|growth|linked|price",
+        rf"""(?:\b(?:risen|rises?|rising|rose|increas\w{{1,4}}|grow\w{{0,3}}|go(?:es)? up
+        |adjusted) (?:each|every) year{FEW}{{0,4}}|(?:based on|linked to|pegged to|tied to
+        |in line with|follows?) (?:the )?(?:[\w']{{1,14}} ){{0,4}}(?:inflation|defen[cs]e budget
+        |consumer prices?|cpi|growth)(?: rate)?)""",
+        "",
+        r"cost|share|contribut|pay|seoul|part|rises|adjust|amount|the rest",
+    ),
+    cue_of(
+        Kind.ESCALATOR,
+        "payer",
+        "inflation|consumer|prices|cpi",
+        r"""(?:\b(?:consumer )?(?:inflation|prices|cpi)\b(?= (?:again|is added|were the rule
+        |was the rule
+        |of two years))(?: [a-z]{2,9}){1,4}|(?<=then )(?:with )?(?:inflation|consumer prices|cpi)\b
+        |(?<=after that: )(?:inflation|consumer prices|cpi)\b|(?<=plus )(?:consumer )?inflation\b
+        |\bconsumer price index of two years (?:earlier|before))""",
+        r"percent inflation|\d+ inflation|at the rate",
+    ),
+)
+RULE_FRAMES = (
+    frame_of(Kind.ESCALATOR, "payer", "", "rise", "index", reach=9),
+    frame_of(Kind.ESCALATOR, "payer", "", "depend", "index", reach=4),
+    frame_of(Kind.ESCALATOR, "payer", "", "pace", "index", reach=5),
 )

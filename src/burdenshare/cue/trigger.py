@@ -94,8 +94,11 @@ def cue_of(  # noqa: PLR0917 - a row of the table below
 
 # classes of words; an entry with an underscore is a verb and the particle that follows it
 VERBS = {
-    "sign": "sign ink pen put_paper put_names affix_names set_names singe countersign autograph",
-    "initial": "initial",
+    "sign": "sign ink pen put_paper put_names put_ink put_name put_seal put_signature"
+    " put_signatures affix_names affix_name affix_signatures affix_signature set_names"
+    " set_hand set_hands set_pen lend_names lend_signatures singe countersign autograph",
+    "initial": "initial paraph put_initials affix_initials lay_initials apply_initials set_initials"
+    " mark_initials tick_initials",
     "reach": "reach strike conclude clinch finalise finalize complete hammer_out nail_down wrap_up"
     " thrash_out iron_out arrive_at come_to find secure close seal settle work_out achieve forge"
     " broker negotiate cobble_together land sew_up tie_up round_off agree_on settle_on craft"
@@ -104,10 +107,13 @@ VERBS = {
     "ratify": "ratify",
     "approve": "approve pass endorse clear back adopt confirm sanction consent assent okay"
     " greenlight sign_off wave_through nod vote authorise authorize let_through say_yes"
-    " give_light stamp enact get_through get_past put_through sail_through rubberstamp",
+    " give_light stamp enact get_through get_past put_through sail_through rubberstamp bless okay"
+    " ok greenlit lit wave_on let_past push_through breeze_through scrape_through squeak_through"
+    " say_aye give_go_ahead take_vote carry_through pass_through",
     "ballot": "vote",
     "happen": "hold take_place",
-    "vet": "take_up review debate deliberate examine scrutinise scrutinize vet consider",
+    "vet": "take_up review debate deliberate examine scrutinise scrutinize vet consider handle"
+    " take_vote act_on look_at decide_on",
     "emerge": "emerge materialise materialize",
     "negotiate": "negotiate bargain haggle",
     "bridge": "bridge narrow overcome resolve close",
@@ -119,13 +125,14 @@ VERBS = {
     "submit": "submit send present refer put bring take go_to go_through go_before lay table"
     " come_before hand_to forward move_to head_to head_for land_in reach",
     "lapse": "expire lapse run_out terminate run_dry run_its_course elapse lose_force lose_effect"
-    " lose_validity",
+    " lose_validity time_out bow_out fall_away pass_away perish go_stale go_dark"
+    " wither cease come_to_term",
     "require": "require solicit need",
     "freeze": "freeze",
     "arrive": "arrive fly travel",
     "clasp": "shake_hands",
     "wind": "wind_up round_off wrap_up conclude complete finish cap crown settle resolve",
-    "end": "end reach_term stop cease finish close die void fade",
+    "end": "end reach_term stop finish close die void fade",
     "kill": "reject veto nix scuttle sink torpedo kill spike scrap block spurn rebuff quash"
     " overrule dismiss refuse turn_down shoot_down throw_out knock_back knock_down wave_aside"
     " brush_aside brush_off wave_away stop oppose repudiate disown tear_up send_back strike_down"
@@ -175,9 +182,12 @@ NOUNS = {
     " rise raise boost jump tender overture proposition",
     "house": "assembly parliament diet bundestag legislature lawmaker legislator mp chamber plenary"
     " sejm councilor councillor house parliamentary legislative deputy",
-    "approval": "approval consent ratification assent endorsement blessing nod vote passage yes",
-    "signature": "signature signing initialing initialling",
-    "expiry": "expiry expiration lapse termination end",
+    "approval": "approval consent ratification assent endorsement blessing nod vote passage yes"
+    " okay ahead scrutiny deliberation imprimatur yea",
+    "signature": "signature signing inking",
+    "paraph": "initialing initialling initial paraph",
+    "cabinet": "cabinet council committee panel",
+    "expiry": "expiry expiration lapse termination end death sunset demise",
     "executive": "trump biden president administration",
     "delegate": "team envoy negotiator delegation delegate side diplomat official minister affaires"
     " representative ambassador",
@@ -203,7 +213,7 @@ NOUNS = {
     "negotiator": "negotiator envoy delegate",
     "occasion": "summit election poll survey ballot protest rally demonstration visit"
     " olympics hearing inauguration exercise",
-    "committee": "committee",
+    "committee": "committee panel",
 }  # fmt: skip
 WORDS = {
     "not": "not no never without nor cannot didn doesn don isn wasn weren hasn haven hadn couldn"
@@ -377,6 +387,7 @@ def _in_context(  # noqa: PLR0911 - one return a word
     if (
         (word == "vote" and before == "cabinet")
         or (word == "close" and after == "to")
+        or (word == "ahead" and before != "-")  # no go-ahead
         or (word == "back" and (before in _AGAIN or after in _THERE))
     ):
         return 0
@@ -402,6 +413,7 @@ _THERE = {"to", "in", "from", "at", "on", "home", "into", "then", "and"}
 _OF_NOUN = {"the", "its", "their", "staff", "workers", "his"}
 _BY_NEIGHBOUR = _GIVEN | {
     "pay", "ink", "vote", "house", "end", "much", "s", "close", "ground", "table", "back",
+    "ahead",
 }  # fmt: skip
 # words whose class hangs on what stands beside them
 _TURNING = frozenset(

@@ -34,7 +34,7 @@ _PACT, _GIVEN = CLASS["pact"], CLASS["given"]
 _HOLDS = CLASS["hold"] | CLASS["open"]
 _MANAGED = {"managed", "came", "went", "able", "did", "helped", "rounds", "months", "weeks", "days"}
 PAST_ONLY = {
-    Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT, Kind.TENTATIVE_DEAL, Kind.VETO, Kind.MEETING,
+    Kind.AGREEMENT, Kind.TENTATIVE_DEAL, Kind.VETO, Kind.MEETING,
     Kind.DEADLOCK, Kind.RESUMPTION,
 }  # fmt: skip
 
