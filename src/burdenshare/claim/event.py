@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache, reduce
 from itertools import compress, repeat
-from operator import add, and_, or_
+from operator import add, and_, or_, rshift
 from typing import TYPE_CHECKING, NamedTuple
 
-from burdenshare.cue import course, deal, demand
+from burdenshare.cue import asking, course, deal, demand, paying, rising
 from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import AHEAD, HOME, IF, NO_LONGER, NOT_BEFORE, SITTING, classes_of
 from burdenshare.discourse.occasion import after_print, asks, day_of, happened, headed
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from burdenshare.discourse.scene import Scene
     from burdenshare.report.view import Sentence, View
 
-EVERY = (*demand.CUES, *deal.CUES, *course.CUES)
+_AT_LAST = (*asking.CUES, *rising.CUES, *paying.CUES)  # they tell what no other has told
+EVERY = (*demand.CUES, *deal.CUES, *course.CUES, *_AT_LAST)
+_LATE = len(EVERY) - len(_AT_LAST)
 
 
 class Happening(NamedTuple):
@@ -103,14 +105,12 @@ def _begun() -> tuple[dict[str, int], Heads[int]]:
 _FULL, _HEADS = _begun()
 
 
-def _told(low: str, places: Iterable[tuple[int, tuple[str, ...]]]) -> int:
-    """The cues of which some place has a word."""
+def _told(low: str, places: Sequence[int], stems: Sequence[tuple[str, ...]]) -> int:
+    """The cues of which some place has one of its words."""
     cues = 0
-    for at, words in places:
-        if low.startswith(words, at):
-            for word in words:
-                if low.startswith(word, at):
-                    cues |= _WORDS[word]
+    for at, words in compress(zip(places, stems, strict=True), map(low.startswith, stems, places)):
+        has = compress(words, map(low.startswith, words, repeat(at)))
+        cues = reduce(or_, map(_WORDS.__getitem__, has), cues)
     return cues
 
 
@@ -130,12 +130,17 @@ def _matches(seen: View) -> list[tuple[int, re.Match[str], Sentence]]:
         end = one.end
         first, last = last, bisect_left(starts, end, last)
         places, heads = starts[first:last], stems[first:last]
-        cues = _told(low, compress(zip(places, heads, strict=True), heads))
-        either, full = cues | cues << _MANY, _FULL.get
-        able = list(map(and_, begins[first:last], repeat(either))) if cues else ()
+        cues = _told(low, [*compress(places, heads)], [*filter(None, heads)])
+        if not cues:
+            continue
         done: dict[int, int] = {}
-        for at, may in compress(zip(places, able, strict=False), able):
-            for number, test in _tests(may & full(low[at : at + _LONG], 0) | may >> _MANY):
+        may = [*map(and_, begins[first:last], repeat(cues | cues << _MANY))]
+        spots, may = [*compress(places, may)], [*filter(None, may)]
+        begun = map(low.__getitem__, map(slice, spots, map(add, spots, repeat(_LONG))))
+        sure = map(and_, may, map(_FULL.get, begun, repeat(0)))
+        able = [*map(or_, sure, map(rshift, may, repeat(_MANY)))]
+        for at, bits in compress(zip(spots, able, strict=True), able):
+            for number, test in _tests(bits):
                 match = test(low, at, end)
                 if match and at >= done.get(number, 0):
                     done[number] = match.end()
@@ -269,7 +274,8 @@ BESIDE = 120  # characters that stand for a sentence where there is no punctuati
 def happenings(scene: Scene) -> list[Happening]:
     """Every event of the text, in order; a phrase goes before a frame of its sentence."""
     seen = scene.seen
-    out = []
+    out: list[Happening] = []
+    told = Told(seen, ())
     for number, match, one in _matches(seen):
         cue = EVERY[number]
         start = match.start()
@@ -277,9 +283,10 @@ def happenings(scene: Scene) -> list[Happening]:
         end = _dated(scene, end, one, 16 if cue.kind is Kind.FURLOUGH else 5)
         if doubts(seen, cue.kind, one):
             continue
-        if end > start and (event := event_of(scene, cue, start, end, one)):
+        event = event_of(scene, cue, start, end, one) if end > start else None
+        if event and not (number >= _LATE and told.holds(event)):
+            told.add(event)
             out.append(event)
-    told = Told(seen, out)
     for event in _framed(scene, told):
         if not told.holds(event):
             told.add(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from burdenshare.cue.kind import Kind
+from burdenshare.cue.trigger import cue_of
 from burdenshare.report.view import pattern
 
 DEMAND = pattern(
@@ -325,4 +327,163 @@ TOLD_TO = pattern(
 POSSESSED = pattern(
     r"\b(?:trump(?: team)?|washington|u\.s\.(?: side)?|american side|americans|president"
     r"|white house|pentagon)'s? (?:[a-z-]{2,12},? )?$"
+)
+
+# the looser tellings of demands, for sentences that tell none so far
+_HOST = (
+    r"(?:(?:the )?(?:south )?koreans?|(?:south )?korea(?:'s)?|seoul(?:'s)?|tokyo(?:'s)?"
+    r"|japan(?:'s|ese)?|berlin|german[sy]|warsaw|poland|moon|abe|kishida|ishiba|suga|(?:allies"
+    r"|ally|hosts?(?: nations?| countr(?:y|ies))?|partners?|partner country)|them)"
+)
+_PAY_UP = (
+    r"(?:(?:pay|cough|pony|chip|pitch|kick|ante|stump|fork|shell|dole|hand over|step up|ramp up"
+    r"|open|loosen|dig|carry|pull|foot|shoulder|bear|assume|defray|underwrite|bankroll|cover"
+    r"|contribute|spend|rais|raise|lift|hike|boost|swell|enlarge|increase|doubl|double|treble"
+    r"|triple|quadruple|finance|fund|pick|dredge|top)(?:ing|s)?\b|(?:do|doing|give|giving|put"
+    r"|putting|take|taking|go|going|help|helping|up)[ ](?:[a-z]{2,5} )?(?:more|bit|part|share|up"
+    r"|out|in|on|higher|a lot|its|their|till)\b)"
+)
+_BIGGER = (
+    r"(?:more|bigger|larger|greater|higher|heavier|heftier|fatter|steeper|fairer|deeper|richer"
+    r"|drastic\w{0,6}|multifold|manifold|quadrupl\w{1,3}|trebl\w{1,3}|tripl\w{1,3}|doubl\w{1,3}"
+    r"|five-?fold|four-?fold|large|big|hefty|radical\w{0,2}|rise|hike|raise|increase|cash|money"
+    r"|relief|windfall|ransom|markup|bump)"
+)
+_AMERICAN = (
+    r"(?:washington|u\.s\.|us|american|america|trump|pentagon|uncle sam|white house|president"
+    r"|administration|americans|foggy bottom)(?:'s)?"
+)
+_NOT_HOST = (
+    r"nuclear|sanction|\bunions?\b|activist|civic|opposition|residents|mayor|governor"
+    r"|wage (?:rise|hike)|workers (?:want|demand|ask)|transparen|openness|ketchup|central bank"
+    r"|own defen[cs]e|pyongyang|kim jong|beijing|lawmakers (?:ask|urg|call|want|press)"
+    r"|troops (?:out|home)|soldiers in|answers|explain (?:to|why|how)|\bpoll\b|missile (?:test"
+    r"|launch)|(?:urg|ask|press)\w{2,3} the govern"
+)
+_ITS_BILL = (
+    r"pay|contribut|share|burden|cost|money|cash|spend|bill|troop|upkeep|base|host|purse|wallet"
+    r"|weight|deep|pony|chip|kick|cough|stump|fork|dole|\bdig|foot|bankroll|defray|underwrit"
+    r"|stake|higher|up by|\bbit\b|squeez|charged|assum|better"
+)
+_COST = (
+    r"pay|contribut|share|burden|cost|money|cash|spend|bill|troop|upkeep|base|host|ally|allies"
+    r"|seoul|korea|tokyo|japan|washington|american|u\.s\."
+)
+CUES = (
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "tell|told|expect|urg|press|push|ask|call|get|got|prod|nudg|exhort|implor|pester|badger"
+        "|warn|lean|leant|want|order|bade|need|appeal|demand|instruct|mak|made",
+        rf"""\b(?:tell\w{{0,3}}|told|expect\w{{0,3}}|urg\w{{1,3}}|press(?:ed|es|ing|uring|ured
+        |ure on)?|push(?:ed|es|ing)?(?: for)?|ask\w{{0,3}}|call\w{{0,3}} (?:on|upon|for)|get|gets
+        |getting|prod\w{{0,4}}|nudg\w{{1,3}}|exhort\w{{0,3}}|implor\w{{2,3}}|pester\w{{0,3}}
+        |badger\w{{0,3}}|warn(?:s|ed|ing)|lean(?:s|ed|ing|t)? on|want\w{{0,3}}|order(?:s|ed|ing)
+        |bade|need\w{{1,2}} for|appeal\w{{0,3}} to|demand\w{{0,3}}|instruct\w{{0,3}}|ma(?:ke|kes
+        |king
+        |de)) (?:(?!agreed)[a-z.]{{2,9}} ){{0,3}}{_HOST} (?:[a-z]{{2,9}} ){{0,4}}?{_PAY_UP}
+        (?![^.;,]{{0,20}}[$\d])(?: (?!and |but )[\w'-]{{1,14}}){{0,3}}""",
+        _NOT_HOST,
+        _ITS_BILL,
+    ),
+    # what hosts must do, by those who are owed it
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "must|should|ought|had best|had better|needs to|has to|have to|has got|can afford"
+        "|would be paying|is to be|was to be",
+        rf"""\b{_HOST} (?:would be (?=paying (?:much |far |a lot )?more)|(?:must|should
+        |ought to|had (?:best|better)|needs? to|ha(?:s|ve) (?:got )?to|can afford to
+        |could afford to|(?:is|was) to be (?=charged|billed|made|asked|pressed
+        |squeezed))(?: be(?= (?:made|asked|told|pressed|[a-z]{{3,8}}ing)\b))?(?: start| now| also
+        | simply| finally| itself)?) ?(?:(?:made|asked|told|pressed) to )?(?:{_PAY_UP}|charged
+        |billed|squeezed|come back with)(?![^.;,]{{0,20}}[$\d])
+        (?: (?!and |but )[\w'-]{{1,14}}){{0,3}}""",
+        _NOT_HOST
+        + r"|\bno reason\b|why (?:should|must)|approv|ratif|not be taken|pass it|if |\b(?:what"
+        r"|how much|whether) (?:the )?(?:south )?(?:seoul|korea|tokyo|japan|germany|hosts?|allies)",
+        _ITS_BILL,
+    ),
+    # calls, pleas, pushes for more
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "demand|call|push|bid|plea|pressure|pitch|insist|request|appeal|exhort|clamo|drive|move"
+        "|appetite|wish|desire|need|ask|case|argument|cry|quest|petition|lobbying|hunt|approach",
+        rf"""\b(?:demands?|calls?|push|bid|pleas?|pressure|pitch|insistence|requests?|appeals?
+        |exhortations?|clamou?r|drive|move|appetite|wish|desire|needs?|asks|quest|petition|campaign
+        |approach|lobbying) (?:for|to|on|that|of|by|from) (?:
+        (?!not |no )[\w."'-]{{1,12}}){{0,5}}?(?:(?:much |far |even |even much |substantially )?
+        (?:{_BIGGER}
+        |equitable)\b|(?<=to ){_PAY_UP})
+        (?: (?:for |of |in |from |base |host |korean |japanese |allied |its |the )?(?:share
+        |contributions?|payments?|outlay|spending|costs?|burden|support|cheque|check|bill|money
+        |cash|split|effort|rise|hike|increase|troops|bases|allies|seoul|tokyo|korea))?\b""",
+        _NOT_HOST + r"|unmoved|more (?:time|than|openness|information)|drawdown|troop rise|answer",
+        _COST,
+    ),
+    # verbs of being after money
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "angl|bargain|eye|eying|drum|wring|squeez|extract|out for|after|hold|held|get|got"
+        "|getting|milk|wrest|shak|fish|dun|push|bid|hunger|wring|hank|gun|aim|look|seek|sought"
+        "|prod",
+        rf"""\b(?:angl\w{{2,3}} for|bargain\w{{0,3}} for|ey(?:es|ed|eing|ing)|drumm?(?:ing
+        |ed)? up|wring(?:ing)?|wrung|squeez\w{{1,3}}|extract\w{{0,3}}|wrest\w{{0,3}}|(?:is|was|are
+        |were|be) (?:out for|after|holding out for|looking for|fishing for|gunning for|hungry for
+        |keen on|back for)|(?:hold|h[eo]ld)\w{{0,3}} out for|get(?:s|ting)? (?=more)|sought
+        |seek\w{{0,3}}|shak(?:e|es|ing) (?:down
+        |loose))[ ](?:[\w."'-]{{1,14}} ){{0,3}}?{_BIGGER}\b(?: (?:from|out of|for|of
+        |in)(?: the)? [a-z]{{3,8}})?""",
+        _NOT_HOST + r"|more time",
+        _COST,
+    ),
+    # complaints that hosts pay too little
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "peanuts|nothing|too little|so little|very little|pittance|far too|not enough|free ride"
+        "|freeload|free-|free load|free rid|advantage|rip|ow|money machine",
+        r"""\b(?:pay\w{0,3} (?:only|just |us )?(?:peanuts|too little|so little|very little
+        |nothing|a pittance|far too little|not enough)|(?:get(?:s|ting)?|tak(?:es|ing)|had|has|have
+        |enjoy\w{0,3}|ha(?:d|s) been on)a free ride|free[- ]?(?:load|rid)(?:s|ing|e|er|ers
+        |ed)\b(?! (?:of|bik))|tak(?:es|ing)[ ]advantage of (?:us|the u\.s\.|america
+        |the united states)|rip(?:s|ping|ped) (?:us|america)off|ow(?:es?|ed) (?:us|america
+        |the u\.s\.|washington)|giv(?:es?|ing) (?:almost|next to|us) nothing|(?:a
+        |the) money machine)""",
+        _NOT_HOST,
+        _COST + "|defen|protect",
+    ),
+    # the bill itself, and the screws that go with it
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "american|u.s.|us |washington|trump|president|uncle|new|put|raise|raising|up|turn"
+        "|tighten|appl|slap|present|hand|send|sent|serv|slid|add|tack|wish list|shopping list"
+        "|fresh",
+        rf"""\b(?:(?:{_AMERICAN}|new american)(?: (?:new|opening|initial|latest|fresh|revised
+        |money|exorbitant|one-year))? (?:ask|exorbitant asks|invoices?|wish lists?|shopping lists?
+        |price tag|asking price|opening (?:bid|demand|ask)|price list)\b|(?:upp|rais
+        |hik)\w{{1,3}}? (?:the (?:ante|stakes|bar)|its (?:ask|demands?|price))\b(?: (?:for|on
+        |in) [a-z]{{4,8}}(?: [a-z]{{4,6}})?)?|ups the ante(?: (?:for|on
+        |in) [a-z]{{4,8}}(?: [a-z]{{4,6}})?)?|(?:turn|tighten|put|appl|pil)(?:s|ed|ing|ting|y|ies
+        |ied|es)? (?:on )?(?:up )?(?:the )?(?:thumb)?(?:screws?|squeeze|arm|heat|bite
+        |pressure) (?:up )?(?:on|to) {_HOST}|(?:present|hand|serv|slap
+        |slid)\w{{0,3}} (?:over )?(?:[a-z]{{2,8}} ){{0,3}}?(?:with )?(?:an?|the|its
+        |his) (?:[a-z]{{3,9}} ){{0,2}}?(?:bill|invoice|wish list|shopping list|price tag)\b)""",
+        _NOT_HOST + r"|\bthe bill (?:to|before)|assembly|parliament|committee|bill on",
+        _COST,
+    ),
+    # said in so many words
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "pay up|pay us|pay more|pay a|pay much|pay your|cough|pony|dig|hand over|open your|time to",
+        r"""(?:(?<=[":,;.] )|(?<=["\n'])
+        |(?<= '))(?:time (?:for [a-z ]{4,12} )?to )?(?:pay (?:up|us|more|a lot more|much more
+        |your (?:way|share|dues|bills))|cough up|pony up|dig deep(?:er)?|hand over more
+        |open your wallets?)\b(?: more)?(?=[,:;."'!-]| or | -)""",
+        _NOT_HOST,
+    ),
 )

@@ -297,3 +297,204 @@ RULE_FRAMES = (
     frame_of(Kind.ESCALATOR, "payer", "", "depend", "index", reach=4),
     frame_of(Kind.ESCALATOR, "payer", "", "pace", "index", reach=5),
 )
+
+# the looser tellings of threats and offers, for sentences that tell none so far
+_COST = (
+    r"pay|contribut|share|burden|cost|money|cash|spend|bill|troop|upkeep|base|host|ally|allies"
+    r"|seoul|korea|tokyo|japan|washington|american|u\.s\."
+)
+_LEAVING = (
+    r"(?:pull-?outs?|pull-?backs?|withdrawals?|drawdowns?|exits?|exodus|departures?|retreats?"
+    r"|recall(?:ing)?|redeployments?|evacuation|walk-?away|abandonment|(?:troop|force|brigade"
+    r"|unit)s? (?:cuts?|reductions?|exit|review|recall|levels)|(?:cuts?|reductions?) (?:in|of"
+    r"|to) (?:the )?(?:u\.s\. |american |us )?(?:troops?|soldiers|forces?|garrison)|(?:smaller"
+    r"|leaner|lesser|lower|thinner|reduced) (?:[a-z]{4,8} )?(?:force|garrison|presence|footprint"
+    r"|contingent)|fewer (?:[a-z.]{2,8} )?(?:troops|soldiers|marines|boots|gis)|(?:pull|mov|tak"
+    r"|gett|bring|haul|dragg|call|pack|send|shipp|cutt|trimm|halv|yank|clear|empty|relocat"
+    r"|redeploy|reduc|withdraw|remov|downsiz|leav|quitt|scrapp|shutt|clos|abandon|evacuat|rethink"
+    r"|recall|shift|transferr|thinn)ing(?= (?:[a-z0-9.,]{1,9} ){0,5}(?:troops?|soldiers?|forces?"
+    r"|garrison|brigades?|squadrons?|division|infantry|men|boys|gis|marines|korea|japan|germany"
+    r"|peninsula|out|home|bases?|them|treaty|alliance)\b)(?: [a-z0-9.,]{1,9}){1,4})"
+)
+_NO_LEAVING = (
+    r"no plan|not consider|den(?:y|ied|ies)|afghan|iraq|syria|opcon|no intention|prohibit"
+    r"|\bbars?\b|forbid|groundless|promise\w? not|north korea(?:'s)? with|carter|hanoi agreement"
+    r"|okinawan|residents|chin(?:a|ese)|russia|no (?:talk|question|thought)|ruled out|not aware"
+    r"|\blaw\b|\bnukes?\b|nuclear|cold water|nobody|no one|anyone|far-left|pleases"
+)
+_TENDER = (
+    r"(?:(?:rise|increase|raise|hike|bump|top-up|concession|compromise|package|counter-?proposal"
+    r"|counter-?offer|proposal|offer|bid|formula|flexibility|feeler|sweetener|outlay|cheque)"
+    r"|(?:new|higher|bigger|larger|revised|amended|better|fresh|modest|improved|final|decent"
+    r"|middle) (?:[a-z-]{4,9} )?(?:figure|sum|number|plan|paper|scheme|idea|contribution|payment"
+    r"|share))"
+)
+_GIVE = (
+    r"(?:pay|shoulder|foot|fund|finance|bear|cover|build|take on|assume|underwrite|contribute"
+    r"|chip in|stump up|put up|part with|raise|increase|lift|up|go (?:up|higher|above|beyond"
+    r"|further|a bit|a little|some)|share|boost|double|live with|stomach|swallow|throw in|stretch"
+    r"|do (?:more|its|our|their|better|somewhat)|pick up|bankroll|spend|give (?:more|a little)"
+    r"|host)"
+)
+_THEIRS = (
+    r"nuclear|pyongyang|kim jong|summit with|denucleari|\bgdp\b|opposition|\bunions?\b|governor"
+    r"|mayor|activist|lawmakers? (?:propos|suggest)|bill to|resolution|american (?:side"
+    r"|negotiators?|team|envoy) (?:propos|float|present|put)|washington (?:has |had )?(?:propos"
+    r"|float|present|put|ask|want|demand)|trump|cannot|never|ready to (?:fight|leave)|(?:budget"
+    r"|american|u\.s\.) proposal|demand(?:s|ed)? that|\bneither\b|(?:should|must) (?:do|pay"
+    r"|contribut|show)|urged (?:seoul|tokyo)|(?:accept|reject|refus|spurn|rebuff|declin|turn"
+    r"|said no to|veto)\w{0,3} (?:down )?(?:[\w'.]{1,9} ){1,3}?(?:offer|proposal|bid)\b"
+)
+_BY_HOST = (
+    r"seoul|korea|tokyo|japan|warsaw|poland|polish|berlin|german|lithuani|vilnius|\bhosts?\b|moon"
+    r"|ministry|minister|\bwe\b|kishida|abe\b|offer"
+)
+_TROOPS = r"troop|soldier|force|garrison|brigade|division|marine|gis\b|boys|men\b|base|presence"
+CUES = (
+    # troops: hints, talk, the idea of leaving
+    cue_of(
+        Kind.THREAT,
+        "recipient",
+        "pull|withdraw|drawdown|exit|exodus|depart|retreat|recall|redeploy|evacuat|walk-away"
+        "|abandon|troop cut|troop reduc|troop exit|troop review|troop recall|force reduc|brigade"
+        "|smaller|leaner|lesser|lower|thinner|reduc|fewer|cut|mov|tak|get|bring|haul|drag|call"
+        "|pack|send|ship|trim|halv|yank|clear|empty|relocat|remov|downsiz|leav|quit|scrap|shut"
+        "|clos|rethink|shift|transfer|thin",
+        rf"""\b(?:hint\w{{0,3}}|threat(?:s|en|ened|ens|ening)?|warn\w{{0,4}}|talk(?:s|ed
+        |ing)?(?: up)?|sp(?:ea|o)k(?:s|e|ing|en)?|mus(?:es|ed|ing|ings)|mull\w{{0,3}}|moot(?:s|ed
+        |ing)?|toy\w{{0,3}}|dangl\w{{2,3}}|brandish\w{{2,3}}?|float\w{{0,3}}|rais\w{{2,3}}
+        |weigh\w{{0,3}}|spect(?:re|er)|idea|prospect|options?|possibility|fears?|rumou?rs?
+        |vow\w{{1,2}}?|suggest(?:s|ed|ion|ing)|trial balloon|study|chew(?:s|ed|ing)[ ]over
+        |ponder\w{{0,3}}|consider\w{{0,3}}|propos\w{{2,3}}|order\w{{0,3}}|plan(?:s|ning|ned)?
+        |draft\w{{0,3}}|prepar\w{{2,3}}|tweet|allud\w{{2,3}}|announc(?:e|es|ed)|made noises|notion
+        |chatter|card)[ ](?:(?!no |not |nor |never |if |but )[\w.'"-]{{1,9}} ){{0,5}}?{_LEAVING}""",
+        _NO_LEAVING,
+        _TROOPS + r"|korea|japan|germany|seoul|tokyo",
+    ),
+    cue_of(
+        Kind.THREAT,
+        "recipient",
+        "dangl|moot|float|rais|brandish|weigh|mull|threat|consider|aired|hint|on the|in play"
+        "|looked at|bandied|discuss|warning|card|option|talk",
+        rf"""\b{_LEAVING}(?: [\w.]{{1,9}}){{0,5}}? (?:(?:was|were|is|are|be|been
+        |being) (?:[a-z]{{2,6}}[ ])?(?:dangled|mooted|floated|raised|brandished|weighed|mulled
+        |threatened|considered|aired|hinted at|on the (?:table|cards)|in play|looked at|bandied
+        |discussed as)|threats?\b|warnings?\b|cards?\b|options?\b|talk\b)""",
+        _NO_LEAVING,
+        _TROOPS + r"|korea|japan|germany|seoul|tokyo",
+    ),
+    # left open; cards, chips and levers; pay or we go
+    cue_of(
+        Kind.THREAT,
+        "recipient",
+        "rule out|ruled out|ruling out|rules out|exclud|open|dodg|sidestep|card|chip|leverage"
+        "|hostage|lever|hammer|or|no soldiers|no troops|no gis|we|out|they|troops|soldiers|boys"
+        "|planes|garrison|tear|torn|scrap|quit|rethink|walk",
+        rf"""(?:(?:\b(?:not|n't|never|declin\w{{1,3}} to|refus\w{{1,3}} to|without) (?:rul(?:e
+        |ed|es|ing) out|exclud(?:e|ed|ing)) (?:[\w.'-]{{1,9}} ){{0,4}}?(?:{_LEAVING}|(?:troop|force
+        |fewer)\w{{0,2}}(?: [a-z]{{2,8}}){{0,2}})\b|\ble(?:aves?|ft|aving) (?:open |the door open
+        |(?=[^.;,]{{0,30}} open)) ?(?:[\w.'-]{{1,9}} ){{0,5}}?{_LEAVING}\b|\b(?:dodg(?:ed|es)
+        |sidestepp?(?:ed|s)) (?:[\w.'-]{{1,9}} ){{0,5}}?(?:{_LEAVING}|pulling)|\b(?:troop|pull-?out
+        |withdrawal|drawdown|troop-cut|garrison)s? card\b|\b(?:troops?|soldiers?|garrison|presence
+        |forces?
+        |gis)(?:'s)? (?:[\w-]{{1,8}} ){{0,3}}?as(?:an? )?(?:[a-z]{{3,10}} )?(?:bargaining chips?
+        |leverage|levers?|hammer|hostages?|cards?))|\b(?:(?:pay|pay up|sign|cough up|spend
+        |more (?:cash|money)|money)(?:,)? or (?:else )?(?:we (?:leave|walk|pack|pull|go|quit)
+        |we're (?:gone|out|leaving|off)|see (?:gis|troops)|fewer|lose|our|the|out
+        |face)(?: [\w']{{1,8}}){{0,3}}|no (?:money|cash|deal), no (?:soldiers|troops|gis|shield
+        |umbrella)|(?:if|unless) [^.;:]{{2,44}}, (?:then )?(?:we(?:'re| are|'ll)?(?:walk|gone|leave
+        |leaving|out|pull|go(?:ing)?)|out we go|they(?:'re| will|'ll)? (?:come|go|coming
+        |going)(?: home)?|(?:the )?(?:u\.s\. |american )?(?:troops|soldiers|boys|planes|garrison
+        |forces|gis|marines)[ ](?:will |would |could |may |might )?(?:be |go|leave|come
+        |get)\w{{0,4}}(?: (?:home|out|posted|moved|halved|cut|pulled))?))|(?:\b(?:like
+        |want\w{{1,2}}?) (?:to )?(?:get )?(?:them|us|everyone|the troops|our (?:troops|soldiers
+        |boys|people)|those (?:troops|soldiers))? ?out\b(?: of (?:korea|japan|there|germany))?
+        |\b(?:take|bring|pull|get|withdraw|yank|haul) (?:them|everyone|our (?:boys|men|troops
+        |people|soldiers)|those (?:boys|men|troops|soldiers))(?: all)? (?:out|home
+        |back)\b(?: of (?:korea|japan|there|germany))?|\b(?:simply|just
+        |should) get out\b(?: of (?:there|korea|japan))?|\b(?:tear(?:ing)? up|scrap(?:ping)?
+        |quit(?:ting)?|rethink(?:ing)?|walk(?:ing)? away from) the[ ]
+        (?:mutual |security |defen[cs]e ){{0,2}}(?:treaty
+        |alliance)\b))""",
+        _NO_LEAVING.replace("|ruled out", "") + r"|activist|trade pact|\bpoll\b|socialist",
+    ),
+    cue_of(
+        Kind.THREAT,
+        "recipient",
+        "troop|soldier|force|garrison|brigade|gis|marine|boys|planes|americans|division|units"
+        "|aircraft|part of",
+        r"""\b(?:troops?|soldiers?|forces?|garrison|brigades?|gis|marines|boys|planes|division
+        |units?|aircraft|its americans) (?:(?:in|from|of) [a-z]{4,8} )?(?:might|may|could
+        |would)[ ](?:(?:just )?(?:as well )?|well |soon |also |one day )(?:be (?:sent|moved|posted
+        |halved|pared|cut|pulled|withdrawn|trimmed|reduced|shifted|relocated|redeployed|brought
+        |gone|recalled|thinned|removed|scaled|drawn)|not (?:stay|be there|remain)|(?:leave|go
+        |come)\b(?! to)|pull out|depart)(?: (?:packing|home|out|down|back|elsewhere|east|away|(?:to
+        |for) [a-z]{4,8}|from [a-z]{4,8}|forever))?""",
+        _NO_LEAVING + r"|rotat|exercise|drill|barracks|\bdmz\b|range",
+        r"threat|warn|hint|suggest|\bif\b|unless|pay|money|said|told|stingy|should|trump|stubborn"
+        r"|envoy|paper|dail",
+    ),
+    cue_of(
+        Kind.OFFER,
+        "payer",
+        "rise|increase|raise|hike|bump|top-up|concession|compromise|package|counter|propos|offer"
+        "|bid|formula|flexib|feeler|sweeten|outlay|cheque|figure|sum|number|plan|paper|scheme"
+        "|idea",
+        rf"""\b(?:signal\w{{1,4}}|indicat\w\w|hint\w{{1,2}} at|dangl\w{{2,3}}|tabl(?:es|ed|ing)
+        |put(?:s|ting)? (?:forward|forth|up|on the table)|la(?:id|ys) (?:on|before)|c(?:a
+        |o)me(?:s)? (?:up|forward|back|along|in|to the table) with|present\w{{1,2}}
+        |deliver\w{{1,2}}|convey\w{{1,2}}|pitch\w\w|float\w{{1,2}}|counter\w{{1,2}} with
+        |offer\w{{0,3}}|propos\w{{2,3}}|sent|submitt?\w{{1,2}}|h(?:e|o)lds? out|better\w{{1,2}}
+        |improv\w\w|upp?\w{{1,2}}|brought|unveil\w{{1,2}}|suggest\w{{1,2}}|made|threw in|throws? in
+        |tender\w{{1,2}}|proffer\w{{1,2}}|name(?:s|d)?)[ ](?:(?!no |not |billion|percent
+        |nothing)[\w"'-]{{1,14}} ){{0,4}}?{_TENDER}\b""",
+        _THEIRS,
+        _COST + "|deal|talks|envoy|negotiat",
+    ),
+    cue_of(
+        Kind.OFFER,
+        "payer",
+        "willing|ready|prepared|minded|game|open to|could|can|would|readi|inclin|promis|pledg"
+        "|volunteer|offer|mull|propos|agreed to|ponder|dispos",
+        rf"""\b(?:(?:(?:is|was|are|were|be|stands|stood|been|declared itself) )?(?:willing
+        |ready|prepared|minded|game|open|inclined|disposed)(?: all along)? (?:for|to)|could|can
+        |would (?:gladly|be (?:willing|ready|prepared) to|even|be happy to)|would(?= (?:swallow
+        |stomach|foot|throw|live with))|readiness (?:for|to)|willingness (?:for|to)
+        |promis\w{{2,3}} (?:to|an?)|pledg\w{{2,3}} (?:to|an?)|volunteer\w{{0,3}} (?:to|an?)
+        |offer\w{{0,3}} (?:to|an?)|mull\w{{0,3}}|propos\w{{2,3}} to|agreed to look kindly on
+        |ponders?)[ ](?:(?!not |no )[\w'-]{{2,12}} ){{0,2}}?(?:{_GIVE}\b(?![^.;,]{{0,20}}[$\d])
+        |(?:live with|stomach|swallow|accept|consider|of)?(?: ?(?:an?|some|slightly|modest|small
+        |larger|slight|moderate|mild|higher|bigger|further|somewhat
+        |little)){{1,3}} (?:[a-z-]{{4,10}} )?(?:rise|increase|raise|hike|bump|top-up|outlay|cheque
+        |sum|contribution|payment))(?: [\w'-]{{1,12}}){{0,4}}""",
+        _THEIRS,
+        _BY_HOST,
+    ),
+    cue_of(
+        Kind.OFFER,
+        "payer",
+        "improv|revis|amend|upgrad|better|best|last|final|latest|new|compromise|counter"
+        "|concession|sweeten|conced|flexib|gave ground|give ground|meet|partway|halfway|climb"
+        "|came down|come down|comes down|lower|trim|soften|scal|shav|bend",
+        r"""\b(?:(?:improved|revised|amended|upgraded|better|best|last(?: and (?:best|final))?
+        |final|latest|fresh|modified|new|compromise|creative|sweetened|korean|seoul's|tokyo's
+        |warsaw's)(?: (?:u\.s\.|american|korean|best possible))? (?:counter-?)?(?:offer
+        |bid)s?\b(?! (?:for|to|on) (?:talks|host))|counter-?(?:proposals?|offers?|bids?)\b
+        |concessions? (?:by|from) (?:the )?(?:seoul|korea|koreans|tokyo|japan|japanese|washington
+        |u\.s\.)|(?:sweeteners?|sweeten\w{0, 3}(?= (?:the|its|their|bid|host|offer)))\b
+        (?: (?:the |its |host |their )?(?:bid
+        |offer|aid|deal|pot|package|proposal))?|(?:show(?:s|ed|n)?|hint\w{1, 2}? at|signal(?:s
+        |l?ed)|indicat(?:ed|es)) (?:some |more |its|a certain )?flexibility|g(?:a|i)ves? ground
+        |me(?:e|t|e)(?:t|ts|ting)? (?:the|washington|the americans|them
+        |seoul)(?: [a-z]{4, 9})? ?(?:partway|halfway|part of the way|in the middle|somewhere)
+        |(?:climb\w{1, 2}?|c(?:a|o)mes?) down from (?:its|their) (?:first|opening|initial|maximal
+        |earlier)[a-z]{3, 8}|(?:lower|trim|soften|scal|shav|cut|reduc|par|temper|moderat)(?:s|es
+        |ed|m?ing|med|ming|ms)? (?:back |down )?(?:its|their|the american|the u\.s\.) (?:ask|claim
+        |demands?|sights|price|position|request|bid)|bend(?:s|ing) (?:a little|slightly))""",
+        r"\bno (?:new )?(?:offer|counter)|takeover|nuclear|pyongyang|kim jong|olympic|world cup"
+        r"|host the|\bdemands? for|contract|bidder|job offer|trade|urged|ought to|(?:accept"
+        r"|reject|refus|spurn|rebuff|declin|turn|said no to"
+        r"|veto)\w{0,3} (?:down )?(?:[\w'.]{1,9} ){1,3}?(?:offer|proposal|bid)\b",
+        _COST + "|deal|talks|envoy|negotiat",
+    ),
+)
