@@ -295,15 +295,23 @@ def happenings(scene: Scene) -> list[Happening]:
     return out
 
 
+_OTHER_DEALS = pattern(
+    r"""trade (?:deal|agreement|pact|talks)|free trade|nuclear (?:deal|agreement|accord|talks
+    |negotiat)|armistice|peace (?:treaty|deal|agreement)|arms (?:deal|control)|ceasefire|gsomia
+    |intelligence[- ]sharing|hostage|climate|tariff|shipbuilding|missile treaty|inf treaty
+    |military accord|denucleari|investment (?:deal|agreement|package)|swap (?:deal|line)
+    |gas deal|status of forces|(?:wage|labou?r|catering|company's|service|supply) (?:contract
+    |agreement|deal)"""
+)
 # what beside an event says that it tells none, with how "n't" begins a word
 _NOT = pattern("'t ")
 _NEAR = Openings(
     [
         *(cue.unless for cue in (*EVERY, *FRAMES) if cue.unless),
-        *(deal.OTHER_DEALS, NOT_BEFORE, AHEAD, IF, _NOT),
+        *(_OTHER_DEALS, NOT_BEFORE, AHEAD, IF, _NOT),
     ]
 )
-_OTHERS, _AHEAD, _IF = map(_NEAR.bit, (deal.OTHER_DEALS, AHEAD, IF))
+_OTHERS, _AHEAD, _IF = map(_NEAR.bit, (_OTHER_DEALS, AHEAD, IF))
 _DENIED = _NEAR.bit(NOT_BEFORE) | _NEAR.bit(_NOT)
 
 
@@ -340,7 +348,7 @@ def _excluded(
         return True
     if not begun & _OTHERS or kind in _UNFILTERED:
         return False
-    return bool(deal.OTHER_DEALS.search(low, max(lo, start - 50), min(hi, end + 40)))
+    return bool(_OTHER_DEALS.search(low, max(lo, start - 50), min(hi, end + 40)))
 
 
 def _iffy(
@@ -402,8 +410,8 @@ def event_of(
     rule = kind is Kind.ESCALATOR  # of no day
     when = None if rule else happened(scene, kind, start, end, clause)
     end = _to_what(scene.seen, kind, end)
-    late = when is not None and kind in PAST_ONLY and after_print(scene, when)
-    if late and not _IN_PAST.search(low, start, end):
+    late = when is not None and kind in _TIMED and after_print(scene, when)
+    if late and kind in PAST_ONLY and not _IN_PAST.search(low, start, end):
         return None
     return Happening(
         kind=kind,
@@ -413,17 +421,26 @@ def event_of(
         date=day_of(kind, when) if when else None,
         grain=when.grain if when else "",
         title=one.title,
-        ahead=kind in FORMAL and bool(_TO_SIGN.search(low, max(clause[0], start - 40), end)),
+        ahead=kind in FORMAL and (late or _to_come(low, max(clause[0], start - 40), end)),
     )
 
 
 FORMAL = {Kind.SIGNED, Kind.INITIALED}  # told of days to come, too
+_TIMED = PAST_ONLY | FORMAL
 _TO_SIGN = pattern(
     r"""\b(?:will|would|shall|should|may|might|must|could|can|to)(?: [\w-]{1,12}){0,3}?[ ]
     (?:sign(?:ed)?|ink(?:ed)?|pen(?:ned)?|put|initial(?:ed)?|affix(?:ed)?|autograph(?:ed)?|follow
     |come)\b|\bsign\w{0,5} (?:is|are|was|were) (?:set|due|planned|expected|slated|scheduled
-    |foreseen)\b"""
+    |foreseen)\b|\bsign\w{3,5} (?:will|would|shall|to)\b|\b(?:forward to|ahead of|before) (?:an?
+    |the) (?:\w{6,8} )?sign"""
 )
+
+
+def _to_come(low: str, start: int, end: int) -> bool:
+    """Whether a signature is one to come."""
+    return _TO_SIGN.search(low, start, end + 14) is not None
+
+
 _RUNS_OUT = pattern(r"expir|laps|ran out|run")
 _WHEN = pattern(r"\bwhen ")
 _IN_PAST = pattern(r"(?:ed|met|held|struck|sat|made|began|got|came)\b")

@@ -390,6 +390,18 @@ CUES = (
         |\b(?:winter|summer) olympics|\bthaw(?:ing)?\b{FEW}{{0,3}} (?:tensions?|relations|ties)
         {FEW}{{0,9}})""",
     ),
+    cue_of(
+        Kind.INCREASE,
+        "payer",
+        "increase|hike|rise|raise|boost",
+        r"""\"?\b(?:negotiated|meaningful|substantial|significant|modest|moderate|sizeable|sizable
+        |hefty|steep|sharp|large|small|unspecified)\"? (?:increase|hike|rise|raise|boost)\b\"?
+        (?: (?:in|to|of|within|for)(?: [\w'-]{1,12}){1,5}?[ ](?:contributions?|share|payments?
+        |part|portion|spending|outlays?|bill))?""",
+        r"demand|ask|want|seek|sought|call|press|push|insist|reject|refus|expect|no ",
+        r"(?:deal|text|agreement|pact|accord|it) (?:\w{4,6} )?(?:contain|include|carr|provide|have"
+        r"|has|bring|involve|foresee|feature|entail)",
+    ),
 )
 
 _NO_TALKS = r"nuclear|denucleari|pyongyang|north korea|kim jong|summit|trade (?:talks|neg)"

@@ -22,14 +22,6 @@ OF_DEAL = pattern(
     r"""\b(?:expir\w{2,5}|ran out|runs out|lapse[sd]?|ended|ends|slip by|last day|initial\w{2,4}
     |sign(?:s|ed|ing)?|elections?|deadline|in force|effect)\b"""
 )
-OTHER_DEALS = pattern(
-    r"""trade (?:deal|agreement|pact|talks)|free trade|nuclear (?:deal|agreement|accord|talks
-    |negotiat)|armistice|peace (?:treaty|deal|agreement)|arms (?:deal|control)|ceasefire|gsomia
-    |intelligence[- ]sharing|hostage|climate|tariff|shipbuilding|missile treaty|inf treaty
-    |military accord|denucleari|investment (?:deal|agreement|package)|swap (?:deal|line)
-    |gas deal|status of forces|(?:wage|labou?r|catering|company's|service|supply) (?:contract
-    |agreement|deal)"""
-)
 # with what the quote of a consent, a signature or a demand goes on
 CONSENT = (
     "consent", "consents", "consented", "approval", "assent", "assents", "assented", "nod",
@@ -60,16 +52,19 @@ CUES = (
         |put (?:their )?names to [^.;]{{0,30}}?\b{DEAL}\b|signing ceremony)""",
         r"\ban? signed (?:and |text|paper|deal|pact|agree|document)|executive order"
         r"|bill into law|signed (?:copy|letter)|contracts worth|sign language"
-        r"|armistice|mutual def|(?:like|want\w{0,3}|wish\w{0,3}) to sign",
+        r"|armistice|mutual def|(?:like|want\w{0,3}|wish\w{0,3}) to sign|negotiated, signed",
         r"deal|agreement|pact|accord|sma\b|plan|text|document|paper|arrangement|memorandum"
         r"|contract",
     ),
     cue_of(
         Kind.INITIALED,
         "both",
-        "initialed|initialled|initialing|initialling|initials to",
-        rf"(?:\binitial(?:l)?(?:ed|ing)\b(?: [^.;]{{0,40}}?\b{DEAL}\b)?{ON}"
-        rf"|\bput (?:their )?initials to\b)",
+        "initialed|initialled|initialing|initialling|initials|initial s|provisional s|temporary s",
+        rf"""(?:\binitial(?:l)?(?:ed|ing)\b(?: [^.;]{{0,40}}?\b{DEAL}\b)?{ON}
+        |\bput (?:their )?initials to\b|(?:(?<=the )|(?<=their )|(?<=its )|(?<=his )|(?<=her )
+        |(?<=envoys' )|(?<=of ))initials\b|\b(?:provisional|temporary|initial) sign(?:ing
+        |ature)\b)""",
+        r"initials \"|crates|towel",
     ),
     cue_of(
         Kind.TENTATIVE_DEAL,
@@ -221,10 +216,22 @@ CUES = (
     cue_of(
         Kind.EXPIRY,
         "both",
-        "in force|in effect|valid",
-        rf"""\b(?:stays?|remains?|is|was|kept) (?:in (?:force|effect)|valid) (?:until|till|through
-        |to) (?:the )?(?:end of )?(?:{MONTH} )?(?:\d{{1,2}}, )?\d{{4}}""",
-        "",
+        "in force|in effect|valid|out of |no accord|no agree|no deal|no pact|no sma|term is"
+        "|no valid|without a|to run|to go|is gone|be gone|is over|was over|no more|history|to live"
+        "|term was|years are|years were|deadline of|of life|defunct|expiry date|end date|cease",
+        rf"""\b(?:(?:stays?|remains?|is|was|kept) (?:in (?:force|effect)|valid) (?:until|till
+        |through|to) (?:the )?(?:end of )?(?:{MONTH} )?(?:\d{{1,2}}, )?\d{{4}}|(?:goes?|went|falls?
+        |fell|passe[sd]) out of (?:force|effect|date)\b|ceases? to (?:be valid|apply|have (?:force
+        |effect))|(?:without an?|no|with no|a valid) (?:[\w-]{{2,14}} ){{0,2}}(?:accord|agreement
+        |pact|sma|deal|arrangement)(?: (?:has|had|been|in|force|place|effect)){{0,4}} since
+        (?: last)? [\w']{{3,10}}|(?:accord|agreement|pact|sma|deal|arrangement)(?: [\w']{{2,10}})
+        {{0,2}}? (?:is|was|be|been)(?: (?:soon|long|now|to be)){{0,2}} (?:gone|over\b|no more\b
+        (?! than)|history|a dead letter|defunct|up\b(?! (?:to|for|against|by)\b))|(?:years|months
+        |term|time) (?:is|are|was|were) up\b|(?:has|have|had|with) (?:[a-z]{{1,9}} ){{1,4}}(?:weeks
+        |months|years?|days|fortnight|month|week) (?:left )?(?:to (?:run|go|live)\b|of life)
+        |{MONTH}(?: \d{{1,2}})? deadline\b|deadline of {MONTH}(?: \d{{1,2}}\b)?|(?:expiry|expiration
+        |end|closing) date\b)""",
+        r"talks (?:ended|end)|passport|visa|ultimatum|waiver|sanctions|no deadline|troops? left",
         r"deal|agreement|pact|accord|sma\b|arrangement|one\b",
     ),
     cue_of(
@@ -241,10 +248,17 @@ CUES = (
     cue_of(
         Kind.RATIFICATION,
         "payer",
-        "clear|approval",
-        rf"""\b(?:(?:still |yet )?(?:has|have|had|needs?|must) (?:yet )?(?:to )?(?:clear|pass
+        "clear|approval|consent|parliamentary|up to the|rests with|lies with|has spoken|has done"
+        "|its say|their say|vote of|presidential|hands of|hinges|depends",
+        rf"""\b(?:(?:consent|approval|assent) (?:motion|bill|procedures?|process|vote)\b
+        |parliamentary (?:procedures?|process)\b
+        |(?:up to|rests?[ ]with|lies? with|in the hands of|depends? on|hinges on) (?:the )?{HOUSE}\b
+        |{HOUSE} (?:has|have|had) (?:spoken|done its|(?:had )?(?:its|their) say)\b
+        |presidential (?:approval|assent|nod|consent|endorsement|sanction|blessing)\b
+        |vote of \d{{1,3}}(?:-| to )\d{{1,3}}\b
+        |(?:still |yet )?(?:has|have|had|needs?|must) (?:yet )?(?:to )?(?:clear|pass
         |get through|go through) (?:the )?{HOUSE}\b|approval (?:by|of|in|from) the {HOUSE}\b)""",
-        r"nuclear|disarm|impeach|" + _OTHER_VOTE,
+        r"nuclear|disarm|impeach|signed once|" + _OTHER_VOTE,
     ),
     cue_of(
         Kind.EXPIRY,
@@ -278,18 +292,6 @@ CUES = (
         rf"""\b(?:agreement|deal|accord|pact|sma) of (?:{MONTH} )?(?:19|20)\d\d\b
         |\b{MONTH} (?:agreement|deal|accord|pact)\b""",
         r"nuclear|trade|summit|status of|armistice|peace",
-    ),
-    cue_of(
-        Kind.INCREASE,
-        "payer",
-        "increase|hike|rise|raise|boost",
-        r"""\"?\b(?:negotiated|meaningful|substantial|significant|modest|moderate|sizeable|sizable
-        |hefty|steep|sharp|large|small|unspecified)\"? (?:increase|hike|rise|raise|boost)\b\"?
-        (?: (?:in|to|of|within|for)(?: [\w'-]{1,12}){1,5}?[ ](?:contributions?|share|payments?
-        |part|portion|spending|outlays?|bill))?""",
-        r"demand|ask|want|seek|sought|call|press|push|insist|reject|refus|expect|no ",
-        r"(?:deal|text|agreement|pact|accord|it) (?:\w{4,6} )?(?:contain|include|carr|provide|have"
-        r"|has|bring|involve|foresee|feature|entail)",
     ),
     cue_of(
         Kind.AGREEMENT,
@@ -359,6 +361,9 @@ _NO_VOTE = (
 _NO_POLL = _NO_VOTE + r"|votes? (?:[a-z]{2,9} ){0,3}for (?:a|its|their) (?:new|next)\b"
 _NO_BALLOT = _NO_VOTE + r"|trump|white house|washington|candidate"
 _MOTION = r"\b(?:motion|bill) (?:is|was|has|had|passe|clear)"
+_CONSENT_BILL = r"(?:ratification|consent|approval|assent) (?:motion|bill)"
+_HEADS = r"\b(?:moon|yoon|park|lee|duda|nawrocki)\b|korean president"
+_THEIRS = r"|trump|biden|white house|washington"
 _PUT_DOWN = r"(?:disapproved|rejected|(?:voted|turned) down|defeated|thrown out|blocked|refused) "
 _NO_MEETING = (
     r"(?:common|middle) ground|"
@@ -384,7 +389,11 @@ _NO_TAKING = (
     r"refus|reject|balk|\bif\b|unless|must|should|demand|urge|ask|call|press"
     r"|accept(?:s|ed)? (?:no|less)|increase|rise\b|hike|raise\b"
 )
-_CEREMONY = r"ceremony|took place|bear|exchang|\bgets?\b|\bgot\b|\bput|affix"
+_CEREMONY = (
+    r"ceremony|took place|bear|exchang|\bgets?\b|\bgot\b|\bput|affix|receiv|(?:formal|official"
+    r"|act of|ceremonial|today's|after the|date for the) sign|sign\w{3,5}(?:,| (?:is|was|shall|will"
+    r"|would|follow|came|tends|in|early|on|by|next|this|last|took|has|have|had)\b)"
+)
 _RATIFIED = (
     r"\d{4} ratification|ratification"
     r" (?:\w{3,9}ed|would|will|must|is|was|came|comes|follows|vote|has)"
@@ -421,9 +430,12 @@ FRAMES = (
     _signed("", "signature", "pact", _NO_PACT, reach=4),
     _signed("both", "sign", "", _NO_PACT, reach=3),
     _signed("", "sign", "it", _NO_PACT, reach=1),
+    _signed("delegate|they", "sign", "", _NO_LAW, reach=5),
     _signed("", "signature", "", _NO_PACT, _CEREMONY, reach=4),
     _initialed("", "initial", "pact", "initial (?:budget|demand|offer)"),
     _initialed("pact|it", "initial", "", "initial (?:budget|demand|offer)"),
+    _initialed("both|delegate|they", "initial", "", r"initial [a-z]{4}", reach=6),
+    _initialed("", "paraph", "pact", r"initial [a-z]|one's", reach=4),
     frame_of(Kind.TENTATIVE_DEAL, "both", "", "provisional", "pact", "ad interim", reach=3),
     frame_of(Kind.TENTATIVE_DEAL, "both", "", "reach|agree", "provisional"),
     frame_of(Kind.TENTATIVE_DEAL, "both", "provisional", "reach|agree", "", reach=3),
@@ -457,7 +469,13 @@ FRAMES = (
     _vote("", "ballot", "pact|motion", _NO_VOTE, reach=4),
     _vote("", "ratification", "", _NO_VOTE, _RATIFIED),
     _vote("", "approval", "pact", _NO_VOTE + _HIS_OWN, reach=8),
-    _vote("committee", "approve|vet", "pact|it|motion", _NO_VOTE, reach=5),
+    _vote("committee", "approve|vet", "pact|it|motion", _NO_VOTE, reach=6),
+    _vote("", "approve|approval", "committee", _NO_VOTE, _A_PACT, reach=5),
+    _vote("committee", "approval", "", _NO_VOTE, r"g[ai]v", reach=6),
+    _vote("", "submit", "committee", _NO_VOTE, _A_PACT, reach=7),
+    _vote("motion", "submit|approve|vet", "", _NO_VOTE, _CONSENT_BILL, reach=4),
+    _vote("", "submit|approve|vet", "motion", _NO_VOTE, _CONSENT_BILL, reach=5),
+    _vote("", "approve|approval", "pact", _NO_VOTE + _THEIRS, _HEADS, reach=5),
     _vote("house", "defeat", "pact|it|motion", _NO_VOTE, reach=10),
     _vote("pact|it|motion", "defeat", "house", _NO_BALLOT, reach=9),
     _vote("", "defeat", "house", _NO_BALLOT, _PUT_DOWN, reach=9),

@@ -186,7 +186,7 @@ OTHER_MATTER = r"""\b(?:fisher\w{2,3}|helicopters?|howitzers?|jets?|apaches?|sub
     |exports|repairs?|secrets|trade (?:panel|bargain|deal|agreement|pact|accord)|test ban
     |kyoto protocol|border|accession|entry of|spending bill|collective agreement|embargo|new start
     |open skies|airlines?|fingerprints|letter of intent|ocean|extradition|pandemic|virus|nurses?
-    |doctors|schools?|housing|tax(?:es)?|reciprocal access|minimum wage|labou?r law|impeach\w{0,4}
+    |doctors|housing|tax(?:es)?|reciprocal access|minimum wage|labou?r law|impeach\w{0,4}
     |judges?|prosecutor|between the koreas|gulf of aden|cheonghae)\b"""
 SPENT_THERE = pattern(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
 ACCEPTED = pattern(

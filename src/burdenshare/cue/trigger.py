@@ -94,9 +94,9 @@ def cue_of(  # noqa: PLR0917 - a row of the table below
 
 # classes of words; an entry with an underscore is a verb and the particle that follows it
 VERBS = {
-    "sign": "sign ink pen put_paper put_names put_ink put_name put_seal put_signature"
+    "sign": "sign ink pen put_paper put_names put_ink put_name put_signature"
     " put_signatures affix_names affix_name affix_signatures affix_signature set_names"
-    " set_hand set_hands set_pen lend_names lend_signatures singe countersign autograph",
+    " singe countersign autograph",
     "initial": "initial paraph put_initials affix_initials lay_initials apply_initials set_initials"
     " mark_initials tick_initials",
     "reach": "reach strike conclude clinch finalise finalize complete hammer_out nail_down wrap_up"
@@ -108,12 +108,12 @@ VERBS = {
     "approve": "approve pass endorse clear back adopt confirm sanction consent assent okay"
     " greenlight sign_off wave_through nod vote authorise authorize let_through say_yes"
     " give_light stamp enact get_through get_past put_through sail_through rubberstamp bless okay"
-    " ok greenlit lit wave_on let_past push_through breeze_through scrape_through squeak_through"
-    " say_aye give_go_ahead take_vote carry_through pass_through",
+    " ok greenlit lit wave_on breeze_through scrape_through squeak_through"
+    " carry_through",
     "ballot": "vote",
     "happen": "hold take_place",
     "vet": "take_up review debate deliberate examine scrutinise scrutinize vet consider handle"
-    " take_vote act_on look_at decide_on",
+    " take_vote act_on",
     "emerge": "emerge materialise materialize",
     "negotiate": "negotiate bargain haggle",
     "bridge": "bridge narrow overcome resolve close",
@@ -125,7 +125,7 @@ VERBS = {
     "submit": "submit send present refer put bring take go_to go_through go_before lay table"
     " come_before hand_to forward move_to head_to head_for land_in reach",
     "lapse": "expire lapse run_out terminate run_dry run_its_course elapse lose_force lose_effect"
-    " lose_validity time_out bow_out fall_away pass_away perish go_stale go_dark"
+    " lose_validity time_out bow_out fall_away pass_away perish"
     " wither cease come_to_term",
     "require": "require solicit need",
     "freeze": "freeze",
@@ -186,7 +186,6 @@ NOUNS = {
     " okay ahead scrutiny deliberation imprimatur yea",
     "signature": "signature signing inking",
     "paraph": "initialing initialling initial paraph",
-    "cabinet": "cabinet council committee panel",
     "expiry": "expiry expiration lapse termination end death sunset demise",
     "executive": "trump biden president administration",
     "delegate": "team envoy negotiator delegation delegate side diplomat official minister affaires"
@@ -213,7 +212,7 @@ NOUNS = {
     "negotiator": "negotiator envoy delegate",
     "occasion": "summit election poll survey ballot protest rally demonstration visit"
     " olympics hearing inauguration exercise",
-    "committee": "committee panel",
+    "committee": "committee panel cabinet council floor",
 }  # fmt: skip
 WORDS = {
     "not": "not no never without nor cannot didn doesn don isn wasn weren hasn haven hadn couldn"
