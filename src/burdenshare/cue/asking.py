@@ -383,7 +383,7 @@ CUES = (
         |king
         |de)) (?:(?!agreed)[a-z.]{{2,9}} ){{0,3}}{_HOST} (?:[a-z]{{2,9}} ){{0,4}}?{_PAY_UP}
         (?![^.;,]{{0,20}}[$\d])(?: (?!and |but )[\w'-]{{1,14}}){{0,3}}""",
-        _NOT_HOST,
+        _NOT_HOST + r"|\b(?:was|is|are|were) (?:only )?paying",
         _ITS_BILL,
     ),
     # what hosts must do, by those who are owed it
@@ -485,5 +485,15 @@ CUES = (
         |your (?:way|share|dues|bills))|cough up|pony up|dig deep(?:er)?|hand over more
         |open your wallets?)\b(?: more)?(?=[,:;."'!-]| or | -)""",
         _NOT_HOST,
+    ),
+    cue_of(
+        Kind.REJECTION,
+        "subject",
+        "brush|short|thumb|cold|no way|thanks|deaf|set|nonstart|non-st|flat|no rea|scoff",
+        r"""\b(?:brush\w{0,3} (?:[a-z.]{2,9} ){0,5}?(?:off|aside)|g[ai]ve[sn]? (?:[a-z]{3,9} ){0,3}?
+        (?:short|the cold shoulder|a frosty|thumbs down)|no way\b|thanks but no|turn\w{0,3} a deaf
+        |sets? (?:its|their) faces? against|non-?starter|flat(?:ly)? (?:no|refus\w\w|reject\w\w)\b
+        |sees? no reason to (?:pay|give)|scoff(?:s|ed) at)(?: [\w.'-]{1,12}){0,3}""",
+        r"trump|president|missile|nuclear|withdraw|troop cut|opposition|pull ?out|friend|the top",
     ),
 )

@@ -131,8 +131,7 @@ CUES = (
         |shot (?:it |that )?down|brushed (?:it |that )?aside|torpedoed|tore up
         |slapped (?:it )?down|waved (?:it )?off|would not (?:hear of|have) it
         |put (?:the kibosh|the brakes|paid) (?:on|to)|(?:will|could|does|did) not (?:hear of|have
-        |stand for|go for|buy|wear|sign|bless) (?:it
-        |that))\b
+        |stand for|go for|buy|wear|sign|bless) (?:it|that))\b
         (?: [\w'%$.-]{{1,14}}){{0,4}}""",
         r"impeach|congress|wall\b|missile",
     ),
@@ -333,22 +332,20 @@ CUES = (
         "|never saw|nothing of"
         "|no such|groundless|baseless|no additional"
         "|no further|no extra",
-        rf"""(?:\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contests?|contested|refut(?:ed|es))\b
+        rf"""(?:\b(?:den(?:y|ies|ied)|disput(?:es|ed)|contests?|contested|refut(?:ed|es))\b
         (?: (?:on )?[a-z]{{3,6}}day)?(?: (?:that|there|it|any|the|such|having|this
-        |ever))?{FEW}{{0,7}}
-        |\b(?:tokyo|seoul|japan|korea|government|ministry|side)[ ]
+        |ever))?{FEW}{{0,7}}|\b(?:tokyo|seoul|japan|korea|government|ministry|side)[ ]
         (?:has |had |have )?(?:denie[sd]|dispute[sd])(?=[.,;])|\bnever (?:received|got|heard|saw)
         {FEW}{{1,4}}|\bnothing of the (?:kind|sort){FEW}{{0,3}}|\bno (?:plans?|intention) (?:to
         |of) (?:renegotiat|reopen|revis|rewrit|pay|rais|accept|increas
         |giv)\w{{0,5}}{FEW}{{1,5}}|\bno such (?:request|talks?|demand
         |offer|figure|sum|negotiation|thing)\b|\bno (?:additional|further|extra) (?:sum|payment
-        |amount
-        |increase|money) (?:has |had |was |is ){{1,2}}(?:been )?(?:agreed|promised
+        |amount|increase|money) (?:has |had |was |is ){{1,2}}(?:been )?(?:agreed|promised
         |discussed)(?: to)?
         |\bcall(?:s|ed) (?:the|that|this|it)(?: [\w]{{4,9}})? (?:groundless|baseless|untrue|false)
         |\bshould not be taken as)""",
-        r"trump denied|biden denied|nuclear|deny (?:him|her|them)|pay dispute|the dispute"
-        r"|in dispute",
+        r"trump denied|biden denied|nuclear|deny (?:him|her|them)|disputes (?:by|over)|a report"
+        r"|dead end|nor denied|rift|close to a|people deny|minesweep|negotiator denied|the report",
         r"request|demand|talk|negotiat|sum\b|figure|amount|report|claim|ask|method|billion|pay|word"
         r"|fact",
     ),
@@ -367,9 +364,7 @@ CUES = (
         {{0,3}} against|pushed back (?:against|at|on)|fought(?: off)?|fended off)(?: (?:a|an|the
         |any|such
         |this|that|all|its))?{FEW}{{0,3}}? (?:cuts?|pressure|calls?|reductions?|demands?|increases?
-        |rises?|hikes?
-        |idea
-        |proposals?|changes?|plan|it|this|that|request)\b|\b(?:would
+        |rises?|hikes?|idea|proposals?|changes?|plan|it|this|that|request)\b|\b(?:would
         |will) (?:not )?hear (?:nothing )?of
         {FEW}{{1,6}}|\b(?:wants?|have|has|having) none of (?:it|this|that)|\b(?:will|would|could
         |can)(?: not
@@ -378,7 +373,8 @@ CUES = (
         |\b(?:americans|koreans|japanese|washington|seoul|tokyo|side) said no\b|\b(?:well
         |far) short of
         (?: [\w-]{{3,14}}){{1,2}})""",
-        r"trump|nuclear|opposition party|opposition lawmaker|withdraw|pull ?out",
+        r"trump|nuclear|opposition party|opposition lawmaker|withdraw|pull ?out|president|one man"
+        r"|residents|farmers|\bboss\b|white house|\btax\b|fair share",
     ),
     cue_of(
         Kind.ASSURANCE,
@@ -447,7 +443,11 @@ _NO_PULLOUT = (
     r"|costs? (?:us |him |it )?more|cheaper|dearer"
     r"|own troops|russia|china|promised[^.;]{0,40} not to"
 )
-_BY_PRESIDENT = r"trump|biden|president|white house|impeach|councill?ors|lawmakers|committee"
+_BY_PRESIDENT = (
+    r"trump|biden|president|white house|impeach|councill?ors|lawmakers|committee|oval|\bboss\b"
+    r"|party|commander|u\.s\. leader|assembly|upper house|members|landfill|cigarettes|passage"
+    r"|dispute over|tearing|drawn on|list\b|\bno (?:formal|such|talks|decision|plan)|who killed"
+)
 _AS_IS = r"level|strength|\bsize|unchanged|as (?:it|they) (?:is|are)|\bat [\d,]{6}"
 _ON_OFFER = r"offer|propos|percent|deal|%|sum\b"
 _NO_CUT = "missile|nuclear|own defen[cs]e"

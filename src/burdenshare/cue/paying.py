@@ -457,8 +457,8 @@ CUES = (
     cue_of(
         Kind.VETO,
         "recipient",
-        "trump|presiden|white|oval|resolute|commander|chief|boss|head|one man|top|u.s. l"
-        "|american l|i|told",
+        "trump|presiden|white|oval|resolute|commander|chief|boss|head|one man|top|u.s. l|american l"
+        "|i'|i turned|told them",
         rf"""\b(?:(?:rejection|refusal|rebuff|objections?|veto|thumbs[- ]down|cold shoulder
         |opposition|disapproval|snub|killing of the (?:deal|draft|text|accord)
         |\"?no\"?) (?:of (?:the |a |an )?(?:[\w-]{{2,14}} ){{1,3}}by |by |from |in |of |at )

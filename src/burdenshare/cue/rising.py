@@ -387,9 +387,9 @@ CUES = (
     cue_of(
         Kind.THREAT,
         "recipient",
-        "rule out|ruled out|ruling out|rules out|exclud|open|dodg|sidestep|card|chip|leverage"
-        "|hostage|lever|hammer|or|no soldiers|no troops|no gis|we|out|they|troops|soldiers|boys"
-        "|planes|garrison|tear|torn|scrap|quit|rethink|walk",
+        "rule out|ruled out|ruling out|rules out|exclud|open|dodg|sidestep|card|chip|leverage|quit"
+        "|hostage|lever|or we|or our|or fewer|or else|or lose|or see|no soldiers|no troops|we "
+        "|get out|them out|us out|out we|they come|soldiers|boys|planes|garrison|tear|torn|scrap",
         rf"""(?:(?:\b(?:not|n't|never|declin\w{{1,3}} to|refus\w{{1,3}} to|without) (?:rul(?:e
         |ed|es|ing) out|exclud(?:e|ed|ing)) (?:[\w.'-]{{1,9}} ){{0,4}}?(?:{_LEAVING}|(?:troop|force
         |fewer)\w{{0,2}}(?: [a-z]{{2,8}}){{0,2}})\b|\ble(?:aves?|ft|aving) (?:open |the door open
@@ -492,7 +492,7 @@ CUES = (
         |ed|m?ing|med|ming|ms)? (?:back |down )?(?:its|their|the american|the u\.s\.) (?:ask|claim
         |demands?|sights|price|position|request|bid)|bend(?:s|ing) (?:a little|slightly))""",
         r"\bno (?:new )?(?:offer|counter)|takeover|nuclear|pyongyang|kim jong|olympic|world cup"
-        r"|host the|\bdemands? for|contract|bidder|job offer|trade|urged|ought to|(?:accept"
+        r"|host the|\bdemands? for|contract|bidder|trade|cold water|urged|ought to|(?:accept"
         r"|reject|refus|spurn|rebuff|declin|turn|said no to"
         r"|veto)\w{0,3} (?:down )?(?:[\w'.]{1,9} ){1,3}?(?:offer|proposal|bid)\b",
         _COST + "|deal|talks|envoy|negotiat",

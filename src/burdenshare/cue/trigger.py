@@ -249,7 +249,7 @@ WORDS = {
     "closing": ", . : ; is was has had will for in on good with at until",
     "it": "it one which",
     "offering": "proposal offer proposing offering",
-    "unable": "unacceptable acceptable",
+    "unable": "unacceptable",
     "be": "is are was were be been being gets got get has have had",
     "given": "",
     "ratification": "ratification",
