@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from burdenshare.discourse.scene import Scene
     from burdenshare.report.view import Sentence, View
 
-_AT_LAST = (*asking.CUES, *rising.CUES, *paying.CUES)  # they tell what no other has told
+# they tell what no other has told
+_AT_LAST = (*asking.CUES, *rising.CUES, *paying.CUES, *course.LOOSE)
 EVERY = (*demand.CUES, *deal.CUES, *course.CUES, *_AT_LAST)
 _LATE = len(EVERY) - len(_AT_LAST)
 
@@ -307,7 +308,8 @@ _OTHER_DEALS = pattern(
 _NOT = pattern("'t ")
 _NEAR = Openings(
     [
-        *(cue.unless for cue in (*EVERY, *FRAMES) if cue.unless),
+        *(cue.unless for cue in EVERY if cue.unless),
+        *(frame.unless for frame in FRAMES if frame.unless),
         *(_OTHER_DEALS, NOT_BEFORE, AHEAD, IF, _NOT),
     ]
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from burdenshare.cue.kind import Kind
+from burdenshare.cue.kind import IDLED, SETTLED, SITTINGS, Kind
 from burdenshare.cue.trigger import FEW, MONTH, WEEKDAY, cue_of, frame_of
 
 _WHICH = "next following first second third fourth fifth sixth seventh eighth ninth"
@@ -404,7 +404,11 @@ CUES = (
     ),
 )
 
-_NO_TALKS = r"nuclear|denucleari|pyongyang|north korea|kim jong|summit|trade (?:talks|neg)"
+LOOSE = tuple(cue_of(*row) for row in (*SITTINGS, *SETTLED, *IDLED))  # tried last
+_NO_TALKS = (
+    r"nuclear|denucleari|pyongyang|north korea|kim jong|summit|trade (?:talks|neg|minister)|farm "
+    r"|\bg-?(?:7|20)\b|quad's|two koreas|finance minister|of minds|succession|\bgas\b|water\b"
+)
 _NOT_MET = _NO_TALKS + r"|conclud|no talks|not (?:hold|begun|started)|without"
 _OUTSET = r"\b(?:start|opening|beginning|launch|outset|kick-?off) of (?:the |those |these )?"
 _ROUNDS = r"\brounds?(?: of [a-z]{4,14})? (?:that|which)"
@@ -418,7 +422,7 @@ FRAMES = (
         "meet",
         "",
         _NO_TALKS + r"|round|times\b|will meet|to meet|by the time|rally|ceremony"
-        r"|met for|met (?:the|its|his|her) ",
+        r"|met for|met (?:the|its|his|her) |met in the middle|day (?:that )?the|last time they",
         r"(?:on|in|last|this|at|yesterday|for) ",
         reach=5,
     ),
