@@ -494,7 +494,7 @@ FRAMES = (
     _over("pact|term", "end", "", _NO_MORE, denied=None, dated=True, reach=28, rival=_ROUNDS),
     _over("pact|it", "run", "until", r"talks", _UNTIL_MONTH, reach=4),
     _over("", "expiry", "pact", r"talks|put an end|war", reach=5),
-    _longer("pact|it", "prolong", "", r"deadline|deterren|troops|nuclear"),
-    _longer("", "prolong", "pact|it", r"deterren|nuclear|run\w* out", reach=5),
+    _longer("pact|it", "prolong", "", r"deadline|deterren|troops|nuclear|money|new start"),
+    _longer("", "prolong", "pact|it", r"deterren|nuclear|run\w* out|money|fizzle", reach=5),
     *RULE_FRAMES,
 )

@@ -164,7 +164,7 @@ VERBS = {
     " take_on take_over build extend keep settle freeze hold double triple quadruple meet"
     " sort_out deal_with take_care see_to",
     "leave": "leave depart come_home go_home",
-    "prolong": "extend prolong renew roll_over lengthen",
+    "prolong": "extend prolong renew roll_over lengthen stretch carry_over",
     "depend": "take use apply",
     "rise": "rise climb grow increase go_up raise adjust move follow track tie link peg index",
     "furlough": "furlough lay_off",
