@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # where the block before the code of a pattern says how long it is, what is known of how a match
 # begins, and how many characters it has at least and at most
 _SKIP, _MASK, _WIDEST = 1, 2, 4
+_ENGINE = 20220615  # of Python 3.11; what other engines read of a pattern was not tried
 _NO_WIDTH = {_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT}
 _REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT}
 _INNER = {_constants.SUBPATTERN, _constants.ASSERT, _constants.ASSERT_NOT, *_REPEATS}
@@ -52,7 +53,8 @@ def compiled(text: str, flags: int) -> re.Pattern[str]:
     r"""A pattern that finds what that of `re.compile` finds, sooner.
 
     Alternatives are told apart by their letters, one after another, and a search tries only places
-    with a letter that a match can begin with.
+    with a letter that a match can begin with. For another engine than that of Python 3.11 it is
+    the pattern of `re.compile` itself.
 
     Example:
         >>> compiled(r"\b(?:deals?|pacts?)\b", re.ASCII).findall("two deals, no pact")
@@ -60,7 +62,7 @@ def compiled(text: str, flags: int) -> re.Pattern[str]:
     """
     tree = _parser.parse(text, flags)
     flags |= tree.state.flags
-    if flags & re.IGNORECASE:
+    if flags & re.IGNORECASE or _constants.MAGIC != _ENGINE:
         return re.compile(text, flags)
     tree.data = _parted(tree)
     code = _code(tree, flags)
