@@ -293,7 +293,7 @@ def happenings(scene: Scene) -> list[Happening]:
             told.add(event)
             out.append(event)
     out.sort(key=lambda event: event.start)
-    return out
+    return [event for event in out if not event.ahead]
 
 
 _OTHER_DEALS = pattern(
@@ -413,7 +413,8 @@ def event_of(
     when = None if rule else happened(scene, kind, start, end, clause)
     end = _to_what(scene.seen, kind, end)
     late = when is not None and kind in _TIMED and after_print(scene, when)
-    if late and kind in PAST_ONLY and not _IN_PAST.search(low, start, end):
+    late = late and not _IN_PAST.search(low, start, end)
+    if late and kind in PAST_ONLY:
         return None
     return Happening(
         kind=kind,
@@ -445,7 +446,7 @@ def _to_come(low: str, start: int, end: int) -> bool:
 
 _RUNS_OUT = pattern(r"expir|laps|ran out|run")
 _WHEN = pattern(r"\bwhen ")
-_IN_PAST = pattern(r"(?:ed|met|held|struck|sat|made|began|got|came)\b")
+_IN_PAST = pattern(r"(?:ed|met|held|struck|sat|made|began|got|came|put|set)\b")
 
 
 def last_year(scene: Scene, event: Happening) -> int | None:

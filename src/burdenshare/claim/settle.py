@@ -51,7 +51,7 @@ RECENT = timedelta(days=75)
 def is_fresh(events: Iterable[Happening], published: date | None) -> bool:
     """Whether a deal of these days is reported."""
     since = (published - RECENT).isoformat() if published else ""
-    days = [event.date for event in events if event.kind in DEALS and not event.ahead]
+    days = [event.date for event in events if event.kind in DEALS]
     told = [day for day in days if day]
     return any(day >= since[: len(day)] for day in told) or (bool(days) and not told)
 
@@ -190,7 +190,7 @@ def _one_deal(scene: Scene, events: list[Happening]) -> list[Happening]:
     known = [e.date for e in events if e.kind in _MET and e.date and len(e.date) == 10][:1]
     dated = [_with_day(scene, e, known) if e.kind in DEALS else e for e in events]
     tentative = [e for e in dated if e.kind is _TENTATIVE][:MOST]
-    named = [e for e in dated if e.kind in _FORMAL and not e.ahead][:MOST] + tentative
+    named = [e for e in dated if e.kind in _FORMAL][:MOST] + tentative
     if not named:
         return dated
     kept: list[Happening] = []
@@ -205,7 +205,7 @@ def _one_deal(scene: Scene, events: list[Happening]) -> list[Happening]:
 
 def _with_day(scene: Scene, event: Happening, known: list[str]) -> Happening:
     """The day of an undated signature: that of its twin, or of the sentence beside it."""
-    if event.date or event.ahead or event.kind is _AGREEMENT:
+    if event.date or event.kind is _AGREEMENT:
         return event
     days = known
     if not days:

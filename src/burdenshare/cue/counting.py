@@ -199,9 +199,9 @@ YEAR_AFTER = pattern(
 )
 LAPSED = pattern(r"\b(?:expire[sd]?|ran out|lapsed|ended)\b")
 STILL_TALKING = pattern(
-    r"""\b(?:negotiat\w{1,14} (?:for|on|over)|talks (?:for|on|over)|(?:is|was|are) near\b
-    |within reach|in sight|last stretch|close to an?|nearing|about to
-    |(?:brink|verge|cusp|threshold|edge) of
+    r"""\b(?:(?:negotiat\w{1,14}|talks|bargain\w{0,5}|haggl\w{1,4}) (?:for|on|over)
+    |(?:negotiat\w{1,4}|discuss\w{0,3}) an?|(?:is|was|are) near\b|within reach
+    |in sight|last stretch|close to an?|nearing|about to|(?:brink|verge|cusp|threshold|edge) of
     |(?:hair|whisker|step|inch|inches|hair's breadth)(?: away)? (?:from|of)|(?:days|hours) away
     |(?:could|may|might|expect(?:ed|s)? to|hop(?:ed?|es|ing) to|likely to|poised to|set to)
     (?: (?:soon|now|even|well))?(?: be)? (?:announced?|unveil(?:ed)?|made public|disclosed?

@@ -351,7 +351,7 @@ _NO_PACT = (
     r"executive order|into law|treaty|contracts? worth|armistice|sign language|nuclear"
     r"|trade (?:deal|pact|agreement)|sign (?:up|in)\b|signed up\b|mutual def|company|contractor"
     r"|\bfirm\b|sign(?:s|ed|ing)? off|(?:like|want\w{0,3}|wish\w{0,3}) to sign|on paper"
-    r"|negotiated, signed"
+    r"|negotiated, signed|\ban? signed (?:text|paper|deal|pact|accord|document)"
 )
 _NO_VOTE = (
     r"clear(?:s|ed|ing)? (?:in|that|to|the way|up)\b|voted? (?:[$¥]?\d|to (?:bring|withdraw|pull"

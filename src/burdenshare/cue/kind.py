@@ -332,7 +332,7 @@ SITTINGS: tuple[tuple[Kind, str, str, str, str, str], ...] = (
         |(?:was|were) (?:held|convened|conducted|opened)|lasted|ended (?:on )?{_WEEKDAY}|ended at
         |went into overtime|commenced|ran (?:from|to|into|until|past)|drew to a close|close in
         |(?:is|are) under ?way|starts? (?:at|in)|opened (?:in|at|on) {_FEW}|drag(?:s|ged)? into)""",
-        _NOT_SAT + r"|rounds? of|round\b|minutes|without|no deal",
+        _NOT_SAT + r"|rounds? of|round\b|minutes|without|no deal|[a-z]{3,7}(?:st|nd|rd|th) session",
         _MATTER,
     ),
     (
