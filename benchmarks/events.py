@@ -9,6 +9,7 @@ but the held-out ones.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -37,6 +38,9 @@ KINDS = {
     "ratification", "expiry", "veto", "furlough", "rejection", "deadlock", "escalator", "assurance",
     "appointment", "scheduled", "context",
 }  # fmt: skip
+MARKED = PRESS.parent / "marked.txt"
+MARK = re.compile(r"\[([a-z_]+)\|([^\]]*)\]")  # of a marked sentence: [kind|quote]
+LINE = "LINE"  # stands at words of sentences written to tell events, more often than reports do
 SEEN = 5  # words beside which a feature stands, at least
 WEAK = 0.2  # log odds, the most that a feature adds to any class, below which it is left out
 SURE = 0.5
@@ -100,6 +104,27 @@ def sentences() -> list[Word]:
     return out
 
 
+def marked(path: Path = MARKED) -> list[Word]:
+    """The words of the marked sentences, a line each, in which `[kind|quote]` tells an event."""
+    out: list[Word] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        seen = view(MARK.sub(r"\2", line))
+        told: list[dict[str, object]] = []
+        cut = 0  # characters of marks so far
+        for mark in MARK.finditer(line):
+            start = mark.start() - cut
+            end = start + len(mark[2])
+            told.append({"kind": mark[1], "start": start, "end": end, "value": None})
+            cut += len(mark[0]) - len(mark[2])
+        kinds = _kinds(seen, told)
+        places, around = contexts(seen)
+        out += [
+            Word("marked", [*context, LINE], kinds[at])
+            for at, context in zip(places, around, strict=True)
+        ]
+    return out
+
+
 def _told(text: str, day: str, kinds: set[str], *, whole: bool) -> Iterator[Word]:
     """The words of a sentence that tell an event; the others, too, where all it tells is known."""
     published = date.fromisoformat(day) if day else None
@@ -112,20 +137,27 @@ def _told(text: str, day: str, kinds: set[str], *, whole: bool) -> Iterator[Word
         start = scene.seen.words.starts[at]
         kind = next((str(one.kind) for one in events if one.start <= start < one.end), NONE)
         if start > len(TOPIC) and (whole or kind != NONE):
-            yield Word("sentences", context, kind)
+            yield Word("sentences", [*context, LINE], kind)
 
 
 def taught(words: list[Word]) -> Model:
-    """The model that labelled words and the labelled sentences teach."""
-    words = [*words, *sentences()]
+    """The model that labelled words, the labelled and the marked sentences teach.
+
+    How much oftener than reports such sentences tell an event is learnt apart and left out.
+    """
+    words = [*words, *sentences(), *marked()]
     told = [one.context for one in words]
     model = learnt(told, [one.kind for one in words], seen=SEEN, counted=True)
-    strong = np.flatnonzero(np.abs(model.weights[1:]).max(axis=1) >= WEAK)
     names = list(model.rows)
+    strong = [
+        place
+        for place in np.flatnonzero(np.abs(model.weights[1:]).max(axis=1) >= WEAK).tolist()
+        if names[place] != LINE
+    ]
     return Model(
         classes=model.classes,
         rows={names[place]: row for row, place in enumerate(strong, start=1)},
-        weights=model.weights[[0, *(strong + 1)]],
+        weights=model.weights[[0, *(place + 1 for place in strong)]],
     )
 
 

@@ -1,7 +1,7 @@
 """How well reports of many styles are read: floors on the labelled press set, part by part.
 
 Each part was labelled before any of it was read by the program, and scored blind once; then it was
-opened, and rules were widened on it; the last part is held out. README.md beside the reports has
+opened, and rules were widened on it; some parts are held out. README.md beside the reports has
 the blind scores: they tell what to expect of a report nobody has seen, the floors here only guard
 against loss.
 """
@@ -50,6 +50,15 @@ PARTS = {
     "1301": range(1301, 1325),
     "1401": range(1401, 1425),
     "1501": range(1501, 1523),
+    "1601": range(1601, 1625),
+    "1701": range(1701, 1725),
+    "1801": range(1801, 1825),
+    "1901": range(1901, 1925),
+}
+FREER = {  # events told as freely as may be, days by feasts and weekdays
+    "1601": {"events": 0.72},
+    "1701": {"events": 0.75, "date": 0.74},
+    "1801": {"events": 0.75},
 }
 HELD_OUT = {  # nothing was learnt from them: what they scored when first read, less a little
     "601": {
@@ -68,6 +77,7 @@ HELD_OUT = {  # nothing was learnt from them: what they scored when first read, 
         "attributed_to": 0.55,
     },
     "1501": {"figures": 0.86, "events": 0.71, "period": 0.76, "date": 0.73, "status": 0.76},
+    "1901": {"figures": 0.85, "events": 0.66, "period": 0.73, "attributed_to": 0.57},
 }
 
 
@@ -90,7 +100,7 @@ def test_press_is_read_above_its_floors(first: str, tmp_path: Path) -> None:
     found = dict(re.findall(r"^(figures|events):.* f1 ([\d.]+)", told, re.MULTILINE))
     found |= dict(re.findall(r"^(\w+): \d+/\d+ = ([\d.]+)", told, re.MULTILINE))
     scores = {name: float(score) for name, score in found.items()}
-    floors = FLOORS | FIELDS | HELD_OUT.get(first, {})
+    floors = FLOORS | FIELDS | FREER.get(first, {}) | HELD_OUT.get(first, {})
     assert set(scores) == set(floors)
     assert not {name: scores[name] for name in floors if scores[name] < floors[name]}, told
 

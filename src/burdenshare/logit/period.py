@@ -18,7 +18,7 @@ from burdenshare.report.word import KEPT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-LEAN = 1.0  # log odds taken off "no years": a reader who misses them loses more than one who checks
+LEAN = 1.5  # log odds taken off "no years": a reader who misses them loses more than one who checks
 _LONG = 7  # years from which agreements are of one length
 
 What: TypeAlias = tuple[str, str]
