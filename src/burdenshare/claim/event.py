@@ -43,7 +43,6 @@ class Happening(NamedTuple):
     period: str | None = None
     scope: str | None = None
     title: bool = False
-    ahead: bool = False
 
 
 _DONE = {Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT}
@@ -293,7 +292,7 @@ def happenings(scene: Scene) -> list[Happening]:
             told.add(event)
             out.append(event)
     out.sort(key=lambda event: event.start)
-    return [event for event in out if not event.ahead]
+    return out
 
 
 _OTHER_DEALS = pattern(
@@ -413,8 +412,9 @@ def event_of(
     when = None if rule else happened(scene, kind, start, end, clause)
     end = _to_what(scene.seen, kind, end)
     late = when is not None and kind in _TIMED and after_print(scene, when)
-    late = late and not _IN_PAST.search(low, start, end)
-    if late and kind in PAST_ONLY:
+    if late and not _IN_PAST.search(low, start, end):
+        return None
+    if kind in _FORMAL and _to_come(low, max(clause[0], start - 40), end):
         return None
     return Happening(
         kind=kind,
@@ -424,12 +424,11 @@ def event_of(
         date=day_of(kind, when) if when else None,
         grain=when.grain if when else "",
         title=one.title,
-        ahead=kind in FORMAL and (late or _to_come(low, max(clause[0], start - 40), end)),
     )
 
 
-FORMAL = {Kind.SIGNED, Kind.INITIALED}  # told of days to come, too
-_TIMED = PAST_ONLY | FORMAL
+_FORMAL = {Kind.SIGNED, Kind.INITIALED}  # none while they are to come
+_TIMED = PAST_ONLY | _FORMAL
 _TO_SIGN = pattern(
     r"""\b(?:will|would|shall|should|may|might|must|could|can|to)(?: [\w-]{1,12}){0,3}?[ ]
     (?:sign(?:ed)?|ink(?:ed)?|pen(?:ned)?|put|initial(?:ed)?|affix(?:ed)?|autograph(?:ed)?|follow

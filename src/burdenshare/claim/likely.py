@@ -77,8 +77,7 @@ def weighed(scene: Scene, events: Sequence[Happening]) -> list[Happening]:
             continue
         if kind is Kind.THREAT and _READY.search(scene.seen.low, home.start, home.end):
             continue
-        made = event_of(scene, _LIKE[kind], start, end, home)
-        if made and not made.ahead:
+        if made := event_of(scene, _LIKE[kind], start, end, home):
             told.add(made)
             kept.append(made)
     return sorted(kept, key=lambda event: event.start)

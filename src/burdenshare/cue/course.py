@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from burdenshare.cue.kind import IDLED, SETTLED, SITTINGS, Kind
-from burdenshare.cue.trigger import FEW, MONTH, WEEKDAY, cue_of, frame_of
+from burdenshare.cue.kind import FEW, IDLED, SETTLED, SITTINGS, WEEKDAY, Kind
+from burdenshare.cue.trigger import MONTH, cue_of, frame_of
 
 _WHICH = "next following first second third fourth fifth sixth seventh eighth ninth"
 _TO_COME = "|".join(

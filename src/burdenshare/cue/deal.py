@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from burdenshare.cue.kind import Kind
+from burdenshare.cue.kind import FEW, WEEKDAY, Kind
 from burdenshare.cue.rising import ELSEWHERE, OTHER_MATTER, RULE_FRAMES, RULES
-from burdenshare.cue.trigger import DEAL, FEW, HOUSE, MONTH, ON, PACT, WEEKDAY, cue_of, frame_of
+from burdenshare.cue.trigger import DEAL, HOUSE, MONTH, ON, PACT, cue_of, frame_of
 from burdenshare.report.view import pattern
 
 _OTHER_VOTE = (

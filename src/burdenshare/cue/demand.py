@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from burdenshare.cue.kind import Kind
-from burdenshare.cue.trigger import FEW, MORE, TRUMP, cue_of, frame_of
+from burdenshare.cue.kind import FEW, Kind
+from burdenshare.cue.trigger import MORE, TRUMP, cue_of, frame_of
 
 # those whose wishes are no government's
 _OTHERS = (

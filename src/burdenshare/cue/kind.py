@@ -87,8 +87,8 @@ PACTS = (
 )
 
 # rows of cues, as `trigger.cue_of` takes them
-_FEW = r"(?: [\w.,'()/-]{1,16})"
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+FEW = r"(?: [\w.,'()/-]{1,16})"
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # how else a deal, near or done, is told
 _NOT_OURS = (
     r"nuclear|denucleari|pyongyang|north korea|kim jong|summit|trade|farm |steel|fish|beef|\bg-?7\b"
@@ -204,8 +204,8 @@ IDLED: tuple[tuple[Kind, str, str, str, str, str], ...] = (
         |massive) (?:unpaid |wageless )?(?:leave|absence|lay-?offs?|break|vacation|holiday
         |time off)(?: without (?:pay|wages))?|leave (?:without (?:pay|wages?)|notices?|orders?
         |letters?)|(?:lay-?offs?|suspension|recall|60-day|sixty-day) (?:notices?|letters?|warnings?
-        |orders?)|lay-?offs?\b(?: of{_FEW}{{0,4}}? {_WORKERS})?|pink slips?|(?:stand-down|idling
-        |lockout|recall|suspension|standing down)of{_FEW}{{0,4}}? (?:{_WORKERS}|pay|wages|work)\b
+        |orders?)|lay-?offs?\b(?: of{FEW}{{0,4}}? {_WORKERS})?|pink slips?|(?:stand-down|idling
+        |lockout|recall|suspension|standing down)of{FEW}{{0,4}}? (?:{_WORKERS}|pay|wages|work)\b
         |absence without (?:pay|wages)|payless \w{{3,9}}|back-to-work \w{{3,9}}|job cuts)\b""",
         _NOT_BASE,
         _UNPAID,
@@ -294,8 +294,8 @@ SITTINGS: tuple[tuple[Kind, str, str, str, str, str], ...] = (
         "both",
         _SIDES,
         rf"""\b(?:(?:sat|sits?|sitting|seated)(?: down)? (?:together|across|opposite|facing|round
-        |around|for (?:talks|\w{{1,6}} hours)|with (?:them|mr|his|her|the)\b|over the){_FEW}{{0,4}}
-        |fac(?:ed?|es|ing) (?:each other|one another){_FEW}{{0,5}}|(?:came|come|go(?:es)?|went|sat
+        |around|for (?:talks|\w{{1,6}} hours)|with (?:them|mr|his|her|the)\b|over the){FEW}{{0,4}}
+        |fac(?:ed?|es|ing) (?:each other|one another){FEW}{{0,5}}|(?:came|come|go(?:es)?|went|sat
         |talked|spoke) face[- ]to[- ]face|(?<!to )(?:came|come|got|gets?|getting) (?:together
         |round (?:one|the|a) table)|put(?:ting)? (?:their )?heads together|compar(?:ed?
         |ing) (?:notes|figures|numbers)|(?:exchang(?:ed?|ing)|swapp(?:ed|ing)|traded) (?:views
@@ -303,8 +303,8 @@ SITTINGS: tuple[tuple[Kind, str, str, str, str, str], ...] = (
         |huddl(?:ed?|ing)|closeted|cooped up|(?:talked|bargained|negotiated
         |conferred) (?:for (?:an? )?(?:[\w-]{{2,9}}[ ]){{0,2}}hours?|in {_PLACE}|(?:by
         |over|via|until|till) (?!19|20)[\w-]{{2,12}})|rolled up their sleeves|had it out|went at it
-        |conferr(?:ed|ing) (?:by|in|over|on|with){_FEW}{{0,4}}|confer by{_FEW}{{1,2}}
-        |behind closed doors|in conclave|in town{_FEW}{{0,3}})""",
+        |conferr(?:ed|ing) (?:by|in|over|on|with){FEW}{{0,4}}|confer by{FEW}{{1,2}}
+        |behind closed doors|in conclave|in town{FEW}{{0,3}})""",
         _NOT_SAT,
         _TEAMS,
     ),
@@ -319,7 +319,7 @@ SITTINGS: tuple[tuple[Kind, str, str, str, str, str], ...] = (
         |opening)[ ](?:[\w-]{{3,12}} )?(?:{_SITTING}|breakfast|lunch|dinner|bout)|get-together
         |sit-down|parley|conclave|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth
         |tenth) (?:bout|sitting|set of talks|encounter)|(?:last|this) (?:week|month)'s {_SITTING}
-        |working (?:lunch|breakfast|dinner|session))\b{_FEW}{{0,4}}""",
+        |working (?:lunch|breakfast|dinner|session))\b{FEW}{{0,4}}""",
         _NOT_SAT + "|rounds of",
         _MATTER,
     ),
@@ -329,9 +329,9 @@ SITTINGS: tuple[tuple[Kind, str, str, str, str, str], ...] = (
         _TOPIC,
         rf"""\b(?:sessions?|sitting|encounter|discussions?|consultations?|one-on-one|negotiations?
         |talks|bout|bargaining|teleconference)\b(?:(?: [\w'-]{{1,14}}){{0,7}}?)? (?:took place
-        |(?:was|were) (?:held|convened|conducted|opened)|lasted|ended (?:on )?{_WEEKDAY}|ended at
+        |(?:was|were) (?:held|convened|conducted|opened)|lasted|ended (?:on )?{WEEKDAY}|ended at
         |went into overtime|commenced|ran (?:from|to|into|until|past)|drew to a close|close in
-        |(?:is|are) under ?way|starts? (?:at|in)|opened (?:in|at|on) {_FEW}|drag(?:s|ged)? into)""",
+        |(?:is|are) under ?way|starts? (?:at|in)|opened (?:in|at|on) {FEW}|drag(?:s|ged)? into)""",
         _NOT_SAT + r"|rounds? of|round\b|minutes|without|no deal|[a-z]{3,7}(?:st|nd|rd|th) session",
         _MATTER,
     ),

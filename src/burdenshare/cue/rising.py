@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from burdenshare.cue.kind import Kind
-from burdenshare.cue.trigger import FEW, cue_of, frame_of
+from burdenshare.cue.kind import FEW, Kind
+from burdenshare.cue.trigger import cue_of, frame_of
 from burdenshare.report.view import pattern
 
 UP = pattern(

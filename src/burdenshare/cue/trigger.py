@@ -16,13 +16,11 @@ DEAL = (
     r"|compact|bargain|terms|measures)s?"
 )
 PACT = r"(?:deal|agreement|pact|accord|sma|arrangement|contract|one|it|that|which|settlement)"
-FEW = r"(?: [\w.,'()/-]{1,16})"
 MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 )
 ON = rf"(?: (?:on|in) (?:{MONTH}(?: \d{{1,2}})?,?(?: \d{{4}})?|(?:19|20)\d\d)\b)?"
-WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 TRUMP = (
     r"(?:(?:us |u\.s\. |the |former |then ){0,4}(?:president )?(?:donald )?(?:trump|biden)"
     r"|the president|the white house|president)"
