@@ -33,9 +33,7 @@ def test_all_words_at_once_have_the_chances_that_each_has_by_its_features() -> N
     places, around = contexts(seen)
     told = EventReader(model).told(seen)
     assert np.flatnonzero(told.able).tolist() == places
-    np.testing.assert_allclose(
-        told.chances(np.array(places)), model.chances(around), rtol=1e-3, atol=1e-5
-    )
+    np.testing.assert_allclose(told.chance[places], model.chances(around), rtol=1e-3, atol=1e-5)
 
 
 def test_a_text_reads_the_same_whatever_was_read_before() -> None:
@@ -44,15 +42,13 @@ def test_a_text_reads_the_same_whatever_was_read_before() -> None:
         for _ in range(2)
     )
     used.told(view("A convention on lighthouse wicks, signed by nobody, expires in a decade."))
-    places = np.arange(len(view(TEXT).words.said))
-    one, two = (reader.told(view(TEXT)).chances(places) for reader in (fresh, used))
+    one, two = (reader.told(view(TEXT)).chance for reader in (fresh, used))
     np.testing.assert_array_equal(one, two)
 
 
 def test_sure_words_are_those_whose_chance_is_above_the_bound() -> None:
     told = shipped().told(view(TEXT))
-    places = np.arange(len(told.able))
-    chances = told.chances(places)
+    chances = told.chance.copy()
     chances[:, told.classes.index("none")] = 0.0
     over = {int(at) for at in np.flatnonzero((chances.max(axis=1) > 0.6) & told.able)}
     assert {at for at, _ in told.sure(0.6)} == over

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import lru_cache, reduce
 from itertools import compress, repeat
 from operator import add, and_, or_, rshift
@@ -15,7 +15,7 @@ from burdenshare.discourse.occasion import after_print, asks, day_of, happened, 
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.frame import FRAMES, PAST_ONLY, STOP, candidates, fits
 from burdenshare.report.view import pattern
-from burdenshare.report.word import HEAD, KEPT, Heads, Openings, openings, tokens
+from burdenshare.report.word import HEAD, KEPT, Heads, Openings, joined, openings, tokens
 
 if TYPE_CHECKING:
     import re
@@ -120,17 +120,26 @@ def _tests(cues: int) -> tuple[tuple[int, Callable[..., re.Match[str] | None]], 
     return tuple((n, cue.pattern.match) for n, cue in enumerate(EVERY) if cues >> n & 1)
 
 
-def _matches(seen: View) -> list[tuple[int, re.Match[str], Sentence]]:
+@lru_cache(maxsize=KEPT)
+def _of_kinds(kinds: int) -> int:
+    """The cues of some kinds, a bit for each."""
+    return joined([1 << n for n, cue in enumerate(EVERY) if kinds & KINDS[cue.kind]])
+
+
+def _matches(seen: View, able: Iterable[int]) -> list[tuple[int, re.Match[str], Sentence]]:
     """Each place where a cue's pattern holds in a sentence that has one of the cue's words."""
     low, starts = seen.low, seen.words.starts
     begins, stems = _HEADS.of(seen.words), _STEMS.of(seen.words)
     out: list[tuple[int, re.Match[str], Sentence]] = []
     last = 0
-    for one in seen.sentences:
+    for one, kinds in zip(seen.sentences, able, strict=False):
         end = one.end
         first, last = last, bisect_left(starts, end, last)
+        if not kinds:
+            continue
         places, heads = starts[first:last], stems[first:last]
         cues = _told(low, [*compress(places, heads)], [*filter(None, heads)])
+        cues &= _of_kinds(kinds)
         if not cues:
             continue
         done: dict[int, int] = {}
@@ -182,15 +191,18 @@ def _to_what(seen: View, kind: Kind, end: int) -> int:
 _DIGIT = pattern(r"\d")
 
 
-def _framed(scene: Scene, told: Told) -> Iterator[Happening]:
+def _framed(scene: Scene, told: Told, able: Sequence[int]) -> Iterator[Happening]:
     """The event of each frame that fits round a word of its class, where none is told yet."""
     seen = scene.seen
     said = tokens(seen.words)
     classes = classes_of(said)
     starts = seen.words.starts
     for frames, at, one, bounds, near in candidates(seen, classes):
+        kinds = able[bisect_right(seen.bounds, starts[at])]
         for frame in frames:
             kind = frame.kind
+            if not kinds & KINDS[kind]:
+                continue
             if told.settled(kind, starts[at], one):
                 continue
             span = fits(frame, said, classes, at, bounds, near)
@@ -271,12 +283,22 @@ def _same_day(one: str, two: str) -> bool:
 BESIDE = 120  # characters that stand for a sentence where there is no punctuation
 
 
-def happenings(scene: Scene) -> list[Happening]:
-    """Every event of the text, in order; a phrase goes before a frame of its sentence."""
+KINDS = {kind: 1 << n for n, kind in enumerate(Kind)}
+ANY = -1  # a sentence may tell events of any kind
+
+
+def happenings(scene: Scene, able: Sequence[int] = ()) -> list[Happening]:
+    """Every event of the text, in order; a phrase goes before a frame of its sentence.
+
+    Args:
+        scene: What was read of the text.
+        able: The kinds that each sentence may tell, a bit of `KINDS` for each; any if empty.
+    """
     seen = scene.seen
+    able = able or [ANY] * len(seen.sentences)
     out: list[Happening] = []
     told = Told(seen, ())
-    for number, match, one in _matches(seen):
+    for number, match, one in _matches(seen, able):
         cue = EVERY[number]
         start = match.start()
         end = start + len(match.group().rstrip(" ,"))
@@ -287,7 +309,7 @@ def happenings(scene: Scene) -> list[Happening]:
         if event and not (number >= _LATE and told.holds(event)):
             told.add(event)
             out.append(event)
-    for event in _framed(scene, told):
+    for event in _framed(scene, told, able):
         if not told.holds(event):
             told.add(event)
             out.append(event)

@@ -9,7 +9,6 @@ from hashlib import sha256
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from burdenshare.claim.event import Happening, happenings
 from burdenshare.claim.likely import weighed
 from burdenshare.claim.meaning import readings
 from burdenshare.claim.pact import OPEN_KINDS, with_likely, with_periods
@@ -40,6 +39,7 @@ from burdenshare.saying.attribution import Sources
 
 if TYPE_CHECKING:
     from burdenshare.claim.count import Pact
+    from burdenshare.claim.event import Happening
     from burdenshare.mention.quantity import Quantity
     from burdenshare.report import Report
     from burdenshare.report.word import Words
@@ -374,7 +374,7 @@ def _at_end(scene: Scene, one: Reading) -> str | None:
 
 def told_in(report: Report, scene: Scene) -> tuple[Scene, list[Happening], list[Reading], Pact]:
     """What rules read of a report: its events, its figures with their years, and the agreement."""
-    events = weighed(scene, happenings(scene))
+    events = weighed(scene)
     if is_fresh(events, report.published):
         scene = replace(scene, fresh=True)
     read = [of_deal(scene, one, events) if one.kind is _TERM else one for one in readings(scene)]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import accumulate, chain, starmap
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from burdenshare.claim.event import Told, doubts, event_of
+from burdenshare.claim.event import KINDS, Told, doubts, event_of, happenings
 from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import IF, Frame
 from burdenshare.logit.event import shipped
 from burdenshare.report.view import pattern
+from burdenshare.report.word import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from burdenshare.logit import event
 
 SURE = 0.8  # chance from which words alone tell an event
+_SOME = 0.02  # chance from which a sentence may tell an event of another kind, or of any
 # chance below which what the rules read is none, by how often they were right there in reports
 # that nobody had read before (parts 16xx to 18xx of the labelled press, when the weights knew only
 # the parts before them: 40 of 43 below a tenth were none); less where the rules know ways of
@@ -53,15 +56,14 @@ _LIKE = {kind: Frame(kind, who, 0) for kind, who in WHO.items()}
 _KINDS = {kind.value: kind for kind in Kind}
 
 
-def weighed(scene: Scene, events: Sequence[Happening]) -> list[Happening]:
+def weighed(scene: Scene) -> list[Happening]:
     """The events of a text by the rules and by its words.
 
     Args:
         scene: What was read of the text.
-        events: Those that the rules read.
     """
     text = shipped().told(scene.seen)
-    kept = _likely(scene, text, events)
+    kept = _likely(scene, text, happenings(scene, _able(text)))
     told = Told(scene.seen, kept)
     starts, said = scene.seen.words.starts, scene.seen.words.said
     home = scene.seen.sentences[0]
@@ -83,12 +85,33 @@ def weighed(scene: Scene, events: Sequence[Happening]) -> list[Happening]:
     return sorted(kept, key=lambda event: event.start)
 
 
+@cache
+def _floors(classes: tuple[str, ...]) -> tuple[NDArray[np.float32], NDArray[np.int64], int]:
+    """The least chance of each class, its bit, and the bits of the kinds that are no class."""
+    kinds = [_KINDS.get(name) for name in classes]
+    least = np.array(
+        [DOUBTED.get(kind, _SOME) if kind else 1.0 for kind in kinds], dtype=np.float32
+    )
+    bits = np.array([KINDS[kind] if kind else 0 for kind in kinds])
+    return least, bits, joined(list(KINDS.values())) & ~int(bits.sum())
+
+
+def _able(text: event.Told) -> list[int]:
+    """The kinds of events that each sentence may tell by its words, a bit of `KINDS` for each."""
+    least, bits, others = _floors(text.classes)
+    best = np.maximum.reduceat(text.chance, text.firsts)
+    may = (best >= least) @ bits
+    some = best.max(axis=1, initial=0.0, where=bits > 0) >= _SOME
+    able: list[int] = (may + some * others).tolist()
+    return able
+
+
 def _likely(scene: Scene, text: event.Told, events: Sequence[Happening]) -> list[Happening]:
     """The events that the rules read, less those of which the words say otherwise."""
     spans = [_words(scene, one) for one in events if one.kind in DOUBTED]
     if not spans:
         return list(events)
-    chances = text.chances([*chain.from_iterable(starmap(range, spans))])
+    chances = text.chance[[*chain.from_iterable(starmap(range, spans))]]
     begins = list(accumulate([last - first for first, last in spans[:-1]], initial=0))
     best = iter(np.maximum.reduceat(chances, begins).tolist())
     column = text.classes.index
@@ -111,7 +134,7 @@ def _run(scene: Scene, text: event.Told, at: int, column: int) -> tuple[int, int
     home = seen.sentence(seen.words.starts[at])
     lo, hi = seen.words.within(home.start, home.end)
     places = np.arange(max(lo, at - _FAR), min(hi, at + _FAR + 1))
-    part = text.chances(places)[:, column] > _PART
+    part = text.chance[places, column] > _PART
     here = at - int(places[0])
     return at - _reach(part[here::-1]), at + _reach(part[here:])
 

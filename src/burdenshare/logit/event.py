@@ -12,7 +12,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from math import floor, log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -202,11 +201,13 @@ class EventReader:
         places = here + _REACH * np.searchsorted(firsts, here, side="right")
         wide = np.zeros(len(ids) + _REACH * (len(firsts) + 1), dtype=np.int64)  # rows of _EDGE
         wide[places] = ids
+        score = _summed(self._sums.take(wide, axis=1))[places - _REACH] / np.float32(UNIT)
+        odds = np.exp(score - score.max(axis=1, keepdims=True))
         return Told(
             classes=self.classes,
             able=self._tells[ids],
-            _places=places - _REACH,
-            _score=_summed(self._sums.take(wide, axis=1)),
+            chance=odds / odds.sum(axis=1, keepdims=True),
+            firsts=firsts,
         )
 
 
@@ -234,18 +235,14 @@ class Told:
     Attributes:
         classes: What is told apart.
         able: Whether each word can tell an event.
+        chance: Probability of each class at each word, shape (words, classes).
+        firsts: The first word of each sentence.
     """
 
     classes: tuple[str, ...]
     able: NDArray[np.bool_]
-    _places: NDArray[np.int64]
-    _score: NDArray[np.int16]  # log odds against telling nothing, in parts of `UNIT`
-
-    def chances(self, places: NDArray[np.int64] | Sequence[int]) -> NDArray[np.float32]:
-        """Probability of each class at each of some words, shape (words, classes)."""
-        score = self._score[self._places[places]] / np.float32(UNIT)
-        odds = np.exp(score - score.max(axis=1, keepdims=True))
-        return odds / odds.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]
+    chance: NDArray[np.float32]
+    firsts: NDArray[np.int64]
 
     def sure(self, chance: float) -> list[tuple[int, str]]:
         """Each word that tells an event with some probability, more than a half, and which.
@@ -253,15 +250,10 @@ class Told:
         Args:
             chance: The probability, 0.5 to 1.
         """
-        able = np.flatnonzero(self.able)
-        least = floor(UNIT * log(chance / (1.0 - chance)))
-        rows, kinds = np.nonzero(self._score[self._places[able]] > least)
-        may = able[rows]
-        there = self.chances(may)[np.arange(len(may)), kinds] > chance
-        return [
-            (at, self.classes[one])
-            for at, one in zip(may[there].tolist(), kinds[there].tolist(), strict=True)
-        ]
+        there = self.chance > chance
+        there[:, self.classes.index(NONE)] = False
+        at, kind = np.nonzero(there & self.able[:, None])
+        return [(at, self.classes[one]) for at, one in zip(at.tolist(), kind.tolist(), strict=True)]
 
 
 @cache
