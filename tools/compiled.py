@@ -26,7 +26,7 @@ from pathlib import Path
 from mypyc.build import mypycify
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("report", "cue", "mention", "saying", "logit", "discourse", "claim")
+PACKAGES = ("report", "cue", "measure", "mention", "saying", "logit", "discourse", "claim")
 SHOWN = {"Claim", "Report", "Text", "Model", "Choice"}  # users see them: left as they are
 ENUMS = {"Kind", "Status", "Modality"}  # a member is looked up at each use, where it is no constant
 FLAGS = ("-DNDEBUG", "-O1", "-fwrapv", "-fPIC", "-w")  # -O2 and -O3 bring nothing here

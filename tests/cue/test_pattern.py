@@ -14,6 +14,7 @@ import pytest
 
 import burdenshare.claim
 import burdenshare.cue
+import burdenshare.measure
 import burdenshare.mention
 import burdenshare.report
 
@@ -40,7 +41,13 @@ def compiled(value: object, name: str) -> Iterator[tuple[str, re.Pattern[Any]]]:
 
 def every_pattern() -> dict[str, re.Pattern[Any]]:
     found: dict[str, re.Pattern[Any]] = {}
-    for package in (burdenshare.report, burdenshare.cue, burdenshare.mention, burdenshare.claim):
+    for package in (
+        burdenshare.report,
+        burdenshare.cue,
+        burdenshare.measure,
+        burdenshare.mention,
+        burdenshare.claim,
+    ):
         for info in pkgutil.iter_modules(package.__path__):
             module = importlib.import_module(f"{package.__name__}.{info.name}")
             for name, value in vars(module).items():

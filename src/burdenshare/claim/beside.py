@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from burdenshare.cue import counting, paying
 from burdenshare.cue.kind import Kind, Status
 from burdenshare.discourse.period import years_of
 from burdenshare.discourse.scene import AFTER, BEFORE, after, before
 from burdenshare.discourse.years import carries, rose, yearly
+from burdenshare.measure import counting, paying
 from burdenshare.mention.moment import COUNT, bounds, ending, fiscal_year, shifted, spread, years_in
 from burdenshare.report.view import pattern
 

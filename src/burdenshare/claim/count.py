@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening, last_year
 from burdenshare.claim.settle import DEALS, RAISES
-from burdenshare.cue import asking, counting, paying
 from burdenshare.cue.kind import Kind, Status
 from burdenshare.discourse.clause import of_sum, spans
 from burdenshare.discourse.part import scope
@@ -24,6 +23,7 @@ from burdenshare.discourse.scene import (
 )
 from burdenshare.discourse.stance import stance
 from burdenshare.discourse.years import carries, furlough_year, term_years
+from burdenshare.measure import asking, counting, paying
 from burdenshare.mention.actor import RECIPIENT
 from burdenshare.mention.moment import bounds, ending, fiscal_year, spread, years_in
 from burdenshare.mention.quantity import CURRENCIES

@@ -8,7 +8,7 @@ from itertools import compress, repeat
 from operator import add, and_, or_, rshift
 from typing import TYPE_CHECKING, NamedTuple
 
-from burdenshare.cue import asking, course, deal, demand, paying, rising
+from burdenshare.cue import assent, context, course, deal, demand, refusal, threat
 from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import AHEAD, HOME, IF, NO_LONGER, NOT_BEFORE, SITTING, classes_of
 from burdenshare.discourse.occasion import after_print, asks, day_of, happened, headed
@@ -25,9 +25,13 @@ if TYPE_CHECKING:
     from burdenshare.discourse.scene import Scene
     from burdenshare.report.view import Sentence, View
 
+_FIRST = (
+    *demand.CUES, *threat.CUES, *refusal.CUES, *deal.CUES, *assent.CUES, *course.CUES,
+    *context.CUES,
+)  # fmt: skip
 # they tell what no other has told
-_AT_LAST = (*asking.CUES, *rising.CUES, *paying.CUES, *course.LOOSE)
-EVERY = (*demand.CUES, *deal.CUES, *course.CUES, *_AT_LAST)
+_AT_LAST = (*demand.LOOSE, *threat.LOOSE, *refusal.LOOSE, *deal.LOOSE, *course.LOOSE)
+EVERY = (*_FIRST, *_AT_LAST)
 _LATE = len(EVERY) - len(_AT_LAST)
 
 

@@ -22,13 +22,13 @@ from burdenshare.claim.settle import (
     open_terms,
     settled_events,
 )
-from burdenshare.cue import counting, paying
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.accord import Accords
 from burdenshare.discourse.part import covers
 from burdenshare.discourse.scene import TOPIC, Reading, Scene
 from burdenshare.discourse.years import in_fiscal, of_other, part_of_rise
 from burdenshare.logit import Speakers, shipped
+from burdenshare.measure import counting, paying
 from burdenshare.mention.actor import RECIPIENT, host, mentions
 from burdenshare.mention.figure import quantities
 from burdenshare.mention.moment import bounds, on_record, pacts_of, spread, years_in

@@ -18,7 +18,6 @@ from burdenshare.claim.count import (
     told_reading,
 )
 from burdenshare.claim.settle import RAISES, added, converted, inherited, paired, same_sum
-from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.clause import (
     clause_of,
@@ -54,6 +53,7 @@ from burdenshare.discourse.stance import cap, holder, leads_to, stance, status
 from burdenshare.logit import Chances, shipped
 from burdenshare.logit.model import NONE
 from burdenshare.logit.witness import BY_WORD
+from burdenshare.measure import asking, paying, rising
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 

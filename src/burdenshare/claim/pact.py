@@ -38,7 +38,6 @@ from burdenshare.claim.reported import (
     reported_span,
     titled_year,
 )
-from burdenshare.cue import counting
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.accord import under
 from burdenshare.discourse.occasion import happened
@@ -58,6 +57,7 @@ from burdenshare.discourse.years import (
     yearly,
 )
 from burdenshare.logit.period import likeliest_years, standing
+from burdenshare.measure import counting
 from burdenshare.mention.moment import bounds, ending, shifted, spread, years_in
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.count import FIRM, Pact
 from burdenshare.claim.event import last_year
 from burdenshare.claim.settle import DEALS
-from burdenshare.cue import counting
 from burdenshare.cue.kind import PACTS, Kind, Status
 from burdenshare.discourse.period import (
     LONGEST_TERM,
@@ -18,6 +17,7 @@ from burdenshare.discourse.period import (
     years_of,
 )
 from burdenshare.discourse.years import back_to, furlough_year, in_fiscal, opened
+from burdenshare.measure import counting
 from burdenshare.mention.moment import ROSE, Time, bounds, spread, years_in
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening
-from burdenshare.cue import asking, counting, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.clause import based
 from burdenshare.discourse.part import scope
 from burdenshare.discourse.period import period
 from burdenshare.discourse.scene import BEFORE, Reading, Scene, bare_reading, before, clause
+from burdenshare.measure import asking, counting, rising
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.moment import years_in
 from burdenshare.mention.quantity import CURRENCIES, rounds, same_money

@@ -1,4 +1,4 @@
-"""The words that tell what a text says: tables of patterns, and no logic."""
+"""The words that tell events, and the kinds that can be told: tables of patterns, and no logic."""
 
 from burdenshare.cue.kind import Kind, Modality, Status
 

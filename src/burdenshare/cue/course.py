@@ -1,24 +1,51 @@
-"""Cues of how the talks go: meetings, deadlock, who leads them, what else one could do, context."""
+"""Cues of how the talks go: meetings, deadlock, new starts, who leads them."""
 
 from __future__ import annotations
 
-from burdenshare.cue.kind import FEW, IDLED, SETTLED, SITTINGS, WEEKDAY, Kind
-from burdenshare.cue.trigger import MONTH, cue_of, frame_of
+from burdenshare.cue.kind import FEW, MONTH, NOT_OURS, WEEKDAY, Kind
+from burdenshare.cue.trigger import cue_of, frame_of
 
 _WHICH = "next following first second third fourth fifth sixth seventh eighth ninth"
 _TO_COME = "|".join(
     f"{which} {what}" for which in _WHICH.split() for what in ("round", "session", "meeting")
 )
+_NO_TALKS = (
+    r"nuclear|denucleari|pyongyang|north korea|kim jong|summit|trade (?:talks|neg|minister)|farm "
+    r"|\bg-?(?:7|20)\b|quad's|two koreas|finance minister|of minds|succession|\bgas\b|water\b"
+)
+_NOT_MET = _NO_TALKS + r"|conclud|no talks|not (?:hold|begun|started)|without"
+_OUTSET = r"\b(?:start|opening|beginning|launch|outset|kick-?off) of (?:the |those |these )?"
+_ROUNDS = r"\brounds?(?: of [a-z]{4,14})? (?:that|which)"
+_IN_ROUNDS = _NOT_MET + r"|rounds? of|meetings on"
+_IN_SESSION = _IN_ROUNDS + r"|sessions? (?:that|which)|cabinet|parliament|assembly|diet\b"
+# how the two sides sit down with each other
+_TEAMS = (
+    r"delegat|teams?\b|sides\b|negotiat|envoy|ministers?\b|diplomat|chiefs?\b|parties|representativ"
+    r"|counterpart|allies|officials|experts|\bthey\b|\bwe\b|two men|\bpair\b|seoul|washington|tokyo"
+    r"|koreans?\b|americans?\b|u\.s\.|opposite number|ambassador|adviser|secretary|[a-z]'s man\b"
+)
+_MATTER = (
+    r"cost|talks?\b|bill\b|pact\b|accord|bargain|negotiat|money|burden|\bsma\b|special measures"
+    r"|host[- ](?:nation )?support|base|sharing|\bteams\b|delegat|envoys?\b|counterpart|draft\b"
+    r"|haggl|terms\b|two sides|both sides|number"
+)
+_TO_BE = (
+    r"|\b(?:will|would|to|may|might|could|should|next|planned|scheduled) (?:be |hold|meet|sit"
+    r"|confer|discuss|gather|take place|come|open|begin|start|session|meeting|talks)"
+)
+_NOT_SAT = NOT_OURS + _TO_BE
+_TALK = (
+    r"(?:talks|bargaining|negotiations?|negotiating|haggling|discussions?|consultations?"
+    r"|deliberations|horse-trading|exchanges?|wrangling|conversations?|parleys?)"
+)
+_SITTING = (
+    r"(?:sessions?|sittings?|talks|meetings?|consultations?|encounters?|discussions?|conclave"
+    r"|negotiations|parley|exchanges?)"
+)
+_PLACE = r"(?:seoul|washington|tokyo|hawaii|honolulu|los angeles|berlin|brussels|jeju|warsaw)"
+_SIDES = "negotiat|delegat|envoys|sides|teams|diplomats|talks|consult"
+_TOPIC = "talks|negotiat|bargain|consult|discuss|session|sitting|haggl|delegat|envoys"
 CUES = (
-    cue_of(
-        Kind.FURLOUGH,
-        "recipient",
-        "furlough|unpaid|sent home|laid off|without pay|on leave",
-        rf"""(?:\b(?:workers|employees|staff|nationals|koreans
-        |labou?rers)\b{FEW}{{0,7}}? (?:furlough(?:ed)?|unpaid|sent home|laid off|without pay
-        |on (?:unpaid )?leave)|\b(?:furlough(?:ed|ing|s)?|unpaid leave|placed on leave|laid off)\b
-        (?:{FEW}{{0,4}}? (?:workers|employees|staff|nationals|koreans)\b)?)""",
-    ),
     cue_of(
         Kind.MEETING,
         "both",
@@ -49,26 +76,6 @@ CUES = (
         |met the deadline|\bmet (?:its|his|their) """,
         r"""negotiat|talks|cost|envoy|delegat|minister|ambassador|commissioner|counterpart|bolton
         |sma\b|special measures|vice|bill\b|upkeep|share|commissioner""",
-    ),
-    cue_of(
-        Kind.FURLOUGH,
-        "recipient",
-        "returned to|went back|came back|back to work|back at|back in|back on|furlough began"
-        "|furlough started|furlough took|furlough ended|furlough will",
-        r"""(?:\b(?:returned|went back|came back|back) to (?:the |their )?(?:work|jobs?|posts?
-        |duty)\b|\bback (?:at|in|on|behind) (?:their|the) (?:desks?|jobs?|posts?|benches|payroll)\b
-        (?: (?:by|in|from|on) [a-z-]{3,9})?|\bfurlough (?:began|started|took effect|ended
-        |will (?:begin|start|end))\b)""",
-        r"negotiat|table",
-        r"furlough|leave\b|base|usfk|u\.s\. forces|\b(?:workers|employees|staff)\b",
-    ),
-    cue_of(
-        Kind.FURLOUGH,
-        "recipient",
-        "unpaid|without pay",
-        r"""\b(?:\d{1,3}[ ,]?\d{3}|thousands|some|most)(?: (?:of )?(?:the )?(?:[a-z]{3,12} )?
-        (?:workers|employees|staff|nationals|representatives|koreans|labou?rers)) (?:(?:was|were
-        |have been|had been|are) )?(?:sent )?(?:home )?(?:unpaid|without pay)\b""",
     ),
     cue_of(
         Kind.MEETING,
@@ -238,182 +245,89 @@ CUES = (
         r"nuclear|pyongyang",
         r"talks|negotiat|consult|discuss",
     ),
+)
+# they tell what no other has told
+LOOSE = (
     cue_of(
-        Kind.OUTSIDE_OPTION,
-        "payer",
-        "texas|california|kansas|hawaii|stateside|home|bring|brought|withdraw|the move|soil"
-        "|instead|moved|pull|taxpayer|in the united states|united states would"
-        "|ourselves|own|brigade|replac|alternative|moving|rotat|cheaper|dearer|costlier|saves",
-        rf"""(?:\b(?:would|will|could|to|it'd|and|unless) (?:actually |even |itself )?(?:cost|costs)
-        (?: (?:us|him|them|it|washington|america|americans|(?:[a-z]{{4,9}} )?taxpayers?
-        |the [\w ]{{3,14}}))? (?:far |much[ ]
-        |even[ ]
-        |still )?(?:more|as much|(?:"?several|some|about)? ?"?(?:[\d.]{{1,5}} )?(?:billion
-        |billions))\b
-        {FEW}{{0,7}}|\bcosts?(?: (?:us|him|them))? (?:far |much |even )?more (?:each year[ ]
-        |every year )?than
-        {FEW}{{1,7}}|\b(?:cheaper|dearer|costlier|more expensive) to (?:keep|station|house|base
-        |maintain)
-        {FEW}{{1,8}}|\bsaves? (?:nothing|little|no money)\b{FEW}{{0,6}}|\b(?:should|would
-        |must) (?:still[ ]
-        )?have to (?:buy|find|build|house|pay|be paid|replace)(?: [\w',]{{1,12}}){{2,12}})""",
-        r"tariff|nuclear",
-        r"texas|california|kansas|hawaii|guam|at home|in the (?:united )?states"
-        r"|bring\w{0,3} (?:them|the"
-        r"|a)|withdraw|the move|american soil|pull\w{0,3} (?:the|out|u)|taxpayer|stateside|instead"
-        r"|ourselves|own (?:defen|milit"
-        r"|affair)"
-        r"|brigade|replac|alternative|moving|rotat",
-    ),
-    cue_of(
-        Kind.OUTSIDE_OPTION,
-        "payer",
-        "cost of|replac|without the|stand alone|own defen",
-        rf"""(?:replacing (?:the |them|all )[^.;,]{{0,30}}? (?:would|could)[ ]
-        (?:cost|take){FEW}{{0,6}}
-        |without (?:them|the (?:americans|troops|soldiers|u\.s\. forces?)),? [^.;]{{0,30}}?
-        \b(?:would|must|might)\b{FEW}{{0,8}}|cost of (?:increasing|raising|boosting
-        |replacing)(?: [\w.'-]{{1,14}}){{2,26}}? (?:larger|higher|more|bigger|greater){FEW}{{0,8}}
-        |replacement cost{FEW}{{0,6}}|cost of replacing{FEW}{{0,8}})""",
-    ),
-    cue_of(  # a pact in force
-        Kind.CONTEXT,
+        Kind.MEETING,
         "both",
-        "effect|force|effective",
-        rf"""(?:\b(?:tak(?:es?|en|ing)|took) effect\b|\b(?:enter|came|come|go|went|put|brought
-        |bring)(?:s|es|ed|ing)?(?: [\w'-]{{1,14}}){{0,6}}? into (?:force|effect)\b|\bin (?:force
-        |effect) (?:since|from|as of)\b|\beffective (?:from|on|as of)\b)(?: (?:on|in|from|last|this
-        |next|that)
-        (?: (?:early|mid|late))?(?: {MONTH}| week| month| year)(?: \d{{1,2}}\b)?)?""",
-        r"furlough|leave\b|sanction|tariff|force since world",
-    ),
-    cue_of(  # how long the cost has been shared, or the forces been there
-        Kind.CONTEXT,
-        "near",
-        "since|began to|began shar|began pa|began split|began by|begun|started shar|started pa"
-        "|started to|first shar|first pa|payment|sharing",
-        rf"""(?:\b(?:began|begun|started|first)(?: (?:to|by))? (?:shar|pa[iy]|split|cover|contribut
-        |bear|shoulder|offset|defray)\w{{0,4}}{FEW}{{0,9}}? (?:in|since) (?:the )?(?:early |late )?
-        (?:19|20)\d\d(?:s\b)?|\b(?:has|have|had) (?:[a-z]{{2,12}} ){{0,2}}?(?:shared|paid|borne
-        |covered|offset|split|contributed|helped|maintained|been|kept|set){FEW}{{0,8}}? since
-        (?: the)? (?:{MONTH} |early |late )?[\w-]{{3,9}}(?: [\w-]{{3,9}} war| war)?
-        |\b(?:alliance|presence|agreements?|payments?|smas?){FEW}{{0,3}}? since (?:the )?
-        (?:[\w-]{{3,9}} ){{0,2}}?(?:war\b|(?:19|20)\d\d)|\bsince (?:19|20)\d\d,?{FEW}{{1,7}}? (?:has
-        |have){FEW}{{1,8}}|\b(?:payments?|sharing|scheme|practice){FEW}{{0,5}}? (?:began|started
-        |made|dates? back|goes back),? (?:in|to) (?:19|20)\d\d
-        |\bthe [a-z]{{4,9}} since (?:19|20)\d\d|\bsince it (?:began|started) in (?:19|20)\d\d)""",
-        r"nuclear|missile|since (?:the )?(?:talks|negotiat|spring|summer|autumn|fall|winter)"
-        r"|have met|talks began|been (?:going|stuck|no |held|lying|sitting|on |without|put|placed)"
-        r"|payroll|leave\b|idle|in limbo",
-        r"cost|pay|paid|troop|forces|military|presence|alliance|bases|shar|burden|upkeep|sma",
-    ),
-    cue_of(  # troops that come and go elsewhere, or of old
-        Kind.CONTEXT,
-        "recipient",
-        "withdrawn|returned|brigade|division|out of|leave|left",
-        rf"""(?:\btroops (?:were|was|had been) (?:withdrawn|pulled out)(?: [\w.]{{1,12}}){{0,2}}? in
-        (?: \d{{4}})|\breturned (?:the (?:next|following) year|in (?:19|20)\d\d)|\b(?:a|one|the|its)
-        (?: \w{{2,9}})? (?:brigade|division|squadron)(?: of(?: [\w.]{{2,8}}){{1,3}})? (?:left|went
-        |moved|was sent)
-        {FEW}{{1,4}}|\b(?:announced|decided|ordered|will|would)(?: (?:that|to|it|would)){{0,3}}[ ]
-        (?:take|pull|withdraw|move|bring) (?:nearly |almost |around |about |some )?[\d,]{{4,7}}[ ]
-        (?:soldiers|troops)(?: out of| from) [a-z]{{4,12}})""",
-        r"no plans?|kim jong",
-    ),
-    cue_of(  # the other table: summits and envoys with the North
-        Kind.CONTEXT,
-        "near",
-        "summit|meet|met|sit down|sat down|visit|talks|aides|envoys|officials",
-        rf"""(?:\b(?:first|second|third|next|upcoming|planned|another) summit\b
-        (?: (?:in|with|between)(?: [\w.-]{{1,14}}){{1,12}}?
-        (?: (?:in|last|this|next) (?:late |early |mid-?)?[a-z]{{3,9}}\b))?
-        |\b(?:meets?|met|meeting|sit down|sat down|set to meet|summit)(?: (?:with|for|between))?
-        {FEW}{{0,9}}? kim(?: jong[ -](?:un|il))?\b(?: for| in| near| on| last| next)?{FEW}{{0,5}}
-        |\b(?:aides|envoys|officials){FEW}{{0,4}}?(?: plan to| are to| will)? (?:met|meet)
-        (?: with| again)?{FEW}{{1,8}}
-        |\b(?:rule out|open to|offered) direct talks)""",
-        r"cost-sharing (?:talks|officials)",
-        r"kim\b|north korea|pyongyang",
-    ),
-    cue_of(  # who travels where
-        Kind.CONTEXT,
-        "near",
-        "visit|flew|fly|flies|travel|arriv|trip to|toured|meetings with|meeting with|summit with"
-        "|dinner with|phone call",
-        rf"""\b(?:visit(?:s|ed)?|toured|flew to|fl(?:y|ies) to|travel(?:s|led|ed)? to
-        |arriv(?:e|es|ed)|trip to)(?: [\w.'-]{{1,14}}){{0,6}}?[ ]
-        (?:(?:last|this|next|on|in) (?:week\b|month\b|year\b|{MONTH}|{WEEKDAY}|(?:19|20)\d\d)
-        |yesterday|today|tomorrow)(?: \d{{1,2}}\b)?
-        |\b(?:to|would|will) visit(?: [\w.'-]{{1,14}}){{2,7}}
-        |(?<=[a-z])'s (?:meetings?|summits?|dinner|talks|phone calls?) with [a-z-]{{3,12}}
-        |\bvisit of (?:the )?(?:heads|secretar
-        |minister|president|leader)\w{{0,5}}{FEW}{{1,10}}""",
-        r"negotiator|delegation|visitors|tourist",
-    ),
-    cue_of(  # votes and offices
-        Kind.CONTEXT,
-        "near",
-        "election|parliamentary|presidential|votes|voted|sworn in|took office|takes office"
-        "|taking office|left office|inaugurat|change of|declared|won the|won last|won re|won a sec"
-        "|elect a|american vote",
-        rf"""(?:\b(?:u\.s\. |american |presidential |parliamentary |general |legislative |midterm[ ]
-        |national |assembly |diet |upper house |lower house ){{1,3}}(?:vote|elections?|polls)\b
-        (?= (?:on|in|of|this|next|last|won|here)|[.,;])|\bsworn in\b
-        |\b(?:took|takes|taking|left) office\b|\binaugurat(?:ed|ion)\b
-        |\bchange of (?:administration|government|cabinet|president)\b
-        {FEW}{{0,3}}|\bdeclared (?:the )?winner\b|\bwon (?:the |last |re-?|a second )
-        (?:[\w.']{{1,13}} ){{0,3}}?(?:election|vote|term)\b
-        |\bvot(?:es|ed|e|ing){FEW}{{0,3}}? for an? new{FEW}
-        |\belect an?(?: new)? (?:national )?(?:assembly|parliament|president|diet)\b)""",
-        r"ratif|motion|voted (?:for|against|down) the",
-    ),
-    cue_of(  # the street and the polls
-        Kind.CONTEXT,
-        "payer",
-        "protest|activist|student|demonstrat|civic|union|poll|survey|rall",
-        rf"""(?:\b(?:protesters?|activists?|students|demonstrators?|civic groups?|unionists?
-        |the union)\b{FEW}{{0,6}}? (?:held|holds|tore|climb\w{{0,3}}|scal\w{{1,3}}|rall\w{{1,4}}
-        |burn\w{{0,3}}|march\w{{0,3}}|gather\w{{0,3}}|chant\w{{0,3}}|storm\w{{0,3}}|staged?|waved?
-        |broke|blocked|shouted)\b{FEW}{{1,8}}|\b(?:poll|survey)\b{FEW}{{0,10}}? (?:found|finds
-        |showed|shows|had|put|has)\b{FEW}{{0,9}}|\b(?:percent|per cent) of
-        {FEW}{{1,4}}? (?:would prefer|oppose|are against|want|favou?r|back|say|said){FEW}{{1,6}}
-        (?=,? (?:a|the|one)(?: [\w]{{2,12}}){{0,3}} (?:poll|survey)))""",
-        r"ratif",
-    ),
-    cue_of(  # papers of the two governments, and what the North fires
-        Kind.CONTEXT,
-        "both",
-        "fact sheet|joint|missile|rocket|olympic|thaw",
-        rf"""(?:\b(?:joint )?fact sheet\b(?: (?:of|on|that|which|released|issued|published)
-        {FEW}{{1,8}})?|\bfired (?:[\w-]{{1,9}} ){{0,4}}(?:missiles?|rockets?)\b{FEW}{{0,4}}
-        |\b(?:delegation|team|athletes) (?:to|at) the [\w ]{{0,9}}olympics
-        |\b(?:winter|summer) olympics|\bthaw(?:ing)?\b{FEW}{{0,3}} (?:tensions?|relations|ties)
-        {FEW}{{0,9}})""",
+        _SIDES,
+        rf"""\b(?:(?:sat|sits?|sitting|seated)(?: down)? (?:together|across|opposite|facing|round
+        |around|for (?:talks|\w{{1,6}} hours)|with (?:them|mr|his|her|the)\b|over the){FEW}{{0,4}}
+        |fac(?:ed?|es|ing) (?:each other|one another){FEW}{{0,5}}|(?:came|come|go(?:es)?|went|sat
+        |talked|spoke) face[- ]to[- ]face|(?<!to )(?:came|come|got|gets?|getting) (?:together
+        |round (?:one|the|a) table)|put(?:ting)? (?:their )?heads together|compar(?:ed?
+        |ing) (?:notes|figures|numbers)|(?:exchang(?:ed?|ing)|swapp(?:ed|ing)|traded) (?:views
+        |papers|positions|opening|salvos|ideas|figures|proposals|notes)|locked horns|haggled
+        |huddl(?:ed?|ing)|closeted|cooped up|(?:talked|bargained|negotiated
+        |conferred) (?:for (?:an? )?(?:[\w-]{{2,9}}[ ]){{0,2}}hours?|in {_PLACE}|(?:by
+        |over|via|until|till) (?!19|20)[\w-]{{2,12}})|rolled up their sleeves|had it out|went at it
+        |conferr(?:ed|ing) (?:by|in|over|on|with){FEW}{{0,4}}|confer by{FEW}{{1,2}}
+        |behind closed doors|in conclave|in town{FEW}{{0,3}})""",
+        _NOT_SAT,
+        _TEAMS,
     ),
     cue_of(
-        Kind.INCREASE,
-        "payer",
-        "increase|hike|rise|raise|boost",
-        r"""\"?\b(?:negotiated|meaningful|substantial|significant|modest|moderate|sizeable|sizable
-        |hefty|steep|sharp|large|small|unspecified)\"? (?:increase|hike|rise|raise|boost)\b\"?
-        (?: (?:in|to|of|within|for)(?: [\w'-]{1,12}){1,5}?[ ](?:contributions?|share|payments?
-        |part|portion|spending|outlays?|bill))?""",
-        r"demand|ask|want|seek|sought|call|press|push|insist|reject|refus|expect|no ",
-        r"(?:deal|text|agreement|pact|accord|it) (?:\w{4,6} )?(?:contain|include|carr|provide|have"
-        r"|has|bring|involve|foresee|feature|entail)",
+        Kind.MEETING,
+        "both",
+        _TOPIC,
+        rf"""\b(?:(?:another|full|long|second|third|fourth|first) (?:straight |full |long )?(?:days?
+        |hours?|weekend)[ ]of (?:[\w-]{{2,14}} ){{0,2}}?{_TALK}|third-day session
+        |(?:working-level|director(?:-general)?-level|small-group|closed-door|face-to-face
+        |one-on-one|unscheduled|impromptu|informal|marathon|follow-up|preliminary|low-key|secret
+        |opening)[ ](?:[\w-]{{3,12}} )?(?:{_SITTING}|breakfast|lunch|dinner|bout)|get-together
+        |sit-down|parley|conclave|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth
+        |tenth) (?:bout|sitting|set of talks|encounter)|(?:last|this) (?:week|month)'s {_SITTING}
+        |working (?:lunch|breakfast|dinner|session))\b{FEW}{{0,4}}""",
+        _NOT_SAT + "|rounds of",
+        _MATTER,
+    ),
+    cue_of(
+        Kind.MEETING,
+        "both",
+        _TOPIC,
+        rf"""\b(?:sessions?|sitting|encounter|discussions?|consultations?|one-on-one|negotiations?
+        |talks|bout|bargaining|teleconference)\b(?:(?: [\w'-]{{1,14}}){{0,7}}?)? (?:took place
+        |(?:was|were) (?:held|convened|conducted|opened)|lasted|ended (?:on )?{WEEKDAY}|ended at
+        |went into overtime|commenced|ran (?:from|to|into|until|past)|drew to a close|close in
+        |(?:is|are) under ?way|starts? (?:at|in)|opened (?:in|at|on) {FEW}|drag(?:s|ged)? into)""",
+        _NOT_SAT + r"|rounds? of|round\b|minutes|without|no deal|[a-z]{3,7}(?:st|nd|rd|th) session",
+        _MATTER,
+    ),
+    cue_of(
+        Kind.MEETING,
+        "both",
+        _TOPIC,
+        r"""\b(?:flew|flies|flown|travel(?:l?ed|s)|came (?:in|to|back|for)|back in|return(?:s|ed)
+        |arriv(?:es?|ed)|touched down|landed|turned up|trooped
+        |in town)(?: [\w'.-]{1,14}){0,6}?[ ](?:for|with)(?: [\w'-]{1,14}){0,4}? (?:talks
+        |consultations?|bargaining|session|negotiations|discussions)\b|\b(?:flew|flies|came|trooped
+        |in town|turned up|in [a-z]{5,11})(?: [\w'.-]{1,14}){0,6}? to (?:haggle|negotiate
+        |bargain|discuss|tie up)\b""",
+        _NOT_SAT,
+        _TEAMS,
+    ),
+    cue_of(
+        Kind.MEETING,
+        "both",
+        _TOPIC,
+        rf"""\b(?:(?<!to )(?<!will )(?<!would )(?<!may )(?<!could )(?<!can )(?:holds?|held|opens?
+        |wrap(?:s|ped)? up|winds? up|wound up|convened?|launch(?:ed|es)?|starts?|begins?
+        |closed?)[ ](?:(?:an?|the|their|his|fresh|new|more|further|another|first|two-day|three-day
+        |day-long|cost|defen[cs]e|cost-sharing|host-nation|military|troop|base|working-level|latest
+        |video|virtual|unscheduled|unannounced|quiet|secret|informal|extra|special|(?:two
+        |three) days of) ){{1,4}}{_SITTING}|meets? (?:[a-z.'-]{{2,12}} ){{1,2}}in {_PLACE}|(?:meet
+        |confer) in {_PLACE}|met (?:again|twice|once more|virtually|up in|online|briefly|privately
+        |secretly|quietly|informally|yesterday|for (?:the|a) \w{{5,7}} (?:time|day)
+        |for \w{{3,5}} hours)|(?:been|are|were) meeting\b|(?:had|having|held) (?:(?:an?|his
+        |her|their|the) (?:[\w-]{{3,12}}[ ]){{0,2}})?(?:exchange|conversations?|chat|talk|one-on-one
+        |face-to-face)\b|engaged in [\w -]{{0,20}}{_TALK}|(?:called on|hosted|received|went to see
+        |spoke with|speaks with|spoke to)(?: [\w'-]{{2,14}}){{1,4}}? (?:at|in|over|about|on
+        |to discuss|by|for)(?: [\w'-]{{2,14}}){{1,4}})""",
+        _NOT_SAT + "|in the middle|reporters|deadline|rounds? of",
+        _MATTER,
     ),
 )
-
-LOOSE = tuple(cue_of(*row) for row in (*SITTINGS, *SETTLED, *IDLED))  # tried last
-_NO_TALKS = (
-    r"nuclear|denucleari|pyongyang|north korea|kim jong|summit|trade (?:talks|neg|minister)|farm "
-    r"|\bg-?(?:7|20)\b|quad's|two koreas|finance minister|of minds|succession|\bgas\b|water\b"
-)
-_NOT_MET = _NO_TALKS + r"|conclud|no talks|not (?:hold|begun|started)|without"
-_OUTSET = r"\b(?:start|opening|beginning|launch|outset|kick-?off) of (?:the |those |these )?"
-_ROUNDS = r"\brounds?(?: of [a-z]{4,14})? (?:that|which)"
-_IN_ROUNDS = _NOT_MET + r"|rounds? of|meetings on"
-_IN_SESSION = _IN_ROUNDS + r"|sessions? (?:that|which)|cabinet|parliament|assembly|diet\b"
 FRAMES = (
     frame_of(
         Kind.MEETING,
@@ -494,7 +408,4 @@ FRAMES = (
     frame_of(Kind.SCHEDULED, "both", "round|session|talk", "plan|hold|meet|open", "", _NO_TALKS),
     frame_of(Kind.SCHEDULED, "both", "both|delegate|they|pair", "meet", "", _NO_TALKS, reach=6),
     frame_of(Kind.APPOINTMENT, "near", "", "appoint", "negotiator", _NO_TALKS, reach=6),
-    frame_of(Kind.CONTEXT, "near", "", "occasion", "", r"cost|bill|share", dated=True),
-    frame_of(Kind.FURLOUGH, "recipient", "worker", "furlough|home", "", denied=None, reach=12),
-    frame_of(Kind.FURLOUGH, "recipient", "", "furlough", "worker", reach=6),
 )

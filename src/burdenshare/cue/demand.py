@@ -1,17 +1,104 @@
-"""Cues of demands, offers, threats, assurances and refusals."""
+"""Cues of demands and offers, by the party that makes them."""
 
 from __future__ import annotations
 
-from functools import partial
-
-from burdenshare.cue.kind import FEW, Kind
-from burdenshare.cue.trigger import MORE, TRUMP, cue_of, frame_of
+from burdenshare.cue.kind import MORE, Kind
+from burdenshare.cue.trigger import cue_of, frame_of
 
 # those whose wishes are no government's
 _OTHERS = (
     r"\b(?:civic|activists?|residents?|villagers|unions?|campaigners|protesters|groups"
     r"|mayors?|environmentalists|farmers) (?:[a-z]{2,9} ){0,4}(?:demand|want|ask|call|press|urg"
     r"|sought|seek|argu|insist|push)|"
+)
+_THEIR_OFFER = (
+    r"trump|washington'?s? (?:offer|propos)|the u\.?s\.? (?:offer|propos)|nuclear|summit"
+    r"|propos\w{0,3} (?:agreement|deal|pact|budget|accord|increase)|defen[cs]e spending|\bgdp\b"
+)
+_ANSWERED = (  # an offer that is told by its answer: "accepted Seoul's offer to fund the wages"
+    r"|(?:no to|yes to|turn\w{0,3} down|reject\w{0,3}|refus\w{1,3}|accept\w{0,3}|spurn\w{0,3}"
+    r"|rebuff\w{0,3}|veto\w{0,3}|takes? up|took up) (?:[\w'.]{1,9} ){1,4}?(?:offer|proposal)"
+)
+_NO_BILL = (
+    _OTHERS + r"no more|sanction|missile|nuclear|protest|wage (?:rise|increase)|arms|weapons|ask me"
+    r"|(?:more|for) time\b|tariff"
+    r"|(?:ask|urg|press)\w{2,3} the govern|attention|information|higher wages|unions? demand"
+    r"|\bask\w{0,3} (?:why|how|whether|if|about)\b"
+)
+_NEED = _NO_BILL + r"|needs? (?:to )?(?:approv|ratif|consent)|needs? no\b|more than|years? or"
+_NO_CUT = "missile|nuclear|own defen[cs]e"
+_TOO_LITTLE = r"too (?:small|little|low)|(?:very|so) little|\bunfair|insufficient|paltry"
+# the looser tellings of demands
+_HOST = (
+    r"(?:(?:the )?(?:south )?koreans?|(?:south )?korea(?:'s)?|seoul(?:'s)?|tokyo(?:'s)?"
+    r"|japan(?:'s|ese)?|berlin|german[sy]|warsaw|poland|moon|abe|kishida|ishiba|suga|(?:allies"
+    r"|ally|hosts?(?: nations?| countr(?:y|ies))?|partners?|partner country)|them)"
+)
+_PAY_UP = (
+    r"(?:(?:pay|cough|pony|chip|pitch|kick|ante|stump|fork|shell|dole|hand over|step up|ramp up"
+    r"|open|loosen|dig|carry|pull|foot|shoulder|bear|assume|defray|underwrite|bankroll|cover"
+    r"|contribute|spend|rais|raise|lift|hike|boost|swell|enlarge|increase|doubl|double|treble"
+    r"|triple|quadruple|finance|fund|pick|dredge|top)(?:ing|s)?\b|(?:do|doing|give|giving|put"
+    r"|putting|take|taking|go|going|help|helping|up)[ ](?:[a-z]{2,5} )?(?:more|bit|part|share|up"
+    r"|out|in|on|higher|a lot|its|their|till)\b)"
+)
+_BIGGER = (
+    r"(?:more|bigger|larger|greater|higher|heavier|heftier|fatter|steeper|fairer|deeper|richer"
+    r"|drastic\w{0,6}|multifold|manifold|quadrupl\w{1,3}|trebl\w{1,3}|tripl\w{1,3}|doubl\w{1,3}"
+    r"|five-?fold|four-?fold|large|big|hefty|radical\w{0,2}|rise|hike|raise|increase|cash|money"
+    r"|relief|windfall|ransom|markup|bump)"
+)
+_AMERICAN = (
+    r"(?:washington|u\.s\.|us|american|america|trump|pentagon|uncle sam|white house|president"
+    r"|administration|americans|foggy bottom)(?:'s)?"
+)
+_NOT_HOST = (
+    r"nuclear|sanction|\bunions?\b|activist|civic|opposition|residents|mayor|governor"
+    r"|wage (?:rise|hike)|workers (?:want|demand|ask)|transparen|openness|ketchup|central bank"
+    r"|own defen[cs]e|pyongyang|kim jong|beijing|lawmakers (?:ask|urg|call|want|press)"
+    r"|troops (?:out|home)|soldiers in|answers|explain (?:to|why|how)|\bpoll\b|missile (?:test"
+    r"|launch)|(?:urg|ask|press)\w{2,3} the govern"
+)
+_ITS_BILL = (
+    r"pay|contribut|share|burden|cost|money|cash|spend|bill|troop|upkeep|base|host|purse|wallet"
+    r"|weight|deep|pony|chip|kick|cough|stump|fork|dole|\bdig|foot|bankroll|defray|underwrit"
+    r"|stake|higher|up by|\bbit\b|squeez|charged|assum|better"
+)
+_COST = (
+    r"pay|contribut|share|burden|cost|money|cash|spend|bill|troop|upkeep|base|host|ally|allies"
+    r"|seoul|korea|tokyo|japan|washington|american|u\.s\."
+)
+# the looser tellings of offers
+_THE_COST = (
+    r"pay|contribut|share|burden|cost|money|cash|spend|bill|troop|upkeep|base|host|ally|allies"
+    r"|seoul|korea|tokyo|japan|washington|american|u\.s\."
+)
+_TENDER = (
+    r"(?:(?:rise|increase|raise|hike|bump|top-up|concession|compromise|package|counter-?proposal"
+    r"|counter-?offer|proposal|offer|bid|formula|flexibility|feeler|sweetener|outlay|cheque)"
+    r"|(?:new|higher|bigger|larger|revised|amended|better|fresh|modest|improved|final|decent"
+    r"|middle) (?:[a-z-]{4,9} )?(?:figure|sum|number|plan|paper|scheme|idea|contribution|payment"
+    r"|share))"
+)
+_GIVE = (
+    r"(?:pay|shoulder|foot|fund|finance|bear|cover|build|take on|assume|underwrite|contribute"
+    r"|chip in|stump up|put up|part with|raise|increase|lift|up|go (?:up|higher|above|beyond"
+    r"|further|a bit|a little|some)|share|boost|double|live with|stomach|swallow|throw in|stretch"
+    r"|do (?:more|its|our|their|better|somewhat)|pick up|bankroll|spend|give (?:more|a little)"
+    r"|host)"
+)
+_THEIRS = (
+    r"nuclear|pyongyang|kim jong|summit with|denucleari|\bgdp\b|opposition|\bunions?\b|governor"
+    r"|mayor|activist|lawmakers? (?:propos|suggest)|bill to|resolution|american (?:side"
+    r"|negotiators?|team|envoy) (?:propos|float|present|put)|washington (?:has |had )?(?:propos"
+    r"|float|present|put|ask|want|demand)|trump|cannot|never|ready to (?:fight|leave)|(?:budget"
+    r"|american|u\.s\.) proposal|demand(?:s|ed)? that|\bneither\b|(?:should|must) (?:do|pay"
+    r"|contribut|show)|urged (?:seoul|tokyo)|(?:accept|reject|refus|spurn|rebuff|declin|turn"
+    r"|said no to|veto)\w{0,3} (?:down )?(?:[\w'.]{1,9} ){1,3}?(?:offer|proposal|bid)\b"
+)
+_BY_HOST = (
+    r"seoul|korea|tokyo|japan|warsaw|poland|polish|berlin|german|lithuani|vilnius|\bhosts?\b|moon"
+    r"|ministry|minister|\bwe\b|kishida|abe\b|offer"
 )
 CUES = (
     cue_of(
@@ -50,103 +137,6 @@ CUES = (
         |off|beyond|elsewhere)(?: [a-z]{1,12}){0,3})?""",
     ),
     cue_of(
-        Kind.THREAT,
-        "recipient",
-        "pull|withdraw|bring|brought|remov|reduc|redeploy|drawdown|draw down|cut",
-        r"""\b(?:(?:could|would|might|may|will
-        |to) (?:be |have to |consider |even |also |begin |start )?|(?:suggest|threat|hint|consider
-        |warn|mull|float|weigh|talk|muse|rais
-        |vow)\w{0,4} (?:of |about |to |the idea of |that he could |he could
-        |he would |at |the possibility of |a |the )?|(?:willing|ready
-        |prepared) to |excuse to |possib\w{1,5} (?:of )?|threats? (?:to |of )
-        |prospect of |option of |risk of |fears? (?:of|that) |specter of )(?:[a-z' ]{0,24}?)
-        (?:pull(?:ing|ed)?|withdraw(?:ing|al|n)?|bring(?:ing)?(?= [^.;,]{0,25}\b(?:home|back)\b)
-        |brought(?= [^.;,]{0,25}\b(?:home|back)\b)|remov(?:e|ed|ing|al)|reduc
-        (?:e|ed|ing|tion)|redeploy(?:ed|ing)?|cut(?:ting)?(?= (?:the number|the u|its|u\.?s
-        |us |american|troops|forces|some))|draw(?:ing)? ?down)\b(?: (?:back|out|down|home|of|some
-        |all|a|the|us|u\.s\.|u s|american|its|his|their|part|troops|soldiers|forces|most|from|in
-        |south|korea|japan|and|germany|korean|peninsula|number)\b){0,9}""",
-        r"\bno (?:reduction|cuts?|withdrawal|pull)|nothing to do with|china|russia|syria|iraq"
-        r"|afghan|north korea (?:to|must)|tension|deficit|own troops"
-        r"|reduc\w{1,4} (?:what|(?:the |its )?(?:amount|payment|share|cost|contribution"
-        r"|bill|sum|spending))"
-        r"|not to|pressure\b",
-        r"troop|soldier|force|military|gis\b|presence|brigade|division|unit|personnel",
-    ),
-    cue_of(
-        Kind.THREAT,
-        "recipient",
-        "pull|withdraw|bring",
-        r"""\b(?:pull|withdraw|bring)(?:ing
-        |s)? (?:out |back |home |its |some |all |the |his |u\.s\. |us |american |u s ){0,4}
-        (?:troops|forces|soldiers)(?: (?:out|home|from|back)\b[a-z ]{0,24})? (?:if|unless)\b""",
-    ),
-    cue_of(
-        Kind.VETO,
-        "recipient",
-        "reject|refus|turn|veto|oppos|rebuff|nix|spurn|scuttl|block|scrapp|dismiss|balk"
-        "|quash|overrul"
-        "|wave|said no|not accept",
-        rf"""(?:\b(?:{TRUMP}|he)\b{FEW}{{0,3}}? (?:reject(?:ed|s)?|refus(?:ed|es)|turn(?:ed
-        |s) (?:[\w'$%.]{{1,14}} ){{0,4}}?down|veto(?:ed|es)?|rebuff(?:ed|s)|nix(?:ed|es)|spurn(?:ed
-        |s)|scuttl(?:ed|es)|block(?:ed|s)|scrapped|quashed|overruled|dismiss(?:ed|es)|balk(?:ed
-        |s) at|said no to|oppos(?:ed|es)|waved? (?:it |that |this )?(?:away|aside)|said no
-        |did not accept)\b(?: [\w'%$.-]{{1,14}}){{0,5}}|(?:opposition of|veto by|rejection by
-        |objections? of) {TRUMP}|(?:rejected|vetoed|turned down|rebuffed|blocked|scuttled|nixed
-        |refused|opposed|overruled|spurned) by {TRUMP})""",
-        r"impeach|congress|wall\b|court|immigra|hydroxy|criticism|direct talks|rule out"
-        r"|claims? that|no to (?:[a-z']{2,12} ){0,2}questions?",
-        r"said no|deal|offer|propos|agreement|accord|increase|percent|sum\b|plan|pact|it\b|amount"
-        r"|money|tender|overture|terms|rise|billion|compromise|draft|package|formula|settlement|bid\b",
-    ),
-    cue_of(
-        Kind.THREAT,
-        "recipient",
-        "bring|pull|send|take|ship|withdraw|drawdown|cut|reconsider|rethink|review|leaving"
-        "|going home|come home|troops may|troops could|troops might"
-        "|go home|troop cut",
-        r"""\b(?:bring|pull|send|tak|ship)(?:e
-        |ing)? (?:the |our |his |its |american |u\.s\. |all ){0,3}(?:boys|troops|soldiers|forces
-        |men) (?:back )?(?:home|out)\b|\b(?:reconsider|rethink
-        |review)\w{0,4} (?:its |the |their[ ])?(?:troop |military )?(?:presence|deployment)|\b
-        (?:pull-?out|withdrawal|drawdown|troop cuts?|(?:cuts?|reduction) (?:in|of|to) (?:the )?
-        (?:u\.?s\.? |american )?(?:troops|forces|garrison))\b|\btroops (?:may|might|could) (?:go
-        |leave|be (?:moved|withdrawn|pulled|sent home))\b|\btroops (?:were|are
-        |would be) (?:leaving|going home|pulling out|on their way)|\b(?:could|may|might
-        |would) (?:come|go) home\b""",
-        r"no plan|not consider|den(?:y|ied)|rule out|ruled out|control of|opcon|afghan|iraq|syria"
-        r"|nothing to do with|no bearing on|no question of|not about"
-        r"|\bno (?:reduction|cuts?|withdrawal|drawdown|pull)|not aware|barring|\bbars?\b|prohibit"
-        r"|no intention|has not",
-        r"""threat|warn|weigh|consider|possib|mull|could|might|\bmay\b|float|\bif\b|unless|raise
-        |reconsider|rethink|because|ready|fear|option""",
-    ),
-    cue_of(
-        Kind.VETO,
-        "recipient",
-        "veto|threw|sent|knock|shot|brush|kill|torpedo|tore|slap|wav|would not|not enough"
-        "|will not|could not|does not|did not|put the|put paid",
-        rf"""\b(?:{TRUMP}|he)\b{FEW}{{0,3}}? (?:vetoed|threw (?:it |that )?out
-        |sent (?:[\w']{{1,12}} ){{1,5}}back|knock(?:ed|s) (?:it |that )?(?:back|down)
-        |shot (?:it |that )?down|brushed (?:it |that )?aside|torpedoed|tore up
-        |slapped (?:it )?down|waved (?:it )?off|would not (?:hear of|have) it
-        |put (?:the kibosh|the brakes|paid) (?:on|to)|(?:will|could|does|did) not (?:hear of|have
-        |stand for|go for|buy|wear|sign|bless) (?:it|that))\b
-        (?: [\w'%$.-]{{1,14}}){{0,4}}""",
-        r"impeach|congress|wall\b|missile",
-    ),
-    cue_of(
-        Kind.VETO,
-        "recipient",
-        "turned|rejected|refused|killed|fell|collapsed|died|founder|object|rejection|refusal|veto",
-        rf"""\b(?:fell through|collapsed|died|foundered)
-        (?: [\w']{{1,12}}){{0,2}} (?:when|after|as|because|on) {TRUMP}\b
-        |\b{TRUMP}'s (?:rejection|refusal|veto)\b|\b{TRUMP} (?:objected|said it was not enough
-        |did not agree)\b""",
-        r"impeach|congress|wall\b|missile",
-        r"deal|offer|propos|agreement|accord|percent|plan|pact|compromise|draft|package|it\b",
-    ),
-    cue_of(
         Kind.OFFER,
         "payer",
         "offer|propos|said it would|willing|volunteer|read|prepared|open to|inclin|dispos|content",
@@ -169,15 +159,6 @@ CUES = (
         |to)\b(?: [\w']{1,14}){1,8}""",
         r"nuclear|summit|dialogue",
         r"cost|pay|deal|share|wage|worker|contribut|burden",
-    ),
-    cue_of(
-        Kind.THREAT,
-        "recipient",
-        "could go home|could come home|could leave|might go home|might leave",
-        r"""\b(?:hint(?:ed|s|ing)?|warn(?:ed|s|ing)?|suggest(?:ed|s|ing)?|threaten(?:ed|s|ing)?
-        |said|mus(?:ed|es|ing)|told)\b[ ][^.;"]{0,40}?\b(?:soldiers|troops|forces|gis|men)
-        (?: [a-z]{2,8}){0,2}? (?:could|might|may|would) (?:go home|come home|leave)\b""",
-        r"no plan|not consider|den(?:y|ied)|rule out|afghan|iraq|syria|no intention",
     ),
     cue_of(
         Kind.DEMAND,
@@ -213,34 +194,6 @@ CUES = (
         r"ask|demand|insist|urg|request|solicit|call|want|propos|press",
     ),
     cue_of(
-        Kind.THREAT,
-        "recipient",
-        "defend|look after|fend for|protect|take care of|come home|go home|leave|pull out",
-        r"""(?:\b(?:can|could|should|must|might|will have to|would have to|or let)
-        (?: (?:well|just|then|also|have to|learn to))?(?: it| them)? (?:defend|look after|fend for
-        |protect|take care of)[ ](?:itself|themselves|yourselves|their own)|\bor (?:to )?(?:defend
-        |look after|fend for|protect)[ ](?:itself|themselves)
-        |\bor (?:else )?(?:we|they|(?:the |our |american |u\.s\. )?(?:troops|boys
-        |soldiers|gis))[ ](?:should|will|would|must|could|can|might|are)[ ](?:be )?(?:com(?:e|ing)
-        |go(?:ing)?) home)""",
-        r"nuclear umbrella|proud|able to defend",
-        r"\bif\b|\bor\b|unless|pay|cost|otherwise",
-    ),
-    cue_of(
-        Kind.VETO,
-        "recipient",
-        "withheld|withholding|rejected|turned|said no|tore up|threw out|vetoed",
-        r"""(?:\b(?:tore up|threw out|rejected|turned down|vetoed) what (?:his|the
-        |its)(?: own)?(?: \w{2,12})? (?:envoys?|negotiators?|team|diplomats?|aides)
-        (?: [a-z]{3,12}){1,3}|\bwith(?:held|holding) (?:his|its|final|presidential
-    |the president's) (?:final )?
-        (?:approval|consent|blessing|assent|signature|nod|ok)\b
-        |\bi(?:'ve| have)? (?:just )?(?:rejected|turned it|turned that|said no to)\b
-        (?: (?:it|that|them|down|the (?:offer|deal|sum)))?)""",
-        r"impeach|wall\b",
-        r"offer|deal|agreement|accord|pact|amount|percent|per cent|sum\b|trump|president|envoy",
-    ),
-    cue_of(
         Kind.OFFER,
         "payer",
         "offered|offering|offers|proposed|made|put forward|tabled|submitted",
@@ -265,16 +218,6 @@ CUES = (
         r"pay|contribut|share|defen|troop|burden|cost",
     ),
     cue_of(
-        Kind.THREAT,
-        "recipient",
-        "rul",
-        r"""\b(?:not|n't|never|declin\w{1,3} to|refus\w{1,3} to|without) rul(?:e|ed|es|ing) out
-        [^.;]{0,40}?\b(?:withdraw\w{0,3}|reduc\w{1,4}|pull\w{0,3}|cuts?|cutting)\b
-        (?: [a-z.]{2,9}){0,5}""",
-        r"summit|china",
-        r"troop|soldier|force|brigade",
-    ),
-    cue_of(
         Kind.OFFER,
         "payer",
         "further|higher|farther|beyond|far as|highest",
@@ -283,196 +226,195 @@ CUES = (
         |\bas far as (?:[\w']{1,14} ){1,3}(?:would|could|can|will) go\b""",
         r"trump|washington",
     ),
+)
+# they tell what no other has told
+LOOSE = (
     cue_of(
-        Kind.ASSURANCE,
+        Kind.DEMAND,
         "recipient",
-        "no plan|no intention|not be chang|no thought|reaffirm|not |maintain|unchanged|keep",
-        rf"""(?:\b(?:has|have|had) (?:no|not any) (?:plans?|intentions?|thoughts?)\b(?: to
-        | of)?{FEW}{{0,10}}|would not be changing{FEW}{{0,7}}|reaffirmed the need for{FEW}{{0,7}}|
-        (?:maintain|keep)(?:ing)? (?:the )?current (?:troop |force )?(?:levels?|size
-        |strength){FEW}{{0,4}}|(?:will|would) not (?:reduce|withdraw|pull|change){FEW}{{0,6}})""",
-        "",
-        r"troop|force|usfk|military|soldier|presence|level",
+        "tell|told|expect|urg|press|push|ask|call|get|got|prod|nudg|exhort|implor|pester|badger"
+        "|warn|lean|leant|want|order|bade|need|appeal|demand|instruct|mak|made",
+        rf"""\b(?:tell\w{{0,3}}|told|expect\w{{0,3}}|urg\w{{1,3}}|press(?:ed|es|ing|uring|ured
+        |ure on)?|push(?:ed|es|ing)?(?: for)?|ask\w{{0,3}}|call\w{{0,3}} (?:on|upon|for)|get|gets
+        |getting|prod\w{{0,4}}|nudg\w{{1,3}}|exhort\w{{0,3}}|implor\w{{2,3}}|pester\w{{0,3}}
+        |badger\w{{0,3}}|warn(?:s|ed|ing)|lean(?:s|ed|ing|t)? on|want\w{{0,3}}|order(?:s|ed|ing)
+        |bade|need\w{{1,2}} for|appeal\w{{0,3}} to|demand\w{{0,3}}|instruct\w{{0,3}}|ma(?:ke|kes
+        |king
+        |de)) (?:(?!agreed)[a-z.]{{2,9}} ){{0,3}}{_HOST} (?:[a-z]{{2,9}} ){{0,4}}?{_PAY_UP}
+        (?![^.;,]{{0,20}}[$\d])(?: (?!and |but )[\w'-]{{1,14}}){{0,3}}""",
+        _NOT_HOST + r"|\b(?:was|is|are|were) (?:only )?paying",
+        _ITS_BILL,
+    ),
+    # what hosts must do, by those who are owed it
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "must|should|ought|had best|had better|needs to|has to|have to|has got|can afford"
+        "|would be paying|is to be|was to be",
+        rf"""\b{_HOST} (?:would be (?=paying (?:much |far |a lot )?more)|(?:must|should
+        |ought to|had (?:best|better)|needs? to|ha(?:s|ve) (?:got )?to|can afford to
+        |could afford to|(?:is|was) to be (?=charged|billed|made|asked|pressed
+        |squeezed))(?: be(?= (?:made|asked|told|pressed|[a-z]{{3,8}}ing)\b))?(?: start| now| also
+        | simply| finally| itself)?) ?(?:(?:made|asked|told|pressed) to )?(?:{_PAY_UP}|charged
+        |billed|squeezed|come back with)(?![^.;,]{{0,20}}[$\d])
+        (?: (?!and |but )[\w'-]{{1,14}}){{0,3}}""",
+        _NOT_HOST
+        + r"|\bno reason\b|why (?:should|must)|approv|ratif|not be taken|pass it|if |\b(?:what"
+        r"|how much|whether) (?:the )?(?:south )?(?:seoul|korea|tokyo|japan|germany|hosts?|allies)",
+        _ITS_BILL,
+    ),
+    # calls, pleas, pushes for more
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "demand|call|push|bid|plea|pressure|pitch|insist|request|appeal|exhort|clamo|drive|move"
+        "|appetite|wish|desire|need|ask|case|argument|cry|quest|petition|lobbying|hunt|approach",
+        rf"""\b(?:demands?|calls?|push|bid|pleas?|pressure|pitch|insistence|requests?|appeals?
+        |exhortations?|clamou?r|drive|move|appetite|wish|desire|needs?|asks|quest|petition|campaign
+        |approach|lobbying) (?:for|to|on|that|of|by|from) (?:
+        (?!not |no )[\w."'-]{{1,12}}){{0,5}}?(?:(?:much |far |even |even much |substantially )?
+        (?:{_BIGGER}
+        |equitable)\b|(?<=to ){_PAY_UP})
+        (?: (?:for |of |in |from |base |host |korean |japanese |allied |its |the )?(?:share
+        |contributions?|payments?|outlay|spending|costs?|burden|support|cheque|check|bill|money
+        |cash|split|effort|rise|hike|increase|troops|bases|allies|seoul|tokyo|korea))?\b""",
+        _NOT_HOST + r"|unmoved|more (?:time|than|openness|information)|drawdown|troop rise|answer",
+        _COST,
+    ),
+    # verbs of being after money
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "angl|bargain|eye|eying|drum|wring|squeez|extract|out for|after|hold|held|get|got"
+        "|getting|milk|wrest|shak|fish|dun|push|bid|hunger|wring|hank|gun|aim|look|seek|sought"
+        "|prod",
+        rf"""\b(?:angl\w{{2,3}} for|bargain\w{{0,3}} for|ey(?:es|ed|eing|ing)|drumm?(?:ing
+        |ed)? up|wring(?:ing)?|wrung|squeez\w{{1,3}}|extract\w{{0,3}}|wrest\w{{0,3}}|(?:is|was|are
+        |were|be) (?:out for|after|holding out for|looking for|fishing for|gunning for|hungry for
+        |keen on|back for)|(?:hold|h[eo]ld)\w{{0,3}} out for|get(?:s|ting)? (?=more)|sought
+        |seek\w{{0,3}}|shak(?:e|es|ing) (?:down
+        |loose))[ ](?:[\w."'-]{{1,14}} ){{0,3}}?{_BIGGER}\b(?: (?:from|out of|for|of
+        |in)(?: the)? [a-z]{{3,8}})?""",
+        _NOT_HOST + r"|more time",
+        _COST,
+    ),
+    # complaints that hosts pay too little
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "peanuts|nothing|too little|so little|very little|pittance|far too|not enough|free ride"
+        "|freeload|free-|free load|free rid|advantage|rip|ow|money machine",
+        r"""\b(?:pay\w{0,3} (?:only|just |us )?(?:peanuts|too little|so little|very little
+        |nothing|a pittance|far too little|not enough)|(?:get(?:s|ting)?|tak(?:es|ing)|had|has|have
+        |enjoy\w{0,3}|ha(?:d|s) been on)a free ride|free[- ]?(?:load|rid)(?:s|ing|e|er|ers
+        |ed)\b(?! (?:of|bik))|tak(?:es|ing)[ ]advantage of (?:us|the u\.s\.|america
+        |the united states)|rip(?:s|ping|ped) (?:us|america)off|ow(?:es?|ed) (?:us|america
+        |the u\.s\.|washington)|giv(?:es?|ing) (?:almost|next to|us) nothing|(?:a
+        |the) money machine)""",
+        _NOT_HOST,
+        _COST + "|defen|protect",
+    ),
+    # the bill itself, and the screws that go with it
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "american|u.s.|us |washington|trump|president|uncle|new|put|raise|raising|up|turn"
+        "|tighten|appl|slap|present|hand|send|sent|serv|slid|add|tack|wish list|shopping list"
+        "|fresh",
+        rf"""\b(?:(?:{_AMERICAN}|new american)(?: (?:new|opening|initial|latest|fresh|revised
+        |money|exorbitant|one-year))? (?:ask|exorbitant asks|invoices?|wish lists?|shopping lists?
+        |price tag|asking price|opening (?:bid|demand|ask)|price list)\b|(?:upp|rais
+        |hik)\w{{1,3}}? (?:the (?:ante|stakes|bar)|its (?:ask|demands?|price))\b(?: (?:for|on
+        |in) [a-z]{{4,8}}(?: [a-z]{{4,6}})?)?|ups the ante(?: (?:for|on
+        |in) [a-z]{{4,8}}(?: [a-z]{{4,6}})?)?|(?:turn|tighten|put|appl|pil)(?:s|ed|ing|ting|y|ies
+        |ied|es)? (?:on )?(?:up )?(?:the )?(?:thumb)?(?:screws?|squeeze|arm|heat|bite
+        |pressure) (?:up )?(?:on|to) {_HOST}|(?:present|hand|serv|slap
+        |slid)\w{{0,3}} (?:over )?(?:[a-z]{{2,8}} ){{0,3}}?(?:with )?(?:an?|the|its
+        |his) (?:[a-z]{{3,9}} ){{0,2}}?(?:bill|invoice|wish list|shopping list|price tag)\b)""",
+        _NOT_HOST + r"|\bthe bill (?:to|before)|assembly|parliament|committee|bill on",
+        _COST,
+    ),
+    # said in so many words
+    cue_of(
+        Kind.DEMAND,
+        "recipient",
+        "pay up|pay us|pay more|pay a|pay much|pay your|cough|pony|dig|hand over|open your|time to",
+        r"""(?:(?<=[":,;.] )|(?<=["\n'])
+        |(?<= '))(?:time (?:for [a-z ]{4,12} )?to )?(?:pay (?:up|us|more|a lot more|much more
+        |your (?:way|share|dues|bills))|cough up|pony up|dig deep(?:er)?|hand over more
+        |open your wallets?)\b(?: more)?(?=[,:;."'!-]| or | -)""",
+        _NOT_HOST,
     ),
     cue_of(
-        Kind.REJECTION,
+        Kind.OFFER,
         "payer",
-        "balk|reject|refus|turned down|rebuff|baulk",
-        rf"""\b(?:seoul|south korea|tokyo|japan|moon|parliament|assembly|berlin
-        |germany)\b{FEW}{{0,3}}? (?:balked|baulked|rejected|refused|turned down|rebuffed
-        |would refuse)(?: at)?(?: [\w'$.-]{{1,14}}){{0,4}}""",
+        "rise|increase|raise|hike|bump|top-up|concession|compromise|package|counter|propos|offer"
+        "|bid|formula|flexib|feeler|sweeten|outlay|cheque|figure|sum|number|plan|paper|scheme"
+        "|idea",
+        rf"""\b(?:signal\w{{1,4}}|indicat\w\w|hint\w{{1,2}} at|dangl\w{{2,3}}|tabl(?:es|ed|ing)
+        |put(?:s|ting)? (?:forward|forth|up|on the table)|la(?:id|ys) (?:on|before)|c(?:a
+        |o)me(?:s)? (?:up|forward|back|along|in|to the table) with|present\w{{1,2}}
+        |deliver\w{{1,2}}|convey\w{{1,2}}|pitch\w\w|float\w{{1,2}}|counter\w{{1,2}} with
+        |offer\w{{0,3}}|propos\w{{2,3}}|sent|submitt?\w{{1,2}}|h(?:e|o)lds? out|better\w{{1,2}}
+        |improv\w\w|upp?\w{{1,2}}|brought|unveil\w{{1,2}}|suggest\w{{1,2}}|made|threw in|throws? in
+        |tender\w{{1,2}}|proffer\w{{1,2}}|name(?:s|d)?)[ ](?:(?!no |not |billion|percent
+        |nothing)[\w"'-]{{1,14}} ){{0,4}}?{_TENDER}\b""",
+        _THEIRS,
+        _THE_COST + "|deal|talks|envoy|negotiat",
     ),
     cue_of(
-        Kind.REJECTION,
+        Kind.OFFER,
         "payer",
-        "question|ground|reason|no such|denie|cold water|ruled out|rules out|excess|respons|call",
-        r"""(?:\bout of the question\b|\bno (?:ground|grounds|reason) (?:to|for) (?:chang|reopen
-        |revis|renegot|alter|touch|discuss)\w{0,9}(?: [\w']{1,12}){0,4}
-        |\bno such (?:request|talk|demand|offer|plan to pay)
-        |\bden(?:ied|ies) (?:that|there)(?: [\w']{1,12}){1,7}
-        |\bpoured cold water on(?: \w{1,8}){0,2}
-        |\b(?:ruled|rules) out (?:any|new|a|the) (?:[\w-]{1,12} ){0,2}(?:payment|rise|increase|item
-        |change)s?|\b(?:groundless|considers excessive)\b)""",
-        r"troop cut|withdraw|nuclear",
+        "willing|ready|prepared|minded|game|open to|could|can|would|readi|inclin|promis|pledg"
+        "|volunteer|offer|mull|propos|agreed to|ponder|dispos",
+        rf"""\b(?:(?:(?:is|was|are|were|be|stands|stood|been|declared itself) )?(?:willing
+        |ready|prepared|minded|game|open|inclined|disposed)(?: all along)? (?:for|to)|could|can
+        |would (?:gladly|be (?:willing|ready|prepared) to|even|be happy to)|would(?= (?:swallow
+        |stomach|foot|throw|live with))|readiness (?:for|to)|willingness (?:for|to)
+        |promis\w{{2,3}} (?:to|an?)|pledg\w{{2,3}} (?:to|an?)|volunteer\w{{0,3}} (?:to|an?)
+        |offer\w{{0,3}} (?:to|an?)|mull\w{{0,3}}|propos\w{{2,3}} to|agreed to look kindly on
+        |ponders?)[ ](?:(?!not |no )[\w'-]{{2,12}} ){{0,2}}?(?:{_GIVE}\b(?![^.;,]{{0,20}}[$\d])
+        |(?:live with|stomach|swallow|accept|consider|of)?(?: ?(?:an?|some|slightly|modest|small
+        |larger|slight|moderate|mild|higher|bigger|further|somewhat
+        |little)){{1,3}} (?:[a-z-]{{4,10}} )?(?:rise|increase|raise|hike|bump|top-up|outlay|cheque
+        |sum|contribution|payment))(?: [\w'-]{{1,12}}){{0,4}}""",
+        _THEIRS,
+        _BY_HOST,
     ),
     cue_of(
-        Kind.REJECTION,
-        "near",
-        "accept|agree|subject|short|close",
-        r"""(?:\b(?:cannot|can't|could not|couldn't|can not|will not|would not) (?:accept|agree to
-        |be accepted)\b(?: [\w']{1,12}){0,2}|\bnot subject to (?:revision|change|review)
-        |\bfell (?:well |far )?short of(?: [\w-]{1,14}){1,2}|\bnot come close to
-        (?: [\w-]{1,14}){1,3})""",
-        r"nuclear|pyongyang",
-    ),
-    cue_of(
-        Kind.REJECTION,
-        "subject",
-        "denie|deny|no plan|no intention|disput|contest|refut|never rec|never got|never hear"
-        "|never saw|nothing of"
-        "|no such|groundless|baseless|no additional"
-        "|no further|no extra",
-        rf"""(?:\b(?:den(?:y|ies|ied)|disput(?:es|ed)|contests?|contested|refut(?:ed|es))\b
-        (?: (?:on )?[a-z]{{3,6}}day)?(?: (?:that|there|it|any|the|such|having|this
-        |ever))?{FEW}{{0,7}}|\b(?:tokyo|seoul|japan|korea|government|ministry|side)[ ]
-        (?:has |had |have )?(?:denie[sd]|dispute[sd])(?=[.,;])|\bnever (?:received|got|heard|saw)
-        {FEW}{{1,4}}|\bnothing of the (?:kind|sort){FEW}{{0,3}}|\bno (?:plans?|intention) (?:to
-        |of) (?:renegotiat|reopen|revis|rewrit|pay|rais|accept|increas
-        |giv)\w{{0,5}}{FEW}{{1,5}}|\bno such (?:request|talks?|demand
-        |offer|figure|sum|negotiation|thing)\b|\bno (?:additional|further|extra) (?:sum|payment
-        |amount|increase|money) (?:has |had |was |is ){{1,2}}(?:been )?(?:agreed|promised
-        |discussed)(?: to)?
-        |\bcall(?:s|ed) (?:the|that|this|it)(?: [\w]{{4,9}})? (?:groundless|baseless|untrue|false)
-        |\bshould not be taken as)""",
-        r"trump denied|biden denied|nuclear|deny (?:him|her|them)|disputes (?:by|over)|a report"
-        r"|dead end|nor denied|rift|close to a|people deny|minesweep|negotiator denied|the report",
-        r"request|demand|talk|negotiat|sum\b|figure|amount|report|claim|ask|method|billion|pay|word"
-        r"|fact",
-    ),
-    cue_of(
-        Kind.REJECTION,
-        "near",
-        "resist|oppos|object|stood|argued|hear nothing|hear of|not hear|none of|pushback|push back"
-        "|pushed back|fought"
-        "|fended|balked|not go along|not meet|not acceptable|unacceptable|said no|short of",
-        rf"""(?:\b(?:strong |stiff |fierce |heavy |firm )?(?:resistance|opposition|objections?
-        |pushback)
-        (?: from| of| by)(?: the)?(?: [\w.]{{2,10}}){{1,2}}|\b(?:(?:strongly|firmly|flatly
-        |openly) )?
-        (?:resist(?:ed|s|ing)|oppos(?:e|es|ed|ing)|object(?:ed|s) to|stood(?: firmly| firm)? against
-        |argued(?: \w{{2,9}})
-        {{0,3}} against|pushed back (?:against|at|on)|fought(?: off)?|fended off)(?: (?:a|an|the
-        |any|such
-        |this|that|all|its))?{FEW}{{0,3}}? (?:cuts?|pressure|calls?|reductions?|demands?|increases?
-        |rises?|hikes?|idea|proposals?|changes?|plan|it|this|that|request)\b|\b(?:would
-        |will) (?:not )?hear (?:nothing )?of
-        {FEW}{{1,6}}|\b(?:wants?|have|has|having) none of (?:it|this|that)|\b(?:will|would|could
-        |can)(?: not
-        |n't) (?:go along with|live with|consider|entertain){FEW}{{1,4}}|\bnot (?:meet|met)
-        (?: [\w.']{{2,12}}){{1,2}} (?:requests?|demands?|call)|\bnot acceptable\b|\bunacceptable\b
-        |\b(?:americans|koreans|japanese|washington|seoul|tokyo|side) said no\b|\b(?:well
-        |far) short of
-        (?: [\w-]{{3,14}}){{1,2}})""",
-        r"trump|nuclear|opposition party|opposition lawmaker|withdraw|pull ?out|president|one man"
-        r"|residents|farmers|\bboss\b|white house|\btax\b|fair share",
-    ),
-    cue_of(
-        Kind.ASSURANCE,
-        "recipient",
-        "on the table|on the agenda|not aware|no reduc|no cut|no with|no draw|no such|no plan"
-        "|no talk|no disc|no thought|confirmed|reaffirmed"
-        "|promised|pledged|vowed|affirmed|agreed to|agreed at|agreed in|abide|honour|honor|stand by"
-        "|stick to|question of|question a|matter of|stays at|stay at|isn|not a question",
-        rf"""(?:\b(?:not|isn't|aren't|never) (?:been )?on the (?:table|agenda)\b|\b(?:no
-        |not any) such plans?
-        {FEW}{{0,3}}|\b(?:confirmed|reaffirmed|promised|pledged|agreed|vowed
-        |affirmed)(?: [\w']{{2,12}})
-        {{0,9}}? (?:to (?:hold|keep|leave|maintain)(?: [\w'.]{{1,12}}){{1,5}}? at (?:[\d,]{{6}}
-        |that|it|its
-        |their|the)(?: (?:present|current))?(?: (?:level|strength|size))?|the (?:present|current
-        |existing)[ ]
-        (?:level|strength|size))|\b(?:will|would|to) (?:abide by|honou?r|stand by|stick to
-        |respect) the[ ]
-        (?:[\w-]{{3,9}} )?(?:agreement|pact|accord|deal)|\b(?:not|isn't) (?:a|any) (?:question
-        |matter|talk)
-        (?: of)?(?: a)? (?:reduction|withdrawal|cuts?|pulling)|\bstays? at (?:its|their) (?:present
-        |current)
-        (?: [a-z]{{4,9}})|\bnot aware of any (?:plans?|talks?){FEW}{{1,7}}
-        |\bno (?:reduction|cuts?|withdrawal|drawdown)(?: in| of)(?: [a-z.]{{1,9}}){{0,2}} (?:troops
-        |forces|strength)|\bno (?:plans?|talks?|discussion|thought)(?: at present| now)? (?:of|to
-        |about|on)[ ]
-        (?:taking|pull|withdraw|cut|reduc|remov|the size)\w{{0,4}}{FEW}{{0,5}})""",
-        r"missile|option\b",
-        r"troop|force|usfk|soldier|garrison|size|level|strength|agreement|pact|accord|deal"
-        r"|pentagon",
-    ),
-    cue_of(
-        Kind.ASSURANCE,
-        "recipient",
-        "ironclad|no change|no discussion|no talk|present strength|current strength",
-        r"""(?:\bcommitment to (?:the )?(?:[\w']{1,12} ){1,9}ironclad\b
-        |\bno (?:change|discussion|talks?) (?:in|of|about|on) (?:the )?(?:size|number|troops?|force)
-        (?: [\w']{1,12}){0,3}
-        |\b(?:leave|keep|hold)\w{0,3} (?:[\w.]{1,8} ){1,4}at (?:its|the|their) (?:present|current)
-        (?: [a-z]{4,9}){1,2})""",
+        Kind.OFFER,
+        "payer",
+        "improv|revis|amend|upgrad|better|best|last|final|latest|new|compromise|counter"
+        "|concession|sweeten|conced|flexib|gave ground|give ground|meet|partway|halfway|climb"
+        "|came down|come down|comes down|lower|trim|soften|scal|shav|bend",
+        r"""\b(?:(?:improved|revised|amended|upgraded|better|best|last(?: and (?:best|final))?
+        |final|latest|fresh|modified|new|compromise|creative|sweetened|korean|seoul's|tokyo's
+        |warsaw's)(?: (?:u\.s\.|american|korean|best possible))? (?:counter-?)?(?:offer
+        |bid)s?\b(?! (?:for|to|on) (?:talks|host))|counter-?(?:proposals?|offers?|bids?)\b
+        |concessions? (?:by|from) (?:the )?(?:seoul|korea|koreans|tokyo|japan|japanese|washington
+        |u\.s\.)|(?:sweeteners?|sweeten\w{0, 3}(?= (?:the|its|their|bid|host|offer)))\b
+        (?: (?:the |its |host |their )?(?:bid
+        |offer|aid|deal|pot|package|proposal))?|(?:show(?:s|ed|n)?|hint\w{1, 2}? at|signal(?:s
+        |l?ed)|indicat(?:ed|es)) (?:some |more |its|a certain )?flexibility|g(?:a|i)ves? ground
+        |me(?:e|t|e)(?:t|ts|ting)? (?:the|washington|the americans|them
+        |seoul)(?: [a-z]{4, 9})? ?(?:partway|halfway|part of the way|in the middle|somewhere)
+        |(?:climb\w{1, 2}?|c(?:a|o)mes?) down from (?:its|their) (?:first|opening|initial|maximal
+        |earlier)[a-z]{3, 8}|(?:lower|trim|soften|scal|shav|cut|reduc|par|temper|moderat)(?:s|es
+        |ed|m?ing|med|ming|ms)? (?:back |down )?(?:its|their|the american|the u\.s\.) (?:ask|claim
+        |demands?|sights|price|position|request|bid)|bend(?:s|ing) (?:a little|slightly))""",
+        r"\bno (?:new )?(?:offer|counter)|takeover|nuclear|pyongyang|kim jong|olympic|world cup"
+        r"|host the|\bdemands? for|contract|bidder|trade|cold water|urged|ought to|(?:accept"
+        r"|reject|refus|spurn|rebuff|declin|turn|said no to"
+        r"|veto)\w{0,3} (?:down )?(?:[\w'.]{1,9} ){1,3}?(?:offer|proposal|bid)\b",
+        _THE_COST + "|deal|talks|envoy|negotiat",
     ),
 )
-
-_BY_EXECUTIVE = (
-    r"\bby (?:the |mr\.? |us |u\.s\. |president |donald ){0,3}(?:trump|biden|president|white)"
-)
-_THEIR_OFFER = (
-    r"trump|washington'?s? (?:offer|propos)|the u\.?s\.? (?:offer|propos)|nuclear|summit"
-    r"|propos\w{0,3} (?:agreement|deal|pact|budget|accord|increase)|defen[cs]e spending|\bgdp\b"
-)
-_ANSWERED = (  # an offer that is told by its answer: "accepted Seoul's offer to fund the wages"
-    r"|(?:no to|yes to|turn\w{0,3} down|reject\w{0,3}|refus\w{1,3}|accept\w{0,3}|spurn\w{0,3}"
-    r"|rebuff\w{0,3}|veto\w{0,3}|takes? up|took up) (?:[\w'.]{1,9} ){1,4}?(?:offer|proposal)"
-)
-_NO_BILL = (
-    _OTHERS + r"no more|sanction|missile|nuclear|protest|wage (?:rise|increase)|arms|weapons|ask me"
-    r"|(?:more|for) time\b|tariff"
-    r"|(?:ask|urg|press)\w{2,3} the govern|attention|information|higher wages|unions? demand"
-    r"|\bask\w{0,3} (?:why|how|whether|if|about)\b"
-)
-_NEED = _NO_BILL + r"|needs? (?:to )?(?:approv|ratif|consent)|needs? no\b|more than|years? or"
-_NO_COUP = r"impeach|congress|wall\b|missile|no to (?:[a-z']{2,12} ){0,2}questions?"
-_NO_PULLOUT = (
-    r"no plan|not consider|den(?:y|ied)|rule out|ruled out|opcon|afghan|iraq|syria|no intention"
-    r"|not aware|\bbarr?(?:s|ed|ing)?\b|prohibit|forbid|decision (?:last|this|to)|saves? nothing"
-    r"|costs? (?:us |him |it )?more|cheaper|dearer"
-    r"|own troops|russia|china|promised[^.;]{0,40} not to"
-)
-_BY_PRESIDENT = (
-    r"trump|biden|president|white house|impeach|councill?ors|lawmakers|committee|oval|\bboss\b"
-    r"|party|commander|u\.s\. leader|assembly|upper house|members|landfill|cigarettes|passage"
-    r"|dispute over|tearing|drawn on|list\b|\bno (?:formal|such|talks|decision|plan)|who killed"
-)
-_AS_IS = r"level|strength|\bsize|unchanged|as (?:it|they) (?:is|are)|\bat [\d,]{6}"
-_ON_OFFER = r"offer|propos|percent|deal|%|sum\b"
-_NO_CUT = "missile|nuclear|own defen[cs]e"
-_TOO_LITTLE = r"too (?:small|little|low)|(?:very|so) little|\bunfair|insufficient|paltry"
-_veto = partial(frame_of, Kind.VETO, "recipient")
-_threat = partial(frame_of, Kind.THREAT, "recipient")
 FRAMES = (
     frame_of(Kind.DEMAND, "subject", "", "ask|request", "more|greater", _NO_BILL, denied=None),
     frame_of(Kind.DEMAND, "subject", "", "ask|request", "bill", _NO_BILL, denied=None, reach=6),
     frame_of(Kind.DEMAND, "subject", "party|they", "require", "bill|more|greater", _NEED, reach=3),
     frame_of(Kind.DEMAND, "recipient", "duty", "give", "greater", _NO_BILL, reach=4),
     frame_of(Kind.DEMAND, "recipient", "share|give", "paltry", "", _NO_CUT, _TOO_LITTLE, reach=5),
-    _veto("executive", "kill", "pact|proposal|it", reach=24),
-    _veto("pact|proposal|it", "kill", "executive", reach=5),
-    _veto("", "kill", "executive", "", _BY_EXECUTIVE, reach=5),
-    _veto("executive", "accept|approve|approval", "", _NO_COUP, denied=True, reach=10),
-    _veto("executive", "enough", "", _NO_COUP, _ON_OFFER, denied=True, reach=14),
-    _veto("executive", "nay", "", _NO_COUP, reach=3),
-    _threat("vow|poised", "pull", "troop", _NO_PULLOUT),
-    _threat("", "pull", "troop", _NO_PULLOUT, r"\bif\b|\bunless\b|threat|\bfear"),
-    _threat("prospect", "pull", "troop", _NO_PULLOUT, reach=5),
-    _threat("prospect|vow", "pullout", "", _NO_PULLOUT, reach=5),
-    _threat("might", "pull", "troop|them", _NO_PULLOUT, reach=4),
-    _threat("vow", "troop", "leave", "no plan|ruled? out", reach=10),
-    _threat("vow|poised", "pull", "them", "no plan|ruled? out", reach=6),
     frame_of(Kind.OFFER, "payer", "", "ask", "freeze", _THEIR_OFFER, reach=4),
     frame_of(
         Kind.OFFER,
@@ -483,17 +425,4 @@ FRAMES = (
         _THEIR_OFFER + _ANSWERED,
         reach=9,
     ),
-    frame_of(Kind.REJECTION, "subject", "", "kill", "proposal", _BY_PRESIDENT, reach=6),
-    frame_of(Kind.REJECTION, "subject", "party", "refuse", "", _BY_PRESIDENT, reach=3),
-    frame_of(Kind.REJECTION, "subject", "party", "kill", "that", _BY_PRESIDENT, reach=3),
-    frame_of(Kind.REJECTION, "subject", "", "kill", "request|pact|more", _BY_PRESIDENT, reach=6),
-    frame_of(Kind.REJECTION, "subject", "party|they|delegate", "nay", "", _BY_PRESIDENT, reach=3),
-    frame_of(Kind.REJECTION, "subject", "", "accept", "", r"trump|president", denied=True),
-    frame_of(
-        Kind.ASSURANCE, "recipient", "", "keep", "level|troop", "outside|bill|pay", _AS_IS, reach=6
-    ),
-    frame_of(Kind.ASSURANCE, "recipient", "level|troop", "keep", "", "outside|bill|pay", reach=5),
-    frame_of(Kind.ASSURANCE, "recipient", "level|troop", "touch", denied=True),
-    frame_of(Kind.ASSURANCE, "recipient", "", "pull", "troop|them|level", denied=True, reach=6),
-    frame_of(Kind.REJECTION, "subject", "", "unable", "", r"mutually|both sides|agreement"),
 )

@@ -10,32 +10,6 @@ from operator import and_
 from burdenshare.cue.kind import Kind
 from burdenshare.report.view import pattern
 
-DEAL = (
-    r"(?:deal|agreement|pact|accord|sma|plan|arrangement|contract|text|draft|document|paper"
-    r"|memorandum|framework|truce|stopgap|compromise|key|understanding|protocol|settlement"
-    r"|compact|bargain|terms|measures)s?"
-)
-PACT = r"(?:deal|agreement|pact|accord|sma|arrangement|contract|one|it|that|which|settlement)"
-MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
-)
-ON = rf"(?: (?:on|in) (?:{MONTH}(?: \d{{1,2}})?,?(?: \d{{4}})?|(?:19|20)\d\d)\b)?"
-TRUMP = (
-    r"(?:(?:us |u\.s\. |the |former |then ){0,4}(?:president )?(?:donald )?(?:trump|biden)"
-    r"|the president|the white house|president)"
-)
-MORE = r"""(?:more|pay up|meet the cost|rais\w{1,4}|increas\w{1,4}|ris(?:e|es|ing)|hikes?
-    |lift\w{0,3}|doubl\w{1,3}(?:-digit)?|tripl\w{1,3}|quadrupl\w{1,3}|quintupl\w{1,3}
-    |(?:\w{2,5}[- ])?fold
-    |larger|bigger|greater|steep\w{0,2}|sharp\w{0,2}|higher|fair(?:er)? share|heavier|boost|fully
-    |full cost|(?:its|their|your) (?:way|keep|dues)|all of|entire|in full|shoulder|stepp?\w{0,3} up
-    |jump|substantial\w{0,2}|burden)"""
-HOUSE = (
-    r"(?:(?:national )?assembly|parliament|diet|bundestag|legislature|lawmakers(?: in \w{4,8})?"
-    r"|(?:upper|lower) house"
-    r"|plenary|sejm)"
-)
 # what before a phrase says that it did not happen, or not yet
 NOT_BEFORE = pattern(
     r"""\b(?:no|not|never|without(?!(?: such| that| more| any)? pay)|den(?:y|ied)|rule out|ruled out

@@ -6,10 +6,10 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from burdenshare.cue import counting
 from burdenshare.cue.kind import PACTS, Kind, Modality
 from burdenshare.discourse.scene import BRACKET
 from burdenshare.discourse.years import edge, edge_told, is_japan, yearly
+from burdenshare.measure import counting
 from burdenshare.mention.moment import bounds, pacts_of, shifted, spread, years_in
 from burdenshare.report.view import Ordered, pattern
 from burdenshare.report.word import Openings

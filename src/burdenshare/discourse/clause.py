@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burdenshare.cue import asking, counting, paying, rising
 from burdenshare.discourse.part import MOVE, may_be, scope
 from burdenshare.discourse.scene import AFTER, BEFORE, Clause, Scene, after, beyond, clause, seldom
 from burdenshare.discourse.stance import leads_to
+from burdenshare.measure import asking, counting, paying, rising
 from burdenshare.mention.actor import PAYERS
 from burdenshare.mention.quantity import CURRENCIES, same_money
 from burdenshare.report.view import pattern

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from burdenshare.cue import paying
 from burdenshare.discourse.scene import AFTER, seldom
+from burdenshare.measure import paying
 from burdenshare.report.view import pattern
 from burdenshare.report.word import KEPT
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burdenshare.cue import counting
 from burdenshare.discourse.scene import AFTER, BEFORE, BRACKET, Clause, Scene, after, before, seldom
+from burdenshare.measure import counting
 from burdenshare.mention.moment import Time, fiscal_year, shifted, years_in
 from burdenshare.report.view import pattern
 

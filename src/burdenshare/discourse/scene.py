@@ -9,7 +9,7 @@ from itertools import compress, repeat
 from operator import and_
 from typing import TYPE_CHECKING, NamedTuple
 
-from burdenshare.cue import asking, counting, paying, rising
+from burdenshare.measure import asking, counting, paying, rising
 from burdenshare.mention.actor import PAYERS, RECIPIENT, Mention, Mentions
 from burdenshare.mention.moment import Time, spans
 from burdenshare.mention.quantity import CURRENCIES, Quantity

@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from burdenshare.cue import asking, paying, rising
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.scene import AFTER, BEFORE, seldom
+from burdenshare.measure import asking, paying, rising
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.report.word import KEPT
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from burdenshare.cue import counting, paying
 from burdenshare.cue.kind import Kind, Modality
 from burdenshare.discourse.period import (
     LONGEST_TERM,
@@ -18,6 +17,7 @@ from burdenshare.discourse.period import (
 )
 from burdenshare.discourse.scene import AFTER, BEFORE, after, before
 from burdenshare.logit.period import Era, Option, era, grouped
+from burdenshare.measure import counting, paying
 from burdenshare.mention.moment import bounds, ending, fiscal_year, spread, years_in
 from burdenshare.report.view import pattern
 

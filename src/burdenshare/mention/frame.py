@@ -7,7 +7,7 @@ from itertools import accumulate, compress, repeat
 from operator import and_, or_
 from typing import TYPE_CHECKING, NamedTuple
 
-from burdenshare.cue import course, deal, demand
+from burdenshare.cue import assent, context, course, deal, demand, refusal, threat
 from burdenshare.cue.kind import Kind
 from burdenshare.cue.trigger import CLASS
 from burdenshare.report.word import KEPT, joined
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from burdenshare.cue.trigger import Frame
     from burdenshare.report.view import Sentence, View
 
-FRAMES = (*demand.FRAMES, *deal.FRAMES, *course.FRAMES)
+FRAMES = (
+    *demand.FRAMES, *threat.FRAMES, *refusal.FRAMES, *deal.FRAMES, *assent.FRAMES, *course.FRAMES,
+    *context.FRAMES,
+)  # fmt: skip
 LONG = 7  # words beyond which a quote leaves out what stands before its verb
 HEADS = joined([frame.head for frame in FRAMES])
 _BY_HEAD = {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from burdenshare.cue.kind import Kind
-from burdenshare.cue.trigger import cue_of
 from burdenshare.report.view import pattern
 
 BREAKS = pattern(
@@ -433,68 +431,4 @@ PAYING_WORD = pattern(
 DEALING_WORD = pattern(
     r"""\b(?:deal|agreement|pact|accord|talks|negotiat\w{1,6}|demand\w{0,3}|rounds?|sma|treaty
     |ratif\w{1,7}|special measures|offer\w{0,3})\b"""
-)
-
-# a deal that comes to grief at the top, in sentences that tell no veto so far
-_TOP = (
-    r"(?:(?:the )?(?:white house|oval office|president(?! moon)|resolute desk|commander in chief"
-    r"|boss|chief executive|(?:u\.s\.|american) (?:leader|president)|head of state)|(?:mr\.? "
-    r"|president |donald )?trump|(?:his|their) own boss|one man|the (?:very )?top)"
-)
-_NO = (
-    r"(?:rejections?|refusal|rebuff|objections?|opposition|veto|thumbs[- ]down|cold shoulder|snub"
-    r"|\"?no\b\"?|nyet|displeasure|whim)"
-)
-_NO_BILL_OF_HIS = (
-    r"impeach|congress|wall\b|missile|yoon|nawrocki|\brice\b|spending bill|counsel|mask\b|treaty"
-    r"|blue house|korean president|climate|\biran\b|nuclear|can veto|if the president|debate"
-)
-_DEALT = (
-    r"offer|propos|deal|agreement|accord|pact|plan|bid\b|sum\b|percent|compromise|package|draft"
-    r"|bargain|text|formula|settle|envoy|negotiat|diplomat|\bit\b|seoul|korea|money|figure|number"
-)
-CUES = (
-    cue_of(
-        Kind.VETO,
-        "recipient",
-        "trump|presiden|white|oval|resolute|commander|chief|boss|head|one man|top|u.s. l|american l"
-        "|i'|i turned|told them",
-        rf"""\b(?:(?:rejection|refusal|rebuff|objections?|veto|thumbs[- ]down|cold shoulder
-        |opposition|disapproval|snub|killing of the (?:deal|draft|text|accord)
-        |\"?no\"?) (?:of (?:the |a |an )?(?:[\w-]{{2,14}} ){{1,3}}by |by |from |in |of |at )
-        (?:the )?{_TOP}
-        |(?:presidential|trump's|the president's|his predecessor's|white house|oval office
-        |the boss's) (?:[a-z]{{4,10}} )?{_NO}(?! (?:of (?:trade|bill)|comment))(?: (?:of|to
-        |on)(?: [\w-]{{1,14}}){{1,3}})?|(?:balk\w{{0,3}}|scotched|overruled|disowned|undone
-        |unpicked|thumbed down|torpedoed|overturned|rejected|waved (?:off|away|aside)|rebuffed
-        |spurned|kicked back|sent back|blocked|killed|scuttled|nixed|knocked (?:back|down)|shotdown
-        |buried|binned) (?:by|in|at) (?:the )?{_TOP}|(?:{_TOP}|u\.s\. leader|trump)(?: (?:had|has
-        |himself|then|again|promptly|simply|flatly|personally|reportedly|in washington
-        |was said to have|is said to have)){{0,2}},? (?:balk\w{{1,2}}|scotch\w\w|disown\w{{1,2}}
-        |unpick\w{{1,2}}|und(?:oes|id|one)|overturn\w{{1,2}}|toss\w\w|turn\w{{1,2}} (?:(?:it|that
-        |them|his|the|thumbs) )?(?:[a-z]{{4,9}} )?(?:down|back|nose|thumb)
-        |pull\w{{1,2}} the (?:plug|rug)|put(?:s)? (?:his|its) foot down|pour\w{{1,2}} cold water
-        |passed on|kill\w{{1,2}}|bur(?:ies|ied)|cross\w\w out|(?:would|will|could)(?: not
-        |n't) (?:have|hear|wear|take|sign|bless|go along|buy|accept|swallow|agree)|won't (?:have
-        |hear|wear|take|sign|bless|buy|go along|accept)|wouldn't wear|would have (?:none|no (?:part
-        |truck))|g(?:a|i)ve(?:s)? (?:it[ ]|the (?:deal|draft|offer|bid) )?(?:the |a )?
-        (?:thumbs[- ]down
-        |cold shoulder|chop|flat no)|said(?:nope|nothing doing|the allies could keep)|(?:declin
-        |refus)\w\w (?:to (?:put his|sign|bless|endorse|approve|accept|back)|seoul's|the (?:offer
-        |deal|bid|proposal))|with(?:held|holds)|wav(?:es|ed) (?:away|off|aside)|slap(?:s|ped) down
-        |t(?:ore|ears?) up|kick\w{{1,2}} (?:the|it|back)|repel(?:s|led)|decided against
-        |stood in the way|thought otherwise|(?:was|is)(?:n't| not) (?:satisfied|happy|impressed
-        |pleased) with|opposed|sank|threw a spanner|sends? back
-        |sent back)(?: [\w'%.-]{{1,14}}){{0,4}}|(?:(?:never|not|n't|failed to) (?:get|got|make it
-        |made it) past|(?:did not|didn't|never|failed to) surviv(?:e|ed)|f(?:e|a)ll(?:s)? (?:foul
-        |afoul)|r(?:a|u)n aground|founder\w{{1,2}}|fail(?:s|ed) (?:on|at)|fell (?:through|at)|died
-        |came unstuck|(?:found|won) (?:no )?favou?r|got (?:the coldshoulder|short shrift)
-        |hit a snag|was stopped|returned unsigned|came to grief|met its end)(?: (?:of|with|on|at|by
-        |from|in|before|the|a|an|his|[a-z]{{4,12}})){{0,4}}? {_TOP}(?:'s desk)?|i(?:'ve
-        | have)? (?:just )?turned (?:it|that|them) down|i've turned down
-        |i'm the one who turned(?: it)? ?down|he(?:'d| had| has)? turned down what|(?:told them
-        |said) it (?:wouldn't|would not) do)""",
-        _NO_BILL_OF_HIS,
-        _DEALT,
-    ),
 )
