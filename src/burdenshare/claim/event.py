@@ -47,6 +47,7 @@ class Happening(NamedTuple):
     period: str | None = None
     scope: str | None = None
     title: bool = False
+    pending: bool = False  # a signature to come
 
 
 _DONE = {Kind.SIGNED, Kind.INITIALED, Kind.AGREEMENT}
@@ -438,9 +439,8 @@ def event_of(
     when = None if rule else happened(scene, kind, start, end, clause)
     end = _to_what(scene.seen, kind, end)
     late = when is not None and kind in _TIMED and after_print(scene, when)
-    if late and not _IN_PAST.search(low, start, end):
-        return None
-    if kind in _FORMAL and _to_come(low, max(clause[0], start - 40), end):
+    ahead = kind in _FORMAL and _to_come(low, max(clause[0], start - 40), end)
+    if late and not ahead and not _IN_PAST.search(low, start, end):
         return None
     return Happening(
         kind=kind,
@@ -450,16 +450,17 @@ def event_of(
         date=day_of(kind, when) if when else None,
         grain=when.grain if when else "",
         title=one.title,
+        pending=ahead,
     )
 
 
-_FORMAL = {Kind.SIGNED, Kind.INITIALED}  # none while they are to come
+_FORMAL = {Kind.SIGNED, Kind.INITIALED}
 _TIMED = PAST_ONLY | _FORMAL
 _TO_SIGN = pattern(
     r"""\b(?:will|would|shall|should|may|might|must|could|can|to)(?: [\w-]{1,12}){0,3}?[ ]
     (?:sign(?:ed)?|ink(?:ed)?|pen(?:ned)?|put|initial(?:ed)?|affix(?:ed)?|autograph(?:ed)?|follow
-    |come)\b|\bsign\w{0,5} (?:is|are|was|were) (?:set|due|planned|expected|slated|scheduled
-    |foreseen)\b|\bsign\w{3,5} (?:will|would|shall|to)\b|\b(?:forward to|ahead of|before) (?:an?
+    |come)\b|\bsign\w{0,5}(?: of(?: [\w-]{1,14}){1,5}?)? (?:is|are|was|were)
+    [ ](?:set|due|planned|expected|slated|scheduled|foreseen)\b|\bsign\w{3,5} (?:will|would|shall|to)\b|\b(?:forward to|ahead of|before) (?:an?
     |the) (?:\w{6,8} )?sign"""
 )
 

@@ -219,6 +219,8 @@ class _Writer:
         elif kind in _AGREED_ON:
             status = Status.TENTATIVE if self.scene.tentative else Status.AGREED
             scope = None if kind is _TERM else "stationing"
+        if one.pending:
+            status = Status.EXPECTED
         period = event_period(self.scene, one, terms, pact)
         return self._claim(one, self.vouches(one, figure=False), status, scope, period)
 
@@ -374,14 +376,15 @@ def _at_end(scene: Scene, one: Reading) -> str | None:
 
 def told_in(report: Report, scene: Scene) -> tuple[Scene, list[Happening], list[Reading], Pact]:
     """What rules read of a report: its events, its figures with their years, and the agreement."""
-    events = weighed(scene)
+    told = weighed(scene)
+    events = [one for one in told if not one.pending]
     if is_fresh(events, report.published):
         scene = replace(scene, fresh=True)
     read = [of_deal(scene, one, events) if one.kind is _TERM else one for one in readings(scene)]
     accords = Accords(scene, report.published)
     found, pact = with_periods(scene, read, events, accords)
     found, pact = _on_record(scene, found, pact, report.published)
-    return scene, events, _by_others(scene, found), pact
+    return scene, told, _by_others(scene, found), pact
 
 
 _PLACE = attrgetter("start", "end", "kind")

@@ -129,7 +129,12 @@ def _overlaps(some: Iterable[Happening], event: Happening) -> bool:
 def settled_events(
     scene: Scene, events: list[Happening], figures: list[Reading]
 ) -> list[Happening]:
-    """Events that count: one for each kind and day, an undated one only where none is dated."""
+    """Events that count: one for each kind and day, an undated one only where none is dated.
+
+    A signature to come counts where none is told as made.
+    """
+    ahead = {one.kind: one for one in reversed(events) if one.pending}
+    events = [one for one in events if not one.pending]
     asked = Ordered(
         tuple(r for r in figures if r.kind in _SUMS or (r.kind in _PARTS and r.status in _WISHED))
     )
@@ -157,6 +162,7 @@ def settled_events(
     body = {e.kind for e in out if not e.title}
     body |= {Kind.DEMAND} if asked.all else set()
     out = [e for e in out if not (e.title and e.kind in body)]
+    out += [one for kind, one in ahead.items() if kind not in by_kind]
     idle = [r for r in figures if r.kind is _FURLOUGH] if _FURLOUGH in by_kind else []
     if not idle:
         return out

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from burdenshare.claim import Claim, Kind, extract
+from burdenshare.claim import Claim, Kind, Status, extract
 from burdenshare.dating.anchor import Anchors, whole_day
 from burdenshare.dating.office import IN_OFFICE
 from burdenshare.mention import mentions, times
@@ -237,7 +237,7 @@ def _offsets(report: Report) -> set[tuple[frozenset[Kind], Offsets]]:
             day = monday + timedelta(days=n)
             for claim in extract(replace(report, published=day)):
                 when = whole_day(claim.date)
-                if when and claim.kind in _DONE | _COMING:
+                if when and claim.kind in _DONE | _COMING and claim.status is not Status.EXPECTED:
                     found[claim.kind, claim.start][week, n] = (day - when).days
     out: set[tuple[frozenset[Kind], Offsets]] = set()
     for (kind, _), apart in found.items():
