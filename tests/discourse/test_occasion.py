@@ -263,6 +263,33 @@ from burdenshare.report import read
             "furlough",
             "2020-04-01",
         ),
+        (
+            date(2013, 11, 20),
+            "Seven rounds of talks have been held so far on what Seoul pays for U.S. troops.",
+            "round",
+            "..2013-11-20",
+        ),
+        (
+            date(2014, 1, 14),
+            (
+                "Seoul will pay 920 billion won for U.S. troops, the ministry said. The deal was"
+                " reached on Saturday. It took ten rounds of talks."
+            ),
+            "round",
+            "..2014-01-11",
+        ),
+        (
+            date(2019, 1, 9),
+            "Ten rounds of talks last year did not settle what Seoul pays for U.S. troops.",
+            "round",
+            "2018",
+        ),
+        (
+            date(2020, 4, 28),
+            "The seventh round of talks on Seoul's payment for U.S. troops was held on March 17.",
+            "round",
+            "2020-03-17",
+        ),
     ],
 )
 def test_an_event_is_of_the_day_that_its_passage_tells(

@@ -36,6 +36,7 @@ from burdenshare.claim.reported import (
     old_span,
     planned,
     reported_span,
+    rounds_by,
     titled_year,
 )
 from burdenshare.cue.kind import Kind, Modality, Status
@@ -443,7 +444,10 @@ def with_periods(  # noqa: C901 - one branch a rule
             done = done._replace(period=now)
         if one.kind in _DATED:
             when = happened(scene, one.kind, one.start, one.end)
-            done = done._replace(date=when.value if when else None)
+            day = when.value if when else None
+            if one.kind is Kind.ROUND:
+                day = rounds_by(scene, one, when, events, accords.published)
+            done = done._replace(date=day)
         if done.status is _AGREED or done.status is _EXPECTED:
             done = given(scene, done)
         if parts and done.status in _FIRM:

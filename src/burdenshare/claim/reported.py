@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from burdenshare.claim.count import FIRM, Pact
@@ -19,9 +20,11 @@ from burdenshare.discourse.period import (
 from burdenshare.discourse.years import back_to, furlough_year, in_fiscal, opened
 from burdenshare.measure import counting
 from burdenshare.mention.moment import ROSE, Time, bounds, spread, years_in
+from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from burdenshare.claim.event import Happening
     from burdenshare.discourse.scene import Reading, Scene
@@ -203,6 +206,48 @@ def _last(one: Time, scene: Scene) -> str:
 def _closes(one: Time, start: int) -> bool:
     opens = years_in(one.years or "") > 1 and (one.years or "")[:4] in {str(start), str(start + 1)}
     return opens or (one.opening == "until" and one.grain != "week")
+
+
+def rounds_by(
+    scene: Scene,
+    one: Reading,
+    when: Time | None,
+    events: Sequence[Happening],
+    published: date | None,
+) -> str | None:
+    """`After ten rounds`: all that were held up to a day, its own, the deal's, or that of print.
+
+    Args:
+        scene: What was read of the report.
+        one: A number of rounds.
+        when: The time that its clause tells.
+        events: What happened.
+        published: Day of publication.
+
+    Returns:
+        The open period that ends then, as ``..2019-02-10``; None for an ordinal without a date.
+    """
+    item, low = one.quantity, scene.seen.low
+    if item.noun.startswith("ordinal ") or item.value <= 1 or low.startswith("round ", item.start):
+        return when.value if when else None
+    so_far = _SO_FAR.search(low, max(0, item.lead - 30), one.end + 24)
+    if when and when.grain in _DAILY and not (so_far and when.end <= item.start):
+        return f"..{when.value}" if (when.value or "-")[0] != "-" else when.value
+    beside = when and (when.start - item.end in _BESIDE or item.lead - when.end in _BESIDE)
+    if published is None or (when and beside and when.grain == "year" and not when.opening):
+        return when.value if when else None  # "ten rounds last year"
+    print_, since = published.isoformat(), (published - _LATELY).isoformat()
+    told = [] if so_far else [e.date for e in events if e.kind in DEALS and e.date]
+    return f"..{min([day for day in told if since <= day <= print_], default=print_)}"
+
+
+_BESIDE = range(32)  # characters from a number of rounds to the year in which they were held
+_LATELY = timedelta(days=200)  # before print in which the deal was made that is reported
+_DAILY = {"day", "month", "month-end", "week"}
+_SO_FAR = pattern(
+    r"\b(?:so far|to date|up to now|until now|(?:have|has)(?: now| already)?(?: been)?"
+    r"(?: held| met| had| sat| completed| gone through| come together| failed| passed)?)\b"
+)
 
 
 def event_period(  # noqa: PLR0911 - one return a rule

@@ -57,6 +57,8 @@ def _agreed(values: list[str | None]) -> str | None:
     Example:
         >>> _agreed(["2019-02-10", "2019-02-17", "2019-02-10"]), _agreed(["2018/2019", "2018/2020"])
         ('2019-02', None)
+        >>> _agreed(["..2019-02-10", "..2019-03-17"]), _agreed(["..2018-12", "..2019-01"])
+        ('..2019', None)
     """
     told = [value for value in values if value]
     if len(told) < len(values) or not told:
@@ -65,7 +67,9 @@ def _agreed(values: list[str | None]) -> str | None:
         return told[0]
     if any("/" in value for value in told):
         return None
-    return next((told[0][:n] for n in _WHOLE if len({value[:n] for value in told}) == 1), None)
+    lead = len("..") * told[0].startswith("..")
+    whole = (n + lead for n in _WHOLE)
+    return next((told[0][:n] for n in whole if len({value[:n] for value in told}) == 1), None)
 
 
 def _note(days: Days) -> str:

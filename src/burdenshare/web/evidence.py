@@ -162,8 +162,8 @@ def _worded(ask: Ask, row: Row) -> dict[str, object]:
 
 
 def _span(text: str) -> tuple[Day, Day | None]:
-    """First and last day of a day, month or year."""
-    parts = [int(p) for p in text.split("/", 1)[0].split("-")]
+    """First and last day of a day, month or year; of an open period, of its end."""
+    parts = [int(p) for p in text.removeprefix("..").split("/", 1)[0].split("-")]
     if len(parts) == 3:
         return Day(*parts), None
     if len(parts) == 2:
