@@ -460,8 +460,8 @@ _TO_SIGN = pattern(
     r"""\b(?:will|would|shall|should|may|might|must|could|can|to)(?: [\w-]{1,12}){0,3}?[ ]
     (?:sign(?:ed)?|ink(?:ed)?|pen(?:ned)?|put|initial(?:ed)?|affix(?:ed)?|autograph(?:ed)?|follow
     |come)\b|\bsign\w{0,5}(?: of(?: [\w-]{1,14}){1,5}?)? (?:is|are|was|were)
-    [ ](?:set|due|planned|expected|slated|scheduled|foreseen)\b|\bsign\w{3,5} (?:will|would|shall|to)\b|\b(?:forward to|ahead of|before) (?:an?
-    |the) (?:\w{6,8} )?sign"""
+    [ ](?:set|due|planned|expected|slated|scheduled|foreseen)\b|\bsign\w{3,5} (?:will|would|shall
+    |to)\b|\b(?:forward to|ahead of|before) (?:an?|the) (?:\w{6,8} )?sign"""
 )
 
 
