@@ -290,6 +290,48 @@ from burdenshare.report import read
             "round",
             "2020-03-17",
         ),
+        (
+            date(2018, 12, 17),
+            "The ninth pact on Korea's payment for U.S. troops lapses in two weeks.",
+            "expiry",
+            "2018-12-31",
+        ),
+        (
+            date(2019, 12, 12),
+            "The cost-sharing deal for U.S. troops in Korea runs out in just 19 days.",
+            "expiry",
+            "2019-12-31",
+        ),
+        (
+            date(2013, 11, 29),
+            "Seoul's cost-sharing pact for U.S. troops has a month to run.",
+            "expiry",
+            "2013-12-31",
+        ),
+        (
+            date(2011, 4, 1),
+            "Japan's old cost-sharing pact for U.S. troops expired at midnight.",
+            "expiry",
+            "2011-03-31",
+        ),
+        (
+            date(2018, 12, 31),
+            "The cost-sharing accord for U.S. troops in Korea expires tonight.",
+            "expiry",
+            "2018-12-31",
+        ),
+        (
+            date(2020, 2, 3),
+            "Seoul paid $870 million for U.S. troops. The accord ran out with 2019.",
+            "expiry",
+            "2019-12-31",
+        ),
+        (
+            date(2015, 12, 18),
+            "Japan's new cost-sharing accord for U.S. troops replaces one expiring March 31.",
+            "expiry",
+            "2016-03-31",
+        ),
     ],
 )
 def test_an_event_is_of_the_day_that_its_passage_tells(

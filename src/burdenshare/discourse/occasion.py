@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from calendar import monthrange
-from datetime import date, timedelta
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -12,7 +10,7 @@ from typing import TYPE_CHECKING
 from burdenshare.cue import deal
 from burdenshare.cue.kind import Kind
 from burdenshare.mention.actor import RECIPIENT
-from burdenshare.mention.reckon import HEADED
+from burdenshare.mention.reckon import HEADED, last_day
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
@@ -156,7 +154,8 @@ def _fit(  # noqa: PLR0911 - one return a rule
     if (yearly or start < one.start) and kind in _SPOKEN and after_print(scene, one):
         return None
     if kind is Kind.EXPIRY:
-        return one
+        out = yearly and scene.seen.low.endswith(_WITH, 0, one.start)
+        return one._replace(value=f"{one.value}-12-31", grain="day") if out else one
     if yearly:
         if kind in _HELD and after_print(scene, one):
             return None  # what the talks are about
@@ -174,6 +173,7 @@ def _fit(  # noqa: PLR0911 - one return a rule
     return one
 
 
+_WITH = (" with ", "end of ", "close of ")  # "ran out with 2018"
 _MONTH_END = pattern(r"(?:end|close|finish|tail) of (?:(?:the|this|the same|that) )?month\b")
 
 
@@ -474,22 +474,8 @@ _DAYS = pattern(r"\d ?(?:-|to|and) ?\d")
 
 
 def day_of(kind: Kind, when: Time) -> str | None:
-    """A pact that ends "at the end of March" ends on the last day of it."""
-    value = when.value
-    if kind is Kind.EXPIRY and when.exact and when.grain in {"week", "month"}:
-        return _month_end(date.fromisoformat(when.exact)).isoformat()
-    if kind is not Kind.EXPIRY or when.grain != "month-end" or value is None:
-        return value
-    month = int(value[-2:])
-    year = int(value[:4]) if value[0] != "-" else 2001
-    return f"{value}-{monthrange(year, month)[1]}"
-
-
-def _month_end(day: date) -> date:
-    """The end of a month that lies nearest to a day: pacts run to one."""
-    before = day.replace(day=1) - timedelta(days=1)
-    after = day.replace(day=monthrange(day.year, day.month)[1])
-    return before if day - before < after - day else after
+    """The date of an event of a kind: a pact that ends "at the end of March" ends on its last."""
+    return last_day(when) if kind is Kind.EXPIRY else when.value
 
 
 def after_print(scene: Scene, when: Time) -> bool:

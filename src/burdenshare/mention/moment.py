@@ -32,6 +32,11 @@ COUNT = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "several": 0, "few": 0,
 }  # fmt: skip
+MORE = {
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30,
+}  # fmt: skip
+_MORE = "|".join(MORE)
 _TEENS = (
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
     "|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ]first"
@@ -46,13 +51,15 @@ TRIGGER = pattern(
     r"|(?:last|this|next|coming|past|previous|current|running|ongoing|that|same|following)\s"
     r"|(?:present|preceding|prior|ensuing) (?:fiscal |financial |budget )?year\b"
     r"|(?:those|these) (?:[a-z]{3,5} |\d{1,2} )?years\b"
-    r"|hours (?:later|earlier)\b|today|yesterday|tomorrow|day (?:before|after)\b|weekend\b"
+    r"|hours (?:later|earlier)\b|today|yesterday|tomorrow|tonight|midnight|weekend\b"
+    r"|day (?:before|after)\b"
     r"|(?:start|beginning) of th"
     r"|fy|fiscal|(?:financial|monetary) (?:years? )?(?:19|20)|(?:end|close|finish|tail)[- ]of[- ]"
     r"|year[- ]end|year's|new year's eve|old year\b"
     r"|(?:\d{1,2}"
     rf"|{'|'.join(COUNT)}) (?:years?|months?|weeks?|fortnight|days?|hours?) (?:ago|earlier|later"
     r"|after|before|following|subsequent to|prior to)"
+    rf"|(?:\d{{1,2}}|{'|'.join(COUNT)}|{_MORE}) (?:months?|weeks?|fortnight|days?)\b"
     rf"|(?:{_TEENS}|1st) of (?:{_MONTH}|(?:the|this|that|last|next) month)\b"
     rf"|\d{{1,2}}(?:st|nd|rd|th)(?: of (?:this|that|last|next|the)\b|{_ON_DAY})"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\d{{1,2}}/\d{{1,2}}\b"
@@ -131,7 +138,7 @@ LAST_DAY = pattern(
     rf"last day of (?:(?P<m>{_MONTH})\b\.?(?: (?P<y>{_YEAR})\b)?|(?:that|the|this) month\b"
     rf"|(?P<whole>{_YEAR}))"
 )
-TODAY = pattern(r"(?P<t>today|yesterday|tomorrow|this (?:morning|evening|afternoon))\b")
+TODAY = pattern(r"(?P<t>today|yesterday|tomorrow|tonight|this (?:morning|evening|afternoon))\b")
 END = pattern(
     r"(?:(?:end|close|finish|tail)[- ]of[- ](?:the )?"
     r"(?:(?P<which>last|this|next|current|same|that) )?(?P<unit>(?:year|yr)\b"
@@ -144,6 +151,16 @@ AGO = pattern(
     + r") (?P<unit>years?|months?|weeks?|fortnight|days?|hours?) (?P<way>ago|earlier|later"
     r"|(?:after|before|following)(?= [a-z])|(?:subsequent|prior) to(?= [a-z]))"
 )
+AHEAD = pattern(
+    rf"(?P<n>\d{{1,2}}|{'|'.join(COUNT)}|{_MORE}) (?P<unit>months?|weeks?|fortnight|days?)"
+    r"(?P<way> from now| hence| from today| left| to (?:live|run|go)| away)?\b"
+    r"(?! (?:of|in|ago|earlier|later|before|after)\b)"
+)
+WITHIN = pattern(
+    r"\bin(?: (?:just|only|about|some|around|barely|under|less than|little more than|roughly"
+    r"|another|the (?:next|coming)))? $"
+)
+MIDNIGHT = pattern(r"midnight\b")
 
 SINCE = pattern(
     r"""\b(?:since|starts? in|begins? in|takes? effect in|starting(?: in| from)?|beginning(?: in

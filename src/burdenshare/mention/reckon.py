@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from burdenshare.mention.moment import COUNT, NUMERIC, Time
+from burdenshare.mention.moment import COUNT, MORE, NUMERIC, Time
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
@@ -46,6 +46,53 @@ def reckoned(
     value = day.isoformat()[:7] if rough else day.isoformat()
     grain = "day" if not rough else "month" if unit == "month" or opening else "week"
     return Time(found.start(), found.end(), value, grain, opening, day.isoformat())
+
+
+def ahead(found: re.Match[str], base: date) -> Time | None:
+    """`in six weeks`, `two weeks from now`: so long after the day of print.
+
+    Args:
+        found: What `AHEAD` matched.
+        base: Day of publication.
+    """
+    unit, told = found["unit"].rstrip("s"), found["n"]
+    count = int(told) if told.isdigit() else COUNT.get(told) or MORE.get(told, 0)
+    if not count:
+        return None
+    day = months_on(base, count) if unit == "month" else base + timedelta(days=count * _DAYS[unit])
+    value = day.isoformat()
+    if unit == "day":
+        return Time(*found.span(), value, "day")
+    return Time(*found.span(), value[:7], "month" if unit == "month" else "week", "", value)
+
+
+def last_day(when: Time) -> str | None:
+    """The day on which what ends then does: that of a month, and of months the nearest end.
+
+    Example:
+        >>> last_day(Time(0, 1, "2016-03", "month-end")), last_day(Time(0, 1, "2016-04-01", "day"))
+        ('2016-03-31', '2016-03-31')
+    """
+    value = when.value
+    if when.exact and when.grain in {"week", "month"}:
+        return _month_end(date.fromisoformat(when.exact)).isoformat()
+    if value and value[4:] in _FIRST:  # "from April 1, when it runs out"
+        return (date.fromisoformat(value) - timedelta(days=1)).isoformat()
+    if when.grain != "month-end" or value is None:
+        return value
+    month = int(value[-2:])
+    year = int(value[:4]) if value[0] != "-" else 2001
+    return f"{value}-{monthrange(year, month)[1]}"
+
+
+_FIRST = ("-01-01", "-04-01")
+
+
+def _month_end(day: date) -> date:
+    """The end of a month that lies nearest to a day: pacts run to one."""
+    before = day.replace(day=1) - timedelta(days=1)
+    after = day.replace(day=monthrange(day.year, day.month)[1])
+    return before if day - before < after - day else after
 
 
 _WAYS = {"following": "after", "subsequent to": "after", "prior to": "before"}
@@ -123,6 +170,15 @@ def in_digits(low: str, at: int, base: date | None) -> tuple[int, int, int, int]
     return year + 2000 * (0 < year < 100), month, day, found.end()
 
 
+OF_PACT = pattern(
+    r"\b(?:agreements?|accord|pact|deal|talks|negotiations?|rounds?|principle|sma|consultations"
+    r"|negotiating)[ ](?:on|for|under|of|over)(?: the)? $"
+)
+LAPSES = pattern(
+    r"\b(?:expir\w{2,4}|laps\w{1,3}|end(?:s|ed|ing)?|died|dies|dying|r[au]n(?:s|ning)? out"
+    r"|r[au]ns? its course|over|up|dead|void|force|effect|elaps\w{1,3}|terminat\w{2,4}|gone"
+    r"|cease[sd]?|lost|passe[sd] away)(?: (?:as of|at|by|with|on|after|the stroke of|tonight)){1,2} $"
+)
 _DAYS = {"week": 7, "fortnight": 14, "day": 1, "hour": 0}
 _FUTURE = pattern(
     r"""\b(?:will|would|shall|expires?|lapses?|(?<!dead )ends?(?! of\b)|terminates?|closes
@@ -130,7 +186,8 @@ _FUTURE = pattern(
     |to an end)|runs its course|is up(?= (?:at|on|in|by)\b)|(?:comes?|draws?) to (?:a|an|its)[ ]
     (?:end|close)|faces expiry|passes away|winds (?:up|down)|begin(?:s|ning)?(?! of\b)
         |starts?(?! of\b)|starting
-    |set to|set for|plan(?:s|ned)?|scheduled|slated|due|ahead of|takes? place
+    |(?<!year )(?<!years )(?<!months )(?:ending|expiring|lapsing)
+        |set to|set for|plan(?:s|ned)?|scheduled|slated|due|ahead of|takes? place
     |to be held|to meet|to open|to start|to begin|(?:is|are) to|to sign
     |(?:aim|hop|intend|want|wish|mean|expect)(?:e?s|ing)? to|in time for|upcoming|next
     |(?:pencill?ed|booked|timed|targeted|lined|earmarked|envisaged|foreseen)(?: in| up)? for

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from burdenshare.mention.moment import (
     AGO,
+    AHEAD,
     BETWEEN,
     DAY_MONTH,
     DAYS,
@@ -17,6 +18,7 @@ from burdenshare.mention.moment import (
     ISO,
     ISO_MONTH,
     LAST_DAY,
+    MIDNIGHT,
     MONTH_DAY,
     MONTH_ONLY,
     MONTH_YEAR,
@@ -38,6 +40,7 @@ from burdenshare.mention.moment import (
     TRIGGER,
     WEEK_DAY,
     WEEKEND,
+    WITHIN,
     Time,
     day_number,
     fiscal_year,
@@ -45,7 +48,10 @@ from burdenshare.mention.moment import (
 )
 from burdenshare.mention.reckon import (
     HALF_YEAR,
+    LAPSES,
+    OF_PACT,
     Anchors,
+    ahead,
     day_in,
     in_digits,
     months_on,
@@ -168,9 +174,9 @@ class _Reader(Anchors):
         if not found or not 1 <= day_number(found["d"]) <= 31:
             return None
         month, number = MONTHS[found["m"]], day_number(found["d"])
-        beside = OF_YEAR.match(low, found.end())
-        end = beside.end() if beside and self.base else found.end()
-        if found["y"] or (beside and self.base):
+        beside = OF_YEAR.match(low, found.end()) if self.base else None
+        end = beside.end() if beside else found.end()
+        if found["y"] or beside:
             self.last_year = int(found["y"]) if found["y"] else self._which_year(beside)
             fixed = day_in(self.last_year, month, number)
             text = fixed.isoformat() if fixed else None
@@ -209,7 +215,7 @@ class _Reader(Anchors):
         leads = ("on the ", "on ") if goes_on else ("the ", "on ")
         if not found or not low.endswith(leads, 0, at):
             return None
-        if not found["which"] and _OF_PACT.search(low, max(0, at - 40), at):
+        if not found["which"] and OF_PACT.search(low, max(0, at - 40), at):
             return None  # "talks on the 11th"
         step = {"last": -1, "next": 1}.get(found["which"] or "", 0)
         month, year = self.last_month
@@ -228,8 +234,7 @@ class _Reader(Anchors):
         if not found or self.base is None:
             return None
         shift = {"yesterday": -1, "tomorrow": 1}.get(found["t"], 0)
-        value = (self.base + timedelta(days=shift)).isoformat()
-        return Time(start=at, end=found.end(), value=value, grain="day")
+        return Time(at, found.end(), (self.base + timedelta(days=shift)).isoformat(), "day")
 
     def read_start_of(self, at: int) -> Time | None:
         found = START_OF.match(self.seen.low, at)
@@ -248,7 +253,7 @@ class _Reader(Anchors):
         found = REL.match(low, at)
         if not found:
             return None
-        unit, which = found["unit"], found["which"].removeprefix("the ")
+        which, unit = found["which"].removeprefix("the "), found["unit"]
         unit = unit[len(found["fiscal"] or "") :]
         if unit in {"year", "yr", "12 months"}:
             return self._named_year(found, which)
@@ -259,13 +264,11 @@ class _Reader(Anchors):
             number = self.base.year * 12 + self.base.month - 1 + step
             value = year_month(number // 12, number % 12 + 1)
             return Time(start=at, end=found.end(), value=value, grain="month")
-        if unit == "weekend":
-            return None if step > 0 else self._weekend(at, found.end())
+        if unit in {"weekend", "day"}:
+            return None if step > 0 or unit == "day" else self._weekend(at, found.end())
         if unit == "week":
             day = self.base + timedelta(days=7 * step)
             return Time(start=at, end=found.end(), value=day.isoformat()[:7], grain="week")
-        if unit == "day":
-            return None
         return Time(at, found.end(), str(season(unit, self.base, step)), "season")
 
     def read_season(self, at: int) -> Time | None:
@@ -307,8 +310,7 @@ class _Reader(Anchors):
         if self.base is None or self.future(start):
             return None
         back = (self.base.weekday() + 1) % 7 or 1
-        day = self.base - timedelta(days=back)
-        return Time(start=start, end=end, value=day.isoformat(), grain="day")
+        return Time(start, end, (self.base - timedelta(days=back)).isoformat(), "day")
 
     def read_same_day(self, at: int) -> Time | None:
         """`that evening`, `the day before`: reckoned from the day named last."""
@@ -330,15 +332,13 @@ class _Reader(Anchors):
         if which == "that" and self.last_year:
             return Time(*found.span(), year_month(self.last_year or 0, month), "month")
         if self.base is None:
-            return Time(start=found.start(), end=found.end(), value=f"--{month:02d}", grain="month")
+            return Time(*found.span(), f"--{month:02d}", "month")
         year = self.base.year
         if which in {"last", "past"}:
             year -= month >= self.base.month
         elif which in {"next", "coming"}:
             year += month <= self.base.month
-        return Time(
-            start=found.start(), end=found.end(), value=year_month(year, month), grain="month"
-        )
+        return Time(*found.span(), year_month(year, month), "month")
 
     def _named_year(self, found: re.Match[str], which: str) -> Time | None:
         if which in _TOLD_YEAR:
@@ -353,10 +353,8 @@ class _Reader(Anchors):
             self.last_year = year
         if found["fiscal"] and self.base and self.host == "JP":
             year -= self.base.month < 4
-            return Time(
-                start=found.start(), end=found.end(), value=fiscal_year(year, "JP"), grain="fiscal"
-            )
-        return Time(start=found.start(), end=found.end(), value=str(year), grain="year")
+            return Time(*found.span(), fiscal_year(year, "JP"), "fiscal")
+        return Time(*found.span(), str(year), "year")
 
     def read_ago(self, at: int) -> Time | None:
         found = AGO.match(self.seen.low, at)
@@ -367,6 +365,21 @@ class _Reader(Anchors):
         if told and told.opening and (named is None or not _WITHIN(self.seen.low, at)):
             return None
         return told
+
+    def read_ahead(self, at: int) -> Time | None:
+        """`lapses in six weeks`, `has two weeks to live`."""
+        found = AHEAD.match(self.seen.low, at)
+        if not found or not self.base:
+            return None
+        within = WITHIN.search(self.seen.low, max(0, at - 24), at) and self.future(at)
+        return ahead(found, self.base) if found["way"] or within else None
+
+    def read_midnight(self, at: int) -> Time | None:
+        """`expires at midnight`: at that of the month's end, the last or the next."""
+        found = MIDNIGHT.match(self.seen.low, at)
+        over = found and self.base and LAPSES.search(self.seen.low, max(0, at - 40), at)
+        day = str(self.base)
+        return Time(at, found.end(), day[:7], "week", "", day) if over else None
 
     def read_weekdays(self, at: int) -> Time | None:
         low = self.seen.low
@@ -437,13 +450,11 @@ _READS = by_head(
     (_Reader.read_same_day, SAME_DAY),
     (_Reader.read_relative, SAME_SPAN, REL),
     (_Reader.read_ago, AGO),
+    (_Reader.read_ahead, AHEAD),
+    (_Reader.read_midnight, MIDNIGHT),
     (_Reader.read_weekdays, REL_DAY, WEEK_DAY),
     (_Reader.read_months, MONTH_ONLY),
     (_Reader.read_year, DECADE, ISO_MONTH, PLAIN_YEAR),
-)
-_OF_PACT = pattern(
-    r"\b(?:agreements?|accord|pact|deal|talks|negotiations?|rounds?|principle|sma|consultations"
-    r"|negotiating)[ ](?:on|for|under|of|over)(?: the)? $"
 )
 _ENDED = pattern(
     r"\b(?<!have )(?<!be )(?:expired|lapsed|ended|ran out|terminated|died|signed|concluded|struck"
