@@ -104,6 +104,26 @@ def test_a_repeat_counts_once_and_the_body_before_the_headline() -> None:
     assert claim.start > len("Cost-sharing talks\n\nSeoul to pay $924 million")
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Seoul sent its envoy to Washington. Korea pays 1.03 trillion won, and wants a deal.",
+            {Kind.CONTRIBUTION},
+        ),
+        (
+            "Washington and Seoul struck a trade deal. Korea is to pay $350 billion by 2028.",
+            set(),
+        ),
+    ],
+)
+def test_a_report_may_leave_the_forces_unnamed_but_not_be_on_trade(
+    text: str, kinds: set[Kind]
+) -> None:
+    found = extract(read(text.encode(), name="a.txt", published=date(2020, 2, 5)))
+    assert {c.kind for c in found} & {Kind.CONTRIBUTION, Kind.DEMAND} == kinds
+
+
 def test_a_report_on_something_else_has_no_claims() -> None:
     text = b"The won fell to 1,089.50 against the dollar as the bank sold $10 billion."
     assert extract(read(text, name="a.txt")) == ()

@@ -33,3 +33,8 @@ def test_prose_is_never_noise(text: str) -> None:
 def test_headlines_under_a_heading_go_with_it_and_prose_stays() -> None:
     text = "Trending\nTen best phones\nTrump wants a wall\nSeoul will pay $1 billion, it said."
     assert noise(text) == ((0, 8), (9, 24), (25, 43))
+
+
+def test_rows_of_a_table_are_no_menu_between_two_halves_of_a_sentence() -> None:
+    text = "Year | Total | of which labour\n2003 | 246.0 | 150.1\n2004 | 244.1 | -\na. drafts only"
+    assert noise(text) == ()

@@ -69,3 +69,21 @@ def test_years_may_stand_side_by_side_over_lines_with_their_own_label() -> None:
 )
 def test_what_has_no_rows_of_one_length_is_no_table(text: str) -> None:
     assert cells(text) == ()
+
+
+def test_a_row_may_open_with_a_country_where_no_year_opens_one() -> None:
+    head = "2004 dollars in millions\nally | paid | offset %\n"
+    text = f"{head}japan | 4,100.5 | 70.1\nitaly | 366.2 | 41"
+    assert [(c.land, c.year, c.heading, text[c.start : c.end]) for c in cells(text)] == [
+        ("JP", "2004", "paid", "4,100.5"),
+        ("JP", "2004", "offset %", "70.1"),
+        ("IT", "2004", "paid", "366.2"),
+        ("IT", "2004", "offset %", "41"),
+    ]
+
+
+def test_the_unit_of_a_table_may_close_a_long_line_over_it() -> None:
+    line = "what the ministry told a member of the committee of the money kept for later, " * 2
+    assert cells(f"{line}(unit: billion won)\n2014 920.0\n2015 932.0")[0].heading == (
+        "(unit: billion won)"
+    )

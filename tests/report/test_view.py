@@ -46,6 +46,14 @@ def test_text_without_marks_is_told_apart() -> None:
     assert not view("South Korea will pay 1.04 trillion won, it said.").stripped
 
 
+def test_numbers_may_have_lost_their_points_where_sentences_keep_theirs() -> None:
+    torn = "Seoul hands over 1 02 trillion won. The envoys meet again on Friday, a source said."
+    assert view(torn).loose
+    assert not view(torn).stripped
+    assert not view(torn.replace("1 02", "1.02")).loose
+    assert not view("In 2019 28 countries met. On May 2 100 of them paid, it said.").loose
+
+
 def test_a_pattern_over_several_lines_is_one_pattern() -> None:
     joined = pattern(
         r"""signed

@@ -232,16 +232,17 @@ MONEY = {"KR": "KRW", "JP": "JPY", "DE": "EUR", "NATO": "EUR"}
 
 def cell_reading(scene: Scene, item: Quantity) -> Reading:
     """A number of a table: what was paid, or its rise or share, in the year of its row."""
-    _, year, kind, told, *loose = item.noun.split()
-    first = int(year)
+    _, row, kind, told, *loose = item.noun.split()
+    land, year = row.rstrip("0123456789"), row.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    first = int(year or 0)
     late = scene.year is not None and first > scene.year
     local = {unit: party for party, unit in MONEY.items()}.get(item.unit)
-    payer = local or scene.host or "KR"
+    payer = land or local or scene.host or "KR"
     return bare_reading(scene, item, Kind(kind), (item.start, item.end))._replace(
         title=False,
         status=Status.AGREED if late else Status(told),
         scope=scope(scene, item, clause(scene, item)) if loose else "stationing",
-        period=fiscal_year(first, "JP") if payer == "JP" else year,
+        period=fiscal_year(first, "JP") if payer == "JP" and not land else year or None,
         actor=payer,
     )
 

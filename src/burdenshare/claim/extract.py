@@ -77,6 +77,7 @@ def _is_tentative(words: Words) -> bool:
 
 
 _TOPICS = Openings((TOPIC,))
+_SIGNS = 3
 
 
 def about(seen: View, *, recipient: bool) -> bool:
@@ -90,7 +91,10 @@ def about(seen: View, *, recipient: bool) -> bool:
     if _TOPICS.first(seen.words) or (not low.isascii() and TOPIC.search(low)):
         return True
     signs = recipient + bool(paying.PAYING_WORD.search(low)) + bool(paying.DEALING_WORD.search(low))
-    return signs >= 2 and bool(paying.FORCE_WORD.search(low))
+    if signs >= _SIGNS - 1 and paying.FORCE_WORD.search(low):
+        return True
+    other = signs < _SIGNS or paying.OTHER_BILL.search(low, 0, EARLY)
+    return not other and paying.LARGE_SUM.search(low) is not None
 
 
 def scene_of(report: Report) -> Scene | None:

@@ -426,9 +426,16 @@ FORCE_WORD = pattern(
 PAYING_WORD = pattern(
     r"""\b(?:pa(?:y|ys|id|ying|yments?)|contribut\w{1,6}|shoulder\w{0,3}|burdens?|costs?|bills?
     |foot(?:s|ed)?|fund\w{0,3}|spen[dt]\w{0,3}|expenses?|upkeep|host[- ]nation|support|outlays?
-    |bear|bears|borne)\b|부담|負担"""
+    |bear|bears|borne|(?:shell|fork|cough|dol)(?:s|e|es|ed|ing)? (?:out|over|up))\b|부담|負担"""
 )
 DEALING_WORD = pattern(
     r"""\b(?:deal|agreement|pact|accord|talks|negotiat\w{1,6}|demand\w{0,3}|rounds?|sma|treaty
-    |ratif\w{1,7}|special measures|offer\w{0,3})\b"""
+    |ratif\w{1,7}|special measures|offer\w{0,3}|to (?:defend|protect|guard))\b"""
+)
+LARGE_SUM = pattern(r"\b(?:m|b|tr)illion\b|\d ?(?:bn|tn|b|m)\b|[억조億兆]")
+# what else two states bargain over for such sums
+OTHER_BILL = pattern(
+    r"""\b(?:tariffs?|trade|exports?|carmak\w{2,3}|invest\w{2,6}|chips?|semiconductors?|shipbuild\w{2,3}
+    |reactors?|loans?|swap|lng|beef|rice|sanctions|denuclear\w{2,8}|fighter jets?|radars?|tenders?
+    )\b"""
 )

@@ -92,14 +92,14 @@ def _second(seen: View, start: int, first: Number, ways: int) -> tuple[Number, D
     listed = "and" in joint.group() and not between
     named = _SIGN.match(low, joint.end())
     at = named.end() if named else joint.end()
-    second = number_at(low, at, stripped=seen.stripped)
+    second = number_at(low, at, stripped=seen.loose)
     years = second is not None and YEARS.match(low, second.end)
     share = second is not None and PERCENT.match(low, second.end)
     if second is None or not (second.printed or years or share):
         return None
     value = first.value
     if second.scaled and not first.scaled and value < 10_000:
-        bare = bare_at(low, at, stripped=seen.stripped)
+        bare = bare_at(low, at, stripped=seen.loose)
         value *= second.value / bare.value if bare and bare.value else 1
     if listed:  # "371 and 314 billion won": two sums on one scale
         shared = second.scaled and not first.scaled and first.value < 1000
@@ -176,7 +176,7 @@ def _with_noun(low: str, at: int, number: Number, size: float, ways: int) -> Qua
     alone = number.scaled or low.startswith("a ", at)
     if size <= 60 and ways & _ROUND and not alone and (found := ROUND.match(low, end)):
         return _quantity(at, found.end(), number, "count", counted_noun(found))
-    people = PEOPLE.match(low, end) if ways & _PEOPLE and size >= 10 else None
+    people = PEOPLE.match(low, end) if ways & _PEOPLE and 10 <= size < _SUM_AT else None
     if people and not _is_year(low, at, people):
         noun = counted_noun(people)
         ours = number.value in _STRENGTHS and noun.startswith(("of ", "peop", "pers"))
@@ -188,6 +188,7 @@ def _with_noun(low: str, at: int, number: Number, size: float, ways: int) -> Qua
     return None
 
 
+_SUM_AT = 10**7  # "890 million the americans": no people
 _POINTED = pattern(r"[1-9]\d{0,2}\.\d{3}")
 _HEADS = pattern(
     r"\d{1,3}[.,]\d{3}|\d{1,2}00|\d{1,3}-thousand-\d00|[a-z -]{3,20}[- ]thousand|\d{1,3} \d{3}"
@@ -288,7 +289,7 @@ def _named(low: str, at: int, number: Number, ways: int) -> Quantity | None:
 def _measured(seen: View, at: int) -> Quantity | None:  # noqa: PLR0911 - one return a rule
     """A figure with a currency, a percent sign or a noun, whichever stands beside it."""
     low = seen.low
-    number = number_at(low, at, stripped=seen.stripped)
+    number = number_at(low, at, stripped=seen.loose)
     if number is None:
         return None
     start, unit, end = at, "", number.end
@@ -457,16 +458,11 @@ def _at(seen: View, at: int) -> Quantity | None:
 _UNIT = attrgetter("unit")
 
 
-def _first_digit(low: str, at: int) -> int:
-    """Where the digits of a cell begin that may open with a sign."""
-    return at + (low[at] in "+-")
-
-
 def quantities(seen: View) -> tuple[Quantity, ...]:
     """Every quantity of a folded text, in order, none overlapping."""
     items: list[Quantity] = []
     low = seen.low
-    table = {_first_digit(low, cell.start): cell for cell in cells(low)}
+    table = {cell.start + (low[cell.start] in "+-~"): cell for cell in cells(low)}
     done = 0
     for at in _TRIGGERS.places(seen.words):
         if at < done or not (low[at] in "0123456789" or _TRIGGER.match(low, at)):

@@ -90,7 +90,7 @@ PRINTED = pattern(
 )
 _SPLIT = pattern(
     r"(\d{1,3}) (\d{1,4})(?= (?:trillion|billion|million|thousand|percent|percentage"
-    r"|per cent|pct)\b)"
+    r"|per cent|pct|points)\b)"
 )
 _GROUPS = pattern(
     r"\d{1,3}(?: \d{3}){1,3}(?= (?:won|dollars?|yen|euros?|u s|us|usa|american|united|troops"

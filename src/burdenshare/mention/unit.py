@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from burdenshare.cue.kind import Modality
 from burdenshare.mention.number import PRINTED, SCALES, printed
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 from burdenshare.report.view import View, pattern
@@ -230,7 +231,7 @@ def _unit_of(  # noqa: PLR0911 - one return a rule
     low = seen.low
     gap_before = low[before.end : item.start] if before else ""
     gap_after = low[item.end : after.start] if after else ""
-    if seen.stripped and before and before.unit in {"KRW", "JPY"} and len(gap_before) <= 12:
+    if seen.loose and before and before.unit in {"KRW", "JPY"} and len(gap_before) <= 12:
         return "USD"
     if after and after.unit in CURRENCIES and len(gap_after) <= 16 and LISTED.fullmatch(gap_after):
         return _other_side(item, after) or after.unit
@@ -248,7 +249,7 @@ def _unit_of(  # noqa: PLR0911 - one return a rule
         return _other_side(item, after) or ""
     if after and after.unit in CURRENCIES and gap_after == " of the ":
         return after.unit
-    paid = seen.stripped and item.value >= SUM
+    paid = seen.loose and item.value >= SUM
     if paid and PAYING.search(low, max(0, item.start - 60), item.start):
         return "KRW" if item.value >= Decimal("3e11") else "USD"
     return ""
@@ -318,7 +319,7 @@ def _carried(  # noqa: PLR0911 - one return a rule
     seen: View, item: Quantity, last: Sequence[Quantity]
 ) -> str:
     """The unit of a sum of about the same size just before it: "last year's 217.3 billion"."""
-    if item.value < SUM or not (seen.stripped or SUM_ENDS.match(seen.low, item.end)):
+    if item.value < SUM or not (seen.loose or SUM_ENDS.match(seen.low, item.end)):
         return ""
     if named := IN_UNIT.search(seen.low, max(0, item.lead - 50), item.lead):
         return {"w": "KRW", "y": "JPY", "d": "USD", "e": "EUR"}[named.group(1)[0]]
@@ -354,7 +355,7 @@ _SCALE_WORD = (
 )
 # a unit named over a table, and no sum of a sentence there: "won, billion", "KRW bn", "in yen bn"
 _HEADED = pattern(
-    rf"""(?<![\d.])(?<!\d )(?:(?P<scale>{_SCALE_WORD})(?: of)? ?)?(?<![a-z])
+    rf"""(?<![\d.])(?:(?<!\d )|(?<=[12][09]\d\d ))(?:(?P<scale>{_SCALE_WORD})(?: of)? ?)?(?<![a-z])
     (?:(?P<krw>(?:korean |south korean )?won\b|krw\b|₩)|(?P<jpy>(?:japanese )?yen\b|jpy\b|¥)
     |(?P<usd>(?:u\.?s\.? ?)?dollars?\b|usd\b|us\$|\$)|(?P<eur>euros?\b|eur\b|€))(?! ?\d)
     (?:,? ?\(?(?:in )?(?P<after>{_SCALE_WORD}))?"""
@@ -380,6 +381,7 @@ def _legend(cell: Cell) -> re.Match[str] | None:
 
 _CHANGE = pattern(r"""chang|rise|rais|increas|growth|hike|on (?:the )?year|year[- ]on[- ]year
     |\+/-""")
+_TROOPS = pattern(r"""\b(?:(?:us |u\.s\. )?(?:troops|soldiers|personnel|forces|strength))$""")
 _SHARE = pattern(r"""share|portion|ratio|proportion|% of|percent of|pct of""")
 
 # whether sums are agreed or spent, over their column
@@ -391,13 +393,18 @@ def in_table(low: str, cell: Cell) -> Quantity | None:
     """The quantity of a cell, its unit and size from the heading; None where no heading tells."""
     text = low[cell.start : cell.end]
     sign = 1 if text[0] != "-" else -1
-    value, precision = printed(text.strip("+-us$₩€£¥%"))
-    noun, start, unit = f"row {cell.year} ", cell.start + (text[0] in "+-"), "percent"
+    value, precision = printed(text.strip("+-~us$₩€£¥%"))
+    start, unit = cell.start + (text[0] in "+-~"), "percent"
+    if cell.land and _TROOPS.search(cell.heading):
+        how = Modality.ABOUT if text[0] == "~" else Modality.EXACT
+        return Quantity(start, cell.end, start, value, "people", precision, None, how, "troops")
+    noun = f"row {cell.land}{cell.year} "
     headed = _legend(cell)
     change = _CHANGE.search(cell.heading)
     alone = change and not _HEADED.search(cell.heading)
     if text[-1] == "%" or PERCENTS.search(cell.heading) or alone:
-        noun += "share" if _SHARE.search(cell.heading) and not change else "increase"
+        share = cell.land or _SHARE.search(cell.heading)
+        noun += "share" if share and not change else "increase"
     elif headed:
         named = (headed["scale"] or headed["after"] or "").rstrip(".s")
         scale = 8 if named in {"hundred million", "100 million"} else SCALES.get(named, 0)
@@ -406,9 +413,11 @@ def in_table(low: str, cell: Cell) -> Quantity | None:
         noun += "increase" if change else "contribution"
     else:
         return None
-    near = "\n".join(cell.above.split("\n")[-_NEAR_LINES:])
+    near = cell.above.split("\n")[-_NEAR_LINES:]
+    if near[-1] != cell.heading and cell.heading in near[-1]:
+        near.pop()  # what other columns are
     named = _FIRM.search(cell.heading)
-    firm = named["agreed"] if named else "agreed" in near
+    firm = named["agreed"] if named else "agreed" in "\n".join(near)
     noun += " agreed" if firm else " paid"
     noun += " loose" if cell.loose else ""
     return Quantity(

@@ -86,7 +86,8 @@ def _spliced(lines: list[str]) -> set[int]:
 
 
 def _headline(line: str) -> bool:
-    return len(line) <= 80 and line[-1] not in '.?!;,"”’' and not _GOES_ON.match(line)
+    ends = line[-1] in '.?!;,"”’' or " | " in line  # a row of a table is no headline
+    return len(line) <= 80 and not ends and not _GOES_ON.match(line)
 
 
 def _teaser(line: str) -> bool:

@@ -1,7 +1,7 @@
 """Tables that were pasted into a text: which number stands under which heading in which row.
 
-A row opens with a year; its numbers stand on the same line or on lines of their own. Or the years
-stand side by side in one line, and each line under it opens with what its numbers are.
+A row opens with a year or a country; its numbers stand on the same line or on lines of their own.
+Or the years stand side by side in one line, and each line under it opens with what its numbers are.
 """
 
 from __future__ import annotations
@@ -13,9 +13,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ROWS = re.compile(r"\n[|\s]{0,4}(?:fy ?|fiscal )?(?:19|20)\d\d(?=[\s|(:;,])")
+# countries that open rows
+LANDS = {
+    "japan": "JP", "south korea": "KR", "korea": "KR", "s. korea": "KR", "rok": "KR",
+    "republic of korea": "KR", "germany": "DE", "italy": "IT", "poland": "PL", "spain": "ES",
+    "united kingdom": "GB", "britain": "GB", "uk": "GB", "turkey": "TR", "belgium": "BE",
+}  # fmt: skip
+_LAND = "|".join(map(re.escape, LANDS))
+_ROWS = re.compile(
+    r"\n[|\s]{0,4}(?:(?P<year>(?:fy ?|fiscal )?(?:19|20)\d\d(?=[\s|(:;,]))"
+    rf"|(?:{_LAND})(?= ?[|/\n]))"
+)
+_OPENING = re.compile(rf"(?:fy ?|fiscal )?((?:19|20)\d\d)(?:/\d\d)?$|(?:{_LAND})$")
 _YEAR = re.compile(r"(?:fy ?|fiscal )?((?:19|20)\d\d)(?:/\d\d)?$")
-_NUMBER = re.compile(r"[+-]?(?:us)?[$₩€£¥]?\d{1,3}(?:,?\d{3}){0,4}(?:\.\d{1,4})?%?$")
+_NUMBER = re.compile(r"[+~-]?(?:us)?[$₩€£¥]?\d{1,3}(?:,?\d{3}){0,4}(?:\.\d{1,4})?%?$")
 _EMPTY = re.compile(r"\d{1,2}(?:st|nd|rd|th)(?: [a-z]{1,12})?$|n/?a$|-{1,3}$|[.*]{1,3}$")
 _BARS = ("|", " / ")  # what parts the cells of a line
 _YEARS = re.compile(
@@ -26,6 +37,7 @@ _LABEL = re.compile(r"^[^\d\n]{2,60}?(?:\([^()\n]{1,30}\))?[ |:/]{1,4}(?=[+-]?[$
 _ASIDE = re.compile(r"(?<=\d) ?\([^()]{1,30}\)$")
 _CELL = re.compile(r"[^\s|]{1,24}")
 _HEADING = 120  # characters at most, of a line that names columns
+_UNITS = re.compile(r"\([^()\n]{3,60}\)$")  # what a longer line over a table may end with
 _HEADINGS = 16  # lines at most that are looked at above a table
 # a number in a line of words under a table: "Of 2018: labor 371.0, construction 444.2"
 _LOOSE = re.compile(
@@ -44,8 +56,9 @@ class Cell:
         end: Offset after its last.
         heading: What stands over its column.
         above: Everything that stands over the table.
-        year: The year that opens its row.
+        year: The year that opens its row, or that stands over a table by country; "" if none does.
         loose: Whether it stands in a line of words under the table.
+        land: The country that opens its row.
     """
 
     start: int
@@ -54,6 +67,7 @@ class Cell:
     above: str
     year: str
     loose: bool = False
+    land: str = ""
 
 
 def _loose(line: str, at: int, above: Sequence[str], year: str) -> Iterator[Cell]:
@@ -64,10 +78,13 @@ def _loose(line: str, at: int, above: Sequence[str], year: str) -> Iterator[Cell
         yield Cell(start, end, "", "\n".join(above), named.group(1) if named else year, loose=True)
 
 
-def _numbers(line: str, at: int) -> list[tuple[int, int]] | None:
+def _numbers(line: str, at: int, *, lands: bool) -> list[tuple[int, int]] | None:
     """Spans of the cells of a line that holds nothing but years, numbers and empty cells."""
     if bar := next((bar for bar in _BARS if bar in line), None):
         return _between_bars(line, at, bar)
+    if lands and line.strip() in LANDS:
+        lead = len(line) - len(line.lstrip())
+        return [(at + lead, at + len(line.rstrip()))]
     aside = _ASIDE.search(line)  # "2013 (8th agreement)"
     bare = line if aside is None else line[: aside.start()] + " " * len(aside.group())
     if _EMPTY.match(bare.strip()):
@@ -102,7 +119,7 @@ def _between_bars(line: str, at: int, bar: str) -> list[tuple[int, int]] | None:
     aside = _ASIDE.search(told[0])
     opened = told[0][: aside.start()].rstrip() if aside else told[0]
     spans[0] = spans[0][0], spans[0][0] + len(opened)
-    row = _YEAR.match(opened) and (len(told) == 1 or any(map(_NUMBER.match, told[1:])))
+    row = _OPENING.match(opened) and (len(told) == 1 or any(map(_NUMBER.match, told[1:])))
     alone = len(told) == 1 and _NUMBER.match(opened)
     return [(at + first, at + last) for first, last in spans] if row or alone else None
 
@@ -130,8 +147,8 @@ def _block(low: str, spans: Sequence[tuple[int, int]], above: Sequence[str]) -> 
     """The cells of one table; none where its rows are not alike."""
     rows: list[tuple[str, list[tuple[int, int]]]] = []
     for start, end in spans:
-        if year := _YEAR.match(low[start:end]):
-            rows.append((year.group(1), []))
+        if opening := _OPENING.match(low[start:end]):
+            rows.append((opening.group(), []))
         elif not rows:
             return
         else:
@@ -140,10 +157,13 @@ def _block(low: str, spans: Sequence[tuple[int, int]], above: Sequence[str]) -> 
     if len(rows) < 2 or len(columns) != 1 or 0 in columns:
         return
     over = _headings(above, columns.pop())
-    for year_of_row, cells in rows:
+    told = _OF_YEAR.findall("\n".join(above))
+    for first, cells in rows:
+        land = LANDS.get(first, "")
+        year = (told[-1] if told else "") if land else _OF_YEAR.findall(first)[0]
         for heading, (start, end) in zip(over, cells, strict=True):
             if _NUMBER.match(low[start:end]):
-                yield Cell(start, end, heading, "\n".join(above), year_of_row)
+                yield Cell(start, end, heading, "\n".join(above), year, land=land)
 
 
 def _across(low: str) -> Iterator[Cell]:
@@ -173,14 +193,16 @@ def cells(low: str) -> tuple[Cell, ...]:
         [('2014', 'billion won'), ('2015', 'billion won')]
     """
     across = tuple(_across(low))
-    if across or len(_ROWS.findall("\n" + low)) < 2:
+    rows = [] if across else [m.lastgroup for m in _ROWS.finditer("\n" + low)]
+    if len(rows) < 2:
         return across
+    lands = rows.count("year") < 2  # else a country heads a table of years
     out: list[Cell] = []
     above: list[str] = []
     spans: list[tuple[int, int]] = []
     at = 0
     for line in [*low.split("\n"), ""]:
-        found = _numbers(line, at)
+        found = _numbers(line, at, lands=lands)
         if found:
             spans += found
         elif line.strip("|-+: ") or at >= len(low):
@@ -191,6 +213,8 @@ def cells(low: str) -> tuple[Cell, ...]:
             spans = []
             if under and len(line) <= _HEADING:
                 out += _loose(line, at, above, under)
-            above.append(line.strip() if len(line) <= _HEADING else "")
+            units = _UNITS.search(line) if len(line) > _HEADING else None
+            named = units.group() if units else ""
+            above.append(line.strip() if len(line) <= _HEADING else named)
         at += len(line) + 1
     return tuple(out)

@@ -238,6 +238,7 @@ class View:
         marks: Where each of them starts.
         bounds: Where each but the first starts.
         stripped: No punctuation at all: windows stand in for sentences.
+        loose: Numbers have lost their points and commas: "1 04 trillion".
     """
 
     text: str
@@ -249,6 +250,7 @@ class View:
     marks: tuple[int, ...]
     bounds: tuple[int, ...]
     stripped: bool
+    loose: bool
 
     def origin(self, at: int) -> int:
         """Offset in the original of the character at an offset of the view."""
@@ -285,7 +287,7 @@ def _soft(text: str, start: int, end: int, previous: int) -> bool:
     if not line or not following or line[-1] in '.?!:"':
         return False
     blank = text.count("\n", start, end) > 1
-    if following == "o " or following[0] in "-•*※":
+    if following == "o " or following[0] in "-•*※" or " | " in line:
         return False
     if following[0].islower() or following[0] in "$€£¥₩%,;":
         return line.count(" ") >= 2 or not blank
@@ -367,6 +369,18 @@ def _is_stripped(text: str) -> bool:
     )
 
 
+_WHOLE = re.compile(r"\d[.,]\d")
+_TORN = re.compile(
+    r"(?<!\d)\d{1,3} \d{1,4} (?:trillion|billion|million|percent|per cent)\b"
+    r"|(?<!\d)(?!(?:19|20)\d\d )\d{1,2} \d00 (?:u ?s|troops|soldiers|american|korean|japanese)\b"
+)
+
+
+def _is_loose(low: str) -> bool:
+    """Whether the numbers of a text that has kept some of its marks have lost theirs."""
+    return not _WHOLE.search(low) and _TORN.search(low) is not None
+
+
 def _folded(text: str) -> str:
     """The text with look-alikes folded, sooner than `str.translate` does beyond ASCII."""
     if text.isascii():
@@ -414,6 +428,7 @@ def view(text: str) -> View:
         marks=marks,
         bounds=marks[1:],
         stripped=stripped,
+        loose=stripped or _is_loose(low),
     )
 
 
