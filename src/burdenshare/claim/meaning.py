@@ -413,7 +413,7 @@ def _second(
     """The figure as it is meant likeliest, by the rules and the words; as read where not built."""
     if made and (made.of is not None or made.kind not in _KNOWN or made.kind is _TOTAL_COST):
         return made  # the second reader does not know such kinds, or but a few of them
-    told = shipped().weighed("kind", chances, _as_read(made))
+    told = shipped().weighed("kind", chances, _as_read(scene, made))
     if made and made.kind == told:
         return made
     here = clause(scene, item) if told != NONE else None
@@ -428,12 +428,20 @@ def _second(
     return told_reading(scene, item, here, kind) if counted else made
 
 
-def _as_read(made: Reading | None) -> str:
+def _as_read(scene: Scene, made: Reading | None) -> str:
     """What the rules read, and whether a word beside the figure says so."""
     if made is None:
         return NONE
     ceiling = made.kind is _OFFER and made.modality is Modality.AT_MOST
-    return made.kind + (BY_WORD if ceiling or made.start < made.quantity.lead else "")
+    beside = ceiling or made.start < made.quantity.lead or _tendered(scene, made)
+    return made.kind + (BY_WORD if beside else "")
+
+
+def _tendered(scene: Scene, made: Reading) -> bool:
+    """Whether the words right behind a figure say that it is offered."""
+    if made.kind is not _OFFER:
+        return False
+    return asking.OFFER_AFTER.match(scene.seen.low, made.quantity.end) is not None
 
 
 def _risen(scene: Scene, item: Quantity, here: Clause) -> Reading:

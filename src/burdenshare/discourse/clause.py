@@ -112,7 +112,7 @@ def is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
             return True
     vast = item.unit == "USD" and item.value > _BUILT
     of_sum = vast and here.before & _PART_OF_SUM and paying.PART_OF_SUM.search(here.left[-24:])
-    if of_sum or not move:
+    if of_sum or not move or paying.OF_WHOLE.match(here.right):
         return bool(of_sum)
     if vast and not paying.PART.search(here.left[-60:]):
         return True

@@ -33,7 +33,8 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
     """Demand or offer: the last word of asking or offering in the clause, and who uses it."""
     mask, behind = here.led, here.after
     wished = behind & _WISHED and (money or not here.right.startswith(_CAPS))
-    if wished and (said := _stance_after(here)):
+    paid = wished and scene.seen.stripped and rising.PAYS.search(here.left[-40:])
+    if wished and not paid and (said := _stance_after(here)):
         tabled = said is Kind.OFFER and here.right.startswith((" on the table", " bid"))
         asks = tabled and _recipient(scene, here, len(here.left))
         return Kind.DEMAND if asks else said
@@ -47,7 +48,7 @@ def stance(scene: Scene, here: Clause, *, money: bool = False) -> Kind | None:
             return Kind.DEMAND  # "will settle for nothing short of"
     return (
         (_tabled(scene, here) if "on the table" in here.right[:60] else None)
-        or (_moved(scene, here) if mask & _MOVES else None)
+        or (_moved(scene, here, money=money) if mask & _MOVES else None)
         or (_turned_down(scene, here) if mask & _REJECTS else None)
         or (_worded(scene, here) if mask & _ASKED else None)
         or (_bounded(scene, here) if money and mask & _BOUNDED else None)
@@ -147,7 +148,7 @@ def _labelled(scene: Scene, here: Clause) -> Kind | None:
     return Kind.DEMAND if subject.party == RECIPIENT else Kind.OFFER
 
 
-def _moved(scene: Scene, here: Clause) -> Kind | None:
+def _moved(scene: Scene, here: Clause, *, money: bool) -> Kind | None:
     """Whose figure it is that a party came down to, started at, stood by or named."""
     found = here.told(asking.MOVES, max(0, len(here.left) - 60))
     if not found or len(here.left) - found[-1].end() > 24:
@@ -155,7 +156,8 @@ def _moved(scene: Scene, here: Clause) -> Kind | None:
     at = here.start + found[-1].start()
     subject = scene.subject(here.start, at)
     between = scene.seen.low[subject.end : at] if subject else ""
-    if rising.PIECE.search(here.left):
+    bare = found[-1].group().endswith(" at") and not money  # "Germany is at 1.4 percent"
+    if bare or rising.PIECE.search(here.left):
         return None
     if subject is None or len(between) > 60 or asking.OF_MONEY.search(between):
         return None
@@ -210,6 +212,7 @@ def _by_subject(scene: Scene, here: Clause, match: re.Match[str], kind: Kind) ->
         return Kind.DEMAND if told or near else kind
     between = scene.seen.low[subject.end : at] if subject else ","
     close = len(between) < 24 and "," not in between and " and " not in between
+    close = close and not asking.PRESS.match(between)
     wishes = subject is not None and subject.party in PAYERS and close
     return Kind.OFFER if wishes and asking.OWN_WISH.match(match.group()) else kind
 

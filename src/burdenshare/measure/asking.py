@@ -36,7 +36,12 @@ DEMAND = pattern(
     |solicit\w{0,3}|petition\w{0,3}|hop(?:e[sd]?|ing) to (?:lift|rais|bring|push|get|see|doubl
     |tripl|increas|hik)\w{0,4}|should (?:rise
     |go up|climb|increase|grow|come up|be (?:raised|lifted|brought|increased|pushed|doubled))
-    |gun(?:ning|ned) for|shoot(?:ing|s)? for|would like|fish(?:ed
+    |gun(?:ning|ned) for|shoot(?:ing|s)? for|would (?:dearly |much )?(?:like|love|rather)
+    |why (?:not|it (?:is|was)(?: not|n't)|(?:isn|wasn|shouldn)'t it)
+    |(?:if|unless) (?:[\w.]{2,9} ){1,3}(?:(?:does|did|do|will|would)(?: not|n't) )?(?:pa(?:y|ys|id)
+    |carr(?:y|ies|ied)|bears?|bore|shoulder(?:s|ed)?|raise[sd]?|cough(?:s|ed)? up|come up with
+    |puts? up|contribut(?:es?|ed)|meets?|met)(?= (?:an? |the |at least |about |some |full
+    |even ){0,2}$)|fish(?:ed
     |ing)
     [ ]for|bid(?:ding|s)? for|told (?:seoul
     |tokyo
@@ -65,18 +70,25 @@ OFFER = pattern(
     |go no higher|would accept|best and final|named|bid|(?<=s )(?:answer|reply|response)(?! to\b)
     |prefer(?:s|red)?
     |favou?r(?:s|ed)?|consider(?:s|ed)?(?= $)|(?:final
-    |last|latest) (?:answer|word|figure|number|price)|(?:opening|starting) (?:bid|figure|number
-    |position|point|sum|price))\b"""
+    |last|latest) (?:answer|word|figure|number|price)|(?:opening|starting|first|initial|highest|top
+    |maximum) (?:bid|figure|number|position|point|sum|price))\b"""
 )
 CEILING = pattern(
-    r"""\b(?:ceiling|red line|(?:will|would|could|can|does|did) ?not (?:cross|exceed|go (?:above
-    |over|beyond|past)|pay more)|(?:in no case|under no circumstances|never|on no account)
+    r"""\b(?:ceiling|red line|(?:will|would|could|can|does|did|may|must) ?not (?:cross|exceed
+    |go (?:above
+    |over|beyond|past)|(?:pay|bear|give|afford|accept|shoulder|swallow|stomach|stand|spend|offer
+    |take|carry
+    |agree to|live with|put up)(?: \w{2,9})? (?:more|above|over|beyond))|(?:in no case
+    |under no circumstances|never|on no account)
     [ ](?:going )?(?:to )?(?:cross|exceed|pass|go (?:above|over|beyond|past)|pay more)
     |not (?:intend|prepared|willing|ready
     |inclined|plan) to (?:cross|exceed|pass|go (?:above|over|beyond|past)|(?:pay|give|spend|transfer
     |hand over|provide|contribute|allot|allocate)\b[^,;.]{0,60}? more than)|(?:won't|wouldn't
-    |cannot|can't) (?:cross|exceed|go (?:above|over
-    |beyond|past)|pay more)|psychological (?:barrier|line)|(?:go )?no (?:higher|further
+    |cannot|can't|couldn't|unable to|not able to) (?:cross|exceed|go (?:above|over|beyond|past)
+    |(?:pay|bear|give
+    |afford|accept|shoulder|swallow|stomach|stand|spend|offer|take|carry|agree to|live with|put up)
+    (?: \w{2,9})? (?:more|above|over|beyond))|psychological (?:barrier|line)|(?:go )?no (?:higher
+    |further
     |farther) than)\b"""
 )
 # with what a word of asking goes on where it asks for nothing: "if you ask me", "want to know",
@@ -127,8 +139,11 @@ DEMAND_AFTER = pattern(
     (?:invoice\b|demands?\b|request|ask\b|asking|price tag|bill (?:demanded|sought)|demanded
     |sought|wanted|requested|figure demanded|increase demanded|(?:that )?
     (?:mr\.? |president |donald ){0,2}(?:trump|washington|the u\.?s\.?|the us|the united states
-    |the americans)(?: \w{1,14}){0,2} (?:demand|want|once asked|had asked|ask|sought|seek|request
-    |insist|call|eye|ha(?:s|ve|d) in mind|(?:is|was) after))|,? (?:is|was) what (?:mr\.?[ ]
+    |the americans|the white house)(?: \w{1,14}){0,2} (?:demand|want|once asked|had asked|ask
+    |sought|seek|request
+    |insist|call|eye|ha(?:s|ve|d) in mind|(?:is|was) after|held|named|set|deem|regard|consider
+    |declar
+    |hop|wish|floated|mentioned|spoke|talk))|,? (?:is|was) what (?:mr\.?[ ]
     |president |donald ){0,2}(?:he|it|they|she|trump|the (?:other|american|u\.?s\.?) side
     |the guests|washington|the u\.?s\.?|the us
     |the americans|the white house)|[ ]in mind\b|[ ](?:with|at) which (?:mr\.? |president
@@ -142,7 +157,8 @@ DEMAND_AFTER = pattern(
     (?:number|figure|price|demand|ask|word)\b)"""
 )
 OFFER_AFTER = pattern(
-    r"""(?:,? (?:and|but) (?:no|not(?: one| a)?(?: won| yen| dollar| cent)?)(?: any)? (?:further
+    r"""(?: in(?:to)? (?:its|their|an?) (?:\w{3,9} )?(?:proposal|offer|bid|paper)\b
+    |,? (?:and|but) (?:no|not(?: one| a)?(?: won| yen| dollar| cent)?)(?: any)? (?:further
     |more|higher)\b
     |[ ](?:is|was|were) what (?:seoul|south korea|korea|the koreans|tokyo|japan|berlin|germany
     |the host)
@@ -184,11 +200,15 @@ MOVES = pattern(
     |up|off|away|as (?:low|high|far)))? (?:to|from|as|at)|(?:lower|soften|cut|trim|pare|reduc
     |rais|revis|scal|whittl)\w{0,4} (?:its|their|his|the)
     [ ](?:\w{1,12} ){0,2}(?:demand|offer|position|figure|request|ask|bid|proposal
-    |price)(?: \w{1,6}){0,2}
+    |price|claim|sum|number|target|goal|aim|wish)s?(?: \w{1,6}){0,2}
     |(?:was|were|is|are|had been|still)
-    [ ](?:down|up|stuck|back|at) (?:to|at|on)|(?:stood|stands?|standing|stuck|sticks?|dug in|started
-    |starts|opened|opens|beg[au]n|begins|departed|set out|set off|kicked off|held|holds|holding)
-    [ ](?:firm |fast |out |off |in )?(?:at|by|with|from|to|on|for)|nam(?:es?|ed|ing)|spoken? of
+    [ ](?:down|up|stuck|back|at) (?:to|at|on)|(?:stood|stands?|standing|stuck|stick(?:s|ing)?
+    |dug in|start(?:s|ed|ing)?
+    |open(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|departed|set out|set off|kick(?:s|ed)? off|held|holds
+    |holding)
+    [ ](?:firm |fast |out |off |in |again |over |afresh |anew ){0,2}(?:at|by|with|from|to|on|for)
+    |(?:is|are|was|were|still)
+    (?: now| still| back)? at|down to|nam(?:es?|ed|ing)|spoken? of
     |speaks of
     |speaking of|talk(?:s|ed|ing)? of|cit(?:es?|ed|ing)|ponder(?:s|ed|ing)?|mull(?:s|ed|ing)?
     |weigh(?:s|ed|ing)?|contemplat\w{1,3}
@@ -245,7 +265,9 @@ NOT_ASKED = pattern(
     |years|rent|land|indirect|direct|budget\w{0,3}|funds?|account|arms|purchases?|build\w{0,3}
     |moved?|relocat\w{1,3}|base|hand\w{0,3} over|gap|taxpayers?|puts? in|pour\w{0,3}|s[aiu]nks?
     |shells? out|lays? out
-    |outlays?|expend\w{0,6}|assist\w{0,4}|aid|special measures|\bsma\b
+    |outlays?|expend\w{0,6}|assist\w{0,4}|guam|marines|estimat\w{1,4}|testif\w{1,4}|documents?
+    |records?
+    |traces?|mentions?|aid|special measures|\bsma\b
     |undertaking)\b"""
 )
 PARTIES = ("u.s. ", " us ", "washington ")  # before a verb, or before a participle
@@ -277,11 +299,16 @@ BASED = pattern(r"\b(?:than|over|above|on|from|times|fold|against|of) (?:the |wh
 TIMES = pattern(r"\b(?:than|over|above|times|fold|against|twice|double) (?:the |what |its )?$")
 # the other side's figure, in words left out: "the Korean one of", "Seoul"
 PARALLEL = pattern(
-    r"""(?: (?:a year|annually|percent|more|on the table))?(?:,|;)? ?(?:(?:and|while|but|with
+    r"""(?: (?:a year|annually|percent|more|on the table))?(?: for (?:fiscal )?20\d\d)?(?:,
+    |;)? ?(?:(?:and|while|but|with
     |against|versus
     |to|or)[ ])?
     (?:the )?(?P<who>[a-z. ]{4,14}?)(?:'s?)?(?: (?:side|one|team|delegation|officials?|envoys?
-    |negotiators?|government|offer|bid|figure|demand))?,?(?: (?:of|at|for|on|only|just)){0,3} """
+    |negotiators?|government|offer|bid|figure|demand))?,?(?: (?:will|would|could|is (?:ready
+    |willing) to)
+    [ ](?:give|pay|go to|offer|part with|put up|accept|bear))?(?: (?:of|at|for|on|only|just
+    |slightly|somewhat
+    |a (?:little|bit|shade|touch))){0,3} """
 )
 OWN_BUDGET = pattern(
     r"\b(?:pentagon|department|army|administration|navy|air force)(?:'s)? (?:\w{2,9} ){0,2}budget"
@@ -311,6 +338,10 @@ INHERITS = pattern(
     r"\b(?:it|that|this|which) (?:\w{4,6} )?(?:became|become|shrank|fell|dropped|was cut)\b"
     r"|\bwould (?:have )?(?:push|rais|bring|brought|lift|mean|tak|put|mak|amount|increas|boost"
     r"|driv|carr)\w{0,4}\b"
+)
+# whose land a paper is of says nothing of who asks: "a Japanese daily has it"
+PRESS = pattern(
+    r" (?:news )?(?:dail(?:y|ies)|(?:news)?papers?|media|press|broadcasters?|agency|magazine)\b"
 )
 REFUSES = pattern(
     r"""\b(?:reject|dismiss|turn|refus|spurn|rebuff|wav|block|veto|declin|knock|said no

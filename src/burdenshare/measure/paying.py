@@ -9,7 +9,8 @@ BREAKS = pattern(
     |\bcompares? (?:with|to)\b|\b(?:above|below|beyond|more than|less than|higher than|lower than
     |up on|down on|in excess of) (?:the|its|his|their|what|today's|last year's|this year's
     |current)\b|\b(?:rise
-    |increase|hike|jump|raise) from (?:the|its)?|\bdown from\b|\bagainst\b|\bafter (?:it|having)\b
+    |increase|hike|jump|raise) from (?:the|its)?|\bdown from\b|\bagainst\b|\bversus\b|\bafter (?:it
+    |having)\b
     |\binstead\b|\bfrom (?:the |its )?(?:present|current|existing)\b|\bfrom (?:last|this
     |the previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|on|above|below|more than
     |less than)\b|(?:\btimes|-fold|\bdouble|\btwice|\btriple) (?:the|its|what|that)\b|\bthough\b
@@ -25,6 +26,8 @@ NOT_OURS = pattern(
     (?:defen[cs]e|military) (?:spending|expenditure|outlays?)|arms (?:sale|deal|purchase|export
     |import|contract)\w{0,14}|weapons?|\b(?:gap|hole|gulf|distance
     |shortfall|chasm)(?:,? once| (?:of|at|is|was|between|ha[sd]|shr[aiu]nk))\b
+    |(?<!set )\bapart\b(?! from)|\b(?:lay|lies|stood|stands?|still) between
+    (?: (?:the|them|both|us)\b)|\bshort\b(?! of)
     |\b(?:narrow|widen)(?:s|ed|ing)\b
     |(?:(?<=in )|(?<=in us )|(?<=in u\.s\. )|(?<=in american ))(?:arms|military (?:equipment
     |hardware))\b|(?<=for )(?:ukraine|israel|taiwan|gaza)\b
@@ -107,7 +110,10 @@ ESTIMATED = pattern(
     (?:[^.;]{1,60}? (?:will|would|could))?)\b"""
 )
 TOTAL_LEFT = pattern(
-    r"""\b(?:(?:total|overall|full|entire|whole|combined|aggregate) (?:\w{1,14} ){0,2}(?:cost
+    r"""\b(?:(?:pentagon|defen[cs]e department|department of defen[cs]e|comptroller
+    |u\.s\. military)'s
+    (?: own| official| latest)? (?:estimates?|reckoning|tally|calculations?)(?: [^,;$]{2,40})?
+    |(?:total|overall|full|entire|whole|combined|aggregate) (?:\w{1,14} ){0,2}(?:cost
     |costs|bill|price|expenses?|budget|outlays?)|costs? (?:of|to|the (?:u\.?s\.?|united states
     |pentagon)) [^,;]{0,60}|(?:keeping|maintaining|stationing|basing|housing
     |posting) [^,;.]{3,50} (?:runs?|ran|costs?|sets?|takes?) (?:the (?:u\.?s\.?|united states
@@ -138,7 +144,10 @@ TRUMP = pattern(r"\btrump\b")
 MOVE = pattern(r"humphreys|pyeongtaek|relocat")
 COSTS = pattern(r"\b(?:costs?|costing|came to|comes to|price|worth|undertaking|project|bill)\b")
 TOTAL_RIGHT = pattern(
-    r"""^ (?:that )?it costs\b|^,? of which (?:the )?(?:south )?(?:korean?s?|seoul|japan(?:ese)?
+    r"""^ (?:(?:that|which) )?(?:it|they|the (?:move|project|base|camp|garrison|place|site
+    |headquarters))
+    [ ](?:had |has |would |will )?(?:costs?|took|takes|taken)\b|^ worth of (?:protection|defen[cs]e
+    |security)\b|^,? of which (?:the )?(?:south )?(?:korean?s?|seoul|japan(?:ese)?
     |tokyo|hosts?)[ ]
     (?:\w{2,9} )?(?:bears?|bore|pays?|paid|meets?|met|covers?|covered|foots?|footed|shoulders?
     |shouldered
@@ -251,7 +260,8 @@ BLOCKED = pattern(
 )
 FINAL = pattern(r"\b(?:signed|initialed|ratified|inked|concluded|in force)\b")
 SPENT = pattern(
-    r"""\b(?:paid|advanced|fronted|gave|spent|contributed|provided|appropriated|covered|bore|shouldered|disbursed
+    r"""\b(?:paid|advanced|fronted|gave|spent|contributed|provided|appropriated|covered|bore
+    |shouldered|disbursed
     |already|handed over|budgeted|used|went|versus|against|compared|from)\b"""
 )
 ALREADY = pattern(
@@ -287,7 +297,8 @@ UNDER_AFTER = pattern(
 COMPARED = pattern(
     r"""\b(?:compares? (?:with|to)|(?:above|below|beyond|than|of|on) (?:the|its|his|their|what
     |today's|last year's|this year's|current)|(?:rise|increase|hike|jump|raise) from(?: the| its)?
-    |up from|down from|against|compared (?:with|to)|instead|present|current|existing|(?:last|this
+    |up from|down from|against|versus|compared (?:with|to)|instead|present|current|existing|(?:last
+    |this
     |previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|on|above|below|more than|less than)
     |times (?:the|its|what|that)|fold (?:the|its|what|that)|(?:double|twice|triple) (?:the|its
     |what|that))$"""
@@ -295,6 +306,9 @@ COMPARED = pattern(
 PART_OF_SUM = pattern(
     r"(?:percent|per cent|%|tenths|thirds|quarters)(?: share)? of(?: the| an?)?(?: estimated"
     r"| whole| entire)? ?$"
+)
+OF_WHOLE = pattern(
+    r" of (?:the|its|that|an?) (?:[a-z]{4,10} ){0,2}(?:us)?[$₩€£¥]?[\d.,]{1,9} ?(?:\willion|[bt]n)"
 )
 OF_THE = pattern(r"(?:illion|percent|per cent|%) of the ?$")
 NOW = pattern(r"\b(?:now|currently|at present|these days|today|presently)\b")
@@ -306,7 +320,9 @@ SCOPES = tuple(
         (
             "Camp Humphreys",
             r"""camp humphreys|humphreys|pyeongtaek|yongsan|relocation(?! of (?:train|drill|exerc))
-            |new garrison""",
+            |new garrison|(?:relocat|mov)(?:e|es|ing
+            |ed)? (?:of )?(?:the |its |their )?(?:u\.s\. |american |army
+            |military |command |eighth |8th ){0,2}(?:headquarters|garrison|command|army)\b""",
         ),
         (
             "NATO budget",
