@@ -20,8 +20,10 @@ from burdenshare.claim.count import (
 from burdenshare.claim.settle import RAISES, added, converted, inherited, paired, same_sum
 from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.clause import (
+    above_all_paid,
     clause_of,
     converts,
+    doubles,
     falls_by,
     grows_with,
     is_base,
@@ -32,6 +34,7 @@ from burdenshare.discourse.clause import (
     of_others,
     of_people,
     of_rise,
+    other_dollars,
     paid_now,
     rises_after,
 )
@@ -172,10 +175,9 @@ def _money(scene: Scene, item: Quantity) -> Reading | None:
     asked = stance(scene, here, money=True)
     if is_foreign(here) and not (asked and paying.OURS.search(here.around)):
         return None
-    if asked:
-        base = paid_now(scene, item, here)
-        return _payment(scene, item, here) if base else _asked(scene, item, here, asked)
-    return _sum(scene, item, here)
+    if paid_now(scene, item, here):
+        return _payment(scene, item, here)
+    return _asked(scene, item, here, asked) if asked else _sum(scene, item, here)
 
 
 def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
@@ -196,7 +198,7 @@ def _sum(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
         return _raise(scene, item, here, falls=bool(off) or falls_by(here, after, raised))
     if is_total(scene, item, here):
         return _total(scene, item, here)
-    if _above_all_paid(scene, item, here):
+    if above_all_paid(scene, item, here):
         return _asked(scene, item, here, Kind.DEMAND)
     return _payment(scene, item, here) if _is_payment(scene, item, here) else None
 
@@ -245,25 +247,6 @@ def _payment(scene: Scene, item: Quantity, here: Clause) -> Reading:
     )
 
 
-def _above_all_paid(scene: Scene, item: Quantity, here: Clause) -> bool:
-    """Whether a sum, by its size and with no word of paying, can only be what was asked for."""
-    if item.unit != "USD" or not MOST_PAID < item.value <= _ASKED or scene.nato:
-        return False
-    if item.value <= _PAID.get(scene.payer(here.start, item.end), _ASKED):
-        return False
-    if "/" in (period(scene, item, here) or ""):
-        return False
-    near = f"{here.sentence[-160:]} | {here.right[:80]}"
-    since, until = max(0, item.start - 300), item.end + 150
-    if not scene.subject(since, until) and not asking.BARGAIN.search(scene.seen.low, since, until):
-        return False
-    return scope(scene, item, here) == "stationing" and not asking.NOT_ASKED.search(near)
-
-
-# the most that was paid a year, and the most that was ever asked for, in dollars
-_PAID = {"KR": 1_190_000_000, "JP": 4_500_000_000}
-_ASKED = 12_000_000_000
-MOST_PAID = min(_PAID.values())
 # more than all that any host has paid since the first agreement
 FAR_LESS = 80_000  # what is so many times less than all that is pocket money
 _PAST = {"KRW": "4e13", "JPY": "1e13", "USD": "4e10", "EUR": "3e10", "GBP": "3e10"}
@@ -301,7 +284,7 @@ def _share(scene: Scene, item: Quantity, here: Clause) -> Reading:
     )
 
 
-def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 - one return a rule
+def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: C901, PLR0911 - one return a rule
     here = clause_of(scene, item)
     if (here.led | here.followed) & _NEVER_OURS and (
         here.behind(rising.NEVER_OURS, 60) or here.ahead(rising.NEVER_OURS, 44)
@@ -343,7 +326,10 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: PLR0911 -
         theirs = here.behind(paying.NOT_OURS, 100) or here.ahead(paying.NOT_OURS, 36)
         if theirs and not paying.OURS.search(f"{here.left[-100:]} | {here.right[:36]}"):
             return None
-    return _raise(scene, item, here, falls=falls_by(here, after, raised))
+    falls = falls_by(here, after, raised)
+    if doubles(item, here) and not falls:
+        return _asked(scene, item, here, Kind.DEMAND)
+    return _raise(scene, item, here, falls=falls)
 
 
 def _rate(scene: Scene, item: Quantity) -> Reading | None:
@@ -351,7 +337,7 @@ def _rate(scene: Scene, item: Quantity) -> Reading | None:
     here = clause_of(scene, item) if item.noun == "points" else None
     if here and of_rise(scene, here, item):
         return _raise(scene, item, here, falls=False)
-    return None if of_others(scene.seen.low, item.end) else _percent(scene, item)
+    return None if of_others(scene.seen.low, item.start, item.end) else _percent(scene, item)
 
 
 def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
@@ -396,6 +382,8 @@ def readings(scene: Scene) -> list[Reading]:
             out.append(quote_of(scene, cell_reading(scene, item)))
             continue
         if item.unit in CURRENCIES:
+            if index and other_dollars(scene, scene.figures[index - 1], item):
+                continue
             made = _sum_or_pair(scene, index, out)
         elif read := _OTHERS.get(item.unit):
             made = inherited(scene, read(scene, item), out)
@@ -417,7 +405,7 @@ def _second(
     if made and made.kind == told:
         return made
     here = clause(scene, item) if told != NONE else None
-    if here is None or (made is None and none_of_ours(item, here)):
+    if here is None or (made is None and none_of_ours(scene, item, here)):
         return None
     kind = Kind(told)
     if kind in _BUILD and item.unit in _UNITS.get(kind, CURRENCIES):
@@ -438,10 +426,12 @@ def _as_read(scene: Scene, made: Reading | None) -> str:
 
 
 def _tendered(scene: Scene, made: Reading) -> bool:
-    """Whether the words right behind a figure say that it is offered."""
-    if made.kind is not _OFFER:
-        return False
-    return asking.OFFER_AFTER.match(scene.seen.low, made.quantity.end) is not None
+    """Whether the words right beside a figure say that it is offered, or comes of what is asked."""
+    low, lead = scene.seen.low, made.quantity.lead
+    if made.kind is _OFFER and asking.OFFER_AFTER.match(low, made.quantity.end):
+        return True
+    asked = made.kind is _OFFER or made.kind is Kind.DEMAND
+    return asked and asking.INHERITS.search(low, max(0, lead - 20), lead) is not None
 
 
 def _risen(scene: Scene, item: Quantity, here: Clause) -> Reading:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from burdenshare.claim.event import Happening
 from burdenshare.cue.kind import Kind, Modality, Status
-from burdenshare.discourse.clause import based
+from burdenshare.discourse.clause import based, turned_down
 from burdenshare.discourse.part import scope
 from burdenshare.discourse.period import period
-from burdenshare.discourse.scene import BEFORE, Reading, Scene, bare_reading, before, clause
+from burdenshare.discourse.scene import BEFORE, Reading, Scene, bare_reading, before, beyond, clause
 from burdenshare.measure import asking, counting, rising
 from burdenshare.mention.actor import PAYERS, RECIPIENT
 from burdenshare.mention.moment import years_in
@@ -354,31 +354,41 @@ def _paralleled(scene: Scene, made: Reading, prior: Reading) -> Reading:
 
 def inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading | None:
     """A sum or a rise that says over again what was just asked or offered is asked or offered."""
-    if made is None or not out or made.kind not in RESTATABLE:
+    if made is None or made.kind not in RESTATABLE:
         return made
-    made = _paralleled(scene, made, out[-1])
-    if made.kind not in RESTATABLE:
+    if made.kind is _INCREASE and turned_down(scene, made.quantity):
+        who = scene.payer(made.start, made.end)
+        return made._replace(kind=Kind.OFFER, status=Status.OFFERED, actor=who)
+    made = _paralleled(scene, made, out[-1]) if out else made
+    if not out or made.kind not in RESTATABLE:
         return made
-    asked = out[-1] if out[-1].of is None else out[out[-1].of]
-    if asked.kind not in _ASKED or based(scene, made.quantity):
-        return made
-    if not _goes_on(scene, made, out[-1]):
-        return made
-    return made._replace(kind=asked.kind, status=asked.status, actor=asked.actor)
+    last = _before_base(scene, made, out)
+    asked = last if last.of is None else out[last.of]
+    new = asked.kind in _ASKED and not based(scene, made.quantity)
+    again = asked if new and _goes_on(scene, made, last) else made
+    return made._replace(kind=again.kind, status=again.status, actor=again.actor)
+
+
+def _before_base(scene: Scene, made: Reading, out: list[Reading]) -> Reading:
+    """The figure before one; what is paid now is passed over: `on this year's X that makes Y`."""
+    home, last = scene.seen.sentence(made.start).start, out[-1]
+    paid = last.kind is _CONTRIBUTION and last.status is Status.PAID and last.start >= home
+    base = paid and asking.ON_BASE.fullmatch(scene.seen.low, home, last.quantity.lead)
+    return out[-2] if base and len(out) > 1 else last
 
 
 def _goes_on(scene: Scene, made: Reading, asked: Reading) -> bool:
     """Whether a figure stands in apposition to the one before it, or its sentence points back."""
     low, item = scene.seen.low, made.quantity
     one = scene.seen.sentence(item.start)
-    gap = low[asked.quantity.end : item.lead].lstrip(")")
+    gap = beyond(low, asked.quantity.end, item.lead).lstrip(")")
     if asked.start >= one.start:
         if asking.INHERITS.search(low, asked.end, made.start + 1):
             return made.kind is not Kind.INCREASE
         return len(gap) < 60 and bool(asking.NAMELY.fullmatch(gap)) and not asking.BASED.search(gap)
     if scene.seen.sentence(asked.start).end < one.start - 1:
         return False
-    if asking.INHERITS.search(low, one.start, made.start + 1) and len(gap) < 160:
+    if asking.INHERITS.search(low, one.start, made.start + 1) and len(gap) < 200:
         return made.kind is not Kind.INCREASE
     if asking.TIMES.search(gap):
         return False

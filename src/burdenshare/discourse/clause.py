@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burdenshare.discourse.part import MOVE, may_be, scope
-from burdenshare.discourse.scene import AFTER, BEFORE, Clause, Scene, after, beyond, clause, seldom
+from burdenshare.discourse.period import period
+from burdenshare.discourse.scene import (
+    AFTER,
+    BEFORE,
+    Clause,
+    Scene,
+    after,
+    before,
+    beyond,
+    clause,
+    seldom,
+)
 from burdenshare.discourse.stance import leads_to
 from burdenshare.measure import asking, counting, paying, rising
 from burdenshare.mention.actor import PAYERS
@@ -156,12 +167,29 @@ def grows_with(here: Clause) -> re.Match[str] | None:
 _GROWTH = (" defen", " growth", " budget", " rise", " increase")
 
 
-def of_others(low: str, at: int) -> bool:
-    """Whether a percentage that ends at an offset is one of sales or of the output of a land."""
-    return after(low, at) & _OF_OTHERS != 0 and rising.OF_OTHERS.match(low, at) is not None
+def of_others(low: str, start: int, end: int) -> bool:
+    """Whether a percentage is one of sales, of the output of a land, or of people asked.
+
+    Args:
+        low: The text in lower case.
+        start: Where the percentage starts.
+        end: Where it ends.
+    """
+    then = after(low, end)
+    if then & _OF_OTHERS and rising.OF_OTHERS.match(low, end):
+        return True
+    if low.endswith(_MARGIN, 0, start):
+        return True
+    polled = then & _SAY and rising.SAY.match(low, end)
+    polled = polled or (
+        before(low, start) & _ANSWERS and rising.ANSWERS.search(low, start - 24, start)
+    )
+    return bool(polled) and rising.POLLED.search(low) is not None
 
 
-_OF_OTHERS = AFTER.bit(rising.OF_OTHERS)
+_OF_OTHERS, _SAY = AFTER.bit(rising.OF_OTHERS), AFTER.bit(rising.SAY)
+_ANSWERS = BEFORE.bit(rising.ANSWERS)
+_MARGIN = ("plus or minus ", "±", "± ", "+/-", "+/- ")
 
 
 def of_rise(scene: Scene, here: Clause, item: Quantity) -> bool:
@@ -189,12 +217,12 @@ def of_people(scene: Scene, item: Quantity, here: Clause) -> bool:
     return here.right.startswith(" of them") and any(q.unit == "people" for q in near)
 
 
-def none_of_ours(item: Quantity, here: Clause) -> bool:
+def none_of_ours(scene: Scene, item: Quantity, here: Clause) -> bool:
     """Whether words beside a figure that the rules leave alone say that it is none of ours."""
     if item.unit == "percent":
         found = here.behind(rising.NEVER_OURS, 60) or here.ahead(rising.NEVER_OURS, 44)
         never = found is not None and not found.group().startswith("of ")
-        return never or of_others(here.right, 0)
+        return never or of_others(scene.seen.low, item.start, item.end)
     if item.unit == "count":
         return counting.OTHER_ROUNDS.search(here.left[-60:] + here.right[:30]) is not None
     return item.unit == "years" and counting.NO_TERM.match(here.right) is not None
@@ -215,6 +243,54 @@ def converts(scene: Scene, prior: Quantity, item: Quantity) -> bool:
     return bool(lead) and scene.seen.sentence(prior.start) is not one
 
 
+def other_dollars(scene: Scene, prior: Quantity, item: Quantity) -> bool:
+    """Whether dollars in brackets are another land's: `$US5 billion ($6.5 billion)`."""
+    low = scene.seen.low
+    if item.unit != "USD" or prior.unit != "USD" or low[prior.end : item.lead] != " (":
+        return False
+    return low.startswith(")", item.end) and low.startswith(("us", "$us"), prior.start)
+
+
+def above_all_paid(scene: Scene, item: Quantity, here: Clause) -> bool:
+    """Whether a sum, by its size and with no word of paying, can only be what was asked for."""
+    if item.unit != "USD" or not _MOST_PAID < item.value <= _ASKED or scene.nato:
+        return False
+    if item.value <= _PAID.get(scene.payer(here.start, item.end), _ASKED):
+        return False
+    if "/" in (period(scene, item, here) or ""):
+        return False
+    near = f"{here.sentence[-160:]} | {here.right[:80]}"
+    since, until = max(0, item.start - 300), item.end + 150
+    if not scene.subject(since, until) and not asking.BARGAIN.search(scene.seen.low, since, until):
+        return False
+    return scope(scene, item, here) == "stationing" and not asking.NOT_ASKED.search(near)
+
+
+# the most that was paid a year, and the most that was ever asked for, in dollars
+_PAID = {"KR": 1_190_000_000, "JP": 4_500_000_000}
+_ASKED = 12_000_000_000
+_MOST_PAID = min(_PAID.values())
+
+
+def doubles(item: Quantity, here: Clause) -> bool:
+    """Whether a rise is so steep that it was only ever asked for, and not one of many years."""
+    return item.value >= _DOUBLE and not rising.SINCE.search(here.around)
+
+
+_DOUBLE = 100
+
+
+def turned_down(scene: Scene, item: Quantity) -> bool:
+    """`They offered a sum, I rejected it. It was a rise of 13 percent`: what was on offer."""
+    low, lead = scene.seen.low, item.lead
+    home = scene.seen.sentence(lead).start
+    if item.unit != "percent" or not asking.IT_WAS.search(low, max(home, lead - FAR), lead):
+        return False
+    told = low[max(0, home - BACK) : home]
+    return bool(asking.TENDERED.search(told) and asking.SPURNED.search(told))
+
+
+FAR, BACK = 70, 420  # characters in which a sentence points back, and to what it does
 RATED = 90  # characters of "which at the rate of ... is"
 
 
@@ -240,6 +316,7 @@ def paid_now(scene: Scene, item: Quantity, here: Clause) -> bool:
     if asking.INHERITS.search(here.left):
         return True
     near = scene.quantities.between(item.lead - 40, item.lead)
+    near = near or scene.quantities.between(item.end, item.end + 40)[:1]
     up = bool(near) and near[-1].unit == item.unit and near[-1].value > item.value
     return up and not asking.OWN_DEMAND.search(here.left)
 

@@ -267,7 +267,7 @@ NOT_ASKED = pattern(
     |shells? out|lays? out
     |outlays?|expend\w{0,6}|assist\w{0,4}|guam|marines|estimat\w{1,4}|testif\w{1,4}|documents?
     |records?
-    |traces?|mentions?|aid|special measures|\bsma\b
+    |traces?|mentions?|accord on|deal on|pact on|never|aid|special measures|\bsma\b
     |undertaking)\b"""
 )
 PARTIES = ("u.s. ", " us ", "washington ")  # before a verb, or before a participle
@@ -337,11 +337,29 @@ THEY_PAY = pattern(
 INHERITS = pattern(
     r"\b(?:it|that|this|which) (?:\w{4,6} )?(?:became|become|shrank|fell|dropped|was cut)\b"
     r"|\bwould (?:have )?(?:push|rais|bring|brought|lift|mean|tak|put|mak|amount|increas|boost"
-    r"|driv|carr)\w{0,4}\b"
+    r"|driv|carr)\w{0,4}\b|\b(?:it|that|this|which)(?: would|'d) (?:be|come to|make|mean)\b"
 )
 # whose land a paper is of says nothing of who asks: "a Japanese daily has it"
 PRESS = pattern(
     r" (?:news )?(?:dail(?:y|ies)|(?:news)?papers?|media|press|broadcasters?|agency|magazine)\b"
+)
+# what a sentence says of a sum that was offered and turned down before
+IT_WAS = pattern(
+    r"\b(?:it|that|this|the (?:sum|amount|offer|figure|proposal|bid))(?:'s)? (?:was|is"
+    r"|had been|would (?:have been|be)|came to|amounted to|meant|treated of|involved|concerned"
+    r"|stood at|envisaged|called for|provided for|represented|foresaw)\b[^.;\d]{0,40}$"
+)
+TENDERED = pattern(
+    r"\b(?:offer\w{0,3}|propos\w{2,3}|on the table|bid|suppl(?:y|ied) us|tender\w{2})\b"
+)
+SPURNED = pattern(
+    r"\b(?:turn\w{0,3} (?:\w{2,5} )?down|reject\w{2,3}|threw|thrown|declin\w{2,3}|refus\w{2,3}"
+    r"|spurn\w{2,3}|(?:knock|sen|push|wav)\w{1,3} (?:\w{2,5} )?(?:back|away|off)|said no"
+    r"|rebuff\w{2,3})\b"
+)
+# a sentence that opens with what is paid now: "on this year's 741.5 billion won that would be"
+ON_BASE = pattern(
+    r"\W{0,3}(?:on|from|over|against|given|with|measured against|set against) (?:[a-z']{2,9} ){1,4}"
 )
 REFUSES = pattern(
     r"""\b(?:reject|dismiss|turn|refus|spurn|rebuff|wav|block|veto|declin|knock|said no

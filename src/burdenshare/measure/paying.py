@@ -20,7 +20,8 @@ BREAKS = pattern(
 )
 NOT_OURS = pattern(
     r"""\bgdp\b|\bsubscribe|gross (?:domestic|national)|\bg\.d\.p
-    |(?<!growth of the )(?<!growth in the )(?:defen[cs]e|military|national
+    |(?<!growth of the )(?<!growth in the )(?<!from the )(?<!out of the )(?:defen[cs]e|military
+    |national
     |state|government|annual|federal|pentagon|supplementary) budget(?! growth)
     |(?<!joint )(?<!shared )
     (?:defen[cs]e|military) (?:spending|expenditure|outlays?)|arms (?:sale|deal|purchase|export
@@ -31,7 +32,9 @@ NOT_OURS = pattern(
     |\b(?:narrow|widen)(?:s|ed|ing)\b
     |(?:(?<=in )|(?<=in us )|(?<=in u\.s\. )|(?<=in american ))(?:arms|military (?:equipment
     |hardware))\b|(?<=for )(?:ukraine|israel|taiwan|gaza)\b
-    |\baid\b|bailout|stimulus|\bimf\b|\bdamage\b
+    |\baid\b(?! (?:(?:that|which) )?(?:(?:the )?[a-z]{4,8} (?:gives?|gave|provides?|provided|pays?
+    |paid)|for (?:the
+    )?(?:bases|u\.s\.|american|former|stationing))\b)|bailout|stimulus|\bimf\b|\bdamage\b
     |(?:ministry|military|army|pentagon)'s (?:\w+ )?budget (?:rises|grows|grew|rose|climbs)
     |worth of (?:u\.?s\.? |american )?arms
     |fighter|\bjets?\b
@@ -451,7 +454,8 @@ DEALING_WORD = pattern(
 LARGE_SUM = pattern(r"\b(?:m|b|tr)illion\b|\d ?(?:bn|tn|b|m)\b|[억조億兆]")
 # what else two states bargain over for such sums
 OTHER_BILL = pattern(
-    r"""\b(?:tariffs?|trade|exports?|carmak\w{2,3}|invest\w{2,6}|chips?|semiconductors?|shipbuild\w{2,3}
+    r"""\b(?:tariffs?|trade|exports?|carmak\w{2,3}|invest\w{2,6}|chips?|semiconductors?
+    |shipbuild\w{2,3}
     |reactors?|loans?|swap|lng|beef|rice|sanctions|denuclear\w{2,8}|fighter jets?|radars?|tenders?
     )\b"""
 )

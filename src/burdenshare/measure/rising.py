@@ -23,15 +23,16 @@ UP = pattern(
     |markup|boost(?:ed|s)?
     |expan[ds]\w{0,14}|higher|smaller(?= by)|larger(?= by)|bigger(?= by)|plus(?= of)|minus(?= of)
     |sav(?:es?|ed|ings?)
-    |(?:exceed(?:s|ed|ing)?|topp?(?:s|ed|ing)|surpass(?:es|ed|ing)?|outstrip(?:s|ped)?
-    |beats?)(?= [a-z'. ]
+    |(?:exceed(?:s|ed|ing)?|topp?(?:s|ed|ing)|surpass(?:es|ed|ing)?|outstrip(?:s|ped)?|outd(?:o|oes
+    |id|one)
+    |outpaces?d?|eclipse[sd]?|beats?)(?= [a-z'. ]
     {2,36} by\b)|difference|cut|cuts
     |(?<!turn )(?<!turned )(?<!turns )(?<!turning )(?<!voted )(?<!shot )(?<!waved )down(?! into)
     |drop(?:ped|s)?
     |(?:fall(?:s
     |en)?|fell)(?! to (?:his|her|mr|president|whoever|those|them)\b)|reduc(?:e|ed|tion|es)
     |lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?
-    |slash(?:ed)?|shrinks?|shrank|dips?|dipped|slips?|slipped|slid|shav(?:e|es|ed|ing)|pare[ds]?
+    |slash(?:ed)?|shr[iau]nk\w{0,3}|dips?|dipped|slips?|slipped|slid|shav(?:e|es|ed|ing)|pare[ds]?
     |soar(?:s|ed)?|surge[sd]?|leaps?
     |leapt|swells?|swelled|balloon(?:s|ed)?|growing|climbing|jumping|surging|leaping|soaring
     |swelling|ballooning|falling|dropping|declining|decreasing|dipping|slipping|sliding|shrinking
@@ -50,7 +51,8 @@ DOWN = pattern(
     r"""\b(?:sav(?:es?|ed|ings?)|cuts?|(?<!turn )(?<!turned )(?<!turns )(?<!turning )down
     |slimm\w{2,3}
     |curtail\w{0,4}|cutback|rebate|discount|drop(?:ped|s)?|fall(?:s|en)?|fell|reduc(?:e|ed|tion|es
-    |ing)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?|shrink|shrank
+    |ing)|lower(?:ed)?|decreas(?:e|ed|es)|decline[ds]?|trim(?:med|s)?|slash(?:ed)?
+    |shr[iau]nk\w{0,3}|under
     |shav(?:e|es|ed|ing)|pare[ds]?|falling|dropping|lowering|declining|decreasing|dipping|slipping
     |sliding|shrinking|trimming|slashing|cutting|minus|below|short of|less|cheaper|smaller)\b"""
 )
@@ -69,6 +71,8 @@ UP_RIGHT = pattern(
     |steep|sharp|year-on-year|proposed|across-the-board) )?(?:more|higher|lower|less|extra|dearer
     |costlier|bigger|larger|steeper|cheaper|smaller
     |increases?|rises?|raises?|hikes?|cuts?|jump|growth|above\b|below\b|short of\b
+    |under (?=(?:last|the (?:previous|prior|last|year)
+    |what (?:it|was|they|seoul|tokyo)|20\d\d)\b)
     |in one (?:go|step|year|stroke|leap|swoop|fell swoop)|at (?:a|one) stroke|uplift|addition
     |surcharge
     |over (?:the (?=\d|[$₩€£¥])|what
@@ -147,6 +151,25 @@ OF_OTHERS = pattern(
     r" of (?:(?:its|their|the|all|national|total|economic|annual) ){0,2}"
     r"(?:sales|turnover|revenues?|output)\b"
 )
+# a rise over many years
+SINCE = pattern(r"\b(?:since|over the|in the (?:past|last)|decades?|from (?:19|20)\d\d|between)\b")
+# what people asked in a survey do
+POLLED = pattern(
+    r"\b(?:surve(?:y|ys|yed)|poll(?:s|ed|ing|ster)?|respondents?|pollees|margin of error"
+    r"|interviewe\w)\b"
+)
+SAY = pattern(
+    r"(?: of (?:the )?(?:[a-z]{4,12} ){0,2}(?:adults|respondents|people|koreans|citizens|voters"
+    r"|those|public)(?: (?:asked|polled|surveyed))?)? (?:would|were (?:for|against|in|not)|said"
+    r"|says?|called|favou?r\w{0,3}"
+    r"|back(?:s|ed)?|oppos\w{1,3}|want(?:s|ed)?|th(?:ink|ought)s?|believ\w{1,2}|prefer\w{0,4}"
+    r"|approv\w{1,2}|disapprov\w{1,2}|answer\w{1,3}|repl(?:y|ied)|do(?:es)? not|don't|did not"
+    r"|had no|s[ae][wy]|regard\w{0,3}|consider\w{0,3}|fe(?:el|lt)|trust\w{0,3}|wish\w{0,3}"
+    r"|chose|choose|took)\b"
+)
+ANSWERS = pattern(
+    r"\b(?:pay|paying|negotiate|refuse|reject|accept|agree|oppose|favou?r|keep|down|full|all): $"
+)
 OF_RISE = pattern(
     r" of (?:(?:the|this|that|it|its|their|last|next|\w{4,5}'s|\d[\d.]{0,5}(?: percent)?) ?){1,3}"
     r"(?:\w{4,9}'s )?(?:rises?|increases?|raises?|hikes?|jump|bounce|growth|uplift|boost"
@@ -168,7 +191,9 @@ NEVER_OURS = pattern(
     |lost|added)|nikkei|kospi|dow jones|turnout|of the vote|the (?:won|yen|dollar|euro) (?:has[ ]
     |had )?(?:fell|rose|slid|gained|lost|fallen|risen|slipp?ed|edged|eased|dipped|sank|inched|jumped
     |surged|tumbled|plunged|firmed|advanced|retreated|shed|added|ended|closed|traded|opened|declined
-    |appreciated|depreciated|weakened|strengthened|dropped|climbed)|probability|\bchance\b
+    |appreciated|depreciated|weakened|strengthened|dropped|climbed)|(?:weaker|stronger|firmer
+    |softer) (?:at
+    |against|versus|to)\b|(?:usd|krw|jpy|eur)/(?:krw|jpy|usd|won)\b|probability|\bchance\b
     |\bdut(?:y|ies)\b(?! to)|(?<=\bpay )(?:raise|rise|hike)s? of\b"""
 )
 SPENT_THERE = pattern(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
