@@ -332,6 +332,16 @@ from burdenshare.report import read
             "expiry",
             "2016-03-31",
         ),
+        (
+            date(2022, 4, 4),
+            (
+                "Base costs: how it went\n\nDec. 2020 Talks open on Japan's host-nation support."
+                "\n\nFeb. 24 Ministers sign a one-year extension of the U.S. troop pact."
+                "\n\nJan. 7, 2022 A new accord is signed online."
+            ),
+            "signed",
+            "2021-02-24",
+        ),
     ],
 )
 def test_an_event_is_of_the_day_that_its_passage_tells(

@@ -48,7 +48,7 @@ _FROM_THEN = pattern(
 )
 
 
-def beside(  # noqa: PLR0911 - one return a rule
+def beside(  # noqa: C901, PLR0911 - one return a rule
     scene: Scene, one: Reading, before: Sequence[Reading]
 ) -> Reading:
     """A period from the sum beside: a rise from the sum it leads to, a part from the whole."""
@@ -77,6 +77,8 @@ def beside(  # noqa: PLR0911 - one return a rule
             return one._replace(period=years)
     if one.kind is not _CONTRIBUTION and one.kind is not _SHARE:
         return one
+    if prior.scope in _PARTS and _MEANWHILE.search(low, prior.end, one.start):
+        return one  # another part, not for the year of the one before
     would = one.status is Status.EXPECTED and prior.status is Status.EXPECTED
     if would or one.scope in _PARTS:
         return one._replace(period=years)
@@ -85,6 +87,7 @@ def beside(  # noqa: PLR0911 - one return a rule
     return one._replace(period=years) if counting.PART_OF.search(words) else one
 
 
+_MEANWHILE = pattern(r"[,)] (?:while|whereas)\b")
 _THAT_PACT = pattern(
     r"\W{0,3}(?:that|this|the|its?|which)(?: [a-z-]{3,12}){0,2} (?:accord|deal|pact|agreement"
     r"|arrangement|sma|settlement|contract|compromise)\b"

@@ -10,7 +10,7 @@ from burdenshare.claim.settle import DEALS, RAISES
 from burdenshare.cue.kind import Kind, Status
 from burdenshare.discourse.clause import of_sum, spans
 from burdenshare.discourse.part import scope
-from burdenshare.discourse.period import MULTIYEAR, headed, period, year_ending
+from burdenshare.discourse.period import MULTIYEAR, period, year_ending
 from burdenshare.discourse.scene import (
     BEFORE,
     Clause,
@@ -19,10 +19,11 @@ from burdenshare.discourse.scene import (
     bare_reading,
     before,
     clause,
+    headed,
     seldom,
 )
 from burdenshare.discourse.stance import stance
-from burdenshare.discourse.years import carries, furlough_year, term_years
+from burdenshare.discourse.years import carries, furlough_year, term_years, troops_year
 from burdenshare.measure import asking, counting, paying
 from burdenshare.mention.actor import RECIPIENT
 from burdenshare.mention.moment import bounds, ending, fiscal_year, spread, years_in
@@ -69,8 +70,8 @@ def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading 
     theirs = here.left.endswith(" its ") and (subject is None or subject.party != RECIPIENT)
     if theirs or counting.OTHER_PLACE.match(here.right) or counting.OTHER_LEAD.search(left):
         return None
-    now = str(scene.year) if scene.year else None
-    years, quote = period(scene, item, here) or now, (item.lead, item.end)
+    years, quote = troops_year(scene, item), (item.lead, item.end)
+    years = years or period(scene, item, here)
     return bare_reading(scene, item, Kind.TROOPS, quote, period=years, actor=RECIPIENT)
 
 
@@ -100,8 +101,9 @@ def told_reading(scene: Scene, item: Quantity, here: Clause, kind: Kind) -> Read
     quote = item.lead, item.end
     if kind is Kind.ROUND:
         return bare_reading(scene, item, kind, quote, actor=scene.both)
+    years = troops_year(scene, item) if kind is Kind.TROOPS else None
     now = str(scene.year) if scene.year else None
-    years = period(scene, item, here) or now
+    years = years or period(scene, item, here) or now
     return bare_reading(scene, item, kind, quote, period=years, actor=RECIPIENT)
 
 

@@ -33,7 +33,7 @@ from burdenshare.mention.actor import RECIPIENT, host, mentions
 from burdenshare.mention.figure import quantities
 from burdenshare.mention.moment import bounds, on_record, pacts_of, spread, years_in
 from burdenshare.mention.when import times
-from burdenshare.report.view import Ordered, View, lies_in, view
+from burdenshare.report.view import Ordered, View, lies_in, pattern, view
 from burdenshare.report.word import Openings
 from burdenshare.saying.attribution import Sources
 
@@ -363,11 +363,17 @@ def _at_end(scene: Scene, one: Reading) -> str | None:
     """`From 2014 to 2018 it rose from 920 billion won to 960.2 billion`: the year at an end."""
     low, item = scene.seen.low, one.quantity
     home = scene.seen.sentence(item.start).start
-    spans = [t.value for t in scene.stretches.between(home, item.start) if t.grain == "range"]
+    told = [t for t in scene.stretches.between(home, item.start) if t.grain == "range"]
+    spans = [t.value for t in told]
     if not spans or not spans[-1] or years_in(spans[-1]) <= 1:
         return None
     first, last = bounds(spans[-1])
     japan = "-04/" in spans[-1]
+    both = " and " in low[told[-1].start : told[-1].end]  # "in 2015 and 2016"
+    between = low.endswith("between ", 0, told[-1].start)
+    own = one.period in {None, spans[-1]} and (between or not both)
+    if own and _GREW_TO.search(low, max(home, item.lead - 90), item.lead):
+        return spread(f"{last}-04" if japan else str(last), 1)
     then = scene.quantities.between(item.end, item.end + 24)
     goes_to = then and low[item.end : then[0].lead].strip() == "to"
     if goes_to and counting.FROM_SUM.search(low, home, item.lead):
@@ -391,6 +397,12 @@ def told_in(report: Report, scene: Scene) -> tuple[Scene, list[Happening], list[
     return scene, told, _by_others(scene, found), pact
 
 
+_GREW_TO = pattern(
+    r"\b(?:rose|risen|rises?|grew|grown|grows?|climb\w{0,3}|went up|gone up|increased?s?"
+    r"|jump\w{0,2}|swell\w{0,3}|swollen|doubled|fell|fallen|dropp\w{1,2}|shrank|shrunk"
+    r"|sank|went down|declined|decreased|cut)\b"
+    r"(?:[^.;]|\.\d){0,60}? to (?:about |some |around |roughly |nearly )?$"
+)
 _PLACE = attrgetter("start", "end", "kind")
 
 

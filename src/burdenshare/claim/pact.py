@@ -47,10 +47,12 @@ from burdenshare.discourse.scene import AFTER, after
 from burdenshare.discourse.years import (
     caps,
     carries,
+    dated,
     edge,
     edge_told,
     era_of,
     fiscal,
+    in_all,
     is_japan,
     may_be,
     rose,
@@ -59,7 +61,16 @@ from burdenshare.discourse.years import (
 )
 from burdenshare.logit.period import likeliest_years, standing
 from burdenshare.measure import counting
-from burdenshare.mention.moment import bounds, ending, shifted, spread, years_in
+from burdenshare.measure.rising import HELD
+from burdenshare.mention.moment import (
+    bounds,
+    ending,
+    on_record,
+    pacts_of,
+    shifted,
+    spread,
+    years_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,7 +141,7 @@ def _over_pact(  # noqa: C901, PLR0911, PLR0912 - one return a rule
     if bare and rose(scene, one):
         return one._replace(period=shifted(str(pact.first), -1), status=_PAID)
     own = _whole(scene, one, pact)
-    if own is None and not _dated(scene, one):
+    if own is None and not dated(scene, one):
         own = _at_edge(scene, one, pact) or (_under_term(scene, one, pact) if pact.terms else None)
     if own:
         return one._replace(period=own)
@@ -150,9 +161,9 @@ def _over_pact(  # noqa: C901, PLR0911, PLR0912 - one return a rule
     if one.kind is _SHARE and one.period is None and one.status is _AGREED and years_in(span) > 1:
         gone = min(max(0, (scene.year or 0) - bounds(span)[0]), years_in(span) - 1)
         return one._replace(period=shifted(span, gone, years_in(span) - gone))  # from now on
-    many = yearly(scene, one) or totals(scene, one) or (japan and _in_all(scene, one))
+    many = yearly(scene, one) or totals(scene, one) or (japan and in_all(scene, one))
     wide = one.kind is _CONTRIBUTION or (japan and one.kind is Kind.OFFER)
-    return one._replace(period=span) if wide and many and not _dated(scene, one) else one
+    return one._replace(period=span) if wide and many and not dated(scene, one) else one
 
 
 def _underold_span(scene: Scene, one: Reading, old: str) -> str | None:
@@ -180,7 +191,7 @@ def _under_term(scene: Scene, one: Reading, pact: Pact) -> str | None:
             return years
         near = told and item.start - start < CLOSE_BY
         rolled = near and counting.ROLLED.search(low, home.start, start)
-        if rolled or (told and _in_all(scene, one)):
+        if rolled or (told and in_all(scene, one)):
             return years
         if years_in(years) == 1 and counting.FOR_TERM.fullmatch(low, item.end, start):
             return years
@@ -217,18 +228,6 @@ def _whole(scene: Scene, one: Reading, pact: Pact) -> str | None:
     return new if apart and not old and near != new else near or new
 
 
-def _in_all(scene: Scene, one: Reading) -> bool:
-    """Whether a sum is called that of the whole term."""
-    return bool(counting.ALL_OF_IT.match(scene.seen.low, one.quantity.end)) or totals(scene, one)
-
-
-def _dated(scene: Scene, one: Reading) -> bool:
-    """Whether a year stands right after a sum."""
-    item = one.quantity
-    near = scene.moments.between(item.end, item.end + 30)
-    return any(t.grain in {"year", "fiscal"} and not t.opening for t in near)
-
-
 def _some_years(scene: Scene, one: Reading, pact: Pact, told: Sequence[Reading]) -> str | None:
     """`in each of the last two years`, `... of the following two years`."""
     low, end = scene.seen.low, one.quantity.end
@@ -258,7 +257,8 @@ def _later_raise(scene: Scene, one: Reading, pact: Pact, prior: Sequence[Reading
     if wide := _of_average(scene, one, prior):
         return one._replace(period=wide)
     barred = one.modality is Modality.MORE_THAN and counting.BARRED.search(low, lo, item.lead)
-    if not (one.modality is Modality.AT_MOST or every or barred):
+    held = one.modality is Modality.LESS_THAN and HELD.search(low, lo, item.lead + 8)
+    if not (one.modality is Modality.AT_MOST or every or barred or held):
         return one
     if span is None or years_in(span) == 1:
         span = up_to(scene, one, pact.first) or span
@@ -270,6 +270,7 @@ def _later_raise(scene: Scene, one: Reading, pact: Pact, prior: Sequence[Reading
     if years_in(one.period or "") > 1:
         span, (first, last) = str(one.period), bounds(str(one.period))
     told = (one.period or "")[:4]
+    told = "" if told == str(first - 1) else told  # from which it rises
     if last <= first or (told.isdigit() and not first <= int(told) <= last):
         return one
     whole = "-04/" in span  # Japan tells a rise of the yearly average
@@ -377,7 +378,9 @@ def _agreements(
     terms = tuple((r.start, r.period) for r in known if r.kind is Kind.TERM and r.period)
     old = old_span(scene, pact, terms)
     span = reported_span(scene, known, events, year)
-    pact = replace(pact, span=planned(scene, known, span, year), terms=terms, old=old)
+    ours = pacts_of(scene.host, accords.published)
+    span = on_record(ours, planned(scene, known, span, year))
+    pact = replace(pact, span=span, terms=terms, old=old)
     begins = int(pact.span[:4]) if pact.span else 0
     spelt = any(time.value == pact.span for time in scene.stretches.all)
     if spelt and not made and begins >= (scene.year or 9999) and str(begins) != (year or "")[:4]:
@@ -444,10 +447,7 @@ def with_periods(  # noqa: C901 - one branch a rule
             done = done._replace(period=now)
         if one.kind in _DATED:
             when = happened(scene, one.kind, one.start, one.end)
-            day = when.value if when else None
-            if one.kind is Kind.ROUND:
-                day = rounds_by(scene, one, when, events, accords.published)
-            done = done._replace(date=day)
+            done = done._replace(date=rounds_by(scene, one, when, events, accords.published))
         if done.status is _AGREED or done.status is _EXPECTED:
             done = given(scene, done)
         if parts and done.status in _FIRM:

@@ -13,10 +13,10 @@ from burdenshare.cue.kind import PACTS, Kind, Status
 from burdenshare.discourse.period import (
     LONGEST_TERM,
     MULTIYEAR,
-    headed,
     year_ending,
     years_of,
 )
+from burdenshare.discourse.scene import headed
 from burdenshare.discourse.years import back_to, furlough_year, in_fiscal, opened
 from burdenshare.measure import counting
 from burdenshare.mention.moment import ROSE, Time, bounds, spread, years_in
@@ -219,7 +219,7 @@ def rounds_by(
 
     Args:
         scene: What was read of the report.
-        one: A number of rounds.
+        one: A number of rounds; any other figure has the date of its clause.
         when: The time that its clause tells.
         events: What happened.
         published: Day of publication.
@@ -228,7 +228,8 @@ def rounds_by(
         The open period that ends then, as ``..2019-02-10``; None for an ordinal without a date.
     """
     item, low = one.quantity, scene.seen.low
-    if item.noun.startswith("ordinal ") or item.value <= 1 or low.startswith("round ", item.start):
+    counts = one.kind is Kind.ROUND and item.value > 1 and not item.noun.startswith("ordinal ")
+    if not counts or low.startswith("round ", item.start):
         return when.value if when else None
     so_far = _SO_FAR.search(low, max(0, item.lead - 30), one.end + 24)
     if when and when.grain in _DAILY and not (so_far and when.end <= item.start):
@@ -260,7 +261,11 @@ def event_period(  # noqa: PLR0911 - one return a rule
     lo, hi = scene.seen.window(event.start, event.end)
     if kind is _DEMAND or kind is _OFFER:
         opened = [t.value for t in scene.moments.between(lo, hi) if t.opening == "from"]
-        return f"{opened[0][:4]}/" if opened and opened[0] and opened[0][0] != "-" else pact.first
+        if opened and opened[0] and opened[0][0] != "-":
+            return f"{opened[0][:4]}/"
+        whole = scene.fresh or (scene.host, pact.span) in _ON_RECORD
+        whole &= scene.host == "JP"  # whose pacts are bargained over as a whole
+        return (pact.span if whole else None) or pact.first
     if kind is _FURLOUGH and scene.year:
         return furlough_year(scene, event.start, event.end)
     if event.period or kind not in _DATING:

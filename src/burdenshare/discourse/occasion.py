@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from burdenshare.cue import deal
 from burdenshare.cue.kind import Kind
 from burdenshare.mention.actor import RECIPIENT
-from burdenshare.mention.reckon import HEADED, last_day
+from burdenshare.mention.reckon import HEADED, in_rows, last_day
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
@@ -449,7 +449,7 @@ def headed(scene: Scene, at: int) -> Time | None:
     if scene.seen.stripped:
         return None
     for one in scene.moments.between(line, min(line + HEADED, at)):
-        return one if _AFTER_HEAD.match(low, one.end) else None
+        return one if _AFTER_HEAD.match(low, one.end) or in_rows(low, line) else None
     above = low.rfind("\n", 0, line - 1) + 1 if line else 0
     if not _BLANK < line - above < _LINE:
         return None

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from burdenshare.discourse.scene import AFTER, BEFORE, BRACKET, Clause, Scene, after, before, seldom
+from burdenshare.discourse.scene import (
+    AFTER,
+    BEFORE,
+    BRACKET,
+    YEARLY,
+    Clause,
+    Scene,
+    after,
+    before,
+    headed,
+    seldom,
+)
 from burdenshare.measure import counting
 from burdenshare.mention.moment import Time, fiscal_year, shifted, years_in
 from burdenshare.report.view import pattern
@@ -23,7 +34,6 @@ _ENDED = " .:;,)-\n"
 BARE = 44  # characters of a sentence that only names years
 NEAR = 36  # within which a year is nearer than "now"
 OPENS = 75.0  # how far off a year that opens the sentence counts
-_YEARLY = {"year", "range", "fiscal", "decade"}
 _DATED = {"month", "day"}
 _CLOSING = {"month", "day", "month-end"}
 _MONEY = {"KRW", "USD", "JPY", "EUR", "GBP"}
@@ -46,6 +56,8 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
     told = not raised and after(low, item.end) & _YEAR_BEFORE
     if told and counting.YEAR_BEFORE.match(low, item.end):
         return None  # told by the sum that it is measured against
+    if beside := _beside(scene, item):
+        return beside
     best = _nearest(scene, item, here, raised=raised)
     if best and best[0] > NEAR and not raised and (now := _present(scene, item)):
         return now
@@ -63,13 +75,38 @@ def period(scene: Scene, item: Quantity, here: Clause, *, raised: bool = False) 
     return again or headed(scene, item.start) or _of_named(scene, item, lo, hi)
 
 
+_LABELS = pattern(
+    r"(?: (?:amount|sum|figure|payment|contribution|bill|total|outlay|budget|share|tab)"
+    r"(?: (?:is|was|stands at|stood at|comes to|came to|of))?)?(?: ?[(:=]| -)? "
+    r"?(?:(?:about|some|around|roughly|nearly|almost) )?"
+)
+
+
+def _beside(scene: Scene, item: Quantity) -> str | None:
+    """`fiscal 2021 (201.7 billion yen)`, `The 2020 amount: 199.3 bn`: the year right before."""
+    low, lead = scene.seen.low, item.lead
+    if scene.seen.stripped:
+        return None
+    for one in scene.stretches.between(lead - 34, lead):
+        near = one.grain in {"year", "fiscal"} and _LABELS.fullmatch(low, one.end, lead)
+        if near and near.group().strip() and not one.opening:
+            same = _AS_IN.search(low, max(0, one.start - 30), one.start)
+            return None if same else years_of(scene, one)
+    return None
+
+
+_AS_IN = pattern(
+    r"\b(?:level (?:of|in)|(?:where|as|what) (?:it|they) (?:was|were|stood)(?: in)?|same as(?: in)?"
+    r"|unchanged from|frozen at|not|since|by|until|through|till|before|after)(?: the)? $"
+)
+
+
 def _nearest(
     scene: Scene, item: Quantity, here: Clause, *, raised: bool
 ) -> tuple[float, str] | None:
     """The time told in the sentence of a figure that costs least, and its cost."""
     low, lo = scene.seen.low, here.first
-    told = scene.stretches.between(lo, here.end)
-    if not told:
+    if not (told := scene.stretches.between(lo, here.end)):
         return None
     best: tuple[float, str] | None = None
     base = None
@@ -84,7 +121,7 @@ def _nearest(
             continue  # of the sum that rose, not of that from which it rose
         if opens and _is_of_edge(one, opens):
             continue
-        if scene.seen.stripped and _of_last(scene, item, one):
+        if _of_last(scene, item, one):
             continue
         if _is_other(scene, item, one, lo, raised=raised):
             continue
@@ -234,11 +271,32 @@ def _same_span(scene: Scene, item: Quantity, here: Clause) -> str | None:
 
 
 def _of_last(scene: Scene, item: Quantity, one: Time) -> bool:
-    """Whether a year closes the sum before a figure, in a text without marks."""
-    if item.lead - one.end < NEAR:
+    """Whether a year closes the sum before a figure, in a text without marks or before `while`."""
+    if scene.seen.stripped:
+        if item.lead - one.end < NEAR:
+            return False
+    elif one.end >= item.lead:
         return False
+    elif not _WHILE.match(scene.seen.low, one.end):
+        return _in_relative(scene, one)
     near = scene.quantities.between(one.start - NEAR, one.start)
     return bool(near) and scene.seen.low[near[-1].end : one.start] in {" in ", " for ", " of "}
+
+
+def _in_relative(scene: Scene, one: Time) -> bool:
+    """Whether a year closes a clause between commas: `Korea, which gives 741.5 this year, ...`."""
+    low = scene.seen.low
+    if not low.startswith(", ", one.end):
+        return False
+    near = scene.quantities.between(one.start - NEAR, one.start)
+    close = bool(near) and low[near[-1].end : one.start] in {" ", " in ", " for "}
+    return close and _WHICH.search(low, max(0, near[-1].lead - NEAR), near[-1].lead) is not None
+
+
+_WHICH = pattern(r", (?:which|who)(?: (?!to\b)[a-z]{2,12}){1,4} $")
+_WHILE = pattern(
+    r"\)?(?:, (?:[a-z.]{2,12} ){1,3}(?:said|says|wrote|reported|added))?,? (?:while|whereas)\b"
+)
 
 
 def _is_of_edge(one: Time, opens: re.Match[str]) -> bool:
@@ -267,7 +325,8 @@ def _is_other(  # noqa: PLR0911 - one return a rule
             return True
     if _of_end(scene, item, one, bits):
         return True
-    if bits & _BASE and not own and one.grain != "range" and one.opening != "from":
+    whole = one.grain == "range" and low.find(" and ", one.start, one.end) < 0
+    if bits & _BASE and not own and not whole and one.opening != "from":
         base = counting.BASE.search(told)
         if base and (raised or base.group()[0] in "oatvcbu"):
             return True
@@ -349,44 +408,6 @@ def _is_measure(scene: Scene, one: Time) -> bool:
     return False
 
 
-def headed(scene: Scene, at: int) -> str | None:
-    """The year of the date that opens a line, as in a chronicle: `2 February 2014 - ...`."""
-    low = scene.seen.low
-    line = low.rfind("\n", 0, at) + 1
-    near = scene.moments.between(line, min(at, line + HEADED))
-    if low[at - 2] in _LEADER:  # "Utilities, fiscal 2022 ..... 23.4bn"
-        told = scene.moments.between(line, at)
-        if told and told[-1].grain in _YEARLY and not low[told[-1].end : at].strip(_LEADER):
-            return told[-1].years
-    lead = counting.HEAD.match(low, line) if near else None
-    first = lead.end() if lead else line
-    for one in near:
-        if one.start <= first and counting.HEAD_END.match(low, one.end) and one.value:
-            return one.years if one.value[0] != "-" and one.grain != "week" else None
-    return _under(scene, line, at)
-
-
-_LEADER = " .:|_-\t$¥₩€"
-HEADED = 30  # characters within which a line is headed by a date
-ROWS = 8  # short lines that a heading can stand above
-SHORT, HEADING = 90, 40  # characters of a line of a list, and of its heading
-
-
-def _under(scene: Scene, line: int, at: int) -> str | None:
-    """The year in the heading above a list of short lines: `Breakdown, 2018`."""
-    low = scene.seen.low
-    if at - line > SHORT or (low.find("\n", at, line + SHORT + 1) < 0 and len(low) - line > SHORT):
-        return None
-    for _ in range(ROWS):
-        above, line = line, low.rfind("\n", 0, max(0, line - 1)) + 1
-        if above - line > SHORT or above == line:
-            return None
-        if above - line < HEADING and not scene.quantities.between(line, above):
-            named = [t for t in scene.moments.between(line, above) if t.grain in _YEARLY]
-            return named[-1].years if named else None
-    return None
-
-
 def year_ending(one: Time) -> int | None:
     """The year, or Japan's fiscal year, that ends on a day."""
     if not one.value or not one.value[:4].isdigit():
@@ -417,7 +438,7 @@ def years_of(scene: Scene, one: Time) -> str | None:
             return fiscal_year(int(first), "JP") if first.isdigit() else None
     if low.startswith(" to march", one.end) or counting.WAR.match(low, one.end):
         return None  # what a fiscal year is, not which; or the years of a war
-    if grain in _YEARLY:
+    if grain in YEARLY:
         return one.years
     return _of_month(scene, one)
 

@@ -13,6 +13,7 @@ from burdenshare.measure import asking, counting, paying, rising
 from burdenshare.mention.actor import PAYERS, RECIPIENT, Mention, Mentions
 from burdenshare.mention.moment import Time, spans
 from burdenshare.mention.quantity import CURRENCIES, Quantity
+from burdenshare.mention.reckon import in_rows
 from burdenshare.report.view import Ordered, View, pattern
 from burdenshare.report.word import HEAD, Edges, Openings, joined
 
@@ -396,3 +397,45 @@ TOPIC = pattern(
     |tokyo|japan|germany)\b[^.]{0,40}\bcontribut|\bmilitary bases\b|\b(?:the|its|their|host\w{0,4}
     |of) bases\b|\btroops\b|주한미군|방위비|思いやり予算|在日米軍"""
 )
+
+
+YEARLY = {"year", "range", "fiscal", "decade"}
+
+
+def headed(scene: Scene, at: int) -> str | None:
+    """The year of the date that opens a line, as in a chronicle: `2 February 2014 - ...`."""
+    low = scene.seen.low
+    line = low.rfind("\n", 0, at) + 1
+    near = scene.moments.between(line, min(at, line + HEADED))
+    if low[at - 2] in _LEADER:  # "Utilities, fiscal 2022 ..... 23.4bn"
+        told = scene.moments.between(line, at)
+        if told and told[-1].grain in YEARLY and not low[told[-1].end : at].strip(_LEADER):
+            return told[-1].years
+    lead = counting.HEAD.match(low, line) if near else None
+    first = lead.end() if lead else line
+    for one in near:
+        ends = counting.HEAD_END.match(low, one.end) or in_rows(low, line)
+        if one.start <= first and ends and one.value:
+            return one.years if one.value[0] != "-" and one.grain != "week" else None
+    return _under(scene, line, at)
+
+
+_LEADER = " .:|_-\t$¥₩€"
+HEADED = 30  # characters within which a line is headed by a date
+ROWS = 8  # short lines that a heading can stand above
+SHORT, HEADING = 90, 40  # characters of a line of a list, and of its heading
+
+
+def _under(scene: Scene, line: int, at: int) -> str | None:
+    """The year in the heading above a list of short lines: `Breakdown, 2018`."""
+    low = scene.seen.low
+    if at - line > SHORT or (low.find("\n", at, line + SHORT + 1) < 0 and len(low) - line > SHORT):
+        return None
+    for _ in range(ROWS):
+        above, line = line, low.rfind("\n", 0, max(0, line - 1)) + 1
+        if above - line > SHORT or above == line:
+            return None
+        if above - line < HEADING and not scene.quantities.between(line, above):
+            named = [t for t in scene.moments.between(line, above) if t.grain in YEARLY]
+            return named[-1].years if named else None
+    return None

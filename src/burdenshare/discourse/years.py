@@ -150,6 +150,18 @@ def totals(scene: Scene, one: Reading) -> bool:
     return near and _TERM_TOTAL.search(low, max(0, lead - 60), lead) is not None
 
 
+def in_all(scene: Scene, one: Reading) -> bool:
+    """Whether a sum is called that of the whole term."""
+    return bool(counting.ALL_OF_IT.match(scene.seen.low, one.quantity.end)) or totals(scene, one)
+
+
+def dated(scene: Scene, one: Reading) -> bool:
+    """Whether a year stands right after a sum."""
+    item = one.quantity
+    near = scene.moments.between(item.end, item.end + 30)
+    return any(t.grain in {"year", "fiscal"} and not t.opening for t in near)
+
+
 def opened(scene: Scene, now: int) -> str | None:
     """The first of the years that a deal is told to cover: `will apply from 2026 through 2030`."""
     if not now or not scene.fresh:
@@ -311,6 +323,36 @@ def furlough_year(scene: Scene, start: int, end: int) -> str | None:
         if time.grain in _DAYS and (time.value or "-")[0] != "-" and time.opening != "until":
             return str(time.value)[:4]
     return str(scene.year) if scene.year else None
+
+
+def troops_year(scene: Scene, item: Quantity) -> str | None:
+    """The year of a strength: that told beside it or opening its sentence, else that of print.
+
+    A year of the sum that is paid for them is not theirs.
+    """
+    low, home = scene.seen.low, scene.seen.sentence(item.start)
+    for one in scene.moments.between(item.end, min(home.end, item.end + NEAR)):
+        gap = low[item.end : one.start]
+        if _STRONG_IN.fullmatch(gap) and (one.years or "/").isdigit():
+            return one.years
+    for one in scene.moments.between(home.start, item.start):
+        opens = one.start - home.start < OPENING and not scene.seen.stripped
+        if not opens and not _AS_OF.search(low, max(0, one.start - 14), one.start):
+            continue
+        sums = [q for q in scene.quantities.between(one.start, item.start) if q.unit != "people"]
+        plain = (one.years or "/").isdigit() and not one.opening
+        if plain and not sums and (one.years or "") <= str(scene.year or "9999"):
+            return one.years
+    return str(scene.year) if scene.year else None
+
+
+OPENING = 12  # characters into a sentence within which a time opens it
+_STRONG_IN = pattern(
+    r"(?: strong)?(?: (?:in|on|to) (?:(?:south )?korea|the (?:country|peninsula|south)|japan"
+    r"|germany|poland))?,? \(?(?:by|in|as of|until|till|through|at|for|back in|from)(?: the)?"
+    r"(?: (?:end|start|close) of)? "
+)
+_AS_OF = pattern(r"\b(?:as of|as at|back in)(?: (?:early|late|mid))?[ -]$")
 
 
 def term_years(  # noqa: C901 - one branch a rule

@@ -331,9 +331,9 @@ NTH = pattern(r"[^.;,]{0,12}\bin the (?P<n>second|third|fourth|fifth)(?: year)?\
 PLACE = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 FIRST_YEAR = pattern(
     r"\b(?:(?<!after the )(?:first|opening|initial|beginning|starting)[- ]year(?: [a-z]{2,12}){0,3}"
-    r"|in (?:the|its) (?P<last>last|final|closing|end|concluding) year,?(?: [a-z]{2,12}){0,5}"
-    r"|(?:in|for) the (?:first|opening|initial) of (?:them|(?:these|those|the|its)(?: [a-z]{3,5})?"
-    r" years)(?:,? [a-z]{2,12}){0,8}) $"
+    r"|in (?:the|its) (?P<last>last|final|closing|end|concluding) year,?"
+    r"(?: (?!while)[a-z]{2,12}){0,5}|(?:in|for) the (?:first|opening|initial) of"
+    r" (?:them|(?:these|those|the|its)(?: [a-z]{3,5})? years)(?:,? [a-z]{2,12}){0,8}) $"
 )
 FINAL_YEAR = ("last", "final", "closing", "end", "concluding")
 EDGE_YEAR = ("first", "opening", "initial", "beginning", "starting", *FINAL_YEAR)
@@ -398,14 +398,14 @@ OTHER_CLAUSE = pattern(
     r"(?:[,;]|\)) (?:and|but|while|whereas|yet|so)(?! [$₩€£¥\d])"
     r"|^ and (?:from|then|after)\b|\bwhich\b|; | - |\bbut\b"
 )
-MEASURED_BY = pattern(r"[^.;]{0,44}\b(?:over|on|from|above|than|compared with)(?: in)?(?: the)? ")
-HEAD = pattern(
-    r"""[\s\W]{0,4}(?:\(?[0-9]{1,2}[.)] )?(?:in |on |by |after )?(?:breakdown,? |for )?"""
+MEASURED_BY = pattern(
+    r"(?:[^.;]|\.\d){0,44}\b(?:over|on|from|above|than|compared with)(?: in)?(?: the)? "
 )
+HEAD = pattern(r"[\s\W]{0,4}(?:\(?[0-9]{1,2}[.)] )?(?:in |on |by |after )?(?:breakdown,? |for )?")
 HEAD_END = pattern(r"[.,:;)]|\s?-|\n|$")
 FISCAL_FROM = pattern(
-    r"\b(?:fiscal |financial |budget )?year (?:that )?(?:from|starts?|starting|started|begins"
-    r"|beginning|began|opened|opening)(?: in| on)? ?$"
+    r"\b(?:fiscal |financial |budget )?year (?:(?:that|which) )?(?:from|starts?|starting|started"
+    r"|begins|beginning|began|open(?:ed|s)|opening)(?: in| on)?(?: this| next)? ?$"
 )
 WAR = pattern(r"(?: [a-z]{1,12}){0,2} (?:war|conflict|armistice)\b")
 

@@ -275,3 +275,9 @@ PUT_IT = pattern(
     r"|stands?|stood|comes?|came|works? out) (?:now |already |still )?(?:at|to))"
     r"(?: (?:about|around|some))? ?$"
 )
+# "raises held under 4 percent", "will stay below": a bound on them
+HELD = pattern(
+    r"\b(?:held|hold|holds|kept|keeps?|stay(?:s|ed)?|remain(?:s|ed)?|limited|pegged|tied|capped|set"
+    r"|stuck|must be|has to be|will be|are to be|is to be)(?: (?:to|at))?"
+    r" (?:under|below|within|less than|short of)\b"
+)

@@ -335,7 +335,7 @@ _TO = pattern(
     [ ]the same(?: again| amount| sum)?)?)(?: (?:in|for))?(?: the)?(?: end of)?
     (?: fiscal(?: years?)?| financial(?: years?)?| [a-z]{5,9})? """
 )
-_OPENED = pattern(r"\b(?:from|between|in|for)(?: (?:the|each|both))?(?: [a-z]{5,9})? $")
+_OPENED = pattern(r"\b(?:from|between|in|for)(?: (?:the|each(?: of)?|both))?(?: [a-z]{5,9})? $")
 _BETWEEN = pattern(r"\bbetween (?:[a-z]{4,9} )?$")
 _AND_YEARS = pattern(
     r" and (?:in |for )?the (?:(?:next|following) )?(?P<n>two|three|four|five) years"

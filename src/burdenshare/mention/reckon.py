@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from burdenshare.mention.moment import COUNT, MORE, NUMERIC, Time
+from burdenshare.report.dateline import MONTHS
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ OF_PACT = pattern(
 LAPSES = pattern(
     r"\b(?:expir\w{2,4}|laps\w{1,3}|end(?:s|ed|ing)?|died|dies|dying|r[au]n(?:s|ning)? out"
     r"|r[au]ns? its course|over|up|dead|void|force|effect|elaps\w{1,3}|terminat\w{2,4}|gone"
-    r"|cease[sd]?|lost|passe[sd] away)(?: (?:as of|at|by|with|on|after|the stroke of|tonight)){1,2} $"
+    r"|cease[sd]?|lost|passe[sd] away)(?: (?:as of|at|by|with|on|after|the stroke of)){1,2} $"
 )
 _DAYS = {"week": 7, "fortnight": 14, "day": 1, "hour": 0}
 _FUTURE = pattern(
@@ -242,6 +243,29 @@ _LINE_HEAD = pattern(r"(?:-\d{1,2})? ?[-:.,)|\u2013\n]")
 HEADED = 12  # characters within which a date opens a line, after a number or bullet
 
 
+_NAMED_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_ROW = pattern(
+    rf"[^a-z0-9\n]{{0,6}}(?:(?:{_NAMED_MONTH})\b\.?(?: \d{{1,2}}(?: ?- ?\d{{1,2}})?)?,?"
+    rf"(?: (?:19|20)\d\d)?|\d{{1,2}} (?:{_NAMED_MONTH})\b\.?(?: (?:19|20)\d\d)?"
+    r"|(?:19|20)\d\d)[ ,:-]"
+)
+
+
+def in_rows(low: str, line: int) -> bool:
+    r"""Whether the line that starts at an offset opens with a date, as the one beside it does.
+
+    Example:
+        >>> told = "1991 $150 million\n1995 $300 million\nthe rest"
+        >>> in_rows(told, 0), in_rows(told, 18), in_rows(told, 36)
+        (True, True, False)
+    """
+    if not _ROW.match(low, line):
+        return False
+    after = low.find("\n", line) + 1
+    above = low.rfind("\n", 0, max(0, line - 1)) + 1
+    return bool((after and _ROW.match(low, after)) or (above < line and _ROW.match(low, above)))
+
+
 def year_month(year: int, month: int) -> str:
     """A month, ISO."""
     return f"{year:04d}-{month:02d}"
@@ -294,7 +318,7 @@ class Anchors:
         low, month = self.seen.low, int((found.value or "")[5:7] or 0)
         if heads:
             listed = _LISTED.fullmatch(low, line, found.start) is not None
-            ends = _LINE_HEAD.match(low, found.end) is not None
+            ends = _LINE_HEAD.match(low, found.end) is not None or in_rows(low, line)
             self.headed = line, year, listed and (ends or found.start > line)
             if listed and ends:
                 self.row = (found.end, year, month) if month else self.row

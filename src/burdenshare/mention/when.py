@@ -377,9 +377,9 @@ class _Reader(Anchors):
     def read_midnight(self, at: int) -> Time | None:
         """`expires at midnight`: at that of the month's end, the last or the next."""
         found = MIDNIGHT.match(self.seen.low, at)
-        over = found and self.base and LAPSES.search(self.seen.low, max(0, at - 40), at)
-        day = str(self.base)
-        return Time(at, found.end(), day[:7], "week", "", day) if over else None
+        if not found or not self.base or not LAPSES.search(self.seen.low, max(0, at - 40), at):
+            return None
+        return Time(at, found.end(), f"{self.base}"[:7], "week", "", f"{self.base}")
 
     def read_weekdays(self, at: int) -> Time | None:
         low = self.seen.low
