@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -110,3 +111,25 @@ def test_a_pattern_compiled_has_the_names_of_its_groups_and_its_flags() -> None:
     assert told
     assert told.groupdict() == {"who": "tokyo", "how": "paid"}
     assert compiled("(?i)deal|pact", re.ASCII).findall("Deal PACT") == ["Deal", "PACT"]
+
+
+DATED = "allies close to pact on troop cost seoul march 3 yonhap south korea and its ally"
+SENT = "japan to pay more for bases tokyo ap japan has agreed to pay a little more for the bases"
+NO_HEADLINE = "the two sides have not said how much seoul will pay for the troops but it is a lot"
+
+
+@pytest.mark.parametrize(
+    ("bare", "headline"),
+    [
+        (DATED, "allies close to pact on troop cost "),
+        (SENT, "japan to pay more for bases "),
+        (NO_HEADLINE, ""),
+    ],
+)
+def test_a_headline_of_stripped_text_ends_where_place_and_day_open_the_report(
+    bare: str, headline: str
+) -> None:
+    seen = view(bare)
+    assert seen.stripped
+    titles = [seen.text[one.start : one.end] for one in seen.sentences if one.title]
+    assert "".join(titles) == headline

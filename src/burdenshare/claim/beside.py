@@ -1,4 +1,4 @@
-"""Years that a figure has from the figures and stretches of years told beside it."""
+"""What a figure has from what is told beside it: its years, or the demand that a multiple is of."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from burdenshare.cue.kind import Kind, Status
 from burdenshare.discourse.period import years_of
-from burdenshare.discourse.scene import AFTER, BEFORE, after, before
+from burdenshare.discourse.scene import AFTER, BEFORE, Reading, after, before
 from burdenshare.discourse.years import carries, rose, yearly
 from burdenshare.measure import counting, paying
 from burdenshare.mention.moment import COUNT, bounds, ending, fiscal_year, shifted, spread, years_in
-from burdenshare.report.view import pattern
+from burdenshare.report.view import Ordered, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from burdenshare.discourse.scene import Reading, Scene
+    from burdenshare.claim.event import Happening
+    from burdenshare.discourse.scene import Scene
     from burdenshare.mention.moment import Time
 
 LOOK = 40  # figures before one among which that it goes on from is looked for
@@ -435,3 +436,35 @@ def whole_through(scene: Scene, one: Reading, first: str | None) -> str | None:
     )
     length = int(str(one.period)[:4]) - int(first[:4]) + 1
     return shifted(first, 0, length) if whole else None
+
+
+def multiples(scene: Scene, events: list[Happening], figures: list[Reading]) -> list[Reading]:
+    """`double`, `five-fold`: a multiple stands beside the demand that holds it."""
+    items = [item for item in scene.figures if item.unit == "multiple"]
+    if not items:
+        return []
+    demands = Ordered(tuple(e for e in events if e.kind is Kind.DEMAND))
+    with_sums = Ordered(tuple(r for r in figures if r.kind is Kind.DEMAND))
+    out = []
+    for item in items:
+        near = demands.between(item.start - 140, item.start + 11)
+        asked = [e for e in near if item.start < e.end + 20]
+        one = scene.seen.sentence(item.start)
+        sums = with_sums.between(item.end - 59, item.end + 60)
+        sums = sums or with_sums.between(one.start, one.end)
+        if asked or sums or _TIMES_WHAT.match(scene.seen.low, item.end):
+            out.append(
+                Reading(
+                    quantity=item, kind=Kind.MULTIPLE, start=item.lead, end=item.end,
+                    value=item.value, unit="multiple", modality=item.modality,
+                    status=Status.DEMANDED, scope="stationing", actor="US",
+                    date=asked[0].date if asked else sums[0].date if sums else None,
+                )
+            )  # fmt: skip
+    return out
+
+
+_TIMES_WHAT = pattern(
+    r" (?:as much|what (?:it|seoul|tokyo|korea|japan|they)|the (?:present|current|going|agreed|"
+    r"existing|last|previous|amount|sum))\b"
+)

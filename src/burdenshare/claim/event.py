@@ -162,6 +162,7 @@ def _matches(seen: View, able: Iterable[int]) -> list[tuple[int, re.Match[str], 
     return sorted(out, key=lambda found: (found[0], found[1].start()))
 
 
+_FAR_DATE = {Kind.FURLOUGH: 16, **dict.fromkeys((*_DONE, Kind.RATIFICATION), 10)}
 _ASKED = {Kind.RATIFICATION, Kind.EXPIRY, Kind.DEMAND, Kind.FURLOUGH}
 _TOLD = PAST_ONLY | _ASKED  # a question does not tell these
 
@@ -181,7 +182,13 @@ def _clause_end(
 def _dated(scene: Scene, end: int, one: Sentence, far: int) -> int:
     """The end of a quote that takes in the date right after it."""
     near = scene.moments.between(end, min(end + far, one.end))
-    return near[0].end if near else end
+    if not near or near[0].grain == "range":
+        return end
+    gap = scene.seen.low[end : near[0].start]
+    return end if len(gap) > _CLOSE and "," in gap else near[0].end
+
+
+_CLOSE = 5  # characters to a date that a comma may part from what it is of
 
 
 def _to_what(seen: View, kind: Kind, end: int) -> int:
@@ -307,7 +314,7 @@ def happenings(scene: Scene, able: Sequence[int] = ()) -> list[Happening]:
         cue = EVERY[number]
         start = match.start()
         end = start + len(match.group().rstrip(" ,"))
-        end = _dated(scene, end, one, 16 if cue.kind is Kind.FURLOUGH else 5)
+        end = _dated(scene, end, one, _FAR_DATE.get(cue.kind, 5))
         if doubts(seen, cue.kind, one):
             continue
         event = event_of(scene, cue, start, end, one) if end > start else None
@@ -461,7 +468,9 @@ _TO_SIGN = pattern(
     (?:sign(?:ed)?|ink(?:ed)?|pen(?:ned)?|put|initial(?:ed)?|affix(?:ed)?|autograph(?:ed)?|follow
     |come)\b|\bsign\w{0,5}(?: of(?: [\w-]{1,14}){1,5}?)? (?:is|are|was|were)
     [ ](?:set|due|planned|expected|slated|scheduled|foreseen)\b|\bsign\w{3,5} (?:will|would|shall
-    |to)\b|\b(?:forward to|ahead of|before) (?:an?|the) (?:\w{6,8} )?sign"""
+    |to)\b|\b(?:needs?|awaits?|awaiting|pending|remains|subject to) (?:a |formal |the ){0,2}sign
+    |\b(?:will|would|shall|is to|are to), [^,;.]{3,60}, (?:be )?(?:sign|initial)
+    |\b(?:forward to|ahead of|before) (?:an?|the) (?:\w{6,8} )?sign"""
 )
 
 

@@ -9,16 +9,14 @@ from hashlib import sha256
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from burdenshare.claim.beside import multiples
 from burdenshare.claim.likely import weighed
 from burdenshare.claim.meaning import readings
 from burdenshare.claim.pact import OPEN_KINDS, with_likely, with_periods
-from burdenshare.claim.reported import event_period
+from burdenshare.claim.reported import event_period, is_fresh, of_deal
 from burdenshare.claim.settle import (
     DEALS,
     counted_once,
-    is_fresh,
-    multiples,
-    of_deal,
     open_terms,
     settled_events,
 )

@@ -25,18 +25,22 @@ if TYPE_CHECKING:
     from burdenshare.logit import event
 
 SURE = 0.8  # chance from which words alone tell an event
+# of stages of a pact it is less: they are told in few ways
+SURE_OF = {
+    Kind.SIGNED: 0.65, Kind.INITIALED: 0.65, Kind.RATIFICATION: 0.7, Kind.EXPIRY: 0.65,
+}  # fmt: skip
+_LEAST = min(SURE_OF.values())
 _SOME = 0.02  # chance from which a sentence may tell an event of another kind, or of any
 # chance below which what the rules read is none, by how often they were right there in reports
 # that nobody had read before (parts 16xx to 18xx of the labelled press, when the weights knew only
 # the parts before them: 40 of 43 below a tenth were none); less where the rules know ways of
 # telling it that the words of the labelled press do not
 DOUBTED = {
-    Kind.RATIFICATION: 0.05, Kind.AGREEMENT: 0.02, Kind.FURLOUGH: 0.02, Kind.EXPIRY: 0.03,
-    Kind.OFFER: 0.03, Kind.SIGNED: 0.05,
-    **dict.fromkeys((
-        Kind.DEMAND, Kind.THREAT, Kind.MEETING, Kind.TENTATIVE_DEAL, Kind.INITIALED,
-        Kind.VETO,
-    ), 0.1),
+    Kind.RATIFICATION: 0.05, Kind.FURLOUGH: 0.02, Kind.EXPIRY: 0.03, Kind.OFFER: 0.06,
+    Kind.SIGNED: 0.05, Kind.MEETING: 0.12, Kind.TENTATIVE_DEAL: 0.15,
+    **dict.fromkeys(
+        (Kind.AGREEMENT, Kind.DEMAND, Kind.THREAT, Kind.INITIALED, Kind.VETO), 0.1
+    ),
 }  # fmt: skip
 _READY = pattern(r"\bready to\b|\breadiness\b")  # of troops: no threat to take them away
 _PART = 0.25  # chance from which a word beside it belongs to the telling
@@ -67,13 +71,16 @@ def weighed(scene: Scene) -> list[Happening]:
     told = Told(scene.seen, kept)
     starts, said = scene.seen.words.starts, scene.seen.words.said
     home = scene.seen.sentences[0]
-    for at, name in text.sure(SURE):
+    for at, name in text.sure(_LEAST):
         kind, here = _KINDS[name], starts[at]
+        column = text.classes.index(name)
+        if text.chance[at, column] <= SURE_OF.get(kind, SURE):
+            continue
         if here >= home.end:
             home = scene.seen.sentence(here)
         if told.days(kind, here, home) or doubts(scene.seen, kind, home):
             continue
-        first, last = _run(scene, text, at, text.classes.index(name))
+        first, last = _run(scene, text, at, column)
         start, end = starts[first], starts[last] + len(said[last])
         if kind is Kind.DEMAND and IF.search(scene.seen.low, home.start, start):
             continue

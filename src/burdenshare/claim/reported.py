@@ -23,7 +23,7 @@ from burdenshare.mention.moment import ROSE, Time, bounds, spread, years_in
 from burdenshare.report.view import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from burdenshare.claim.event import Happening
@@ -38,7 +38,28 @@ _STARTS = {"fiscal", "year", "month"}
 _ON_RECORD = {(party, years) for party, years, _ in PACTS}
 _PAYERS = {party for party, _ in _ON_RECORD}
 _AHEAD = {*FIRM, Status.EXPECTED}
+RECENT = timedelta(days=75)
 LATE, AUTUMN = 4, 10  # a pact of the months up to one is for the year, from the other for the next
+
+
+def is_fresh(events: Iterable[Happening], published: date | None) -> bool:
+    """Whether a deal of these days is reported."""
+    since = (published - RECENT).isoformat() if published else ""
+    days = [event.date for event in events if event.kind in DEALS]
+    told = [day for day in days if day]
+    return any(day >= since[: len(day)] for day in told) or (bool(days) and not told)
+
+
+def of_deal(scene: Scene, one: Reading, events: Sequence[Happening]) -> Reading:
+    """A term told in the sentence of a deal is the deal's."""
+    if one.status:
+        return one
+    home = scene.seen.sentence(one.start)
+    kinds = {e.kind for e in events if scene.seen.sentence(e.start) is home}
+    if Kind.TENTATIVE_DEAL in kinds:
+        return one._replace(status=Status.TENTATIVE)
+    done = kinds & {Kind.AGREEMENT, Kind.SIGNED, Kind.INITIALED}
+    return one._replace(status=Status.AGREED) if done else one
 
 
 def following_year(found: list[Reading], events: Sequence[Happening], scene: Scene) -> str | None:  # noqa: PLR0911 - one return a rule

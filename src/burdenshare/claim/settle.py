@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain
 from operator import attrgetter
@@ -16,18 +15,19 @@ from burdenshare.discourse.part import scope
 from burdenshare.discourse.period import period
 from burdenshare.discourse.scene import BEFORE, Reading, Scene, bare_reading, before, beyond, clause
 from burdenshare.measure import asking, counting, rising
-from burdenshare.mention.actor import PAYERS, RECIPIENT
+from burdenshare.mention.actor import PAYERS, RECIPIENT, house
 from burdenshare.mention.moment import years_in
 from burdenshare.mention.quantity import CURRENCIES, rounds, same_money
 from burdenshare.report.view import Ordered, pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from burdenshare.mention.moment import Time
     from burdenshare.mention.quantity import Quantity
 
 DEALS = {Kind.SIGNED, Kind.INITIALED, Kind.TENTATIVE_DEAL, Kind.AGREEMENT}
+_MEETING, _ROUND, _RATIFICATION = Kind.MEETING, Kind.ROUND, Kind.RATIFICATION
 _FURLOUGH, _AGREEMENT, _SIGNED = Kind.FURLOUGH, Kind.AGREEMENT, Kind.SIGNED
 _TENTATIVE, _EXPIRY, _INCREASE = Kind.TENTATIVE_DEAL, Kind.EXPIRY, Kind.INCREASE
 _CONTRIBUTION, _SHARE, _DEMAND = Kind.CONTRIBUTION, Kind.SHARE, Kind.DEMAND
@@ -45,27 +45,6 @@ _MANY = {
 RESTATABLE = {Kind.CONTRIBUTION, Kind.DEMAND, Kind.INCREASE}
 _MET = DEALS | {Kind.MEETING}
 MOST = 40  # twins of one figure that are told apart
-RECENT = timedelta(days=75)
-
-
-def is_fresh(events: Iterable[Happening], published: date | None) -> bool:
-    """Whether a deal of these days is reported."""
-    since = (published - RECENT).isoformat() if published else ""
-    days = [event.date for event in events if event.kind in DEALS]
-    told = [day for day in days if day]
-    return any(day >= since[: len(day)] for day in told) or (bool(days) and not told)
-
-
-def of_deal(scene: Scene, one: Reading, events: Sequence[Happening]) -> Reading:
-    """A term told in the sentence of a deal is the deal's."""
-    if one.status:
-        return one
-    home = scene.seen.sentence(one.start)
-    kinds = {e.kind for e in events if scene.seen.sentence(e.start) is home}
-    if Kind.TENTATIVE_DEAL in kinds:
-        return one._replace(status=Status.TENTATIVE)
-    done = kinds & {Kind.AGREEMENT, Kind.SIGNED, Kind.INITIALED}
-    return one._replace(status=Status.AGREED) if done else one
 
 
 def _distinct(scene: Scene, one: Reading, twin: Reading) -> bool:
@@ -138,16 +117,21 @@ def settled_events(
     asked = Ordered(
         tuple(r for r in figures if r.kind in _SUMS or (r.kind in _PARTS and r.status in _WISHED))
     )
+    rounds_held = Ordered(
+        tuple(r for r in figures if r.kind is _ROUND and r.quantity.noun.startswith("ordinal"))
+    )
     by_kind: dict[Kind, list[Happening]] = {}
     for event in events:
         rivals = by_kind.setdefault(event.kind, [])
-        if (rivals and _overlaps(rivals[-3:], event)) or (
-            event.kind in _ASKED and _has_sum(scene, event, asked)
+        if (
+            (rivals and _overlaps(rivals[-3:], event))
+            or (event.kind in _ASKED and _has_sum(scene, event, asked))
+            or (event.kind is _MEETING and _numbered(scene, event, rounds_held))
         ):
             continue
         twin = None
         if event.kind not in _MANY:
-            twin = next((k for k, e in enumerate(rivals[:MOST]) if _one_day(e, event)), None)
+            twin = next((k for k, e in enumerate(rivals[:MOST]) if _one(scene, e, event)), None)
         elif event.title and event.kind is Kind.SCHEDULED:
             continue
         if twin is None:
@@ -182,6 +166,31 @@ def _same_leave(scene: Scene, event: Happening, one: Reading) -> bool:
 
 
 _LEAVE = pattern(r"(?:[a-z]{3,12} on )?(?:unpaid )?(?:furloughs?|leave)")
+
+
+_NTH = 60  # characters from a meeting within which it is numbered
+
+
+def _numbered(scene: Scene, event: Happening, rounds_held: Ordered[Reading]) -> bool:
+    """Whether a meeting is told with its number, and is a round: `met for the ninth time`."""
+    near = rounds_held.between(event.start - _NTH, event.end + _NTH)
+    if not near or _OPENED.search(scene.seen.low, event.start, event.end):
+        return False
+    home = scene.seen.sentence(event.start)
+    return any(home.start <= one.start < home.end for one in near)
+
+
+_OPENED = pattern(r"\b(?:began|begin|begun|start|open|first (?:met|sat))")
+
+
+def _one(scene: Scene, one: Happening, two: Happening) -> bool:
+    """Whether two events of a kind are one: of one day, and before the same house."""
+    if not _one_day(one, two):
+        return False
+    if one.kind is not _RATIFICATION:
+        return True
+    low = scene.seen.low
+    return house(low, one.start, one.end) == house(low, two.start, two.end)
 
 
 def _one_day(one: Happening, two: Happening) -> bool:
@@ -239,36 +248,6 @@ def _has_sum(scene: Scene, event: Happening, asked: Ordered[Reading]) -> bool:
     return False
 
 
-def multiples(scene: Scene, events: list[Happening], figures: list[Reading]) -> list[Reading]:
-    """`double`, `five-fold`: a multiple stands beside the demand that holds it."""
-    items = [item for item in scene.figures if item.unit == "multiple"]
-    if not items:
-        return []
-    demands = Ordered(tuple(e for e in events if e.kind is Kind.DEMAND))
-    with_sums = Ordered(tuple(r for r in figures if r.kind is Kind.DEMAND))
-    out = []
-    for item in items:
-        near = demands.between(item.start - 140, item.start + 11)
-        asked = [e for e in near if item.start < e.end + 20]
-        one = scene.seen.sentence(item.start)
-        sums = with_sums.between(item.end - 59, item.end + 60)
-        sums = sums or with_sums.between(one.start, one.end)
-        if asked or sums or _TIMES_WHAT.match(scene.seen.low, item.end):
-            out.append(
-                Reading(
-                    quantity=item, kind=Kind.MULTIPLE, start=item.lead, end=item.end,
-                    value=item.value, unit="multiple", modality=item.modality,
-                    status=Status.DEMANDED, scope="stationing", actor="US",
-                    date=asked[0].date if asked else sums[0].date if sums else None,
-                )
-            )  # fmt: skip
-    return out
-
-
-_TIMES_WHAT = pattern(
-    r" (?:as much|what (?:it|seoul|tokyo|korea|japan|they)|the (?:present|current|going|agreed|"
-    r"existing|last|previous|amount|sum))\b"
-)
 _TO_YEAR = pattern(r"\b(?:until|till|through|up to|till when:)(?: the)? $")
 _OVER_YEARS = pattern(
     r"\b(?:appl(?:y|ies)|covers?|covering|good|valid|in force)(?: (?:for|from|over))?"

@@ -78,7 +78,13 @@ _TALKED_OUT = (
 _OUTCOME = r"talks|negotiat|pact|deal\b|agreement|accord|\bround|terms|cost"
 _NO_OUTCOME = "|poll|election|survey|vote|audit|review|study|probe|inspection|quarter|without"
 _NO_FEUD = r"|trade|tariff|strike|labou?r|nuclear|island|north|pyongyang|islet|history"
-_CONCLUDED = r"(?:conclud|complet|wrapp|finali)\w{2,4} (?:up )?(?:the|their|its|all)"
+_CONCLUDED = r"(?:conclud|complet|wrapp|finali|clos)\w{1,4} (?:up )?(?:the|their|its|all)"
+_BY_COMMAND = r"usfk|command|pentagon|forces|department|garrison|the (?:u\.?s\.?|american) side"
+_HAS_BEEN_SET = r"\b(?:is|was|were|been|being) (?:[a-z]{5,12} )?(?:settled|agreed|fixed|set)\b"
+_ROLLED = (
+    r"\b(?:is|was|were|been|being) (?:[a-z]{5,12} )?(?:extended|prolonged|renewed|stretched"
+    r"|rolled over|carried over)\b"
+)
 _agreed = partial(frame_of, Kind.AGREEMENT, "both")
 _signed = partial(frame_of, Kind.SIGNED, "both")
 _initialed = partial(frame_of, Kind.INITIALED, "both")
@@ -238,10 +244,11 @@ CUES = (
     cue_of(
         Kind.AGREEMENT,
         "both",
-        "to fund|to provide|to pay|to cover|to finance|to put up|to meet the",
+        "to give|to spend|to fund|to provide|to pay|to cover|to finance|to put up|to meet the",
         r"""\b(?:seoul|south korea|korea|tokyo|japan|berlin|warsaw|poland)(?: (?:(?:has|have)[ ]
-        (?:now |also )?agreed to pay|(?:(?:has|have) )?(?:agree[sd]|undertakes|undertook
-    |consented) to
+        (?:now |also )?agreed to pay|(?:agreed|consented) (?:in|on|last|late last|earlier
+        |this)[ ][a-z\d]{3,9}(?: \d{1,4})? to (?:pay|give|spend)
+        |(?:(?:has|have) )?(?:agree[sd]|undertakes|undertook|consented) to
         (?: fund| provide| cover| finance| put up| meet the))\b(?: [\w.$₩¥']{1,14}){0,4})""",
         r"never|not agree|if (?:seoul|tokyo|japan|south|korea)|unless|until|should|trump said",
     ),
@@ -382,5 +389,10 @@ FRAMES = (
     _agreed("pact", "emerge", "", _NO_MEETING),
     _agreed("given", "reach", "", _NO_MEETING, reach=4),
     _agreed("both|they", "agree", "", _NO_MEETING, reach=4),
-    _agreed("both|party", "reach", "talk", _NO_MEETING, _CONCLUDED, reach=5),
+    _agreed("both|party", "reach|end|wind", "talk", _NO_MEETING, _CONCLUDED, reach=5),
+    _agreed("", "take", "proposal", _NO_TAKING, _BY_COMMAND, reach=7),
+    _agreed("share|wage", "agree|reach", "", _NO_MEETING, _HAS_BEEN_SET, dated=True, reach=9),
+    _agreed("pact", "agree", "", _NO_MEETING, _HAS_BEEN_SET, reach=5),
+    _agreed("pact", "prolong", "", _NO_MEETING, _ROLLED, dated=True, reach=6),
+    _agreed("party|both|delegate", "announce", "pact", _NO_MEETING, reach=6),
 )

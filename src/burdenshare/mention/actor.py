@@ -187,3 +187,25 @@ def host(found: Mentions) -> str | None:
     told = [one.party for one in found.all]
     most = max(PAYERS, key=told.count)
     return most if most in told else None
+
+
+_HOUSES = pattern(
+    r"""\b(?:(?P<lower>(?:lower|first) (?:house|chamber)|house of representatives|representatives)
+    |(?P<upper>(?:upper|other|second) (?:house|chamber)|(?:house of )?counci?ll?ors|senate|senators)
+    |(?P<part>(?:sub)?committee|panel))\b"""
+)
+
+
+def house(low: str, start: int, end: int) -> str | None:
+    """The house that a span of folded text names, where it is a part of what has to consent.
+
+    Args:
+        low: The text.
+        start: Where the span starts.
+        end: Where it ends.
+
+    Returns:
+        lower, upper, part for a committee; None where all of it is meant, or none.
+    """
+    found = _HOUSES.search(low, start, end)
+    return found.lastgroup if found else None

@@ -337,9 +337,26 @@ def _lower(text: str) -> str:
     return "".join(mark.lower() if len(mark.lower()) == 1 else mark for mark in text)
 
 
-def _sentences(text: str, *, stripped: bool) -> tuple[Sentence, ...]:
+_SENT_FROM = pattern(
+    r"""\b(?:seoul|tokyo|washington|berlin|warsaw|brussels|honolulu|pyeongtaek)\b(?: south korea
+    | korea| japan| germany| poland| d ?c)?[ ](?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov
+    |dec)[a-z]{0,6} \d{1,2}\b|ap|afp|reuters|yonhap|xinhua|kyodo|jiji|upi|bloomberg)\b
+    |\b(?:seoul south korea|tokyo japan|berlin germany|warsaw poland)\b"""
+)
+_HEADLINE = 16, 140  # characters that one has at least, and at most
+
+
+def _headed(low: str) -> tuple[Sentence, ...]:
+    """Text without punctuation: its headline, up to a place and a day that follow, and the rest."""
+    found = _SENT_FROM.search(low, *_HEADLINE)
+    if not found:
+        return (Sentence(0, len(low)),)
+    return Sentence(0, found.start(), title=True), Sentence(found.start(), len(low))
+
+
+def _sentences(text: str, low: str, *, stripped: bool) -> tuple[Sentence, ...]:
     if stripped:
-        return (Sentence(0, len(text)),)
+        return _headed(low)
     out: list[Sentence] = []
     at = 0
     body = False
@@ -416,8 +433,9 @@ def view(text: str) -> View:
             size += 1
     seen = "".join(parts)
     stripped = _is_stripped(seen)
-    sentences = _sentences(seen, stripped=stripped)
-    low, marks = _lower(seen), tuple(map(_START, sentences))
+    low = _lower(seen)
+    sentences = _sentences(seen, low, stripped=stripped)
+    marks = tuple(map(_START, sentences))
     return View(
         text=seen,
         low=low,
