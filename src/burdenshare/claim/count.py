@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.event import Happening, last_year
 from burdenshare.claim.settle import DEALS, RAISES
 from burdenshare.cue.kind import Kind, Status
-from burdenshare.discourse.clause import of_sum, spans
+from burdenshare.discourse.clause import none_of_ours, of_sum, spans
 from burdenshare.discourse.part import scope
 from burdenshare.discourse.period import MULTIYEAR, period, year_ending
 from burdenshare.discourse.scene import (
@@ -135,8 +135,9 @@ def _term(scene: Scene, item: Quantity, here: Clause) -> tuple[int, int] | None:
     if verb and not (noun or yearly or here.led & _WISHED):
         return None  # "support stretching over ten years" is no pact on the cost
     named = noun or verb or item.noun == "year left out" or _named_beside(scene, item)
-    told = named or (yearly and (spans(here) or of_sum(scene, here, item, RAISES)))
-    if counting.NO_TERM.match(here.right) or not told:
+    more = here.left.endswith(_MORE_YEARS) and counting.PACT.search(here.sentence)
+    told = named or more or (yearly and (spans(here) or of_sum(scene, here, item, RAISES)))
+    if none_of_ours(scene, item, here) or not told:
         return None
     ago = noun is None and here.before & _AGO and counting.AGO.search(here.left[-16:])
     if ago or (noun and noun.group().startswith(" of ") and here.left.endswith(_ORDERED)):
@@ -149,6 +150,7 @@ def _term(scene: Scene, item: Quantity, here: Clause) -> tuple[int, int] | None:
     return start - (len(verb.group()) if verb and not noun else 0), end
 
 
+_MORE_YEARS = (" another ", " a further ", " an additional ", " an extra ", " further ")
 _ORDERED = tuple(
     f"{word} " for word in ("first", "last", "final", "next", "other", "remaining", "opening")
 )
@@ -201,12 +203,12 @@ def _term_status(scene: Scene, here: Clause) -> Status | None:
 def round_reading(scene: Scene, item: Quantity) -> Reading | None:
     """A count of rounds held, or an ordinal; None where the talks are others."""
     here = clause(scene, item)
-    figure = scene.seen.low[item.start : item.end]
-    around = here.sentence[-120:] + " " + figure + here.right[:100]
-    if counting.OTHER_ROUNDS.search(here.left[-60:] + figure + here.right[:30]):
+    if none_of_ours(scene, item, here):
         return None
+    around = here.sentence[-120:] + " " + scene.seen.low[item.start : item.end] + here.right[:100]
     noun = item.noun.removeprefix("ordinal ")
-    if not noun.startswith(_ROUNDS) and not counting.TALKS.search(around):
+    nth = noun != item.noun and counting.CLOSED.match(here.right)
+    if not noun.startswith(_ROUNDS) and not nth and not counting.TALKS.search(around):
         return None
     tail = counting.OF_TALKS.match(here.right)
     end = item.end + (tail.end() if tail else 0)

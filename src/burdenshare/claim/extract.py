@@ -404,6 +404,25 @@ _GREW_TO = pattern(
 _PLACE = attrgetter("start", "end", "kind")
 
 
+_ITS_NUMBER = pattern(r"(?! and)[^.;,]{0,24}(?:,| for| in) (?:the |a |their )?|")
+
+
+def _unnumbered(scene: Scene, events: list[Happening], figures: list[Reading]) -> list[Happening]:
+    """The events without the meetings that a number counts: "met for the ninth time"."""
+    nth = [one for one in figures if one.quantity.noun.startswith("ordinal")]
+    return [
+        event
+        for event in events
+        if event.kind is not Kind.MEETING
+        or not any(
+            one.start <= event.start < one.end + 2
+            or _ITS_NUMBER.fullmatch(scene.seen.low[event.end : max(event.end, one.start)])
+            for one in nth
+            if event.start < one.end + 2
+        )
+    ]
+
+
 def extract(report: Report) -> tuple[Claim, ...]:
     """Every claim of a report, sorted by where its quote starts.
 
@@ -425,7 +444,7 @@ def extract(report: Report) -> tuple[Claim, ...]:
     writer = _Writer(report, scene)
     keep = counted_once(scene, found, lambda one: writer.said.of(one.start, one.end)[0])
     figures = [found[k] for k in keep]
-    settled = settled_events(scene, events, figures)
+    settled = settled_events(scene, _unnumbered(scene, events, figures), figures)
     terms = Ordered(tuple([r for r in figures if r.kind is _TERM]))
     ids: dict[int, str] = {}
     claims: dict[str, Claim] = {}

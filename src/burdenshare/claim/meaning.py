@@ -300,7 +300,7 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: C901, PLR
     bound = item.modality is Modality.AT_MOST
     if is_foreign(here) and not (tied or part or given or bound):
         return None
-    asked = stance(scene, here)
+    asked = stance(scene, here) or (Kind.DEMAND if item.noun == "split" else None)
     if raised and rising.OF_PRICES.search(here.left[-90:], 0, raised.start()) and not tied:
         return None
     if (

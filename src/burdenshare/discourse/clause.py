@@ -133,7 +133,7 @@ def is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
 
 def is_share(item: Quantity, here: Clause) -> bool:  # noqa: PLR0911 - one return a rule
     """Whether a percentage or a fraction is a part of the cost, by the words beside it."""
-    if here.left.endswith(rising.OF_WHICH) and not rises_after(here):
+    if item.noun == "split" or (here.left.endswith(rising.OF_WHICH) and not rises_after(here)):
         return True
     if here.after & _SHARE_RIGHT and rising.SHARE_RIGHT.match(here.right):
         return True
@@ -146,7 +146,9 @@ def is_share(item: Quantity, here: Clause) -> bool:  # noqa: PLR0911 - one retur
         ends = item.noun != "fraction" or rising.PART_END.match(here.right)
         return bool(ends) and not rises_after(here)
     if item.noun == "fraction" and rising.PART_END.match(here.right):
-        return bool(here.behind(rising.PAYS, 24) or rising.PIECE.search(here.left[-60:]))
+        paid = here.behind(rising.PAYS, 24) or rising.TO_PART.search(here.left[-30:])
+        told = paid or rising.PIECE.search(here.left[-60:])
+        return bool(told or rising.NEXT_PART.search(here.left))
     if item.noun == "fraction" or (here.behind(rising.UP_LEFT, 60) and not leads_to(here)):
         return False
     pays = here.before & _PAYS and here.behind(rising.PAYS, 24)
@@ -224,8 +226,15 @@ def none_of_ours(scene: Scene, item: Quantity, here: Clause) -> bool:
         never = found is not None and not found.group().startswith("of ")
         return never or of_others(scene.seen.low, item.start, item.end)
     if item.unit == "count":
-        return counting.OTHER_ROUNDS.search(here.left[-60:] + here.right[:30]) is not None
-    return item.unit == "years" and counting.NO_TERM.match(here.right) is not None
+        around = here.left[-60:] + scene.seen.low[item.start : item.end] + here.right[:30]
+        return counting.OTHER_ROUNDS.search(around) is not None
+    if item.unit != "years":
+        return False
+    plan = here.right.startswith((" plan", "-plan")) and counting.OTHER_PLAN.search(here.left)
+    return bool(plan or counting.NO_TERM.match(here.right) or here.left.endswith(_GONE))
+
+
+_GONE = ("the last ", "the past ", "these last ", "these past ")
 
 
 def converts(scene: Scene, prior: Quantity, item: Quantity) -> bool:

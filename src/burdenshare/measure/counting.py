@@ -22,9 +22,7 @@ IN_FORCE = pattern(
     (?: [a-z-]{3,14}){0,2}[ ](?:pact|deal|agreement|accord|arrangement|sma
     |contract))\b(?!\s?[.;])"""
 )
-STARTS = pattern(
-    r"\b(?:starts?|starting|begins?|beginning|from|effective)(?: in)? ((?:19|20)\d\d)\b"
-)
+STARTS = pattern(r"\b(?:starts?|starting|begins?|beginning|from|effective)(?: in)? ([12]\d{3})\b")
 LATE_IN_YEAR = pattern(
     r"""(?:[0-9]{1,2}[.)] |[*•-] )?(?:(?:oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|[0-9]{1,2}[ ]
     (?:oct|nov|dec)|(?:19|20)[0-9]{2}-1[0-2]\b)"""
@@ -87,11 +85,10 @@ AVERAGE = pattern(r"\baverag(?:e[sd]?|ing)\b|\bmean\b")
 TROOP_NOUNS = frozenset(
     re.split(
         r"\|",
-        "military|military workforce|service people|of our people|of our|of our men"
-        "|of our own people"
-        "|military staff|member|warriors|infantry|americans|americans in uniform|troopers"
-        "|fighters"
-        "|troops|troop|soldiers|soldier|personnel|gis|marines|strong|servicemembers|servicemember"
+        "military|military workforce|service people|of our people|of our|of our men|fighters"
+        "|of our own people|military staff|member|warriors|infantry|americans|americans in uniform"
+        "|troopers|troops|troop|soldiers|soldier|personnel|gis|marines|strong|servicemembers"
+        "|servicemember"
         "|servicemen|service members|service-members|service member|service personnel|service men"
         "|forces|airmen|men and women|members of the|sailors|men|service folks|service folk"
         "|military folks|military folk|military members|military member|military men|servicepeople"
@@ -114,9 +111,9 @@ FURLOUGH = pattern(
 )
 OTHER_FORCE = pattern(
     r"""\b(?:north korea\w{0,14}|chinese|russian|iraq|afghan\w{0,14}|syria\w{0,14}|ukrain\w{0,14}
-    |russia|china|pyongyang|moscow|beijing|vietnam|british|uk|taliban|refugees|turkish|kurdish
-    |italian|french|police|un|israeli|kim jong
-    |own|reservists?|bangladeshi|died|killed|casualties|missing|wounded|buried)\b[^.]{0,14}$"""
+    |russia|china|pyongyang|moscow|beijing|vietnam|british|uk|taliban|refugees|turkish|kurdish|own
+    |italian|french|police|un|israeli|kim jong|reservists?|bangladeshi|died|killed|casualties
+    |missing|wounded|buried)\b[^.]{0,14}$"""
 )
 OTHER_PLACE = pattern(
     r"""^[^.;,]{0,24}\b(?:syria|afghanistan|iraq|ukraine|taiwan|somalia|kuwait|niger|australia)\b"""
@@ -144,22 +141,19 @@ FUNDS = pattern(
     |cover)\w{0,14}"""
 )
 VALID = pattern(
-    r"""\b(?:(?:duration|term|length)(?: is| was)?:(?: [\d/-]{4,9} \()?|(?:is|was|signed|concluded
-    |limited|meant|set
-    |useful|agreed) (?:for|to)|appl(?:y|ies) [^.;]{0,24} for|(?:extend|prolong|renew|roll|lengthen
-    |stretch
-    |carr)(?:ed|ing
-    |s|ied|y)?(?: [\w'-]{2,14}){0,4} (?:for|by)|(?:propos(?:ed|es|ing)|wants?|wanted|seeks?|sought
-    |prefer(?:s|red)?|asked for|asks for|insist(?:s|ed) on|offered|suggested|favou?r(?:s|ed)
-    |would like|holding out for|pushed for|pressed for|ends? after|ended after|lapsed? after)
-    |valid for|in place for|stretch(?:es)? over|stretching over
-    |extends? over|binding for|life(?:span|time)? of|span of|running time of|shelf life of
-    |cover(?:s|ing)? a (?:period|span) of|period of|last(?:s|ing|ed)?|ran(?= $)|run(?:s
-    |ning)?(?= $)|
-    (?:deal|pact|accord|agreement),|(?:pact|deal|agreement|accord|contract|protocol|treaty|one
+    r"""\b(?:(?:duration|term|length)(?: is| was)?:(?: [\d/-]{4,9} \()?|(?:is|are|was|signed
+    |concluded|limited|meant|set|useful|agreed) (?:for|to)|appl(?:y|ies) [^.;]{0,24} for|(?:extend
+    |prolong|renew|roll|lengthen|stretch|carr)(?:ed|ing|s|ied|y)?(?: [\w'-]{2,14}){0,4} (?:for|by)
+    |(?:propos(?:ed|es|ing)|wants?|wanted|seeks?|sought|prefer(?:s|red)?|asked for|asks for
+    |insist(?:s|ed) on|offered|suggested|favou?r(?:s|ed)|would like|holding out for|pushed for
+    |pressed for|ends? after|ended after|lapsed? after)|valid for|in place for|stretch(?:es)? over
+    |stretching over|extends? over|binding for|life(?:span|time)? of|span of|running time of
+    |shelf life of|cover(?:s|ing)? a (?:period|span) of|period of|last(?:s|ing|ed)?|ran(?= $)
+    |run(?:s|ning)?(?= $)|(?:deal|pact|accord|agreement),
+    |(?:pact|deal|agreement|accord|contract|protocol|treaty|one
     |validity|package|bundle|settlement|arrangement|compromise|extension|plan|contract|framework
-    |length|truce|stopgap|prolongation) of|good for|in (?:force
-    |effect) for|effective for|lasts?(?: for)?|lasting|runs? for|running for|covers?|covering
+    |length|truce|stopgap|prolongation) of|good for|in (?:force|effect) for|effective for
+    |lasts?(?: for)?|lasting|runs? for|running for|covers?|covering
     |spans?|spanning|stays? in force for|remains? in force for|for the next|binding for|term of
     |duration of|period of|extended? (?:it |the deal |the pact )?(?:for|by))(?: the| a| about
     | only| just| next| another){0,4} ?$"""
@@ -173,7 +167,9 @@ LABELLED = pattern(
     (?: is| was| will be| would be|[:,=]| [-=]|\n)|(?:terms|valid|life)(?:[:,=]| [-=]|\n)) ?
     (?:about |only |again )?$"""
 )
-ALONE = pattern(r"\W{0,3}(?:(?:again|only|just|for|another|now|this time|and|a) ){0,2}")
+ALONE = pattern(
+    r"\W{0,3}(?:\d\d?[:.]\d\d\W{1,4})?(?:(?:again|only|just|for|another|now|this time|and|a) ){0,2}"
+)
 ALONE_END = pattern(r"(?: only| again| this time| in all| long| all told)?[.,;!](?: |\n|$)")
 LISTED_END = pattern(r" ?(?:[.,;)\n(/|]|$)| (?:and|to|instead|not|rather|but)\b")
 PACT = pattern(r"\b(?:pact|deal|agreement|accord|sma)\b")
@@ -209,6 +205,10 @@ STILL_TALKING = pattern(
     |begin|seek(?:s|ing)?|ongoing)\b"""
 )
 DONE = pattern(r"\b(?:reached|signed|agreed|struck|concluded|initialed|sealed)\b")
+CLOSED = pattern(
+    r",? (?:was held|took place|closed|ended|opened|broke up|wrapped up|was over|finished|began)\b"
+)
+OTHER_PLAN = pattern(r"(?:'s|defen[cs]e|mid-?term|military|budget|spending|build-?up) $")
 OTHER_ROUNDS = pattern(
     r"""summit|nuclear|six-party|kim jong|denuclear|golf|layoffs|strikes|elections?|sanctions|tariff
     |trade (?:talks|neg)"""
@@ -257,8 +257,7 @@ RUNS_TO = pattern(
 ENDS = pattern(r"\b(?:ends?|ended|expires?|expired|expiring|runs? out|ran out|lapses?|lapsed)\b")
 STAFF = pattern(
     r"\b(?:workers?|employees?|staff|nationals|furlough\w{0,4}|workforce|labou?rers|mechanics?"
-    r"|cooks?"
-    r"|unions?)\b"
+    r"|cooks?|unions?)\b"
 )
 DEAL_AFTER = pattern(
     r"""[- ](?:(?:long|special|cost[- ]sharing|defen[cs]e|burden[- ]sharing|host[- ]nation

@@ -258,11 +258,22 @@ OF_LEVEL = pattern(r"\b(?:from|to|at|present|current|now|stays|remains)(?: the)?
 OF_WHICH = ("of which ", "of that ", "of it ", "of this ", "of that, ", "of this, ", "of it, ")
 PART_END = pattern(r"[.,;:)!?]|$|\n| (?:now|already|today|and|but|while|in|for|at)\b")
 PAYS = pattern(
-    r"""\b(?:pays?|paid|paying|covers?|covered|bears?|bore|carr(?:y|ies)|met|meets|shoulders?
+    r"""\b(?:pays?|paid|paying|covers?|covered|bears?|bore|borne|carr(?:y|ies)|met|meets|shoulders?
     |contributes?
     |foots?|footed|carried|covering|meeting|carry|bearing|funds?|funded|finances?
     |financed)(?: (?:about
-    |some|only|just|around|between|from|already|close to|over|more than|nearly))? ?$"""
+    |some|only|just|around|between|from|already|close to|over|more than|nearly))? ?"?$"""
+)
+# "it should get to half", "Japan carries three-quarters and Germany a third"
+TO_PART = pattern(
+    r"\b(?:g[eo]t?(?:es|s)?|come|came|move[ds]?|ris(?:e|es|en)|rose|climb(?:s|ed)?|grow[ns]?|raised?"
+    r"|lift(?:ed)?|brought|bring|increased?|up) (?:it |that |its share |up )?to $"
+)
+NEXT_PART = pattern(
+    r"(?:\d(?: ?%| percent| per cent)|half|third|quarters?|fifths?)\b[^.;]{2,70}?"
+    r"(?:,|and|while|but) (?:(?:south )?korea|japan|germany|italy|poland|spain|seoul|tokyo"
+    r"|berlin|rome|warsaw|the"
+    r" (?:south )?(?:koreans|japanese|germans|italians|others?))(?: only| just| about)? $"
 )
 GIVING = pattern(
     r"\b(?:giving|meaning|yielding|namely|that is|which means|works out at|thus|hence|therefore)"

@@ -13,6 +13,7 @@ from operator import attrgetter
 from burdenshare.cue.kind import Modality
 from burdenshare.mention.number import (
     CJK_UNITS,
+    EVEN,
     FRACTION,
     MULTIPLE,
     ORDINALS,
@@ -26,11 +27,19 @@ from burdenshare.mention.number import (
 )
 from burdenshare.mention.quantity import CURRENCIES, Quantity, qualified
 from burdenshare.mention.unit import (
+    ASIDE,
+    COUNTED_FROM,
     CURRENCY,
     FOLD,
+    GATHERED,
     HOW_MANY,
     INSERTED,
     MET,
+    MET_AFTER,
+    NTH,
+    NTH_TALKS,
+    OF_MANY,
+    OF_ROUND,
     PEOPLE,
     PERCENT,
     PERCENTS,
@@ -38,6 +47,7 @@ from burdenshare.mention.unit import (
     PREFIX,
     ROUND,
     ROUND_LABEL,
+    TOOK_PLACE,
     UNSCALED,
     YEARS,
     counted_noun,
@@ -55,6 +65,7 @@ _TRIGGER = pattern(
     r"[0-9]|(?<=\s)\.\d|\b(?:"
     + "|".join(sorted(WORDS, key=len, reverse=True))
     + r"|half an?|(?:(?<=for )|(?<=by ))a (?:single |full )?year"
+    r"|(?:even|equal) (?:split|division|sharing|halves|shares)"
     r"|an? (?:dozen|hundred|thousand|million|billion|trillion|one|single|few|couple)"
     r"|(?:doubl|tripl|quadrupl|quintupl)(?:e|es|ed|ing)|twofold|threefold|fourfold|fivefold"
     r"|sixfold|tenfold|twice|half|(?:a|one)[- ](?:third|quarter|fifth|tenth|half)"
@@ -156,6 +167,7 @@ def _few(low: str, at: int, number: Number, size: float) -> Quantity | None:
     """A small number whose noun stands before it, or is left out."""
     end, since = number.end, max(0, at - 90)
     told = low.endswith(("round ", ": ", "= "), 0, at) and size.is_integer()
+    told = told and not _DIGITS.match(low, end)  # "round 03-08 09:12": a day
     if told and (label := ROUND_LABEL.search(low, max(0, at - 44), at)):
         return _quantity(label.start(), end, number, "count", "rounds")
     if size <= 10 and _OPEN_END.match(low, end) and _elided(low, at, number.value):
@@ -169,7 +181,7 @@ def _with_noun(low: str, at: int, number: Number, size: float, ways: int) -> Qua
     """A number with what it counts right behind it."""
     end, few = number.end, size <= 100
     times = _TIMES.match(low, end) if ways & _OFTEN and size <= 30 else None
-    if times and MET.search(low, max(0, at - 40), at):
+    if times and (MET.search(low, max(0, at - 40), at) or MET_AFTER.match(low, times.end())):
         return _quantity(at, times.end(), number, "count", "rounds")
     if few and ways & _FOLD and (found := FOLD.match(low, end)):
         return _quantity(at, found.end(), number, "multiple")
@@ -189,6 +201,7 @@ def _with_noun(low: str, at: int, number: Number, size: float, ways: int) -> Qua
 
 
 _SUM_AT = 10**7  # "890 million the americans": no people
+_DIGITS = pattern(r"[-/:.]\d")
 _POINTED = pattern(r"[1-9]\d{0,2}\.\d{3}")
 _HEADS = pattern(
     r"\d{1,3}[.,]\d{3}|\d{1,2}00|\d{1,3}-thousand-\d00|[a-z -]{3,20}[- ]thousand|\d{1,3} \d{3}"
@@ -222,44 +235,28 @@ def _ordinal(low: str, at: int) -> Quantity | None:
         return None
     word, end = found.group(1), found.end()
     value = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
-    after = ROUND.match(low, end)
+    after = ROUND.match(low, end) or NTH_TALKS.match(low, end) or OF_MANY.match(low, end)
     if after is None and (aside := INSERTED.match(low, end)):
         after = ROUND.match(low, aside.end())
     noun = counted_noun(after) if after else "round"
+    if after and noun.startswith("s") and OF_ROUND.match(low, after.end()):
+        return None  # "the fourth sitting of the ninth round"
     if (value == 1 and noun == "time") or not (after or _is_round(low, at, end)):
         return None
     end = after.end() if after else end
     return _quantity(at, end, Number(Decimal(value), Decimal(1), end), "count", f"ordinal {noun}")
 
 
-_GATHERED = pattern(
-    r"\b(?:(?P<round>rounds?|sessions?|meetings?|talks|negotiations|sit-downs?|gatherings?)"
-    r"|agreements?|pacts?|deals?|accords?|smas?|terms?|summits?|launch\w{0,2}|tests?)\b"
-)
-_TOOK_PLACE = pattern(
-    r"(?: one)?,? (?:was|were|is|took|had|broke|ended|lasted|began|came|followed|opened|ran|will"
-    r"|would|may|could|in (?:seoul|washington|honolulu|hawaii|tokyo)|to be|has|planned|due|set)\b"
-)
-_NTH = pattern(r"\b(?:" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th)) $")
-# an ordinal beside its noun: "the meeting, the third since September, ..."
-_ASIDE = pattern(r"[,(-] ?(?:the |a |their |its |already the )?$")
-_COUNTED_FROM = pattern(
-    r"(?: one)?(?:,|\)| (?:since|so far|of (?:the|this)|in (?:as many|a|the|this|\w{3,5} (?:weeks"
-    r"|months"
-    r"|days))|this|under|on|over|between|within|to be held)\b)"
-)
-
-
 def _is_round(low: str, at: int, end: int) -> bool:
     """Whether an ordinal without a noun is that of a round named before: "the first was held"."""
-    aside = _ASIDE.search(low, max(0, at - 12), at) and _COUNTED_FROM.match(low, end)
+    aside = ASIDE.search(low, max(0, at - 12), at) and COUNTED_FROM.match(low, end)
     led = low.endswith(("the ", "a ", "an "), max(0, at - 4), at)
-    if not aside and not (led and _TOOK_PLACE.match(low, end)):
+    if not aside and not (led and TOOK_PLACE.match(low, end)):
         return False
     if aside and low.startswith("first", at):
         return False  # "the talks, the first in a year": not the first of the rounds
-    named = list(_GATHERED.finditer(low, max(0, at - 130), at))
-    numbered = any(_NTH.search(low, max(0, m.start() - 12), m.start()) for m in named if m["round"])
+    named = list(GATHERED.finditer(low, max(0, at - 130), at))
+    numbered = any(NTH.search(low, max(0, m.start() - 12), m.start()) for m in named if m["round"])
     return numbered or (bool(named) and named[-1]["round"] is not None)
 
 
@@ -352,7 +349,8 @@ _ELIDED = pattern(
     |covered|spans?|spanned|lasts?|lasted|runs?|ran)
     |(?:instead of|rather than|in place of)(?: the)?|(?:,|and|but) not|wants?|wanted|prefers?
     |preferred|sought|seeks?|like|proposed|offered|suggested|insists? on|insisted on|agreed on
-    |settled on|settled for|held out for|pressed for|pushed for|asked for|against|versus|got|than
+    |settled on|settled for|(?:keep|hold|leave|stick|stay)(?: it| that)? (?:at|to|with)
+    |held out for|pressed for|pushed for|asked for|against|versus|got|than
     |(?:seoul|tokyo|washington|the u\.s\.|korea|japan|the americans|the koreans))
     (?: (?:at least|at most|up to|only|just|the|another|no more than|a full)){0,2} $"""
 )
@@ -435,7 +433,8 @@ def _blocked(low: str, at: int) -> bool:
 
 # what can stand at a place, by its first characters
 _BEGIN = Edges()
-_ORDERED, _PARTS = _BEGIN.bit(_ORDINAL), _BEGIN.bit(FRACTION) | _BEGIN.bit(MULTIPLE)
+_ORDERED = _BEGIN.bit(_ORDINAL)
+_PARTS = _BEGIN.bit(FRACTION) | _BEGIN.bit(MULTIPLE) | _BEGIN.bit(EVEN)
 
 
 def _at(seen: View, at: int) -> Quantity | None:
@@ -448,9 +447,8 @@ def _at(seen: View, at: int) -> Quantity | None:
             unit = CJK_UNITS[wide[1]]
             noun = "troops" if unit == "people" else ""
             return _quantity(at, wide[0].end, wide[0], unit, noun)
-    elif ways & _PARTS and (part := part_at(low, at)):
-        multiple = part[1] == "multiple"
-        unit, noun = ("multiple", "") if multiple else ("percent", "fraction")
+    if ways & _PARTS and (part := part_at(low, at)):
+        unit, noun = ("multiple", "") if part[1] == "multiple" else ("percent", part[1])
         return _quantity(at, part[0].end, part[0], unit, noun)
     return (_ordinal(low, at) if ways & _ORDERED else None) or _measured(seen, at)
 

@@ -325,7 +325,16 @@ FRACTION = pattern(
     r"""(?:(?P<half>half|one[- ]half|a half)|(?P<top>an?|one|two|three|four
     |nine)[- ](?P<bottom>half|thirds?|quarters?|fifths?|tenths?))\b(?! (?:an?|year|hour|century
     |dozen|day|month|million|billion|trillion|of (?:the )?(?:year|20\d\d|19\d\d|month|century
-    |week)|round|meeting|time|such|sma|set)\b)"""
+    |week)|round|meeting|time|such|sma|set
+    |sessions?|sittings?|gathering|sit-down|bout|parley|attempt|try|cycle|series|formal|full
+    |official|straight|consecutive|successive|working-level|face-to-face|negotiating|bargaining
+    |tour|trip|visit|person|person's|country|party|category|option)\b)"""
+)
+# a cost shared by halves, and no chance of one in two
+EVEN = pattern(
+    r"(?:(?:50 ?[-:/] ?50|fifty[- ]fifty|half[- ]and[- ]half)\b"
+    r"(?! (?:chance|odds|bet|call|venture))"
+    r"|(?:even|equal) (?:split|division|sharing|halves|shares)\b(?: \(50[-:/]50\))?)"
 )
 MULTIPLE = pattern(r"(doubl|tripl|quadr|quint|twofo|three|fourf|fivef|sixfo|tenfo|twice)[a-z]{0,8}")
 _TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
@@ -333,10 +342,12 @@ _BOTTOMS = {"thir": 3, "quar": 4, "fift": 5, "tent": 10}
 
 
 def part_at(low: str, at: int) -> tuple[Number, str] | None:
-    """`double`, `fivefold` as multiples; `half`, `a third` as fractions in per cent."""
+    """`double`, `fivefold` as multiples; `half`, `a third`, `50-50` as fractions in per cent."""
     found = MULTIPLE.match(low, at)
     if found and (found.group(1) != "three" or found.group() == "threefold"):
         return Number(Decimal(_MULTIPLES[found.group(1)]), Decimal(1), found.end()), "multiple"
+    if split := EVEN.match(low, at):
+        return Number(Decimal(50), Decimal(1), split.end()), "split"
     found = FRACTION.match(low, at)
     if not found or (found["half"] and low.endswith((" and ", " and a "), 0, at)):
         return None

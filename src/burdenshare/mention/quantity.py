@@ -77,7 +77,7 @@ QUALIFIERS = frozenset(
 )
 AFTER = (
     (Modality.AT_LEAST, pattern(
-        r"""[ ]or (?:more|above|higher)\b|,? at (?:the )?(?:very )?least\b|-?plus\b|\+"""
+        r"""[ ]or (?:more|above|higher|longer)\b|,? at (?:the )?(?:very )?least\b|-?plus\b|\+"""
     )),
     (Modality.AT_MOST, pattern(
         r"""[ ]or (?:less|fewer|lower|below)\b|(?: a year| annually| per year| yearly

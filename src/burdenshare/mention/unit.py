@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from burdenshare.cue.kind import Modality
-from burdenshare.mention.number import PRINTED, SCALES, printed
+from burdenshare.mention.number import ORDINALS, PRINTED, SCALES, printed
 from burdenshare.mention.quantity import CURRENCIES, Quantity
 from burdenshare.report.view import View, pattern
 from burdenshare.report.word import KEPT
@@ -26,7 +26,7 @@ _BETWEEN = (
     r"|to|held|sides|countries"
     r"|nations|governments|allies|missiles|tanks|jets|ships|votes|tons|miles"
     r"|km|an?|after|before|since|until|when|while|because|he|she|it|they|we|who|of(?! the\b)"
-    r"|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|january|february"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|one|two|three|four|five|six|seven|eight|nine|ten|january|february"
     r"|march|april|june|july|august|september|october|november|december)\b)[a-z][a-z'-]{0,15} )"
 )
 PEOPLE = pattern(
@@ -64,6 +64,40 @@ ROUND = pattern(
     |in
     |this)\b|[,.])))\b(?! of (?:applause|sanctions
     |strikes|missile|layoffs|golf))"""
+)
+MET_AFTER = pattern(
+    r",? (?:have |had |did )?(?:they|we|both|the (?:two )?(?:sides|teams|envoys|negotiators"
+    r"|delegations|governments|allies)|envoys|negotiators|seoul and washington|washington and"
+    r" seoul) (?:have |had )?(?:met|sat|gathered|talked|conferred|negotiated|convened|huddled"
+    r"|come together|came together"
+    r"|tried|sit|meet|faced each other)\b"
+)
+# "the fifth negotiations", "the first talks on a new pact"; "the second of perhaps many rounds"
+NTH_TALKS = pattern(
+    r" (?:formal |official |face-to-face |in-person |working-level )?(?P<noun>talks"
+    r"|negotiations|consultations|discussions)"
+    r"(?= (?:on|for|to|over|about|of|ended|closed|opened|in|held)\b|[.,])"
+)
+OF_MANY = pattern(
+    r"(?: one)? of (?:(?!the\b|its\b)[a-z]{1,10} ){0,6}?"
+    r"(?P<rounds>rounds|sessions|sittings|meetings)\b"
+)
+OF_ROUND = pattern(r" (?:of|in|under|within) the [a-z0-9]{2,10} round\b")
+GATHERED = pattern(
+    r"\b(?:(?P<round>rounds?|sessions?|sittings?|meetings?|talks|negotiations|sit-downs?|gatherings?)"
+    r"|agreements?|pacts?|deals?|accords?|smas?|terms?|summits?|launch\w{0,2}|tests?)\b"
+)
+TOOK_PLACE = pattern(
+    r"(?: one)?,? (?:was|were|is|took|had|broke|ended|lasted|began|came|followed|opened|ran|will"
+    r"|would|may|could|in (?:seoul|washington|honolulu|hawaii|tokyo)|to be|has|planned|due|set)\b"
+)
+NTH = pattern(r"\b(?:" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th)) $")
+# an ordinal beside its noun: "the meeting, the third since September, ..."
+ASIDE = pattern(r"[,(-] ?(?:the |a |their |its |already the )?$")
+COUNTED_FROM = pattern(
+    r"(?: one)?(?:,|\)| (?:since|so far|of (?:the|this)|in (?:as many|a|the|this|\w{3,5} (?:weeks"
+    r"|months"
+    r"|days))|this|under|on|over|between|within|to be held)\b)"
 )
 # a count of rounds behind its name: "round 9", "Rounds of talks held: 8"
 ROUND_LABEL = pattern(
