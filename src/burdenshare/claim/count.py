@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from burdenshare.claim.event import Happening, last_year
 from burdenshare.claim.settle import DEALS, RAISES
 from burdenshare.cue.kind import Kind, Status
-from burdenshare.discourse.clause import none_of_ours, of_sum, spans
+from burdenshare.discourse.clause import is_whole, none_of_ours, of_sum, spans, whole_after
 from burdenshare.discourse.part import scope
 from burdenshare.discourse.period import MULTIYEAR, period, year_ending
 from burdenshare.discourse.scene import (
@@ -49,7 +49,7 @@ def people_reading(scene: Scene, item: Quantity) -> Reading | None:
     since = max(0, item.start - 260)
     if item.noun.startswith("of ") and not counting.STAFF.search(low, since, item.start):
         return None
-    if before(low, item.start) & _OF_ALL and counting.OF_ALL.search(here.left[-40:] + here.lead):
+    if is_whole(scene, item):
         return None
     home = scene.seen.sentence(item.start).start
     asked = low[max(0, home - 130) : home]
@@ -58,7 +58,7 @@ def people_reading(scene: Scene, item: Quantity) -> Reading | None:
         return None
     actor = scene.host if counting.FUNDS.search(here.left[-90:]) else RECIPIENT
     years = period(scene, item, here) or furlough_year(scene, item.start, item.end)
-    quote = item.lead, item.end
+    quote = item.lead, whole_after(scene, item)
     return bare_reading(scene, item, Kind.FURLOUGH, quote, period=years, actor=actor)
 
 
@@ -75,7 +75,7 @@ def _troops(scene: Scene, item: Quantity, here: Clause, around: str) -> Reading 
     return bare_reading(scene, item, Kind.TROOPS, quote, period=years, actor=RECIPIENT)
 
 
-_OF_ALL, _VALID, _AGO = (BEFORE.bit(one) for one in (counting.OF_ALL, counting.VALID, counting.AGO))
+_VALID, _AGO = (BEFORE.bit(one) for one in (counting.VALID, counting.AGO))
 _WISHED = seldom(asking.DEMAND, asking.OFFER)
 PARTS = {"labour", "utilities", "construction", "logistics", "training equipment"}
 _ROUNDS = ("round", "spherical", "cycle", "series", "gather", "bout", "attempt")

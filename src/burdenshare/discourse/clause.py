@@ -219,12 +219,45 @@ def of_people(scene: Scene, item: Quantity, here: Clause) -> bool:
     return here.right.startswith(" of them") and any(q.unit == "people" for q in near)
 
 
+def is_whole(scene: Scene, item: Quantity) -> bool:
+    """Whether a number of people is that of all, of whom another number are told of."""
+    low, start = scene.seen.low, item.start
+    part = counting.OF_ALL.search(low, max(0, start - 40), start) if _is_of(low, start) else None
+    if part and not part.group().startswith(_HALVES):
+        return True
+    if part:  # of "half of its 9,000 workers" it is the only number there is, unless one is told
+        near = scene.quantities.between(max(0, start - _ASIDE), part.start())
+        return any(one.unit == "people" for one in near)
+    return low.startswith(", ", item.end) and _OF_WHOM.match(low, item.end) is not None
+
+
+def _is_of(low: str, at: int) -> bool:
+    return before(low, at) & _OF_ALL != 0
+
+
+_HALVES = ("half", "third", "quarter")
+_ASIDE = 120  # characters in which the number stands that is said to be a half
+
+
+def whole_after(scene: Scene, item: Quantity) -> int:
+    """Where the whole ends that stands behind a part: `4,000 of its 9,000 workers`."""
+    near = scene.quantities.between(item.end, item.end + 40)
+    whole = bool(near) and near[0].unit == "people" and is_whole(scene, near[0])
+    return near[0].end if whole else item.end
+
+
+_OF_ALL = BEFORE.bit(counting.OF_ALL)
+_OF_WHOM = pattern(r", (?:(?:about|some|around|nearly|roughly) )?[\d,]{3,6} of whom\b")
+
+
 def none_of_ours(scene: Scene, item: Quantity, here: Clause) -> bool:
     """Whether words beside a figure that the rules leave alone say that it is none of ours."""
     if item.unit == "percent":
         found = here.behind(rising.NEVER_OURS, 60) or here.ahead(rising.NEVER_OURS, 44)
         never = found is not None and not found.group().startswith("of ")
         return never or of_others(scene.seen.low, item.start, item.end)
+    if item.unit == "people":
+        return is_whole(scene, item)
     if item.unit == "count":
         around = here.left[-60:] + scene.seen.low[item.start : item.end] + here.right[:30]
         return counting.OTHER_ROUNDS.search(around) is not None

@@ -37,8 +37,7 @@ YEAR_TO = pattern(
     r"|finish(?:es|ing)|running to)(?: (?:in|on|with))?(?: the end of)? $"
 )
 FROM_SUM = pattern(
-    r"\b(?:up|down|rises?|rising|rose|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|increas(?:e[sd]?"
-    r"|ing)"
+    r"\b(?:up|down|rises?|rising|rose|climb(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|increas(?:e[sd]?|ing)"
     r"|jump(?:s|ed|ing)?|go(?:es|ing)? up|went up|lift(?:s|ed|ing)?(?: it)?|raised?(?: it)?|hike)"
     r"(?: [^;\n]{0,60})? from (?:about |around |some |the |roughly |nearly )?$"
 )
@@ -100,14 +99,16 @@ FURLOUGH = pattern(
     r"""\bon (?:[a-z]{3,10} )?(?:leave|vacation)\b|got (?:their )?notices|\bnotices\b
     |furlough\w{0,14}|unpaid leave|without (?:an? |any |their )?(?:pay|salary|salaries|wages?|income
     |paycheques?|paychecks?)\b|unpaid|not (?:being |been |be )?paid\b|no (?:pay|wages?|salary)\b
-    |s[ea]nt home|send home|la(?:id|y|ys|ying) off|without (?:work|a job|jobs)\b|off (?:work
-    |the job|the payroll|duty)\b
-    |layoffs?|(?:put|placed) on (?:\w{4,9} )?leave|idled?|idle\b|idleness|sidelined|jobless|workless
+    |s[ea]nt home|send home|la(?:id|y|ys|ying) off|without (?:work|a job|jobs)\b
+    |off (?:work|the job|the payroll|duty)\b|layoffs?
+    |(?:put|placed) on (?:\w{4,9} )?leave|idled?|idle\b|idleness|sidelined|jobless|workless
     |(?:kept|stay(?:ed|ing|s)?|remain(?:ed|ing|s)?|sat|sitting|told to stay) (?:at )?home
     |at home|out of (?:work|a job)|back (?:to|at|on|in) (?:work|the job|their (?:jobs|posts|desks))
     |went home|barred from|shut out|locked out|kept (?:off|away|from work)|suspended from
-    |job losses|los(?:e|t|ing) their jobs|will fund|return(?:ed|ing|s)? to (?:work|their (?:jobs
-    |posts))|recalled|stood down|forced leave|compulsory leave"""
+    |job losses|los(?:e|t|ing) their (?:jobs|posts|places)|let (?:[\w,]{1,9} ){0,6}go\b
+    |\b(?:cut|shed|axe|slash)(?: (?:up to|about|some|as many as|nearly)){0,2} [\d,]{3,6} (?:of its
+    |of the|korean|south korean|local|japanese|base|jobs)\b|will fund|return(?:ed|ing|s)? to (?:work
+    |their (?:jobs|posts))|recalled|stood down|forced leave|compulsory leave"""
 )
 OTHER_FORCE = pattern(
     r"""\b(?:north korea\w{0,14}|chinese|russian|iraq|afghan\w{0,14}|syria\w{0,14}|ukrain\w{0,14}
@@ -133,8 +134,8 @@ OTHER_LEAD = pattern(
 )
 # the whole of which the number before it is a part: "4,000 of the 9,000 workers"
 OF_ALL = pattern(
-    r"(?:\d|most|majority|some|many|bulk|thousand) of"
-    r" (?:the|its|some|their|these)(?: (?:nearly|some|about|almost|roughly|more than))? ?$"
+    r"(?:\d|most|majority|some|many|bulk|thousand|half|third|quarter) (?:out )?of(?: (?:the|its"
+    r"|some|their|these|our|nearly|about|almost|around|roughly|more than|[a-z]{3,9}'s)){0,3} ?$"
 )
 FUNDS = pattern(
     r"""\b(?:seoul|korea|tokyo|japan)\b[^.;]{0,50}\b(?:fund|pay for|bankroll|finance
