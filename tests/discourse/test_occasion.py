@@ -342,6 +342,42 @@ from burdenshare.report import read
             "signed",
             "2021-02-24",
         ),
+        (
+            date(2019, 2, 12),
+            (
+                "The deal on the U.S. troop bill was signed on Sunday. The ministry hopes"
+                " for ratification in April."
+            ),
+            "ratification",
+            "2019-04",
+        ),
+        (
+            date(2014, 4, 15),
+            (
+                "A committee passed the U.S. troop cost pact on Monday, clearing the way"
+                " for a plenary vote on Thursday."
+            ),
+            "ratification",
+            "2014-04-17",
+        ),
+        (
+            date(2019, 11, 15),
+            (
+                "The U.S. envoy is coming back Monday for round 3 of the talks on Seoul's"
+                " payment for U.S. troops."
+            ),
+            "round",
+            "2019-11-18",
+        ),
+        (
+            date(2005, 4, 1),
+            (
+                "Last year's 746.9 billion won for U.S. troops will shrink under a"
+                " provisional deal reached on March 15."
+            ),
+            "tentative_deal",
+            "2005-03-15",
+        ),
     ],
 )
 def test_an_event_is_of_the_day_that_its_passage_tells(

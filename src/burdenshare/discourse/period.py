@@ -280,7 +280,7 @@ def _of_last(scene: Scene, item: Quantity, one: Time) -> bool:
     elif not _WHILE.match(scene.seen.low, one.end):
         return _in_relative(scene, one)
     near = scene.quantities.between(one.start - NEAR, one.start)
-    return bool(near) and scene.seen.low[near[-1].end : one.start] in {" in ", " for ", " of "}
+    return bool(near) and scene.seen.low[near[-1].end : one.start] in {" in ", " for ", " of ", " "}
 
 
 def _in_relative(scene: Scene, one: Time) -> bool:

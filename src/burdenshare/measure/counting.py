@@ -367,8 +367,8 @@ FROM_SHARE = pattern(r"\bfrom(?: (?:the|its|a|today's))?(?: (?:present|current|e
 BASE = pattern(
     r"\b(?:the same as|(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!fork )(?<!forks )over"
     r"|above|from|than|against|versus|vs\.?|compared (?:with|to)|on|below|under|beyond"
-    r"|(?:at )?(?:the|its) (?:same )?level(?! (?:for|in)\b))(?: (?:that|those|what) \w{1,8})?"
-    r"(?: (?:of|in|for|the)){0,2} $"
+    r"|(?:at )?(?:the|its) (?:same )?level(?! (?:for|in)\b))"
+    r"(?: (?:that|those|what)(?: \w{1,8}){1,2})?(?: (?:of|in|for|the)){0,2} $"
 )
 GROWTH = pattern(
     r"\b(?:growth|rate|pace|rise|increase) (?:of|in) (?:the |korea's |south korea's |its )?"

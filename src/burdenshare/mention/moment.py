@@ -48,7 +48,7 @@ _SPELT = {word: day for day, word in enumerate(_TEENS.replace("[- ]", "-").split
 TRIGGER = pattern(
     rf"\b(?:{_YEAR}|(?:{_MONTH})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed"
     rf"|thurs?|fri|sat|sun)\."
-    r"|(?:last|this|next|coming|past|previous|current|running|ongoing|that|same|following)\s"
+    r"|(?:last|this|next|coming|upcoming|approaching|forthcoming|past|previous|current|running|ongoing|that|same|following)\s"
     r"|(?:present|preceding|prior|ensuing) (?:fiscal |financial |budget )?year\b"
     r"|(?:those|these) (?:[a-z]{3,5} |\d{1,2} )?years\b"
     r"|hours (?:later|earlier)\b|today|yesterday|tomorrow|tonight|midnight|weekend\b"
@@ -116,8 +116,9 @@ SAME_SPAN = pattern(
 REL = pattern(
     r"""(?P<which>(?<!'s )(?<!its )(?<!their )last(?! year (?:of
     [ ](?:the|its|a)|covered|for which|in which)\b)|this|next
-    |the coming|coming|past|previous|preceding|prior|current|present|running|ongoing|that|same
-    |following|ensuing|the past) (?P<unit>day|week|weekend|month
+    |the coming|coming|upcoming|approaching|forthcoming|past|previous|preceding|prior
+    |current|present|running|ongoing|that|same|following|ensuing|the past)[ ]
+    (?P<unit>day|week|weekend|month
     |(?P<fiscal>(?:fiscal|financial|monetary|budget) )?
     (?:year|yr|12 months)|spring|summer|autumn|fall|winter)\b(?!-)"""
 )

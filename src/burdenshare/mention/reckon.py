@@ -186,9 +186,14 @@ _FUTURE = pattern(
         |ceases?|(?<!ha[ds] )(?<!having )(?:(?<!have )|(?<=to have ))runs? (?:out|dry|down
     |to an end)|runs its course|is up(?= (?:at|on|in|by)\b)|(?:comes?|draws?) to (?:a|an|its)[ ]
     (?:end|close)|faces expiry|passes away|winds (?:up|down)|begin(?:s|ning)?(?! of\b)
-        |starts?(?! of\b)|starting
+        |starts?(?! of\b)|starting|(?:hop|aim|look|call|head|wait)(?:e?s|ing) for
+        |(?:clear|pav|open)(?:e?s|ed|ing) the (?:way|path|road|door) (?:for|to)
+        |(?:comes?|coming) back
+        |(?:(?<=is )|(?<=are )|(?<='s )|(?<='re ))(?:meeting|returning|flying|travell?ing|heading
+        |holding|visiting|voting|signing|sitting down|getting together|gathering|convening)
     |(?<!year )(?<!years )(?<!months )(?:ending|expiring|lapsing)
-        |set to|set for|plan(?:s|ned)?|scheduled|slated|due|ahead of|takes? place
+        |set to|set for|plan(?:s|ned)?|scheduled|slated|due|ahead of(?! (?:schedule|time))
+        |takes? place
     |to be held|to meet|to open|to start|to begin|(?:is|are) to|to sign
     |(?:aim|hop|intend|want|wish|mean|expect)(?:e?s|ing)? to|in time for|upcoming|next
     |(?:pencill?ed|booked|timed|targeted|lined|earmarked|envisaged|foreseen)(?: in| up)? for
@@ -310,6 +315,7 @@ class Anchors:
                 self.last_day = day
         line = self.seen.low.rfind("\n", 0, start) + 1
         heads = start - line < HEADED and grain not in {"fiscal", "range"}
+        heads = heads and not self.seen.low.startswith("'s ", found.end)  # "Last year's sum ..."
         if (heads or (base is None and not opening)) and not self.seen.stripped:
             self._note_year(found, line, year, heads=heads)
 

@@ -463,6 +463,7 @@ _ENDED = pattern(
 _TURN = ("new year's eve", "old year")  # of the last year, whichever was told before
 _STEPS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1,
+    "upcoming": 1, "approaching": 1, "forthcoming": 1,
 }  # fmt: skip
 _TOLD_YEAR = {"that", "same", "following", "ensuing"}
 _UNSTEPPED = _TOLD_YEAR | {"current", "present", "running", "ongoing"}
