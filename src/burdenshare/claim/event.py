@@ -337,6 +337,10 @@ _OTHER_DEALS = pattern(
     |gas deal|status of forces|(?:wage|labou?r|catering|company's|service|supply) (?:contract
     |agreement|deal)"""
 )
+_NO_DEMAND = pattern(
+    r"\b(?:should|must|ought|need|can|could)(?:n't| not|not| never)(?: to)? (?:pay|bear|give"
+    r"|shoulder|contribute|accept) more"
+)
 # what beside an event says that it tells none, with how "n't" begins a word
 _NOT = pattern("'t ")
 _NEAR = Openings(
@@ -373,6 +377,8 @@ def _excluded(
             return True
     if (
         (kind is Kind.DEMAND and " but " in low[start:end])
+        or (kind is Kind.DEMAND and _NO_DEMAND.search(low, start, end + 6))
+        or (kind is Kind.FURLOUGH and " not " in low[max(0, start - 5) : end])
         or (
             begun & _AHEAD
             and kind is Kind.AGREEMENT

@@ -38,7 +38,10 @@ _HEADS = r"\b(?:moon|yoon|park|lee|duda|nawrocki)\b|korean president"
 _THEIRS = r"|trump|biden|white house|washington"
 _PUT_DOWN = r"(?:disapproved|rejected|(?:voted|turned) down|defeated|thrown out|blocked|refused) "
 _NO_MORE = r"\bend(?:s|ed|ing)? (?:an?\b|more|months|weeks|years|the|over|nearly|\d)"
-_NO_END = r"talks|years after|with a\b|nearly|almost|all but|" + _NO_MORE
+_NO_END = (
+    r"talks|years after|with a\b|nearly|almost|all but|closed\b"
+    r"|(?:is|was|were|be|been) (?:[a-z]{2,5} )?close\b|" + _NO_MORE
+)
 _CABINET = r"|cabinet|president|trump|white house|accept"
 _A_PACT = (
     r"deal|agreement|pact|accord|\bsma\b|\bit\b|\bone\b|\bbill\b|arrangement|amendment|text"
@@ -137,17 +140,19 @@ CUES = (
     cue_of(
         Kind.EXPIRY,
         "both",
-        "in force|in effect|valid|out of |no accord|no agree|no deal|no pact|no sma|term is"
-        "|no valid|without a|to run|to go|is gone|be gone|is over|was over|no more|history|to live"
-        "|term was|years are|years were|deadline of|of life|defunct|expiry date|end date|cease",
+        "in force|in effect|valid|out of |no accord|no agree|no contract|no deal|no pact|no sma"
+        "|term is|no valid|without a|to run|to go|is gone|be gone|is over|was over|no more|history"
+        "|to live|term was|years are|years were|deadline of|of life|defunct|expiry date|end date"
+        "|cease",
         rf"""\b(?:(?:stays?|remains?|is|was|kept) (?:in (?:force|effect)|valid) (?:until|till
         |through|to) (?:the )?(?:end of )?(?:{MONTH} )?(?:\d{{1,2}}, )?\d{{4}}|(?:goes?|went|falls?
         |fell|passe[sd]) out of (?:force|effect|date)\b|ceases? to (?:be valid|apply|have (?:force
         |effect))|(?:without an?|no|with no|a valid) (?:[\w-]{{2,14}} ){{0,2}}(?:accord|agreement
-        |pact|sma|deal|arrangement)(?: (?:has|had|been|in|force|place|effect)){{0,4}} since
-        (?: last)? [\w']{{3,10}}|(?:accord|agreement|pact|sma|deal|arrangement)(?: [\w']{{2,10}})
-        {{0,2}}? (?:is|was|be|been)(?: (?:soon|long|now|to be)){{0,2}} (?:gone|over\b|no more\b
-        (?! than)|history|a dead letter|defunct|up\b(?! (?:to|for|against|by)\b))|(?:years|months
+        |pact|sma|deal|arrangement|contract)(?: (?:has|had|been|in|force|place
+        |effect)){{0,4}} since(?: the (?:end|start|turn|close) of)?(?: last)? [\w']{{3,10}}
+        |(?:accord|agreement|pact|sma|deal|arrangement)(?: [\w']{{2,10}}){{0,2}}? (?:is|was|be
+        |been)(?: (?:soon|long|now|to be)){{0,2}} (?:gone|over\b|no more\b(?! than)|history
+        |a dead letter|defunct|up\b(?! (?:to|for|against|by)\b))|(?:years|months
         |term|time) (?:is|are|was|were) up\b|(?:has|have|had|with) (?:[a-z]{{1,9}} ){{1,4}}(?:weeks
         |months|years?|days|fortnight|month|week) (?:left )?(?:to (?:run|go|live)\b|of life)
         |{MONTH}(?: \d{{1,2}})? deadline\b|deadline of {MONTH}(?: \d{{1,2}}\b)?|(?:expiry|expiration
@@ -178,6 +183,38 @@ CUES = (
         (?: end| expiry| deadline)? (?:slip|slipped|pass|passed) by) (?:on |at |in )?(?:the )?
         (?:end of )?{MONTH}(?: \d{{1,2}}\b)?(?:, \d{{4}}\b)?""",
         r"talks end|war end|that ends",
+    ),
+    cue_of(  # "the accord in force until March", "valid through Dec. 31"; with a year only: a term
+        Kind.EXPIRY,
+        "both",
+        "in force|in effect|in place|valid|good until|good till|good through",
+        rf"""\b(?:(?:stays?|remains?|is|was|kept) )?(?:in (?:force|effect|place)|valid|good)[ ]
+        (?:only )?(?:until|till|through|to|up to) (?:the )?(?:end of )?{MONTH}(?: \d{{1,2}}\b)?
+        (?:,? \d{{4}}\b)?""",
+        r"(?:will|would|shall|should|to) (?:be|stay|remain)|new (?:deal|pact|accord|agreement)"
+        r"|talks|visa|passport|waiver|sanction",
+        r"deal|agreement|pact|accord|sma\b|arrangement|framework",
+    ),
+    cue_of(
+        Kind.RATIFICATION,
+        "payer",
+        "must|has to|have to|needs to|due to|yet to|set to|expected to|is to|still to",
+        rf"""\b{HOUSE}(?: (?:there|in [a-z]{{4,8}}))? (?:must|(?:(?:is|are|was|were) )?(?:has|have
+        |needs?|due|yet|set|expected|is|are|still) to)(?: (?:still|first|now|also|yet|each)){{0,2}}
+        [ ](?:tick|rubber-?stamp|wave|sign off|say yes|agree|concur|assent|consent|okay|ok|nod
+        |green-?light|pass|approve|ratify|endorse|back|clear|adopt|vote|give)\b
+        (?: [\w'-]{{1,12}}){{0,3}}""",
+        r"nuclear|start treaty|disarm|impeach|trump|white house|" + _OTHER_VOTE,
+        r"deal|agreement|pact|accord|sma\b|\bit\b|\bone\b|arrangement|successor|cost|troop",
+    ),
+    cue_of(
+        Kind.RATIFICATION,
+        "payer",
+        "through",
+        rf"""\b(?:ma[dk]es? it|is|was|are|were|got|gets?|went|goes?|came|comes?|sail(?:s|ed)
+        |steered|pushed|{MONTH} \d{{1,2}})(?: [a-z]{{2,9}})? through (?:the )?{HOUSE}\b""",
+        r"nuclear|start treaty|disarm|impeach|budget|" + _OTHER_VOTE,
+        r"deal|agreement|pact|accord|sma\b|\bit\b|\bone\b|signed|bill",
     ),
     cue_of(
         Kind.EXPIRY,

@@ -228,7 +228,51 @@ CUES = (
     ),
 )
 # they tell what no other has told
+_PAY_BY = (
+    r"troop|force|soldier|cost|bill|burden|spend|defen[cs]e|protect|garrison|contribut|presence"
+    r"|support|talks|payment|check|cheque|bases"
+)
+_NOT_THEIRS = (
+    r"(?:seoul|tokyo|korea|japan|korean|japanese)(?:'s|s')? (?:request|wish|demand|call|plea"
+    r"|appeal)|nuclear|denucleari|tariff|trade|beef|refus|reject"
+)
 LOOSE = (
+    cue_of(  # by a noun: "the American wish for a fairer split", "our request for a bigger share"
+        Kind.DEMAND,
+        "recipient",
+        "request|wish|call|plea|appeal|insistence|push|pitch|desire|drive|quest",
+        r"""\b(?:u\.?s\.?|american|washington's|trump's|america's|our|his|their|team's|side's
+        |administration's|president's|pentagon's)(?: [a-z]{3,12})? (?:requests?|wish(?:es)?|calls?
+        |pleas?|appeals?|insistence|push|pitch|desire|drive|quest) (?:for|on|that)
+        (?: [\w-]{1,12}){0,3}? (?:fair(?:er)?|just|equitable|even-handed|equal|balanced|bigger
+        |larger|more|higher|greater|heavier|steeper|fatter)\b(?: [\w'-]{1,14}){0,3}""",
+        _NOT_THEIRS,
+        _PAY_BY,
+    ),
+    cue_of(  # a heading put to the payer: "Washington brought up the cost of drills"
+        Kind.DEMAND,
+        "recipient",
+        "brought up|raised|tabled|on the table|introduced",
+        r"""\b(?:washington|u\.?s\.?(?: side)?|american side|americans|united states)
+        (?: (?:has|had|again|also|then|first)){0,2} (?:brought up|raised|tabled|put on the table
+        |introduced)(?: ["\w'-]{1,14}){0,3}? (?:price|costs?|expenses|heading|category|item
+        |field|operational support|strategic assets?|drills?|deployments?)\b""",
+        _NOT_THEIRS + r"|concern|issue of|tax",
+        _PAY_BY,
+    ),
+    cue_of(  # "the allies must pick up more", "they ought to pay us"
+        Kind.DEMAND,
+        "recipient",
+        "must|should|ought to|have to|has to|need to|needs to|had better",
+        r"""\b(?:allies|partners|seoul|tokyo|south korea|japan|germany|poland|it|they|koreans
+        |japanese|europeans|germans) (?:must|should|ought to|have to|has to|needs? to|had better)
+        (?: (?:now|also|finally|really|at last))? (?:pick up|carry|shoulder|take on|assume|bear
+        |meet|cover|foot|pay|contribute|give|chip in|put in)(?: ["\w'-]{1,12}){0,3}? (?:more|larger
+        |bigger|greater|heavier|large proportion"?|of the (?:bill|cost|burden|tab)|us\b|in full
+        |their (?:way|share)|its (?:way|share))\b""",
+        r"\bif\b|whether|why|survey|poll|percent of (?:south )?korean|not ",
+        _PAY_BY,
+    ),
     cue_of(
         Kind.DEMAND,
         "recipient",

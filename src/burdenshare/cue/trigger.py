@@ -18,8 +18,9 @@ NOT_BEFORE = pattern(
 NO_LONGER = pattern(r"\bno longer |\b(?:shelved|withdrawn|withdrew|dropped) ")
 AHEAD = pattern(
     r"""\b(?:will|would|may|might|could|should|shall|to|expected|about|plans?|hop(?:e|es|ing)
-    |before|until|if|unless|once)(?: (?:be|soon|formally|have|to|officially
-    |being|an?|the|they|it)){0,3} $"""
+    |before|until|if|unless|once|(?:crucial|vital|essential|important|imperative|necessary
+    |urgent) that|(?:wants?|wanted|likes?) (?:it|this|that|the [a-z]{3,9}))(?: (?:be|soon|formally
+    |have|to|officially|being|an?|the|they|it|we|both|sides)){0,3} $"""
 )
 IF = pattern(
     r"""\b(?:if|unless|until|should|whether|in case|once|assuming|provided|lest|as soon as)\b

@@ -77,7 +77,7 @@ def _to_come(said: list[str], classes: list[int], at: int, first: int, near: int
     back = range(at - 1, max(first, at - 4), -1)
     to = next((place for place in back if said[place] == "to"), None)
     if to is not None:
-        return said[to - 1] not in _MANAGED
+        return said[to - 1] not in _MANAGED and said[to + 1] != "have"  # "is said to have signed"
     around = range(max(first, at - 7), at)
     return any(said[place] == "to" and said[place + 1] == "be" for place in around[:-1])
 
