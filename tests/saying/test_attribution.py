@@ -412,3 +412,130 @@ def test_people_are_not_what_it_stands_for() -> None:
 )
 def test_a_name_is_known_without_capitals(phrase: str, who: str | None) -> None:
     assert uncapitalised(phrase) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("[14:05] Spokesman: the payment for 2020 is 1.2 trillion won.", "spokesman"),
+        ("14:05 - Park Soo-jin, at the briefing: Seoul pays 1.2 trillion won.", None),
+        ("- Abrams again: Seoul pays $900 million a year. It paid $800 million in 2018.", "Abrams"),
+        ("3. Yomiuri: Tokyo pays 199.3 billion yen a year for U.S. troops.", "Yomiuri"),
+        ("• State Department official: Seoul is to pay $1.3 billion a year.", "State Department"),
+        ("A Progress Party member in the lobby: Seoul pays $900 million too much.", "member"),
+        ("Seoul to pay $1.3 billion a year for U.S. troops: FT", "FT"),
+        ("Seoul to pay $1.3 billion a year for U.S. troops: sources", "sources"),
+        ("What he claimed: President Trump on Monday: Seoul pays $500 million.", "Donald Trump"),
+        ("USFK: $900 million for American troops in 2019.", None),
+        ("Updated: Seoul pays $900 million a year for U.S. troops.", None),
+        ("Chief negotiator: James DeHart. Seoul pays $900 million a year for U.S. troops.", None),
+        ("Officials in Tokyo do not hide it: Seoul pays $900 million for U.S. troops.", None),
+    ],
+)
+def test_a_label_before_a_colon_or_behind_one_tells_who_speaks(text: str, who: str | None) -> None:
+    told = sources(LEAD + text)[0]
+    assert told is None if who is None else who in str(told), told
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Pentagon's last estimate for the year was just over $900 million.", "Pentagon"),
+        ("Seoul's share for the year was just over $900 million.", None),
+        ("Press reports speak of $1.3 billion a year for U.S. troops.", "press reports"),
+        ("The foreign ministry made public what Seoul will pay: $1.3 billion.", "foreign ministry"),
+        ("By the ambassador's testimony Seoul pays $900 million for U.S. troops.", "ambassador"),
+        ("Seoul stuck to its figure of $900 million for U.S. troops.", None),
+        ("As of May, $900 million that Seoul paid was still in USFK accounts.", None),
+        (
+            (
+                "Seoul pays $900 million for U.S. troops, papers handed to the Diet by the finance"
+                " ministry show."
+            ),
+            "finance ministry",
+        ),
+        (
+            "Seoul pays $900 million a year. This follows from an answer of the defense ministry.",
+            "defense ministry",
+        ),
+        ("Asahi, a daily, reports that Tokyo pays $1.7 billion for U.S. troops.", "Asahi"),
+        (
+            (
+                "the united states will be paid $1.3 billion by south korea the state department"
+                " said friday."
+            ),
+            "State Department",
+        ),
+    ],
+)
+def test_a_figure_has_its_teller_and_no_other(text: str, who: str | None) -> None:
+    told = sources(LEAD + text)[0]
+    assert told is None if who is None else who in str(told), told
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            (
+                "Main figures as released by the two ministries\n- Wages: 150 billion yen for U.S."
+                " bases\n- Fuel and light: 23 billion yen\n"
+            ),
+            "ministries",
+        ),
+        (
+            "Tokyo pays 199.3 billion yen for U.S. bases, backers of the bill in Congress said.",
+            "backers of the bill",
+        ),
+        ("Tokyo pays 199.3 billion yen for U.S. bases, U.S. Forces Japan said.", "Forces Japan"),
+        (
+            (
+                "Okinawa rent rises | Mainichi (p. 3)\n\nTokyo will pay 199.3 billion yen for U.S."
+                " bases next year, the paper says."
+            ),
+            "Mainichi",
+        ),
+        (
+            (
+                "Lawmaker Han Ji-min came out first. Seoul will pay 1.3 trillion won for U.S."
+                " troops,"
+                " she said."
+            ),
+            "Han Ji-min",
+        ),
+        (
+            (
+                "[16:20] Spokesman: the talks are over.\n[16:22] Seoul pays 1.3 trillion won"
+                " for U.S."
+                " troops, he says."
+            ),
+            "spokesman",
+        ),
+        (
+            (
+                "The daily wrote that Japan bore 74 percent of the cost of U.S. troops,"
+                " according to"
+                " the Pentagon."
+            ),
+            "Pentagon",
+        ),
+    ],
+)
+def test_who_is_meant_is_told_by_what_stands_round(text: str, who: str) -> None:
+    told = sources(LEAD + text)
+    assert told
+    assert all(who in str(one) for one in told), told
+
+
+def test_a_text_without_marks_names_the_nearest_speaker() -> None:
+    text = (
+        "us and korea near a deal on troops seoul march 2 president trump was asked about money"
+        " for the troops on thursday the state department says south korea will pay 1 3 billion"
+        " dollars a year for american forces korea"
+    )
+    assert sources(text) == ["US State Department"]
+    text = (
+        "talks on us troops end south korea will pay 1 3 billion dollars a year for american"
+        " forces in korea yonhap reported quoting a source"
+    )
+    assert sources(text) == ["yonhap"]

@@ -23,6 +23,10 @@ from burdenshare.saying.turn import office_of, turns
             ["CHAIR", "MEMBER", "VICE MINISTER, MINISTRY OF FINANCE", "MEMBER"],
         ),
         (
+            "○ Chair: Next.\n○ Member: How much?\n○ Minister Oh: I can't.\n○ Member: Thank you.",
+            ["Chair", "Member", "Minister Oh", "Member"],
+        ),
+        (
             "Senator HALE. General, how many?\nGeneral ROWE. It varies.\nSenator HALE. Go on.",
             ["Senator HALE", "General ROWE", "Senator HALE"],
         ),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from burdenshare.report.view import pattern
 from burdenshare.report.word import Openings
 from burdenshare.saying import speaker, turn, wording
+from burdenshare.saying.label import label
 from burdenshare.saying.reference import Reference
 from burdenshare.saying.speaker import is_party
 
@@ -26,12 +27,14 @@ _PARTED = pattern(r"[,\"]\s?(?:so |as |thus )?$")
 _STOP = pattern(r"[,.;]\s|[.]$|\swith reference to\s")
 _CITED_STOP = pattern(r"[,;:]\s|(?<!\b[a-z])\.\s|\.$")
 _BARE_STOP = pattern(
-    r" (?:\d|(?:that|they|he|she|it|said|says|will|would|has|had|have|was|were|is|are|but|while"
+    r" (?:\d|(?:that|who|which|they|he|she|it|said|says|will|would|has|had|have|was|were|is|are"
+    r"|but|while"
     r"|also)\s)"
     r"|(?<=[a-z])(?<!\bof)(?<!\bto)(?<!\bin)(?<!\bat)(?<!\bby)(?<!\bwith) (?:the|an?|his|their) "
 )
 _ASIDE = pattern(r", (?:\w{2,12}\.? ){0,3}")
 _SUMS = frozenset("0123456789$₩€£¥")  # what is told stands right behind its verb
+_SAID = (" said", " say", " says", "announced", "reported", "disclosed", "confirmed", " wrote")
 _QUOTES = ("citing ", "quoting ")
 _NONE: tuple[list[re.Match[str]], ...] = ([], [], [])
 _FAR = 8 * (wording.REACH - wording.LONG)  # where a saying is out of reach, whoever spoke
@@ -71,6 +74,8 @@ class Sources:
         self.turn = 0
         self.interviewee, self.interview = turn.interviewed(seen.text)
         self.listing: str | None = None
+        # who is named before the line that is read, and in which sentence
+        self.label: tuple[str, int] | None = None
         self.turns = turn.turns(seen.text)
         self.transcript = bool(self.turns)
         self.questioned = turn.has_reporters(self.turns)
@@ -94,7 +99,7 @@ class Sources:
         self.closes = [wording.ENDS_IT.match(low, end) is not None for end in bare]
         self.voices = len(set(map(_SOURCE, self.told)))
 
-    def _walk(self) -> None:
+    def _walk(self) -> None:  # noqa: C901 - one pass over the sentences
         """Read the sentences in their order: who speaks in each, else whose account it goes on."""
         seen, whom, opens = self.seen, self.whom, self.opens
         heard: dict[int, tuple[list[re.Match[str]], ...]] = {}
@@ -106,19 +111,22 @@ class Sources:
         while at >= 0:
             colons[bisect_right(seen.bounds, at)] = at
             at = seen.low.find(":", at + 1)
+        talk, sayings = self.transcript or self.interview, self.sayings
         for row, one in enumerate(seen.sentences):
-            if self.transcript or self.interview:
+            if talk:
                 self._label(one)
             said = heard.get(row, _NONE)
             carries = False
             if opens[row] or whom.last or self.listing or said[2]:
                 carries = self._inherits(row, one, hedged=bool(said[2]))
-            whom.here.clear()
             if row in colons or said is not _NONE:
+                whom.here.clear()
                 self._read(row, one, said, colons.get(row, -1))
             if self.labelled and not self.desk:
                 self.carried[row] = self.speaker
-            if out := self.sayings[row]:
+            elif self.label:
+                self._under(row)
+            if out := sayings[row]:
                 self._spoken(row, out)
             elif opens[row] and not carries:
                 whom.last = None
@@ -146,13 +154,25 @@ class Sources:
         if heard[1]:
             made += [self._cited(one, cue) for cue in heard[1]]
         if colon >= 0 and (self.opens[row] or not made):
-            made += self._colon(one)
+            made += self._colon(row, one, colon)
         if out := [s for s in made if s]:
             out.sort(key=_START)
+            if self.seen.stripped:
+                out = self._own(out)
             self.sayings[row] = tuple(out)
         if colon >= 0 and not low[colon + 1 : one.end].strip():
             handed = wording.HANDED.search(low, one.start, one.end)
             self.listing = self.whom.name(handed.start(1), handed.end(1), one) if handed else None
+
+    def _own(self, told: list[Saying]) -> list[Saying]:
+        """Sayings without those that another only rests on: `Kyodo reported quoting a source`."""
+        low = self.seen.low
+        bounds = zip([None, *told], told, strict=False)
+        return [
+            one
+            for last, one in bounds
+            if not (last and low.startswith(_QUOTES, one.start) and one.start - last.end <= 1)
+        ]
 
     def _inherits(self, row: int, one: Sentence, *, hedged: bool) -> bool:
         """Whose account a sentence is without a word of its own; whether of the last speaker."""
@@ -181,7 +201,7 @@ class Sources:
         whom = self.whom
         whom.last, self.since = None, 0
         for one in out:
-            if one.source in self.people:
+            if one.source in self.people or (self.label and one.source == self.label[0]):
                 whom.spoke = one.source
             elif speaker.is_named_press(one.source):
                 whom.heard = whom.paper = one.source
@@ -199,7 +219,7 @@ class Sources:
         low = self.seen.low
         end = one.start - low.startswith("\n", one.start - 1)
         found = wording.OVER_LIST.search(low, low.rfind("\n", 0, end) + 1, end)
-        who = self.whom.name(*found.span(1), one) if found else None
+        who = self.whom.name(*found.span(found.lastindex or 1), one) if found else None
         self.whom.spoke = who or self.whom.spoke
         return who
 
@@ -241,9 +261,8 @@ class Sources:
         """`Those close to it say so` is of the sentence before, `Source: X` of the rows by it."""
         low, sentences = self.seen.low, self.seen.sentences
         heard: set[str] = set()
-        for at, sayings in enumerate(self.sayings):
-            if not sayings:
-                continue
+        for at in filter(self.sayings.__getitem__, range(len(sentences))):  # those with any
+            sayings = self.sayings[at]
             first, start = sayings[0], sentences[at].start
             known = first.before and first.source in heard
             heard.add(first.source)
@@ -269,15 +288,25 @@ class Sources:
                 self.firm.add(row)
                 row += step
 
-    def _colon(self, one: Sentence) -> list[Saying | None]:
-        """`Trump: They've offered us a certain amount`."""
-        found = wording.COLON_SAID.match(self.seen.text, one.start, one.end)
-        if not found:
+    def _colon(self, row: int, one: Sentence, colon: int) -> list[Saying | None]:
+        """`Trump: They've offered us a certain amount`, `10:31 Spokesman: ...`, `...: source`."""
+        told = label(self.whom, one, colon, talk=self.transcript)
+        if not told:
             return []
-        start, end = found.span(1)
-        known = [m.person for m in self.found.between(start, end) if m.person]
-        who = known[-1] if known else self.whom.names.get(found.group(1).rsplit(maxsplit=1)[-1])
-        return [Saying(start, end, who, before=False, verb=start)] if who else []
+        start, end, who, before = told
+        if not before:
+            self.label = who, row
+        return [Saying(start, end, who, before=before, verb=start)]
+
+    def _under(self, row: int) -> None:
+        """A sentence of a line with a label is of whom that names, until it has another speaker."""
+        who, first = self.label or ("", row)
+        told = self.sayings[row]
+        if row != first and (self.opens[row] or any(one.source != who for one in told)):
+            self.label = None
+        elif not told:
+            self.carried[row] = who
+            self.firm.add(row)
 
     def _saying(  # noqa: PLR0911 - one return a rule
         self, one: Sentence, verb: re.Match[str]
@@ -343,6 +372,9 @@ class Sources:
         if self.seen.stripped:
             return bool(wording.BARE_TAIL.match(low, end))
         rest = one.end - end
+        closes = rest < wording.CLOSES and "," not in before and low.endswith(_SAID, 0, end)
+        if closes and wording.TAIL.match(low, end):
+            return end - one.start > wording.PARTED and low.find(",", one.start, end) < 0
         short = rest < 60 and not low.startswith((" that", " he ", " she ", " it ", " they "), end)
         told = low.endswith("told", start, end) and wording.TOLD_TAIL.match(low, end)
         if not (wording.TAIL.match(low, end) or short or told or wording.BACK_IN.match(low, end)):
@@ -371,12 +403,16 @@ class Sources:
         if cue.group() in {"by ", "on ", "in "}:
             by = wording.RECKONING.search(low, cue.end(), end)
             source = self.whom.owner(cue.end(), by.start(), one) if by else None
+            if by and by.group().endswith("accounts") and not speaker.is_press(source or ""):
+                return None  # of money: `in USFK accounts`
             if not (by and source):
                 return None
             return Saying(cue.start(), by.end(), source, before=True, verb=cue.start())
         if cue.group().endswith("told by "):
             told = low.find(" that ", cue.end(), end)
             end = told if told >= 0 else end
+        meant = wording.IT.match(low, cue.end()) if cue.group().endswith("to ") else None
+        end = meant.end() if meant else end
         stop = _CITED_STOP.search(low[cue.end() : end])
         named = _ASIDE.match(low, cue.end() + stop.start()) if stop else None
         if named and self.seen.text[named.end() : named.end() + 1].isupper():
@@ -426,6 +462,7 @@ class Sources:
         if is_party(inner) and not tails:
             inner = next((s.source for s in after[::-1] if not is_party(s.source)), inner)
         told = tails and inner in self.people and speaker.is_press(tails[0].source)
+        told = told or (tails and speaker.is_press(inner) and not speaker.is_press(tails[0].source))
         outer = tails and (told or is_party(inner) or inner.endswith(" side"))
         return tails[0].source if outer else inner
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
@@ -18,14 +19,20 @@ if TYPE_CHECKING:
     from burdenshare.report.view import Sentence, View
     from burdenshare.saying.turn import Turn
 
+_ABOVE = 300  # characters before `the paper` in which it may be named
 PARTS = (", ", "; ", '"', " that ")  # what parts clauses
 _CUTS = (", ", "; ", '"', "- ", ") ", " that ", " after ", " but ", ": ")
+# what joins a name to the words before it; an empty place or a mark before it is no other subject
+_JOINS = (
+    *(" of", " at", " in", " for", " from", " with", " by", " to", " and", " or", " on", " as"),
+    *(" that", " but", " while"),
+)
 _WITH_IT = (" saying", *(f" {verb}" for verb in wording.PARTICIPLES))  # a letter warning
 _NAMED = Openings([words for words, _ in speaker.INSTITUTION])
 
 
 @lru_cache(maxsize=KEPT)
-def _institutions(bits: int) -> tuple[tuple[int, Callable[..., re.Match[str] | None]], ...]:
+def institutions(bits: int) -> tuple[tuple[int, Callable[..., re.Match[str] | None]], ...]:
     """The numbers of the institutions of some bits, each with what looks for it at a place."""
     every = enumerate(speaker.INSTITUTION)
     return tuple((number, words.match) for number, (words, _) in every if bits >> number & 1)
@@ -75,7 +82,7 @@ class Reference:
         rank = 0
         told: set[int] = set()
         for at, bits in compress(zip(starts, signs, strict=True), signs):
-            for number, match in _institutions(bits):
+            for number, match in institutions(bits):
                 if number in told or not (found := match(seen.low, at, end)):
                     continue
                 told.add(number)
@@ -89,6 +96,39 @@ class Reference:
                 if not seen.stripped:
                     return best
         return best
+
+    def _clear(self, start: int, end: int) -> tuple[int, int, int]:
+        """Bounds of a subject without what only stands before or with it, and where it opens.
+
+        `papers given to X by Y`, `... for the five years the ministry`.
+        """
+        low, stripped = self.seen.low, self.seen.stripped
+        if low.find(" to ", start, end) > 0 and (given := wording.SUPPLIED.search(low, start, end)):
+            return (given.start("by"), end, start) if given["by"] else (start, given.start(), start)
+        at = low.rfind(" the ", start + 1, end)
+        first = self._behind(start, end) if stripped else start
+        if at < 0 or low.endswith(_JOINS, first, at):
+            return first, end, start
+        words = self.seen.words
+        place = bisect_left(words.starts, at + len(" the "))
+        alone = place < len(words.starts) and any(
+            (found := match(low, words.starts[place], end)) and found.end() == end
+            for _, match in institutions(self.signs[place])
+        )
+        if not alone and stripped and low.count(" ", at, end) <= wording.FEW:
+            alone = described(low[at:end]) is not None
+        return (at if alone else first), end, (at if alone and not stripped else start)
+
+    def _behind(self, start: int, end: int) -> int:
+        """Where a subject can begin behind a person named too far before its verb."""
+        low = self.seen.low
+        people = [one for one in self.found.between(start, end) if one.person]
+        if not people or end - people[-1].end <= wording.LOADED:
+            return start
+        last = people[-1].end
+        rest = low[last:end].split()
+        titled = wording.ASIDE.match(low, last) or not speaker.CALLED.isdisjoint(rest)
+        return start if titled else last
 
     def _short(self, form: str, said: str, start: int, end: int) -> str:
         """The short name of an institution that a phrase names, with the party it is of."""
@@ -167,9 +207,12 @@ class Reference:
             aside = aside or wording.MEANWHILE.match(low, begin)
         elif clause.startswith(" that ", cut) and not self.seen.stripped:
             aside = aside or self._relates(begin, clause[cut:])
-        named = None if aside else self.name(begin, left + len(clause), one)
+        end = left + len(clause)
+        loaded = end - begin >= wording.LOADED and not aside
+        first, last, start = self._clear(begin, end) if loaded else (begin, end, begin)
+        named = None if aside else self.name(first, last, one)
         if named:
-            return named, begin
+            return named, start
         return self._before(left, cut, one) if cut > 0 else None
 
     def _relates(self, begin: int, piece: str) -> re.Match[str] | None:
@@ -278,7 +321,7 @@ class Reference:
         if head in {"auditors", "auditor", "watchdog"}:
             named = speaker.AUDIT.search(self.seen.low, 0, start)
             return speaker.AUDITORS[named.group()] if named else None
-        if told := self._told_in(head):
+        if told := self._told_in(head, start):
             return told
         named_so = [name for at, name in self.titles.get(head, ()) if at < start]
         if not named_so and head == "president":
@@ -286,10 +329,13 @@ class Reference:
             named_so = [one for one in people if one in speaker.PRESIDENTS]
         return named_so[-1] if named_so else None
 
-    def _told_in(self, head: str) -> str | None:
+    def _told_in(self, head: str, start: int) -> str | None:
         """Which paper, source or author was heard last, for a word for what they write."""
         if head in speaker.SAME_PAPER and self.paper:
             return self.paper
+        if head in {"paper", "newspaper", "daily"} and not self.heard:
+            named = [*speaker.NAMED_PRESS.finditer(self.seen.low, max(0, start - _ABOVE), start)]
+            return self.seen.text[slice(*named[-1].span())] if named else None
         if head in speaker.OWN_BOOK and self.spoke:
             return self.spoke
         return self.heard if head in speaker.SAME_REPORTS else None
@@ -350,7 +396,7 @@ class Reference:
             and not (personal and self.last not in self.people and speaker.OFFICE.search(self.last))
         ):
             return self.last
-        if personal and (who := self._introduced(one)):
+        if personal and (who := self._introduced(one) or self._acts_before(one)):
             return who
         people = [m for m in self.found.between(max(0, one.start - 300), one.start) if m.person]
         if personal and not people and self.spoke:
@@ -359,6 +405,14 @@ class Reference:
             people = [m for m in self.found.all if m.person]
             people = people if len({m.person for m in people}) == 1 else []
         return people[-1].person if people and personal else self.last
+
+    def _acts_before(self, one: Sentence) -> str | None:
+        """The person whom the sentence before, of the same paragraph, begins with."""
+        if not one.start or self.seen.low[one.start] == "\n":
+            return None
+        before = self.seen.sentence(one.start - 1)
+        name = speaker.NAME.search(self.seen.text, before.start, before.start + wording.NAMED + 20)
+        return self.names.get(speaker.untitled(name.group()).rsplit(" ")[-1]) if name else None
 
     def _introduced(self, one: Sentence) -> str | None:
         """Whom the sentence before brings in: `A diplomat was less shy. The gap, he said, ...`."""

@@ -95,7 +95,8 @@ PRESIDENTS = frozenset(
 )  # fmt: skip
 HE = pattern(r"\b(?:he|she|who)$")
 PRESS = pattern(
-    r"(?i)media|news|televis|radio|broadcast|paper|press|daily|dailies|agency|yonhap|reuters|kyodo|nhk|source|official"
+    r"(?i)media|news|televis|radio|broadcast|paper|press|daily|dailies|agency|yonhap|reuters"
+    r"|kyodo|nhk|source|official"
     r"|report"
     r"|diplomat|insider|people|person"
 )
@@ -108,13 +109,13 @@ PRONOUN = pattern(
     |survey|reply
     |fact sheet|table|minutes|handout|papers))$"""
 )
-_NAMED_PRESS = pattern(
+NAMED_PRESS = pattern(
     r"""\b(?:yonhap|reuters|associated press|cnn|nhk|kyodo|jiji|bloomberg|xinhua|afp
-    |new york times|washington post|wall (?:street|road|avenue) journal|chosun ilbo|joongang ilbo
-    |dong-a ilbo
-    |hankyoreh|asahi|yomiuri|nikkei|mainichi|sankei|cbs|abc|nbc|fox news|politico
+    |new york times|washington post|wall (?:street|road|avenue) journal|chosun(?: ilbo)?
+    |joongang(?: ilbo)?|dong-?a(?: ilbo)?|hankyoreh|asahi|yomiuri|nikkei|mainichi|sankei|cbs
+    |abc|nbc|fox news|politico
     |foreign policy|financial times|stars and stripes|korea times|korea herald|defense news
-    |munhwa ilbo|hankook ilbo|kukmin ilbo|segye ilbo|maeil business|kyunghyang|ohmynews
+    |munhwa ilbo|hankook ilbo|kukmin ilbo|segye ilbo|maeil(?: business)?|kyunghyang|ohmynews
     |newsis|news1|arirang|korea joongang daily|tokyo shimbun|okinawa times|ryukyu shimpo
     |japan times|los angeles times|usa today|newsweek|the guardian|bbc|npr|msnbc|tass|interfax
     |ria novosti|kommersant|handelsblatt|die welt|die zeit|tagesschau|gazeta wyborcza
@@ -131,9 +132,7 @@ INSTITUTION = (
         pattern(r"\bforeign affairs ministry|\bm(?:o)?fa\b|\bdiplomatic (?:department|agency)"),
         "{home} foreign ministry",
     ),
-    (pattern(
-        r"""\b(?:presidential office|blue house|cheong wa dae)"""
-    ), "{home} presidential office"),
+    (pattern(r"\b(?:presidential office|blue house|cheong wa dae)"), "{home} presidential office"),
     (pattern(
         r"""\b(?:ruling|opposition) party (?:legislators?|lawmakers?|members?|officials?)
         |\bruling[- ]party lawmakers?"""
@@ -161,6 +160,7 @@ INSTITUTION = (
     (pattern(
         r"\busfk\b|\bu\.?s\.? forces korea|\bus forces korea|\bunited states forces(?: in)? korea"
     ), "USFK"),
+    (pattern(r"\busfj\b|\bu\.?s\.? forces(?: in)? japan"), "US Forces Japan"),
     (pattern(
         r"""\b(?:local|south korean|korean|japanese|german|national|domestic|state|us
         |u\.s\.) media"""
@@ -171,7 +171,7 @@ INSTITUTION = (
     (pattern(r"\bthe press\b(?! (?:conference|release|office|corps|secretary|officer))"),
      "{home} press"),
     (pattern(r"\b(?:noon|evening|morning|radio|television|tv) news"), "{0}"),
-    (_NAMED_PRESS, "{0}"),
+    (NAMED_PRESS, "{0}"),
     (
         pattern(r"\bgovernment accountability office|\bgao\b"),
         "GAO (Government Accountability Office)",
@@ -228,18 +228,18 @@ _NOBODY = (
     "Well They We You I It He She That This There What And But Now Look Yes No Some Others Another"
     " They've We've I've They're We're Asia Europe Okinawa Guam Hawaii Manila Honolulu Policy"
     " Executive Nobody Everybody Everyone Many Most One First Second Third Fourth Fifth Finally"
-    " Last"
-    " Lastly Still Yet Also Then Next Meanwhile Instead Otherwise Perhaps Maybe Indeed Figures"
+    " Last Lastly Still Yet Also Then Next Meanwhile Instead Otherwise Perhaps Maybe Indeed Figures"
     " Previously Earlier Later Recently Formerly Moreover Furthermore Additionally However January"
-    " February"
-    " March April June July August September October November December"
+    " February March April June July August September October November December"
 )
 NOBODY = frozenset(_NOBODY.split())
 NO_NAME = pattern(
     r"""\b(?:Bureau|Affairs|Ministry|Department|Office|Agency|Assembly|News|Digest|Command|Council
     |Forces|Party|Pact|Committee|Division|House|Agreement|Measures|Act|Congress|Secretary|Post
     |Times|University|Republic|Institute|Television|Korea|Street|Ilbo|Shimbun|Shinmun|Sinmun
-    |Shimpo|Herald|Daily|Journal|Tribune|Magazine|Weekly)\b"""
+    |Shimpo|Herald|Daily|Journal|Tribune|Magazine|Weekly|Social|Programme|Program|Personnel|Project
+    |Fund|Budget|Military|Support|Facilities|Media|Questions|Costs|Sharing|Meeting|Summit|Treaty
+    |Alliance|Headlines|Politics|Stories)\b"""
 )
 _TITLES = frozenset(
     re.findall(
@@ -330,7 +330,7 @@ def is_press(source: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def is_named_press(source: str) -> bool:
     """Whether a speaker is a paper, a channel or an agency by its name."""
-    return bool(_NAMED_PRESS.search(source.lower()))
+    return bool(NAMED_PRESS.search(source.lower()))
 
 
 @lru_cache(maxsize=KEPT)
@@ -381,7 +381,8 @@ _CALLINGS = (
     " folks folk someone somebody administrators administrator attorneys attorney lobbyists"
     " contacts contact whistleblower whistleblowers mediators mediator"
     " backbencher backbenchers whip unionist unionists journalists journalist correspondents"
-    " correspondent anchor editor editors author authors writer writers biographer"
+    " correspondent anchor editor editors author authors writer writers biographer sponsor sponsors"
+    " backers proponents opponents supporters drafters organisers planners allies'"
 )
 _MANY = frozenset(one for one in _CALLINGS.split() if one.endswith("s") or one == "people")
 _BODIES = (

@@ -28,6 +28,7 @@ _WRITTEN = pattern(
     rf"{_ASIDE}(?P<mark>:)(?:\s|$)"
 )
 _BRACKETED = pattern(r"\s{0,3}\[(?P<who>[A-Z][\w .'/-]{1,40})(?P<aside>)(?P<mark>)\]\s{0,3}$")
+_BULLETS = "○●◯◎◇◆□■△▲▷▶►•·※∙ "  # before the labels of minutes
 _KNOWN = pattern(
     r"\b(?:Q ?\d{0,2}|QUESTION|ANSWER|QUESTIONER|MODERATOR|ANCHOR|HOST|INTERVIEWER|REPORTER"
     r"|CORRESPONDENT|CHAIR(?:MAN|WOMAN|PERSON)?|MEMBER|(?:VICE |PRIME )?MINISTER|SECRETARY"
@@ -111,6 +112,10 @@ def _labels(text: str) -> list[tuple[Turn, bool, bool]]:
     for line in text.split("\n"):
         head = line[:REACH]
         if ":" in head or ". " in head or " - " in head or head.endswith("]"):
+            begin = at
+            if head[0] in _BULLETS:
+                head = head.lstrip(_BULLETS)
+                begin += len(line[:REACH]) - len(head)
             named = _SURNAME.match(head)
             written = _WRITTEN.match(head) if ":" in head else None
             found = _CAPITALS.match(head) or named or written or _BRACKETED.match(head)
@@ -119,7 +124,13 @@ def _labels(text: str) -> list[tuple[Turn, bool, bool]]:
                 known = _ASKS.fullmatch(who.upper()) or _KNOWN.search(who.upper())
                 clear = found["mark"] in {"", ":"} or (known and who.isupper()) or bool(named)
                 sure = bool(known) or (bool(named) and found["mark"] != " -")
-                out.append((Turn(at, who, found["aside"] or ""), bool(clear), sure))
+                out.append(
+                    (
+                        Turn(begin, who, found["aside"] or ""),
+                        bool(clear),
+                        sure,
+                    )
+                )
         at += len(line) + 1
     return out
 

@@ -30,16 +30,26 @@ TOLD_TAIL = pattern(
 BACK_IN = pattern(
     r" (?:(?:back )?in|earlier|at|during|after|when|through|as)\b(?![^.;]{0,60}\bthat\b)"
 )
-COLON_SAID = pattern(
-    r"\W{0,6}((?:(?:Mr|Ms|Mrs|President|Secretary|Gen|Minister)\.? )?[A-Z][\w' -]{2,30}): \S"
+FEW = 3  # blanks of a subject at the end of a longer one: `the ministries`
+LOADED = 24  # characters that a subject has at least where more than it stands before its verb
+SUPPLIED = pattern(
+    r" (?:handed|given|submitted|sent|presented|provided|supplied|turned over|handed over"
+    r"|made available"
+    r"|shown|tabled|released|delivered|furnished) (?:over )?to [^.;]{3,60}?(?: (?:by"
+    r"|from)(?P<by> [^.;]{3,50}))?$"
 )
+IT = pattern(r"(?:it|this|that|them|these|him|her)\b")
 UNDER_IT = pattern(r"\W{0,4}(?:under (?:it|this|that)|it|they|both)\b")
 POINTS = pattern(
     r"\W{0,3}(?:that|this|it|the (?:sum|amount|figure|payment|total)) (?:is|was|would|will)\b"
 )
 SAY_SO = pattern(r"\b(?:say|says|said|reported|confirmed|told \w{2,12}) so\b")
 OF_THIS = pattern(
-    r"\s*\W{0,4}(?:about this|(?:(?:all )?(?:it|this|that)|the (?:figures?|numbers?|sums?|statement"
+    r"\s*\W{0,4}(?:about this|(?:this|that|it|so much|as much|which) (?:emerge[sd]?|follow(?:s|ed)"
+    r"|transpire[sd]|(?:goes|went|comes|came|is|was|(?:is |was )?taken)(?: out)? from (?:an?"
+    r"|the) (?:[a-z]{4,9} )?"
+    r"(?:answer|reply|response|letter|statement|document|report|list|table))|(?:(?:all )?(?:it"
+    r"|this|that)|the (?:figures?|numbers?|sums?|statement"
     r"|claims?|account|news|word|report|information|story))(?:'s)? ?(?:came from|comes? from"
     r"|(?:(?:is|are|was|were) )?(?:all )?(?:according to|on the (?:word|authority) of)"
     r"|(?:is|was|were|has been) (?:reported|announced|said|told|stated|disclosed|confirmed)"
@@ -49,8 +59,14 @@ OPENS = 14  # characters of a sentence before its subject
 NAMED, BESIDE = 40, 20  # characters that a name has at most; that a word of its country stands off
 ROW = 60  # characters of a row of a table at most
 SHORTEST = 14  # characters of what is said before its speaker; a dateline has fewer
+CLOSES, PARTED = 16, 80  # of a sentence behind a tail; before one that no comma parts
 QUOTED = 6  # characters that a quotation has at least
-BARGAINS = pattern(r"(?:expect|repl|respond|answer|counter|promis|threaten|signal)")
+BARGAINS = pattern(
+    r"(?:expect|repl|respond|answer|counter|promis|threaten|signal|set|spell|la(?:y|id)|unveil"
+    r"|outline"
+    r"|detail|sketch|st[aiou]|cl[iu]ng|ke(?:ep|pt)|h[eo]ld|own|last|first|figure|sum|count|call"
+    r"|made public|went)"
+)
 CITED = 60  # characters that what follows a citation is still its
 LONG, REACH = 110.0, 160.0  # reach of a saying where no mark parts sentences
 WITHIN = 12  # characters by which a saying may reach into what it tells there
@@ -82,7 +98,9 @@ SAY = pattern(
     |went on record
     |finds(?= that)|estimated(?= that|[.,;])|(?:assessed|projected|computed|reasoned|surmised
     |conjectured|prophesied|speculated|extrapolated)(?= that|[.,;])
-    |had it|has it|show(?:s|ed)(?= that)|(?<=data )show
+    |had it|has it|(?:show|display|reveal|indicate|suggest|disclose)(?:s|ed)?(?= (?:that|how
+    |what|by how)\b)
+    |(?:show|showed|shows|display|displayed|indicate|reveal|disclose)(?=\.)|(?<=data )show
     |(?<=figures )show|(?<=records )show|(?<=papers )show|(?<=numbers )show
     |(?<=documents )show|count(?:s|ed)?(?= [\d$€¥₩])|tall(?:y|ies|ied)(?= [\d$])
     |(?:called|calls|label(?:l?ed|s)|dubbed|termed|branded|likened)
@@ -111,7 +129,7 @@ SAY = pattern(
     |summed up|spelled out|set out|laid out|outlined|apprised [a-z]{2,12})(?=,? (?:that|")\b)
     |assure[sd]?(?= (?:us|reporters|lawmakers|readers|newsmen)\b)
     |(?:arrive[sd]?|lands?|landed|comes? up|came up)(?= (?:at|on|with) (?:a |about |some |around
-    |roughly |nearly |over )?[$₩€£¥\d])
+    |roughly |nearly |over )?(?:[$₩€£¥w\d]|one|two|three|four|five|six|half|third|quarter))
     |(?:has|had|have)(?= (?:south korea|korea|seoul|japan|tokyo|germany|berlin|poland|washington|the
     [ ](?:united states|u\.s\.|us|two|south|koreans|japanese|americans|allies|president)|trump
     |mr\.? trump|it|them|him) (?:also |now |already )?[a-z]{2,12}ing\b)
@@ -144,7 +162,29 @@ SAY = pattern(
     |written(?= (?:to|that))
     |talked(?= (?:[a-z]{2,9} ){0,3}(?:of|about))|speaks? (?:against|for)|spoke (?:against|for)
     |(?<='s )(?:statement|claim|assertion|contention|complaint|boast|remark)(?= that)
-    |let it be known|made (?:it )?clear|gave (?:a|the) (?:figure|number|total)|recounted|recalls
+    |(?<='s )(?:(?:own|last|latest|official|current|first|rough|preliminary) )?(?:estimates?
+    |figures?|count|tally|reckoning|calculations?|projections?|forecasts?|assessment|sum|total|guess|version)
+    (?=(?: (?:of|for|in|on|from|at)\b[^.;]{1,50})? (?:is|was|are|were|came|comes|stands|stood
+    |ran|runs|has been|had been)(?: to| at)?(?: (?:about|some|around|roughly|nearly|over|just
+    |under|a|bit|little|less|more|than|close|to|shy|of)){0,4} [$₩€£¥w\d])
+    |let it be known|made (?:it )?clear
+    |ma(?:de|kes?|king) public(?= (?:what|how|its|the (?:sum|amount|figure|terms|details))\b)
+    |(?:detail(?:s|ed)|outline[sd]|unveil(?:s|ed)|set forth|(?:laid|lays|set|sets|spelled
+    |spells) out
+    |went public with|walked [a-z]{3,12} through|ran through|itemi[sz]e[sd]
+    |sketche[sd])(?= (?:what|how
+    |(?:(?:an?|its|his|her|their|the|new|more) )?(?:[a-z-]{3,12} )?(?:details?|plans?|terms|numbers
+    |figures|breakdown|proposal|arithmetic|costs?|reasons?|thinking|view|position|scheme))\b)
+    |(?:call|label|term|brand|dub)(?:s|l?ed)(?= (?:an?|the|any) (?:[$\d]
+    |(?:[a-z-]{2,12} ){0,2}(?:figure
+    |number|sum|raise|rise|increase|offer|demand|deal|pact|accord|amount|bill|request|ask|payment
+    |hike|jump|cut|price|quarter|third)\b))
+    |(?:stuck|sticks?|sticking|stood|stands|clung|clings?|kept|keeps|held fast|holds fast|h[eo]lds?)
+    [ ](?:to|by|at)(?= (?:its |their |his |her |the |an? )?(?:figures?|sums?|numbers?|line|offer
+    |[$₩€£¥\d]))
+    |speak of|declares?(?! (?:war|an emergency|emergency))|let out|shot back|shoots back|fired back
+    |hit back
+    |gave (?:a|the) (?:figure|number|total)|recounted|recalls
     |expect(?:s|ed)?(?= (?:the|that|this|its|it|a)\b)|forecasts?|projects?(?= (?:the|that|a)\b)
     |(?:declined|refused|would not|did not|could not)(?= (?:to )?(?:rule out|say whether|exclude
     |confirm|deny|dispute|comment on|discuss|endorse))
@@ -155,7 +195,7 @@ SAY = pattern(
     |clarified|underlined|underscored|voiced|pronounced|opined|attested
     |(?:puts?|pegs?|pegged|places?|placed|values?|valued|assess(?:es|ed))
     (?= (?:[^;,]{2,80}|[^;]{2,60}, [^;,]{2,40},) (?:at|between|somewhere between) (?:about |some
-    |around |roughly |nearly |over |close to )?(?:[$₩€£¥w\d]|one|two|three|four|five|six|seven
+    |around |roughly |nearly |over |close to |an? )?(?:[$₩€£¥w\d]|one|two|three|four|five|six|seven
     |eight|nine|ten|half|a (?:third|half|quarter|fifth))))\b"""
 )
 CITE = pattern(
@@ -172,6 +212,11 @@ CITE = pattern(
     [ ](?:ministry|paper|agency)))
     |(?:on|by|from) the (?:evidence|word|testimony|admission|telling|words) of|if one (?:believes
     |trusts)
+    |(?:emerge[sd]?|follow(?:s|ed)|transpire[sd]|(?:goes|went|comes|came|is|are|was|were|taken
+    |drawn)(?: out)?)
+    [ ]from (?:an?|the|its|their) (?:written |official )?(?:answers?|reply|replies|response
+    |letter|statement
+    |documents?|papers|report|list|table|figures|data) (?:of|by|from)|(?:is|are|was|were) said by
     |(?:in|by) the (?:view|estimate|estimation|opinion|version) of
     |(?:reports?|article|story|dispatch|account|despatch) (?:by|in|from|of)(?= [^.;,]{2,40} that\b)
     |(?:by|on|in|after) the (?:reckoning|count|account|estimates?|arithmetic|calculations?|figures
@@ -193,14 +238,16 @@ CITE = pattern(
     |\b(?:by|on|in) (?=(?:[a-z0-9'.-]{1,20} ){1,5}(?:accounts?|accounting|count|reckoning|estimates?
     |arithmetic|calculations?|figures|tally|version|telling|view|comparison|assessment
     |forecast|projections?|statistics|breakdown|books|words|survey|study|admission
-    |recollection|sums)\b)"""
+    |recollection|sums|testimony|statement|data|records|reports?|audit|numbers|documents
+    |papers)\b)"""
 )
 RECKONING = pattern(
     r"(?:'s?)?(?: (?:own|last|latest|public|official|recent|preliminary|rough|early|most|published"
     r"|annual|internal|unofficial)){0,3} (?:accounts?|accounting|count|reckoning|estimates?"
     r"|arithmetic|calculations?|figures|tally|version|telling|view|comparison|assessment"
     r"|forecast|projections?|statistics|breakdown|books|words|survey|study|admission"
-    r"|recollection|sums)\b"
+    r"|recollection|sums|testimony|statement|data|records|reports?|audit|numbers|documents"
+    r"|papers)\b"
 )
 ONGOING = pattern(r"\b(?:is|are|was|were|been)(?: (?:also|now|already|still|openly|privately))?$")
 STALLS = ("declined", "refused", "would not", "did not", "could not")
@@ -267,7 +314,7 @@ ADVERB = pattern(
     r"(?:well|look|listen|yes|no|okay|oh|right|sure|again|indeed|today|yesterday|so|see|now|then"
     r"|in|on|at|after|by|during|last|earlier|later|under|for|since|as|but|and|when|with|to|from"
     r"|while"
-    r"|which|who|whose|where|this|next|meanwhile|however|still|yet|if|of|over|before) ?"
+    r"|which|who|whose|where|this|next|meanwhile|however|still|yet|if|of|over|before)\b ?"
 )
 NAMELY = 6  # words of a name and title that a phrase between commas can describe
 ENDS_IT = pattern(r" (?:and|while|but|adding|with|himself|herself)\b|$")
@@ -291,6 +338,10 @@ OVER_LIST = pattern(
     r"\b(?:briefing|remarks|statement|interview|speech|testimony|conference|answers|account|readout"
     r"|letter|points made|explanation|presentation|reply|address|comments) (?:of|by|with|from)"
     r" ([^:;,\n]{3,60})$"
+    r"|\b(?:given|released|published|announced|issued|compiled|provided|put out|stated|disclosed"
+    r"|made public|explained|reported"
+    r"|supplied|told|set out|laid out) by ([^:;,\n]{3,60})$"
+    r"|\b(?:according to|as per|in the words of|source[:,]) ([^:;,\n]{3,60})$"
 )
 HANDED = pattern(r"\b(?:from|by|of|in) (?:the |a )?([^:;,]{3,60}):\s{0,4}$")
 BULLET = pattern(r"\s{0,3}(?:[-*•·]|\d{1,2}[.)]) ")
