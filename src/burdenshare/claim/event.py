@@ -452,7 +452,7 @@ def event_of(
     when = None if rule else happened(scene, kind, start, end, clause)
     end = _to_what(scene.seen, kind, end)
     late = when is not None and kind in _TIMED and after_print(scene, when)
-    ahead = kind in _FORMAL and _to_come(low, max(clause[0], start - 40), end)
+    ahead = kind in _FORMAL and _to_come(low, max(clause[0], start - 64), end)
     if late and not ahead and not _IN_PAST.search(low, start, end):
         return None
     return Happening(
@@ -476,6 +476,7 @@ _TO_SIGN = pattern(
     [ ](?:set|due|planned|expected|slated|scheduled|foreseen)\b|\bsign\w{3,5} (?:will|would|shall
     |to)\b|\b(?:needs?|awaits?|awaiting|pending|remains|subject to) (?:a |formal |the ){0,2}sign
     |\b(?:will|would|shall|is to|are to), [^,;.]{3,60}, (?:be )?(?:sign|initial)
+    |\bsigning,? (?:probably|likely|perhaps|maybe|expected|due|soon|within)\b
     |\b(?:forward to|ahead of|before) (?:an?|the) (?:\w{6,8} )?sign"""
 )
 

@@ -224,7 +224,26 @@ CUES = (
     ),
 )
 # they tell what no other has told
+_IF_NOT = (
+    r"threat|warn|stick\b|\bif\b|unless|or (?:else|see|have|lose)|thinkable|conceivable|imaginable"
+    r"|possible|possibility|option|on the table|talk of|wants? to|risk|ponder|consider|price of"
+)
 LOOSE = (
+    cue_of(
+        Kind.THREAT,
+        "recipient",
+        "see |let |watch|bring|pullout|withdrawal|pulling out|departure|drawdown|removal",
+        r"""\b(?:(?:see|let|watch|have) (?:the |its |our |their |these |all ){0,2}(?:u\.?s\.?[ ]
+        |american )?(?:troops|soldiers|forces|gis|garrison|americans) (?:go|come|leave|pull out
+        |depart|packed?|sail)\b(?: home| off| away)?|bring(?:ing)? the (?:number|level|strength
+        |size) of (?:the |its |our )?(?:u\.?s\.? |american )?(?:troops|soldiers|forces)
+        (?: [a-z]{2,8}){0,4} down|(?:pullout|withdrawal|pulling out|departure|drawdown|removal)
+        of (?:the |all |some |most |many |its |our ){0,2}(?:[\d,]{3,7} )?(?:or so )?(?:u\.?s\.?[ ]
+        |american )?(?:troops|soldiers|forces|gis|americans|garrison))\b""",
+        r"no (?:plan|talk|intention)|ruled? out|\bdenie|deny|not consider|iraq|syria|afghan|1970"
+        r"|carter|nixon|\bnever\b",
+        _IF_NOT,
+    ),
     # troops: hints, talk, the idea of leaving
     cue_of(
         Kind.THREAT,
