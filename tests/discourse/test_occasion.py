@@ -378,6 +378,12 @@ from burdenshare.report import read
             "tentative_deal",
             "2005-03-15",
         ),
+        (
+            date(2018, 4, 16),
+            "Seoul and Washington talked about the U.S. troop bill again. Third round in June.",
+            "round",
+            "2018-06",
+        ),
     ],
 )
 def test_an_event_is_of_the_day_that_its_passage_tells(

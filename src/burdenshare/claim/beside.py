@@ -119,6 +119,12 @@ def _prior(scene: Scene, before: Sequence[Reading]) -> Reading | None:
     return None
 
 
+_DECADE = pattern(
+    r"\b(?:over|in|during|across|throughout|for) the (?:past|last) (?:decade|(?:ten|10) years)\b"
+)
+_TEN = (" decade", " ten years", " 10 years")
+
+
 def past_span(scene: Scene, one: Reading) -> str | None:
     """`Over the four years it obligated ...`: the stretch of so many years told before."""
     if one.period or one.kind not in _PAST or one.status not in _DONE:
@@ -129,11 +135,11 @@ def past_span(scene: Scene, one: Reading) -> str | None:
     found = None
     if low.find(" years", home.start, last) >= 0:
         found = counting.THE_YEARS.search(low, home.start, last)
-    if found is None and low.find(" decade", home.start, item.end + 2 * SPAN_NEAR) < 0:
-        return None
     if not found or one.status is not _PAID:
         last = min(home.end, item.end + 2 * SPAN_NEAR)
-        decade = scene.year and counting.DECADE.search(low, home.start, last)
+        if not any(low.find(word, home.start, last) >= 0 for word in _TEN):
+            return None
+        decade = scene.year and _DECADE.search(low, home.start, last)
         return f"{(scene.year or 0) - 10}/{(scene.year or 0) - 1}" if decade else None
     count = COUNT.get(found["n"]) or int(found["n"])
     told = [t.value for t in scene.stretches.between(max(0, item.start - SPAN_BACK), item.start)]

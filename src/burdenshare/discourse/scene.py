@@ -423,6 +423,7 @@ def headed(scene: Scene, at: int) -> str | None:
 _LEADER = " .:|_-\t$¥₩€"
 HEADED = 30  # characters within which a line is headed by a date
 ROWS = 8  # short lines that a heading can stand above
+LEADING = 14  # characters of a line in which a year opens it
 SHORT, HEADING = 90, 40  # characters of a line of a list, and of its heading
 
 
@@ -435,7 +436,10 @@ def _under(scene: Scene, line: int, at: int) -> str | None:
         above, line = line, low.rfind("\n", 0, max(0, line - 1)) + 1
         if above - line > SHORT or above == line:
             return None
-        if above - line < HEADING and not scene.quantities.between(line, above):
-            named = [t for t in scene.moments.between(line, above) if t.grain in YEARLY]
+        if scene.quantities.between(line, above):
+            continue
+        named = [t for t in scene.moments.between(line, above) if t.grain in YEARLY]
+        opens = named and named[0].start - line < LEADING and low[above - 2] not in ".?!"
+        if opens or above - line < HEADING:
             return named[-1].years if named else None
     return None

@@ -449,7 +449,6 @@ THE_YEARS = pattern(
     r"|\d{1,2}) years\b(?! (?:to|from|before|after|until|till|through|ended|ending|since|that"
     r"|beginning|starting|up))"
 )
-DECADE = pattern(r"\b(?:over|in|during|across|throughout|for) the (?:past|last) decade\b")
 SHARE_NOW = pattern(
     r"\b(?:present|current|existing|today's|now|currently|presently)"
     r"(?: (?:level of|share of|rate of|about|some|around|roughly|nearly|at|is|covers|bears|pays"

@@ -284,6 +284,13 @@ def day_in(year: int, month: int, day: int) -> date | None:
         return None
 
 
+SOON = 4  # months within which what is noted without a verb is to come
+_NOTED = pattern(  # "Third round in May."
+    r"(?:^|[.;:\n|*-] ?)(?:the |a )?(?:[a-z0-9-]{2,10} ){0,2}(?:rounds?|meeting|session|sitting"
+    r"|talks|vote|hearing|signing|ratification|summit) in (?:early |late |mid-)?$"
+)
+
+
 class Anchors:
     """What the times of one view are resolved against: day, host, and what was named last."""
 
@@ -393,14 +400,15 @@ class Anchors:
             return year_month(headed, month)
         if self.base is None:
             return f"--{month:02d}"
-        year = self.base.year
+        year, low = self.base.year, self.seen.low
         if _VOTE.search(self.seen.low, max(0, at - 30), at):
             ahead = (month - self.base.month) % 12
             return year_month(year + (month < self.base.month) - (ahead > _SOON), month)
         if _OPENS.search(self.seen.low, max(0, at - 14), at):
             ahead = month - self.base.month
             return year_month(year + (ahead < -HALF_YEAR) - (ahead > HALF_YEAR), month)
-        if self.future(at):
+        brief = 0 < month - self.base.month <= SOON and _NOTED.search(low, max(0, at - 40), at)
+        if self.future(at) or (brief and not self.tense(at)):
             year += month < self.base.month - 1
         else:
             year -= month > self.base.month + (month == _MONTHS and self.tense(at) == 0)
