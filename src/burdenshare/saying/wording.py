@@ -238,16 +238,14 @@ CITE = pattern(
     |\b(?:by|on|in) (?=(?:[a-z0-9'.-]{1,20} ){1,5}(?:accounts?|accounting|count|reckoning|estimates?
     |arithmetic|calculations?|figures|tally|version|telling|view|comparison|assessment
     |forecast|projections?|statistics|breakdown|books|words|survey|study|admission
-    |recollection|sums|testimony|statement|data|records|reports?|audit|numbers|documents
-    |papers)\b)"""
+    |recollection|sums|testimony|data)\b)"""
 )
 RECKONING = pattern(
     r"(?:'s?)?(?: (?:own|last|latest|public|official|recent|preliminary|rough|early|most|published"
     r"|annual|internal|unofficial)){0,3} (?:accounts?|accounting|count|reckoning|estimates?"
     r"|arithmetic|calculations?|figures|tally|version|telling|view|comparison|assessment"
     r"|forecast|projections?|statistics|breakdown|books|words|survey|study|admission"
-    r"|recollection|sums|testimony|statement|data|records|reports?|audit|numbers|documents"
-    r"|papers)\b"
+    r"|recollection|sums|testimony|data)\b"
 )
 ONGOING = pattern(r"\b(?:is|are|was|were|been)(?: (?:also|now|already|still|openly|privately))?$")
 STALLS = ("declined", "refused", "would not", "did not", "could not")
