@@ -151,9 +151,7 @@ def _term(scene: Scene, item: Quantity, here: Clause) -> tuple[int, int] | None:
 
 
 _MORE_YEARS = (" another ", " a further ", " an additional ", " an extra ", " further ")
-_ORDERED = tuple(
-    f"{word} " for word in ("first", "last", "final", "next", "other", "remaining", "opening")
-)
+_ORDERED = ("first ", "last ", "final ", "next ", "other ", "remaining ", "opening ")
 
 
 def _is_former(scene: Scene, before: str) -> bool:
@@ -208,7 +206,7 @@ def round_reading(scene: Scene, item: Quantity) -> Reading | None:
     around = here.sentence[-120:] + " " + scene.seen.low[item.start : item.end] + here.right[:100]
     noun = item.noun.removeprefix("ordinal ")
     nth = noun != item.noun and counting.CLOSED.match(here.right)
-    if not noun.startswith(_ROUNDS) and not nth and not counting.TALKS.search(around):
+    if not (nth or noun.startswith(_ROUNDS) or counting.TALKS.search(around)):
         return None
     tail = counting.OF_TALKS.match(here.right)
     end = item.end + (tail.end() if tail else 0)

@@ -409,6 +409,8 @@ _ITS_NUMBER = pattern(r"(?! and)[^.;,]{0,24}(?:,| for| in) (?:the |a |their )?|"
 
 def _unnumbered(scene: Scene, events: list[Happening], figures: list[Reading]) -> list[Happening]:
     """The events without the meetings that a number counts: "met for the ninth time"."""
+    if Kind.MEETING not in {event.kind for event in events}:
+        return events
     nth = [one for one in figures if one.quantity.noun.startswith("ordinal")]
     return [
         event

@@ -87,11 +87,10 @@ TROOP_NOUNS = frozenset(
         "military|military workforce|service people|of our people|of our|of our men|fighters"
         "|of our own people|military staff|member|warriors|infantry|americans|americans in uniform"
         "|troopers|troops|troop|soldiers|soldier|personnel|gis|marines|strong|servicemembers"
-        "|servicemember"
-        "|servicemen|service members|service-members|service member|service personnel|service men"
-        "|forces|airmen|men and women|members of the|sailors|men|service folks|service folk"
-        "|military folks|military folk|military members|military member|military men|servicepeople"
-        "|boots|warfighters",
+        "|servicemember|servicemen|service members|service-members|service member|forces|airmen"
+        "|service personnel|service men|men and women|members of the|sailors|men|service folks"
+        "|service folk|military folks|military folk|military members|military member|military men"
+        "|servicepeople|boots|warfighters",
     )
 )
 LOCAL = pattern(r"\b(?:japanese|korean|german|local|civilian|host-nation|national) personnel$")
@@ -108,7 +107,7 @@ FURLOUGH = pattern(
     |job losses|los(?:e|t|ing) their (?:jobs|posts|places)|let (?:[\w,]{1,9} ){0,6}go\b
     |\b(?:cut|shed|axe|slash)(?: (?:up to|about|some|as many as|nearly)){0,2} [\d,]{3,6} (?:of its
     |of the|korean|south korean|local|japanese|base|jobs)\b|will fund|return(?:ed|ing|s)? to (?:work
-    |their (?:jobs|posts))|recalled|stood down|forced leave|compulsory leave"""
+    |their (?:jobs|posts))|recalled|stood down|forced leave|compulsory leave|payless|pink slips?"""
 )
 OTHER_FORCE = pattern(
     r"""\b(?:north korea\w{0,14}|chinese|russian|iraq|afghan\w{0,14}|syria\w{0,14}|ukrain\w{0,14}
@@ -135,7 +134,8 @@ OTHER_LEAD = pattern(
 # the whole of which the number before it is a part: "4,000 of the 9,000 workers"
 OF_ALL = pattern(
     r"(?:\d|most|majority|some|many|bulk|thousand|half|third|quarter) (?:out )?of(?: (?:the|its"
-    r"|some|their|these|our|nearly|about|almost|around|roughly|more than|[a-z]{3,9}'s)){0,3} ?$"
+    r"|some|their|these|our|nearly|about|almost|around|roughly|close to|more than"
+    r"|[a-z]{3,9}'s)){0,3} ?$"
 )
 FUNDS = pattern(
     r"""\b(?:seoul|korea|tokyo|japan)\b[^.;]{0,50}\b(?:fund|pay for|bankroll|finance
@@ -162,7 +162,6 @@ VALID = pattern(
 SPANS = pattern(
     r"\b(?:(?:over|throughout|for|covering|in)(?: the (?:next|coming|following))?|for the) ?$"
 )
-# a term that is only named, by a label before it and nothing after
 LABELLED = pattern(
     r"""\b(?:(?:duration|term|length|validity|period|lifespan)\b(?: of [^:;.\n]{0,40})?
     (?: is| was| will be| would be|[:,=]| [-=]|\n)|(?:terms|valid|life)(?:[:,=]| [-=]|\n)) ?
@@ -257,7 +256,7 @@ RUNS_TO = pattern(
 )
 ENDS = pattern(r"\b(?:ends?|ended|expires?|expired|expiring|runs? out|ran out|lapses?|lapsed)\b")
 STAFF = pattern(
-    r"\b(?:workers?|employees?|staff|nationals|furlough\w{0,4}|workforce|labou?rers|mechanics?"
+    r"\b(?:locals|koreans|civilians|workers?|employees?|staff|nationals|furlough\w{0,4}|workforce|labou?rers|mechanics?"
     r"|cooks?|unions?)\b"
 )
 DEAL_AFTER = pattern(
@@ -287,8 +286,7 @@ NOT_FOR = pattern(
 HAPPENED = pattern(
     r"\b(?:where|as|what) (?:it|they) (?:was|were|stood) (?:in|for) $|"
     r"\b(?:reached|struck|signed|inked|singed|agreed|concluded|settled|election|elected|enacted"
-    r"|deal of|agreement of|pact of|in force since|since|initialed|ratified|negotiated)"
-    r"(?: in| on)? $"
+    r"|deal of|agreement of|pact of|(?:in force )?since|initialed|ratified|negotiated)(?: i?o?n)? $"
     r"|\b(?:inflation|consumer prices|price (?:rises|growth|increases?))(?: rate)? (?:of|in|from) $"
 )
 TOLD = pattern(

@@ -160,7 +160,8 @@ def _counted(seen: View, at: int, number: Number, ways: int) -> Quantity | None:
         return _few(low, at, number, size)
     heads = 1000 <= size < 1_000_000 and _HEADS.fullmatch(low, at, end)
     noun = _counts(seen, at, number) if heads else ""
-    return _quantity(at, end, number, "people", noun) if noun else None
+    whole = _OF_WHOLE.match(low, end) if noun in _STAFFED else None
+    return _quantity(at, whole.end() if whole else end, number, "people", noun) if noun else None
 
 
 def _few(low: str, at: int, number: Number, size: float) -> Quantity | None:
@@ -355,22 +356,22 @@ _ELIDED = pattern(
     (?: (?:at least|at most|up to|only|just|the|another|no more than|a full)){0,2} $"""
 )
 _OPEN_END = pattern(
-    r"""[.,;:)?!"](?!\d)|$|\n| (?:unpaid|idled?|furloughed|jobless|next|last|each|annually|yearly
-    |in|on|at|now|and|or|to|from|by|for
-    |with|of (?:them|us|our|its|the
-    |whom)
+    r"""(?: or so)?(?:[.,;:)?!"](?!\d)|$|\n| -| (?:already|settled|through|heading|bound|idled?
+    |unpaid|furloughed|jobless|next|last|each|annually|yearly|in|on|at|now|and|or|to|from|by|for|with
+    |of (?:them|us|our|its|the|whom)
     |that|who|which|while|but|as|is|are|was|were|be|has|have|had|will|would|could|should|may|might
     |must|there|here|this|since|until|when|after|before|over|than|because|today|stays?|serves?
-    |remains?|rotates?|not|under|below|by|per|out|away|home|back|into|off|onto|abroad
+    |remains?|rotates?|not|under|below|by|per|out|away|home|back|into|off|onto|abroad|go|goes|leave
     |if|unless|provided|lest|except|though|although|where|so|then|too|either
     |elsewhere|without|across|near|throughout|between|among|live|serv
-    |would|instead|rather|years?|he|it|they|we|you)\b"""
+    |would|instead|rather|years?|he|it|they|we|you)\b)"""
 )
 _FORCE = pattern(
     r"""\b(?:(?P<staff>workers?|employees|staff|nationals|civilians|cooks|labou?rers|jobs|payroll
-    |furlough\w{0,4}|notices|unpaid|layoffs?|without (?:pay|wages)|union)
-    |troops?|soldiers|americans|personnel|service ?members|men and women|gis|marines|garrison
-    |strength|strong|contingent|headcount|usfk|(?:the|that|this) force\b(?! (?:of|is to|for))
+    |furlough\w{0,4}|notices|unpaid|layoffs?|without (?:pay|wages)|union
+    |headcount|locals)|troops?|soldiers|americans|personnel
+    |service ?(?:members|men)|men and women|gis|marines|garrison
+    |strength|strong|contingent|usfk|(?:the|that|this) force\b(?! (?:of|is to|for))
     |(?:u\.?s\.?|american) (?:military )?forces?|force of
     |forces korea|forces japan|force levels?|presence|drawdown|withdraw\w{0,5}|pull(?:ed
     |ing)? out)\b(?! (?:bill|cost|talks|payment|deal|upkeep))"""
@@ -378,8 +379,7 @@ _FORCE = pattern(
 # "12,000 out of Germany": in a report on the cost of troops, troops
 _ABROAD = pattern(
     r" (?:out of|away from|home from|back from|to leave) (?:south |the )?(?:germany|korea|south\b"
-    r"|japan"
-    r"|okinawa|poland|italy|spain|europe)"
+    r"|japan|okinawa|poland|italy|spain|europe)"
 )
 # "no cut below 22,000", in the strengths that a host has seen
 _BELOW = pattern(
@@ -389,10 +389,13 @@ _LEAST, _MOST = 15_000, 60_000
 _STRENGTH = 28_500  # of U.S. Forces Korea since 2008: told without a noun
 _STRENGTHS = {28_500, 28_000, 37_000, 47_000, 50_000, 54_000, 55_000, 35_000, 34_500}
 _STAFF = 13_000  # more than all whom the forces employ in one country
+_STAFFED = {"workers", "employees", "civilians", "koreans", "nationals", "staff", "locals"}
 _OF_WHOLE = pattern(
-    r"""[ ](?:out |in the (?:total |number ))?of (?:(?:the|its|their|some|about|nearly|around
-    |roughly
-    |more than|over|almost|an?|estimated|total|of) ){0,3}\d{1,3}[.,]\d{3}(?=[- ])"""
+    r" (?:out |in the (?:total |number ))?of (?:[a-z'.]{1,10} ){0,4}\d{1,3}[., ]\d{3}(?=[- ])"
+)
+# "the 52,000 in Germany": troops, where nothing says that they are staff
+_THERE = pattern(
+    r" (?:based |stationed )?in (?:south korea|korea|germany|japan|okinawa|poland|europe|italy)\b"
 )
 
 
@@ -405,12 +408,15 @@ def _counts(seen: View, at: int, number: Number) -> str:
     if not _OPEN_END.match(low, number.end):
         return ""
     below = _LEAST <= number.value <= _MOST and _BELOW.search(low, max(0, at - 40), at)
-    if below or number.value == _STRENGTH or _ABROAD.match(low, number.end):
+    before = list(_FORCE.finditer(low, max(0, at - 260), at))
+    staff = any(m["staff"] for m in before)
+    there = number.value >= _LEAST and not staff and _THERE.match(low, number.end)
+    if below or there or number.value == _STRENGTH or _ABROAD.match(low, number.end):
         return "troops"
     one = seen.sentence(at)
-    before = list(_FORCE.finditer(low, max(0, at - 260), at))
     if before and (before[-1].start() >= one.start or at - before[-1].end() < 160):
         idle = any(m["staff"] for m in before if m.start() >= one.start)
+        idle = idle or (staff and (seen.stripped or before[-1].group() == "usfk"))
         return "workers" if before[-1]["staff"] or (idle and number.value < _STAFF) else "troops"
     after = _FORCE.search(low, number.end, min(number.end + 60, one.end))
     return "" if after is None else "workers" if after["staff"] else "troops"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 BEFORE = (
     (Modality.AT_MOST, pattern(
         r"""(?:as (?:many|much|high) as
+    |(?<=let go )up to
     |(?<!goes )(?<!went )(?<!go )(?<!added )(?<!adds )(?<!add )(?<!adding )(?<!gone )up to
     |capped (?:at|to)
     |(?:no

@@ -42,7 +42,7 @@ PEOPLE = pattern(
     |(?:military )?workforce|service people|of (?:our|america's)(?: own)?(?: people| men| boys)?
     |workers?|staffers|hands|jobholders|wage[- ]earners|cooks|firefighters|mechanics|drivers
     |technicians|clerks|janitors|interpreters|guards
-    |employees?|specialists|military staff|staff(?:ers)?|nationals
+    |employees?|specialists|locals|military staff|staff(?:ers)?|nationals
     |representatives|labou?rers|laborers|workforce|koreans|of (?:them|whom)|troopers|fighters
     |americans(?: in uniform)?|people|persons?|activists|protesters|demonstrators|civilians
     |forces)\b"""
