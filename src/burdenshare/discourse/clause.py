@@ -264,7 +264,8 @@ def none_of_ours(scene: Scene, item: Quantity, here: Clause) -> bool:
     if item.unit != "years":
         return False
     plan = here.right.startswith((" plan", "-plan")) and counting.OTHER_PLAN.search(here.left)
-    return bool(plan or counting.NO_TERM.match(here.right) or here.left.endswith(_GONE))
+    gone = here.left.endswith(_GONE) and not counting.DEAL_AFTER.match(here.right)
+    return bool(plan or gone or counting.NO_TERM.match(here.right))
 
 
 _GONE = ("the last ", "the past ", "these last ", "these past ")
