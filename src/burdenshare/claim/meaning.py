@@ -175,7 +175,7 @@ def _money(scene: Scene, item: Quantity) -> Reading | None:
     asked = stance(scene, here, money=True)
     if is_foreign(here) and not (asked and paying.OURS.search(here.around)):
         return None
-    if paid_now(scene, item, here):
+    if (asked or here.left.endswith("from ")) and paid_now(scene, item, here):
         return _payment(scene, item, here)
     return _asked(scene, item, here, asked) if asked else _sum(scene, item, here)
 
@@ -376,13 +376,14 @@ def readings(scene: Scene) -> list[Reading]:
     """
     out: list[Reading] = []
     chances = shipped().chances(scene.seen, scene.figures, scene.host)
+    mixed = "us$" in scene.seen.low or "$us" in scene.seen.low
     for index, item in enumerate(scene.figures):
         made: Reading | None = None
         if item.noun.startswith("row "):
             out.append(quote_of(scene, cell_reading(scene, item)))
             continue
         if item.unit in CURRENCIES:
-            if index and other_dollars(scene, scene.figures[index - 1], item):
+            if mixed and index and other_dollars(scene, scene.figures[index - 1], item):
                 continue
             made = _sum_or_pair(scene, index, out)
         elif read := _OTHERS.get(item.unit):
@@ -421,7 +422,8 @@ def _as_read(scene: Scene, made: Reading | None) -> str:
     if made is None:
         return NONE
     ceiling = made.kind is _OFFER and made.modality is Modality.AT_MOST
-    beside = ceiling or made.start < made.quantity.lead or _tendered(scene, made)
+    beside = ceiling or made.start < made.quantity.lead
+    beside = beside or (made.kind in _ASKED_FOR and _tendered(scene, made))
     return made.kind + (BY_WORD if beside else "")
 
 
@@ -430,8 +432,7 @@ def _tendered(scene: Scene, made: Reading) -> bool:
     low, lead = scene.seen.low, made.quantity.lead
     if made.kind is _OFFER and asking.OFFER_AFTER.match(low, made.quantity.end):
         return True
-    asked = made.kind is _OFFER or made.kind is Kind.DEMAND
-    return asked and asking.INHERITS.search(low, max(0, lead - 20), lead) is not None
+    return asking.INHERITS.search(low, max(0, lead - 20), lead) is not None
 
 
 def _risen(scene: Scene, item: Quantity, here: Clause) -> Reading:

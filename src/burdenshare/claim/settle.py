@@ -338,22 +338,26 @@ def inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading
     if made.kind is _INCREASE and turned_down(scene, made.quantity):
         who = scene.payer(made.start, made.end)
         return made._replace(kind=Kind.OFFER, status=Status.OFFERED, actor=who)
-    made = _paralleled(scene, made, out[-1]) if out else made
-    if not out or made.kind not in RESTATABLE:
+    if not out:
         return made
-    last = _before_base(scene, made, out)
+    made = _paralleled(scene, made, out[-1])
+    if made.kind not in RESTATABLE:
+        return made
+    last = out[-1] if out[-1].kind is not _CONTRIBUTION else _before_base(scene, made, out)
     asked = last if last.of is None else out[last.of]
-    new = asked.kind in _ASKED and not based(scene, made.quantity)
-    again = asked if new and _goes_on(scene, made, last) else made
-    return made._replace(kind=again.kind, status=again.status, actor=again.actor)
+    if asked.kind not in _ASKED or based(scene, made.quantity) or not _goes_on(scene, made, last):
+        return made
+    return made._replace(kind=asked.kind, status=asked.status, actor=asked.actor)
 
 
 def _before_base(scene: Scene, made: Reading, out: list[Reading]) -> Reading:
     """The figure before one; what is paid now is passed over: `on this year's X that makes Y`."""
-    home, last = scene.seen.sentence(made.start).start, out[-1]
-    paid = last.kind is _CONTRIBUTION and last.status is Status.PAID and last.start >= home
-    base = paid and asking.ON_BASE.fullmatch(scene.seen.low, home, last.quantity.lead)
-    return out[-2] if base and len(out) > 1 else last
+    last = out[-1]
+    if len(out) == 1 or out[-2].kind not in _ASKED:
+        return last
+    home = scene.seen.sentence(made.start).start
+    base = last.start >= home and asking.ON_BASE.fullmatch(scene.seen.low, home, last.quantity.lead)
+    return out[-2] if base else last
 
 
 def _goes_on(scene: Scene, made: Reading, asked: Reading) -> bool:

@@ -180,18 +180,17 @@ def of_others(low: str, start: int, end: int) -> bool:
     then = after(low, end)
     if then & _OF_OTHERS and rising.OF_OTHERS.match(low, end):
         return True
-    if low.endswith(_MARGIN, 0, start):
-        return True
-    polled = then & _SAY and rising.SAY.match(low, end)
-    polled = polled or (
-        before(low, start) & _ANSWERS and rising.ANSWERS.search(low, start - 24, start)
-    )
-    return bool(polled) and rising.POLLED.search(low) is not None
+    if low.endswith(_ASIDES, 0, start):
+        if low[start - 2] != ":":
+            return True
+        told = rising.ANSWERS.search(low, max(0, start - 24), start)
+    else:
+        told = rising.SAY.match(low, end) if then & _SAY else None
+    return told is not None and rising.POLLED.search(low) is not None
 
 
 _OF_OTHERS, _SAY = AFTER.bit(rising.OF_OTHERS), AFTER.bit(rising.SAY)
-_ANSWERS = BEFORE.bit(rising.ANSWERS)
-_MARGIN = ("plus or minus ", "±", "± ", "+/-", "+/- ")
+_ASIDES = (": ", "plus or minus ", "±", "± ", "+/-", "+/- ")
 
 
 def of_rise(scene: Scene, here: Clause, item: Quantity) -> bool:

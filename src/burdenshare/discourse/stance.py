@@ -122,9 +122,15 @@ def _bounded(scene: Scene, here: Clause) -> Kind | None:
         return None
     ours = scene.subject(here.start, here.start + ceiling.start())
     noun = ceiling.group() in {"ceiling", "limit"}
-    if ours is None or (noun and (scene.fresh or paying.NAMED_PART.search(here.left[-70:]))):
+    bears = any(word in ceiling.group() for word in _BEARS)
+    if (ours is None and not bears) or (
+        noun and (scene.fresh or paying.NAMED_PART.search(here.left[-70:]))
+    ):
         return None
     return Kind.OFFER
+
+
+_BEARS = (" bear ", " afford ", " stomach ", " swallow ", " shoulder ")  # whoever it is said of
 
 
 def _tabled(scene: Scene, here: Clause) -> Kind | None:

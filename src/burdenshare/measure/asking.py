@@ -67,7 +67,9 @@ OFFER = pattern(
     |open to)|came up with|(?:come|came|comes) (?:back|in|along|forward) with|answered with
     |last word|held firm at|could live with
     |(?:prepared|ready|open) for
-    |go no higher|would accept|best and final|named|bid|(?<=s )(?:answer|reply|response)(?! to\b)
+    |go no higher|would accept|would (?:gladly |even |happily )?put(?: up
+    | in)?(?= "?(?:[a-z]{4,13} )?$)|best and final|named|bid|(?<=s )(?:answer|reply
+    |response)(?! to\b)
     |prefer(?:s|red)?
     |favou?r(?:s|ed)?|consider(?:s|ed)?(?= $)|(?:final
     |last|latest) (?:answer|word|figure|number|price)|(?:opening|starting|first|initial|highest|top
