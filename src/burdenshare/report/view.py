@@ -32,6 +32,7 @@ _ENGINE = 20220615  # of Python 3.11; what other engines read of a pattern was n
 _NO_WIDTH = {_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT}
 _REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT}
 _INNER = {_constants.SUBPATTERN, _constants.ASSERT, _constants.ASSERT_NOT, *_REPEATS}
+_PLAIN = int(re.ASCII)  # a number: compared at each step of taking a pattern apart
 _APART = 4  # alternatives that are not parted, being so few
 _TAIL = 5  # items of an alternative with alternatives, up to which these are told apart each
 
@@ -46,7 +47,7 @@ def pattern(text: str) -> re.Pattern[str]:
         'signed|initialed'
     """
     first, *more = text.split("\n")
-    return compiled("".join([first, *(line.lstrip() for line in more)]), re.ASCII)
+    return compiled("".join([first, *(line.lstrip() for line in more)]), _PLAIN)
 
 
 def compiled(text: str, flags: int) -> re.Pattern[str]:
