@@ -193,3 +193,14 @@ def test_a_claim_is_json() -> None:
     (claim,) = claims("Seoul will pay 1.04 trillion won this year.")
     assert re.fullmatch(r"[0-9a-f]{12}", claim.id)
     assert json.loads(json.dumps({"quote": claim.quote}))["quote"] == claim.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Washington asks Seoul to pay $5bn a year for its troops.", "to pay $5bn a year"),
+        ("In 2014 Seoul chipped in with $867m, officials said.", "in with $867m"),
+    ],
+)
+def test_a_sum_of_a_few_digits_is_quoted_with_the_words_beside_it(text: str, quote: str) -> None:
+    assert any(quote in one.quote for one in claims(text) if one.unit == "USD")

@@ -38,3 +38,8 @@ def test_headlines_under_a_heading_go_with_it_and_prose_stays() -> None:
 def test_rows_of_a_table_are_no_menu_between_two_halves_of_a_sentence() -> None:
     text = "Year | Total | of which labour\n2003 | 246.0 | 150.1\n2004 | 244.1 | -\na. drafts only"
     assert noise(text) == ()
+
+
+def test_rows_of_bare_numbers_are_no_menu() -> None:
+    text = "FY  Sum\n2019 197.4\n2020 199.3\n2021 201.7\nNotes\nb. Initial budgets, as published."
+    assert noise(text) == ()

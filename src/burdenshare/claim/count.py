@@ -24,7 +24,7 @@ from burdenshare.discourse.scene import (
 )
 from burdenshare.discourse.stance import stance
 from burdenshare.discourse.years import carries, furlough_year, term_years, troops_year
-from burdenshare.measure import asking, counting, paying
+from burdenshare.measure import asking, counting, paying, rising
 from burdenshare.mention.actor import RECIPIENT
 from burdenshare.mention.moment import bounds, ending, fiscal_year, spread, years_in
 from burdenshare.mention.quantity import CURRENCIES
@@ -223,6 +223,8 @@ def rate_reading(scene: Scene, item: Quantity) -> Reading | None:
         return None
     rate = counting.RATE.search(low, max(0, item.start - 40), item.start)
     if not rate and not counting.RATE_RIGHT.match(low, item.end):
+        return None
+    if rising.MARKET.search(low, max(0, item.start - 40), item.start):
         return None
     start = rate.start() if rate and "$1" in rate.group() else item.start
     quote = start, item.end

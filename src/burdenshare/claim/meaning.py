@@ -174,7 +174,8 @@ def _money(scene: Scene, item: Quantity) -> Reading | None:
     here = clause_of(scene, item)
     asked = stance(scene, here, money=True)
     if is_foreign(here) and not (asked and paying.OURS.search(here.around)):
-        return None
+        common = scene.nato and not asked and here.behind(paying.BUDGET_OF, 60)
+        return _total(scene, item, here) if common else None
     if (asked or here.left.endswith("from ")) and paid_now(scene, item, here):
         return _payment(scene, item, here)
     return _asked(scene, item, here, asked) if asked else _sum(scene, item, here)

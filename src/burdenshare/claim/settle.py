@@ -345,9 +345,19 @@ def inherited(scene: Scene, made: Reading | None, out: list[Reading]) -> Reading
         return made
     last = out[-1] if out[-1].kind is not _CONTRIBUTION else _before_base(scene, made, out)
     asked = last if last.of is None else out[last.of]
-    if asked.kind not in _ASKED or based(scene, made.quantity) or not _goes_on(scene, made, last):
+    if asked.kind not in _ASKED or not (
+        (asked.kind is _DEMAND and _was_more(scene, made.quantity, last.quantity))
+        or (not based(scene, made.quantity) and _goes_on(scene, made, last))
+    ):
         return made
     return made._replace(kind=asked.kind, status=asked.status, actor=asked.actor)
+
+
+def _was_more(scene: Scene, item: Quantity, asked: Quantity) -> bool:
+    """Whether a sum is what was asked for before: `950 billion won, down from a trillion`."""
+    if item.unit != asked.unit or item.value <= asked.value:
+        return False
+    return asking.DOWN_FROM.fullmatch(scene.seen.low, asked.end, item.lead) is not None
 
 
 def _before_base(scene: Scene, made: Reading, out: list[Reading]) -> Reading:
@@ -460,9 +470,12 @@ def converted(scene: Scene, item: Quantity, base: Reading, at: int) -> Reading:
     """A sum that converts another, with what is known of that; ``at`` is its position."""
     prior = base.quantity
     gap = scene.seen.low[prior.end : item.start]
-    same = len(gap) <= 40 and scene.seen.sentence(prior.start) is scene.seen.sentence(item.start)
+    home = scene.seen.sentence(item.start)
+    same = len(gap) <= _HELD and scene.seen.sentence(prior.start) is home
     wide = base.modality in {Modality.MORE_THAN, Modality.LESS_THAN, Modality.AT_LEAST}
-    start = (prior.lead if wide else prior.start) if same else item.lead
+    start = prior.lead if wide else prior.start
+    if not same:  # "In American money that is ..."
+        start = home.start if item.lead - home.start <= _HELD else item.lead
     end = item.end + (scene.seen.low.startswith(")", item.end) and "(" in gap and same)
     return base._replace(
         quantity=item,
@@ -474,6 +487,9 @@ def converted(scene: Scene, item: Quantity, base: Reading, at: int) -> Reading:
         modality=base.modality if item.modality is Modality.EXACT else item.modality,
         of=at,
     )
+
+
+_HELD = 50  # characters between the sums of a pair that one quote holds
 
 
 def same_sum(prior: Reading, item: Quantity) -> bool:

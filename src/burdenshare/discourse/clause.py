@@ -279,6 +279,9 @@ def converts(scene: Scene, prior: Quantity, item: Quantity) -> bool:
     one = scene.seen.sentence(item.start)
     if len(gap) <= 40 and counting.CONVERTS.fullmatch(gap):
         return "(" in gap or "equ" in gap or " or " in gap or "=" in gap or same_money(prior, item)
+    ends = len(gap) <= _BILLED and low.startswith(_ASIDE_ENDS, item.end)
+    if ends and same_money(prior, item) and _NOUN_BETWEEN.fullmatch(gap):
+        return True
     if len(gap) <= RATED and "." not in gap and counting.AT_RATE.fullmatch(gap):
         return same_money(prior, item)
     lead = same_money(prior, item) and counting.THAT_IS.match(low[one.start : item.lead])
@@ -333,6 +336,14 @@ def turned_down(scene: Scene, item: Quantity) -> bool:
 
 
 FAR, BACK = 70, 420  # characters in which a sentence points back, and to what it does
+# "a $4.8 billion bill (about", "164 billion yen of that sum, some": a noun stands between
+_NOUN_BETWEEN = pattern(
+    r"""(?: [a-z'-]{2,14}){1,4}(?:,? ?\(|,)[ ]?(?:(?:or|about|some|roughly|around|nearly|almost
+    |approximately|over|just|under|then|equal to|equivalent to|the equivalent of|worth)[ ]){0,3}"""
+)
+_BILLED = 46  # characters of a noun between two sums of a pair
+_ASIDE_ENDS = (",", ")", ".", ";", " -")
+_OWN_NEAR = 70  # characters back to the demand that went up: "raised its demand from $2 billion"
 RATED = 90  # characters of "which at the rate of ... is"
 
 
@@ -360,7 +371,7 @@ def paid_now(scene: Scene, item: Quantity, here: Clause) -> bool:
     near = scene.quantities.between(item.lead - 40, item.lead)
     near = near or scene.quantities.between(item.end, item.end + 40)[:1]
     up = bool(near) and near[-1].unit == item.unit and near[-1].value > item.value
-    return up and not asking.OWN_DEMAND.search(here.left)
+    return up and not asking.OWN_DEMAND.search(here.left, max(0, len(here.left) - _OWN_NEAR))
 
 
 def is_base(here: Clause) -> bool:

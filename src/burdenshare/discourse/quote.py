@@ -18,6 +18,7 @@ _WISHED = {Kind.DEMAND, Kind.OFFER}
 _PERCENT_ROOM = 30  # characters more that a percentage may be from its words
 _NUMBER = pattern(r"[\w.,'-]+")
 _BARE = pattern(r"[\d.,]+|[a-z]{3,9}")
+_DIGITS = pattern(r"[\d.]{1,5}")
 _DOES = pattern(
     r" (?:who|to|are|were|is|was|will|would|had|have|has|being|remain|stay|serve|now|already)\b"
     r"(?: [a-z'-]{1,16})?"
@@ -39,6 +40,10 @@ def quote_of(scene: Scene, made: Reading) -> Reading:
     """
     one = _tight(made)
     low, item = scene.seen.low, one.quantity
+    if one.kind in _BESIDE and item.unit in CURRENCIES and item.end - item.start <= _SHORT:
+        return _with_words(low, one)
+    if item.unit == "percent" and _DIGITS.fullmatch(low, item.start, item.end):
+        return _with_words(low, one)  # "Britain comes next at 10.5"
     if one.start != item.lead or one.end != item.end or item.noun.startswith("row "):
         return one
     more = None
@@ -64,6 +69,24 @@ def _tight(made: Reading) -> Reading:
     return made if start == made.start and end == made.end else made._replace(start=start, end=end)
 
 
+def _with_words(low: str, one: Reading) -> Reading:
+    """A quote of a few digits with the words on either side, of which one says what they are for.
+
+    As many on one side as on the other: `to pay $5bn a year`.
+    """
+    item = one.quantity
+    start, end = one.start, one.end
+    if start == item.lead and (led := _LED.search(low, start - _ROOM, start)):
+        start = led.start()
+    if end == item.end and (followed := _FOLLOWED.match(low, end)):
+        end = followed.end()
+    return one._replace(start=start, end=end)
+
+
+_BESIDE = _ASIDE | {Kind.TOTAL_COST}
+_SHORT, _ROOM = 8, 12  # characters of a short sum, and of the words on either side
+_LED = pattern(r"(?<![\w'.,$-])[a-z'-]{2,10} (?:[a-z]{1,4} )?$")
+_FOLLOWED = pattern(r" (?:[a-z]{1,4} )?[a-z'-]{2,10}(?![\w'-])")
 _HEADLINE = 400  # characters in which the title of a text without marks ends
 _BY = Openings(
     (

@@ -299,6 +299,14 @@ RESTATED = pattern(
 )
 BASED = pattern(r"\b(?:than|over|above|on|from|times|fold|against|of) (?:the |what )?$")
 TIMES = pattern(r"\b(?:than|over|above|times|fold|against|twice|double) (?:the |what |its )?$")
+# what was asked before, and was more: "holds out for 950 billion won, down from a trillion"
+DOWN_FROM = pattern(
+    r"(?: a year| annually| yearly)?(?: \([^()]{1,40}\))?(?: now)?,? ?(?:-|\()? ?(?:which is )?"
+    r"(?:down|off|lowered|reduced|cut|and not|instead of|rather than|not"
+    r"|where it had (?:wanted|asked for|sought))"
+    r"(?: from)?(?: an?| the| its| their| about| some| around| nearly| as much as| initial| first"
+    r"| original| earlier){0,3} "
+)
 # the other side's figure, in words left out: "the Korean one of", "Seoul"
 PARALLEL = pattern(
     r"""(?: (?:a year|annually|percent|more|on the table))?(?: for (?:fiscal )?20\d\d)?(?:,
@@ -308,7 +316,8 @@ PARALLEL = pattern(
     (?:the )?(?P<who>[a-z. ]{4,14}?)(?:'s?)?(?: (?:side|one|team|delegation|officials?|envoys?
     |negotiators?|government|offer|bid|figure|demand))?,?(?: (?:will|would|could|is (?:ready
     |willing) to)
-    [ ](?:give|pay|go to|offer|part with|put up|accept|bear))?(?: (?:of|at|for|on|only|just
+    [ ](?:give|pay|go to|offer|part with|put up|accept|bear))?(?: (?:of|at|for|on
+    |from|with|only|just
     |slightly|somewhat
     |a (?:little|bit|shade|touch))){0,3} """
 )

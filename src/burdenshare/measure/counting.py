@@ -242,7 +242,9 @@ AT_RATE = pattern(
     (?:about|some|around|roughly)? ?"""
 )
 THAT_IS = pattern(
-    r"""^\W{0,4}(?:(?:in (?:dollars?|won|yen|euros?)|at|with|by|converted
+    r"""^\W{0,4}(?:(?:in (?:(?:american|u\.?s\.?|korean|japanese|our|their|foreign|hard|local
+    |german)
+    (?:money|currency|cash|dollars?)|dollars?|won|yen|euros?)|at|with|by|converted
     |expressed)[^.;]{0,40}?,? ?)?
     (?:that|this|it|which)(?:'s)? ?(?:is|was|comes to|amounts to|equals|works out at|works out to
     |translates (?:in)?to|would be|means|makes|corresponds to|came to)?(?: (?:about|around

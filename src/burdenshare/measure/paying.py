@@ -9,7 +9,9 @@ BREAKS = pattern(
     |\bcompares? (?:with|to)\b|\b(?:above|below|beyond|more than|less than|higher than|lower than
     |up on|down on|in excess of) (?:the|its|his|their|what|today's|last year's|this year's
     |current)\b|\b(?:rise
-    |increase|hike|jump|raise) from (?:the|its)?|\bdown from\b|\bagainst\b|\bversus\b|\bafter (?:it
+    |increase|hike|jump|raise) from (?:the|its)?
+    |(?<!came )(?<!come )(?<!coming )(?<!climbed )(?<!climb )(?<!backed )(?<!gone )
+    (?<!went )(?<!moved )(?<!talked )\bdown from\b|\bagainst\b|\bversus\b|\bafter (?:it
     |having)\b
     |\binstead\b|\bfrom (?:the |its )?(?:present|current|existing)\b|\bfrom (?:last|this
     |the previous) year(?:'s)?|(?:%|percent|per cent) (?:from|over|on|above|below|more than
@@ -37,6 +39,10 @@ NOT_OURS = pattern(
     )?(?:bases|u\.s\.|american|former|stationing))\b)|bailout|stimulus|\bimf\b|\bdamage\b
     |(?:ministry|military|army|pentagon)'s (?:\w+ )?budget (?:rises|grows|grew|rose|climbs)
     |worth of (?:u\.?s\.? |american )?arms
+    |(?:purchas\w{1,3}|buy\w{0,3}|bought|orders?|sales?|sell\w{0,3}|procure\w{0,4})[ ](?:of )?
+    (?:(?:more|new|additional|u\.?s\.?|american)[ ]){0,3}(?:military|defen[cs]e)
+    [ ](?:equipment|hardware
+    |gear|goods|articles|systems)
     |fighter|\bjets?\b
     |missile|f-35|thaad|patriots?\b|\bgas\b(?!,? (?:and |or )?(?:water|electric|power|heat|light
     |bill))
@@ -165,7 +171,9 @@ YEARLY = pattern(
 )
 NATO = pattern(
     r"""\bnato\b[^.]{0,60}\b(?:budget|fund|costs?)|(?:budget|fund|costs?)\b[^.]{0,60}\bnato\b
-    |alliance's costs"""
+    |alliance's (?:costs|budgets?|purse|kitty|common)
+    |common(?:ly)?[- ](?:funded|funding|fund|budgets?)
+    |(?:civil|military) and (?:civil|military) budgets?"""
 )
 YET_TO_PAY = pattern(
     r"""\b(?:will|to|would|must|shall)(?: be| have)?(?: \w{1,10}){0,3} (?:be|cover|fund|cost
@@ -211,9 +219,12 @@ CALLED_TENTATIVE = pattern(
     |\bin principle\b"""
 )
 BUDGET_OF = pattern(
-    r"""\b(?:budgets?|kitty|pot|funding)(?: for [\w ]{4,12})? (?:of|worth|totall?ing|runs? to
-    |comes? to
-    |came to|is|are|was|were|totals?|stands? at|amounts? to)(?: (?:about|around|some|nearly))? ?$"""
+    r"""\b(?:budgets?|kitty|pot|purse|funding|investment program(?:me)?|nsip)
+    (?: (?:for|in) [\w ]{4,12})?
+    ,?[ ](?:of|worth|totall?ing|runs? to|comes? to
+    |came to|is|are|was|were|at|totals?|totall?ed|stands? at|stood at|amounts? to|amounted to
+    |(?:(?:is|was|were|are|been)[ ])?(?:set|capped|fixed|agreed|put|adopted) at)
+    (?: (?:about|around|some|nearly))? ?$"""
 )
 PAID_AFTER = pattern(
     r"""[ ]of (?:the current|this) (?:fiscal )?year\b|[ ](?:went|has gone|goes|flowed|was spent
@@ -437,7 +448,10 @@ PUT_INTO = pattern(
 # what a report about the burden speaks of
 FORCE_WORD = pattern(
     r"""\b(?:troop(?:s|ers?)?|soldiers?|forces|garrisons?|bases?|brigades?|battalions?
-    |servicem[ae]n|gis|service ?members?|military|fighters|uniform|army|armou?red|installations?
+    |servicem[ae]n|gis|service ?members?|military|drawdowns?
+    |camp (?:humphreys|casey|zama|foster
+    |schwab|walker|carroll|red cloud)|yongsan|kadena|ramstein|fighters|uniform|army
+    |armou?red|installations?
     |stationed|division|airmen|sailors|marines|(?:american|u\.?s\.?|allied) (?:powers|presence
     |personnel
     |units|contingents?|deployments?))\b|미군|米軍"""
@@ -449,7 +463,8 @@ PAYING_WORD = pattern(
 )
 DEALING_WORD = pattern(
     r"""\b(?:deal|agreement|pact|accord|talks|negotiat\w{1,6}|demand\w{0,3}|rounds?|sma|treaty
-    |ratif\w{1,7}|special measures|offer\w{0,3}|to (?:defend|protect|guard))\b"""
+    |ratif\w{1,7}|special measures|offer\w{0,3}|to (?:defend|protect|guard)|protection
+    |initial(?:ed|led|ing|ling))\b"""
 )
 LARGE_SUM = pattern(r"\b(?:m|b|tr)illion\b|\d ?(?:bn|tn|b|m)\b|[억조億兆]")
 # what else two states bargain over for such sums

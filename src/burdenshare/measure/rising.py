@@ -150,6 +150,8 @@ TIED = pattern(
 OF_OTHERS = pattern(
     r" of (?:(?:its|their|the|all|national|total|economic|annual) ){0,2}"
     r"(?:sales|turnover|revenues?|output)\b"
+    r"| of (?:what|all|everything) (?:that )?(?:the )?(?:[a-z]{3,10} ){1,3}"
+    r"(?:spends?|spent) (?:on|for) (?:their |its |own ){0,2}(?:defen[cs]e|arms|militar)"
 )
 # a rise over many years
 SINCE = pattern(r"\b(?:since|over the|in the (?:past|last)|decades?|from (?:19|20)\d\d|between)\b")
@@ -185,7 +187,17 @@ TIED_TO = pattern(
 NEVER_OURS = pattern(
     r"""gdp|gross domestic|g\.d\.p|\bpoll|respondents|approval|survey|tariff|voters|unemployment
     |of (?:south )?koreans|of americans|of japanese|shares (?:end|close|open|fall|rise)|\b(?:topix
-    |nasdaq|hang seng)\b
+    |nasdaq|hang seng|ftse|dax|kosdaq)\b|(?:margin of|sampling) error|confidence level
+    |(?:cabinet|public|popular) (?:support|approval|backing) (?:rat\w{1,3} )?(?:at|of|is|was|st[ao]
+    |falls?|fell|rose|rises|slip)
+    |\b(?:index|sterling|currency|crude|oil|brent|bullion|gold|bitcoin|futures|equities|shares
+    |electronics|motors?|hynix|posco|airlines|holdings|chip ?makers|ship ?builders|blue chips
+    |bank|corp\.|inc\.|co\.)(?: prices?| stocks?| shares)?(?: has| had| have)?
+    (?: (?:closed|ended|finished|opened|traded|was|is|were))?(?: (?:up|down|off|higher|lower)
+    |(?: (?:fell|falls?|fallen|rose|rises?|risen|slid|slides?|slip\w{1,4}|gain\w{0,3}|lost|loses?
+    |edge[sd]|ease[sd]|dip(?:s|ped)|sank|sinks|inche[sd]|jump\w{1,2}|surge[sd]|tumble[sd]|plunge[sd]
+    |firm(?:s|ed)|advance[sd]|retreat\w{1,2}|shed|sheds|add(?:s|ed)|decline[sd]|drop(?:s|ped)
+    |climb(?:s|ed)|rall(?:y|ies|ied)|weaken\w{1,2}|strengthen\w{1,2})))
     |interest rate|support for (?:the )?(?:president|party|government|moon|trump|abe)|\bstocks?\b
     |shares (?:in|of) [a-z ]{2,24}(?:rose|fell|gain|jump|climb|drop|slid
     |lost|added)|nikkei|kospi|dow jones|turnout|of the vote|the (?:won|yen|dollar|euro) (?:has[ ]
@@ -195,6 +207,11 @@ NEVER_OURS = pattern(
     |softer) (?:at
     |against|versus|to)\b|(?:usd|krw|jpy|eur)/(?:krw|jpy|usd|won)\b|probability|\bchance\b
     |\bdut(?:y|ies)\b(?! to)|(?<=\bpay )(?:raise|rise|hike)s? of\b"""
+)
+# where a day's dealing in a currency ended, which is no rate of a pair
+MARKET = pattern(
+    r"\b(?:clos|end|finish|open|settl|trad|quot|fix|stand|chang)\w{1,5}(?: (?:hands|at|the|day|week"
+    r"|session|higher|lower|flat|up|down|about|around|near|dealing|trading)){1,5} $"
 )
 SPENT_THERE = pattern(r"\b(?:remains?|stays?|returns?|comes? back|goes? back|spent)\b")
 ACCEPTED = pattern(
@@ -280,7 +297,7 @@ GIVING = pattern(
     r"(?: a| an| by)? ?$"
 )
 PART_OF = pattern(r"\b(?:shares?|portion|proportion|slice|part of|burden|of the costs?|bears?)\b")
-PIECE = pattern(r"\b(?:shares?|portion|proportion|slice|part|utilit\w{1,3})\b")
+PIECE = pattern(r"\b(?:shares?|portion|proportion|slice|parts?|utilit\w{1,3})\b")
 PUT_IT = pattern(
     r"\b(?:(?:puts?|putting|has|had) it at|(?:we|they|it|that|this) (?:are|is|was|were"
     r"|stands?|stood|comes?|came|works? out) (?:now |already |still )?(?:at|to))"

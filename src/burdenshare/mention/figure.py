@@ -29,6 +29,7 @@ from burdenshare.mention.quantity import CURRENCIES, Quantity, qualified
 from burdenshare.mention.unit import (
     ASIDE,
     COUNTED_FROM,
+    COUNTERS,
     CURRENCY,
     FOLD,
     GATHERED,
@@ -204,9 +205,7 @@ def _with_noun(low: str, at: int, number: Number, size: float, ways: int) -> Qua
 _SUM_AT = 10**7  # "890 million the americans": no people
 _DIGITS = pattern(r"[-/:.]\d")
 _POINTED = pattern(r"[1-9]\d{0,2}\.\d{3}")
-_HEADS = pattern(
-    r"\d{1,3}[.,]\d{3}|\d{1,2}00|\d{1,3}-thousand-\d00|[a-z -]{3,20}[- ]thousand|\d{1,3} \d{3}"
-)
+_HEADS = pattern(r"\d{1,3}[., ]\d{3}|\d{1,2}00|\d{1,3}-thousand-\d00|[a-z -]{3,20}[- ]thousand")
 
 
 def _elided(low: str, at: int, value: Decimal) -> bool:
@@ -405,7 +404,7 @@ def _counts(seen: View, at: int, number: Number) -> str:
     if whole := _OF_WHOLE.match(low, number.end):
         after = PEOPLE.match(low, whole.end())
         return counted_noun(after) if after else ""
-    if not _OPEN_END.match(low, number.end):
+    if not _OPEN_END.match(low, number.end) or low.endswith(COUNTERS, 0, at):
         return ""
     below = _LEAST <= number.value <= _MOST and _BELOW.search(low, max(0, at - 40), at)
     before = list(_FORCE.finditer(low, max(0, at - 260), at))

@@ -289,13 +289,18 @@ def _unit_of(  # noqa: PLR0911 - one return a rule
     return ""
 
 
+# what a page counts: "Hit: 3,412"
+_COUNTED = ("hit", "hits", "view", "views", "visits", "reads", "comments", "shares", "likes")
+COUNTERS = tuple(f"{one}{end}" for one in _COUNTED for end in (": ", ":", " : ", " "))
 UNSCALED = "unscaled"  # the noun of a number that leaves out the scale and unit told before
 _TOLD = 150  # characters back to the sum whose scale a number leaves out
 _ALIKE = (0.4, 2.5)  # how many times the number told, at least and at most
 _LED = pattern(
     r"""\b(?:to|from|at|than|and|then|against|or|of|by|reach(?:es|ed)?|hit|,)(?: (?:about|around
     |just
-    |only|some|nearly|the|a))? ?$"""
+    |only|some|nearly|the|a))? ?$|(?:\band|[,;]) (?:the )?(?:germany|berlin|britain|london|u\.?k\.?
+    |united kingdom|france|paris|italy|rome|canada|poland|spain|japan|tokyo|(?:south )?korea|seoul)
+    (?:'s)? $|\b(?:second|third|fourth|fifth|next|last|followed) (?:with|by|on) $"""
 )
 
 

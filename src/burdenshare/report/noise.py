@@ -58,7 +58,8 @@ _HEADING_ENDS = tuple(
 _HEADING_LAST = frozenset(end[-1] for end in _HEADING_ENDS)
 _BULLETS = " \t\r•*|>-–—·"
 _GOES_ON = re.compile(
-    r"[a-z$€£¥₩%]|\d[\d,.]{0,14} ?(?:%|percent|per cent|million|billion|trillion|won|troops)"
+    r"(?![a-z][.)] )[a-z$€£¥₩%]"
+    r"|\d[\d,.]{0,14} ?(?:%|percent|per cent|million|billion|trillion|won|troops)"
 )
 LONGEST_BANNER = 600  # characters: a longer line has a story behind its banner
 LONGEST_SPLICE = 6  # lines of menu that may stand inside a sentence
@@ -87,7 +88,8 @@ def _spliced(lines: list[str]) -> set[int]:
 
 def _headline(line: str) -> bool:
     ends = line[-1] in '.?!;,"”’' or " | " in line  # a row of a table is no headline
-    return len(line) <= 80 and not ends and not _GOES_ON.match(line)
+    row = not any(map(str.isalpha, line))  # "2019 197.4"
+    return len(line) <= 80 and not (ends or row) and not _GOES_ON.match(line)
 
 
 def _teaser(line: str) -> bool:
