@@ -539,3 +539,64 @@ def test_a_text_without_marks_names_the_nearest_speaker() -> None:
         " forces in korea yonhap reported quoting a source"
     )
     assert sources(text) == ["yonhap"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            'South Korea paid 92 percent of the new base, said Gen. Robert Abrams, "and no less."',
+            "Robert Abrams",
+        ),
+        (
+            "According to Gen. Robert Abrams, South Korea paid 92 percent of the new base.",
+            "Robert Abrams",
+        ),
+        (
+            "Seoul paid 1 trillion won, a member of the National Assembly defense committee said.",
+            "KR parliament member",
+        ),
+        (
+            (
+                "Defense Secretary Mark Esper flew home. At the Pentagon on Monday he told"
+                " reporters that Seoul should pay $5 billion."
+            ),
+            "Mark Esper",
+        ),
+        ("The broadcaster KBS reported that Washington wanted $4 billion a year.", "kbs"),
+        (
+            (
+                "A list in the weekly Newsweek caused a stir. Seoul would pay $2 billion, the"
+                " magazine says."
+            ),
+            "Newsweek",
+        ),
+        (
+            "Statistics from Japan's defense yearbook show payments of $1.7 billion in 2018.",
+            "JP defense yearbook",
+        ),
+        (
+            (
+                "The two agreed on Tuesday that Seoul will pay 1.18 trillion won this year to keep"
+                " 28,500 American troops in the country Foreign Minister Kang Kyung-wha said\n\n"
+                "The average was not told"
+            ),
+            "Kang Kyung-wha",
+        ),
+        ("Japan said it would pay 201.7 billion yen for U.S. bases.", "Japan"),
+    ],
+)
+def test_a_title_an_office_or_a_paper_does_not_hide_who_speaks(text: str, who: str) -> None:
+    told = sources(LEAD + text)
+    assert told
+    assert set(told) == {who}
+
+
+def test_an_answer_is_of_whom_brackets_behind_its_label_name() -> None:
+    told = sources(
+        "Questions and answers on U.S. troops\n\nQ. How much does Korea pay?\n\n"
+        "A. (Director-General, Ministry of Defense) It pays 1.04 trillion won this year.\n\n"
+        "Q. And last year?\n\nA. (Foreign Minister Kang Kyung-wha) It was 960 billion won.\n\n"
+        "Q. Thank you."
+    )
+    assert told == ["KR defense ministry director-general", "Kang Kyung-wha"]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _SPOKEN = Openings((wording.SAY, wording.CITE, wording.HEDGE))
 _PARTED = pattern(r"[,\"]\s?(?:so |as |thus )?$")
-_STOP = pattern(r"[,.;]\s|[.]$|\swith reference to\s")
+_STOP = pattern(rf"[,;]\s|{wording.FULL_STOP}\s|[.]$|\swith reference to\s")
 _CITED_STOP = pattern(r"[,;:]\s|(?<!\b[a-z])\.\s|\.$")
 _BARE_STOP = pattern(
     r" (?:\d|(?:that|who|which|they|he|she|it|said|says|will|would|has|had|have|was|were|is|are"
@@ -251,7 +251,7 @@ class Sources:
         self.labelled = True
         self.desk = not turn.OWN_DESK.isdisjoint(words) and not (asks and self.questioned)
         if not turn.ANSWERS.isdisjoint(words[:1]):
-            self.speaker = self.interviewee
+            self.speaker = self.whom.answering(one.named) if one.named else self.interviewee
         elif asks or not turn.LEADERS.isdisjoint(words):
             self.speaker = "reporter" if asks and self.questioned else None
         else:
@@ -374,7 +374,7 @@ class Sources:
         rest = one.end - end
         closes = rest < wording.CLOSES and "," not in before and low.endswith(_SAID, 0, end)
         if closes and wording.TAIL.match(low, end):
-            return end - one.start > wording.PARTED and low.find(",", one.start, end) < 0
+            return end - one.start > wording.PARTED and low.find(", ", one.start, end) < 0
         short = rest < 60 and not low.startswith((" that", " he ", " she ", " it ", " they "), end)
         told = low.endswith("told", start, end) and wording.TOLD_TAIL.match(low, end)
         if not (wording.TAIL.match(low, end) or short or told or wording.BACK_IN.match(low, end)):
@@ -413,13 +413,12 @@ class Sources:
             end = told if told >= 0 else end
         meant = wording.IT.match(low, cue.end()) if cue.group().endswith("to ") else None
         end = meant.end() if meant else end
-        stop = _CITED_STOP.search(low[cue.end() : end])
-        named = _ASIDE.match(low, cue.end() + stop.start()) if stop else None
+        first = cue.end() + 5 * low.startswith(wording.TITLES, cue.end())
+        stop = _CITED_STOP.search(low, first, end)
+        named = _ASIDE.match(low, stop.start()) if stop else None
         if named and self.seen.text[named.end() : named.end() + 1].isupper():
-            stop = _STOP.search(low[:end], named.end())
-            end = stop.start() if stop else end
-            stop = None
-        end = cue.end() + stop.start() if stop else end
+            stop = wording.PAST_NAME.search(low, named.end(), end)
+        end = stop.start() if stop else end
         bare = _BARE_STOP.search(low, cue.end(), end) if self.seen.stripped else None
         source = self.whom.name(cue.end(), bare.start() if bare else end, one)
         because = cue.group().startswith("citing") and source and is_party(source)

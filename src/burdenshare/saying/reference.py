@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from burdenshare.report.view import pattern
 from burdenshare.report.word import KEPT, Openings
 from burdenshare.saying import speaker, turn, wording
 from burdenshare.saying.speaker import described, full_names, home_of, is_party
@@ -28,6 +29,19 @@ _JOINS = (
     *(" that", " but", " while"),
 )
 _WITH_IT = (" saying", *(f" {verb}" for verb in wording.PARTICIPLES))  # a letter warning
+_OUTLETS = speaker.SAME_PAPER - {"report", "article", "story", "dispatch", "agency", "wire"}
+_ONES = "|".join(sorted(speaker.CALLED - {"figures", "quarter", "quarters", "circles"}))
+_ONE_OF = pattern(
+    rf"\b({_ONES}) (?:of|from|in|on|at|for|with) (?:the |its |their |[a-z.]{{2,9}}'s )?"
+    r"(?:[a-z]{2,9} )?$"
+)
+_DATA_OF = pattern(
+    r"\W{0,3}(?:(?:the|new|official|latest|some|its) ){0,2}(?:figures|data|numbers|statistics"
+    r"|excerpts|extracts|passages|tables?|charts?|totals)"
+    r" (?:(?:taken |drawn |out )?(?:from|of)|in|by) "
+)
+_HE = " he", " she"
+_WHO = "who ", " who "
 _NAMED = Openings([words for words, _ in speaker.INSTITUTION])
 
 
@@ -89,6 +103,9 @@ class Reference:
                 if found.end() > rank:
                     rank, form = found.end(), speaker.INSTITUTION[number][1]
                     said = found.group().strip()
+                    named = form == "{0}" and speaker.NAMED_PRESS.match(seen.low, rank + 1, end)
+                    if named:  # `the magazine Foreign Policy`
+                        said, rank = named.group(), named.end()
                     near = (start, end)
                     if seen.stripped and speaker.is_press(said):  # a party farther off is another's
                         near = max(start, at - wording.BESIDE), found.end()
@@ -145,18 +162,35 @@ class Reference:
         known = [m for m in self.found.between(start, end) if m.person]
         if known or not phrase:
             return self._kin(known[-1], start, end) if known else None
+        if phrase.endswith(_HE) or phrase.startswith(_WHO):
+            return self._pronoun(phrase if phrase.endswith(_HE) else "who", start, one)
         if meant := self._meant(phrase, start, one):
             return meant
         office, person = self.institution(start, end), self._person(start, end)
         if person and not (office and office[0] > phrase.find(person.split()[-1].lower())):
             return person
         if office:
-            anew = speaker.ANEW.search(phrase, max(0, office[0] - 16), office[0] + 16)
-            return office[1] if anew else self._again(office[1])
+            return self._of_office(phrase, *office)
         if there := speaker.THERE.search(phrase):
             return speaker.CAPITALS[there.group(1)]
         if speaker.PRONOUN.search(phrase):
             return self._pronoun(phrase, start, one)
+        return self._described(start, end)
+
+    def _of_office(self, phrase: str, at: int, office: str) -> str:
+        """An office that a phrase names; somebody of it: `a member of the Assembly`."""
+        one_of = None if speaker.is_press(office) else _ONE_OF.search(phrase, 0, at)
+        if one_of:
+            return f"{office} {one_of.group(1)}"
+        return (
+            office if speaker.ANEW.search(phrase, max(0, at - 16), at + 16) else self._again(office)
+        )
+
+    def _described(self, start: int, end: int) -> str | None:
+        """Whom a phrase describes without a name, or the state that it names."""
+        phrase = self.seen.low[start:end].rstrip()
+        if data := _DATA_OF.match(phrase):
+            start, phrase = start + data.end(), phrase[data.end() :]
         if who := described(phrase.removesuffix("'s").removesuffix("'")):
             issued = speaker.ISSUED.search(phrase)
             near = self.found.between(start, start + issued.start() if issued else end)
@@ -305,6 +339,11 @@ class Reference:
             return turn.member_of(one.aside, self.host)
         return turn.ELECTED.get(words[0]) or turn.office_of(one.label, self.host)
 
+    def answering(self, who: str) -> str:
+        """The person or the office in brackets behind the label of an answer."""
+        last = who.rsplit(maxsplit=1)[-1]
+        return self.names.get(last) or turn.office_of(who, self.host)
+
     def _meant(self, phrase: str, start: int, one: Sentence) -> str | None:
         """Whom a calling alone stands for: the president, the auditors, its report."""
         bare = speaker.BARE.fullmatch(phrase)
@@ -333,7 +372,7 @@ class Reference:
         """Which paper, source or author was heard last, for a word for what they write."""
         if head in speaker.SAME_PAPER and self.paper:
             return self.paper
-        if head in {"paper", "newspaper", "daily"} and not self.heard:
+        if head in _OUTLETS and not self.heard:
             named = [*speaker.NAMED_PRESS.finditer(self.seen.low, max(0, start - _ABOVE), start)]
             return self.seen.text[slice(*named[-1].span())] if named else None
         if head in speaker.OWN_BOOK and self.spoke:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PARTY = 2  # letters of the code of a party
 _CAPITALS = ("Seoul", "Washington", "Tokyo", "Berlin", "Warsaw", "Manila", "London", "Rome", "Oslo")
 CAPITALS = {name.lower(): name for name in _CAPITALS}
+_STATES = CAPITALS | {one.lower(): one for one in ("South Korea", "Japan", "Germany", "Poland")}
 NO_MORE = pattern(
     r"(?:'s?)?(?:,? (?:itself|themselves|too|alone|also|then|now|for (?:its|their) part"
     r"|in turn))?\W{0,2}"
@@ -114,7 +115,8 @@ NAMED_PRESS = pattern(
     |new york times|washington post|wall (?:street|road|avenue) journal|chosun(?: ilbo)?
     |joongang(?: ilbo)?|dong-?a(?: ilbo)?|hankyoreh|asahi|yomiuri|nikkei|mainichi|sankei|cbs
     |abc|nbc|fox news|politico
-    |foreign policy|financial times|stars and stripes|korea times|korea herald|defense news
+    |foreign policy(?! (?:department|advis|expert|team|chief|official|aide|bureau|maker|circle))
+    |financial times|stars and stripes|korea times|korea herald|defense news
     |munhwa ilbo|hankook ilbo|kukmin ilbo|segye ilbo|maeil(?: business)?|kyunghyang|ohmynews
     |newsis|news1|arirang|korea joongang daily|tokyo shimbun|okinawa times|ryukyu shimpo
     |japan times|los angeles times|usa today|newsweek|the guardian|bbc|npr|msnbc|tass|interfax
@@ -336,7 +338,7 @@ def is_named_press(source: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def is_party(source: str) -> bool:
     """Whether a speaker is a state, by its code or its capital."""
-    return len(source) <= PARTY or source.lower() in CAPITALS
+    return len(source) <= PARTY or source.lower() in _STATES
 
 
 @lru_cache(maxsize=KEPT)
@@ -346,8 +348,8 @@ def is_many(source: str) -> bool:
 
 
 def capital(said: str, party: str) -> str:
-    """A state as a speaker: by its capital where that is said, else by its code."""
-    return CAPITALS.get(said, party)
+    """A state as a speaker: by its capital or its name where that is said, else by its code."""
+    return _STATES.get(said, party)
 
 
 def home_of(found: Mentions, start: int, end: int, host: str | None) -> str:

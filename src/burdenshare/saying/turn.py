@@ -16,7 +16,7 @@ FEWEST = 3  # turns that make a transcript where no label is a known one
 _ASIDE = r"(?: ?[(\[](?P<aside>[^()\n\[\]]{0,40})[)\]])?"
 _CAPITALS = pattern(
     rf"\s{{0,3}}(?P<who>[A-Z](?:[A-Z0-9.,'& -]{{0,70}}[A-Z0-9])?){_ASIDE}"
-    r" ?(?P<mark>[:.]| -)(?:\s|$)"
+    r" ?(?P<mark>[:.]| -)(?:\s|$)(?:[(\[](?P<named>[A-Z][\w.,' -]{2,50})[)\]])?"
 )
 _SURNAME = pattern(
     r"\s{0,3}(?P<who>(?:(?:Vice |Deputy )?[A-Z][a-z]{1,12}\.? ){1,2}"
@@ -98,11 +98,13 @@ class Turn(NamedTuple):
         start: Offset of the line.
         label: Who speaks, as written.
         aside: What stands in brackets after it, empty for nothing.
+        named: Who answers, in brackets after its mark; empty where not told.
     """
 
     start: int
     label: str
     aside: str
+    named: str = ""
 
 
 def _labels(text: str) -> list[tuple[Turn, bool, bool]]:
@@ -124,13 +126,8 @@ def _labels(text: str) -> list[tuple[Turn, bool, bool]]:
                 known = _ASKS.fullmatch(who.upper()) or _KNOWN.search(who.upper())
                 clear = found["mark"] in {"", ":"} or (known and who.isupper()) or bool(named)
                 sure = bool(known) or (bool(named) and found["mark"] != " -")
-                out.append(
-                    (
-                        Turn(begin, who, found["aside"] or ""),
-                        bool(clear),
-                        sure,
-                    )
-                )
+                answers = found.groupdict().get("named") or ""
+                out.append((Turn(begin, who, found["aside"] or "", answers), bool(clear), sure))
         at += len(line) + 1
     return out
 

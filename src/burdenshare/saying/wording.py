@@ -38,6 +38,9 @@ SUPPLIED = pattern(
     r"|shown|tabled|released|delivered|furnished) (?:over )?to [^.;]{3,60}?(?: (?:by"
     r"|from)(?P<by> [^.;]{3,50}))?$"
 )
+TITLES = "gen. ", "sen. ", "rep. ", "adm. ", "amb. ", "gov. ", "col. ", "mr. ", "ms. ", "dr. "
+FULL_STOP = r"(?<!\b[a-z])(?<!\b(?:mr|ms|dr|lt))(?<!\b(?:gen|sen|rep|adm|amb|gov|col))\."
+PAST_NAME = pattern(r"[,.;]\s|[.]$")
 IT = pattern(r"(?:it|this|that|them|these|him|her)\b")
 UNDER_IT = pattern(r"\W{0,4}(?:under (?:it|this|that)|it|they|both)\b")
 POINTS = pattern(
@@ -100,6 +103,12 @@ SAY = pattern(
     |conjectured|prophesied|speculated|extrapolated)(?= that|[.,;])
     |had it|has it|(?:show|display|reveal|indicate|suggest|disclose)(?:s|ed)?(?= (?:that|how
     |what|by how)\b)
+    |show(?:s|ed)?(?= (?:(?:annual|yearly|total|actual|average|its|their|the|an?)[ ]
+    (?:[a-z-]{3,12} )?|[a-z]{4,7}'s )?(?:payments?|spending|outlays?|expenditures?|contributions?
+    |costs?|rise|increase|total|sum|average|bill|share|burden|figure|amount)\b
+    |[ ](?:about |some |around |roughly |nearly |over )?(?:us|u\.s\. )?[$₩€£¥]
+    |[ ](?:seoul|tokyo|japan|(?:south )?korea|germany|berlin|washington|the (?:us|u\.s\.|country
+    |two|government))[ ])
     |(?:show|showed|shows|display|displayed|indicate|reveal|disclose)(?=\.)|(?<=data )show
     |(?<=figures )show|(?<=records )show|(?<=papers )show|(?<=numbers )show
     |(?<=documents )show|count(?:s|ed)?(?= [\d$€¥₩])|tall(?:y|ies|ied)(?= [\d$])
@@ -146,7 +155,7 @@ SAY = pattern(
     |stating|fearing|lamenting)(?= (?:that|it|the|a|they|he|she
     |[$₩€£¥\d])\b)
     |spoke of
-    |speaks of|spoken of|talked of|mentioned|pointed out|points out|pointed to|briefed|asserts
+    |speaks of|spoken of|talked of|mentioned|pointed out|points? out|pointed to|briefed|asserts
     |maintains|maintained that|tell|tells|reckons?|reckoned|repeated|repeats|appraises?|appraised
     |explains|countered|counters|contends?|contended|charged that|alleges?|alleged|speculates?
     |(?:complain|maintain|argue|insist|warn|claim|contend|estimate|predict|report|suggest|note
@@ -347,7 +356,7 @@ PERSONAL = pattern(r"\s*\W{0,4}(?:he|she) ")
 TAIL = pattern(
     r"""(?: (?:reporters|newsmen|journalists|lawmakers|parliament|the (?:agency|paper|assembly)))?
     (?:[ ](?:in (?:a|an|its|his|her)\b|at a |to reporters|(?:on |late |early )?(?:mon|tues|wednes
-    |thurs|fri|satur|sun)day\b|today|yesterday|last |this |of |about )|\s?[.,]|$)"""
+    |thurs|fri|satur|sun)day\b|today|yesterday|last |this |of |about )|\s?[.,\n]|$)"""
 )
 
 
