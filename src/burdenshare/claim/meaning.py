@@ -318,7 +318,8 @@ def _percent(scene: Scene, item: Quantity) -> Reading | None:  # noqa: C901, PLR
     if asked and not (part and rising.SPENT_THERE.search(here.right)):
         return (_share if is_base(here) else partial(_asked, kind=asked))(scene, item, here)
     if part and (not after or rising.SHARE_RIGHT.match(here.right)):
-        return _share(scene, item, here)
+        asks = item.value == _ALL and asking.OUGHT.search(here.left[-60:])
+        return _asked(scene, item, here, Kind.DEMAND) if asks else _share(scene, item, here)
     accepted = here.led & _ACCEPTED and rising.ACCEPTED.search(here.left + here.lead)
     signed = here.before & _SIGNED and here.told(rising.SIGNED)
     if not (after or raised or tied or accepted or given or signed):
@@ -366,6 +367,7 @@ def _by_sentence(scene: Scene, item: Quantity, here: Clause) -> Reading | None:
     return _share(scene, item, here) if rising.PIECE.search(here.sentence[-40:]) else None
 
 
+_ALL = 100  # per cent of a cost, which nobody was ever bound to
 _ASKED_FOR = {Kind.DEMAND, Kind.OFFER}
 
 

@@ -72,6 +72,7 @@ def clause_of(scene: Scene, item: Quantity) -> Clause:
 _COST_AT = (" the cost at ", " the costs at ", " its cost at ", " the bill at ", " the price at ")
 _BUILT = 9_800_000_000  # more dollars than either side alone paid for the move
 _TOTAL_RIGHT, _TOTAL_OF = AFTER.bit(paying.TOTAL_RIGHT), BEFORE.bit(paying.TOTAL_OF)
+_GUARDING = AFTER.bit(paying.GUARDING)
 _PART_OF_SUM, _TIED_TO = BEFORE.bit(paying.PART_OF_SUM), BEFORE.bit(rising.TIED_TO)
 _NOT_OURS, _UP_RIGHT = seldom(paying.NOT_OURS), AFTER.bit(rising.UP_RIGHT)
 _SHARE_RIGHT, _LEVEL_FROM = AFTER.bit(rising.SHARE_RIGHT), AFTER.bit(rising.LEVEL_FROM)
@@ -109,10 +110,11 @@ def _host_cost(scene: Scene, item: Quantity, here: Clause) -> bool:
 
 def is_total(scene: Scene, item: Quantity, here: Clause) -> bool:
     """Whether a sum is the whole cost: of the presence, of a move, or a budget of the alliance."""
-    if here.after & _TOTAL_RIGHT and paying.TOTAL_RIGHT.match(here.right):
+    told = here.after & _TOTAL_RIGHT and paying.TOTAL_RIGHT.match(here.right)
+    if told or (scene.nato and here.behind(paying.BUDGET_OF, 60)):
         return True
-    if scene.nato and here.behind(paying.BUDGET_OF, 60):
-        return True
+    if here.after & _GUARDING and paying.GUARDING.match(here.right):
+        return paying.OWN_SPENDING.search(here.left[-70:]) is not None
     move = may_be(here, MOVE) and scope(scene, item, here) == MOVE
     total = here.before & _TOTAL_OF and here.told(paying.TOTAL_OF)
     if (total or here.behind(paying.TOTAL_LEFT, 90)) and not (

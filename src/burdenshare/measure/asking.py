@@ -299,9 +299,13 @@ RESTATED = pattern(
 )
 BASED = pattern(r"\b(?:than|over|above|on|from|times|fold|against|of) (?:the |what )?$")
 TIMES = pattern(r"\b(?:than|over|above|times|fold|against|twice|double) (?:the |what |its )?$")
+OUGHT = pattern(
+    r"\b(?:must|should|ought to|(?:has|have|had|needs?|needed) to|(?:is|was) (?:supposed|meant) to"
+    r"|why (?:not|isn't it|is it not|doesn't [a-z]{4,8}))\b[^,;.]{0,40}$"
+)
 # what was asked before, and was more: "holds out for 950 billion won, down from a trillion"
 DOWN_FROM = pattern(
-    r"(?: a year| annually| yearly)?(?: \([^()]{1,40}\))?(?: now)?,? ?(?:-|\()? ?(?:which is )?"
+    r"(?:(?: [a-z'-]{1,14}){0,5},)?(?: \([^()]{1,40}\))?(?: now)?,? ?(?:-|\()? ?(?:which is )?"
     r"(?:down|off|lowered|reduced|cut|and not|instead of|rather than|not"
     r"|where it had (?:wanted|asked for|sought))"
     r"(?: from)?(?: an?| the| its| their| about| some| around| nearly| as much as| initial| first"

@@ -218,6 +218,18 @@ CALLED_TENTATIVE = pattern(
     |agreed (?:broadly|in (?:broad terms|outline))|basic(?:ally)? agree(?:d|ment)|rough agreement)\b
     |\bin principle\b"""
 )
+# "Washington spends $5 billion a year defending them"
+GUARDING = pattern(
+    r"(?: a year| per year| each year| every year| annually| yearly)?,? (?:on |in |for |by )?"
+    r"(?:defending|protecting|guarding|securing|safeguarding|shielding|(?:to|and we) (?:defend"
+    r"|protect|guard|secure|safeguard|shield)|keeping (?:them|it|that (?:country|place)|our) )"
+)
+OWN_SPENDING = pattern(
+    r"\b(?:we|we're|washington|america|the americans|the u\.?s\.?(?: (?:military|army|taxpayer))?"
+    r"|united states|pentagon|taxpayers?|our country|this country) (?:[a-z']{2,9} ){0,2}(?:spends?"
+    r"|spent|spending|los(?:e|es|ing|t)|puts? (?:up|out)|lay(?:s|ing)? out|shells? out|pa(?:y|ys|id"
+    r"|ying)|foots?)(?: (?:about|some|around|roughly|over|nearly|almost|close to|us))? ?$"
+)
 BUDGET_OF = pattern(
     r"""\b(?:budgets?|kitty|pot|purse|funding|investment program(?:me)?|nsip)
     (?: (?:for|in) [\w ]{4,12})?

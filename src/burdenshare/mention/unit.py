@@ -122,11 +122,12 @@ CODES = {
     "won": "KRW", "kw": "KRW", "y": "JPY", "ps": "GBP",
 }  # fmt: skip
 CURRENCY = pattern(
-    r"(?:[ -](?:odd|plus|worth of|of))?[ -]?(?=[abcdeghjknprstuwy$₩€£¥])"
+    r"(?:[ -](?:odd|plus|worth of|of))?[ -]?(?=[abcdeghjknprstuwy{$₩€£¥])"
     r"(?:(?P<krw>(?:south |rok )?(?:korean[- ])?wons?(?!\w|'t\b)"
-    r"|(?<=illion )gained(?= ?[(,.;]| [a-z])|krw\b|₩)"
+    r"|(?<=illion )(?:gained|received)(?= ?[(,.;]| [a-z])|krw\b|₩)"
     r"|(?P<other>(?:hong kong|canadian|australian|new zealand|singapore|taiwan)[- ]dollars?)"
-    r"|(?P<usd>(?:u\.? ?s\.?[- ]|american )?dollars?\b|greenbacks|bucks\b|usd\b|us\$|\$(?!\d))"
+    r"|(?P<usd>(?:u\.? ?s\.?[- ]|american )?dollars?\b|\{(?:us )?dollars?\}"
+    r"|greenbacks|bucks\b|usd\b|us\$|\$(?!\d))"
     r"|(?P<jpy>(?:japanese[- ])?yen\b|jpy\b|¥)"
     r"|(?P<eur>euros?\b|eur\b|€)"
     r"|(?P<gbp>(?:british )?pounds?(?: sterling)?\b(?!-)|gbp\b|£|sterling\b)|(?P<cents>cents?\b))"
