@@ -113,7 +113,7 @@ def _features(one: Timed, option: Option) -> list[str]:
     out = features(one.what, shape(years, one.around), signs)
     if years is None or years != one.read:
         return out
-    known = ("own" if one.own else "carried", *one.what)
+    known = ("own" if one.own else "carried", *one.what[:2])
     return [*out, UNUSED, *(f"{UNUSED} {sign}" for sign in known)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from burdenshare.cue.kind import Kind, Status
+from burdenshare.cue.kind import PACTS, Kind, Status
 from burdenshare.discourse.period import years_of
 from burdenshare.discourse.scene import AFTER, BEFORE, Reading, after, before
 from burdenshare.discourse.years import carries, rose, yearly
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from burdenshare.claim.count import Pact
     from burdenshare.claim.event import Happening
     from burdenshare.discourse.scene import Scene
     from burdenshare.mention.moment import Time
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 LOOK = 40  # figures before one among which that it goes on from is looked for
 SPAN_BACK, SPAN_NEAR = 900, 90  # characters back to a stretch of years, and on to its echo
 APRIL = 4
+LONGEST_PACT = 6  # years
 _PARTS = {"labour", "utilities", "labour and utilities", "construction", "logistics"}
 _CONTRIBUTION, _INCREASE, _SHARE, _PAID = (
     Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE, Status.PAID,
@@ -428,20 +430,41 @@ def of_whole(scene: Scene, one: Reading, told: Sequence[Reading]) -> Reading:
     return one._replace(status=prior.status, period=one.period or prior.period)
 
 
-def whole_through(scene: Scene, one: Reading, first: str | None) -> str | None:
+_THROUGH = pattern(
+    r"(?: \([^()]{0,40}\))?,?(?: (?:a|each|every|per) year| annually| yearly| in all| altogether)?"
+    r",? (?:(?:right|all the way|from now|from then on) )?(?:through|thru|until|till|up to)"
+    r"(?: (?:the )?(?:end|close) of)?(?: the)? ?"
+)
+
+
+def whole_through(scene: Scene, one: Reading, pact: Pact) -> str | None:
     """`The whole sum through 2013`: from the first year of the pact to the one named."""
-    if not first or not first[:4].isdigit() or not first < str(one.period):
-        return None
     lo, hi = scene.seen.window(one.start, one.end)
-    ends = any(
-        t.opening == "until" and years_of(scene, t) == one.period
-        for t in scene.moments.between(lo, hi)
-    )
-    whole = ends and (
-        yearly(scene, one) or counting.WHOLE_SUM.search(scene.seen.low, max(lo, one.start - 70), hi)
-    )
-    length = int(str(one.period)[:4]) - int(first[:4]) + 1
-    return shifted(first, 0, length) if whole else None
+    low, end = scene.seen.low, one.quantity.end
+    for time in scene.moments.between(lo, hi):
+        until = time.opening == "until" or low.endswith("year to ", end, time.start)
+        if not until or years_of(scene, time) not in {one.period, str(one.period)[:4]}:
+            continue
+        behind = end <= time.start and _THROUGH.fullmatch(low, end, time.start)
+        if (
+            behind
+            or yearly(scene, one)
+            or counting.WHOLE_SUM.search(low, max(lo, one.start - 70), hi)
+        ):
+            return _up_to_last(scene, str(one.period), pact)
+    return None
+
+
+def _up_to_last(scene: Scene, last: str, pact: Pact) -> str | None:
+    """The years of the pact told, on record or reported that closes with a year."""
+    after = int(last[:4]) + 1
+    known = [*pact.terms, *((0, years) for party, years, _ in PACTS if party == scene.host)]
+    long = (y for _, y in known if years_in(y) > 1 and int(y[:4]) + years_in(y) == after)
+    first = next(long, None) or pact.first
+    if not first or not first[:4].isdigit() or not first[:4] < last[:4]:
+        return None
+    length = after - int(first[:4])
+    return shifted(first, 0, length) if length <= LONGEST_PACT else None
 
 
 def multiples(scene: Scene, events: list[Happening], figures: list[Reading]) -> list[Reading]:

@@ -24,7 +24,7 @@ from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.accord import Accords
 from burdenshare.discourse.part import covers
 from burdenshare.discourse.scene import TOPIC, Reading, Scene
-from burdenshare.discourse.years import in_fiscal, of_other, part_of_rise
+from burdenshare.discourse.years import awaited, in_fiscal, of_other, part_of_rise
 from burdenshare.logit import Speakers, shipped
 from burdenshare.measure import counting, paying
 from burdenshare.mention.actor import RECIPIENT, host, mentions
@@ -440,9 +440,12 @@ def extract(report: Report) -> tuple[Claim, ...]:
     if scene is None:
         return ()
     scene, events, found, pact = told_in(report, scene)
-    found = with_likely(scene, found, pact, pacts_of(scene.host, report.published))
+    known = pacts_of(scene.host, report.published)
+    found = with_likely(scene, found, pact, known)
     if agreed := _years_agreed(pact, report.published):
         found = [_of_new_pact(scene, one, agreed) for one in found]
+    if pact.first is None:
+        pact = replace(pact, first=awaited(scene, known))
     writer = _Writer(report, scene)
     keep = counted_once(scene, found, lambda one: writer.said.of(one.start, one.end)[0])
     figures = [found[k] for k in keep]

@@ -56,6 +56,7 @@ from burdenshare.discourse.years import (
     is_japan,
     may_be,
     rose,
+    sought,
     totals,
     yearly,
 )
@@ -132,7 +133,7 @@ def _over_pact(  # noqa: C901, PLR0911, PLR0912 - one return a rule
     if edge := _edge_of(scene, one, pact, told) or years_before(scene, one, own):
         return one._replace(period=edge)
     length = years_in(one.period) if one.period else 0
-    through = length == 1 and one.kind is _CONTRIBUTION and whole_through(scene, one, pact.first)
+    through = length == 1 and one.kind is _CONTRIBUTION and whole_through(scene, one, pact)
     if some := through or _some_years(scene, one, pact, told):
         return one._replace(period=some)
     if length > 1 and not caps(one, pact.span):
@@ -298,7 +299,7 @@ def _of_average(scene: Scene, one: Reading, told: Sequence[Reading]) -> str | No
     if counting.AVERAGE.search(low, begin, item.end + 24):
         return prior.period
     plain = prior.start >= home.start and not counting.OVER_YEAR.match(low, item.end)
-    if one.unit == "JPY" and plain and yearly(scene, prior):
+    if prior.unit == "JPY" and plain and yearly(scene, prior):
         return prior.period
     each = counting.EACH.match(low, item.end) if one.unit == "JPY" else None
     return prior.period if each and len(each.group().strip(" ,")) > 1 else None
@@ -474,7 +475,8 @@ def choice_of(
     around = era_of(scene, known)
     ours = (("first", pact.first), ("span", pact.span), ("old", pact.old))
     told = [(years, (name,)) for name, years in ours if years]
-    what = f"{one.kind}", f"{one.status or 'none'}"
+    news = "news" if scene.fresh else "talks"
+    what = f"{one.kind}", f"{one.status or 'none'}", f"{one.kind} {news}"
     return what, may_be(scene, one, before, (*told, *standing(around))), around
 
 
@@ -489,5 +491,6 @@ def with_likely(
             years = out[one.of].period
         elif years is None and one.kind in GUESSED:
             years = likeliest_years(*choice_of(scene, one, out, pact, known))
+            years = years or sought(scene, one, known)
         out.append(one if years == one.period else one._replace(period=years))
     return out

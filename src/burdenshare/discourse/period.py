@@ -16,7 +16,7 @@ from burdenshare.discourse.scene import (
     headed,
     seldom,
 )
-from burdenshare.measure import counting
+from burdenshare.measure import counting, rising
 from burdenshare.mention.moment import Time, fiscal_year, shifted, years_in
 from burdenshare.report.view import pattern
 
@@ -172,7 +172,8 @@ def _of_named(scene: Scene, item: Quantity, lo: int, hi: int) -> str | None:
 def _after_base(scene: Scene, item: Quantity, hi: int) -> str | None:
     """A rise over a year is for the year after: `8.3 percent over 2025`."""
     for one in scene.moments.between(item.end, min(hi, item.end + 60)):
-        if one.grain in {"year", "fiscal"} and one.years and not one.opening:
+        plain = not one.opening or rising.ROSE_FROM.fullmatch(scene.seen.low, item.end, one.start)
+        if one.grain in {"year", "fiscal"} and one.years and plain:
             single = len(one.years) == len("2025") or "-04/" in one.years
             if _later_told(scene, item, one):
                 return None
@@ -326,9 +327,10 @@ def _is_other(  # noqa: PLR0911 - one return a rule
     if _of_end(scene, item, one, bits):
         return True
     whole = one.grain == "range" and low.find(" and ", one.start, one.end) < 0
-    if bits & _BASE and not own and not whole and one.opening != "from":
-        base = counting.BASE.search(told)
-        if base and (raised or base.group()[0] in "oatvcbu"):
+    if bits & _BASE and not own and not whole:
+        base = counting.BASE.search(told) if one.opening != "from" else None
+        risen = one.start >= item.end and rising.RISEN_FROM.search(told)
+        if risen or (base and (raised or base.group()[0] in "oatvcbu")):
             return True
     return _is_measured(scene, item, one, told, raised=raised)
 
@@ -416,8 +418,6 @@ def year_ending(one: Time) -> int | None:
 
 
 APRIL = 4
-
-
 _RUNNING = ("current", "present", "running", "ongoing")
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from burdenshare.cue.kind import Kind, Modality
+from burdenshare.cue.kind import Kind, Modality, Status
 from burdenshare.discourse.period import (
     LONGEST_TERM,
     MULTIYEAR,
@@ -250,6 +250,30 @@ def era_of(scene: Scene, known: tuple[str, ...]) -> Era:
     year = scene.year or 0
     early = scene.host == "JP" and scene.month is not None and scene.month < APRIL
     return era(known, year, year - early)
+
+
+SOON = range(2)  # years from print in which the first is that no agreement covers
+
+
+def awaited(scene: Scene, known: tuple[str, ...]) -> str | None:
+    """The first year that no known agreement of Korea covers: what it and its ally bargain over.
+
+    Japan's talks are over all years of an agreement, which no text of the past fixes.
+    """
+    due = era_of(scene, known).due if scene.host == "KR" else None
+    return due if due and bounds(due)[0] - (scene.year or 0) in SOON else None
+
+
+_SOUGHT = {Status.DEMANDED, Status.OFFERED}
+_ELSEWHERE = pattern(r"\b(?:japan|tokyo|nato|germany|berlin|poland|warsaw|allies)\b")
+
+
+def sought(scene: Scene, one: Reading, known: tuple[str, ...]) -> str | None:
+    """What is asked or offered without a year is for the first that no agreement covers."""
+    if one.status not in _SOUGHT or one.unit == "JPY":
+        return None
+    lo, hi = scene.seen.window(one.start, one.end)
+    return None if _ELSEWHERE.search(scene.seen.low, lo, hi) else awaited(scene, known)
 
 
 def may_be(

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from burdenshare.logit.choice import Choice, loaded
-from burdenshare.mention.moment import bounds, spread, years_in
+from burdenshare.mention.moment import bounds, shifted, spread, years_in
 from burdenshare.report.word import KEPT
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LEAN = 1.5  # log odds taken off "no years": a reader who misses them loses more than one who checks
 _LONG = 7  # years from which agreements are of one length
 
-What: TypeAlias = tuple[str, str]
+What: TypeAlias = tuple[str, ...]
 Sign: TypeAlias = tuple[str, ...]
 Shape: TypeAlias = tuple[str, str]
 Option: TypeAlias = tuple[str | None, tuple[Sign, ...]]
@@ -35,12 +35,14 @@ class Era(NamedTuple):
         now: Years of the agreement in force.
         ahead: Years of the next.
         past: Years of the one before.
+        due: The first year that none of them covers: what talks are about.
     """
 
     year: int
     now: str | None = None
     ahead: str | None = None
     past: str | None = None
+    due: str | None = None
 
 
 @lru_cache(maxsize=KEPT)
@@ -54,9 +56,11 @@ def era(known: tuple[str, ...], year: int, running: int) -> Era:
 
     Example:
         >>> era(("2021-04/2022-03", "2016-04/2021-03"), 2021, 2020)
-        Era(year=2021, now='2016-04/2021-03', ahead='2021-04/2022-03', past=None)
+        Era(year=2021, now='2016-04/2021-03', ahead='2021-04/2022-03', past=None, due=None)
+        >>> era(("2014/2018",), 2018, 2018).due
+        '2019'
     """
-    now = ahead = past = None
+    now = ahead = past = due = None
     for years in sorted(known, key=bounds):
         first, last = bounds(years)
         if first > running:
@@ -65,7 +69,10 @@ def era(known: tuple[str, ...], year: int, running: int) -> Era:
             now = years
         else:
             past = years
-    return Era(year, now, ahead, past)
+    latest = now or past
+    if latest and not ahead:
+        due = shifted(latest, years_in(latest), 1)
+    return Era(year, now, ahead, past, due)
 
 
 @lru_cache(maxsize=KEPT)
@@ -77,6 +84,8 @@ def standing(around: Era) -> tuple[tuple[str, Sign], ...]:
     for name, years in named:
         if years:
             out += [(years, ("pact", name)), (spread(years, 1), ("opens", name))]
+    if around.due:
+        out.append((around.due, ("opens", "due")))
     return tuple(out)
 
 
@@ -100,7 +109,7 @@ def shape(years: str | None, around: Era) -> Shape:
         >>> shape("2019", Era(2019, "2019")), shape("../2018", Era(2019))
         (('one +0F', 'one +0'), ('until', 'until -1'))
     """
-    year, now, ahead, past = around
+    year, now, ahead, past, _ = around
     if years is None:
         return "none", "none"
     if not years[:4].isdigit():
@@ -129,6 +138,8 @@ def _edge(first: int, around: Era) -> str:
         return "F"
     if around.ahead and first == bounds(around.ahead)[0]:
         return "f"
+    if around.due and first == bounds(around.due)[0]:
+        return "D"
     last = bounds(around.now) if around.now else (0, 0)
     return "L" if around.now and first == (last[1] or last[0]) else ""
 
@@ -137,7 +148,7 @@ def features(what: What, how: Shape, signs: Sequence[Sign]) -> list[str]:
     """What speaks for some years.
 
     Args:
-        what: Kind and status of the figure.
+        what: Kind and status of the figure, and whether a deal is news.
         how: Their shape.
         signs: Where they are told.
     """
@@ -154,7 +165,7 @@ def _of_shape(what: What, how: Shape) -> tuple[str, ...]:
 
 @lru_cache(maxsize=KEPT)
 def _of_sign(what: What, sign: Sign) -> tuple[str, ...]:
-    kind, status = what
+    kind, status = what[:2]
     name, *more = sign
     base = f"@{name} {more[0]}" if more else f"@{name}"
     out = [f"{base} {kind}", f"{base} {status}"]
@@ -184,7 +195,7 @@ def likeliest_years(what: What, options: Sequence[Option], around: Era) -> str |
     """The years that a figure most likely is for; None where it is likelier to be for none.
 
     Args:
-        what: Kind and status of the figure.
+        what: Kind and status of the figure, and whether a deal is news.
         options: No years and those told, as `grouped` gives them.
         around: The day of print.
     """

@@ -367,6 +367,7 @@ FROM_SHARE = pattern(r"\bfrom(?: (?:the|its|a|today's))?(?: (?:present|current|e
 BASE = pattern(
     r"\b(?:the same as|(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!fork )(?<!forks )over"
     r"|above|from|than|against|versus|vs\.?|compared (?:with|to)|on|below|under|beyond"
+    r"|as opposed to|as (?:much|high|large|big|low) as"
     r"|(?:at )?(?:the|its) (?:same )?level(?! (?:for|in)\b))"
     r"(?: (?:that|those|what)(?: \w{1,8}){1,2})?(?: (?:of|in|for|the)){0,2} $"
 )
@@ -384,8 +385,8 @@ COMPARES = pattern(
     r"\b(?:up from|down from|unchanged|no (?:different|higher|more|change) (?:from|than)|flat"
     r"|on a par with|the (?:amount|sum|level|figure) (?:budgeted|paid|set aside|agreed|allotted"
     r"|spent|given|earmarked)|(?:above|below|over) the level|against|versus|vs\b"
-    r"|compar(?:ed|es|ing)|instead of|same as|next to|(?:more|less|higher|lower|greater"
-    r"|larger|smaller|bigger) than)\b"
+    r"|compar(?:ed|es|ing)|as opposed to|in contrast (?:to|with)|relative to|rather than|instead of"
+    r"|same as|next to|(?:more|less|higher|lower|greater|larger|smaller|bigger) than)\b"
 )
 BEYOND = pattern(
     r"\b(?:above|below|over|than|from|on|beyond|under) (?:[a-z]{1,9} ){0,3}[$₩€£¥w]?\d"

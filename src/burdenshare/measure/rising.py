@@ -309,3 +309,11 @@ HELD = pattern(
     r"|stuck|must be|has to be|will be|are to be|is to be)(?: (?:to|at))?"
     r" (?:under|below|within|less than|short of)\b"
 )
+
+# the year that a sum or a rise is counted from
+_CHANGE = (
+    "(?:rise|increase|hike|jump|gain|climb|raise|growth|advance|step-up|drop|cut|fall|decrease|decline"
+    "|reduction|more|higher|up|less|lower|down)"
+)
+ROSE_FROM = pattern(rf" {_CHANGE} from(?: that (?:of|in))?(?: the)? ")
+RISEN_FROM = pattern(rf"\b{_CHANGE} (?:from|over|on)(?: that (?:of|in))?(?: the)? $")

@@ -54,7 +54,7 @@ TRIGGER = pattern(
     r"|hours (?:later|earlier)\b|today|yesterday|tomorrow|tonight|midnight|weekend\b"
     r"|day (?:before|after)\b"
     r"|(?:start|beginning) of th"
-    r"|fy|fiscal|(?:financial|monetary) (?:years? )?(?:19|20)|(?:end|close|finish|tail)[- ]of[- ]"
+    r"|j?fy|fiscal|(?:financial|monetary) (?:years? )?(?:19|20)|(?:end|close|finish|tail)[- ]of[- ]"
     r"|year[- ]end|year's|new year's eve|old year\b"
     r"|(?:\d{1,2}"
     rf"|{'|'.join(COUNT)}) (?:years?|months?|weeks?|fortnight|days?|hours?) (?:ago|earlier|later"
@@ -106,8 +106,8 @@ MONTH_ONLY = pattern(rf"(?P<m>{_MONTH})\b\.?(?P<end>'s (?:end|close|finish)\b)?"
 DECADE = pattern(r"(?P<y>(?:19|20)\d0)'?s\b")
 PLAIN_YEAR = pattern(rf"(?P<y>{_YEAR})\b(?![,.]\d)(?!-(?:strong|odd))")
 FISCAL = pattern(
-    rf"(?:{_FISCAL}(?: years?)?|fy) ?'?(?P<a>{_YEAR}|\d\d\b(?! months))(?: ?(?:-|to|through"
-    rf"|until) ?(?:{_FISCAL} |fy ?)?(?P<b>{_YEAR}|\d\d)\b)?"
+    rf"(?:{_FISCAL}(?: years?)?|j?fy) ?'?(?P<a>{_YEAR}|\d\d\b(?! months))(?: ?(?:-|to|through"
+    rf"|until) ?(?:{_FISCAL} |j?fy ?)?(?P<b>{_YEAR}|\d\d)\b)?"
 )
 SAME_SPAN = pattern(
     r"(?:same|that|this) (?:period|span|stretch|time ?frame)\b"
