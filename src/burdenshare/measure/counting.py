@@ -243,7 +243,7 @@ AT_RATE = pattern(
 )
 THAT_IS = pattern(
     r"""^\W{0,4}(?:(?:in (?:(?:american|u\.?s\.?|korean|japanese|our|their|foreign|hard|local
-    |german)
+    |german)[ ]
     (?:money|currency|cash|dollars?)|dollars?|won|yen|euros?)|at|with|by|converted
     |expressed)[^.;]{0,40}?,? ?)?
     (?:that|this|it|which)(?:'s)? ?(?:is|was|comes to|amounts to|equals|works out at|works out to

@@ -74,8 +74,9 @@ UP_RIGHT = pattern(
     |under (?=(?:last|the (?:previous|prior|last|year)
     |what (?:it|was|they|seoul|tokyo)|20\d\d)\b)
     |in one (?:go|step|year|stroke|leap|swoop|fell swoop)|at (?:a|one) stroke|uplift|addition
-    |surcharge
-    |over (?:the (?=\d|[$₩€£¥])|what
+    |surcharge|up from (?:last year|a year|the previous year|20\d\d)\b(?!'s)
+    |over (?:the (?:current|present|existing|prior|old) (?:level|pact|deal|figure|rate|sum)
+    |the (?=\d|[$₩€£¥])|what
     |fiscal|the (?:previous|last)(?! (?:\w{2,6} )?(?:fiscal )?(?:years|decades?|months))|last year
     |20\d\d)|on top\b|up on\b|bump|boosts?|uptick|(?:cap
     |lid|ceiling|limit) on|climb|drop|reduction|decrease|markup|from (?:last|the previous|a year
