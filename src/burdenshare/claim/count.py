@@ -40,8 +40,7 @@ def people_reading(scene: Scene, item: Quantity) -> Reading | None:
     """Troops, workers on furlough, protesters; None where a number of people is none of ours."""
     here, low = clause(scene, item), scene.seen.low
     around = here.left[-60:] + low[item.start : item.end] + here.right[:60]
-    ours = item.noun in counting.TROOP_NOUNS or low.find(" of our ", item.start, item.end) >= 0
-    if ours and not counting.LOCAL.search(low, item.start, item.end):
+    if item.noun in counting.TROOP_NOUNS and not counting.LOCAL.search(low, item.start, item.end):
         return _troops(scene, item, here, around)
     if item.noun.startswith(("activist", "protest", "demonstrat")):
         quote = item.lead, item.end + len(here.right[:60].split(",")[0].rstrip())

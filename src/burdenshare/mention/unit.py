@@ -247,7 +247,8 @@ def unit_of_range(low: str, at: int, unit: str) -> tuple[str, str, int] | None:
 def counted_noun(found: re.Match[str]) -> str:
     """The counted thing that a match of `PEOPLE` or `ROUND` names."""
     groups = found.groupdict()
-    return groups.get("rounds") or groups["noun"] or ""
+    noun = groups.get("rounds") or groups["noun"] or ""
+    return "of our people" if noun == "people" and " of our " in found.group() else noun
 
 
 def _host_unit(before: Quantity, earlier: Quantity | None) -> str:
