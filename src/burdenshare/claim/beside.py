@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from burdenshare.claim.count import LONGEST
 from burdenshare.cue.kind import PACTS, Kind, Status
 from burdenshare.discourse.period import years_of
 from burdenshare.discourse.scene import AFTER, BEFORE, Reading, after, before
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 LOOK = 40  # figures before one among which that it goes on from is looked for
 SPAN_BACK, SPAN_NEAR = 900, 90  # characters back to a stretch of years, and on to its echo
 APRIL = 4
-LONGEST_PACT = 6  # years
 _PARTS = {"labour", "utilities", "labour and utilities", "construction", "logistics"}
 _CONTRIBUTION, _INCREASE, _SHARE, _PAID = (
     Kind.CONTRIBUTION, Kind.INCREASE, Kind.SHARE, Status.PAID,
@@ -464,7 +464,7 @@ def _up_to_last(scene: Scene, last: str, pact: Pact) -> str | None:
     if not first or not first[:4].isdigit() or not first[:4] < last[:4]:
         return None
     length = after - int(first[:4])
-    return shifted(first, 0, length) if length <= LONGEST_PACT else None
+    return shifted(first, 0, length) if length <= LONGEST else None
 
 
 def multiples(scene: Scene, events: list[Happening], figures: list[Reading]) -> list[Reading]:
